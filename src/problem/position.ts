@@ -1,0 +1,32 @@
+/** Turns offsets in a text into lines and columns, both counted from 1. Columns count UTF-16 units, as editors do. */
+import type { Range } from './problem.ts';
+
+export class LineIndex {
+  readonly #starts: number[] = [0];
+
+  constructor(readonly text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  point(offset: number): { line: number; column: number } {
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+  }
+
+  range(from: number, to: number): Range {
+    const start = this.point(from);
+    const end = this.point(Math.max(from, to));
+    return { ...start, endLine: end.line, endColumn: end.column };
+  }
+
+  /** The offset of a line's first character; a line past the end answers the text's length. */
+  lineStart(line: number): number {
+    return this.#starts[line - 1] ?? this.text.length;
+  }
+}

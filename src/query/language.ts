@@ -1,0 +1,41 @@
+/** What a query language offers to the rest of the product. One file per language, one line in the registry. */
+
+/** Offsets are UTF-16 units from the start of the query's text. */
+export interface Diagnosis {
+  from: number;
+  to: number;
+  /** What was found, in the language's words. */
+  message: string;
+  /** What the grammar would have taken there; empty when it cannot be told. */
+  expected: string;
+}
+
+/** A run of text with its highlight class; the runs of a query, joined, are the query. */
+export interface Token {
+  text: string;
+  /** One of `highlightClasses`, or empty for plain text. */
+  class: string;
+}
+
+/** The static classes that grammars map to; styles know these and no others. */
+export const highlightClasses = [
+  'tk-keyword', 'tk-function', 'tk-name', 'tk-label', 'tk-string', 'tk-number', 'tk-operator', 'tk-comment', 'tk-variable', 'tk-error',
+] as const;
+export type HighlightClass = (typeof highlightClasses)[number];
+
+export const dangers = ['read-only', 'changes-state', 'destroys'] as const;
+export type Danger = (typeof dangers)[number];
+
+export interface Language {
+  id: string;
+  /** The name as its makers write it: `PromQL`. */
+  title: string;
+  /** Other labels that fences use for it. */
+  aliases: readonly string[];
+  /** `query` is sent to a backend, `command` is typed in a terminal, `data` is only read. */
+  kind: 'query' | 'command' | 'data';
+  /** Problems of the text, or null when this language has no checker: never an empty list for an unchecked text. */
+  diagnose: ((text: string) => Diagnosis[]) | null;
+  /** Highlight runs from the real grammar, or null when there is none. */
+  highlight: ((text: string) => Token[]) | null;
+}

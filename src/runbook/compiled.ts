@@ -1,0 +1,77 @@
+/** What `compile` makes of one runbook: pages, search, packs and checks all read this and parse nothing themselves. */
+import type { Problem, Range } from '../problem/problem.ts';
+
+/** What a section is for, told by its heading. */
+export const sectionKinds = [
+  'intro', 'meaning', 'impact', 'stabilise', 'triage', 'evidence', 'hypotheses', 'mitigation', 'verify', 'escalation', 'prevention', 'reference', 'other',
+] as const;
+export type SectionKind = (typeof sectionKinds)[number];
+
+export interface Heading {
+  id: string;
+  text: string;
+  depth: number;
+  line: number;
+}
+
+export interface Section {
+  /** The heading's anchor; `intro` for what stands before the first heading. */
+  id: string;
+  kind: SectionKind;
+  title: string;
+  /** HTML of what follows the heading, the heading itself excluded. Sanitised. */
+  html: string;
+  /** Plain text, for search and for the one-line summary of a folded section. */
+  text: string;
+  /** Ids of the steps in it, in order. */
+  steps: string[];
+  line: number;
+}
+
+/** A task-list item: the unit that a responder ticks. */
+export interface Step {
+  /** Authored (`<!-- #id -->`) or derived from the step's words, so that editing or moving another step never changes it. */
+  id: string;
+  text: string;
+  /** Anchor of its section. */
+  section: string;
+  line: number;
+  /** Ids of queries and positions of fences inside the item. */
+  queries: string[];
+}
+
+/** A code block as the page shows it. */
+export interface Fence extends Range {
+  /** The label as written; empty for a bare fence. */
+  label: string;
+  /** The language it was recognised as. */
+  language: string;
+  /** Exactly what the copy button copies; empty when there is nothing to run. */
+  copy: string;
+}
+
+export interface Link extends Range {
+  /** As written in the source. */
+  href: string;
+  text: string;
+  kind: 'link' | 'image';
+}
+
+/** A `<Query id="…"/>`, or a query written in place. */
+export interface QueryReference extends Range {
+  id: string;
+}
+
+export interface CompiledRunbook {
+  title: string;
+  /** One or two plain sentences saying what this is. */
+  summary: string;
+  sections: Section[];
+  headings: Heading[];
+  steps: Step[];
+  queries: QueryReference[];
+  fences: Fence[];
+  links: Link[];
+  text: string;
+  problems: Problem[];
+}
