@@ -74,4 +74,8 @@ export interface CompiledRunbook {
   links: Link[];
   text: string;
   problems: Problem[];
+  /** The text did not parse: there are no sections, the page shows the source and the problems. */
+  broken: boolean;
+  /** It holds code that `mdx.code` allows: the page is made by the MDX compiler, the rest here is still true. */
+  hasCode: boolean;
 }

@@ -1,0 +1,24 @@
+/** Small shapes that several concepts share. */
+import { z } from 'zod';
+
+/** An address a browser may open; `javascript:` and the like are refused. */
+export const webAddress = z.string().regex(/^(https?:\/\/|mailto:|tel:|slack:\/\/|\/)/i, 'expected an address that starts with https://, mailto:, tel:, slack:// or /');
+
+export const titledLinkSchema = z.strictObject({
+  title: z.string().min(1).describe('What the link opens.'),
+  url: webAddress.describe('Where it leads.'),
+});
+export type TitledLink = z.infer<typeof titledLinkSchema>;
+
+/** A length of time as teams write it: `90d`, `6mo`, `1y`, `2w`. */
+export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
+
+/** A day, `2026-01-31`. YAML reads an unquoted one as a string under the core schema, which is what we use. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as `2026-01-31`')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'expected a day that exists');
+
+/** `AlertSeverity` of Prometheus rules; an incident's SEV1–4 is another thing. */
+export const alertSeverity = z.enum(['critical', 'warning', 'info']);
+export type AlertSeverity = z.infer<typeof alertSeverity>;

@@ -1,0 +1,48 @@
+/** `runbooks/<service>/service.yaml`: who owns a service, whom to call and what it depends on. */
+import { z } from 'zod';
+import { titledLinkSchema, webAddress } from './common.ts';
+import { variablesSchema } from './variable.ts';
+
+export const serviceKinds = ['service', 'patterns', 'process'] as const;
+export type ServiceKind = (typeof serviceKinds)[number];
+
+export const escalationSchema = z.strictObject({
+  to: z.string().min(1).describe('The team or role to call.'),
+  after: z.string().describe('When to call, as in `15 minutes without a cause`.').optional(),
+  channel: z.string().describe('The chat channel, as in `#payments-oncall`.').optional(),
+  contact: z.string().describe('A pager name, phone number or address.').optional(),
+});
+export type Escalation = z.infer<typeof escalationSchema>;
+
+export const dependencySchema = z.union([
+  z.strictObject({
+    service: z.string().min(1).describe('The folder name of another service of this site.'),
+    note: z.string().describe('What it is used for.').optional(),
+  }),
+  z.strictObject({
+    name: z.string().min(1).describe('Something outside this site.'),
+    url: webAddress.describe('Its status page or documentation.').optional(),
+    note: z.string().describe('What it is used for.').optional(),
+  }),
+]);
+export type Dependency = z.infer<typeof dependencySchema>;
+
+export const serviceSchema = z
+  .strictObject({
+    title: z.string().min(1).describe('The name shown; the folder name when left out.').optional(),
+    kind: z
+      .enum(serviceKinds)
+      .default('service')
+      .describe('`service` for one of your services, `patterns` for failure patterns, `process` for checklists that fit any incident.'),
+    description: z.string().describe('One sentence: what it does and for whom.').optional(),
+    owner: z.string().describe('The team that answers for it.').optional(),
+    channel: z.string().describe('Where its people talk, as in `#payments`.').optional(),
+    tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).describe('1 is the most critical.').optional(),
+    escalation: z.array(escalationSchema).default([]).describe('Whom to call, in order.'),
+    dashboards: z.array(titledLinkSchema).default([]).describe('Where its golden signals are drawn.'),
+    links: z.array(titledLinkSchema).default([]).describe('Source, documentation, status page.'),
+    dependencies: z.array(dependencySchema).default([]).describe('What it cannot work without.'),
+    variables: variablesSchema.default({}).describe('Defaults for the variables of its runbooks.'),
+  })
+  .describe('A service: one folder below `runbooks/`.');
+export type ServiceFile = z.infer<typeof serviceSchema>;

@@ -1,0 +1,36 @@
+/** `breakglass.yaml`: the team's settings. The file may be left out. */
+import { z } from 'zod';
+import { webAddress } from './common.ts';
+import { variablesSchema } from './variable.ts';
+
+export const settingsSchema = z
+  .strictObject({
+    title: z.string().min(1).default('Runbooks').describe('The name of the site.'),
+    description: z.string().default('').describe('One sentence under it.'),
+    runbooks: z
+      .string()
+      .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
+      .optional(),
+    queries: z.string().default('queries').describe('The folder of the query sheets, from the content root.'),
+    ignore: z.array(z.string()).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
+    repository: z
+      .strictObject({
+        edit: webAddress.describe('The address that opens a file for editing; `{file}` stands for its path.'),
+      })
+      .describe('Where the content is kept.')
+      .optional(),
+    mdx: z
+      .strictObject({
+        code: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Whether `.mdx` runbooks may hold code (`import`, `export`, `{expressions}`, components of your own). Code runs on the machine that builds the site, with its rights: allow it only where everybody who may change a runbook may also run programs there.',
+          ),
+      })
+      .default({ code: false })
+      .describe('What MDX runbooks may do.'),
+    variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
+  })
+  .describe('Settings of the site.');
+export type Settings = z.infer<typeof settingsSchema>;

@@ -1,0 +1,280 @@
+/** Reads YAML with places: every problem, also one that a schema finds, points at its line and column. */
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { didYouMean } from '../problem/nearest.ts';
+import { LineIndex } from '../problem/position.ts';
+import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
+
+export interface YamlSource {
+  /** Path relative to the content root. */
+  file: string;
+  /** The YAML text. */
+  text: string;
+  /** The whole file and where in it the text starts: differs from `text` for frontmatter. */
+  within?: { source: string; offset: number };
+}
+
+export interface YamlRead<T> {
+  /** The value by its schema, or undefined when it could not be made valid. */
+  value: T | undefined;
+  problems: Problem[];
+  /** The place of a key or value by its path, for problems found later. */
+  locate: (path: readonly PropertyKey[]) => Range;
+}
+
+/** How much of a YAML document its schema owns. */
+export interface YamlRules {
+  check: CheckId;
+  /** Severity of an unknown key: foreign frontmatter (Hugo's `weight`) is no error. Known keys stay strict. */
+  unknownKeys?: ProblemSeverity;
+  /** Keys of other generators that are passed over in silence. */
+  foreignKeys?: readonly string[];
+}
+
+/**
+ * Parses and validates. Nothing throws: syntax errors, unknown keys (with the nearest known one), wrong types and
+ * missing keys come back as problems, all of them. Keys with a problem are left out and the rest is kept where the
+ * schema allows that.
+ */
+export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rules: YamlRules): YamlRead<z.infer<S>> {
+  const offset = source.within?.offset ?? 0;
+  const lines = new LineIndex(source.within?.source ?? source.text);
+  const place = (from: number, to: number) => lines.range(offset + from, offset + to);
+  const problems: Problem[] = [];
+  const report = (range: Range, message: string, hint = '', severity: ProblemSeverity = 'error', check = rules.check) =>
+    problems.push({ check, severity, file: source.file, message, hint, ...range });
+
+  // A billion-laughs document is refused by the library's alias limit when it is turned into a value.
+  const document = parseDocument(source.text, { lineCounter: new LineCounter(), version: '1.2', uniqueKeys: true, prettyErrors: false });
+  for (const error of document.errors) report(place(error.pos[0], error.pos[1]), `not valid YAML: ${error.message}`, yamlHint(error.code));
+  const locate = (path: readonly PropertyKey[]) => place(...rangeOf(document.contents, path));
+  if (document.errors.length > 0) return { value: undefined, problems, locate };
+
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    report(place(0, 0), `not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
+    return { value: undefined, problems, locate };
+  }
+  if (isRecord(data)) for (const key of rules.foreignKeys ?? []) delete data[key];
+
+  // Each pass reports all that is wrong and drops it; what is left is tried again, so one bad field does not cost the others.
+  const kept = new KeptIndices();
+  for (let pass = 0; pass < 20; pass++) {
+    const parsed = schema.safeParse(data);
+    if (parsed.success) return { value: parsed.data, problems, locate };
+    const drops: PropertyKey[][] = [];
+    for (const issue of flatten(parsed.error.issues)) {
+      const at = kept.original(data, issue.path);
+      if (issue.code === 'unrecognized_keys') {
+        const known = knownKeys(schema, issue.path);
+        for (const key of issue.keys) {
+          const range = keyRange(document.contents, [...at, key], place);
+          report(range, `unknown key \`${key}\``, didYouMean(key, known), rules.unknownKeys ?? 'error');
+          drops.push([...issue.path, key]);
+        }
+        continue;
+      }
+      report(locate(at), `${pathName(at)}${issueMessage(issue, valueAt(data, issue.path))}`);
+      drops.push(existing(data, issue.path));
+    }
+    if (!kept.drop(data, drops)) break;
+  }
+  return { value: undefined, problems: unique(problems), locate };
+}
+
+/** Drops parts of a value and remembers where the list entries that stay stood in the source. */
+class KeptIndices {
+  readonly #indices = new WeakMap<unknown[], number[]>();
+
+  /** The path as the source has it. */
+  original(data: unknown, path: readonly PropertyKey[]): PropertyKey[] {
+    return path.map((key, depth) => {
+      const parent = valueAt(data, path.slice(0, depth));
+      return Array.isArray(parent) && typeof key === 'number' ? (this.#indices.get(parent)?.[key] ?? key) : key;
+    });
+  }
+
+  /** Removes what stands at the paths, later entries and deeper paths first, so that none moves another. False when nothing was there. */
+  drop(data: unknown, paths: readonly PropertyKey[][]): boolean {
+    const order = new Map(paths.filter((path) => path.length > 0).map((path) => [JSON.stringify(path), path]));
+    let dropped = false;
+    for (const path of [...order.values()].sort(laterFirst)) {
+      const parent = valueAt(data, path.slice(0, -1));
+      const key = path.at(-1);
+      if (Array.isArray(parent) && typeof key === 'number' && key < parent.length) {
+        const indices = this.#indices.get(parent) ?? parent.map((_, at) => at);
+        parent.splice(key, 1);
+        indices.splice(key, 1);
+        this.#indices.set(parent, indices);
+        dropped = true;
+      } else if (isRecord(parent) && typeof key === 'string' && key in parent) {
+        delete parent[key];
+        dropped = true;
+      }
+    }
+    return dropped;
+  }
+}
+
+function laterFirst(a: readonly PropertyKey[], b: readonly PropertyKey[]): number {
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    const left = a[at];
+    const right = b[at];
+    if (left === right) continue;
+    return typeof left === 'number' && typeof right === 'number' ? right - left : compareText(String(left), String(right));
+  }
+  return b.length - a.length;
+}
+
+/** The longest part of a path that is there: a missing key drops the entry that lacks it. */
+function existing(data: unknown, path: readonly PropertyKey[]): PropertyKey[] {
+  for (let length = path.length; length > 0; length--) {
+    if (valueAt(data, path.slice(0, length)) !== undefined) return path.slice(0, length);
+  }
+  return [];
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** A failed union says only "invalid input": its members' own issues say what was expected. The member that came furthest speaks. */
+function flatten(issues: readonly Issue[]): Issue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code !== 'invalid_union') return [issue];
+    const branches = [...issue.errors].filter((branch) => branch.length > 0);
+    const typed = branches.filter((branch) => !branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0));
+    const best = (typed.length > 0 ? typed : branches).toSorted((a, b) => a.length - b.length)[0];
+    if (best === undefined || (typed.length === 0 && branches.length > 1)) return [issue];
+    return flatten(best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
+}
+
+function issueMessage(issue: Issue, found: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return found === undefined ? `missing: expected ${typeName(issue.expected)}` : `expected ${typeName(issue.expected)}, found ${show(found)}`;
+    case 'invalid_value': {
+      const options = issue.values.map((value) => `\`${String(value)}\``).join(', ');
+      const hint = typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : '';
+      return `expected one of ${options}, found ${show(found)}${hint.startsWith('did') ? `: ${hint}` : ''}`;
+    }
+    case 'too_small':
+      return found === '' ? 'is empty' : `expected at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`;
+    case 'invalid_union':
+      return `expected another shape, found ${show(found)}`;
+    default:
+      return found === undefined ? issue.message : `${issue.message}, found ${show(found)}`;
+  }
+}
+
+function typeName(expected: string): string {
+  const names: Record<string, string> = { array: 'a list', record: 'a map', object: 'a map', string: 'text', number: 'a number', boolean: '`true` or `false`' };
+  return names[expected] ?? expected;
+}
+
+function show(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isRecord(value)) return 'a map';
+  const text = JSON.stringify(value) ?? String(value);
+  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+}
+
+function pathName(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '';
+  const name = path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? String(key) : `.${String(key)}`)).join('');
+  return `\`${name}\` `;
+}
+
+function yamlHint(code: string): string {
+  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
+  if (code === 'DUPLICATE_KEY') return 'keep one of the two';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
+  return '';
+}
+
+/** Keys that the schema knows at a path, walked through optional, default, array and record wrappers. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let options: unknown[] = [schema];
+  for (const key of path) options = options.flatMap((option) => childrenOf(unwrap(option), key));
+  return options.flatMap((option) => {
+    const inner = unwrap(option);
+    return members(inner).flatMap((member) => (isRecord(member) && isRecord(member['shape']) ? Object.keys(member['shape']) : []));
+  });
+}
+
+function unwrap(schema: unknown): unknown {
+  let current = schema;
+  while (isRecord(current) && isRecord(current['def']) && current['def']['innerType'] !== undefined) current = current['def']['innerType'];
+  return current;
+}
+
+function members(schema: unknown): unknown[] {
+  const options = isRecord(schema) && isRecord(schema['def']) ? schema['def']['options'] : undefined;
+  return Array.isArray(options) ? options.map(unwrap) : [schema];
+}
+
+function childrenOf(schema: unknown, key: PropertyKey): unknown[] {
+  return members(schema).flatMap((member) => {
+    if (!isRecord(member) || !isRecord(member['def'])) return [];
+    if (typeof key === 'number') return member['def']['element'] === undefined ? [] : [member['def']['element']];
+    if (isRecord(member['shape']) && member['shape'][String(key)] !== undefined) return [member['shape'][String(key)]];
+    return member['def']['valueType'] === undefined ? [] : [member['def']['valueType']];
+  });
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((at, key) => {
+    if (Array.isArray(at)) return at[Number(key)];
+    return isRecord(at) ? at[String(key)] : undefined;
+  }, data);
+}
+
+function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, number] {
+  let node: unknown = root;
+  let range: [number, number] = [0, 0];
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (pair === undefined) break;
+      node = pair.value;
+      range = nodeRange(pair.key) ?? range;
+    } else if (isSeq(node) && typeof key === 'number') {
+      node = node.items[key];
+    } else break;
+    range = nodeRange(node) ?? range;
+  }
+  return range;
+}
+
+function keyRange(root: Node | null, path: readonly PropertyKey[], place: (from: number, to: number) => Range): Range {
+  let node: unknown = root;
+  for (const key of path.slice(0, -1)) {
+    if (isMap(node)) node = node.get(key, true);
+    else if (isSeq(node) && typeof key === 'number') node = node.get(key, true);
+  }
+  const last = path.at(-1);
+  if (isMap(node)) {
+    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+    const range = pair === undefined ? undefined : nodeRange(pair.key);
+    if (range !== undefined) return place(...range);
+  }
+  return place(...rangeOf(root, path));
+}
+
+function nodeRange(node: unknown): [number, number] | undefined {
+  const range = isRecord(node) || isMap(node) || isSeq(node) || isScalar(node) ? (node as { range?: unknown }).range : undefined;
+  return Array.isArray(range) && typeof range[0] === 'number' && typeof range[1] === 'number' ? [range[0], range[1]] : undefined;
+}
+
+function unique(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((problem) => {
+    const key = `${problem.line}:${problem.column}:${problem.message}`;
+    return seen.has(key) ? false : seen.add(key) !== undefined;
+  });
+}

@@ -1,0 +1,24 @@
+/** What `compile` must be told about the world around one runbook. All of it is data or pure look-ups. */
+import type { Query } from '../query/query.ts';
+
+export interface CompileContext {
+  /** Path relative to the content root: problems name it. */
+  file: string;
+  format: 'md' | 'mdx';
+  /** Used when the text has no heading to take the title from. */
+  fallbackTitle: string;
+  /** The title in the frontmatter, if any: then a first heading that says the same is not shown twice. */
+  title?: string | undefined;
+  /** Whether MDX code may run (`mdx.code`): then code is no problem, and the page leaves it to the MDX compiler. */
+  allowCode: boolean;
+  /** A query by `sheet/id`, or by `id` alone where that is unique. */
+  query: (id: string) => Query | undefined;
+  /** Ids of all queries, for "did you mean". */
+  queryIds: () => readonly string[];
+  /** Where a relative link leads: an address on the site, or why it leads nowhere. */
+  link: (href: string) => ResolvedLink;
+  /** Where a relative image is served, or why it is not there. */
+  image: (href: string) => ResolvedLink;
+}
+
+export type ResolvedLink = { href: string } | { dead: string; hint: string };

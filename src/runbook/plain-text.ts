@@ -1,0 +1,30 @@
+/** The words of a part of a document: for search, summaries and step ids. */
+import type { Nodes } from 'mdast';
+
+const blocks = new Set(['paragraph', 'heading', 'listItem', 'code', 'tableRow', 'blockquote', 'list', 'table']);
+
+/** Text without markup, HTML, comments and code of MDX; blocks on lines of their own. */
+export function plainText(nodes: readonly Nodes[]): string {
+  let text = '';
+  const walk = (node: Nodes): void => {
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') text += node.value;
+    else if (node.type === 'image') text += node.alt ?? '';
+    else if (node.type === 'break') text += ' ';
+    else if ('children' in node) for (const child of node.children) walk(child);
+    if (node.type === 'tableCell') text += ' ';
+    if (blocks.has(node.type) && !text.endsWith('\n')) text += '\n';
+  };
+  for (const node of nodes) walk(node);
+  return text.trim();
+}
+
+/** The first sentences of a text, at most `limit` characters, cut at a word. */
+export function firstSentences(text: string, limit = 200): string {
+  const paragraph = text.split('\n').find((line) => line.trim() !== '')?.trim() ?? '';
+  const joined = text.trim().split(/\n{2,}/)[0]?.replace(/\s+/g, ' ').trim() ?? paragraph;
+  if (joined.length <= limit) return joined;
+  const head = joined.slice(0, limit);
+  const stop = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));
+  if (stop > limit / 3) return head.slice(0, stop + 1);
+  return `${head.slice(0, head.lastIndexOf(' '))} …`;
+}

@@ -1,0 +1,29 @@
+/** Ids of steps. Authored, or derived from the step's own words and nothing else: moving it or editing its neighbours never changes it. */
+
+/** `#roll-back` in the comment that ends a step. */
+const authored = /^\s*(?:\/\*|<!--)?\s*#([A-Za-z0-9][\w-]*)\s*(?:\*\/|-->)?\s*$/;
+
+/** The id in a comment such as `<!-- #roll-back -->`, or in an MDX comment; undefined when the comment says something else. */
+export function authoredStepId(comment: string): string | undefined {
+  return authored.exec(comment)?.[1];
+}
+
+/** An id from the step's words: case, spaces and punctuation at the ends do not count. */
+export function derivedStepId(text: string): string {
+  const words = text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.:;,]+$/, '');
+  return `s-${hash53(words).toString(36).padStart(8, '0')}`;
+}
+
+/** cyrb53 (public domain, by bryc): 53 bits are plenty to tell the steps of one runbook apart. */
+function hash53(text: string): number {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return 4294967296 * (2097151 & low) + (high >>> 0);
+}

@@ -1,0 +1,41 @@
+/** What one compile run gathers while it walks the tree. */
+import type { Nodes } from 'mdast';
+import type { LineIndex } from '../problem/position.ts';
+import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
+import type { Fence, Heading, Link, QueryReference, Step } from './compiled.ts';
+import type { CompileContext } from './context.ts';
+import { Marks } from './mark.ts';
+import { Slots } from './slot.ts';
+
+export class Work {
+  readonly problems: Problem[] = [];
+  readonly headings: Heading[] = [];
+  readonly steps: Step[] = [];
+  readonly queries: QueryReference[] = [];
+  readonly fences: Fence[] = [];
+  readonly links: Link[] = [];
+  readonly slots = new Slots();
+  readonly marks = new Marks();
+  /** Anchor of the section at hand. */
+  section = 'intro';
+  /** The steps around the node at hand, innermost last. */
+  readonly openSteps: Step[] = [];
+  /** Whether the author's own HTML is in the section at hand: only then the sanitiser runs. */
+  hasRawHtml = false;
+  /** Whether the runbook holds code that `mdx.code` allows. */
+  hasCode = false;
+
+  constructor(
+    readonly context: CompileContext,
+    readonly lines: LineIndex,
+  ) {}
+
+  range(node: Pick<Nodes, 'position'>): Range {
+    const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+    return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  }
+
+  report(check: CheckId, severity: ProblemSeverity, node: Pick<Nodes, 'position'>, message: string, hint = ''): void {
+    this.problems.push({ check, severity, file: this.context.file, message, hint, ...this.range(node) });
+  }
+}
