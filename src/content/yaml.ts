@@ -20,6 +20,8 @@ export interface YamlRead<T> {
   problems: Problem[];
   /** The place of a key or value by its path, for problems found later. */
   locate: (path: readonly PropertyKey[]) => Range;
+  /** The place of a part of a text value: `from` and `to` are offsets in the value. */
+  locateIn: (path: readonly PropertyKey[], from: number, to: number) => Range;
 }
 
 /** How much of a YAML document its schema owns. */
@@ -48,14 +50,19 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const document = parseDocument(source.text, { lineCounter: new LineCounter(), version: '1.2', uniqueKeys: true, prettyErrors: false });
   for (const error of document.errors) report(place(error.pos[0], error.pos[1]), `not valid YAML: ${error.message}`, yamlHint(error.code));
   const locate = (path: readonly PropertyKey[]) => place(...rangeOf(document.contents, path));
-  if (document.errors.length > 0) return { value: undefined, problems, locate };
+  const locateIn = (path: readonly PropertyKey[], from: number, to: number) => {
+    const [start] = rangeOf(document.contents, path);
+    const offset = offsetInScalar(source.text, start, nodeAt(document.contents, path));
+    return place(offset(from), offset(to));
+  };
+  if (document.errors.length > 0) return { value: undefined, problems, locate, locateIn };
 
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
     report(place(0, 0), `not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
-    return { value: undefined, problems, locate };
+    return { value: undefined, problems, locate, locateIn };
   }
   if (isRecord(data)) for (const key of rules.foreignKeys ?? []) delete data[key];
 
@@ -63,7 +70,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const kept = new KeptIndices();
   for (let pass = 0; pass < 20; pass++) {
     const parsed = schema.safeParse(data);
-    if (parsed.success) return { value: parsed.data, problems, locate };
+    if (parsed.success) return { value: parsed.data, problems, locate, locateIn };
     const drops: PropertyKey[][] = [];
     for (const issue of flatten(parsed.error.issues)) {
       const at = kept.original(data, issue.path);
@@ -81,7 +88,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     }
     if (!kept.drop(data, drops)) break;
   }
-  return { value: undefined, problems: unique(problems), locate };
+  return { value: undefined, problems: unique(problems), locate, locateIn };
 }
 
 /** Drops parts of a value and remembers where the list entries that stay stood in the source. */
@@ -249,6 +256,29 @@ function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, numb
     range = nodeRange(node) ?? range;
   }
   return range;
+}
+
+function nodeAt(root: Node | null, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((node, key) => (isMap(node) || isSeq(node) ? node.get(key, true) : undefined), root);
+}
+
+/** Offsets in a scalar's value → offsets in the YAML. Block scalars are mapped line by line; in quoted ones an escape shifts what follows it. */
+function offsetInScalar(text: string, start: number, node: unknown): (at: number) => number {
+  if (!isScalar(node) || typeof node.value !== 'string') return (at) => start + at;
+  if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') {
+    const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
+    return (at) => start + quote + at;
+  }
+  const value = node.value;
+  return (at) => {
+    const lineNumber = value.slice(0, at).split('\n').length;
+    const column = at - (value.lastIndexOf('\n', at - 1) + 1);
+    let from = start;
+    for (let line = 0; line < lineNumber; line++) from = text.indexOf('\n', from) + 1;
+    const first = text.indexOf('\n', start) + 1;
+    const indent = /^[ \t]*/.exec(text.slice(first))?.[0].length ?? 0;
+    return from + indent + column;
+  };
 }
 
 function keyRange(root: Node | null, path: readonly PropertyKey[], place: (from: number, to: number) => Range): Range {

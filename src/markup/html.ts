@@ -1,7 +1,12 @@
 /** Writes HTML by hand without forgetting to escape: values in the template are escaped unless they are `Html` already. */
 
 export class Html {
-  constructor(readonly text: string) {}
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
   toString(): string {
     return this.text;
   }

@@ -2,9 +2,11 @@
 import type { Range } from './problem.ts';
 
 export class LineIndex {
+  readonly text: string;
   readonly #starts: number[] = [0];
 
-  constructor(readonly text: string) {
+  constructor(text: string) {
+    this.text = text;
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 

@@ -35,7 +35,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
   const { title, groups } = splitSections(parsed.tree);
   const shared = parsed.tree.children.filter(isShared);
   const definitions = transform.nodes(shared);
-  const sections = groups.map((group, at) => section(group, at, definitions, transform, work)).filter((part) => part !== null);
+  const sections = groups.map((group) => section(group, definitions, transform, work)).filter((part) => part !== null);
   checkAnchors(work);
 
   const meaning = sections.find((part) => part.kind === 'intro') ?? sections.find((part) => part.kind === 'meaning') ?? sections[0];
@@ -86,7 +86,7 @@ function isShared(node: RootContent): node is Definition | FootnoteDefinition {
   return node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
-function section(group: Group, at: number, definitions: RootContent[], transform: Transform, work: Work): Section | null {
+function section(group: Group, definitions: RootContent[], transform: Transform, work: Work): Section | null {
   const id = group.heading === null ? 'intro' : transform.heading(group.heading);
   const title = group.heading === null ? '' : plainText(group.heading.children);
   const text = plainText(group.nodes);

@@ -14,12 +14,14 @@ import { authoredStepId, derivedStepId } from './step.ts';
 import type { Work } from './work.ts';
 
 export class Transform {
+  readonly work: Work;
+  readonly slugger: GithubSlugger;
   readonly #stepIds = new Map<string, number>();
 
-  constructor(
-    readonly work: Work,
-    readonly slugger: GithubSlugger,
-  ) {}
+  constructor(work: Work, slugger: GithubSlugger) {
+    this.work = work;
+    this.slugger = slugger;
+  }
 
   nodes(nodes: readonly RootContent[]): RootContent[] {
     return nodes.flatMap((node) => this.#node(node));

@@ -8,6 +8,8 @@ import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
 
 export class Work {
+  readonly context: CompileContext;
+  readonly lines: LineIndex;
   readonly problems: Problem[] = [];
   readonly headings: Heading[] = [];
   readonly steps: Step[] = [];
@@ -25,10 +27,10 @@ export class Work {
   /** Whether the runbook holds code that `mdx.code` allows. */
   hasCode = false;
 
-  constructor(
-    readonly context: CompileContext,
-    readonly lines: LineIndex,
-  ) {}
+  constructor(context: CompileContext, lines: LineIndex) {
+    this.context = context;
+    this.lines = lines;
+  }
 
   range(node: Pick<Nodes, 'position'>): Range {
     const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };

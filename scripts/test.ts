@@ -1,0 +1,162 @@
+/**
+ * `npm test`: lint, type check, unit and property tests, end-to-end tests. Runs all of them even when one fails, prints
+ * what the failed ones said and a table, and ends with one line: `N passed, N failed`. Leaves with 1 on any failure.
+ *
+ *     npm test -- --only unit --only lint
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureChromium } from './test/chromium-install.ts';
+import { addCounts, type Counts, countAsOne, describeCounts, none, readPlaywrightReport, readVitestReport } from './test/counts.ts';
+import { runNode, stopTools } from './test/tool.ts';
+
+interface StageRun {
+  counts: Counts;
+  output: string;
+}
+
+interface StageResult extends StageRun {
+  name: StageName;
+  seconds: number;
+}
+
+const stageNames = ['lint', 'types', 'unit', 'e2e'] as const;
+type StageName = (typeof stageNames)[number];
+
+const reports = mkdtempSync(path.join(tmpdir(), 'breakglass-test-'));
+
+const stages: Record<StageName, () => Promise<StageRun>> = {
+  async lint() {
+    const args = ['ci', '--colors=off', '--error-on-warnings', '--diagnostic-level=warn', '--max-diagnostics=50'];
+    const { code, output } = await runNode('node_modules/@biomejs/biome/bin/biome', args);
+    return {
+      counts: countAsOne(code),
+      output: code === 0 ? output : `${output}\n\`npm run format\` mends the format and what has a safe fix.\n`,
+    };
+  },
+
+  /** `astro check` covers the .astro files and all TypeScript but the browser's, which has types of its own. */
+  async types() {
+    const site = await runNode('node_modules/astro/bin/astro.mjs', ['check', '--minimumSeverity', 'warning'], { NO_COLOR: '1' });
+    const browser = await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/ui/client/tsconfig.json']);
+    return { counts: countAsOne(site.code || browser.code), output: site.output + browser.output };
+  },
+
+  async unit() {
+    const report = path.join(reports, 'vitest.json');
+    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args);
+    return { counts: readVitestReport(report, code), output };
+  },
+
+  async e2e() {
+    const report = path.join(reports, 'playwright.json');
+    const chromium = await chromiumForTests();
+    if (chromium instanceof Error) return { counts: { ...none, failed: 1 }, output: `${chromium.message}\n` };
+    const env = { BREAKGLASS_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const { code, output } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], env);
+    return { counts: readPlaywrightReport(report, code), output };
+  },
+};
+
+/** The Chromium, or the error that says why there is none. Asked for early, as installing one takes time. */
+function chromiumForTests(): Promise<string | Error> {
+  chromiumOnce ??= ensureChromium(console.log).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+  return chromiumOnce;
+}
+let chromiumOnce: Promise<string | Error> | undefined;
+
+/** The stages asked for; all without `--only`. Leaves with code 2 and the list when a name is not a stage's. */
+function stagesAskedFor(): StageName[] {
+  try {
+    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+    const only = values.only ?? stageNames;
+    const unknown = only.find((name) => !stageNames.some((stage) => stage === name));
+    if (unknown !== undefined) throw new Error(`--only ${unknown}: there is no such stage.`);
+    return stageNames.filter((stage) => only.includes(stage));
+  } catch (error) {
+    console.error(
+      `${error instanceof Error ? error.message : error}\nUsage: npm test -- [--only <stage>]…, where <stage> is ${stageNames.join(', ')}.`,
+    );
+    process.exit(2);
+  }
+}
+
+const running = new Map<StageName, number>();
+
+async function run(name: StageName): Promise<StageResult> {
+  const started = Date.now();
+  running.set(name, started);
+  const { counts, output } = await stages[name]();
+  running.delete(name);
+  const seconds = (Date.now() - started) / 1000;
+  const failed = counts.failed > 0;
+  // In one write, so that stages that end at the same time do not mix.
+  const report = failed ? `\n──── ${name} failed ────\n${output.trim()}\n──── end of ${name} ────\n` : '';
+  console.log(`${report}${name}: ${describeCounts(counts)} (${seconds.toFixed(1)} s)`);
+  return { name, counts, output, seconds };
+}
+
+async function runInTurn(names: StageName[]): Promise<StageResult[]> {
+  const results: StageResult[] = [];
+  for (const name of names) results.push(await run(name));
+  return results;
+}
+
+/** After five seconds, and then now and then, says which stages still run and for how long. */
+function reportProgress(): () => void {
+  const tell = () => {
+    const list = [...running].map(([name, since]) => `${name} ${Math.round((Date.now() - since) / 1000)} s`);
+    if (list.length > 0) console.log(`… still running: ${list.join(', ')}`);
+  };
+  const first = setTimeout(tell, 5000);
+  const rest = setInterval(tell, 15_000);
+  return () => {
+    clearTimeout(first);
+    clearInterval(rest);
+  };
+}
+
+function printTable(results: StageResult[]): void {
+  const rows = results.map(({ name, counts, seconds }) => [
+    name,
+    String(counts.passed),
+    String(counts.failed),
+    String(counts.skipped),
+    seconds.toFixed(1),
+  ]);
+  const table = [['stage', 'passed', 'failed', 'skipped', 'seconds'], ...rows];
+  console.log(`\n${table.map(([name = '', ...cells]) => name.padEnd(8) + cells.map((cell) => cell.padStart(9)).join('')).join('\n')}\n`);
+}
+
+const asked = stagesAskedFor();
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(signal, () => {
+    stopTools();
+    process.exit(code);
+  });
+}
+
+console.log(`Running ${asked.join(', ')}.`);
+const stopReporting = reportProgress();
+if (asked.includes('e2e')) void chromiumForTests();
+// The type check and the unit tests only read, so they share the machine. The end-to-end tests build sites and measure
+// what a browser does: they come after, alone.
+const [types, lintAndUnit] = await Promise.all([
+  runInTurn(asked.filter((name) => name === 'types')),
+  runInTurn(asked.filter((name) => name === 'lint' || name === 'unit')),
+]);
+const e2e = await runInTurn(asked.filter((name) => name === 'e2e'));
+stopReporting();
+
+const results = [...types, ...lintAndUnit, ...e2e].sort((a, b) => stageNames.indexOf(a.name) - stageNames.indexOf(b.name));
+printTable(results);
+const total = results.reduce((sum, { counts }) => addCounts(sum, counts), none);
+console.log(describeCounts(total));
+process.exitCode = total.failed > 0 ? 1 : 0;

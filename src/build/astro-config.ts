@@ -1,0 +1,64 @@
+/** The one Astro configuration: for `astro` itself, for building and for developing. */
+import mdx from '@astrojs/mdx';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { join } from 'node:path';
+import { codeRunbooks } from './code-runbooks.ts';
+import { liveContent } from './live-content.ts';
+import { programRoot } from './paths.ts';
+
+export interface AstroOptions {
+  /** The content root, absolute. */
+  content: string;
+  /** Prefix of every address, with slashes at both ends. */
+  base: string;
+  /** Where the renderer goes. */
+  outDir: string;
+  /** Content files of runbooks that hold code, relative to the content root. */
+  codeFiles: readonly string[];
+}
+
+/**
+ * Astro compiles the pages to a renderer, once per change of code; content never passes through Vite. The build then calls
+ * the renderer for each address (see `render.ts`), which is why the output is a server's and the adapter is ours.
+ */
+export function astroConfig(options: AstroOptions): AstroInlineConfig {
+  return {
+    root: programRoot,
+    configFile: false,
+    output: 'server',
+    adapter: rendererAdapter(),
+    base: options.base,
+    outDir: options.outDir,
+    cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'astro'),
+    trailingSlash: 'ignore',
+    compressHTML: true,
+    build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+    image: { service: { entrypoint: 'astro/assets/services/noop' } },
+    markdown: { syntaxHighlight: false },
+    devToolbar: { enabled: false },
+    integrations: [mdx(), liveContent(options.content)],
+    vite: {
+      cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
+      plugins: [codeRunbooks(options.content, options.codeFiles)],
+      build: { assetsInlineLimit: 0 },
+      server: { fs: { allow: [programRoot, options.content] } },
+    },
+  };
+}
+
+/** An adapter whose "server" is the renderer that the build imports. */
+function rendererAdapter(): AstroIntegration {
+  return {
+    name: 'breakglass-renderer',
+    hooks: {
+      'astro:config:done': ({ setAdapter }) => {
+        setAdapter({
+          name: 'breakglass-renderer',
+          entrypointResolution: 'auto',
+          serverEntrypoint: new URL('./renderer-entry.ts', import.meta.url),
+          supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'unsupported' },
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/** Builds a site: content → pages, search index, headers. One owner of the order in which things happen. */
+import { join } from 'node:path';
+import { assemble } from '../content/assemble.ts';
+import { readContentRoot } from '../content/read.ts';
+import type { Site } from '../content/site.ts';
+import { writeFullTextIndex } from '../search/full-text-index.ts';
+import { searchRecords } from '../search/records.ts';
+import { headersFile } from './headers.ts';
+import { Output } from './output.ts';
+import { allPages, type Page } from './pages.ts';
+import { loadRenderer, type Renderer } from './renderer.ts';
+import { noteBuild } from './up-to-date.ts';
+
+export interface BuildOptions {
+  /** The content root, absolute. */
+  content: string;
+  /** The output folder, absolute. */
+  out: string;
+  /** Prefix of every address, with slashes at both ends. */
+  base: string;
+  onProgress: (step: BuildStep) => void;
+}
+
+/** What the build is at. `done` and `total` are given where they can be counted. */
+export interface BuildStep {
+  name: 'read' | 'compile' | 'render' | 'search' | 'done';
+  done?: number;
+  total?: number;
+}
+
+export interface BuildResult {
+  site: Site;
+  pages: number;
+  files: number;
+  /** Size of the output, bytes. */
+  bytes: number;
+  /** Milliseconds. */
+  took: { read: number; renderer: number; pages: number; search: number; all: number };
+}
+
+/** Thrown when a page did not come out: the build must not look whole when it is not. */
+export class Incomplete extends Error {}
+
+/**
+ * Builds the site whole. Problems of the content are in the result's site and do not stop it.
+ * @throws {NoContent} nothing to build, {NotOurs} the output folder is someone else's, {Incomplete} a page is missing.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult> {
+  const clock = stopwatch();
+  options.onProgress({ name: 'read' });
+  const root = readContentRoot(options.content);
+  const site = assemble(root, { base: options.base });
+  const builtAt = new Date().toISOString();
+  const output = new Output(options.out);
+  const read = clock();
+
+  // The index is made by another process while this one renders; its failure is told after the pages are whole.
+  const searchStarted = performance.now();
+  let search = 0;
+  const index = writeFullTextIndex(searchRecords(site), join(options.out, 'pagefind')).then(
+    () => {
+      search = performance.now() - searchStarted;
+      return null;
+    },
+    (error: unknown) => error,
+  );
+  const renderer = await loadRenderer({ ...options, site, builtAt, onCompile: () => options.onProgress({ name: 'compile' }) });
+  const rendererTook = clock();
+  const pages = allPages(site);
+  await writePages(pages, renderer, output, options.onProgress);
+  output.copy(renderer.clientFolder, '.');
+  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
+  await output.write('_headers', headersFile(options.base));
+  const pagesTook = clock();
+
+  options.onProgress({ name: 'search' });
+  const failure = await index;
+  if (failure !== null) throw failure;
+  output.keepAll('pagefind');
+  checkWhole(site, pages, output);
+  const size = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
+  noteBuild(options, site.version);
+  options.onProgress({ name: 'done' });
+  return { site, pages: pages.length, ...size, took: { read, renderer: rendererTook, pages: pagesTook, search, all: performance.now() - searchStarted + read } };
+}
+
+async function writePages(pages: readonly Page[], renderer: Renderer, output: Output, onProgress: BuildOptions['onProgress']): Promise<void> {
+  const failed: string[] = [];
+  let writing: Promise<void>[] = [];
+  for (const [at, page] of pages.entries()) {
+    const { status, body } = await renderer.render(page.address);
+    if (status !== 200 && page.address !== '404') failed.push(`/${page.address} (status ${status})`);
+    writing.push(output.write(page.file, body));
+    if (writing.length >= 64) {
+      await Promise.all(writing);
+      writing = [];
+      onProgress({ name: 'render', done: at + 1, total: pages.length });
+    }
+  }
+  await Promise.all(writing);
+  if (failed.length > 0) throw new Incomplete(`${failed.length} pages did not render: ${failed.slice(0, 10).join(', ')}`);
+}
+
+/** Pages built = sources read: a runbook that vanished must be seen here, not at 2 a.m. */
+function checkWhole(site: Site, pages: readonly Page[], output: Output): void {
+  const missing = pages.filter((page) => !output.has(page.file)).map((page) => page.address);
+  const listed = new Set(pages.map((page) => page.address));
+  for (const runbook of site.runbooks) if (!listed.has(runbook.address)) missing.push(runbook.address);
+  if (missing.length > 0) throw new Incomplete(`${missing.length} pages are missing from the output: ${missing.slice(0, 10).join(', ')}`);
+}
+
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const took = now - last;
+    last = now;
+    return took;
+  };
+}

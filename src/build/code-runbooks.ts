@@ -1,0 +1,26 @@
+/** Gives Vite the runbooks that hold code. Only these pass through the bundler; the setting `mdx.code` allows them. */
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+import { assemble } from '../content/assemble.ts';
+import type { ContentRoot } from '../content/read.ts';
+
+const name = 'virtual:breakglass/code-runbooks';
+
+export function codeRunbooks(content: string, files: readonly string[]): Plugin {
+  return {
+    name: 'breakglass-code-runbooks',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return;
+      const imports = files.map((file, at) => `import * as runbook${at} from ${JSON.stringify(join(content, file))};`);
+      const entries = files.map((file, at) => `${JSON.stringify(file)}: runbook${at},`);
+      return `${imports.join('\n')}\nexport default {${entries.join('\n')}};`;
+    },
+  };
+}
+
+/** The runbooks of a content root that hold code; none unless `mdx.code` allows it. */
+export function codeFilesOf(root: ContentRoot, base: string): string[] {
+  if (!root.settings.mdx.code) return [];
+  return assemble(root, { base }).runbooks.filter((runbook) => runbook.compiled.hasCode).map((runbook) => runbook.file);
+}

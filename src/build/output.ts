@@ -1,0 +1,102 @@
+/** The output folder: written in place, cleared of what an earlier build left, and never of anything else. */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Says that a folder is ours to clear, and what is in it. */
+const marker = 'build.json';
+
+/** Thrown when the output folder holds files that no build of ours wrote. */
+export class NotOurs extends Error {}
+
+export class Output {
+  readonly #written = new Set<string>();
+  readonly #folders = new Set<string>();
+
+  readonly folder: string;
+
+  /** @throws {NotOurs} when the folder is not empty and was not written by a build. */
+  constructor(folder: string) {
+    const isOurs = !existsSync(folder) || readdirSync(folder).length === 0 || existsSync(join(folder, marker));
+    if (!isOurs) throw new NotOurs(`${folder} is not empty and was not written by a build: choose another folder with --out, or empty it`);
+    mkdirSync(folder, { recursive: true });
+    this.folder = folder;
+  }
+
+  /** Writes one file; answers when it is on disk. */
+  async write(file: string, content: string | Uint8Array): Promise<void> {
+    this.keep(file);
+    const path = join(this.folder, file);
+    this.#makeFolder(dirname(path));
+    await writeFile(path, content);
+  }
+
+  /** Copies a file or a folder with all in it. */
+  copy(from: string, to: string): void {
+    const target = join(this.folder, to);
+    this.#makeFolder(dirname(target));
+    cpSync(from, target, { recursive: true });
+    this.keepAll(to);
+  }
+
+  /** Says that a file that is there already belongs to this build. */
+  keep(file: string): void {
+    this.#written.add(file);
+  }
+
+  has(file: string): boolean {
+    return existsSync(join(this.folder, file));
+  }
+
+  /** Says that all files below a folder of the output belong to this build. */
+  keepAll(folder: string): void {
+    for (const file of filesBelow(this.folder, folder)) this.keep(file);
+  }
+
+  /** Writes the marker and removes what earlier builds left. Answers how many files and bytes there are. */
+  finish(info: object): { files: number; bytes: number } {
+    this.keep(marker);
+    writeFileSync(join(this.folder, marker), `${JSON.stringify(info, null, 2)}\n`);
+    let bytes = 0;
+    for (const file of filesBelow(this.folder, '')) {
+      if (this.#written.has(file)) bytes += readFileSync(join(this.folder, file)).byteLength;
+      else rmSync(join(this.folder, file));
+    }
+    removeEmptyFolders(this.folder);
+    return { files: this.#written.size, bytes };
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+  }
+}
+
+function filesBelow(root: string, folder: string): string[] {
+  const from = join(root, folder);
+  if (!existsSync(from)) return [];
+  const stats = readdirSyncOrSelf(from);
+  if (stats === null) return [folder];
+  return stats.flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    return entry.isDirectory() ? filesBelow(root, path) : [path];
+  });
+}
+
+function readdirSyncOrSelf(path: string) {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return null;
+  }
+}
+
+function removeEmptyFolders(folder: string): boolean {
+  let empty = true;
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || !removeEmptyFolders(join(folder, entry.name))) empty = false;
+  }
+  if (empty) rmdirSync(folder);
+  return empty;
+}

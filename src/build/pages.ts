@@ -1,0 +1,30 @@
+/** Every address of a site. What is listed here is built; what is built is checked against it. */
+import type { Address, Site } from '../content/site.ts';
+
+export interface Page {
+  address: Address;
+  /** Where it is written, relative to the output folder. */
+  file: string;
+}
+
+/** All pages of a site, in a fixed order. */
+export function allPages(site: Site): Page[] {
+  const addresses: Address[] = [
+    '',
+    'runbooks/',
+    'alerts/',
+    'search/',
+    ...site.services.map((service) => service.address),
+    ...site.runbooks.map((runbook) => runbook.address),
+    ...site.alerts.map((alert) => alert.address),
+    ...site.redirects.map((redirect) => redirect.from),
+  ];
+  if (site.sheets.length > 0) addresses.push('queries/', ...site.sheets.map((sheet) => sheet.address));
+  if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) addresses.push('patterns/');
+  if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) addresses.push('signals/');
+  return [
+    ...[...new Set(addresses)].map((address) => ({ address, file: `${address}index.html` })),
+    { address: '404', file: '404.html' },
+    { address: 'search/jump.json', file: 'search/jump.json' },
+  ];
+}

@@ -1,0 +1,22 @@
+/** Where things lie: the program's own folder and its cache. */
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of this program: where package.json is. */
+export const programRoot = fileURLToPath(new URL('../../', import.meta.url));
+
+/** What may be thrown away at any time: compiled renderers and notes about earlier builds. */
+export const cacheRoot = join(programRoot, 'node_modules', '.cache', 'breakglass');
+
+/** A short name for a path or a set of inputs. */
+export function digest(...parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** The notes about earlier builds into one folder. */
+export function notesPath(outDir: string): string {
+  return join(cacheRoot, 'builds', `${digest(resolve(outDir))}.json`);
+}

@@ -1,0 +1,31 @@
+/** Builds and says what came of it: shared by `build` and `start`. */
+import { buildSite, type BuildResult } from '../build/build-site.ts';
+import { printProblems } from './problems.ts';
+import { progressReporter } from './progress.ts';
+
+export interface BuildCommandOptions {
+  content: string;
+  out: string;
+  base: string;
+  strict: boolean;
+}
+
+/** Exit code 0, or 1 with `strict` when there is an error in the content. Warnings and notes are counted; `check` shows them. */
+export async function buildAndReport(options: BuildCommandOptions): Promise<{ code: number; result: BuildResult }> {
+  const result = await buildSite({ ...options, onProgress: progressReporter() });
+  const { site } = result;
+  const errors = site.problems.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
+  const others = site.problems.length - errors.length;
+  if (others > 0) console.error(`${others} warnings and notes: npm run check shows them`);
+  console.log(
+    `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${(result.bytes / 1e6).toFixed(1)} MB in ${(result.took.all / 1000).toFixed(1)} s → ${options.out}`,
+  );
+  const code = options.strict && errors.length > 0 ? 1 : 0;
+  if (code === 1) console.error(`--strict: ${count(errors.length, 'error')} in the content`);
+  return { code, result };
+}
+
+function count(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? '' : 's'}`;
+}

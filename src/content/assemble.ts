@@ -1,0 +1,202 @@
+/** Content files → the site's content. Pure: the same files give the same site on every machine. */
+import { didYouMean } from '../problem/nearest.ts';
+import { compareText, fileStart, type Problem, type Range, sortProblems } from '../problem/problem.ts';
+import type { Query } from '../query/query.ts';
+import { compile } from '../runbook/compile.ts';
+import type { CompiledRunbook } from '../runbook/compiled.ts';
+import type { CompileContext } from '../runbook/context.ts';
+import { addressPart, looksLikeAlert } from './address.ts';
+import { foreignKeys } from './foreign-keys.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import { imageResolver, type LinkTargets, linkResolver } from './links.ts';
+import type { ContentFile, ContentRoot } from './read.ts';
+import { type RunbookFile, sortFiles } from './runbook-files.ts';
+import { type RunbookMeta, runbookSchema } from './schema/runbook.ts';
+import type { Redirect, Runbook, Sheet, Site } from './site.ts';
+import { readServices } from './services.ts';
+import { readSheet } from './sheets.ts';
+import { decodeText } from './text-file.ts';
+import { readYaml } from './yaml.ts';
+
+export interface AssembleOptions {
+  /** Prefix of every address, with slashes at both ends: `/` or `/runbooks-site/`. */
+  base: string;
+}
+
+/** A runbook's file, decoded, with its frontmatter: what others may refer to before any text is compiled. */
+interface Draft {
+  file: RunbookFile;
+  text: string;
+  readable: boolean;
+  meta: RunbookMeta;
+  metaProblems: Problem[];
+  locate: (path: readonly PropertyKey[]) => Range;
+}
+
+export function assemble(root: ContentRoot, options: AssembleOptions): Site {
+  const sorted = sortFiles(root.layout.runbooks, root.runbookFiles);
+  const problems: Problem[] = [...root.problems, ...sorted.problems];
+  const drafts = sorted.runbooks.map(readDraft);
+
+  const sheets = readSheets(root, sorted.services, problems);
+  const queries = queryIndex(sheets);
+  const targets: LinkTargets = {
+    files: new Map([
+      ...drafts.map((draft): [string, string] => [withoutEnding(draft.file.file.path), draft.file.address]),
+      ...sorted.services.map((id): [string, string] => [`${root.layout.runbooks}/${id}`.toLowerCase(), `runbooks/${addressPart(id)}/`]),
+    ]),
+    addresses: new Set([...drafts.map((draft) => draft.file.address), ...sheets.map((sheet) => sheet.address), 'runbooks/', 'queries/']),
+    images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
+    base: options.base,
+  };
+  const contextFor = (file: ContentFile, format: 'md' | 'mdx', fallbackTitle: string, title?: string): CompileContext => ({
+    file: file.path,
+    format,
+    fallbackTitle,
+    title,
+    allowCode: root.settings.mdx.code,
+    query: queries.find,
+    queryIds: queries.ids,
+    link: linkResolver(file.path, targets),
+    image: imageResolver(file.path, targets),
+  });
+
+  const services = readServices(sorted, (file) => compileText(file, contextFor(file, 'md', '')), problems);
+  const runbooks = drafts.map((draft): Runbook => {
+    const { file, meta } = draft;
+    const context = contextFor(file.file, file.format, file.name, meta.title);
+    const compiled = draft.readable ? compile(draft.text, context) : unreadable(draft.text, context);
+    return {
+      id: file.id,
+      service: file.service,
+      address: file.address,
+      file: file.file.path,
+      format: file.format,
+      title: compiled.title,
+      alerts: meta.alerts ?? (looksLikeAlert(file.name) ? [file.name] : []),
+      meta,
+      owner: meta.owner ?? services.find((service) => service.id === file.service)?.owner ?? '',
+      compiled,
+      source: compiled.broken ? draft.text : '',
+      problems: sortProblems([...draft.metaProblems, ...compiled.problems]),
+    };
+  });
+  for (const service of services) {
+    service.runbooks = runbooks.filter((runbook) => runbook.service === service.id).map((runbook) => runbook.id);
+    service.sheets = sheets.filter((sheet) => sheet.service === service.id).map((sheet) => sheet.id);
+  }
+  const place = placeIn(drafts);
+  checkRelated(runbooks, place, problems);
+  const alerts = alertIndex(runbooks, place, problems);
+  const redirects = aliasRedirects(runbooks, targets.addresses, place, problems);
+  return {
+    settings: root.settings,
+    layout: root.layout.recognised,
+    services,
+    runbooks,
+    sheets,
+    alerts,
+    redirects,
+    assets: sorted.assets,
+    problems: sortProblems([...problems, ...runbooks.flatMap((runbook) => runbook.problems)]),
+    version: root.version,
+  };
+}
+
+/** Where a frontmatter key of a runbook stands. */
+type Place = (id: string, path: readonly PropertyKey[]) => Range;
+
+function placeIn(drafts: readonly Draft[]): Place {
+  const byId = new Map(drafts.map((draft) => [draft.file.id, draft]));
+  return (id, path) => byId.get(id)?.locate(path) ?? fileStart;
+}
+
+function readDraft(file: RunbookFile): Draft {
+  const { text, problems, readable } = decodeText(file.file.path, file.file.bytes);
+  const split = splitFrontmatter(text);
+  if (split.yaml === null) return { file, text, readable, meta: runbookSchema.parse({}), metaProblems: problems, locate: () => fileStart };
+  const read = readYaml(
+    { file: file.file.path, text: split.yaml, within: { source: text, offset: split.yamlOffset } },
+    runbookSchema,
+    { check: 'runbook/frontmatter', foreignKeys },
+  );
+  return { file, text, readable, meta: read.value ?? runbookSchema.parse({}), metaProblems: [...problems, ...read.problems], locate: read.locate };
+}
+
+function compileText(file: ContentFile, context: CompileContext): CompiledRunbook {
+  return compile(decodeText(file.path, file.bytes).text, context);
+}
+
+/** What stands in for a file that is too large, empty or unreadable: its problems say which. */
+function unreadable(text: string, context: CompileContext): CompiledRunbook {
+  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], links: [], problems: [] };
+  return { title: context.title ?? context.fallbackTitle, summary: '', text: text.slice(0, 20_000), broken: true, hasCode: false, ...none };
+}
+
+function readSheets(root: ContentRoot, services: readonly string[], problems: Problem[]): Sheet[] {
+  const sheets: Sheet[] = [];
+  for (const file of root.queryFiles) {
+    if (!/\.ya?ml$/i.test(file.path)) continue;
+    const { sheet, problems: found } = readSheet(root.layout.queries, file, services);
+    problems.push(...found);
+    if (sheet !== undefined) sheets.push(sheet);
+  }
+  return sheets;
+}
+
+function queryIndex(sheets: readonly Sheet[]): { find: (id: string) => Query | undefined; ids: () => string[] } {
+  const byId = new Map<string, Query>();
+  const byName = new Map<string, Query | null>();
+  for (const query of sheets.flatMap((sheet) => sheet.queries)) {
+    byId.set(query.id, query);
+    const name = query.id.slice(query.id.lastIndexOf('/') + 1);
+    byName.set(name, byName.has(name) ? null : query);
+  }
+  return { find: (id) => byId.get(id) ?? byName.get(id) ?? undefined, ids: () => [...byId.keys()] };
+}
+
+function alertIndex(runbooks: readonly Runbook[], place: Place, problems: Problem[]): Site['alerts'] {
+  const byName = new Map<string, string[]>();
+  for (const runbook of runbooks) for (const name of runbook.alerts) byName.set(name, [...(byName.get(name) ?? []), runbook.id]);
+  const taken = new Map<string, string>();
+  return [...byName]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([name, ids]) => {
+      const safe = name.replace(/[^A-Za-z0-9_.:-]+/g, '-');
+      const rival = taken.get(safe.toLowerCase());
+      taken.set(safe.toLowerCase(), name);
+      if (rival !== undefined) {
+        const id = ids[0] ?? '';
+        const file = runbooks.find((runbook) => runbook.id === id)?.file ?? '';
+        problems.push({ check: 'alert/case', severity: 'warning', file, message: `the alerts \`${rival}\` and \`${name}\` differ in case only: on some hosts one hides the other`, hint: 'spell them alike', ...place(id, ['alerts']) });
+      }
+      return { name, address: `alerts/${safe}/`, runbooks: ids };
+    });
+}
+
+function aliasRedirects(runbooks: readonly Runbook[], addresses: ReadonlySet<string>, place: Place, problems: Problem[]): Redirect[] {
+  const redirects = new Map<string, Redirect>();
+  for (const runbook of runbooks) {
+    for (const [at, alias] of runbook.meta.aliases.entries()) {
+      const from = `${alias.split('/').filter((part) => part !== '' && part !== '.' && part !== '..').map(addressPart).join('/')}/`;
+      if (from === '/' || addresses.has(from) || redirects.has(from)) {
+        problems.push({ check: 'runbook/alias', severity: 'error', file: runbook.file, message: `the alias \`${alias}\` is the address of another page`, hint: 'remove it or choose another', ...place(runbook.id, ['aliases', at]) });
+      } else redirects.set(from, { from, to: runbook.address });
+    }
+  }
+  return [...redirects.values()];
+}
+
+function checkRelated(runbooks: readonly Runbook[], place: Place, problems: Problem[]): void {
+  const ids = runbooks.map((runbook) => runbook.id);
+  for (const runbook of runbooks) {
+    for (const [at, related] of runbook.meta.related.entries()) {
+      if (ids.includes(related)) continue;
+      problems.push({ check: 'runbook/unknown', severity: 'error', file: runbook.file, message: `\`related\` names an unknown runbook \`${related}\``, hint: didYouMean(related, ids), ...place(runbook.id, ['related', at]) });
+    }
+  }
+}
+
+function withoutEnding(path: string): string {
+  return path.toLowerCase().replace(/\.(mdx|md)$/, '');
+}

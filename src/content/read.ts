@@ -1,0 +1,134 @@
+/** Reads a content root from disk: which files there are, and their bytes. The only part of this room that touches the disk. */
+import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileStart, type Problem } from '../problem/problem.ts';
+import { recogniseLayout, type ContentLayout } from './layout.ts';
+import { type Settings, settingsSchema } from './schema/settings.ts';
+import { decodeText, maxTextBytes } from './text-file.ts';
+import { readYaml } from './yaml.ts';
+
+/** A file below one of the content folders. */
+export interface ContentFile {
+  /** Path relative to the content root, with forward slashes. */
+  path: string;
+  /** The bytes of text files; empty for what is only copied. */
+  bytes: Uint8Array;
+}
+
+export interface ContentRoot {
+  settings: Settings;
+  layout: ContentLayout;
+  runbookFiles: ContentFile[];
+  queryFiles: ContentFile[];
+  problems: Problem[];
+  version: string;
+}
+
+/** Thrown when there is no content to read at all. */
+export class NoContent extends Error {}
+
+const textFile = /\.(md|mdx|yaml|yml)$/i;
+const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
+
+/**
+ * Reads settings, runbooks and query sheets below `root`. Files that cannot be read become problems.
+ * @throws {NoContent} when `root` has no folder of runbooks.
+ */
+export function readContentRoot(root: string): ContentRoot {
+  const problems: Problem[] = [];
+  const settings = readSettings(root, problems);
+  const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
+  if (layout === undefined) {
+    const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
+    throw new NoContent(`no runbooks in ${root}: expected a folder ${looked}. Another folder can be named by \`runbooks:\` in breakglass.yaml.`);
+  }
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  const read = (folder: string) => readFolder(root, folder, settings.ignore, problems, hash);
+  const runbookFiles = read(layout.runbooks);
+  const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
+  return { settings, layout, runbookFiles, queryFiles, problems, version: hash.digest('hex').slice(0, 7) };
+}
+
+function readSettings(root: string, problems: Problem[]): Settings {
+  const file = 'breakglass.yaml';
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(root, file));
+  } catch (error) {
+    if (isMissing(error)) return settingsSchema.parse({});
+    throw error;
+  }
+  const { text, problems: decoding } = decodeText(file, bytes);
+  const read = readYaml({ file, text }, settingsSchema, { check: 'settings/schema' });
+  problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...read.problems);
+  return read.value ?? settingsSchema.parse({});
+}
+
+/** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */
+function readFolder(root: string, folder: string, ignore: readonly string[], problems: Problem[], hash: { update: (data: Uint8Array | string) => unknown }): ContentFile[] {
+  const files: ContentFile[] = [];
+  const ignored = ignore.map(globToPattern);
+  const walk = (path: string, above: readonly string[]): void => {
+    let entries: Dirent[];
+    try {
+      const real = realpathSync(join(root, path));
+      if (above.includes(real)) {
+        problems.push({ check: 'file/loop', severity: 'error', file: path, message: 'this link leads back to a folder above it; it was not followed', hint: 'remove the link', ...fileStart });
+        return;
+      }
+      above = [...above, real];
+      entries = readdirSync(join(root, path), { withFileTypes: true });
+    } catch (error) {
+      problems.push(unreadable(path, error));
+      return;
+    }
+    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      const child = `${path}/${entry.name}`;
+      if (entry.name.startsWith('.') || ignored.some((pattern) => pattern.test(child.slice(folder.length + 1)))) continue;
+      try {
+        const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
+        if (target.isDirectory()) {
+          if (!skippedFolders.has(entry.name)) walk(child, above);
+        } else if (target.isFile()) {
+          const bytes = textFile.test(entry.name) ? readFileSync(join(root, child)) : new Uint8Array();
+          hash.update(child);
+          hash.update(bytes.subarray(0, maxTextBytes + 1));
+          files.push({ path: child, bytes });
+        }
+      } catch (error) {
+        problems.push(unreadable(child, error));
+      }
+    }
+  };
+  walk(folder, []);
+  return files;
+}
+
+/** `*` within a name, `**` across folders. */
+function globToPattern(glob: string): RegExp {
+  const source = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\/?|\*|\?/g, (wild) => (wild.startsWith('**') ? '(?:.*/)?' : wild === '*' ? '[^/]*' : '[^/]'));
+  return new RegExp(`^${source}$`);
+}
+
+function unreadable(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const loop = code === 'ELOOP';
+  return {
+    check: loop ? 'file/loop' : 'file/unreadable',
+    severity: 'error',
+    file,
+    message: loop ? 'this link leads to itself' : `cannot be read (${code || String(error)})`,
+    hint: loop || code === 'ENOENT' ? 'remove the link' : 'check its permissions',
+    ...fileStart,
+  };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

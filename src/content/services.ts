@@ -1,0 +1,79 @@
+/** Reads what is known of each service: its `service.yaml` and its overview page. */
+import { html, trusted } from '../markup/html.ts';
+import { didYouMean } from '../problem/nearest.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { CompiledRunbook } from '../runbook/compiled.ts';
+import { addressPart } from './address.ts';
+import { foreignKeys } from './foreign-keys.ts';
+import { splitFrontmatter } from './frontmatter.ts';
+import type { ContentFile } from './read.ts';
+import type { SortedFiles } from './runbook-files.ts';
+import { type ServiceFile, serviceSchema } from './schema/service.ts';
+import { runbookSchema } from './schema/runbook.ts';
+import type { Dependency, Service } from './site.ts';
+import { decodeText } from './text-file.ts';
+import { readYaml, type YamlRead } from './yaml.ts';
+
+/** Services in the order of their titles, those for any incident first. `compileOverview` turns an overview file into HTML. */
+export function readServices(
+  sorted: SortedFiles,
+  compileOverview: (file: ContentFile) => CompiledRunbook,
+  problems: Problem[],
+): Service[] {
+  const read = sorted.services.map((id): { id: string; file: ServiceFile; source: YamlRead<ServiceFile> | undefined; path: string } => {
+    const file = sorted.serviceFiles.get(id);
+    if (file === undefined) return { id, file: serviceSchema.parse({}), source: undefined, path: '' };
+    const { text, problems: decoding } = decodeText(file.path, file.bytes);
+    const source = readYaml({ file: file.path, text }, serviceSchema, { check: 'service/schema' });
+    problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...source.problems);
+    return { id, file: source.value ?? serviceSchema.parse({}), source, path: file.path };
+  });
+  const titles = new Map(read.map(({ id, file }) => [id, file.title ?? id]));
+
+  const services = read.map(({ id, file, source, path }): Service => {
+    const overviewFile = sorted.overviews.get(id);
+    const overview = overviewFile === undefined ? undefined : compileOverview(overviewFile);
+    if (overview !== undefined) problems.push(...overview.problems);
+    const dependencies = file.dependencies.map((dependency, at): Dependency => {
+      const note = dependency.note ?? '';
+      if ('name' in dependency) return { title: dependency.name, href: dependency.url ?? '', internal: false, note };
+      const title = titles.get(dependency.service);
+      if (title !== undefined) return { title, href: `runbooks/${addressPart(dependency.service)}/`, internal: true, note };
+      problems.push({
+        check: 'service/unknown',
+        severity: 'error',
+        file: path,
+        message: `unknown service \`${dependency.service}\``,
+        hint: didYouMean(dependency.service, sorted.services) || `for something outside this site write \`name: ${dependency.service}\``,
+        ...(source?.locate(['dependencies', at, 'service']) ?? { line: 1, column: 1, endLine: 1, endColumn: 1 }),
+      });
+      return { title: dependency.service, href: '', internal: false, note };
+    });
+    const fromOverview = overviewFile === undefined ? undefined : overviewTitle(overviewFile);
+    return {
+      id,
+      address: `runbooks/${addressPart(id)}/`,
+      title: file.title ?? fromOverview ?? id,
+      kind: file.kind,
+      description: file.description ?? '',
+      owner: file.owner ?? '',
+      channel: file.channel ?? '',
+      tier: file.tier ?? null,
+      escalation: file.escalation,
+      dashboards: file.dashboards,
+      links: file.links,
+      dependencies,
+      runbooks: [],
+      sheets: [],
+      overview: overview?.sections.map((section) => (section.title === '' ? section.html : html`<h3>${section.title}</h3>${trusted(section.html)}`.text)).join('\n') ?? '',
+    };
+  });
+  return services;
+}
+
+function overviewTitle(file: ContentFile): string | undefined {
+  const { text } = decodeText(file.path, file.bytes);
+  const split = splitFrontmatter(text);
+  if (split.yaml === null) return undefined;
+  return readYaml({ file: file.path, text: split.yaml }, runbookSchema.partial().loose(), { check: 'runbook/frontmatter', foreignKeys }).value?.title;
+}

@@ -1,0 +1,79 @@
+/** Reads query sheets. */
+import { didYouMean } from '../problem/nearest.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { Query } from '../query/query.ts';
+import { languageByLabel, languageLabels } from '../query/registry.ts';
+import { addressPart } from './address.ts';
+import type { ContentFile } from './read.ts';
+import { type QueryFile, sheetSchema } from './schema/sheet.ts';
+import type { Sheet } from './site.ts';
+import { decodeText } from './text-file.ts';
+import { readYaml } from './yaml.ts';
+
+/** One sheet and all its problems; no sheet when nothing of the file can be used. */
+export function readSheet(folder: string, file: ContentFile, services: readonly string[]): { sheet: Sheet | undefined; problems: Problem[] } {
+  const { text, problems, readable } = decodeText(file.path, file.bytes);
+  if (!readable) return { sheet: undefined, problems };
+  const read = readYaml({ file: file.path, text }, sheetSchema, { check: 'sheet/schema' });
+  problems.push(...read.problems);
+  if (read.value === undefined) return { sheet: undefined, problems };
+  const value = read.value;
+  const id = file.path.slice(folder.length + 1).replace(/\.ya?ml$/i, '');
+
+  if (value.service !== undefined && !services.includes(value.service)) {
+    const range = read.locate(['service']);
+    problems.push({ check: 'service/unknown', severity: 'error', file: file.path, message: `unknown service \`${value.service}\``, hint: didYouMean(value.service, services), ...range });
+  }
+  const seen = new Set<string>();
+  const queries: Query[] = [];
+  value.queries.forEach((entry, at) => {
+    const place = (key: string) => read.locate(['queries', at, key]);
+    if (seen.has(entry.id)) {
+      problems.push({ check: 'query/duplicate', severity: 'error', file: file.path, message: `the query id \`${entry.id}\` is used twice`, hint: 'give each query its own id', ...place('id') });
+      return;
+    }
+    seen.add(entry.id);
+    const language = languageByLabel(entry.language);
+    if (!languageLabels().includes(entry.language.toLowerCase())) {
+      problems.push({ check: 'query/language', severity: 'warning', file: file.path, message: `unknown language \`${entry.language}\`: shown as plain text, not checked`, hint: didYouMean(entry.language, languageLabels()), ...place('language') });
+    }
+    const template = entry.query.replace(/\n+$/, '');
+    for (const diagnosis of language.diagnose?.(template) ?? []) {
+      problems.push({
+        check: 'query/syntax',
+        severity: 'error',
+        file: file.path,
+        message: `not valid ${language.title}: ${diagnosis.message}`,
+        hint: diagnosis.expected === '' ? '' : `expected ${diagnosis.expected}`,
+        ...read.locateIn(['queries', at, 'query'], diagnosis.from, diagnosis.to),
+      });
+    }
+    queries.push(toQuery(`${id}/${entry.id}`, entry, template));
+  });
+  const sheet: Sheet = {
+    id,
+    address: `queries/${id.split('/').map(addressPart).join('/')}/`,
+    file: file.path,
+    title: value.title,
+    description: value.description ?? '',
+    service: value.service ?? '',
+    queries,
+  };
+  return { sheet, problems };
+}
+
+function toQuery(id: string, entry: QueryFile, template: string): Query {
+  return {
+    id,
+    title: entry.title,
+    language: entry.language,
+    template,
+    description: entry.description ?? '',
+    signal: entry.signal ?? '',
+    good: entry.good ?? '',
+    bad: entry.bad ?? '',
+    next: entry.next ?? '',
+    danger: entry.danger,
+    rollback: entry.rollback ?? '',
+  };
+}

@@ -1,0 +1,16 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** The content of the site: the only thing pages read. */
+    site: import('./content/site.ts').Site;
+    /** When the build started, ISO 8601 in UTC. */
+    builtAt: string;
+  }
+}
+
+declare module 'virtual:breakglass/code-runbooks' {
+  /** Runbooks that hold code (`mdx.code`), by content file path: compiled by @astrojs/mdx like any page of Astro. */
+  const modules: Record<string, { Content: import('astro/runtime/server/index.js').AstroComponentFactory }>;
+  export default modules;
+}

@@ -1,0 +1,37 @@
+/** Problems for people: file:line:column, the line with a caret under the place, and what to do. */
+import { type Problem, severities } from './problem.ts';
+
+/** The lines of a file by its path, or undefined when they cannot be had. */
+export type SourceOf = (file: string) => readonly string[] | undefined;
+
+/** One problem, two to five lines. */
+export function formatProblem(problem: Problem, sourceOf: SourceOf): string {
+  const out = [`${problem.file}:${problem.line}:${problem.column} ${problem.severity} ${problem.message} [${problem.check}]`];
+  const line = sourceOf(problem.file)?.[problem.line - 1];
+  if (line !== undefined && line.trim() !== '') out.push(...caret(line, problem));
+  if (problem.hint !== '') out.push(`    ${problem.hint}`);
+  return out.join('\n');
+}
+
+/** `12 errors, 3 warnings`; `no problems` when there are none. */
+export function countProblems(problems: readonly Problem[]): string {
+  const counts = severities
+    .map((severity) => [severity, problems.filter((problem) => problem.severity === severity).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`);
+  return counts.length === 0 ? 'no problems' : counts.join(', ');
+}
+
+const maxWidth = 120;
+
+/** Long lines are cut around the place; tabs and invisible characters are shown as one column each. */
+function caret(line: string, { line: first, column, endLine, endColumn }: Problem): string[] {
+  const from = column > maxWidth - 20 ? column - 40 : 0;
+  const visible = line
+    .slice(from, from + maxWidth)
+    .replace(/\t/g, ' ')
+    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g, '·');
+  const end = endLine === first ? endColumn : line.length + 1;
+  const width = Math.max(1, Math.min(end - column, visible.length - (column - 1 - from)));
+  return [`  | ${visible}`, `  | ${' '.repeat(Math.max(0, column - 1 - from))}${'^'.repeat(width)}`];
+}

@@ -1,0 +1,96 @@
+/** Highlight runs from a Lezer tree: tags to the static classes, placeholders and the failing token on top. */
+import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
+import { foundAt } from './diagnose.ts';
+import { type Grammar, readQuery, treeOf } from './grammar.ts';
+import { type HighlightClass, highlightClasses, type Token } from './language.ts';
+import type { Placeholder } from './placeholder.ts';
+
+/** Brackets and commas have no class: plain text reads well, and every span less is a smaller page. */
+const classOfTag = tagHighlighter([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.modifier, tags.logicOperator, tags.bool, tags.null], class: 'tk-keyword' },
+  { tag: [tags.function(tags.variableName)], class: 'tk-function' },
+  { tag: [tags.variableName], class: 'tk-name' },
+  { tag: [tags.labelName, tags.propertyName, tags.attributeName], class: 'tk-label' },
+  { tag: [tags.string], class: 'tk-string' },
+  { tag: [tags.number], class: 'tk-number' },
+  { tag: [tags.operator], class: 'tk-operator' },
+  { tag: [tags.comment], class: 'tk-comment' },
+  { tag: [tags.special(tags.variableName)], class: 'tk-variable' },
+]);
+
+const known: ReadonlySet<string> = new Set(highlightClasses);
+
+function isHighlightClass(name: string): name is HighlightClass {
+  return known.has(name);
+}
+
+export function highlightWith(grammar: Grammar, text: string): Token[] {
+  const reading = readQuery(grammar, text);
+  const runs: Run[] = [];
+  highlightTree(treeOf(grammar, reading), classOfTag, (from, to, name) => {
+    if (isHighlightClass(name)) runs.push({ from, to, class: name });
+  });
+  const over = variableRuns(reading.placeholders);
+  if (reading.failure !== null) {
+    const found = foundAt(reading, reading.failure);
+    if (found.to > found.from) over.push({ from: found.from, to: found.to, class: 'tk-error' });
+  }
+  return tokens(text, overlay(runs, over));
+}
+
+/** Runs of a text that has no grammar: its placeholders. */
+export function highlightPlaceholders(text: string, placeholders: readonly Placeholder[]): Token[] {
+  return tokens(text, variableRuns(placeholders));
+}
+
+interface Run {
+  from: number;
+  to: number;
+  class: HighlightClass;
+}
+
+function variableRuns(placeholders: readonly Placeholder[]): Run[] {
+  return placeholders.map(({ from, to }) => ({ from, to, class: 'tk-variable' }));
+}
+
+/** The lower runs cut where an upper one stands; of two upper ones the first keeps its place. */
+function overlay(lower: readonly Run[], upper: readonly Run[]): Run[] {
+  if (upper.length === 0) return [...lower];
+  const result: Run[] = [];
+  let done = 0;
+  for (const run of [...upper].sort((a, b) => a.from - b.from)) {
+    if (run.from < done) continue;
+    result.push(run);
+    done = run.to;
+  }
+  const cuts = [...result];
+  for (const run of lower) {
+    let from = run.from;
+    for (const cut of cuts) {
+      if (cut.to <= from || cut.from >= run.to) continue;
+      if (cut.from > from) result.push({ ...run, from, to: cut.from });
+      from = cut.to;
+    }
+    if (from < run.to) result.push({ ...run, from });
+  }
+  return result.sort((a, b) => a.from - b.from);
+}
+
+/** All of the text as tokens; equal neighbours are one. */
+function tokens(text: string, runs: readonly Run[]): Token[] {
+  const result: Token[] = [];
+  const push = (from: number, to: number, name: Token['class']) => {
+    if (from >= to) return;
+    const last = result.at(-1);
+    if (last?.class === name) last.text += text.slice(from, to);
+    else result.push({ text: text.slice(from, to), class: name });
+  };
+  let at = 0;
+  for (const run of runs) {
+    push(at, run.from, '');
+    push(run.from, run.to, run.class);
+    at = run.to;
+  }
+  push(at, text.length, '');
+  return result;
+}

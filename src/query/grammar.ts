@@ -1,0 +1,91 @@
+/** A text read once with a Lezer grammar: what detection, diagnosis and highlighting share. */
+import type { Parser, Tree } from '@lezer/common';
+import type { Diagnosis } from './language.ts';
+import { fillHoles, type Hole } from './mask.ts';
+import { findPlaceholders, type Placeholder } from './placeholder.ts';
+import { type QuotedRange, quotedRanges, type Quoting, rangeAt } from './quoting.ts';
+
+export interface Grammar {
+  /** The language's name, for messages. */
+  title: string;
+  /** Stops at the first token that the grammar cannot take. */
+  strict: Parser;
+  /** Recovers, so that a broken query still has colours. */
+  tolerant: Parser;
+  quoting: Quoting;
+  /** Texts of the hole's length that may stand for its value, the likeliest first. */
+  masks: (text: string, hole: Hole) => string[];
+  /** Writes over what the language has and this version of its grammar lacks, length kept. */
+  conceal: (text: string) => string;
+  /** Whether a failure there is the grammar's gap rather than the query's fault: then nothing is said. */
+  forgives: (reading: Reading, at: number) => boolean;
+  /** Texts tried at a failure to tell what the grammar would have taken. */
+  probes: readonly Probe[];
+  /** A better account of a failure than its position gives, or null. */
+  explain: (reading: Reading, at: number) => Diagnosis | null;
+}
+
+export interface Probe {
+  text: string;
+  /** What the author reads: `an expression`. */
+  name: string;
+  /** Names that say nothing more once this one is possible. */
+  hides?: readonly string[];
+}
+
+export interface Reading {
+  text: string;
+  /** The text as the parser saw it: placeholders masked, every offset the same. */
+  read: string;
+  placeholders: readonly Placeholder[];
+  quoted: readonly QuotedRange[];
+  /** Where the first token stands that the grammar cannot take; null when it takes them all. */
+  failure: number | null;
+  /** The tree of a valid text. */
+  tree: Tree | null;
+}
+
+/** Enough for the fences of one runbook to be detected, checked and shown without a second parse. */
+const kept = 64;
+const readings = new Map<string, Reading>();
+
+export function readQuery(grammar: Grammar, text: string): Reading {
+  const key = `${grammar.title}\n${text}`;
+  const known = readings.get(key);
+  if (known !== undefined) return known;
+  const reading = readAnew(grammar, text);
+  const oldest = readings.keys().next();
+  if (readings.size >= kept && !oldest.done) readings.delete(oldest.value);
+  readings.set(key, reading);
+  return reading;
+}
+
+/** The tree for highlighting: of a broken query the recovered one. */
+export function treeOf(grammar: Grammar, reading: Reading): Tree {
+  return reading.tree ?? grammar.tolerant.parse(reading.read);
+}
+
+/** Where the parser stops, or its tree. */
+export function parseStrictly(parser: Parser, text: string): { failure: number; tree: null } | { failure: null; tree: Tree } {
+  const parse = parser.startParse(text);
+  try {
+    for (;;) {
+      const tree = parse.advance();
+      if (tree !== null) return { failure: null, tree };
+    }
+  } catch (error) {
+    // A strict Lezer parser throws a SyntaxError at the first token without a place; anything else is a fault of ours.
+    if (!(error instanceof SyntaxError)) throw error;
+    return { failure: parse.parsedPos, tree: null };
+  }
+}
+
+function readAnew(grammar: Grammar, text: string): Reading {
+  const placeholders = findPlaceholders(text, 'query');
+  const quoted = quotedRanges(text, grammar.quoting);
+  const holes = placeholders.filter((placeholder) => rangeAt(quoted, placeholder.from) === undefined);
+  const filled = fillHoles(grammar.conceal(text), holes, grammar.masks, (candidate) => parseStrictly(grammar.strict, candidate));
+  const reading: Reading = { text, read: filled.text, placeholders, quoted, failure: filled.failure, tree: filled.tree };
+  if (reading.failure !== null && grammar.forgives(reading, reading.failure)) reading.failure = null;
+  return reading;
+}

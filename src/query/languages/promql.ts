@@ -1,0 +1,89 @@
+/** PromQL (https://prometheus.io/docs/prometheus/latest/querying/basics/), read with Prometheus' own Lezer grammar. */
+import { styleTags, tags } from '@lezer/highlight';
+import { parser } from '@prometheus-io/lezer-promql';
+import { highlightWith } from '../colour.ts';
+import { diagnoseWith } from '../diagnose.ts';
+import { explainBorrowed, explainFunction, inBraces } from '../explain.ts';
+import type { Grammar } from '../grammar.ts';
+import { readQuery } from '../grammar.ts';
+import type { Language } from '../language.ts';
+import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
+import { findBadEscape } from '../string-escape.ts';
+
+/** https://prometheus.io/docs/prometheus/latest/querying/functions/ and /operators/#aggregation-operators; a test holds them against the grammar. */
+export const promqlFunctions: readonly string[] = (
+  'abs absent absent_over_time acos acosh asin asinh atan atanh avg_over_time ceil changes clamp clamp_max clamp_min cos cosh count_over_time ' +
+  'day_of_month day_of_week day_of_year days_in_month deg delta deriv double_exponential_smoothing end exp first_over_time floor histogram_avg ' +
+  'histogram_count histogram_fraction histogram_quantile histogram_quantiles histogram_stddev histogram_stdvar histogram_sum hour idelta ' +
+  'increase info irate label_join label_replace last_over_time ln log10 log2 mad_over_time max_over_time min_over_time minute month pi ' +
+  'predict_linear present_over_time quantile_over_time rad range rate resets round scalar sgn sin sinh sort sort_by_label sort_by_label_desc ' +
+  'sort_desc sqrt start start_timestamp stddev_over_time stdvar_over_time step sum_over_time tan tanh time timestamp ts_of_first_over_time ' +
+  'ts_of_last_over_time ts_of_max_over_time ts_of_min_over_time vector year'
+).split(' ');
+export const promqlAggregations: readonly string[] = 'avg bottomk count count_values group limit_ratio limitk max min quantile stddev stdvar sum topk'.split(' ');
+
+/** The grammar brings a table of its own; these are the nodes that it forgets or names wrongly. */
+const styles = styleTags({
+  CountValues: tags.operatorKeyword,
+  'HistogramQuantiles HistogramStdDev HistogramStdVar Info MadOverTime StartTimestamp TsOfFirstOverTime TsOfLastOverTime TsOfMaxOverTime TsOfMinOverTime':
+    tags.function(tags.variableName),
+  'Fill FillLeft FillRight': tags.modifier,
+  'TrimUpper TrimLower': tags.operator,
+  'QuotedLabelName/StringLiteral': tags.labelName,
+});
+
+export const promqlGrammar: Grammar = {
+  title: 'PromQL',
+  strict: parser.configure({ props: [styles], strict: true }),
+  tolerant: parser.configure({ props: [styles] }),
+  quoting: {
+    quotes: [
+      { mark: '"', escapes: true, multiline: false },
+      { mark: "'", escapes: true, multiline: false },
+      { mark: '`', escapes: false, multiline: true },
+    ],
+    lineComment: '#',
+    blockComment: false,
+  },
+  masks(text, hole) {
+    const length = hole.to - hole.from;
+    if (beforeUnit(text, hole) && inBrackets(text, hole)) return [numberMask(length)];
+    const plain = [nameMask(length), numberMask(length), durationMask(length), stringMask(length)];
+    const aggregation = wordMask('sum', length);
+    return inBrackets(text, hole) ? [durationMask(length), ...plain] : aggregation === null ? plain : [...plain, aggregation];
+  },
+  conceal: (text) => text,
+  forgives: () => false,
+  probes: [
+    { text: '1+(x)', name: 'an expression', hides: ['a duration such as `5m`', 'a label name', 'a quoted string', '`(`', 'an operator', '`[`'] },
+    { text: '5m', name: 'a duration such as `5m`', hides: ['`(`', 'an operator'] },
+    { text: 'x="y"', name: 'a label matcher such as `job="api"`', hides: ['a quoted string'] },
+    { text: 'x,y', name: 'a label name' },
+    { text: '="x"', name: '`=`, `!=`, `=~`, `!~`' },
+    { text: '"x"', name: 'a quoted string' },
+    { text: '(', name: '`(`' },
+    { text: ')', name: '`)`' },
+    { text: ']', name: '`]`' },
+    { text: '}', name: '`}`' },
+    { text: ',', name: '`,`' },
+    { text: '+1', name: 'an operator' },
+  ],
+  explain(reading, at) {
+    const named = explainFunction(reading, at, [...promqlFunctions, ...promqlAggregations], 'PromQL');
+    if (named !== null) return named;
+    return inBraces(reading, at) ? null : explainBorrowed(reading, at, { '=': '`==` to compare', '&&': '`and`', '||': '`or`', '<>': '`!=`', '!': '`unless`' });
+  },
+};
+
+export const promql: Language = {
+  id: 'promql',
+  title: 'PromQL',
+  aliases: ['prometheus', 'prom', 'metricsql'],
+  kind: 'query',
+  diagnose(text) {
+    const found = diagnoseWith(promqlGrammar, text);
+    const escape = found.length > 0 ? null : findBadEscape(text, readQuery(promqlGrammar, text).quoted);
+    return escape === null ? found : [escape];
+  },
+  highlight: (text) => highlightWith(promqlGrammar, text),
+};

@@ -1,0 +1,37 @@
+/** The jump list: every name a responder may type, small enough to be loaded at the first key. */
+import type { Site } from '../content/site.ts';
+
+export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page'] as const;
+export type JumpKind = (typeof jumpKinds)[number];
+
+/** `[kind, title, other names, address, context]`; arrays rather than objects, to be small. */
+export type JumpEntry = [kind: number, title: string, names: string, address: string, context: string];
+
+export function jumpList(site: Site): JumpEntry[] {
+  const titles = new Map(site.services.map((service) => [service.id, service.title]));
+  const kind = (name: JumpKind) => jumpKinds.indexOf(name);
+  return [
+    ...site.runbooks.map((runbook): JumpEntry => {
+      const names = [...runbook.alerts, ...runbook.meta.tags].filter((name) => name !== runbook.title);
+      return [kind('runbook'), runbook.title, names.join(' '), runbook.address, titles.get(runbook.service) ?? runbook.service];
+    }),
+    ...site.services.map((service): JumpEntry => [kind('service'), service.title, service.id === service.title ? '' : service.id, service.address, '']),
+    ...site.sheets.map((sheet): JumpEntry => [kind('sheet'), sheet.title, '', sheet.address, '']),
+    ...site.sheets.flatMap((sheet) =>
+      sheet.queries.map((query): JumpEntry => [kind('query'), query.title, '', `${sheet.address}#${query.id.slice(query.id.lastIndexOf('/') + 1)}`, sheet.title]),
+    ),
+    ...pages(site).map(([title, address]): JumpEntry => [kind('page'), title, '', address, '']),
+  ];
+}
+
+function pages(site: Site): [string, string][] {
+  const all: [string, string][] = [
+    ['Home', ''],
+    ['All runbooks', 'runbooks/'],
+    ['All alerts', 'alerts/'],
+  ];
+  if (site.sheets.length > 0) all.push(['All queries', 'queries/']);
+  if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push(['Failure patterns', 'patterns/']);
+  if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push(['Golden signals', 'signals/']);
+  return all;
+}

@@ -1,0 +1,29 @@
+/** Loads the jump list, once a page. */
+import type { JumpEntry } from '../../../search/jump-list.ts';
+import { type Index, makeIndex } from './rank.ts';
+
+let index: Promise<Index> | undefined;
+
+/** The index of all names. `base` is the site's root address. A failed load is tried again at the next call. */
+export function jumpIndex(base: string): Promise<Index> {
+  index ??= load(base).catch((error: unknown) => {
+    index = undefined;
+    throw error;
+  });
+  return index;
+}
+
+async function load(base: string): Promise<Index> {
+  const response = await fetch(new URL('search/jump.json', base));
+  if (!response.ok) throw new Error(`search/jump.json: ${response.status}`);
+  const entries: JumpEntry[] = await response.json();
+  return makeIndex(entries);
+}
+
+/** The site's root, told by where search forms lead: pages need no other word about the base. */
+export function siteBase(form: HTMLFormElement): string {
+  return new URL('..', form.action).href;
+}
+
+/** What an entry is, in a word. */
+export const kindWords = ['runbook', 'service', 'query sheet', 'query', 'page'] as const;

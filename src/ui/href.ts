@@ -1,0 +1,8 @@
+/** Addresses of the site → links: the base goes in front, whatever it is. */
+
+const base = import.meta.env.BASE_URL.endsWith('/') ? import.meta.env.BASE_URL : `${import.meta.env.BASE_URL}/`;
+
+/** `href('runbooks/etcd/')` → `/runbooks/etcd/`, or below the base that the site is built for. `href('')` is the home page. */
+export function href(address: string): string {
+  return base + address.replace(/^\/+/, '');
+}
