@@ -16,7 +16,7 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
     const { code, output } = await install();
     const installed = findChromium();
     if (installed !== undefined && (await starts(installed))) return installed;
-    story.push(`\`${what}\` ended with code ${code}:`, output.trimEnd());
+    story.push(`\`${what}\` ended with code ${code}:`, ...output.trimEnd().split('\n').slice(-12));
   }
   story.push(
     'The end-to-end tests need a Chromium or Chrome. Install one, or set BREAKGLASS_CHROMIUM to its executable, then run `npm test` again.',

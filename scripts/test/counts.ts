@@ -10,8 +10,8 @@ export interface Counts {
 export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
 
 /** A stage that is one test in itself. */
-export function countAsOne(code: number): Counts {
-  return code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 };
+export function countAsOne(passed: boolean): Counts {
+  return passed ? { ...none, passed: 1 } : { ...none, failed: 1 };
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {

@@ -2,13 +2,16 @@
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
-import { languageByLabel, languageLabels } from '../query/registry.ts';
+import { findLanguage, languageByLabel, languages } from '../query/registry.ts';
 import { addressPart } from './address.ts';
 import type { ContentFile } from './read.ts';
 import { type QueryFile, sheetSchema } from './schema/sheet.ts';
 import type { Sheet } from './site.ts';
 import { decodeText } from './text-file.ts';
 import { readYaml } from './yaml.ts';
+
+/** Every word that names a language. */
+const labels = languages.flatMap((language) => [language.id, ...language.aliases]);
 
 /** One sheet and all its problems; no sheet when nothing of the file can be used. */
 export function readSheet(folder: string, file: ContentFile, services: readonly string[]): { sheet: Sheet | undefined; problems: Problem[] } {
@@ -34,8 +37,8 @@ export function readSheet(folder: string, file: ContentFile, services: readonly 
     }
     seen.add(entry.id);
     const language = languageByLabel(entry.language);
-    if (!languageLabels().includes(entry.language.toLowerCase())) {
-      problems.push({ check: 'query/language', severity: 'warning', file: file.path, message: `unknown language \`${entry.language}\`: shown as plain text, not checked`, hint: didYouMean(entry.language, languageLabels()), ...place('language') });
+    if (findLanguage(entry.language) === undefined) {
+      problems.push({ check: 'query/language', severity: 'warning', file: file.path, message: `unknown language \`${entry.language}\`: shown as plain text, not checked`, hint: didYouMean(entry.language, labels), ...place('language') });
     }
     const template = entry.query.replace(/\n+$/, '');
     for (const diagnosis of language.diagnose?.(template) ?? []) {

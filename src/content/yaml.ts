@@ -70,7 +70,11 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const kept = new KeptIndices();
   for (let pass = 0; pass < 20; pass++) {
     const parsed = schema.safeParse(data);
-    if (parsed.success) return { value: parsed.data, problems, locate, locateIn };
+    if (parsed.success) {
+      // Paths into the value lead past what was dropped.
+      const at = (path: readonly PropertyKey[]) => kept.original(data, path);
+      return { value: parsed.data, problems, locate: (path) => locate(at(path)), locateIn: (path, from, to) => locateIn(at(path), from, to) };
+    }
     const drops: PropertyKey[][] = [];
     for (const issue of flatten(parsed.error.issues)) {
       const at = kept.original(data, issue.path);

@@ -14,7 +14,17 @@ export function diagnoseWith(grammar: Grammar, text: string): Diagnosis[] {
   if (unclosed !== undefined) return [openQuote(unclosed.from, unclosed.mark, text)];
   if (reading.failure === null) return [];
   const found = foundAt(reading, reading.failure);
+  if (isSecondQuery(grammar, reading, found.from)) {
+    return [{ ...found, message: 'found a second query', expected: 'an operator before it, or a block of its own' }];
+  }
   return [grammar.explain(reading, found.from) ?? { ...found, expected: expectedAt(grammar, reading, found) }];
+}
+
+/** Whether one query ends before the offset and another, on a line of its own, begins there. */
+function isSecondQuery(grammar: Grammar, reading: Reading, at: number): boolean {
+  const before = reading.read.slice(0, at);
+  if (!/\n\s*$/.test(before) || at >= reading.text.trimEnd().length) return false;
+  return [before, reading.read.slice(at)].every((part) => parseStrictly(grammar.strict, part).failure === null);
 }
 
 /** The token at which the parser stopped; for the end of the query the offset after its last character, twice. */
@@ -42,7 +52,8 @@ export function foundAt(reading: Reading, failure: number): { from: number; to: 
 
 /** What the grammar would have taken at that place, found by trying. */
 function expectedAt(grammar: Grammar, reading: Reading, found: { from: number; to: number }): string {
-  const before = `${reading.read.slice(0, found.from)} `;
+  // On a line of its own: a comment before it would swallow it.
+  const before = `${reading.read.slice(0, found.from)}\n`;
   const taken = grammar.probes.filter((probe) => {
     const failure = parseStrictly(grammar.strict, before + probe.text).failure;
     return failure === null || failure >= before.length + probe.text.length;

@@ -22,11 +22,14 @@ export function explainFunction(reading: Reading, at: number, names: readonly st
   };
 }
 
-/** A sign or word that another language uses for the same thing. */
+/** A sign or word that another language uses for the same thing: `=` for `==`, `&&` for `and`. */
 export function explainBorrowed(reading: Reading, at: number, borrowed: Readonly<Record<string, string>>): Diagnosis | null {
-  const sign = /^(?:[a-z]+\b|&&|\|\||<>|=[=~]?|!)/i.exec(reading.text.slice(at))?.[0] ?? '';
+  const { text } = reading;
+  // Where a lexer knows no `==`, the parser stops at its second half.
+  const from = text[at] === '=' && text[at - 1] === '=' ? at - 1 : at;
+  const sign = /^(?:[a-z]+\b|&&|\|\||<>|==?|[!'])/i.exec(text.slice(from))?.[0] ?? '';
   const own = Object.hasOwn(borrowed, sign.toLowerCase()) ? borrowed[sign.toLowerCase()] : undefined;
-  return own === undefined ? null : { from: at, to: at + sign.length, message: `found \`${sign}\``, expected: own };
+  return own === undefined ? null : { from, to: from + sign.length, message: `found \`${sign}\``, expected: own };
 }
 
 /** Whether the offset stands between braces. */

@@ -11,7 +11,7 @@ import { firstSentences, plainText } from './plain-text.ts';
 import { sectionKind } from './section.ts';
 import { replaceShortcodes } from './shortcode.ts';
 import { withoutMarks, withoutSlots } from './slot.ts';
-import { toHtml } from './to-html.ts';
+import { type SectionTree, toHtml } from './to-html.ts';
 import { Transform } from './transform.ts';
 import { Work } from './work.ts';
 
@@ -35,7 +35,9 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
   const { title, groups } = splitSections(parsed.tree);
   const shared = parsed.tree.children.filter(isShared);
   const definitions = transform.nodes(shared);
-  const sections = groups.map((group) => section(group, definitions, transform, work)).filter((part) => part !== null);
+  const drafts = groups.map((group) => draftSection(group, transform, work));
+  const html = toHtml(drafts, definitions, work);
+  const sections = drafts.map(({ section }, at): Section => ({ ...section, html: html[at] ?? '' })).filter((section) => section.id !== 'intro' || section.html !== '');
   checkAnchors(work);
 
   const meaning = sections.find((part) => part.kind === 'intro') ?? sections.find((part) => part.kind === 'meaning') ?? sections[0];
@@ -86,24 +88,23 @@ function isShared(node: RootContent): node is Definition | FootnoteDefinition {
   return node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
-function section(group: Group, definitions: RootContent[], transform: Transform, work: Work): Section | null {
-  const id = group.heading === null ? 'intro' : transform.heading(group.heading);
-  const title = group.heading === null ? '' : plainText(group.heading.children);
-  const text = plainText(group.nodes);
+function draftSection(group: Group, transform: Transform, work: Work): SectionTree & { section: Omit<Section, 'html'> } {
+  const { heading } = group;
+  const id = heading === null ? 'intro' : transform.heading(heading);
+  const title = heading === null ? '' : plainText(heading.children);
   const firstStep = work.steps.length;
   work.section = id;
   work.hasRawHtml = false;
-  const html = toHtml([...transform.nodes(group.nodes), ...definitions], work, `${id}-`);
-  if (group.heading === null && html === '') return null;
-  return {
+  const nodes = transform.nodes(group.nodes);
+  const section = {
     id,
-    kind: group.heading === null ? 'intro' : sectionKind(title),
+    kind: heading === null ? ('intro' as const) : sectionKind(title),
     title,
-    html,
-    text: withoutMarks(text),
+    text: withoutMarks(plainText(group.nodes)),
     steps: work.steps.slice(firstStep).map((step) => step.id),
-    line: group.heading === null ? 1 : work.range(group.heading).line,
+    line: heading === null ? 1 : work.range(heading).line,
   };
+  return { nodes, hasRawHtml: work.hasRawHtml, section };
 }
 
 function checkAnchors(work: Work): void {

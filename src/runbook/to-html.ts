@@ -1,23 +1,52 @@
 /** mdast → HTML. The author's own HTML passes through the sanitiser, always; slots and marks are ours and come after it. */
-import type { Element, ElementContent, Root as HastRoot, RootContent as HastContent } from 'hast';
+import type { Element, ElementContent, Nodes, Root as HastRoot, RootContent as HastContent } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
-import { toHtml as write } from 'hast-util-to-html';
-import type { ListItem, RootContent } from 'mdast';
-import { type State, toHast } from 'mdast-util-to-hast';
+import { toHtml as stringify } from 'hast-util-to-html';
+import type { BlockContent, ListItem, RootContent, ThematicBreak } from 'mdast';
+import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
 import { sanitiseSchema } from './raw-html.ts';
 import type { Work } from './work.ts';
 
-/** HTML of a run of transformed nodes. `prefix` keeps the ids of footnotes apart between sections. */
-export function toHtml(nodes: RootContent[], work: Work, prefix: string): string {
-  let tree = toHast({ type: 'root', children: nodes }, { allowDangerousHtml: true, clobberPrefix: prefix, handlers: { listItem } });
-  if (work.hasRawHtml) {
+/** Transformed nodes of one section, and whether the author wrote HTML in it. */
+export interface SectionTree {
+  nodes: RootContent[];
+  hasRawHtml: boolean;
+}
+
+/**
+ * HTML of each section. The tree is converted once, as link definitions and footnotes belong to the whole document;
+ * footnotes stand at the end of the last section.
+ */
+export function toHtml(sections: readonly SectionTree[], shared: RootContent[], work: Work): string[] {
+  // The library looks through the whole tree for definitions first, which costs as much as converting it. They are all in
+  // `shared`, so it is given a leaf for each section, and its content when the leaf's turn comes.
+  let next = 0;
+  const section = (state: State): Element => {
+    const children = (sections[next++]?.nodes ?? []) as BlockContent[];
+    return { type: 'element', tagName: 'section', properties: {}, children: state.wrap(state.all({ type: 'blockquote', children }), true) };
+  };
+  const leaves = sections.map((): RootContent => ({ type: 'thematicBreak' }));
+  const handlers = { listItem, thematicBreak: (state: State, node: ThematicBreak) => (leaves.includes(node) ? section(state) : defaultHandlers.thematicBreak(state, node)) };
+  const tree = toHast({ type: 'root', children: [...leaves, ...shared] }, { allowDangerousHtml: true, clobberPrefix: '', handlers });
+  const parts = tree.type === 'root' ? tree.children.filter((child) => child.type === 'element') : [];
+  const footnotes = parts.slice(sections.length);
+  return sections.map(({ hasRawHtml }, at) => {
+    const children = parts[at]?.children ?? [];
+    const last = at === sections.length - 1;
+    return write({ type: 'root', children: last ? [...children, ...footnotes] : children }, hasRawHtml, work);
+  });
+}
+
+function write(root: HastRoot, hasRawHtml: boolean, work: Work): string {
+  let tree: Nodes = root;
+  if (hasRawHtml) {
     tree = raw(tree);
     resolveImages(tree, work);
     tree = sanitize(tree, sanitiseSchema);
   }
   if (tree.type === 'root' || tree.type === 'element') work.marks.apply(tree);
-  return work.slots.fill(write(tree)).trim();
+  return work.slots.fill(stringify(tree)).trim();
 }
 
 /** As the library's own, without its disabled checkbox: steps carry a box of ours. */
@@ -30,9 +59,9 @@ function listItem(state: State, node: ListItem): Element {
 }
 
 /** `<img>` in raw HTML follows the rules of Markdown images: served from the site or not at all. */
-function resolveImages(node: HastRoot | HastContent, work: Work): void {
+function resolveImages(node: Nodes, work: Work): void {
   if (!('children' in node)) return;
-  for (const child of node.children) resolveImages(child as HastContent, work);
+  for (const child of node.children) resolveImages(child, work);
   node.children = (node.children as HastContent[]).filter((child) => {
     if (child.type !== 'element' || child.tagName !== 'img') return true;
     const source = child.properties['src'];

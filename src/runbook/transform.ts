@@ -59,6 +59,11 @@ export class Transform {
         return [{ ...node, url: this.#address(node, node.url, textOf(node)) }];
       case 'image':
         return [this.#image(node)];
+      case 'list': {
+        const steps = node.children.some((item) => typeof item.checked === 'boolean');
+        const data = steps ? { hProperties: work.marks.add({ className: ['steps'] }) } : undefined;
+        return [{ ...node, children: this.nodes(node.children) as ListItem[], ...(data === undefined ? {} : { data }) }];
+      }
       case 'listItem':
         return [typeof node.checked === 'boolean' ? this.#step(node) : { ...node, children: this.#blocks(node.children) }];
       case 'html':
@@ -162,7 +167,7 @@ export class Transform {
       ...node,
       checked: null,
       children: [work.slots.add(open), ...label, work.slots.add('</p>'), ...body, work.slots.add('</div>')] as unknown as ListItem['children'],
-      data: { hProperties: work.marks.add({ id, className: ['step'] }) },
+      data: { hProperties: work.marks.add({ className: ['step'], id }) },
     };
   }
 

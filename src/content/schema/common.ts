@@ -16,8 +16,7 @@ export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period 
 /** A day, `2026-01-31`. YAML reads an unquoted one as a string under the core schema, which is what we use. */
 export const day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as `2026-01-31`')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'expected a day that exists');
+  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'expected a day such as `2026-01-31`');
 
 /** `AlertSeverity` of Prometheus rules; an incident's SEV1–4 is another thing. */
 export const alertSeverity = z.enum(['critical', 'warning', 'info']);

@@ -59,16 +59,16 @@ export const logqlGrammar: Grammar = {
   forgives: () => false,
   probes: [
     { text: '{x="y"}', name: 'a stream selector such as `{app="api"}`' },
-    { text: 'rate({x="y"}[5m])', name: 'a metric query', hides: ['a number'] },
+    { text: 'rate({x="y"}[5m])', name: 'a metric query', hides: ['a number', '`(`', 'an operator'] },
     { text: 'x="y"', name: 'a label matcher such as `app="api"`', hides: ['a label name'] },
     { text: '="x"', name: '`=`, `!=`, `=~`, `!~`' },
     { text: '> 1', name: 'a comparison' },
     { text: '|= "x"', name: 'a line filter such as `|= "error"`' },
     { text: '| json', name: 'a stage such as `| json`' },
-    { text: 'json', name: 'a parser such as `json`', hides: ['a label matcher such as `app="api"`', 'a label name'] },
+    { text: 'json', name: 'a parser such as `json`' },
     { text: '"x"', name: 'a string in double quotes or backquotes' },
     { text: '5m', name: 'a duration such as `5m`' },
-    { text: '1', name: 'a number' },
+    { text: '1', name: 'a number', hides: ['an operator'] },
     { text: 'x', name: 'a label name' },
     { text: '[5m]', name: 'a range such as `[5m]`' },
     { text: '(', name: '`(`' },
@@ -81,7 +81,7 @@ export const logqlGrammar: Grammar = {
   explain: (reading, at) =>
     explainStage(reading, at) ??
     (inBraces(reading, at) ? null : explainFunction(reading, at, logqlFunctions, 'LogQL')) ??
-    explainBorrowed(reading, at, { '&&': '`and`', '||': '`or`', '<>': '`!=`' }),
+    explainBorrowed(reading, at, { '&&': '`and`', '||': '`or`', '<>': '`!=`', "'": 'a string in double quotes or backquotes', ...(inBraces(reading, at) ? { '==': '`=`' } : {}) }),
 };
 
 /** `| jsn`: the grammar takes the word for a label and misses its comparison one token later. */

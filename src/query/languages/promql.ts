@@ -25,7 +25,7 @@ export const promqlAggregations: readonly string[] = 'avg bottomk count count_va
 /** The grammar brings a table of its own; these are the nodes that it forgets or names wrongly. */
 const styles = styleTags({
   CountValues: tags.operatorKeyword,
-  'HistogramQuantiles HistogramStdDev HistogramStdVar Info MadOverTime StartTimestamp TsOfFirstOverTime TsOfLastOverTime TsOfMaxOverTime TsOfMinOverTime':
+  'FirstOverTime HistogramQuantiles HistogramStdDev HistogramStdVar Info MadOverTime StartTimestamp TsOfFirstOverTime TsOfLastOverTime TsOfMaxOverTime TsOfMinOverTime':
     tags.function(tags.variableName),
   'Fill FillLeft FillRight': tags.modifier,
   'TrimUpper TrimLower': tags.operator,
@@ -55,7 +55,8 @@ export const promqlGrammar: Grammar = {
   conceal: (text) => text,
   forgives: () => false,
   probes: [
-    { text: '1+(x)', name: 'an expression', hides: ['a duration such as `5m`', 'a label name', 'a quoted string', '`(`', 'an operator', '`[`'] },
+    { text: 'x{}', name: 'an expression', hides: ['a timestamp or `start()`', 'a duration such as `5m`', 'a label name', 'a quoted string', '`(`', 'an operator'] },
+    { text: 'start()', name: 'a timestamp or `start()`', hides: ['a duration such as `5m`', 'an operator'] },
     { text: '5m', name: 'a duration such as `5m`', hides: ['`(`', 'an operator'] },
     { text: 'x="y"', name: 'a label matcher such as `job="api"`', hides: ['a quoted string'] },
     { text: 'x,y', name: 'a label name' },
@@ -71,7 +72,9 @@ export const promqlGrammar: Grammar = {
   explain(reading, at) {
     const named = explainFunction(reading, at, [...promqlFunctions, ...promqlAggregations], 'PromQL');
     if (named !== null) return named;
-    return inBraces(reading, at) ? null : explainBorrowed(reading, at, { '=': '`==` to compare', '&&': '`and`', '||': '`or`', '<>': '`!=`', '!': '`unless`' });
+    if (inBraces(reading, at)) return explainBorrowed(reading, at, { '==': '`=`' });
+    const compares = /[\w)\]}"'`]\s*$/.test(reading.text.slice(0, at));
+    return explainBorrowed(reading, at, { ...(compares ? { '=': '`==` to compare' } : {}), '&&': '`and`', '||': '`or`', '<>': '`!=`' });
   },
 };
 

@@ -1,6 +1,7 @@
 /** TraceQL (https://grafana.com/docs/tempo/latest/traceql/), read with Grafana's Lezer grammar. */
 import { parser } from '@grafana/lezer-traceql';
 import { styleTags, tags } from '@lezer/highlight';
+import { nearest } from '../../problem/nearest.ts';
 import { highlightWith } from '../colour.ts';
 import { diagnoseWith } from '../diagnose.ts';
 import { explainBorrowed, inBraces } from '../explain.ts';
@@ -21,6 +22,13 @@ const styles = styleTags({
   'Aggregate AggregateExpression MetricsOperationBasicType MetricsOperationHistogram MetricsOperationQuantile MetricsOperationCompare MetricsOverTimeType MetricsAggregatorFunctionType':
     tags.function(tags.variableName),
 });
+
+/** https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/#intrinsic-fields */
+const intrinsics: readonly string[] = (
+  'duration kind name rootName rootServiceName status statusMessage traceDuration event:name event:timeSinceStart instrumentation:name ' +
+  'instrumentation:version link:spanID link:traceID nestedSetLeft nestedSetParent nestedSetRight span:childCount span:duration span:id span:kind ' +
+  'span:name span:parentID span:status span:statusMessage trace:duration trace:id trace:rootName trace:rootService'
+).split(' ');
 
 const metricsFunction = /\b(?:rate|compare|\w+_over_time)\s*\(/;
 
@@ -63,6 +71,7 @@ export const traceqlGrammar: Grammar = {
     { text: '&& .x', name: '`&&`, `||`' },
     { text: '| rate()', name: 'a pipeline stage such as `| rate()`' },
     { text: 'rate()', name: 'a function such as `rate()`, `count()`' },
+    { text: '()', name: '`()`', hides: ['`(`'] },
     { text: '1', name: 'a number' },
     { text: '(', name: '`(`' },
     { text: ')', name: '`)`' },
@@ -70,16 +79,18 @@ export const traceqlGrammar: Grammar = {
     { text: ',', name: '`,`' },
   ],
   explain: (reading, at) =>
-    explainBorrowed(reading, at, { '==': '`=`', and: '`&&`', or: '`||`', '<>': '`!=`', not: '`!`' }) ?? explainBareName(reading, at),
+    explainBorrowed(reading, at, { '==': '`=`', and: '`&&`', or: '`||`', '<>': '`!=`', not: '`!`', "'": 'a string in double quotes or backquotes' }) ??
+    explainBareName(reading, at),
 };
 
-/** `{ service = "x" }` and `{ .a == 1 }`: an attribute without its dot, and a sign that the lexer cuts in two. */
+/** `{ service = "x" }`: an attribute without its dot, or a field in another spelling. */
 function explainBareName(reading: Reading, at: number): Diagnosis | null {
   const { text } = reading;
-  if (text[at] === '=' && text[at - 1] === '=') return { from: at - 1, to: at + 1, message: 'found `==`', expected: '`=`' };
-  const word = inBraces(reading, at) ? /^[A-Za-z_][\w.]*(?=\s*(?:[=!<>]|[&|]{2}|\}))/.exec(text.slice(at))?.[0] : undefined;
-  if (word === undefined || /[\w.:]/.test(text[at - 1] ?? '')) return null;
-  return { from: at, to: at + word.length, message: `found \`${word}\`, which is no field of a span`, expected: `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\`` };
+  const word = /^[A-Za-z_][\w.:]*/.exec(text.slice(at))?.[0];
+  if (word === undefined || !inBraces(reading, at) || !/[{(&|!,]\s*$/.test(text.slice(0, at))) return null;
+  const near = nearest(word, intrinsics);
+  const expected = near === undefined ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\`` : `\`${near}\` or the attribute \`.${word}\``;
+  return { from: at, to: at + word.length, message: `found \`${word}\`, which is no field of a span`, expected };
 }
 
 function outsideBraces(reading: Reading): string {

@@ -1,0 +1,109 @@
+/** `npm run bench -- [--content DIR] [--sizes 848,2000]`: measures compiling, building and page weight, with Hugo beside where it is installed. */
+import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assemble } from '../src/content/assemble.ts';
+import { readContentRoot } from '../src/content/read.ts';
+import { cacheRoot, programRoot } from '../src/build/paths.ts';
+import { folder, readOptions } from '../src/command/options.ts';
+import { runCommand } from '../src/command/run.ts';
+import { enlarge } from './bench/enlarge.ts';
+import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
+import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
+import { measure, type Measured } from './bench/measure.ts';
+
+const node = process.execPath;
+const rows: string[][] = [];
+const row = (...cells: string[]) => {
+  rows.push(cells);
+  console.log(cells.join(' · '));
+};
+
+await runCommand(async () => {
+  const shared = join(programRoot, '..', 'shared', 'corpora', 'prometheus-operator-runbooks');
+  const options = readOptions({ content: { type: 'string', default: existsSync(shared) ? shared : programRoot }, sizes: { type: 'string', default: '848,2000' } });
+  const content = folder(options.content);
+  const work = join(tmpdir(), 'breakglass-bench');
+  console.log(`Measuring with ${content}\n`);
+
+  await measureCompile('as it is', content);
+  for (const size of options.sizes.split(',').map(Number)) {
+    const large = join(work, `content-${size}`);
+    enlarge(join(content, existsSync(join(content, 'content')) ? 'content/runbooks' : 'runbooks'), size, large);
+    await measureCompile(`${size} runbooks`, large);
+    await measureBuilds(size, large, work);
+  }
+  await measureVisit(content, work);
+  printTable();
+  return 0;
+});
+
+async function measureCompile(name: string, content: string): Promise<void> {
+  const { output } = await measure(node, ['scripts/bench/compile-once.ts', content], programRoot);
+  const { runbooks, cold, warm }: { runbooks: number; cold: number; warm: number } = JSON.parse(output);
+  row(`compile, ${name}`, `${runbooks} files`, `${cold.toFixed(0)} ms cold`, `${warm.toFixed(0)} ms warm`);
+}
+
+async function measureBuilds(size: number, content: string, work: string): Promise<void> {
+  const out = join(work, `out-${size}`);
+  const build = ['scripts/build.ts', '--content', content, '--out', out];
+  rmSync(out, { recursive: true, force: true });
+  rmSync(cacheRoot, { recursive: true, force: true });
+  const cold = await measure(node, build, programRoot);
+  const edited = firstRunbook(content);
+  appendFileSync(edited, '\nOne more sentence.\n');
+  const again = await measure(node, build, programRoot);
+  row(`build, ${size} runbooks`, `${told(cold)} cold`, `${told(again)} after one edit`, /[\d.]+ MB/.exec(cold.output)?.[0] ?? cold.output);
+  if (!hasHugo()) {
+    row(`Hugo, ${size} runbooks`, 'not measured: Hugo is not installed');
+    return;
+  }
+  const site = join(work, `hugo-${size}`);
+  makeHugoSite(content, site);
+  const pagefind = join(programRoot, 'node_modules', 'pagefind', 'lib', 'runner', 'bin.cjs');
+  const first = buildHugo(site, pagefind);
+  appendFileSync(firstRunbook(join(site, 'content')), '\nOne more sentence.\n');
+  const second = buildHugo(site, pagefind);
+  if (first.failed !== '' || second.failed !== '') row(`Hugo, ${size} runbooks`, `failed: ${first.failed || second.failed}`);
+  else {
+    row(`Hugo + Pagefind, ${size} runbooks`, `${first.seconds.toFixed(2)} s cold`, `${second.seconds.toFixed(2)} s after one edit`);
+    row(`ours / theirs, ${size} runbooks`, `${(cold.seconds / first.seconds).toFixed(2)} × cold (at most 1.3)`, `${(again.seconds / second.seconds).toFixed(2)} × after one edit (at most 1)`);
+  }
+}
+
+async function measureVisit(content: string, work: string): Promise<void> {
+  const out = join(work, 'out-visit');
+  const built = await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot);
+  if (built.status !== 0) throw new Error(built.output);
+  const site = assemble(readContentRoot(content), { base: '/' });
+  const largest = site.runbooks.toSorted((a, b) => b.compiled.text.length - a.compiled.text.length)[0];
+  if (largest === undefined) return;
+  const { html, css, script } = pageWeight(out, largest.address);
+  row('first visit, largest runbook', `${kB(html + css + script)} in all (at most 35 kB)`, `html ${kB(html)}, css ${kB(css)}, script ${kB(script)} (at most 15 kB)`);
+  const drawn = await drawOnSlowLink(out, largest.address);
+  row('slow link (1.6 Mbit/s, 150 ms, CPU ÷ 4)', `LCP ${drawn.lcp.toFixed(0)} ms (at most 500)`, `blocking ${drawn.blocking.toFixed(0)} ms`, `layout shift ${drawn.shift.toFixed(3)}`);
+}
+
+function firstRunbook(content: string): string {
+  const file = readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()[0];
+  if (file === undefined) throw new Error(`no runbooks in ${content}`);
+  return file;
+}
+
+function told({ seconds, peakMiB, status, output }: Measured): string {
+  if (status !== 0) throw new Error(output);
+  return `${seconds.toFixed(2)} s, ${Number.isNaN(peakMiB) ? 'memory not measured' : `${peakMiB.toFixed(0)} MiB`}`;
+}
+
+function kB(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+function printTable(): void {
+  const widths = rows.reduce<number[]>((all, cells) => cells.map((cell, at) => Math.max(all[at] ?? 0, cell.length)).concat(all.slice(cells.length)), []);
+  console.log('');
+  for (const cells of rows) console.log(cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
+}

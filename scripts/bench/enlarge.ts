@@ -1,0 +1,51 @@
+/** Makes a large content root out of a small one: copies under other services, with words altered so that neither caches nor compression flatter the figures. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Writes exactly `count` runbooks below `target`. The same arguments write the same files. */
+export function enlarge(source: string, count: number, target: string): void {
+  rmSync(target, { recursive: true, force: true });
+  const files = readdirSync(source, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.mdx?$/.test(entry.name) && !/^_?index\./.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const random = seeded(20261121);
+  for (let made = 0; made < count; made++) {
+    const file = files[made % files.length];
+    if (file === undefined) throw new Error(`no runbooks in ${source}`);
+    const round = Math.floor(made / files.length);
+    const service = basename(dirname(file));
+    const text = readFileSync(file, 'utf8');
+    const path = join(target, 'runbooks', round === 0 ? service : `${service}-${round}`, basename(file));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, round === 0 ? text : alter(text, random));
+  }
+}
+
+/** Every seventh plain word becomes a made-up one; code and frontmatter keep their shape. */
+function alter(text: string, random: () => number): string {
+  let code = false;
+  return text
+    .split('\n')
+    .map((line) => {
+      if (/^\s*(```|---)/.test(line)) code = !code && line.trim() !== '---';
+      return code || /^\s*(```|---|\||<)/.test(line) ? line : line.replace(/(?<![\w`[(/.$-])[a-z]{4,}(?![\w`\])/.:-])/g, (word) => (random() < 1 / 7 ? syllables(random, word.length) : word));
+    })
+    .join('\n');
+}
+
+function syllables(random: () => number, seed: number): string {
+  const parts = ['ka', 'lo', 'mi', 'ren', 'ta', 'vos', 'qui', 'ber', 'sol', 'dra', 'nem', 'pol', 'zur', 'hin'];
+  return Array.from({ length: 2 + (seed % 2) }, () => parts[Math.floor(random() * parts.length)]).join('');
+}
+
+/** mulberry32: small, and the same everywhere. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

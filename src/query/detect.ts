@@ -1,0 +1,99 @@
+/**
+ * What a code block really is. Labels lie: PromQL stands in `sh` and `console` fences, sessions with prompts in `shell`,
+ * commands in fences without any label. So the text decides where it speaks clearly, the label where it does not.
+ */
+import { accepts, isGrammarId, strongestClaim } from './claim.ts';
+import { cleanForCopy, hasOddCharacters } from './clean.ts';
+import { readsAsCommand, readsAsOutput } from './command-words.ts';
+import { hasPrompts, parseConsole } from './console.ts';
+import { matchPrompt, matchRootPrompt } from './prompt.ts';
+import { findLanguage } from './registry.ts';
+
+export interface Detected {
+  /** Id of a language in the registry. */
+  language: string;
+  /** Id of the language that the label means; null for no label and for one that nobody knows. */
+  labelled: string | null;
+  /**
+   * What decided: the label, the text's own structure (`grammar`: it parses as a query, reads as commands, or shows
+   * output), a terminal's prompt, or nothing (`default`: plain text).
+   */
+  reason: 'label' | 'grammar' | 'prompt' | 'default';
+  /** Whether the label says another language than the text. */
+  disagrees: boolean;
+}
+
+/** Labels under which people put anything that is typed or pasted. */
+const loose = new Set(['shell', 'console', 'kubectl', 'git', 'text']);
+
+export function detectLanguage(label: string, code: string): Detected {
+  const bare = label.trim() === '';
+  const labelled = bare ? null : (findLanguage(label)?.id ?? null);
+  const found = decide(bare, labelled, hasOddCharacters(code) ? cleanForCopy(code, 'query') : code.replaceAll('\r\n', '\n'));
+  return { ...found, reason: found.language === labelled ? 'label' : found.reason, labelled, disagrees: labelled !== null && labelled !== found.language };
+}
+
+function decide(bare: boolean, labelled: string | null, text: string): Pick<Detected, 'language' | 'reason'> {
+  const byLabel = { language: labelled ?? 'text', reason: labelled === null ? 'default' : 'label' } as const;
+  if (text.trim() === '') return byLabel;
+  if (labelled !== null && isGrammarId(labelled) && accepts(labelled, text)) return byLabel;
+
+  const isLoose = bare || (labelled !== null && loose.has(labelled));
+  const claim = startsWithCommand(text) ? null : strongestClaim(text);
+  if (claim !== null && (claim.claim === 'clear' || isLoose)) return { language: claim.language, reason: 'grammar' };
+
+  if (isPrompted(bare, labelled, text)) return { language: 'console', reason: 'prompt' };
+  if (!isLoose || labelled === 'text') return byLabel;
+  if (isManifest(text)) return { language: 'yaml', reason: 'grammar' };
+  if (labelled === 'console') return byLabel;
+  if (showsOutput(text)) return { language: 'console', reason: 'grammar' };
+  if (isOnlyOutput(text)) return { language: 'text', reason: bare ? 'default' : 'grammar' };
+  return bare && isAllCommands(text) ? { language: 'shell', reason: 'grammar' } : byLabel;
+}
+
+/** `time (foo)` and `echo {"a"}` are PromQL to its grammar; a program's name in front of a blank decides. */
+function startsWithCommand(text: string): boolean {
+  const first = contentLines(text)[0] ?? '';
+  return matchPrompt(first) !== null || (readsAsCommand(first) && !/^\s*\w+\s*[({[]/.test(first));
+}
+
+/**
+ * In a fence for commands any prompt tells a session: `$ ` begins no command. Elsewhere the first line has to show one,
+ * so that a log line or a template with a dollar sign stays what it is.
+ */
+function isPrompted(bare: boolean, labelled: string | null, text: string): boolean {
+  const lines = text.split('\n');
+  if (labelled !== null && labelled !== 'text' && loose.has(labelled)) return hasPrompts(lines);
+  const first = lines.find((line) => line.trim() !== '' && (matchPrompt(line) !== null || !/^\s*#/.test(line))) ?? lines[0] ?? '';
+  const prompted = matchPrompt(first);
+  if (prompted !== null) return labelled === null || labelled === 'text' || readsAsCommand(prompted.text);
+  return bare && matchRootPrompt(lines[0] ?? '') !== null && hasPrompts(lines);
+}
+
+/** Commands without prompts and, below them, what they printed. */
+function showsOutput(text: string): boolean {
+  const lines = parseConsole(text);
+  const firstContent = lines.find((line) => line.text.trim() !== '' && !/^\s*#/.test(line.text));
+  return firstContent?.kind === 'command' && readsAsCommand(firstContent.text) && lines.some((line) => line.kind === 'output' && readsAsOutput(line.text));
+}
+
+/** What programs print, in a fence for commands: to be read, not to be pasted. */
+function isOnlyOutput(text: string): boolean {
+  const lines = contentLines(text);
+  return readsAsOutput(lines[0] ?? '') && !lines.some(readsAsCommand);
+}
+
+/** A Kubernetes manifest shows its kind. */
+function isManifest(text: string): boolean {
+  return /^\s*apiVersion: \S/.test(text) && /^\s*kind: \S/m.test(text);
+}
+
+function isAllCommands(text: string): boolean {
+  const lines = parseConsole(text).filter((line) => line.text.trim() !== '' && !/^\s*#/.test(line.text));
+  return lines.length > 0 && lines.every((line) => line.kind === 'command' && readsAsCommand(line.text.split('\n')[0] ?? ''));
+}
+
+/** Lines that are neither empty nor comments. */
+function contentLines(text: string): string[] {
+  return text.split('\n').filter((line) => line.trim() !== '' && !/^\s*#/.test(line));
+}

@@ -1,0 +1,72 @@
+/** The prompts of terminals, as people paste them. A prompt is what stands before the command; it is never copied. */
+import { hasCommandMarks, readsAsCommand } from './command-words.ts';
+
+export interface Prompted {
+  /** The prompt with the blank behind it. */
+  prompt: string;
+  text: string;
+}
+
+/** Prompts that no command and hardly any output looks like. */
+const certain: readonly RegExp[] = [
+  // `$ `, `(venv) $ `, `~ $ `, `/app $ `, `dir $ `.
+  /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./~-]*\s*)?\$(?:[ \t]+|$)/,
+  // `user@host:~$ `, `[root@host dir]# `, `user@host dir % `.
+  /^\s*(?:\([\w.-]+\)\s*)?\[?[A-Za-z_][\w.-]*@[\w.-]+(?:(?::|\s)[^\s#$%>\]]*)?\]?\s?[#$%>](?:[ \t]+|$)/,
+  // `sh-4.4# `, `bash-5.1$ `.
+  /^\s*(?:sh|bash|zsh|ash|dash|ksh)-\d+(?:\.\d+)*[#$](?:[ \t]+|$)/,
+  // `/ # `, `~ # `, `/app # ` of containers.
+  /^\s*[~/][\w./~-]*\s?#(?:[ \t]+|$)/,
+  /^\s*(?:❯|➜|λ)(?:[ \t]+|$)/,
+  /^\s*PS(?: [A-Za-z]:[^>\n]*)?>[ \t]*/,
+  // Clients: psql, mysql, MariaDB, redis-cli, mongo, SQLite and others whose prompt is their name.
+  /^\s*(?:mysql|sqlite|ceph|redis|mongo|mongosh|cqlsh(?::\w+)?|influx|ksql|nodetool|sftp|rs\w*:[A-Z]+|rs\w* \[[^\]]*\] \w+)>[ \t]+/,
+  /^\s*MariaDB \[[^\]]*\]>[ \t]+/,
+  /^\s*\d{1,3}(?:\.\d{1,3}){3}:\d+(?:\[\d+\])?>[ \t]+/,
+  /^\s*[a-z_][\w-]*=[#>](?:[ \t]+|$)/,
+];
+
+/** Continuations, shown by the shell, psql and mysql. */
+const secondary = /^\s*(?:>|[a-z_][\w-]*[-('"][#>]|->)(?:[ \t]|$)/;
+
+/** The prompt at the start of a line, by its form alone. A doubled prompt (`$ $ ls`) is one. */
+export function matchPrompt(line: string): Prompted | null {
+  let prompt = '';
+  for (;;) {
+    const rest = line.slice(prompt.length);
+    const match = certain.find((pattern) => pattern.test(rest))?.exec(rest) ?? zsh(rest);
+    if (match === null || match[0] === '') break;
+    prompt += match[0];
+  }
+  return prompt === '' ? null : { prompt, text: line.slice(prompt.length) };
+}
+
+/** `% kubectl …`: also how LaTeX and others write comments, so a command has to follow. */
+function zsh(line: string): RegExpExecArray | null {
+  const match = /^\s*%[ \t]+/.exec(line);
+  return match !== null && readsAsCommand(line.slice(match[0].length)) ? match : null;
+}
+
+/**
+ * `# sysctl -a`: a root prompt only where a command follows; `# list the pods` is a comment. Inside a shell that the
+ * session opened, the marks of a command are enough.
+ */
+export function matchRootPrompt(line: string, insideRootShell = false): Prompted | null {
+  const prompt = /^\s*#[ \t]+/.exec(line)?.[0];
+  if (prompt === undefined) return null;
+  const text = line.slice(prompt.length);
+  return readsAsCommand(text) || (insideRootShell && hasCommandMarks(text)) ? { prompt, text } : null;
+}
+
+/** The prompt of a continued line. */
+export function matchSecondary(line: string): Prompted | null {
+  const prompt = secondary.exec(line)?.[0];
+  return prompt === undefined ? null : { prompt, text: line.slice(prompt.length) };
+}
+
+/** Whether the command leaves one in another shell, most likely root's: there `# ` is a prompt. */
+export function opensShell(command: string): boolean {
+  return /\b(?:(?:oc|kubectl)\s+(?:debug|exec|rsh|run|attach)|ssh|rsh|chroot|nsenter|(?:docker|podman|crictl|nerdctl)\s+(?:exec|run)|minikube ssh|virtctl (?:console|ssh)|lxc exec)\b|(?:^|[;&|]\s*)(?:su|sudo\s+(?:-i|-s|-E\s+-s|su|bash|sh)|bash|sh)\b/.test(
+    command,
+  );
+}

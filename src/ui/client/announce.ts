@@ -1,0 +1,11 @@
+/** Says something to those who do not see the page change. */
+
+/** The text is cleared first: the same words twice are said twice. */
+export function announce(text: string): void {
+  const said = document.querySelector('#said');
+  if (said === null) return;
+  said.textContent = '';
+  setTimeout(() => {
+    said.textContent = text;
+  }, 50);
+}

@@ -1,0 +1,50 @@
+/** The dialog that names the keys. */
+
+const keys: readonly (readonly [string, string])[] = [
+  ['/', 'Search'],
+  ['j', 'Next step'],
+  ['k', 'Step before'],
+  ['x', 'Tick the step you are on'],
+  ['c', 'Copy the nearest command or query'],
+  ['?', 'This list'],
+];
+
+export function keysHelp(): void {
+  let dialog = document.querySelector<HTMLDialogElement>('dialog.keys-help');
+  if (dialog === null) {
+    dialog = makeDialog();
+    document.body.append(dialog);
+  }
+  dialog.showModal();
+}
+
+function makeDialog(): HTMLDialogElement {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'keys-help';
+  dialog.setAttribute('aria-labelledby', 'keys-help-title');
+  const title = document.createElement('h2');
+  title.id = 'keys-help-title';
+  title.textContent = 'Keyboard';
+  const list = document.createElement('dl');
+  for (const [key, does] of keys) {
+    const row = document.createElement('div');
+    const term = document.createElement('dt');
+    const kbd = document.createElement('kbd');
+    const detail = document.createElement('dd');
+    kbd.textContent = key;
+    detail.textContent = does;
+    term.append(kbd);
+    row.append(term, detail);
+    list.append(row);
+  }
+  const form = document.createElement('form');
+  form.method = 'dialog';
+  const close = document.createElement('button');
+  close.textContent = 'Close';
+  form.append(close);
+  dialog.append(title, list, form);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  return dialog;
+}

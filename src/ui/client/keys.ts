@@ -1,0 +1,80 @@
+/** Keys for responders: search, move between steps, tick, copy. None of them acts while somebody types. */
+import { openSearch } from './search-boxes.ts';
+
+export function keys(): void {
+  const help = document.querySelector<HTMLButtonElement>('button.keys');
+  if (help !== null) {
+    help.hidden = false;
+    help.addEventListener('click', () => void showHelp());
+  }
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
+    const act = actions[event.key];
+    if (act === undefined || document.querySelector('dialog[open]') !== null) return;
+    if (act() !== false) event.preventDefault();
+  });
+}
+
+/** What a key does; `false` when there was nothing to do. */
+const actions: Record<string, () => false | void> = {
+  '/': openSearch,
+  '?': () => void showHelp(),
+  j: () => move(1),
+  k: () => move(-1),
+  x: tick,
+  c: copy,
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('select, textarea, input:not([type=checkbox], [type=radio])'));
+}
+
+async function showHelp(): Promise<void> {
+  const { keysHelp } = await import('./keys-help.ts');
+  keysHelp();
+}
+
+/** What can be moved to: steps, or sections where there are no steps. */
+function stops(): HTMLElement[] {
+  const boxes = [...document.querySelectorAll<HTMLElement>('.step input[type=checkbox]')].filter(isShown);
+  return boxes.length > 0 ? boxes : [...document.querySelectorAll<HTMLElement>('.body h2 a, .body .anchor, .body > .fold > summary')].filter(isShown);
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.checkVisibility();
+}
+
+/** Goes on from the stop that has the focus, or from the first one on screen. */
+function move(by: 1 | -1): false | void {
+  const all = stops();
+  const at = all.findIndex((stop) => stop === document.activeElement || stop.closest('.step')?.contains(document.activeElement) === true);
+  const onScreen = all.findIndex((stop) => stop.getBoundingClientRect().top >= 0);
+  const target = at !== -1 ? all[at + by] : by === 1 ? all[Math.max(onScreen, 0)] : all[onScreen - 1];
+  if (target === undefined) return false;
+  target.focus({ preventScroll: true });
+  (target.closest('.step') ?? target).scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+}
+
+function tick(): false | void {
+  const box = document.activeElement?.closest('.step')?.querySelector<HTMLInputElement>('input[type=checkbox]');
+  if (box === null || box === undefined) return false;
+  box.click();
+}
+
+/** The block in the focused step, or else the one nearest to the middle of the screen. */
+function copy(): false | void {
+  const within = document.activeElement?.closest('.step, figure')?.querySelector<HTMLElement>('button.copy');
+  const middle = innerHeight / 2;
+  const distance = (element: HTMLElement) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top <= middle && bottom >= middle ? 0 : Math.min(Math.abs(top - middle), Math.abs(bottom - middle));
+  };
+  const figures = [...document.querySelectorAll<HTMLElement>('figure:has(button.copy)')].filter(isShown).sort((a, b) => distance(a) - distance(b));
+  const button = within ?? figures[0]?.querySelector<HTMLElement>('button.copy') ?? null;
+  if (button === null) return false;
+  button.click();
+}
+
+function calm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

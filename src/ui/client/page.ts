@@ -1,0 +1,34 @@
+/** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
+import { contents } from './contents.ts';
+import { copyButtons } from './copy.ts';
+import { keys } from './keys.ts';
+import { openForPrint } from './print.ts';
+import { searchBoxes } from './search-boxes.ts';
+import { steps } from './steps.ts';
+import { theme } from './theme.ts';
+
+theme();
+copyButtons();
+steps();
+contents();
+searchBoxes();
+keys();
+openForPrint();
+
+const filter = document.querySelector<HTMLFormElement>('#query-filter');
+if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
+
+const reader = document.querySelector<HTMLFormElement>('#signals-reader');
+if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
+
+const box = document.querySelector<HTMLInputElement>('main [data-search]');
+
+const results = document.querySelector<HTMLElement>('#results');
+if (results !== null && box !== null) void import('./search/results.ts').then((part) => part.showResults(results, box));
+
+const nearest = document.querySelector<HTMLElement>('#nearest');
+if (nearest !== null && box?.form) {
+  // Search forms lead to `search/`, one below the site's root.
+  const base = new URL('..', box.form.action).href;
+  void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
+}

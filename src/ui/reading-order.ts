@@ -1,0 +1,48 @@
+/** Decides what of a runbook stands open: what to do now. The rest is folded where the author put it. */
+import type { CompiledRunbook, Section, SectionKind } from '../runbook/compiled.ts';
+import { oneLine } from './words.ts';
+
+export interface ShownSection {
+  section: Section;
+  title: string;
+  folded: boolean;
+  /** What stands beside the title of a folded section. */
+  line: string;
+}
+
+/** Good to know, and not what to do next. */
+const later: ReadonlySet<SectionKind> = new Set(['meaning', 'impact', 'prevention', 'reference']);
+
+/** The sections in the author's order. When nothing says what to do, all stand open. */
+export function readingOrder(compiled: CompiledRunbook): ShownSection[] {
+  const sections = compiled.sections.filter((section) => !isSaidBySummary(section, compiled));
+  const hasWork = sections.some((section) => !isForLater(section));
+  return sections.map((section) => ({
+    section,
+    title: section.title === '' ? 'About' : section.title,
+    folded: hasWork && isForLater(section),
+    line: foldLine(section.text, compiled.summary),
+  }));
+}
+
+/** An introduction without anything to tick or to run explains, it does not instruct. */
+function isForLater(section: Section): boolean {
+  if (section.kind === 'intro') return section.steps.length === 0 && !/<(?:figure|div)\b/.test(section.html);
+  return later.has(section.kind);
+}
+
+/** An introduction that is nothing but the summary, which stands under the title already. */
+function isSaidBySummary(section: Section, compiled: CompiledRunbook): boolean {
+  return section.kind === 'intro' && compiled.sections.length > 1 && !/<(?!\/?p\b)/.test(section.html) && flat(section.text) === compiled.summary;
+}
+
+/** The first words of a folded text that the summary has not said yet. */
+function foldLine(text: string, summary: string): string {
+  const said = summary.replace(/ …$/, '');
+  const whole = flat(text);
+  return oneLine(said !== '' && whole.startsWith(said) ? whole.slice(said.length) : whole);
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

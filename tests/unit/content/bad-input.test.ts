@@ -1,0 +1,140 @@
+/** Bad input: each kind has its own clear problem with its place, and never costs another runbook its page. */
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../../../src/content/assemble.ts';
+import { NoContent, readContentRoot } from '../../../src/content/read.ts';
+import { contentRoot } from '../../support/content-root.ts';
+
+function siteOf(files: Record<string, string | Uint8Array>) {
+  return assemble(readContentRoot(contentRoot(files)), { base: '/' });
+}
+
+function told(files: Record<string, string | Uint8Array>): string[] {
+  return siteOf(files).problems.map(({ severity, check, file, line, column, message, hint }) => `${severity} ${check} ${file}:${line}:${column} ${message}${hint === '' ? '' : ` (${hint})`}`);
+}
+
+const good = { 'runbooks/shop/cart.md': '# Cart\n\nFine.\n' };
+
+describe('frontmatter and YAML', () => {
+  it('places a syntax error', () => {
+    expect(told({ ...good, 'runbooks/shop/a.md': '---\ntitle: a: b\n---\n# A\n' })).toEqual([
+      expect.stringMatching(/^error runbook\/frontmatter runbooks\/shop\/a\.md:2:8 not valid YAML: .*\(text with `: ` in it needs quotes\)$/),
+    ]);
+  });
+
+  it('names an unknown key and the nearest known one', () => {
+    expect(told({ ...good, 'runbooks/shop/a.md': '---\ntitel: A\n---\nText\n' })).toEqual(['error runbook/frontmatter runbooks/shop/a.md:2:1 unknown key `titel` (did you mean `title`?)']);
+  });
+
+  it('names wrong types and values, all of them, and keeps the rest', () => {
+    const files = { ...good, 'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: One\nlastReviewed: yesterday\n---\nText\n' };
+    expect(told(files)).toEqual([
+      'error runbook/frontmatter runbooks/shop/a.md:3:11 `severity` expected one of `critical`, `warning`, `info`, found `"critcal"`: did you mean `critical`?',
+      'error runbook/frontmatter runbooks/shop/a.md:4:9 `alerts` expected a list, found `"One"`',
+      expect.stringMatching(/^error runbook\/frontmatter runbooks\/shop\/a\.md:5:15 `lastReviewed` expected a day/),
+    ]);
+    expect(siteOf(files).runbooks.find((runbook) => runbook.id === 'shop/a')?.title).toBe('A title');
+  });
+
+  it('keeps the good queries of a sheet and places what is wrong with the others', () => {
+    const sheet = 'title: S\nqueries:\n  - id: one\n    title: One\n    language: promql\n    query: |\n      sum(rate(x[5m])\n  - id: two\n    title: Two\n    language: promqll\n    query: up\n  - title: Three\n    language: promql\n    query: up\n  - id: one\n    title: Again\n    language: promql\n    query: up\n    dangr: read-only\n';
+    const files = { ...good, 'queries/s.yaml': sheet };
+    const problems = told(files);
+    expect(problems).toEqual([
+      expect.stringMatching(/^error query\/syntax queries\/s\.yaml:7:\d+ not valid PromQL/),
+      'warning query/language queries/s.yaml:10:15 unknown language `promqll`: shown as plain text, not checked (did you mean `promql`?)',
+      'error sheet/schema queries/s.yaml:12:5 `queries[2].id` missing: expected text',
+      'error query/duplicate queries/s.yaml:15:9 the query id `one` is used twice (give each query its own id)',
+      'error sheet/schema queries/s.yaml:19:5 unknown key `dangr` (did you mean `danger`?)',
+    ]);
+    expect(siteOf(files).sheets[0]?.queries.map((query) => query.id)).toEqual(['s/one', 's/two']);
+  });
+
+  it('names references that lead nowhere', () => {
+    const files = {
+      ...good,
+      'runbooks/shop/service.yaml': 'title: Shop\ndependencies:\n  - service: crat\n',
+      'runbooks/shop/a.mdx': '---\nrelated: [shop/crat]\n---\n<Query id="s/on" />\n',
+      'queries/s.yaml': 'title: S\nservice: shp\nqueries:\n  - { id: one, title: One, language: promql, query: up }\n',
+    };
+    expect(told(files)).toEqual([
+      'error service/unknown queries/s.yaml:2:10 unknown service `shp` (did you mean `shop`?)',
+      'error runbook/unknown runbooks/shop/a.mdx:2:11 `related` names an unknown runbook `shop/crat` (did you mean `shop/cart`?)',
+      'error query/unknown runbooks/shop/a.mdx:4:1 unknown query `s/on` (did you mean `s/one`?)',
+      expect.stringContaining('error service/unknown runbooks/shop/service.yaml:3:14 unknown service `crat`'),
+    ]);
+  });
+
+  it('takes settings with problems as far as they go', () => {
+    const files = { ...good, 'breakglass.yaml': 'titel: X\ndescription: D\nmdx:\n  code: perhaps\n' };
+    expect(told(files)).toEqual([
+      'error settings/schema breakglass.yaml:1:1 unknown key `titel` (did you mean `title`?)',
+      'error settings/schema breakglass.yaml:4:9 `mdx.code` expected `true` or `false`, found `"perhaps"`',
+    ]);
+    expect(siteOf(files).settings).toMatchObject({ title: 'Runbooks', description: 'D', mdx: { code: false } });
+  });
+});
+
+describe('bytes', () => {
+  it('reads a byte-order mark, CRLF and says so', () => {
+    const site = siteOf({ 'runbooks/shop/a.md': '\uFEFF---\r\ntitle: A\r\n---\r\n\r\n- [ ] One\r\n' });
+    expect(site.problems.map((problem) => problem.check)).toEqual(['file/bom', 'file/line-ends']);
+    expect(site.runbooks[0]).toMatchObject({ title: 'A', compiled: { steps: [{ text: 'One', line: 5 }] } });
+  });
+
+  it('places the first byte that is not UTF-8', () => {
+    expect(told({ 'runbooks/shop/a.md': new Uint8Array([...Buffer.from('# A\n\nGr'), 0xfc, ...Buffer.from('n\n')]) })).toEqual([
+      'error file/encoding runbooks/shop/a.md:3:3 a byte here is not UTF-8 (save the file as UTF-8)',
+    ]);
+  });
+
+  it('reports empty and huge files and gives them a page', () => {
+    const site = siteOf({ ...good, 'runbooks/shop/empty.md': '', 'runbooks/shop/huge.md': 'a'.repeat(5_000_000) });
+    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual(['file/empty runbooks/shop/empty.md', 'file/size runbooks/shop/huge.md']);
+    expect(site.runbooks.map((runbook) => [runbook.id, runbook.compiled.broken])).toEqual([
+      ['shop/cart', false],
+      ['shop/empty', true],
+      ['shop/huge', true],
+    ]);
+  });
+});
+
+describe('names', () => {
+  it('gives every name an address and says where it differs', () => {
+    const site = siteOf({ 'runbooks/shop/a b.md': '# 1', 'runbooks/shop/c#d.md': '# 2', 'runbooks/shop/e?f.md': '# 3', 'runbooks/shop/50%.md': '# 4', 'runbooks/shop/Größe.md': '# 5' });
+    expect(site.runbooks.map((runbook) => runbook.address).sort()).toEqual(['runbooks/shop/50/', 'runbooks/shop/a-b/', 'runbooks/shop/c-d/', 'runbooks/shop/e-f/', 'runbooks/shop/grosse/']);
+    expect(site.problems.map((problem) => problem.check)).toEqual(Array(5).fill('file/name'));
+  });
+
+  it('builds both of a.md beside a.mdx, and names that differ in case only', () => {
+    const site = siteOf({ 'runbooks/shop/a.md': '# 1', 'runbooks/shop/a.mdx': '# 2', 'runbooks/shop/B.md': '# 3', 'runbooks/shop/b.md': '# 4' });
+    expect(new Set(site.runbooks.map((runbook) => runbook.address)).size).toBe(4);
+    expect(new Set(site.runbooks.map((runbook) => runbook.id)).size).toBe(4);
+    expect(site.problems.map(({ check, message }) => `${check} ${message}`)).toEqual([
+      'runbook/duplicate `runbooks/shop/a.mdx` and `runbooks/shop/a.md` differ in their ending only; this one answers at /runbooks/shop/a-2/',
+      'runbook/duplicate `runbooks/shop/b.md` and `runbooks/shop/B.md` have the same address; this one answers at /runbooks/shop/b-2/',
+    ]);
+  });
+});
+
+describe('folders', () => {
+  it('does not follow a link that leads back', () => {
+    const root = contentRoot(good);
+    symlinkSync(join(root, 'runbooks'), join(root, 'runbooks', 'shop', 'loop'));
+    symlinkSync('self', join(root, 'runbooks', 'shop', 'self'));
+    const site = assemble(readContentRoot(root), { base: '/' });
+    expect(site.runbooks.map((runbook) => runbook.id)).toEqual(['shop/cart']);
+    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual(['file/loop runbooks/shop/loop', 'file/loop runbooks/shop/self']);
+  });
+
+  it('says which folder it looked for', () => {
+    expect(() => siteOf({ 'docs/a.md': '# A' })).toThrow(NoContent);
+    expect(() => siteOf({ 'docs/a.md': '# A' })).toThrow(/expected a folder `runbooks\/` or `content\/runbooks\/`/);
+  });
+
+  it('takes runbooks from where Hugo or the settings keep them', () => {
+    expect(siteOf({ 'content/runbooks/etcd/etcdNoLeader.md': '# X' }).layout).toBe('hugo');
+    expect(siteOf({ 'breakglass.yaml': 'runbooks: docs/ops', 'docs/ops/etcd/x.md': '# X' }).runbooks[0]?.id).toBe('etcd/x');
+  });
+});

@@ -1,0 +1,241 @@
+/** Holds the direction of imports between the rooms (folders) of src/: who may know whom, and who stays pure. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const src = path.join(import.meta.dirname, '../../src');
+
+/** What the rooms that draw pages may know of the rest: how to look at it, not how it is made. */
+const forDrawing = ['problem', 'markup', 'search', 'styles', 'build (types)', 'content (types)', 'query (types)', 'runbook (types)'];
+
+/** Each room and the rooms it may import besides itself. `(types)` allows `import type` only. */
+const mayImport: Record<string, readonly string[]> = {
+  problem: [],
+  markup: [],
+  styles: [],
+  query: ['problem', 'markup'],
+  runbook: ['query', 'problem', 'markup'],
+  content: ['runbook', 'query', 'problem', 'markup'],
+  check: ['content', 'runbook', 'query', 'problem', 'markup'],
+  search: ['runbook', 'content (types)', 'problem', 'markup'],
+  build: ['check', 'content', 'runbook', 'query', 'search', 'problem', 'markup', 'incident', 'postmortem', 'storage', 'offline'],
+  command: ['build', 'check', 'content', 'problem'],
+  'ui/client': ['search (types)'],
+  ui: ['ui/client', ...forDrawing],
+  layouts: ['ui', 'ui/client', ...forDrawing],
+  pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
+  // These rooms are still to come; their rules wait for them.
+  incident: [],
+  postmortem: ['incident'],
+  storage: ['incident'],
+  offline: ['problem'],
+};
+
+/** Files outside of the rooms, which Astro wants in src/ itself, and the room whose rules hold for them. */
+const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts': 'build' };
+
+/** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
+const pureRooms = ['problem', 'markup', 'query', 'runbook', 'incident', 'postmortem'];
+
+/** The packages that may be sent to readers' browsers: every one of them is weight in an emergency. */
+const browserPackages = ['@leeoniya/ufuzzy', 'fastest-levenshtein'];
+
+describe('rooms import each other in one direction only', () => {
+  const found = sourceFiles().flatMap((file) => violations(file, readFileSync(path.join(src, file), 'utf8')));
+
+  test.each(Object.keys(mayImport))('%s', (room) => {
+    expect(found.filter((violation) => violation.room === room).map(({ message }) => message)).toEqual([]);
+  });
+
+  test('every file belongs to a room', () => {
+    expect(found.filter(({ room }) => !Object.hasOwn(mayImport, room)).map(({ message }) => message)).toEqual([]);
+  });
+});
+
+describe('what the rules find', () => {
+  const messages = (file: string, text: string) => violations(file, text).map(({ message }) => message);
+
+  test('a room that must not be known, with file, line and rule', () => {
+    expect(messages('query/card.ts', "\nimport { site } from '../content/site.ts';\n")).toEqual([
+      'src/query/card.ts:2 imports ../content/site.ts, which is in the room content. Rule: query imports problem, markup.',
+    ]);
+  });
+
+  test('a value where only types are allowed', () => {
+    expect(messages('ui/lookup.ts', "import { type Site, read } from '../content/site.ts';")).toEqual([
+      expect.stringContaining('Rule: ui imports only types from content: write `import type`.'),
+    ]);
+    expect(
+      messages('ui/lookup.ts', "import type { Site } from '../content/site.ts';\nimport { type Site } from '../content/site.ts';"),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ["import { a,\n  b } from '../content/site.ts';", 1],
+    ["import '../content/site.ts';", 1],
+    ["export * from '../content/site.ts';", 1],
+    ["\nexport { a } from '../content/site.ts';", 2],
+    ["const a = 1; import b from '../content/site.ts';", 1],
+    ["\n\nconst late = () => import('../content/site.ts');", 3],
+    ["export * from '/src/content/site.ts';", 1],
+  ])('the import in %j', (text, line) => {
+    expect(messages('query/card.ts', text)).toEqual([expect.stringMatching(`^src/query/card\\.ts:${line} imports .*room content`)]);
+  });
+
+  test('no import in a comment, a text or what looks like one', () => {
+    const text =
+      "// import '../content/a.ts'\n/**\n * import('../content/a.ts')\n */\nconst a = 'from ../content/a.ts';\nexport const from = 1;";
+    expect(messages('query/card.ts', text)).toEqual([]);
+  });
+
+  test('front matter and scripts of .astro files, not their text', () => {
+    const astro =
+      "---\nimport { a } from '../command/run.ts';\n---\n<p>\nimport b from '../command/b.ts'\n</p>\n<script>import '../command/c.ts';</script>";
+    expect(messages('ui/Card.astro', astro).map((message) => message.split(',')[0])).toEqual([
+      'src/ui/Card.astro:2 imports ../command/run.ts',
+      'src/ui/Card.astro:7 imports ../command/c.ts',
+    ]);
+  });
+
+  test.each(['node:fs', 'fs', 'astro', 'astro:content', 'astro/app', '@astrojs/mdx'])('%s in a pure room', (specifier) => {
+    expect(messages('runbook/a.ts', `import '${specifier}';`)).toEqual([
+      `src/runbook/a.ts:1 imports ${specifier}. Rule: runbook is pure: nothing of Node, nothing of Astro.`,
+    ]);
+    expect(messages('build/a.ts', `import '${specifier}';`)).toEqual([]);
+  });
+
+  test('what a browser must not get', () => {
+    expect(messages('ui/client/a.ts', "import type { A } from '../../search/a.ts';\nimport uFuzzy from '@leeoniya/ufuzzy';")).toEqual([]);
+    expect(messages('ui/client/a.ts', "import { a } from '../../search/a.ts';")).toHaveLength(1);
+    expect(messages('ui/client/a.ts', "import { a } from '../lookup.ts';")).toHaveLength(1);
+    expect(messages('ui/client/a.ts', "import { z } from 'zod';")).toEqual([expect.stringContaining('only @leeoniya/ufuzzy, ')]);
+  });
+
+  test('the rooms to come', () => {
+    expect(messages('incident/a.ts', "import '../problem/problem.ts';")).toHaveLength(1);
+    expect(messages('postmortem/a.ts', "import '../incident/a.ts';")).toEqual([]);
+    expect(messages('storage/a.ts', "import '../postmortem/a.ts';")).toHaveLength(1);
+  });
+
+  test('files outside of src, and files without a room', () => {
+    expect(messages('build/a.ts', "import '../../tests/a.ts';")).toEqual([expect.stringContaining('in the room tests')]);
+    expect(messages('build/a.ts', "import manifest from '../../package.json' with { type: 'json' };")).toEqual([]);
+    expect(messages('attic/a.ts', '')).toEqual([expect.stringMatching(/^src\/attic\/a\.ts:1 .* room attic/)]);
+    expect(messages('stray.ts', '')).toHaveLength(1);
+  });
+});
+
+interface Import {
+  line: number;
+  specifier: string;
+  typesOnly: boolean;
+}
+
+interface Violation {
+  room: string;
+  message: string;
+}
+
+/** The .ts and .astro files of src/ with their paths in it, tests left out: those may reach everywhere. */
+function sourceFiles(): string[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.(ts|astro)$/.test(file) && !file.endsWith('.test.ts'));
+}
+
+/** What a file imports against the rules. */
+function violations(file: string, text: string): Violation[] {
+  const room = roomOf(file);
+  const allowed = mayImport[room];
+  if (allowed === undefined) {
+    const remedy = 'Move it, or give the room its rule in tests/unit/imports.test.ts';
+    return [{ room, message: `src/${file}:1 is in the room ${room}, which has no rule. ${remedy}.` }];
+  }
+  return importsOf(file, text).flatMap(({ line, specifier, typesOnly }) => {
+    const at = `src/${file}:${line} imports ${specifier}`;
+    const target = targetOf(file, specifier);
+    const rule =
+      target === undefined
+        ? packageRule(room, specifier, typesOnly)
+        : target === 'outside'
+          ? undefined
+          : roomRule(room, allowed, target, typesOnly);
+    if (rule === undefined) return [];
+    const where = target === undefined ? '' : `, which is in the room ${target}`;
+    return [{ room, message: `${at}${where}. Rule: ${rule}` }];
+  });
+}
+
+/** The rule that importing a room breaks, if it breaks one. */
+function roomRule(room: string, allowed: readonly string[], target: string, typesOnly: boolean): string | undefined {
+  if (target === room || allowed.includes(target)) return undefined;
+  if (!allowed.includes(`${target} (types)`)) return `${room} imports ${allowed.join(', ') || 'no other room'}.`;
+  return typesOnly ? undefined : `${room} imports only types from ${target}: write \`import type\`.`;
+}
+
+/** The rule that importing a package breaks, if it breaks one. */
+function packageRule(room: string, specifier: string, typesOnly: boolean): string | undefined {
+  const ofHost = isBuiltin(specifier) || /^(astro([:/]|$)|@astrojs\/)/.test(specifier);
+  if (pureRooms.includes(room) && ofHost) return `${room} is pure: nothing of Node, nothing of Astro.`;
+  if (room === 'ui/client' && !typesOnly && !browserPackages.includes(specifier)) {
+    return `of the packages, browser code gets only ${browserPackages.join(', ')}.`;
+  }
+  return undefined;
+}
+
+/** The room of a file, by its path in src/. */
+function roomOf(file: string): string {
+  if (file.startsWith('ui/client/')) return 'ui/client';
+  return looseFiles[file] ?? (file.split('/')[0] || file);
+}
+
+/** The room that a specifier leads to; `outside` for the files around src/ that are nobody's code; undefined for a package. */
+function targetOf(file: string, specifier: string): string | undefined {
+  const fromRoot = specifier.startsWith('/');
+  if (!fromRoot && !/^\.\.?(\/|$)/.test(specifier)) return undefined;
+  const target = path.posix.join('src', fromRoot ? path.posix.join('..', specifier) : path.posix.join(path.posix.dirname(file), specifier));
+  const [top = '', ...rest] = target.split('/');
+  if (top === 'src') return roomOf(rest.join('/'));
+  return top === 'tests' || top === 'scripts' ? top : 'outside';
+}
+
+/** All imports of a file: statements, re-exports, and `import('…')` with a literal. */
+function importsOf(file: string, text: string): Import[] {
+  const code = file.endsWith('.astro') ? astroScripts(text) : text;
+  const found: (Import & { offset: number })[] = [];
+  const add = (offset: number, specifier: string, typesOnly: boolean) =>
+    found.push({ offset, line: code.slice(0, offset).split('\n').length, specifier, typesOnly });
+
+  for (const match of code.matchAll(/(?<=^|[;>])[ \t]*(?:import|export)\b\s*(type\b)?([\w$*\s{},]*?)\bfrom\s*['"]([^'"\n]+)['"]/gm)) {
+    add(match.index, match[3] ?? '', match[1] !== undefined || namesOnlyTypes(match[2] ?? ''));
+  }
+  for (const match of code.matchAll(/(?<=^|[;>])[ \t]*import\s*['"]([^'"\n]+)['"]/gm)) add(match.index, match[1] ?? '', false);
+  // In a type, `import('…')` is followed by the name it takes out of the module.
+  for (const match of code.matchAll(/(typeof\s+)?\bimport\(\s*['"`]([^'"`$\n]+)['"`]\s*\)(\s*\.(?!\s*(?:then|catch|finally)\b))?/g)) {
+    const line = code.slice(code.lastIndexOf('\n', match.index) + 1, match.index);
+    if (!/^\s*(\*|\/\/|\/\*)/.test(line)) add(match.index, match[2] ?? '', match[1] !== undefined || match[3] !== undefined);
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** Whether a clause like `{ type A, type B }` takes nothing but types. */
+function namesOnlyTypes(clause: string): boolean {
+  const names = /^\s*\{([^}]*)\}\s*$/
+    .exec(clause)?.[1]
+    ?.split(',')
+    .filter((name) => name.trim() !== '');
+  return names?.every((name) => /^\s*type\s/.test(name)) ?? false;
+}
+
+/** An .astro file with everything blanked but its front matter and its scripts; lines stay where they are. */
+function astroScripts(text: string): string {
+  const blank = (part: string) => part.replaceAll(/[^\n]/g, ' ');
+  let code = '';
+  let end = 0;
+  for (const match of text.matchAll(/^---\r?\n[\s\S]*?^---|<script\b[^>]*>[\s\S]*?<\/script>/gm)) {
+    code += blank(text.slice(end, match.index)) + match[0];
+    end = match.index + match[0].length;
+  }
+  return code + blank(text.slice(end));
+}
