@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'src/**/*.test.ts'],
-    // Property tests and tests that write files share the machine with the type check: the usual 5 s would be luck.
+    globalSetup: 'tests/support/temporary-folders.ts',
+    include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/integration/**/*.test.ts', 'src/**/*.test.ts'],
+    // Tests that build sites and property tests take seconds on a slow machine: the usual 5 s would be luck.
     testTimeout: 20_000,
   },
 });

@@ -1,5 +1,5 @@
 /**
- * `npm test`: lint, type check, unit and property tests, end-to-end tests. Runs all of them even when one fails, prints
+ * `npm test`: lint, type check, all that Vitest runs (`unit`), end-to-end tests. Runs all of them even when one fails, prints
  * what the failed ones said and a table, and ends with one line: `N passed, N failed`. Leaves with 1 on any failure.
  *
  *     npm test -- --only unit --only lint
@@ -26,7 +26,7 @@ const stageNames = ['lint', 'types', 'unit', 'e2e'] as const;
 type StageName = (typeof stageNames)[number];
 
 /** Where the runners leave their JSON reports; gone when the run ends. */
-const reports = mkdtempSync(path.join(tmpdir(), 'breakglass-test-'));
+const reports = mkdtempSync(path.join(tmpdir(), 'breakglass-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const stages: Record<StageName, () => Promise<StageRun>> = {
@@ -156,16 +156,13 @@ for (const [signal, code] of [
 console.log(`Running ${asked.join(', ')}.`);
 const stopReporting = reportProgress();
 if (asked.includes('e2e')) void chromiumForTests();
-// The type check and the unit tests only read, so they share the machine. The end-to-end tests build sites and measure
-// what a browser does: they come after, alone.
-const [types, lintAndUnit] = await Promise.all([
-  runInTurn(asked.filter((name) => name === 'types')),
-  runInTurn(asked.filter((name) => name === 'lint' || name === 'unit')),
-]);
-const e2e = await runInTurn(asked.filter((name) => name === 'e2e'));
+// Lint and type check go together. The others come after, in turn: they build sites, which writes what the type check
+// reads (.astro), and the end-to-end tests measure what a browser does.
+const checks = await Promise.all(asked.filter((name) => name === 'lint' || name === 'types').map(run));
+const tests = await runInTurn(asked.filter((name) => name === 'unit' || name === 'e2e'));
 stopReporting();
 
-const results = [...types, ...lintAndUnit, ...e2e].sort((a, b) => stageNames.indexOf(a.name) - stageNames.indexOf(b.name));
+const results = [...checks, ...tests];
 printTable(results);
 const total = results.reduce((sum, { counts }) => addCounts(sum, counts), none);
 console.log(describeCounts(total));

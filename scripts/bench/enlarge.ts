@@ -18,7 +18,8 @@ export function enlarge(source: string, count: number, target: string): void {
     const text = readFileSync(file, 'utf8');
     const path = join(target, 'runbooks', round === 0 ? service : `${service}-${round}`, basename(file));
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, round === 0 ? text : alter(text, random));
+    // Addresses of their own: an alias belongs to one page.
+    writeFileSync(path, round === 0 ? text : alter(text.replace(/^aliases:\n(\s+- .*\n)+/m, ''), random));
   }
 }
 

@@ -8,7 +8,7 @@ import { searchRecords } from '../search/records.ts';
 import { headersFile } from './headers.ts';
 import { Output } from './output.ts';
 import { allPages, type Page } from './pages.ts';
-import { loadRenderer, type Renderer } from './renderer.ts';
+import { breakRunbook, codeProblem, loadRenderer, type Renderer } from './renderer.ts';
 import { noteBuild } from './up-to-date.ts';
 
 export interface BuildOptions {
@@ -67,8 +67,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const renderer = await loadRenderer({ ...options, site, builtAt, onCompile: () => options.onProgress({ name: 'compile' }) });
   const rendererTook = clock();
   const pages = allPages(site);
-  await writePages(pages, renderer, output, options.onProgress);
-  output.copy(renderer.clientFolder, '.');
+  await writePages(pages, site, renderer, output, options.onProgress);
+  output.copy(renderer.clientFolder, '');
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
   await output.write('_headers', headersFile(options.base));
   const pagesTook = clock();
@@ -84,11 +84,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   return { site, pages: pages.length, ...size, took: { read, renderer: rendererTook, pages: pagesTook, search, all: performance.now() - searchStarted + read } };
 }
 
-async function writePages(pages: readonly Page[], renderer: Renderer, output: Output, onProgress: BuildOptions['onProgress']): Promise<void> {
+async function writePages(pages: readonly Page[], site: Site, renderer: Renderer, output: Output, onProgress: BuildOptions['onProgress']): Promise<void> {
   const failed: string[] = [];
   let writing: Promise<void>[] = [];
   for (const [at, page] of pages.entries()) {
-    const { status, body } = await renderer.render(page.address);
+    const { status, body } = await renderPage(page, renderer, site);
     if (status !== 200 && page.address !== '404') failed.push(`/${page.address} (status ${status})`);
     writing.push(output.write(page.file, body));
     if (writing.length >= 64) {
@@ -99,6 +99,16 @@ async function writePages(pages: readonly Page[], renderer: Renderer, output: Ou
   }
   await Promise.all(writing);
   if (failed.length > 0) throw new Incomplete(`${failed.length} pages did not render: ${failed.slice(0, 10).join(', ')}`);
+}
+
+/** A runbook whose own code fails while it runs is rendered again as a broken one. */
+async function renderPage(page: Page, renderer: Renderer, site: Site): Promise<{ status: number; body: string }> {
+  const rendered = await renderer.render(page.address).catch((error: unknown) => ({ status: 500, body: error instanceof Error ? error.message : String(error) }));
+  if (rendered.status !== 500) return rendered;
+  const runbook = site.runbooks.find((candidate) => candidate.address === page.address && candidate.compiled.hasCode);
+  if (runbook === undefined) return rendered;
+  breakRunbook(site, runbook, codeProblem(runbook.file, rendered.body));
+  return await renderer.render(page.address);
 }
 
 /** Pages built = sources read: a runbook that vanished must be seen here, not at 2 a.m. */

@@ -1,5 +1,5 @@
 /** The output folder: written in place, cleared of what an earlier build left, and never of anything else. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -21,6 +21,8 @@ export class Output {
     if (!isOurs) throw new NotOurs(`${folder} is not empty and was not written by a build: choose another folder with --out, or empty it`);
     mkdirSync(folder, { recursive: true });
     this.folder = folder;
+    // A build that is cut off must not leave a folder that the next one refuses.
+    if (!this.has(marker)) writeFileSync(join(folder, marker), '{ "unfinished": true }\n');
   }
 
   /** Writes one file; answers when it is on disk. */
@@ -36,7 +38,8 @@ export class Output {
     const target = join(this.folder, to);
     this.#makeFolder(dirname(target));
     cpSync(from, target, { recursive: true });
-    this.keepAll(to);
+    const files = statSync(from).isDirectory() ? filesBelow(from, '').map((file) => (to === '' ? file : `${to}/${file}`)) : [to];
+    for (const file of files) this.keep(file);
   }
 
   /** Says that a file that is there already belongs to this build. */
@@ -59,7 +62,7 @@ export class Output {
     writeFileSync(join(this.folder, marker), `${JSON.stringify(info, null, 2)}\n`);
     let bytes = 0;
     for (const file of filesBelow(this.folder, '')) {
-      if (this.#written.has(file)) bytes += readFileSync(join(this.folder, file)).byteLength;
+      if (this.#written.has(file)) bytes += statSync(join(this.folder, file)).size;
       else rmSync(join(this.folder, file));
     }
     removeEmptyFolders(this.folder);
@@ -76,20 +79,10 @@ export class Output {
 function filesBelow(root: string, folder: string): string[] {
   const from = join(root, folder);
   if (!existsSync(from)) return [];
-  const stats = readdirSyncOrSelf(from);
-  if (stats === null) return [folder];
-  return stats.flatMap((entry) => {
+  return readdirSync(from, { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     return entry.isDirectory() ? filesBelow(root, path) : [path];
   });
-}
-
-function readdirSyncOrSelf(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return null;
-  }
 }
 
 function removeEmptyFolders(folder: string): boolean {

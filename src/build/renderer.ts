@@ -1,10 +1,11 @@
 /** Compiles the pages to a renderer and loads it. Code that did not change is not compiled again. */
-import { build } from 'astro';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Site } from '../content/site.ts';
-import { astroConfig } from './astro-config.ts';
+import { stripVTControlCharacters } from 'node:util';
+import { markBroken } from '../content/imports.ts';
+import type { Runbook, Site } from '../content/site.ts';
+import { fileStart, type Problem } from '../problem/problem.ts';
 import { cacheRoot, digest, programRoot } from './paths.ts';
 
 export interface Renderer {
@@ -28,23 +29,60 @@ export interface RendererOptions {
 /** How many compiled renderers are kept: one for each base and program version in use. */
 const keep = 4;
 
+/**
+ * Compiles what changed and loads it. A runbook whose code does not compile becomes a broken one in `options.site`, with
+ * the bundler's word on it, and the others are compiled without it.
+ */
 export async function loadRenderer(options: RendererOptions): Promise<Renderer> {
-  const codeFiles = options.site.runbooks.filter((runbook) => runbook.compiled.hasCode).map((runbook) => runbook.file);
-  const name = digest(codeDigest(), options.base, ...codeFiles, ...codeFiles.map((file) => readFileSync(join(options.content, file), 'utf8')));
-  const folder = join(cacheRoot, 'renderers', name);
-  if (!existsSync(join(folder, 'done'))) {
-    options.onCompile();
-    await compileRenderer(folder, options, codeFiles);
+  const code = codeDigest();
+  for (;;) {
+    const withCode = options.site.runbooks.filter((runbook) => runbook.compiled.hasCode);
+    const files = withCode.map((runbook) => runbook.file);
+    const name = files.length === 0 ? digest(code, options.base) : digest(code, options.base, options.content, options.site.version, ...files);
+    const folder = join(cacheRoot, 'renderers', name);
+    if (!existsSync(join(folder, 'done'))) {
+      options.onCompile();
+      try {
+        await compileRenderer(folder, options, files);
+      } catch (error) {
+        if (withCode.length === 0) throw error;
+        blame(withCode, options.site, error);
+        continue;
+      }
+    }
+    return await openRenderer(folder, name, options);
   }
+}
+
+/** Marks the runbook that a bundler's error names, or all when it names none. */
+function blame(withCode: readonly Runbook[], site: Site, error: unknown): void {
+  const text = error instanceof Error ? error.message : String(error);
+  const named = withCode.filter((runbook) => text.includes(runbook.file));
+  for (const runbook of named.length > 0 ? named : withCode) breakRunbook(site, runbook, codeProblem(runbook.file, text));
+}
+
+/** A runbook that turned out broken after the content was read. */
+export function breakRunbook(site: Site, runbook: Runbook, problem: Problem): void {
+  markBroken(runbook, problem);
+  site.problems.push(problem);
+}
+
+/** What a bundler or the runbook's own code said, as a problem of its file. */
+export function codeProblem(file: string, text: string): Problem {
+  const plain = stripVTControlCharacters(text).trim();
+  const message = plain.split('\n').find((line) => /error|cannot|not |unexpected|failed/i.test(line) && !/^Build failed/.test(line)) ?? plain.split('\n')[0] ?? plain;
+  return { check: 'mdx/code', severity: 'error', file, message: `its code does not run: ${message.trim()}`, hint: 'this runbook holds code (`mdx.code`): run `npm run dev` to see it in full', ...fileStart };
+}
+
+async function openRenderer(folder: string, name: string, options: RendererOptions): Promise<Renderer> {
   const entry: unknown = await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href);
   const app = appOf(entry);
   const locals = { site: options.site, builtAt: options.builtAt };
-  const origin = 'http://site.invalid';
   return {
     clientFolder: join(folder, 'client'),
     digest: name,
     render: async (address) => {
-      const response = await app.render(new Request(`${origin}${options.base}${encodeURI(address)}`), { locals });
+      const response = await app.render(new Request(`http://site.invalid${options.base}${encodeURI(address)}`), { locals });
       return { status: response.status, body: await response.text() };
     },
   };
@@ -53,10 +91,18 @@ export async function loadRenderer(options: RendererOptions): Promise<Renderer> 
 async function compileRenderer(folder: string, options: RendererOptions, codeFiles: readonly string[]): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
-  await build({ ...astroConfig({ content: options.content, base: options.base, outDir: fresh, codeFiles }), logLevel: 'warn' });
-  writeFileSync(join(fresh, 'done'), '');
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(fresh, folder);
+  // Loading Astro and Vite takes a second: only compiling needs them.
+  const [{ build }, { astroConfig }] = await Promise.all([import('astro'), import('./astro-config.ts')]);
+  try {
+    await build({ ...astroConfig({ content: options.content, base: options.base, outDir: fresh, codeFiles }), logLevel: 'silent' });
+    writeFileSync(join(fresh, 'done'), '');
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    // Another build may have made the same renderer in the meantime: theirs is as good.
+    if (!existsSync(join(folder, 'done'))) throw error;
+  }
   forgetOld();
 }
 

@@ -1,7 +1,6 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
 import { didYouMean } from '../problem/nearest.ts';
 import { compareText, fileStart, type Problem, type Range, sortProblems } from '../problem/problem.ts';
-import type { Query } from '../query/query.ts';
 import { compile } from '../runbook/compile.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { CompileContext } from '../runbook/context.ts';
@@ -13,6 +12,8 @@ import type { ContentFile, ContentRoot } from './read.ts';
 import { type RunbookFile, sortFiles } from './runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from './schema/runbook.ts';
 import type { Redirect, Runbook, Sheet, Site } from './site.ts';
+import { queryIndex } from './query-index.ts';
+import { checkImports } from './imports.ts';
 import { readServices } from './services.ts';
 import { readSheet } from './sheets.ts';
 import { decodeText } from './text-file.ts';
@@ -77,7 +78,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
       meta,
       owner: meta.owner ?? services.find((service) => service.id === file.service)?.owner ?? '',
       compiled,
-      source: compiled.broken ? draft.text : '',
+      source: compiled.broken || compiled.hasCode ? draft.text : '',
       problems: sortProblems([...draft.metaProblems, ...compiled.problems]),
     };
   });
@@ -85,6 +86,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     service.runbooks = runbooks.filter((runbook) => runbook.service === service.id).map((runbook) => runbook.id);
     service.sheets = sheets.filter((sheet) => sheet.service === service.id).map((sheet) => sheet.id);
   }
+  checkImports(runbooks, root.runbookFiles.map((file) => file.path));
   const place = placeIn(drafts);
   checkRelated(runbooks, place, problems);
   const alerts = alertIndex(runbooks, place, problems);
@@ -129,7 +131,7 @@ function compileText(file: ContentFile, context: CompileContext): CompiledRunboo
 
 /** What stands in for a file that is too large, empty or unreadable: its problems say which. */
 function unreadable(text: string, context: CompileContext): CompiledRunbook {
-  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], links: [], problems: [] };
+  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], links: [], imports: [], problems: [] };
   return { title: context.title ?? context.fallbackTitle, summary: '', text: text.slice(0, 20_000), broken: true, hasCode: false, ...none };
 }
 
@@ -142,17 +144,6 @@ function readSheets(root: ContentRoot, services: readonly string[], problems: Pr
     if (sheet !== undefined) sheets.push(sheet);
   }
   return sheets;
-}
-
-function queryIndex(sheets: readonly Sheet[]): { find: (id: string) => Query | undefined; ids: () => string[] } {
-  const byId = new Map<string, Query>();
-  const byName = new Map<string, Query | null>();
-  for (const query of sheets.flatMap((sheet) => sheet.queries)) {
-    byId.set(query.id, query);
-    const name = query.id.slice(query.id.lastIndexOf('/') + 1);
-    byName.set(name, byName.has(name) ? null : query);
-  }
-  return { find: (id) => byId.get(id) ?? byName.get(id) ?? undefined, ids: () => [...byId.keys()] };
 }
 
 function alertIndex(runbooks: readonly Runbook[], place: Place, problems: Problem[]): Site['alerts'] {

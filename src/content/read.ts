@@ -29,6 +29,8 @@ export interface ContentRoot {
 export class NoContent extends Error {}
 
 const textFile = /\.(md|mdx|yaml|yml)$/i;
+/** What runbooks with code may import: part of what a build is made of. */
+const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
 const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
 
 /**
@@ -44,7 +46,7 @@ export function readContentRoot(root: string): ContentRoot {
     throw new NoContent(`no runbooks in ${root}: expected a folder ${looked}. Another folder can be named by \`runbooks:\` in breakglass.yaml.`);
   }
   const hash = createHash('sha256').update(JSON.stringify(settings));
-  const read = (folder: string) => readFolder(root, folder, settings.ignore, problems, hash);
+  const read = (folder: string) => readFolder(root, folder, settings, problems, hash);
   const runbookFiles = read(layout.runbooks);
   const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
   return { settings, layout, runbookFiles, queryFiles, problems, version: hash.digest('hex').slice(0, 7) };
@@ -66,9 +68,10 @@ function readSettings(root: string, problems: Problem[]): Settings {
 }
 
 /** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */
-function readFolder(root: string, folder: string, ignore: readonly string[], problems: Problem[], hash: { update: (data: Uint8Array | string) => unknown }): ContentFile[] {
+function readFolder(root: string, folder: string, settings: Settings, problems: Problem[], hash: { update: (data: Uint8Array | string) => unknown }): ContentFile[] {
   const files: ContentFile[] = [];
-  const ignored = ignore.map(globToPattern);
+  const ignored = settings.ignore.map(globToPattern);
+  const isRead = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
   const walk = (path: string, above: readonly string[]): void => {
     let entries: Dirent[];
     try {
@@ -92,7 +95,7 @@ function readFolder(root: string, folder: string, ignore: readonly string[], pro
         if (target.isDirectory()) {
           if (!skippedFolders.has(entry.name)) walk(child, above);
         } else if (target.isFile()) {
-          const bytes = textFile.test(entry.name) ? readFileSync(join(root, child)) : new Uint8Array();
+          const bytes = isRead(entry.name) ? readFileSync(join(root, child)) : new Uint8Array();
           hash.update(child);
           hash.update(bytes.subarray(0, maxTextBytes + 1));
           files.push({ path: child, bytes });

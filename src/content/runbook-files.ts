@@ -75,7 +75,7 @@ export function sortFiles(folder: string, files: readonly ContentFile[]): Sorted
       sorted.runbooks.push(runbook);
     } else if (images.test(name)) {
       sorted.assets.push({ file: file.path, address: `runbooks/${[...parts, name].map(encodeURIComponent).join('/')}` });
-    } else if (!/\.(ya?ml|json|txt|licen[cs]e)$/i.test(name) && name !== 'OWNERS' && name !== 'CODEOWNERS' && name !== 'LICENSE') {
+    } else if (!/\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$/i.test(name) && name !== 'OWNERS' && name !== 'CODEOWNERS' && name !== 'LICENSE') {
       report('file/ignored', 'info', file.path, 'not a runbook: the name ends in neither .md nor .mdx', 'rename it, or list it under `ignore:` in breakglass.yaml');
     }
   }

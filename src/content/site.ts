@@ -55,7 +55,7 @@ export interface Runbook {
   meta: RunbookMeta;
   owner: string;
   compiled: CompiledRunbook;
-  /** The source text, kept for pages that must show it: broken runbooks, and nothing else. */
+  /** The source text, kept where a page must show it or may have to: broken runbooks and those that hold code. */
   source: string;
   /** All problems of the file: reading, frontmatter and text. */
   problems: Problem[];

@@ -17,7 +17,9 @@ export function cleanForCopy(text: string, kind: Language['kind']): string {
     if (kind !== 'data') clean = straightenQuotes(clean, kind);
     if (kind === 'command') clean = straightenDashes(clean);
   }
-  return trimLines(clean, kind).replace(/\n+$/, '').replace(/^(?:[ \t]*\n)+/, '');
+  return trimLines(clean, kind)
+    .replace(/\n+$/, '')
+    .replace(/^(?:[ \t]*\n)+/, '');
 }
 
 function withoutInvisible(text: string): string {
@@ -74,7 +76,11 @@ function trimLines(text: string, kind: Language['kind']): string {
   if (!/[ \t](?:\n|$)/.test(text)) return text;
   const lines = text.split('\n');
   const literal = kind === 'command' ? literalInShell(lines) : literalInQuotes(text, lines);
-  return lines.map((line, at) => (literal[at] === true ? line : trimEnd(line, kind === 'command' && /^(?:[ \t]+\S|[-|&>])/.test(lines[at + 1] ?? '')))).join('\n');
+  return lines
+    .map((line, at) =>
+      literal[at] === true ? line : trimEnd(line, kind === 'command' && /^(?:[ \t]+\S|[-|&>])/.test(lines[at + 1] ?? '')),
+    )
+    .join('\n');
 }
 
 function trimEnd(line: string, goesOn: boolean): string {

@@ -28,7 +28,7 @@ export function highlightWith(grammar: Grammar, text: string): Token[] {
   const reading = readQuery(grammar, text);
   const runs: Run[] = [];
   highlightTree(treeOf(grammar, reading), classOfTag, (from, to, name) => {
-    if (isHighlightClass(name)) runs.push({ from, to, class: name });
+    if (isHighlightClass(name)) runs.push(withoutBrackets(text, { from, to, class: name }));
   });
   const over = variableRuns(reading.placeholders);
   if (reading.failure !== null) {
@@ -47,6 +47,13 @@ interface Run {
   from: number;
   to: number;
   class: HighlightClass;
+}
+
+/** TraceQL's grammar gives `by` and `count()` no node of their own, so their brackets come with them. */
+function withoutBrackets(text: string, run: Run): Run {
+  if (run.class !== 'tk-keyword' && run.class !== 'tk-function') return run;
+  const inner = text.slice(run.from, run.to).replace(/[\s()[\]{},]+$/, '');
+  return { ...run, to: run.from + inner.length };
 }
 
 function variableRuns(placeholders: readonly Placeholder[]): Run[] {

@@ -28,7 +28,8 @@ const alsoEnglish = new Set(
 );
 
 /** One assignment and nothing behind it, or a name in capitals: `level=error ts=…` is a log line. */
-const assignment = /^(?:(?:export|local|declare|readonly)\s+)?(?:[A-Z_][A-Z0-9_]*=(?!=)|[a-z_]\w*=(?:[^\s=]*|"[^"]*"|'[^']*'|["']?[$`(].*)$)/;
+const assignment =
+  /^(?:(?:export|local|declare|readonly)\s+)?(?:[A-Z_][A-Z0-9_]*=(?!=)|[a-z_]\w*=(?:[^\s=]*|"[^"]*"|'[^']*'|["']?[$`(].*)$)/;
 
 /**
  * Whether the line is a command by its looks: it begins with a known program, a path to one or an assignment, and is no
@@ -36,16 +37,24 @@ const assignment = /^(?:(?:export|local|declare|readonly)\s+)?(?:[A-Z_][A-Z0-9_]
  */
 export function readsAsCommand(line: string): boolean {
   if (assignment.test(line.trim())) return !readsAsProse(line);
-  const text = line.trim().replace(/^(?:(?:sudo(?:\s+-\w+(?:\s+\w+)?)?|time|nohup|exec|!)\s+)+(?=\S)/, '');
-  if (/^(?:for\s+\w+\s+in\s|while\s+.*;\s*do\b|while\s+(?:true|read|\[|!|:)|if\s+(?:\[|!|test\b|\(\()|until\s+(?:\[|!))/.test(text)) return true;
+  if (/^\s*sudo\s+\S/.test(line)) return !readsAsProse(line);
+  const text = line.trim().replace(/^(?:(?:time|nohup|exec|!)\s+)+(?=\S)/, '');
+  if (/^(?:for\s+\w+\s+in\s|while\s+.*;\s*do\b|while\s+(?:true|read|\[|!|:)|if\s+(?:\[|!|test\b|\(\()|until\s+(?:\[|!))/.test(text))
+    return true;
   const word = /^[A-Za-z0-9_./~$"{}@+-]+/.exec(text)?.[0] ?? '';
   const rest = text.slice(word.length);
   if (rest !== '' && !/^[\s;|&<>)]/.test(rest)) return false;
-  if (/^(?:\.{1,2}|~)?\/[\w./-]*\w(?:\.(?:sh|py|rb|pl|bin|exe))?$/.test(word)) return /^(?:\.{1,2}|~)\/|\/s?bin\/|\.(?:sh|py|rb|pl)$/.test(word) && !readsAsProse(text);
+  if (/^(?:\.{1,2}|~)?\/[\w./-]*\w(?:\.(?:sh|py|rb|pl|bin|exe))?$/.test(word))
+    return /^(?:\.{1,2}|~)\/|\/s?bin\/|\.(?:sh|py|rb|pl)$/.test(word) && !readsAsProse(text);
   if (/^\$\{?[A-Z_]+\}?$/.test(word)) return /^\s+[a-z-]/.test(rest);
   const name = word.replace(/^.*\//, '');
   if (programs.has(name)) return !readsAsProse(text);
   return alsoEnglish.has(name) && (rest.trim() === '' || /\s-{1,2}[A-Za-z]|[|>;]|\s[~.]?\/|=|\$/.test(rest)) && !readsAsProse(text);
+}
+
+/** A program that nobody listed: one lower-case word, then arguments; no sentence, no output. */
+export function couldBeCommand(line: string): boolean {
+  return /^[a-z][\w.-]*(?:\s+\S|$)/.test(line) && !readsAsOutput(line) && !/\s(?:the|a|an|is|are|was|were)\s|[a-z][.:?!,]$/i.test(line);
 }
 
 /** Whether a line has the marks of a command whatever its first word: an option, a pipe, a path; and is no sentence. */
@@ -53,7 +62,8 @@ export function hasCommandMarks(line: string): boolean {
   return /^[a-z][\w.-]*\s/.test(line) && /\s-{1,2}[A-Za-z]|\s\|\s|\s~?\/\w/.test(line) && !readsAsProse(line);
 }
 
-const articles = /(?:^|\s)(?:the|a|an|is|are|was|were|be|this|that|these|those|it|its|you|your|we|our|should|will|can|cannot|must|may|needs?|please|when|because|also|then|than|have|has|does|not)(?=[\s,.:;!?]|$)/gi;
+const articles =
+  /(?:^|\s)(?:the|a|an|is|are|was|were|be|this|that|these|those|it|its|you|your|we|our|should|will|can|cannot|must|may|needs?|please|when|because|also|then|than|have|has|does|not)(?=[\s,.:;!?]|$)/gi;
 
 /** Whether the words are a sentence. Quoted parts do not count: `grep "is not ready"` is a command. */
 function readsAsProse(text: string): boolean {

@@ -1,6 +1,6 @@
 /** A terminal session taken apart: what was typed, and what came back. Only what was typed is copied. */
-import { readsAsCommand, readsAsOutput } from './command-words.ts';
-import { matchPrompt, matchRootPrompt, matchSecondary, opensShell, type Prompted } from './prompt.ts';
+import { couldBeCommand, readsAsCommand } from './command-words.ts';
+import { matchClientSecondary, matchPrompt, matchRootPrompt, matchSecondary, opensShell, type Prompted } from './prompt.ts';
 import { freshState, isOpen, readLine } from './shell-state.ts';
 
 export type ConsoleLine = { kind: 'command'; prompt: string; text: string } | { kind: 'output'; text: string };
@@ -32,12 +32,17 @@ export function hasPrompts(lines: readonly string[]): boolean {
  */
 function onlyRootPrompts(lines: readonly string[]): boolean {
   const marked = lines.filter((line) => /^\s*#/.test(line));
-  return marked.length > 0 && marked.every((line) => matchRootPrompt(line) !== null) && !lines.some((line) => !/^\s*#/.test(line) && readsAsCommand(line));
+  return (
+    marked.length > 0 &&
+    !lines.some((line) => matchPrompt(line) !== null) &&
+    marked.every((line) => matchRootPrompt(line) !== null) &&
+    !lines.some((line) => !/^\s*#/.test(line) && readsAsCommand(line))
+  );
 }
 
 function parsePrompted(lines: readonly string[]): ConsoleLine[] {
   const result: ConsoleLine[] = [];
-  let rootShell = onlyRootPrompts(lines);
+  let rootShell = onlyRootPrompts(lines) || beginsAsRoot(lines);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const prompted = matchPrompt(line) ?? (rootShell ? matchRootPrompt(line, true) : null);
@@ -51,6 +56,19 @@ function parsePrompted(lines: readonly string[]): ConsoleLine[] {
     at = command.last;
   }
   return result;
+}
+
+/** Whether the session's first line is a command behind `# ` with its output right below: no comment is answered. */
+function beginsAsRoot(lines: readonly string[]): boolean {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const next = lines[first + 1] ?? '';
+  return (
+    matchRootPrompt(lines[first] ?? '') !== null &&
+    next.trim() !== '' &&
+    !/^\s*#/.test(next) &&
+    matchPrompt(next) === null &&
+    !readsAsCommand(next)
+  );
 }
 
 /**
@@ -81,19 +99,14 @@ function parseBare(lines: readonly string[]): ConsoleLine[] {
   return result;
 }
 
-/** A program that nobody listed: one lower-case word, then arguments. */
-function couldBeCommand(line: string): boolean {
-  return /^[a-z][\w.-]*(?:\s+\S|$)/.test(line) && !readsAsOutput(line) && !/\s(?:the|a|an|is|are|was|were)\s|[a-z][.:?!,]$/i.test(line);
-}
-
 /** The command that begins at a line, as far as it goes on. */
-function gather(lines: readonly string[], start: number, firstText: string): { text: string; last: number } {
+export function gather(lines: readonly string[], start: number, firstText: string): { text: string; last: number } {
   const body = [firstText];
   let state = readLine(freshState, firstText);
   let secondary: boolean | null = null;
   // What a backslash joins belongs together even if a quote is never closed.
   let joined = 1;
-  for (let at = start + 1; isOpen(state) && at < lines.length; at++) {
+  for (let at = start + 1; at < lines.length && (isOpen(state) || matchClientSecondary(lines[at] ?? '') !== null); at++) {
     const line = lines[at] ?? '';
     const continued: Prompted | null = matchSecondary(line);
     secondary ??= continued !== null;

@@ -4,8 +4,8 @@
  */
 import { accepts, isGrammarId, strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
-import { readsAsCommand, readsAsOutput } from './command-words.ts';
-import { hasPrompts, parseConsole } from './console.ts';
+import { couldBeCommand, readsAsCommand, readsAsOutput } from './command-words.ts';
+import { gather, hasPrompts, parseConsole } from './console.ts';
 import { matchPrompt, matchRootPrompt } from './prompt.ts';
 import { findLanguage } from './registry.ts';
 
@@ -30,7 +30,12 @@ export function detectLanguage(label: string, code: string): Detected {
   const bare = label.trim() === '';
   const labelled = bare ? null : (findLanguage(label)?.id ?? null);
   const found = decide(bare, labelled, hasOddCharacters(code) ? cleanForCopy(code, 'query') : code.replaceAll('\r\n', '\n'));
-  return { ...found, reason: found.language === labelled ? 'label' : found.reason, labelled, disagrees: labelled !== null && labelled !== found.language };
+  return {
+    ...found,
+    reason: found.language === labelled ? 'label' : found.reason,
+    labelled,
+    disagrees: labelled !== null && labelled !== found.language,
+  };
 }
 
 function decide(bare: boolean, labelled: string | null, text: string): Pick<Detected, 'language' | 'reason'> {
@@ -74,7 +79,11 @@ function isPrompted(bare: boolean, labelled: string | null, text: string): boole
 function showsOutput(text: string): boolean {
   const lines = parseConsole(text);
   const firstContent = lines.find((line) => line.text.trim() !== '' && !/^\s*#/.test(line.text));
-  return firstContent?.kind === 'command' && readsAsCommand(firstContent.text) && lines.some((line) => line.kind === 'output' && readsAsOutput(line.text));
+  return (
+    firstContent?.kind === 'command' &&
+    readsAsCommand(firstContent.text) &&
+    lines.some((line) => line.kind === 'output' && readsAsOutput(line.text))
+  );
 }
 
 /** What programs print, in a fence for commands: to be read, not to be pasted. */
@@ -88,9 +97,18 @@ function isManifest(text: string): boolean {
   return /^\s*apiVersion: \S/.test(text) && /^\s*kind: \S/m.test(text);
 }
 
+/** A script: the first line is a command for certain, the others at least may be. Rows of a table have wide gaps. */
 function isAllCommands(text: string): boolean {
-  const lines = parseConsole(text).filter((line) => line.text.trim() !== '' && !/^\s*#/.test(line.text));
-  return lines.length > 0 && lines.every((line) => line.kind === 'command' && readsAsCommand(line.text.split('\n')[0] ?? ''));
+  const lines = text.split('\n');
+  let sure = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = (lines[at] ?? '').trimStart();
+    if (line === '' || line.startsWith('#')) continue;
+    if (readsAsCommand(line)) sure = true;
+    else if (!sure || !couldBeCommand(line) || /\S\s{2,}\S/.test(line)) return false;
+    at = gather(lines, at, line).last;
+  }
+  return sure;
 }
 
 /** Lines that are neither empty nor comments. */

@@ -3,9 +3,10 @@
  * could have stood there. One diagnosis a query, as `promtool`, Loki and Tempo give: what follows the first error is a
  * guess of the recovery. Types (`rate` of an instant vector) are not looked at here.
  */
-import { characterName } from './odd-characters.ts';
+
 import { type Grammar, parseStrictly, type Reading, readQuery } from './grammar.ts';
 import type { Diagnosis } from './language.ts';
+import { characterName } from './odd-characters.ts';
 import { rangeAt } from './quoting.ts';
 
 export function diagnoseWith(grammar: Grammar, text: string): Diagnosis[] {
@@ -40,7 +41,8 @@ export function foundAt(reading: Reading, failure: number): { from: number; to: 
   const end = text.trimEnd().length;
   if (from >= end) return { from: end, to: end, message: end === 0 ? 'found nothing' : 'found the end of the query' };
   const string = rangeAt(reading.quoted, from);
-  if (string !== undefined) return { from: string.from, to: string.to, message: `found the string ${quote(text.slice(string.from, string.to))}` };
+  if (string !== undefined)
+    return { from: string.from, to: string.to, message: `found the string ${quote(text.slice(string.from, string.to))}` };
   // A lexer may cut a word in two (`5minutes` into `5m` and `inutes`): people see the whole.
   while (from > 0 && /\w/.test(text[from] ?? '') && /\w/.test(text[from - 1] ?? '')) from--;
   const hole = reading.placeholders.find((placeholder) => placeholder.from <= from && from < placeholder.to);
@@ -85,7 +87,12 @@ function openQuote(from: number, mark: string, text: string): Diagnosis {
   if (mark === '') return { from, to: Math.min(from + 2, text.length), message: 'found a comment that is never closed', expected: '`*/`' };
   const line = text.indexOf('\n', from);
   const to = line === -1 ? text.trimEnd().length : line;
-  return { from, to: Math.max(from + 1, to), message: `found the string ${quote(text.slice(from, to))}, which is never closed`, expected: `a closing ${mark === '`' ? 'backquote' : `\`${mark}\``}` };
+  return {
+    from,
+    to: Math.max(from + 1, to),
+    message: `found the string ${quote(text.slice(from, to))}, which is never closed`,
+    expected: `a closing ${mark === '`' ? 'backquote' : `\`${mark}\``}`,
+  };
 }
 
 function tokenAt(text: string, from: number): string {

@@ -12,7 +12,12 @@ export function explainFunction(reading: Reading, at: number, names: readonly st
   const word = name[0];
   const before = text.slice(0, from).trimEnd();
   // A name behind a name or a value is out of place, whatever it is.
-  if (names.includes(word.toLowerCase()) || /[\w)\]}"]$/.test(before) || reading.placeholders.some((hole) => hole.from <= from && from < hole.to)) return null;
+  if (
+    names.includes(word.toLowerCase()) ||
+    /[\w)\]}"=<>~]$/.test(before) ||
+    reading.placeholders.some((hole) => hole.from <= from && from < hole.to)
+  )
+    return null;
   const near = nearest(word, names);
   return {
     from,
@@ -36,7 +41,10 @@ export function explainBorrowed(reading: Reading, at: number, borrowed: Readonly
 export function inBraces(reading: Reading, at: number): boolean {
   let depth = 0;
   for (let from = 0; from < at; from++) {
-    const quoted = reading.read[from] === '{' || reading.read[from] === '}' ? reading.quoted.some((range) => range.from <= from && from < range.to) : true;
+    const quoted =
+      reading.read[from] === '{' || reading.read[from] === '}'
+        ? reading.quoted.some((range) => range.from <= from && from < range.to)
+        : true;
     if (!quoted) depth += reading.read[from] === '{' ? 1 : -1;
   }
   return depth > 0;

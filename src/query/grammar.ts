@@ -3,7 +3,7 @@ import type { Parser, Tree } from '@lezer/common';
 import type { Diagnosis } from './language.ts';
 import { fillHoles, type Hole } from './mask.ts';
 import { findPlaceholders, type Placeholder } from './placeholder.ts';
-import { type QuotedRange, quotedRanges, type Quoting, rangeAt } from './quoting.ts';
+import { type QuotedRange, type Quoting, quotedRanges, rangeAt } from './quoting.ts';
 
 export interface Grammar {
   /** The language's name, for messages. */

@@ -30,19 +30,23 @@ export function fillHoles(
     current = write(current, at, choice[0]);
   });
   let outcome = parse(current);
-  for (let at = 0; outcome.failure !== null && at < holes.length; at++) {
-    const hole = holes[at];
-    if (hole === undefined || !stopsAt(current, outcome.failure, hole)) continue;
+  for (const [at, hole] of holes.entries()) {
+    if (outcome.failure === null) break;
+    if (!stopsAt(current, outcome.failure, hole)) continue;
+    // The form that lets the parser come furthest: in LogQL `sum(` takes more than a name, and `rate(` may take it all.
     for (const mask of choices[at]?.slice(1) ?? []) {
       const other = write(current, at, mask);
       const result = parse(other);
-      if (result.failure !== null && (result.failure <= outcome.failure || stopsAt(other, result.failure, hole))) continue;
+      if (!isFurther(result, outcome) || (result.failure !== null && stopsAt(other, result.failure, hole))) continue;
       current = other;
       outcome = result;
-      break;
     }
   }
   return { ...outcome, text: current };
+}
+
+function isFurther(one: Outcome, than: Outcome): boolean {
+  return than.failure !== null && (one.failure === null || one.failure > than.failure);
 }
 
 /** Whether the parser stopped at the hole or at the token right behind it (`${aggregation} by (x)`). */

@@ -25,7 +25,9 @@ const inCommand =
 
 /** Set by every login shell: a use of them is no gap that somebody has to fill. */
 const shellSets = new Set(
-  'BASH COLUMNS EDITOR EUID HOME HOSTNAME IFS KUBECONFIG LANG LINENO LINES LOGNAME OLDPWD OPTARG OPTIND OSTYPE PATH PPID PS1 PWD RANDOM REPLY SECONDS SHELL SHLVL TERM TMPDIR UID USER'.split(' '),
+  'BASH COLUMNS EDITOR EUID HOME HOSTNAME IFS KUBECONFIG LANG LINENO LINES LOGNAME OLDPWD OPTARG OPTIND OSTYPE PATH PPID PS1 PWD RANDOM REPLY SECONDS SHELL SHLVL TERM TMPDIR UID USER'.split(
+    ' ',
+  ),
 );
 
 /** Words of Go's templates (`kubectl -o go-template`, `docker --format`): they are syntax, not names. */
@@ -39,7 +41,12 @@ export function findPlaceholders(text: string, kind: Language['kind'], declared:
   if (kind === 'command') return /[$<{]/.test(text) ? findInCommand(text, declared) : [];
   if (!text.includes('$')) return [];
   if (kind === 'data') {
-    return [...text.matchAll(inData)].map((match) => ({ from: match.index, to: match.index + match[0].length, name: match[1] ?? '', kind: 'template' }));
+    return [...text.matchAll(inData)].map((match) => ({
+      from: match.index,
+      to: match.index + match[0].length,
+      name: match[1] ?? '',
+      kind: 'template',
+    }));
   }
   return [...text.matchAll(inQuery)].map((match) => {
     const name = match[1] ?? match[3] ?? '';

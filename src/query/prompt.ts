@@ -9,8 +9,8 @@ export interface Prompted {
 
 /** Prompts that no command and hardly any output looks like. */
 const certain: readonly RegExp[] = [
-  // `$ `, `(venv) $ `, `~ $ `, `/app $ `, `dir $ `.
-  /^\s*(?:\([\w.-]+\)\s*)?(?:[~/][\w./~-]*\s*)?\$(?:[ \t]+|$)/,
+  // `$ `, `$> `, `(venv) $ `, `~ $ `, `/app $ `, `host:~$ `.
+  /^\s*(?:\([\w.-]+\)\s*)?(?:(?:[\w.-]*:)?[~/][\w./~-]*\s*)?\$>?(?:[ \t]+|$)/,
   // `user@host:~$ `, `[root@host dir]# `, `user@host dir % `.
   /^\s*(?:\([\w.-]+\)\s*)?\[?[A-Za-z_][\w.-]*@[\w.-]+(?:(?::|\s)[^\s#$%>\]]*)?\]?\s?[#$%>](?:[ \t]+|$)/,
   // `sh-4.4# `, `bash-5.1$ `.
@@ -26,25 +26,27 @@ const certain: readonly RegExp[] = [
   /^\s*[a-z_][\w-]*=[#>](?:[ \t]+|$)/,
 ];
 
-/** Continuations, shown by the shell, psql and mysql. */
-const secondary = /^\s*(?:>|[a-z_][\w-]*[-('"][#>]|->)(?:[ \t]|$)/;
+/** Continuations: of a shell, and of psql and mysql. */
+const secondary = /^\s*>(?:[ \t]|$)/;
+const clientSecondary = /^(?:\s*[a-z_][\w-]*[-('"][#>]| {4,}->)(?:[ \t]|$)/;
 
 /** The prompt at the start of a line, by its form alone. A doubled prompt (`$ $ ls`) is one. */
 export function matchPrompt(line: string): Prompted | null {
   let prompt = '';
   for (;;) {
     const rest = line.slice(prompt.length);
-    const match = certain.find((pattern) => pattern.test(rest))?.exec(rest) ?? zsh(rest);
+    const match = certain.find((pattern) => pattern.test(rest))?.exec(rest) ?? beforeCommand(rest);
     if (match === null || match[0] === '') break;
     prompt += match[0];
   }
   return prompt === '' ? null : { prompt, text: line.slice(prompt.length) };
 }
 
-/** `% kubectl …`: also how LaTeX and others write comments, so a command has to follow. */
-function zsh(line: string): RegExpExecArray | null {
-  const match = /^\s*%[ \t]+/.exec(line);
-  return match !== null && readsAsCommand(line.slice(match[0].length)) ? match : null;
+/** `% kubectl …` and `db-01 $ kubectl …`: prompts only where a command follows. */
+function beforeCommand(line: string): RegExpExecArray | null {
+  const match = /^\s*(?:[\w.-]+[ \t]+[$%]|%)[ \t]+/.exec(line);
+  const text = match === null ? '' : line.slice(match[0].length);
+  return readsAsCommand(text) || hasCommandMarks(text) ? match : null;
 }
 
 /**
@@ -61,6 +63,12 @@ export function matchRootPrompt(line: string, insideRootShell = false): Prompted
 /** The prompt of a continued line. */
 export function matchSecondary(line: string): Prompted | null {
   const prompt = secondary.exec(line)?.[0];
+  return prompt === undefined ? matchClientSecondary(line) : { prompt, text: line.slice(prompt.length) };
+}
+
+/** The prompt of a continued line in a database client, which goes on until a semicolon. */
+export function matchClientSecondary(line: string): Prompted | null {
+  const prompt = clientSecondary.exec(line)?.[0];
   return prompt === undefined ? null : { prompt, text: line.slice(prompt.length) };
 }
 

@@ -13,7 +13,20 @@ import { traceql } from './languages/traceql.ts';
 import { uncheckedLanguages } from './languages/unchecked.ts';
 import { yaml } from './languages/yaml.ts';
 
-export const languages: readonly Language[] = [promql, logql, traceql, sql, kubectl, git, shell, console, yaml, json, text, ...uncheckedLanguages];
+export const languages: readonly Language[] = [
+  promql,
+  logql,
+  traceql,
+  sql,
+  kubectl,
+  git,
+  shell,
+  console,
+  yaml,
+  json,
+  text,
+  ...uncheckedLanguages,
+];
 
 const byLabel = new Map(languages.flatMap((language) => [language.id, ...language.aliases].map((label) => [label, language])));
 

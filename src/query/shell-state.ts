@@ -92,7 +92,7 @@ class LineReader {
     const word = /^[A-Za-z_]+(?![\w=.:/-])|^[!{}](?=\s|;|$)/.exec(rest)?.[0];
     const before = this.#line[this.#at - 1];
     const wordStart = before === undefined || /[\s;&|(){`]/.test(before);
-    if (sign === '#' && wordStart) return false;
+    if (sign === '#' && (before === undefined || /[\s;&|()]/.test(before))) return false;
     if (word !== undefined && wordStart) {
       this.#readWord(word);
       return true;
@@ -104,6 +104,8 @@ class LineReader {
       return true;
     }
     this.#at++;
+    if (sign === "'" && this.#isApostrophe()) return true;
+    const closesNothing = sign === ')' && this.#open.at(-1) !== ')';
     if (sign === "'" || sign === '"') this.#open.push(sign);
     else if (sign === '`') {
       if (this.#open.at(-1) === '`') this.#open.pop();
@@ -115,9 +117,16 @@ class LineReader {
       this.#open.pop();
       this.#at++;
     }
-    if (/[;&|(`]/.test(sign)) this.#commandStart = true;
+    // Behind `f()` and behind a pattern of `case` a command begins.
+    if (/[;&|(`]/.test(sign) || closesNothing || (sign === ')' && before === '(')) this.#commandStart = true;
     else if (!/\s/.test(sign)) this.#commandStart = false;
     return true;
+  }
+
+  /** `echo it's`: between letters, and never closed on its line. People mean no quote, whatever the shell does. */
+  #isApostrophe(): boolean {
+    const around = this.#line.slice(this.#at - 2, this.#at + 1);
+    return /^\p{L}'\p{L}$/u.test(around) && !this.#line.includes("'", this.#at);
   }
 
   #readWord(word: string): void {
@@ -133,7 +142,13 @@ class LineReader {
   /** Behind a dollar sign: `$(`, `$((`, `${`. */
   #readExpansion(): void {
     const rest = this.#line.slice(this.#at);
-    const [opener, closer] = rest.startsWith('((') ? ['((', '))'] : rest.startsWith('(') ? ['(', ')'] : rest.startsWith('{') ? ['{', '}'] : ['', ''];
+    const [opener, closer] = rest.startsWith('((')
+      ? ['((', '))']
+      : rest.startsWith('(')
+        ? ['(', ')']
+        : rest.startsWith('{')
+          ? ['{', '}']
+          : ['', ''];
     if (closer === '') return;
     this.#open.push(closer);
     this.#at += opener.length;

@@ -6,14 +6,14 @@
 import type { Diagnosis } from './language.ts';
 import type { QuotedRange } from './quoting.ts';
 
-const escape = /\\(?:[abfnrtv\\]|x[0-9a-fA-F]{2}|[0-7]{3}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([\s\S]?))/gu;
+const escapeForm = /\\(?:[abfnrtv\\]|x[0-9a-fA-F]{2}|[0-7]{3}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([\s\S]?))/gu;
 
 /** The first escape that the servers would refuse, or null. */
 export function findBadEscape(text: string, quoted: readonly QuotedRange[]): Diagnosis | null {
   for (const range of quoted) {
     if (range.kind !== 'string' || range.mark === '`' || !range.closed) continue;
     const string = text.slice(range.from + 1, range.to - 1);
-    for (const match of string.matchAll(escape)) {
+    for (const match of string.matchAll(escapeForm)) {
       const other = match[1];
       if (other === undefined || other === range.mark) continue;
       const from = range.from + 1 + match.index;

@@ -11,7 +11,7 @@ import { firstSentences, plainText } from './plain-text.ts';
 import { sectionKind } from './section.ts';
 import { replaceShortcodes } from './shortcode.ts';
 import { withoutMarks, withoutSlots } from './slot.ts';
-import { type SectionTree, toHtml } from './to-html.ts';
+import { toHtml } from './to-html.ts';
 import { Transform } from './transform.ts';
 import { Work } from './work.ts';
 
@@ -36,7 +36,11 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
   const shared = parsed.tree.children.filter(isShared);
   const definitions = transform.nodes(shared);
   const drafts = groups.map((group) => draftSection(group, transform, work));
-  const html = toHtml(drafts, definitions, work);
+  const html = toHtml(
+    drafts.map(({ nodes }) => nodes),
+    definitions,
+    work,
+  );
   const sections = drafts.map(({ section }, at): Section => ({ ...section, html: html[at] ?? '' })).filter((section) => section.id !== 'intro' || section.html !== '');
   checkAnchors(work);
 
@@ -50,6 +54,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     queries: work.queries,
     fences: work.fences,
     links: work.links,
+    imports: work.imports,
     text: sections.map((part) => (part.title === '' ? part.text : `${part.title}\n${part.text}`)).join('\n\n'),
     problems: sortProblems(work.problems),
     broken: false,
@@ -88,13 +93,12 @@ function isShared(node: RootContent): node is Definition | FootnoteDefinition {
   return node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
-function draftSection(group: Group, transform: Transform, work: Work): SectionTree & { section: Omit<Section, 'html'> } {
+function draftSection(group: Group, transform: Transform, work: Work): { nodes: RootContent[]; section: Omit<Section, 'html'> } {
   const { heading } = group;
   const id = heading === null ? 'intro' : transform.heading(heading);
   const title = heading === null ? '' : plainText(heading.children);
   const firstStep = work.steps.length;
   work.section = id;
-  work.hasRawHtml = false;
   const nodes = transform.nodes(group.nodes);
   const section = {
     id,
@@ -104,7 +108,7 @@ function draftSection(group: Group, transform: Transform, work: Work): SectionTr
     steps: work.steps.slice(firstStep).map((step) => step.id),
     line: heading === null ? 1 : work.range(heading).line,
   };
-  return { nodes, hasRawHtml: work.hasRawHtml, section };
+  return { nodes, section };
 }
 
 function checkAnchors(work: Work): void {
@@ -134,6 +138,7 @@ function broken(source: string, context: CompileContext, problems: CompiledRunbo
     queries: [],
     fences: [],
     links: [],
+    imports: [],
     text: source,
     problems: sortProblems(problems),
     broken: true,

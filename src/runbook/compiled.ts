@@ -62,6 +62,11 @@ export interface QueryReference extends Range {
   id: string;
 }
 
+/** A module that a runbook with code imports. */
+export interface ModuleImport extends Range {
+  specifier: string;
+}
+
 export interface CompiledRunbook {
   title: string;
   /** One or two plain sentences saying what this is. */
@@ -72,6 +77,8 @@ export interface CompiledRunbook {
   queries: QueryReference[];
   fences: Fence[];
   links: Link[];
+  /** Only of runbooks that hold code. */
+  imports: ModuleImport[];
   text: string;
   problems: Problem[];
   /** The text did not parse: there are no sections, the page shows the source and the problems. */

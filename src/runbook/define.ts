@@ -1,7 +1,7 @@
 /** What an author's component is. */
 import type { z } from 'zod';
 import type { Html } from '../markup/html.ts';
-import type { CompileContext } from './context.ts';
+import type { Query } from '../query/query.ts';
 
 /** What stands before and after the children. */
 export interface Frame {
@@ -10,7 +10,9 @@ export interface Frame {
 }
 
 export interface ComponentWorld {
-  context: CompileContext;
+  query: (id: string) => Query | undefined;
+  /** Ids of all queries, for "did you mean". */
+  queryIds: () => readonly string[];
   /** Reports on the element; rendering goes on with whatever makes sense. */
   problem: (check: 'query/unknown', message: string, hint: string) => void;
 }

@@ -29,7 +29,8 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
     }
     if (node.name === 'Query' && typeof attributes['id'] === 'string') noteQuery(node, attributes['id'], work);
     const frame = component.render(attributes, {
-      context: work.context,
+      query: work.context.query,
+      queryIds: work.context.queryIds,
       problem: (check, message, hint) => work.report(check, 'error', node, message, hint),
     });
     return [work.slots.add(frame.open.text), ...children, work.slots.add(frame.close.text)];

@@ -1,5 +1,7 @@
 /** Ids of steps. Authored, or derived from the step's own words and nothing else: moving it or editing its neighbours never changes it. */
 
+import { escapeHtml } from '../markup/html.ts';
+
 /** `#roll-back` in the comment that ends a step. */
 const authored = /^\s*(?:\/\*|<!--)?\s*#([A-Za-z0-9][\w-]*)\s*(?:\*\/|-->)?\s*$/;
 
@@ -12,6 +14,15 @@ export function authoredStepId(comment: string): string | undefined {
 export function derivedStepId(text: string): string {
   const words = text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.:;,]+$/, '');
   return `s-${hash53(words).toString(36).padStart(8, '0')}`;
+}
+
+/** The markup of a step's box, and what opens its body; a paragraph with the step's words follows. */
+export function stepOpening(id: string): { tick: string; body: string } {
+  const key = escapeHtml(id);
+  return {
+    tick: `<label class="tick"><input type="checkbox" aria-labelledby="${key}-t"></label>`,
+    body: `<div class="step-body"><p id="${key}-t">`,
+  };
 }
 
 /** cyrb53 (public domain, by bryc): 53 bits are plenty to tell the steps of one runbook apart. */

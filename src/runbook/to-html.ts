@@ -8,22 +8,16 @@ import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
 import { sanitiseSchema } from './raw-html.ts';
 import type { Work } from './work.ts';
 
-/** Transformed nodes of one section, and whether the author wrote HTML in it. */
-export interface SectionTree {
-  nodes: RootContent[];
-  hasRawHtml: boolean;
-}
-
 /**
- * HTML of each section. The tree is converted once, as link definitions and footnotes belong to the whole document;
+ * HTML of each section's transformed nodes. The tree is converted once, as link definitions and footnotes belong to the whole document;
  * footnotes stand at the end of the last section.
  */
-export function toHtml(sections: readonly SectionTree[], shared: RootContent[], work: Work): string[] {
+export function toHtml(sections: readonly RootContent[][], shared: RootContent[], work: Work): string[] {
   // The library looks through the whole tree for definitions first, which costs as much as converting it. They are all in
   // `shared`, so it is given a leaf for each section, and its content when the leaf's turn comes.
   let next = 0;
   const section = (state: State): Element => {
-    const children = (sections[next++]?.nodes ?? []) as BlockContent[];
+    const children = (sections[next++] ?? []) as BlockContent[];
     return { type: 'element', tagName: 'section', properties: {}, children: state.wrap(state.all({ type: 'blockquote', children }), true) };
   };
   const leaves = sections.map((): RootContent => ({ type: 'thematicBreak' }));
@@ -31,16 +25,16 @@ export function toHtml(sections: readonly SectionTree[], shared: RootContent[], 
   const tree = toHast({ type: 'root', children: [...leaves, ...shared] }, { allowDangerousHtml: true, clobberPrefix: '', handlers });
   const parts = tree.type === 'root' ? tree.children.filter((child) => child.type === 'element') : [];
   const footnotes = parts.slice(sections.length);
-  return sections.map(({ hasRawHtml }, at) => {
+  return sections.map((_, at) => {
     const children = parts[at]?.children ?? [];
     const last = at === sections.length - 1;
-    return write({ type: 'root', children: last ? [...children, ...footnotes] : children }, hasRawHtml, work);
+    return write({ type: 'root', children: last ? [...children, ...footnotes] : children }, work);
   });
 }
 
-function write(root: HastRoot, hasRawHtml: boolean, work: Work): string {
+function write(root: HastRoot, work: Work): string {
   let tree: Nodes = root;
-  if (hasRawHtml) {
+  if (work.hasRawHtml) {
     tree = raw(tree);
     resolveImages(tree, work);
     tree = sanitize(tree, sanitiseSchema);

@@ -2,7 +2,6 @@
 import type { Heading, Html as RawHtml, Image, Link, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type GithubSlugger from 'github-slugger';
-import { escapeHtml } from '../markup/html.ts';
 import { isCommandLine } from '../query/command-line.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { components } from './component.ts';
@@ -10,7 +9,9 @@ import { renderFence } from './fence.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { plainText } from './plain-text.ts';
 import { isPlaceholder, isSafeAddress, unsafeParts } from './raw-html.ts';
-import { authoredStepId, derivedStepId } from './step.ts';
+import { authoredStepId, derivedStepId, stepOpening } from './step.ts';
+import type { Range } from '../problem/problem.ts';
+import type { ModuleImport } from './compiled.ts';
 import type { Work } from './work.ts';
 
 export class Transform {
@@ -78,8 +79,10 @@ export class Transform {
       case 'mdxTextExpression':
         return renderExpression(node, work);
       case 'mdxjsEsm':
-        if (work.context.allowCode) work.hasCode = true;
-        else {
+        if (work.context.allowCode) {
+          work.hasCode = true;
+          work.imports.push(...importsOf(node.value, work.range(node)));
+        } else {
           const word = /^\s*export/.test(node.value) ? 'export' : 'import';
           work.report('mdx/code', 'error', node, `\`${word}\` is code, which MDX runbooks may not hold here; it was left out`, 'the listed components need no import; other code needs `mdx.code: true` in breakglass.yaml');
         }
@@ -161,12 +164,11 @@ export class Transform {
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));
     const body = this.#blocks(first?.type === 'paragraph' ? rest : node.children);
     work.openSteps.pop();
-    const key = escapeHtml(id);
-    const open = `<label class="tick"><input type="checkbox" aria-labelledby="${key}-t"></label><div class="step-body"><p id="${key}-t">`;
+    const { tick, body: opening } = stepOpening(id);
     return {
       ...node,
       checked: null,
-      children: [work.slots.add(open), ...label, work.slots.add('</p>'), ...body, work.slots.add('</div>')] as unknown as ListItem['children'],
+      children: [work.slots.add(tick + opening), ...label, work.slots.add('</p>'), ...body, work.slots.add('</div>')] as unknown as ListItem['children'],
       data: { hProperties: work.marks.add({ className: ['step'], id }) },
     };
   }
@@ -180,6 +182,11 @@ export class Transform {
     else this.work.report('step/duplicate', 'info', node, 'this step has the same words as another one', 'reword it, or give it an id of its own: `<!-- #name -->`');
     return `${id}-${count}`;
   }
+}
+
+/** What `import … from '…'` and `export … from '…'` name. */
+function importsOf(code: string, range: Range): ModuleImport[] {
+  return [...code.matchAll(/(?:\bfrom|\bimport)\s*['"]([^'"]+)['"]/g)].map((match) => ({ specifier: match[1] ?? '', ...range }));
 }
 
 function stepIdOf(node: PhrasingContent): string | undefined {

@@ -2,7 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
 import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
-import type { Fence, Heading, Link, QueryReference, Step } from './compiled.ts';
+import type { Fence, Heading, Link, ModuleImport, QueryReference, Step } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
@@ -16,13 +16,14 @@ export class Work {
   readonly queries: QueryReference[] = [];
   readonly fences: Fence[] = [];
   readonly links: Link[] = [];
+  readonly imports: ModuleImport[] = [];
   readonly slots = new Slots();
   readonly marks = new Marks();
   /** Anchor of the section at hand. */
   section = 'intro';
   /** The steps around the node at hand, innermost last. */
   readonly openSteps: Step[] = [];
-  /** Whether the author's own HTML is in the section at hand: only then the sanitiser runs. */
+  /** Whether the author wrote HTML anywhere: then all of the page passes the sanitiser, as footnotes and definitions may end up in any section. */
   hasRawHtml = false;
   /** Whether the runbook holds code that `mdx.code` allows. */
   hasCode = false;

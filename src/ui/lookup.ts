@@ -1,4 +1,6 @@
 /** Finds the things of a site by address or id: one index per site, made on first use, so that a page costs no search. */
+import { queryIndex } from '../content/query-index.ts';
+import type { Query } from '../query/query.ts';
 import type { Address, Alert, Redirect, Runbook, Service, Sheet, Site } from '../content/site.ts';
 
 export interface Lookup {
@@ -11,6 +13,7 @@ export interface Lookup {
   /** By address in small letters: people type alert names in any case. */
   alertAt: ReadonlyMap<Address, Alert>;
   redirectAt: ReadonlyMap<Address, Redirect>;
+  query: (id: string) => Query | undefined;
   /** Services that say they depend on the one with this id. */
   dependents: ReadonlyMap<string, Service[]>;
   /** Runbooks that describe a failure pattern, in the order of their services. */
@@ -31,6 +34,11 @@ export function lookup(site: Site): Lookup {
     lookups.set(site, found);
   }
   return found;
+}
+
+/** A query by `sheet/id`, or by `id` alone where one sheet has it. */
+export function findQuery(site: Site, id: string): Query | undefined {
+  return lookup(site).query(id);
 }
 
 /** The runbooks before and after this one in its service; undefined at the ends. */
@@ -65,6 +73,7 @@ function makeLookup(site: Site): Lookup {
     sheet: new Map(site.sheets.map((sheet) => [sheet.id, sheet])),
     alertAt: new Map(site.alerts.map((alert) => [alert.address.toLowerCase(), alert])),
     redirectAt: new Map(site.redirects.map((redirect) => [redirect.from, redirect])),
+    query: queryIndex(site.sheets).find,
     dependents,
     patterns: site.runbooks.filter((runbook) => runbook.meta.pattern !== undefined),
     withSignals: site.runbooks.filter((runbook) => runbook.meta.signals.length > 0),

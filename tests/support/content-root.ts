@@ -1,12 +1,7 @@
-/** Content roots made for a test: files by path, in a folder of their own that goes away with the process. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** Content roots made for a test: files by path, in a folder of their own that goes away with the run. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-const made: string[] = [];
-process.on('exit', () => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true });
-});
 
 /** Writes the files and answers the folder. */
 export function contentRoot(files: Record<string, string | Uint8Array>): string {
@@ -18,8 +13,7 @@ export function contentRoot(files: Record<string, string | Uint8Array>): string 
   return root;
 }
 
+/** An empty folder; `temporary-folders.ts` removes it when the run ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'breakglass-test-'));
-  made.push(folder);
-  return folder;
+  return mkdtempSync(join(process.env['BREAKGLASS_TEST_FOLDER'] ?? tmpdir(), 'breakglass-test-'));
 }

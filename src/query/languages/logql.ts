@@ -55,7 +55,8 @@ export const logqlGrammar: Grammar = {
     return inBrackets(text, hole) ? [durationMask(length), ...plain] : [...plain, ...words];
   },
   /** Loki takes an `offset` behind the range of an unwrapped query; lezer-logql 0.4.2 does so without a pipeline only. */
-  conceal: (text) => (/\bunwrap\b/.test(text) ? text.replace(/(?<=\]\s*)offset\s+-?[\d.]+[a-z]+\b/g, (clause) => ' '.repeat(clause.length)) : text),
+  conceal: (text) =>
+    /\bunwrap\b/.test(text) ? text.replace(/(?<=\]\s*)offset\s+-?[\d.]+[a-z]+\b/g, (clause) => ' '.repeat(clause.length)) : text,
   forgives: () => false,
   probes: [
     { text: '{x="y"}', name: 'a stream selector such as `{app="api"}`' },
@@ -76,12 +77,18 @@ export const logqlGrammar: Grammar = {
     { text: ']', name: '`]`' },
     { text: '}', name: '`}`' },
     { text: ',', name: '`,`' },
-    { text: '+ 1', name: 'an operator' },
+    { text: '+ 1', name: 'an operator', hides: ['a comparison'] },
   ],
   explain: (reading, at) =>
     explainStage(reading, at) ??
     (inBraces(reading, at) ? null : explainFunction(reading, at, logqlFunctions, 'LogQL')) ??
-    explainBorrowed(reading, at, { '&&': '`and`', '||': '`or`', '<>': '`!=`', "'": 'a string in double quotes or backquotes', ...(inBraces(reading, at) ? { '==': '`=`' } : {}) }),
+    explainBorrowed(reading, at, {
+      '&&': '`and`',
+      '||': '`or`',
+      '<>': '`!=`',
+      "'": 'a string in double quotes or backquotes',
+      ...(inBraces(reading, at) ? { '==': '`=`' } : {}),
+    }),
 };
 
 /** `| jsn`: the grammar takes the word for a label and misses its comparison one token later. */
@@ -92,7 +99,12 @@ function explainStage(reading: Reading, at: number): Diagnosis | null {
   const near = nearest(word, stages);
   if (near === undefined) return null;
   const from = stage.index + stage[0].indexOf(word, 1);
-  return { from, to: from + word.length, message: `found \`${word}\`, which is neither a stage nor compared with a value`, expected: `\`${near}\`` };
+  return {
+    from,
+    to: from + word.length,
+    message: `found \`${word}\`, which is neither a stage nor compared with a value`,
+    expected: `\`${near}\``,
+  };
 }
 
 export const logql: Language = {
@@ -102,8 +114,8 @@ export const logql: Language = {
   kind: 'query',
   diagnose(text) {
     const found = diagnoseWith(logqlGrammar, text);
-    const escape = found.length > 0 ? null : findBadEscape(text, readQuery(logqlGrammar, text).quoted);
-    return escape === null ? found : [escape];
+    const badEscape = found.length > 0 ? null : findBadEscape(text, readQuery(logqlGrammar, text).quoted);
+    return badEscape === null ? found : [badEscape];
   },
   highlight: (text) => highlightWith(logqlGrammar, text),
 };

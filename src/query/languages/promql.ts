@@ -20,7 +20,8 @@ export const promqlFunctions: readonly string[] = (
   'sort_desc sqrt start start_timestamp stddev_over_time stdvar_over_time step sum_over_time tan tanh time timestamp ts_of_first_over_time ' +
   'ts_of_last_over_time ts_of_max_over_time ts_of_min_over_time vector year'
 ).split(' ');
-export const promqlAggregations: readonly string[] = 'avg bottomk count count_values group limit_ratio limitk max min quantile stddev stdvar sum topk'.split(' ');
+export const promqlAggregations: readonly string[] =
+  'avg bottomk count count_values group limit_ratio limitk max min quantile stddev stdvar sum topk'.split(' ');
 
 /** The grammar brings a table of its own; these are the nodes that it forgets or names wrongly. */
 const styles = styleTags({
@@ -55,7 +56,11 @@ export const promqlGrammar: Grammar = {
   conceal: (text) => text,
   forgives: () => false,
   probes: [
-    { text: 'x{}', name: 'an expression', hides: ['a timestamp or `start()`', 'a duration such as `5m`', 'a label name', 'a quoted string', '`(`', 'an operator'] },
+    {
+      text: 'x{}',
+      name: 'an expression',
+      hides: ['a timestamp or `start()`', 'a duration such as `5m`', 'a label name', 'a quoted string', '`(`', 'an operator'],
+    },
     { text: 'start()', name: 'a timestamp or `start()`', hides: ['a duration such as `5m`', 'an operator'] },
     { text: '5m', name: 'a duration such as `5m`', hides: ['`(`', 'an operator'] },
     { text: 'x="y"', name: 'a label matcher such as `job="api"`', hides: ['a quoted string'] },
@@ -70,6 +75,11 @@ export const promqlGrammar: Grammar = {
     { text: '+1', name: 'an operator' },
   ],
   explain(reading, at) {
+    // Renamed in Prometheus 3.0: https://prometheus.io/docs/prometheus/latest/migration/
+    const renamed = /\bholt_winters(?=\s*$)/.exec(reading.text.slice(0, at));
+    if (renamed !== null && reading.text[at] === '(') {
+      return { from: renamed.index, to: renamed.index + 12, message: 'found `holt_winters`, its name before Prometheus 3', expected: '`double_exponential_smoothing`' };
+    }
     const named = explainFunction(reading, at, [...promqlFunctions, ...promqlAggregations], 'PromQL');
     if (named !== null) return named;
     if (inBraces(reading, at)) return explainBorrowed(reading, at, { '==': '`=`' });
@@ -85,8 +95,8 @@ export const promql: Language = {
   kind: 'query',
   diagnose(text) {
     const found = diagnoseWith(promqlGrammar, text);
-    const escape = found.length > 0 ? null : findBadEscape(text, readQuery(promqlGrammar, text).quoted);
-    return escape === null ? found : [escape];
+    const badEscape = found.length > 0 ? null : findBadEscape(text, readQuery(promqlGrammar, text).quoted);
+    return badEscape === null ? found : [badEscape];
   },
   highlight: (text) => highlightWith(promqlGrammar, text),
 };

@@ -52,11 +52,12 @@ export const traceqlGrammar: Grammar = {
   },
   /**
    * lezer-traceql 1.0.0 lacks the nested-set and child-count intrinsics and all hints but one: the former become
-   * attributes of the same length, a well-formed hint becomes blanks.
+   * attributes of the same length, a well-formed hint becomes blanks. A fraction may begin with its dot (`.99`).
    */
   conceal: (text) =>
     text
       .replace(/\bnestedSet(?:Left|Right|Parent)\b|\bspan:childCount\b/g, (name) => `.${'_'.repeat(name.length - 1)}`)
+      .replace(/(?<=[(,=<>]\s*)\.(?=\d)/g, '0')
       .replace(/\bwith\s*\(\s*\w+\s*=\s*[\w.]+\s*(?:,\s*\w+\s*=\s*[\w.]+\s*)*\)\s*$/, (hint) => ' '.repeat(hint.length)),
   /**
    * Nor does it know arithmetic on metrics and their comparison with a number, which Tempo has:
@@ -79,8 +80,14 @@ export const traceqlGrammar: Grammar = {
     { text: ',', name: '`,`' },
   ],
   explain: (reading, at) =>
-    explainBorrowed(reading, at, { '==': '`=`', and: '`&&`', or: '`||`', '<>': '`!=`', not: '`!`', "'": 'a string in double quotes or backquotes' }) ??
-    explainBareName(reading, at),
+    explainBorrowed(reading, at, {
+      '==': '`=`',
+      and: '`&&`',
+      or: '`||`',
+      '<>': '`!=`',
+      not: '`!`',
+      "'": 'a string in double quotes or backquotes',
+    }) ?? explainBareName(reading, at),
 };
 
 /** `{ service = "x" }`: an attribute without its dot, or a field in another spelling. */
@@ -89,7 +96,10 @@ function explainBareName(reading: Reading, at: number): Diagnosis | null {
   const word = /^[A-Za-z_][\w.:]*/.exec(text.slice(at))?.[0];
   if (word === undefined || !inBraces(reading, at) || !/[{(&|!,]\s*$/.test(text.slice(0, at))) return null;
   const near = nearest(word, intrinsics);
-  const expected = near === undefined ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\`` : `\`${near}\` or the attribute \`.${word}\``;
+  const expected =
+    near === undefined
+      ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\``
+      : `\`${near}\` or the attribute \`.${word}\``;
   return { from: at, to: at + word.length, message: `found \`${word}\`, which is no field of a span`, expected };
 }
 

@@ -9,10 +9,10 @@ export const query = defineComponent({
   name: 'Query',
   purpose: 'A bookmarked query from a sheet; text between the tags says what to look for here.',
   attributes: z.strictObject({ id: z.string().min(1).describe('`sheet/id`, or `id` alone where only one sheet has it.') }),
-  render({ id }, { context, problem }) {
-    const found = context.query(id);
+  render({ id }, { query: find, queryIds, problem }) {
+    const found = find(id);
     if (found !== undefined) return queryCard(found);
-    problem('query/unknown', `unknown query \`${id}\``, didYouMean(id, context.queryIds()));
+    problem('query/unknown', `unknown query \`${id}\``, didYouMean(id, queryIds()));
     return { open: html`<p class="missing">The query <code>${id}</code> is on no sheet.</p>`, close: html`` };
   },
 });

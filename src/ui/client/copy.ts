@@ -14,7 +14,6 @@ function inlineButton(code: Element): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy small';
-  button.textContent = 'Copy';
   button.setAttribute('aria-label', `Copy ${code.textContent}`);
   button.dataset['copy'] = code.textContent ?? '';
   return button;
@@ -26,13 +25,12 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const done = await write(text);
   const said = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
   announce(said);
-  const label = button.getAttribute('aria-label');
-  button.textContent = said;
-  button.removeAttribute('aria-label');
   button.classList.toggle('copied', done);
+  // Small buttons are a sign without words.
+  const isSmall = button.classList.contains('small');
+  if (!isSmall) button.textContent = said;
   setTimeout(() => {
-    button.textContent = 'Copy';
-    if (label !== null) button.setAttribute('aria-label', label);
+    if (!isSmall) button.textContent = 'Copy';
     button.classList.remove('copied');
   }, 2000);
 }

@@ -1,7 +1,7 @@
 /** The filter of the queries page: hides rows that do not match; everything is there without it. */
 
 export function queryFilter(form: HTMLFormElement): void {
-  const sheets = [...document.querySelectorAll<HTMLElement>('.sheet')].map((sheet) => ({
+  const sheets = [...document.querySelectorAll<HTMLElement>('.query-sheet')].map((sheet) => ({
     sheet,
     title: sheet.querySelector('h2')?.textContent ?? '',
     rows: [...sheet.querySelectorAll<HTMLLIElement>('.queries > li')],

@@ -48,7 +48,7 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
   const bar = document.querySelector<HTMLAnchorElement>('.bar [data-next]');
   if (bar !== null) {
     bar.href = `#${stepOf(next ?? now.at(-1) ?? boxes[0]!).id}`;
-    setText(bar.querySelector('span'), next === undefined ? 'All done' : `Next ${done}/${now.length}`);
+    setText(bar.querySelector('span'), next === undefined ? 'All done' : `Step ${now.indexOf(next) + 1} of ${now.length}`);
   }
   return whole;
 }

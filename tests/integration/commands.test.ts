@@ -1,0 +1,114 @@
+/** The commands, run as people run them. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from '../support/command.ts';
+import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+
+const mixed = {
+  'runbooks/shop/cart.md': '# Cart\n\n## Stabilise\n\n- [ ] Roll back\n',
+  'runbooks/shop/broken.mdx': '# Broken\n\nUse <namespace> here.\n',
+  'runbooks/shop/CartDown.md': '# CartDown\n\n[gone](./nowhere.md)\n',
+};
+
+describe('check', () => {
+  it('prints one JSON object with every problem, and leaves with 1', async () => {
+    const ran = await run('check', '--content', contentRoot(mixed), '--format', 'json');
+    expect(ran.code).toBe(1);
+    expect(JSON.parse(ran.stdout)).toEqual({
+      problems: [
+        expect.objectContaining({ check: 'link/dead', severity: 'warning', file: 'runbooks/shop/CartDown.md', line: 3, column: 1, endLine: 3, endColumn: 21 }),
+        expect.objectContaining({ check: 'mdx/syntax', severity: 'error', file: 'runbooks/shop/broken.mdx', line: 3, column: 5 }),
+      ],
+    });
+  });
+
+  it('shows the line with a caret and what to do', async () => {
+    const ran = await run('check', '--content', contentRoot(mixed));
+    expect(ran.stdout).toContain('runbooks/shop/broken.mdx:3:5 error not valid MDX: expected a closing tag for `<namespace>`');
+    expect(ran.stdout).toContain('  | Use <namespace> here.\n  |     ^');
+    expect(ran.stdout).toContain('1 error, 1 warning');
+  });
+
+  it('leaves with 0 for clean content and 2 when it cannot run', async () => {
+    const clean = contentRoot({ 'runbooks/shop/cart.md': '# Cart\n\nText.\n' });
+    expect(await run('check', '--content', clean)).toMatchObject({ code: 0, stdout: 'no problems\n' });
+    expect(await run('check', '--content', join(clean, 'nowhere'))).toMatchObject({ code: 2, stderr: expect.stringContaining('no runbooks in') });
+    expect(await run('check', '--contnet', clean)).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown option `--contnet`: did you mean `--content`?') });
+  });
+});
+
+describe('build', () => {
+  it('builds all runbooks, a broken one as a page that shows what is wrong; --strict fails', async () => {
+    const content = contentRoot(mixed);
+    const out = join(temporaryFolder(), 'site');
+    const built = await run('build', '--content', content, '--out', out);
+    expect(built).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Built 3 runbooks of 1 service/) });
+    for (const page of ['cart', 'broken', 'cartdown']) expect(existsSync(join(out, 'runbooks/shop', page, 'index.html'))).toBe(true);
+    const page = readFileSync(join(out, 'runbooks/shop/broken/index.html'), 'utf8');
+    expect(page).toContain('runbooks/shop/broken.mdx:3:5');
+    expect(page).toContain('Use &lt;namespace&gt; here.');
+    expect(await run('build', '--content', content, '--out', out, '--strict')).toMatchObject({ code: 1 });
+  });
+
+  it('clears what an earlier build left, and refuses a folder that is not its own', async () => {
+    const out = join(temporaryFolder(), 'site');
+    await run('build', '--content', contentRoot({ 'runbooks/shop/old.md': '# Old\n\nText.\n' }), '--out', out);
+    await run('build', '--content', contentRoot({ 'runbooks/shop/new.md': '# New\n\nText.\n' }), '--out', out);
+    expect(readdirSync(join(out, 'runbooks/shop')).sort()).toEqual(['index.html', 'new']);
+
+    const theirs = contentRoot({ 'precious.txt': 'mine' });
+    const refused = await run('build', '--content', contentRoot(mixed), '--out', theirs);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('is not empty and was not written by a build') });
+    expect(readdirSync(theirs)).toEqual(['precious.txt']);
+  });
+
+  it('puts every address below the base', async () => {
+    const out = join(temporaryFolder(), 'site');
+    await run('build', '--content', contentRoot(mixed), '--out', out, '--base', 'ops/books');
+    const page = readFileSync(join(out, 'runbooks/shop/cart/index.html'), 'utf8');
+    const addresses = [...page.matchAll(/(?:href|src|action)="(\/[^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(addresses.length).toBeGreaterThan(5);
+    expect(addresses.filter((address) => !address.startsWith('/ops/books/'))).toEqual([]);
+  });
+
+  it('runs code in MDX when the settings allow it, with the same components', async () => {
+    const content = contentRoot({
+      'breakglass.yaml': 'mdx:\n  code: true\n',
+      'runbooks/shop/limits.mdx': "import { limit } from './limits.js'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind=\"warning\" title=\"Mind\">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n",
+      'runbooks/shop/limits.js': 'export const limit = 21;\n',
+    });
+    const out = join(temporaryFolder(), 'site');
+    expect(await run('build', '--content', content, '--out', out, '--strict')).toMatchObject({ code: 0 });
+    const page = readFileSync(join(out, 'runbooks/shop/limits/index.html'), 'utf8');
+    expect(page).toContain('Stay below 42');
+    expect(page).toContain('class="callout warning"');
+    expect(page).toContain('class="step"');
+    expect(page).toContain('class="copy"');
+  });
+
+  it('names the files of a cycle of imports instead of hanging', async () => {
+    const content = contentRoot({
+      'breakglass.yaml': 'mdx:\n  code: true\n',
+      'runbooks/shop/a.mdx': "import B from './b.mdx'\n\n# A\n\n<B />\n",
+      'runbooks/shop/b.mdx': "import A from './a.mdx'\n\n# B\n\n<A />\n",
+    });
+    const ran = await run('check', '--content', content, '--format', 'json');
+    expect(JSON.parse(ran.stdout).problems.map(({ check, file, line, message }: Record<string, unknown>) => `${check} ${file}:${line} ${message}`)).toEqual([
+      'mdx/cycle runbooks/shop/a.mdx:1 these runbooks import one another: a.mdx → b.mdx → a.mdx',
+    ]);
+    const out = join(temporaryFolder(), 'site');
+    expect(await run('build', '--content', content, '--out', out)).toMatchObject({ code: 0 });
+    expect(existsSync(join(out, 'runbooks/shop/a/index.html'))).toBe(true);
+  });
+
+  it('does not build again when nothing changed', async () => {
+    const content = contentRoot(mixed);
+    const out = join(temporaryFolder(), 'site');
+    await run('build', '--content', content, '--out', out);
+    const { isUpToDate } = await import('../../src/build/up-to-date.ts');
+    expect(isUpToDate({ content, out, base: '/' })).toBe(true);
+    writeFileSync(join(content, 'runbooks/shop/cart.md'), '# Cart\n\nOther.\n');
+    expect(isUpToDate({ content, out, base: '/' })).toBe(false);
+  });
+});

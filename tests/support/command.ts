@@ -1,0 +1,26 @@
+/** Runs a command of the product as a person would, in a process of its own. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+
+export interface Ran {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const root = join(import.meta.dirname, '../..');
+
+export async function run(command: string, ...args: string[]): Promise<Ran> {
+  // The test runner sets variables that Vite reads as settings of the site (`BASE_URL`, `MODE` …).
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/.test(name)));
+  const child = spawn(process.execPath, [join(root, 'scripts', `${command}.ts`), ...args], { cwd: root, env: { ...env, INIT_CWD: root, NO_COLOR: '1' } });
+  const ran: Ran = { code: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (data: Buffer) => {
+    ran.stdout += data.toString();
+  });
+  child.stderr.on('data', (data: Buffer) => {
+    ran.stderr += data.toString();
+  });
+  ran.code = await new Promise((resolve) => child.on('close', resolve));
+  return ran;
+}

@@ -1,0 +1,48 @@
+/** The list of languages and the labels that lead to them. */
+import { describe, expect, it } from 'vitest';
+import { findLanguage, languageById, languageByLabel, languages } from '../../../src/query/registry.ts';
+
+describe('registry', () => {
+  it('has every language, and no label twice', () => {
+    expect(languages.map(({ id, title, kind, diagnose, highlight }) => `${id} (${title}): ${kind}${diagnose ? ', checked' : ''}${highlight ? ', coloured' : ''}`)).toMatchInlineSnapshot(`
+      [
+        "promql (PromQL): query, checked, coloured",
+        "logql (LogQL): query, checked, coloured",
+        "traceql (TraceQL): query, checked, coloured",
+        "sql (SQL): query",
+        "kubectl (kubectl): command",
+        "git (git): command",
+        "shell (Shell): command",
+        "console (Shell session): command",
+        "yaml (YAML): data",
+        "json (JSON): data",
+        "text (Text): data",
+        "spl (Splunk SPL): query",
+        "datadog (Datadog): query",
+        "cloudwatch (CloudWatch Logs Insights): query",
+        "esql (ES|QL): query",
+        "kql (KQL): query",
+        "mysql (MySQL): query",
+        "jq (jq): command",
+      ]
+    `);
+    const labels = languages.flatMap(({ id, aliases }) => [id, ...aliases]);
+    expect(labels.filter((label, at) => labels.indexOf(label) !== at)).toEqual([]);
+    expect(labels.filter((label) => label !== label.toLowerCase())).toEqual([]);
+  });
+
+  it.each([
+    ['promql', 'promql'], ['Prometheus', 'promql'], ['MetricsQL', 'promql'], ['logql', 'logql'], ['loki', 'logql'], ['tempo', 'traceql'],
+    ['postgres', 'sql'], ['PostgreSQL', 'sql'], ['psql', 'sql'], ['sql', 'sql'], ['mysql', 'mysql'], ['sh', 'shell'], ['bash', 'shell'], ['zsh', 'shell'],
+    ['console', 'console'], ['shell-session', 'console'], ['terminal', 'console'], ['kubectl', 'kubectl'], ['git', 'git'], ['yml', 'yaml'], ['json', 'json'],
+    ['', 'text'], ['txt', 'text'], ['plaintext', 'text'], ['splunk', 'spl'], ['es|ql', 'esql'], ['kusto', 'kql'], ['jq', 'jq'],
+    ['language-promql', 'promql'], [' bash ', 'shell'], ['sh{name=x}', 'shell'], ['sh name=x', 'shell'],
+  ])('“%s” is %s', (label, id) => expect(languageByLabel(label).id).toBe(id));
+
+  it('says when it does not know', () => {
+    expect(findLanguage('cobol')).toBeUndefined();
+    expect(languageByLabel('cobol').id).toBe('text');
+    expect(languageById('cobol').id).toBe('text');
+    expect(languageById('promql').title).toBe('PromQL');
+  });
+});
