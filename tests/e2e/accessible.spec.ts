@@ -1,0 +1,71 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, watch } from './site.ts';
+
+const pages = [
+  '', 'runbooks/', 'runbooks/user-service/', 'runbooks/user-service/latency-spike/', 'runbooks/patterns/bad-deploy/', 'runbooks/incident/first-15-minutes/', 'alerts/',
+  'queries/', 'queries/promql/', 'patterns/', 'signals/', 'search/?q=latency', 'no/such/page',
+];
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    for (const address of pages) {
+      test(`/${address} has no violation that axe knows`, async ({ page, starter }) => {
+        const wrong = watch(page, starter);
+        await page.goto(starter.url + address, { waitUntil: 'networkidle' });
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([]);
+        expect(wrong).toEqual([]);
+      });
+    }
+  });
+}
+
+test('a broken runbook has none either', async ({ page, small }) => {
+  await page.goto(`${small.url}runbooks/etcd/broken/`);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+for (const width of [360, 820, 1440]) {
+  test(`no page scrolls sideways at ${width} px`, async ({ page, starter }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of pages) {
+      await page.goto(starter.url + address);
+      const [inner, whole] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
+      expect(whole, `/${address}`).toBeLessThanOrEqual(inner ?? 0);
+    }
+  });
+}
+
+test('on a phone, what is pressed is at least 44 px high', async ({ page, starter }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(`${starter.url}runbooks/user-service/latency-spike/`, { waitUntil: 'networkidle' });
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, summary, label.tick, nav a, [role=option]')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ box: element.getBoundingClientRect(), text: `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}` }))
+      .filter(({ box }) => box.width > 0 && box.height < 43.5)
+      .map(({ text, box }) => `${text} ${box.height}`),
+  );
+  expect(small).toEqual([]);
+});
+
+test('the keyboard reaches everything on a runbook, and what has it shows it', async ({ page, small }) => {
+  await page.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
+  const seen = new Set<string>();
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body) return null;
+      const style = getComputedStyle(element.matches('label.tick input') ? (element.closest('.step, label') ?? element) : element);
+      const ring = getComputedStyle(element);
+      return { name: `${element.tagName}.${element.className}`, shown: style.outlineStyle !== 'none' || ring.outlineStyle !== 'none' || ring.boxShadow !== 'none' };
+    });
+    if (focused === null) break;
+    expect(focused.shown, focused.name).toBe(true);
+    seen.add(focused.name.split('.')[0] ?? '');
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['A', 'BUTTON', 'INPUT', 'SUMMARY', 'PRE']));
+});

@@ -1,0 +1,89 @@
+import { expect, test, watch } from './site.ts';
+
+const address = 'runbooks/kubernetes/kubepodcrashlooping/';
+
+test.describe('a runbook', () => {
+  test('opens on what to do; what it means is folded with its first words in sight', async ({ page, small }) => {
+    await page.goto(small.url + address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('KubePodCrashLooping');
+    await expect(page.locator('#diagnosis').getByText('Read the events')).toBeVisible();
+    await expect(page.getByText('The service is degraded.').first()).toBeVisible();
+    await expect(page.locator('details:has(#meaning)')).not.toHaveAttribute('open');
+    await page.locator('summary', { hasText: 'Impact' }).press('Enter');
+    await expect(page.locator('details:has(#impact)')).toHaveAttribute('open');
+  });
+
+  test('copies exactly what runs: commands without prompt and output, queries without a last line end', async ({ page, context, small }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(small.url + address);
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.locator('[data-language=console] .copy').click();
+    await expect(page.locator('[data-language=console] .copy')).toHaveText(/Copied/);
+    expect(await clipboard()).toBe('kubectl -n shop get pods\nkubectl -n shop logs web-1');
+    await page.locator('[data-language=promql] .copy').click();
+    await expect.poll(clipboard).toBe('sum(rate(kube_pod_container_status_restarts_total[5m])) by (pod)');
+    await page.getByRole('button', { name: 'Copy kubectl get pods -A' }).click();
+    await expect.poll(clipboard).toBe('kubectl get pods -A');
+  });
+
+  test('copies where the clipboard is refused, as on plain http', async ({ page, context, small }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await context.grantPermissions(['clipboard-read']);
+    await page.goto(small.url + address);
+    await page.evaluate(() => {
+      document.addEventListener('copy', (event) => {
+        document.body.dataset['copied'] = event.clipboardData?.getData('text/plain') || String(document.getSelection());
+      });
+    });
+    await page.locator('[data-language=promql] .copy').click();
+    await expect(page.locator('[data-language=promql] .copy')).toHaveText(/Copied/);
+  });
+
+  test('keeps ticks in this tab and counts them', async ({ page, small }) => {
+    await page.goto(small.url + address);
+    await page.getByRole('checkbox', { name: 'Read the events' }).check();
+    await expect(page.getByText('1 of 3 done').first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await expect(page.getByText('2 of 3 done').first()).toBeVisible();
+  });
+
+  test('asks no other host, keeps to its content policy, and does not shift', async ({ page, small }) => {
+    const wrong = watch(page, small);
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) document.documentElement.dataset['shift'] = `${document.documentElement.dataset['shift'] ?? ''}${JSON.stringify(entry)}`;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(small.url + address, { waitUntil: 'networkidle' });
+    expect(wrong).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.dataset['shift'] ?? 'none')).toBe('none');
+  });
+
+  test('shows a broken runbook: what is wrong, where, and its text', async ({ page, small }) => {
+    await page.goto(`${small.url}runbooks/etcd/broken/`);
+    await expect(page.getByText('runbooks/etcd/broken.mdx:3:5').first()).toBeVisible();
+    await expect(page.getByText('Use <namespace> here.')).toBeVisible();
+  });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('reads whole and ticks', async ({ page, small }) => {
+    await page.goto(small.url + address);
+    await expect(page.locator('#mitigation').getByText('Roll back', { exact: true })).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Roll back' }).check();
+    await expect(page.getByRole('checkbox', { name: 'Roll back' })).toBeChecked();
+    await page.locator('summary', { hasText: 'Meaning' }).click();
+    await expect(page.locator('#meaning')).toContainText('A pod restarts again and again.');
+    await expect(page.locator('.copy').first()).toBeHidden();
+  });
+
+  test('leads from an alert to its runbook', async ({ page, small }) => {
+    await page.goto(`${small.url}alerts/KubePodCrashLooping/`);
+    await expect(page).toHaveURL(small.url + address);
+  });
+});

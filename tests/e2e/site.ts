@@ -1,0 +1,58 @@
+/** Sites for browser tests: built by the real command, served on a port of the system's choice, one per worker and kind. */
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { serve } from '../../src/command/serve.ts';
+import { run } from '../support/command.ts';
+import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+
+interface Served {
+  /** Address of the home page, with a slash at its end. */
+  url: string;
+}
+
+interface Sites {
+  /** The repository's own content. */
+  starter: Served;
+  /** Alerts as kube-prometheus has them, a broken runbook, a console session, below a base path. */
+  small: Served;
+}
+
+export const smallContent = {
+  'breakglass.yaml': 'title: Small\n',
+  'runbooks/kubernetes/KubePodCrashLooping.md':
+    '# KubePodCrashLooping\n\n## Meaning\n\nA pod restarts again and again.\n\n## Impact\n\nThe service is degraded.\n\n## Diagnosis\n\n- [ ] Read the events\n- [ ] Read the logs\n\nRun `kubectl get pods -A` first.\n\n```console\n$ kubectl -n shop get pods\nNAME   READY\nweb-1  0/1\n$ kubectl -n shop logs web-1\n```\n\n```promql\nsum(rate(kube_pod_container_status_restarts_total[5m])) by (pod)\n```\n\n## Mitigation\n\n- [ ] Roll back\n',
+  'runbooks/kubernetes/KubePodNotReady.md': '# KubePodNotReady\n\n## Meaning\n\nA pod is not ready.\n',
+  'runbooks/etcd/etcdNoLeader.md': '# etcdNoLeader\n\nNo leader. See [pods](../kubernetes/KubePodNotReady.md).\n',
+  'runbooks/etcd/broken.mdx': '# Broken on purpose\n\nUse <namespace> here.\n',
+};
+
+export const test = base.extend<object, Sites>({
+  starter: [async ({}, use) => serveBuilt([], use), { scope: 'worker', timeout: 120_000 }],
+  small: [async ({}, use) => serveBuilt(['--content', contentRoot(smallContent), '--base', '/ops/'], use), { scope: 'worker', timeout: 120_000 }],
+});
+
+async function serveBuilt(args: string[], use: (site: Served) => Promise<void>): Promise<void> {
+  const folder = join(temporaryFolder(), 'site');
+  const built = await run('build', '--out', folder, ...args);
+  if (built.code !== 0) throw new Error(built.stderr + built.stdout);
+  const baseAt = args.indexOf('--base');
+  const { url, server } = await serve({ folder, base: baseAt === -1 ? '/' : (args[baseAt + 1] ?? '/'), port: 0 });
+  await use({ url });
+  server.closeAllConnections();
+  server.close();
+}
+
+/** Gathers what a page must never do: ask another host, break its own content policy, throw. */
+export function watch(page: Page, site: Served): string[] {
+  const wrong: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url) && !request.url().startsWith('data:')) wrong.push(`request to ${request.url()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`error ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) wrong.push(`console ${message.text()}`);
+  });
+  return wrong;
+}
+
+export { expect };
