@@ -55,6 +55,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const read = clock();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.
+  output.clear('pagefind');
   const searchStarted = performance.now();
   let search = 0;
   const index = writeFullTextIndex(searchRecords(site), join(options.out, 'pagefind')).then(
@@ -70,7 +71,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   await writePages(pages, site, renderer, output, options.onProgress);
   output.copy(renderer.clientFolder, '');
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
-  await output.write('_headers', headersFile(options.base));
+  output.write('_headers', headersFile(options.base));
   const pagesTook = clock();
 
   options.onProgress({ name: 'search' });
@@ -86,18 +87,12 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
 async function writePages(pages: readonly Page[], site: Site, renderer: Renderer, output: Output, onProgress: BuildOptions['onProgress']): Promise<void> {
   const failed: string[] = [];
-  let writing: Promise<void>[] = [];
   for (const [at, page] of pages.entries()) {
     const { status, body } = await renderPage(page, renderer, site);
     if (status !== 200 && page.address !== '404') failed.push(`/${page.address} (status ${status})`);
-    writing.push(output.write(page.file, body));
-    if (writing.length >= 64) {
-      await Promise.all(writing);
-      writing = [];
-      onProgress({ name: 'render', done: at + 1, total: pages.length });
-    }
+    output.write(page.file, body);
+    if (at % 64 === 63) onProgress({ name: 'render', done: at + 1, total: pages.length });
   }
-  await Promise.all(writing);
   if (failed.length > 0) throw new Incomplete(`${failed.length} pages did not render: ${failed.slice(0, 10).join(', ')}`);
 }
 

@@ -1,6 +1,5 @@
 /** The output folder: written in place, cleared of what an earlier build left, and never of anything else. */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Says that a folder is ours to clear, and what is in it. */
@@ -12,7 +11,7 @@ export class NotOurs extends Error {}
 export class Output {
   readonly #written = new Set<string>();
   readonly #folders = new Set<string>();
-
+  readonly #existing: ReadonlySet<string>;
   readonly folder: string;
 
   /** @throws {NotOurs} when the folder is not empty and was not written by a build. */
@@ -21,16 +20,23 @@ export class Output {
     if (!isOurs) throw new NotOurs(`${folder} is not empty and was not written by a build: choose another folder with --out, or empty it`);
     mkdirSync(folder, { recursive: true });
     this.folder = folder;
+    this.#existing = new Set(filesBelow(folder, ''));
     // A build that is cut off must not leave a folder that the next one refuses.
     if (!this.has(marker)) writeFileSync(join(folder, marker), '{ "unfinished": true }\n');
   }
 
-  /** Writes one file; answers when it is on disk. */
-  async write(file: string, content: string | Uint8Array): Promise<void> {
+  /** Writes one file, unless it says the same already: what did not change keeps its date, which uploads go by. */
+  write(file: string, content: string): void {
     this.keep(file);
     const path = join(this.folder, file);
+    if (this.#existing.has(file) && readFileSync(path, 'utf8') === content) return;
     this.#makeFolder(dirname(path));
-    await writeFile(path, content);
+    writeFileSync(path, content);
+  }
+
+  /** Removes a folder of an earlier build whose files another program is about to write anew. */
+  clear(folder: string): void {
+    rmSync(join(this.folder, folder), { recursive: true, force: true });
   }
 
   /** Copies a file or a folder with all in it. */

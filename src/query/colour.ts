@@ -27,9 +27,12 @@ function isHighlightClass(name: string): name is HighlightClass {
 export function highlightWith(grammar: Grammar, text: string): Token[] {
   const reading = readQuery(grammar, text);
   const runs: Run[] = [];
-  highlightTree(treeOf(grammar, reading), classOfTag, (from, to, name) => {
-    if (isHighlightClass(name)) runs.push(withoutBrackets(text, { from, to, class: name }));
-  });
+  const tree = treeOf(grammar, reading);
+  if (tree !== null) {
+    highlightTree(tree, classOfTag, (from, to, name) => {
+      if (isHighlightClass(name)) runs.push(withoutBrackets(text, { from, to, class: name }));
+    });
+  }
   const over = variableRuns(reading.placeholders);
   if (reading.failure !== null) {
     const found = foundAt(reading, reading.failure);
@@ -63,24 +66,24 @@ function variableRuns(placeholders: readonly Placeholder[]): Run[] {
 /** The lower runs cut where an upper one stands; of two upper ones the first keeps its place. */
 function overlay(lower: readonly Run[], upper: readonly Run[]): Run[] {
   if (upper.length === 0) return [...lower];
-  const result: Run[] = [];
-  let done = 0;
-  for (const run of [...upper].sort((a, b) => a.from - b.from)) {
-    if (run.from < done) continue;
-    result.push(run);
-    done = run.to;
+  const cuts: Run[] = [];
+  for (const run of [...upper].sort((one, other) => one.from - other.from)) {
+    if (run.from >= (cuts.at(-1)?.to ?? 0)) cuts.push(run);
   }
-  const cuts = [...result];
+  const result = [...cuts];
+  let next = 0;
   for (const run of lower) {
-    let from = run.from;
-    for (const cut of cuts) {
-      if (cut.to <= from || cut.from >= run.to) continue;
+    let { from } = run;
+    while ((cuts[next]?.to ?? Infinity) <= from) next++;
+    for (let at = next; (cuts[at]?.from ?? Infinity) < run.to; at++) {
+      const cut = cuts[at];
+      if (cut === undefined) break;
       if (cut.from > from) result.push({ ...run, from, to: cut.from });
       from = cut.to;
     }
     if (from < run.to) result.push({ ...run, from });
   }
-  return result.sort((a, b) => a.from - b.from);
+  return result.sort((one, other) => one.from - other.from);
 }
 
 /** All of the text as tokens; equal neighbours are one. */

@@ -42,6 +42,7 @@ function onlyRootPrompts(lines: readonly string[]): boolean {
 
 function parsePrompted(lines: readonly string[]): ConsoleLine[] {
   const result: ConsoleLine[] = [];
+  const patience = patienceFor(lines);
   let rootShell = onlyRootPrompts(lines) || beginsAsRoot(lines);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -50,7 +51,7 @@ function parsePrompted(lines: readonly string[]): ConsoleLine[] {
       result.push({ kind: 'output', text: line });
       continue;
     }
-    const command = gather(lines, at, prompted.text);
+    const command = gather(lines, at, prompted.text, patience);
     result.push({ kind: 'command', prompt: prompted.prompt, text: command.text });
     rootShell ||= opensShell(command.text);
     at = command.last;
@@ -77,6 +78,7 @@ function beginsAsRoot(lines: readonly string[]): boolean {
  */
 function parseBare(lines: readonly string[]): ConsoleLine[] {
   const result: ConsoleLine[] = [];
+  const patience = patienceFor(lines);
   let first = true;
   let amidOutput = false;
   for (let at = 0; at < lines.length; at++) {
@@ -87,7 +89,7 @@ function parseBare(lines: readonly string[]): ConsoleLine[] {
       continue;
     }
     if (!amidOutput && (readsAsCommand(line) || (first && couldBeCommand(line)))) {
-      const command = gather(lines, at, line);
+      const command = gather(lines, at, line, patience);
       result.push({ kind: 'command', prompt: '', text: command.text });
       at = command.last;
     } else {
@@ -99,14 +101,24 @@ function parseBare(lines: readonly string[]): ConsoleLine[] {
   return result;
 }
 
+/** How many lines may be looked at in search of ends: text with a thousand open quotes is no reason to read it a thousand times. */
+export interface Patience {
+  left: number;
+}
+
+export function patienceFor(lines: readonly string[]): Patience {
+  return { left: lines.length * 4 + 100 };
+}
+
 /** The command that begins at a line, as far as it goes on. */
-export function gather(lines: readonly string[], start: number, firstText: string): { text: string; last: number } {
+export function gather(lines: readonly string[], start: number, firstText: string, patience: Patience): { text: string; last: number } {
   const body = [firstText];
   let state = readLine(freshState, firstText);
   let secondary: boolean | null = null;
   // What a backslash joins belongs together even if a quote is never closed.
   let joined = 1;
   for (let at = start + 1; at < lines.length && (isOpen(state) || matchClientSecondary(lines[at] ?? '') !== null); at++) {
+    if (patience.left-- <= 0) break;
     const line = lines[at] ?? '';
     const continued: Prompted | null = matchSecondary(line);
     secondary ??= continued !== null;

@@ -5,7 +5,7 @@
 import { accepts, isGrammarId, strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
 import { couldBeCommand, readsAsCommand, readsAsOutput } from './command-words.ts';
-import { gather, hasPrompts, parseConsole } from './console.ts';
+import { gather, hasPrompts, parseConsole, patienceFor } from './console.ts';
 import { matchPrompt, matchRootPrompt } from './prompt.ts';
 import { findLanguage } from './registry.ts';
 
@@ -100,13 +100,14 @@ function isManifest(text: string): boolean {
 /** A script: the first line is a command for certain, the others at least may be. Rows of a table have wide gaps. */
 function isAllCommands(text: string): boolean {
   const lines = text.split('\n');
+  const patience = patienceFor(lines);
   let sure = false;
   for (let at = 0; at < lines.length; at++) {
     const line = (lines[at] ?? '').trimStart();
     if (line === '' || line.startsWith('#')) continue;
     if (readsAsCommand(line)) sure = true;
     else if (!sure || !couldBeCommand(line) || /\S\s{2,}\S/.test(line)) return false;
-    at = gather(lines, at, line).last;
+    at = gather(lines, at, line, patience).last;
   }
   return sure;
 }

@@ -60,9 +60,12 @@ export function readQuery(grammar: Grammar, text: string): Reading {
   return reading;
 }
 
-/** The tree for highlighting: of a broken query the recovered one. */
-export function treeOf(grammar: Grammar, reading: Reading): Tree {
-  return reading.tree ?? grammar.tolerant.parse(reading.read);
+/** Recovering from 100 kB of something else takes Lezer seconds; no query is that long. */
+const longestRecovered = 8_000;
+
+/** The tree for highlighting: of a broken query the recovered one, of a broken and endless one none. */
+export function treeOf(grammar: Grammar, reading: Reading): Tree | null {
+  return reading.tree ?? (reading.read.length > longestRecovered ? null : grammar.tolerant.parse(reading.read));
 }
 
 /** Where the parser stops, or its tree. */

@@ -64,9 +64,19 @@ export function quotedRanges(text: string, quoting: Quoting): QuotedRange[] {
   return ranges;
 }
 
-/** The range that holds the offset, or undefined. */
+/** The range that holds the offset, or undefined. The ranges are in order and apart. */
 export function rangeAt<R extends { from: number; to: number }>(ranges: readonly R[], offset: number): R | undefined {
-  return ranges.find((range) => range.from <= offset && offset < range.to);
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (range === undefined) return undefined;
+    if (offset < range.from) high = middle - 1;
+    else if (offset >= range.to) low = middle + 1;
+    else return range;
+  }
+  return undefined;
 }
 
 function commentAt(text: string, at: number, quoting: Quoting): QuotedRange | null {
