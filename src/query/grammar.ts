@@ -39,11 +39,13 @@ export interface Reading {
   read: string;
   placeholders: readonly Placeholder[];
   quoted: readonly QuotedRange[];
-  /** Where the first token stands that the grammar cannot take; null when it takes them all. */
+  /** Where the first token stands that the grammar cannot take; null when it takes them all, or when nothing can be told. */
   failure: number | null;
   /** The tree of a valid text. */
   tree: Tree | null;
 }
+
+const mostHoles = 60;
 
 /** Enough for the fences of one runbook to be detected, checked and shown without a second parse. */
 const kept = 64;
@@ -87,6 +89,8 @@ function readAnew(grammar: Grammar, text: string): Reading {
   const placeholders = findPlaceholders(text, 'query');
   const quoted = quotedRanges(text, grammar.quoting);
   const holes = placeholders.filter((placeholder) => rangeAt(quoted, placeholder.from) === undefined);
+  // Nothing can be told of a text with more holes than a person writes: each costs parses.
+  if (holes.length > mostHoles) return { text, read: text, placeholders, quoted, failure: null, tree: null };
   const filled = fillHoles(grammar.conceal(text), holes, grammar.masks, (candidate) => parseStrictly(grammar.strict, candidate));
   const reading: Reading = { text, read: filled.text, placeholders, quoted, failure: filled.failure, tree: filled.tree };
   if (reading.failure !== null && grammar.forgives(reading, reading.failure)) reading.failure = null;

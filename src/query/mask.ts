@@ -6,9 +6,6 @@
  */
 import type { Tree } from '@lezer/common';
 
-/** Trying costs parses; what has more holes than this was not written by a person, and its holes stay names. */
-const mostTried = 40;
-
 export interface Hole {
   from: number;
   to: number;
@@ -34,7 +31,7 @@ export function fillHoles(
   });
   let outcome = parse(current);
   for (const [at, hole] of holes.entries()) {
-    if (outcome.failure === null || holes.length > mostTried) break;
+    if (outcome.failure === null) break;
     if (!stopsAt(current, outcome.failure, hole)) continue;
     // The form that lets the parser come furthest: in LogQL `sum(` takes more than a name, and `rate(` may take it all.
     for (const mask of choices[at]?.slice(1) ?? []) {

@@ -62,6 +62,10 @@ export function findPlaceholders(text: string, kind: Language['kind'], declared:
 
 function findInCommand(text: string, declared: ReadonlySet<string>): Placeholder[] {
   const quoted = quotedRanges(text, shellQuoting);
+  const isGoTemplate = /--?(?:template|format)|go-template|jsonpath/.test(text);
+  // Both are asked once a name: a long script may use one variable a thousand times.
+  const isSet = remember((name) => setsVariable(text, name));
+  const isElement = remember((name) => text.includes(`</${name}>`));
   const found: Placeholder[] = [];
   for (const match of text.matchAll(inCommand)) {
     const [whole, braced, dollar, angle, mustache] = match;
@@ -72,15 +76,24 @@ function findInCommand(text: string, declared: ReadonlySet<string>): Placeholder
     } else if (dollar !== undefined) {
       // Nothing expands between single quotes (`awk '{print $NF}'`), nor after a backslash.
       const literal = rangeAt(quoted, from)?.mark === "'" || text[from - 1] === '\\';
-      if (!literal && !shellSets.has(dollar) && !setsVariable(text, dollar)) found.push({ ...range, name: dollar, kind: 'dollar' });
+      if (!literal && !shellSets.has(dollar) && !isSet(dollar)) found.push({ ...range, name: dollar, kind: 'dollar' });
     } else if (angle !== undefined) {
       // A pair of tags is markup, and `cat <in >out` has a blank before its second sign.
-      if (!text.includes(`</${angle}>`)) found.push({ ...range, name: angle, kind: 'angle' });
-    } else if (mustache !== undefined && !goTemplateWords.has(mustache) && !/--?(?:template|format)|go-template|jsonpath/.test(text)) {
+      if (!isElement(angle)) found.push({ ...range, name: angle, kind: 'angle' });
+    } else if (mustache !== undefined && !goTemplateWords.has(mustache) && !isGoTemplate) {
       found.push({ ...range, name: mustache, kind: 'mustache' });
     }
   }
   return found;
+}
+
+function remember(ask: (name: string) => boolean): (name: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (name) => {
+    const answer = answers.get(name) ?? ask(name);
+    answers.set(name, answer);
+    return answer;
+  };
 }
 
 /** Whether the text gives the variable a value itself: `NAME=…`, `read NAME`, `for NAME in …`. */

@@ -20,7 +20,7 @@ const mayImport: Record<string, readonly string[]> = {
   check: ['content', 'runbook', 'query', 'problem', 'markup'],
   search: ['runbook', 'content (types)', 'problem', 'markup'],
   build: ['check', 'content', 'runbook', 'query', 'search', 'problem', 'markup', 'incident', 'postmortem', 'storage', 'offline'],
-  command: ['build', 'check', 'content', 'problem'],
+  command: ['build', 'check', 'content', 'runbook', 'query', 'problem'],
   'ui/client': ['search (types)'],
   ui: ['ui/client', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],

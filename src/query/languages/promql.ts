@@ -78,7 +78,12 @@ export const promqlGrammar: Grammar = {
     // Renamed in Prometheus 3.0: https://prometheus.io/docs/prometheus/latest/migration/
     const renamed = /\bholt_winters(?=\s*$)/.exec(reading.text.slice(0, at));
     if (renamed !== null && reading.text[at] === '(') {
-      return { from: renamed.index, to: renamed.index + 12, message: 'found `holt_winters`, its name before Prometheus 3', expected: '`double_exponential_smoothing`' };
+      return {
+        from: renamed.index,
+        to: renamed.index + 12,
+        message: 'found `holt_winters`, its name before Prometheus 3',
+        expected: '`double_exponential_smoothing`',
+      };
     }
     const named = explainFunction(reading, at, [...promqlFunctions, ...promqlAggregations], 'PromQL');
     if (named !== null) return named;

@@ -14,7 +14,7 @@ import { anyText } from './texts.ts';
 const kinds = ['query', 'command', 'data'] as const;
 const label = fc.oneof(fc.constantFrom('', 'sh', 'console', 'promql', 'logql', 'traceql', 'sql', 'text', 'yaml', 'go'), fc.string());
 
-function unescape(html: string): string {
+function plainOf(html: string): string {
   return html
     .replace(/<\/?span[^>]*>/g, '')
     .replaceAll('&lt;', '<')
@@ -51,7 +51,7 @@ describe(`any text (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.constantFrom(...languages), anyText, (language, text) => {
         const html = highlightToHtml(language, text, new Set(['name']));
-        expect(unescape(html)).toBe(text);
+        expect(plainOf(html)).toBe(text);
         expect(html).not.toMatch(/<span[^>]*>(?:\s|[^<]*\n|<)/);
         expect(html.replace(/<span class="tk-[a-z]+">|<\/span>/g, '')).not.toMatch(/[<>]/);
       }),
@@ -101,7 +101,8 @@ describe(`what is copied (seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.constantFrom(...kinds), anyText, (kind, text) => {
         const clean = cleanForCopy(text, kind);
-        expect(clean).not.toMatch(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u061c\u00a0\u001b\r]/);
+        expect(clean).not.toMatch(/[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\u061c\u00a0]/);
+        for (const control of ['\u001b', '\u0000', '\r']) expect(clean).not.toContain(control);
         expect(clean).not.toMatch(/\n$/);
       }),
       { seed, numRuns: 3000 },
@@ -120,7 +121,17 @@ describe(`what is copied (seed ${seed})`, () => {
 });
 
 describe(`sessions put together (seed ${seed})`, () => {
-  const prompt = fc.constantFrom('$ ', 'user@host:~/a$ ', '[root@db01 ~]# ', 'sh-4.4# ', 'bash-5.1$ ', '/ # ', '❯ ', '(venv) $ ', 'host:~$ ');
+  const prompt = fc.constantFrom(
+    '$ ',
+    'user@host:~/a$ ',
+    '[root@db01 ~]# ',
+    'sh-4.4# ',
+    'bash-5.1$ ',
+    '/ # ',
+    '❯ ',
+    '(venv) $ ',
+    'host:~$ ',
+  );
   const command = fc.constantFrom(
     'kubectl get pods',
     "echo 'a\nb'",
@@ -131,7 +142,17 @@ describe(`sessions put together (seed ${seed})`, () => {
     'grep "it\'s" file | sort',
     'curl -s http://a?b=c&d # e',
   );
-  const output = fc.constantFrom('NAME   READY', 'web-0  1/1', '', '# a comment', '> quoted', 'level=info msg="x"', '{"a": 1}', "it's here", 'total 12');
+  const output = fc.constantFrom(
+    'NAME   READY',
+    'web-0  1/1',
+    '',
+    '# a comment',
+    '> quoted',
+    'level=info msg="x"',
+    '{"a": 1}',
+    "it's here",
+    'total 12',
+  );
   const session = fc.array(fc.record({ prompt, command, output: fc.array(output, { maxLength: 4 }) }), { minLength: 1, maxLength: 6 });
 
   it('give back their commands and nothing else', () => {
@@ -147,10 +168,20 @@ describe(`sessions put together (seed ${seed})`, () => {
 
   it('never copy a prompt, whatever stands around', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(prompt, output, anyText.map((text) => text.replaceAll('<<', ''))), { maxLength: 12 }), (parts) => {
-        const copied = parseConsole(parts.join('\n')).filter((line) => line.kind === 'command');
-        for (const { text } of copied) expect(text).not.toMatch(/^(?:\$ |user@host|sh-4\.4# )/);
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            prompt,
+            output,
+            anyText.map((text) => text.replaceAll('<<', '')),
+          ),
+          { maxLength: 12 },
+        ),
+        (parts) => {
+          const copied = parseConsole(parts.join('\n')).filter((line) => line.kind === 'command');
+          for (const { text } of copied) expect(text).not.toMatch(/^(?:\$ |user@host|sh-4\.4# )/);
+        },
+      ),
       { seed, numRuns: 3000 },
     );
   });

@@ -54,7 +54,9 @@ describe('characters', () => {
   });
 
   it('puts back the hyphens of options where it is sure of their number', () => {
-    expect(cleanForCopy('kubectl get pods –n shop —namespace shop –all-namespaces', 'command')).toBe('kubectl get pods -n shop --namespace shop --all-namespaces');
+    expect(cleanForCopy('kubectl get pods –n shop —namespace shop –all-namespaces', 'command')).toBe(
+      'kubectl get pods -n shop --namespace shop --all-namespaces',
+    );
     expect(cleanForCopy('ls –la', 'command')).toBe('ls -la');
     // `-namespace` would be `-n amespace` to kubectl.
     expect(cleanForCopy('kubectl get pods –namespace shop', 'command')).toBe('kubectl get pods –namespace shop');

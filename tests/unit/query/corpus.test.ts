@@ -3,8 +3,8 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { commandsOf } from '../../../src/query/console.ts';
 import { findOddCharacters } from '../../../src/query/clean.ts';
+import { commandsOf } from '../../../src/query/console.ts';
 import { detectLanguage } from '../../../src/query/detect.ts';
 import { languageById } from '../../../src/query/registry.ts';
 

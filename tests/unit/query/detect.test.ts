@@ -54,7 +54,12 @@ describe('queries', () => {
   it('believes a label that the grammar confirms, and one that no other grammar contradicts', () => {
     expect(detectLanguage('promql', 'node_load1')).toEqual({ language: 'promql', labelled: 'promql', reason: 'label', disagrees: false });
     expect(detectLanguage('promql', 'rate(a[5m)')).toMatchObject({ language: 'promql', reason: 'label' });
-    expect(detectLanguage('PromQL', '{app="api"} |= "error"')).toEqual({ language: 'logql', labelled: 'promql', reason: 'grammar', disagrees: true });
+    expect(detectLanguage('PromQL', '{app="api"} |= "error"')).toEqual({
+      language: 'logql',
+      labelled: 'promql',
+      reason: 'grammar',
+      disagrees: true,
+    });
     expect(detectLanguage('loki', 'rate({app="api"}[5m])')).toMatchObject({ language: 'logql', reason: 'label' });
   });
 
@@ -86,8 +91,16 @@ describe('sessions and scripts', () => {
   });
 
   it('sees a session without prompts by what the command printed', () => {
-    expect(detectLanguage('shell', 'kubectl get pod\n\nNAME    READY   STATUS\nweb-0   1/1     Running')).toMatchObject({ language: 'console', reason: 'grammar', disagrees: true });
-    expect(detectLanguage('', 'kubectl get ns\nNAME      STATUS   AGE')).toMatchObject({ language: 'console', reason: 'grammar', disagrees: false });
+    expect(detectLanguage('shell', 'kubectl get pod\n\nNAME    READY   STATUS\nweb-0   1/1     Running')).toMatchObject({
+      language: 'console',
+      reason: 'grammar',
+      disagrees: true,
+    });
+    expect(detectLanguage('', 'kubectl get ns\nNAME      STATUS   AGE')).toMatchObject({
+      language: 'console',
+      reason: 'grammar',
+      disagrees: false,
+    });
   });
 
   const scripts: [label: string, code: string][] = [
@@ -103,14 +116,27 @@ describe('sessions and scripts', () => {
   });
 
   it('tells bare commands from bare output', () => {
-    expect(detectLanguage('', 'kubectl get pods -n shop')).toEqual({ language: 'shell', labelled: null, reason: 'grammar', disagrees: false });
+    expect(detectLanguage('', 'kubectl get pods -n shop')).toEqual({
+      language: 'shell',
+      labelled: null,
+      reason: 'grammar',
+      disagrees: false,
+    });
     expect(detectLanguage('', 'git clone https://example.com/a.git\ncd a\nsudo make install')).toMatchObject({ language: 'shell' });
-    expect(detectLanguage('', 'level=error ts=2021-09-24T11:24:52Z caller=main.go:12 msg="no"')).toEqual({ language: 'text', labelled: null, reason: 'default', disagrees: false });
+    expect(detectLanguage('', 'level=error ts=2021-09-24T11:24:52Z caller=main.go:12 msg="no"')).toEqual({
+      language: 'text',
+      labelled: null,
+      reason: 'default',
+      disagrees: false,
+    });
     expect(detectLanguage('', 'I0428 02:23:13.498282   11418 daemon.go:1250] Enabling')).toMatchObject({ language: 'text' });
   });
 
   it('does not offer output and manifests for running, whatever the label', () => {
-    expect(detectLanguage('bash', 'E0219 01:25:20.890006    8301 writer.go:226] Degraded')).toMatchObject({ language: 'text', disagrees: true });
+    expect(detectLanguage('bash', 'E0219 01:25:20.890006    8301 writer.go:226] Degraded')).toMatchObject({
+      language: 'text',
+      disagrees: true,
+    });
     expect(detectLanguage('bash', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a')).toMatchObject({ language: 'yaml', disagrees: true });
   });
 

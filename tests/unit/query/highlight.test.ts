@@ -42,7 +42,9 @@ describe('highlightToHtml', () => {
   });
 
   it('never takes a line end or an outer blank into a span', () => {
-    expect(html('traceql', '/* one\n   two */\n{ }')).toBe('<span class="tk-comment">/* one</span>\n   <span class="tk-comment">two */</span>\n{ }');
+    expect(html('traceql', '/* one\n   two */\n{ }')).toBe(
+      '<span class="tk-comment">/* one</span>\n   <span class="tk-comment">two */</span>\n{ }',
+    );
   });
 
   it('escapes what has no language', () => {

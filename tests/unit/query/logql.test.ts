@@ -49,7 +49,10 @@ const broken: [query: string, told: string][] = [
   ['{app="api"} |= error', '15–20 found `error`; expected a string in double quotes or backquotes'],
   ['{app="api"} |~ "\\d+"', '16–18 found the escape `\\d`, which strings do not know; expected `\\\\d`, or the string in backquotes'],
   ['{app="api"} | jsn', '14–17 found `jsn`, which is neither a stage nor compared with a value; expected `json`'],
-  ['{app="api"} | json |', '20–20 found the end of the query; expected a label matcher such as `app="api"`, a parser such as `json` or `(`'],
+  [
+    '{app="api"} | json |',
+    '20–20 found the end of the query; expected a label matcher such as `app="api"`, a parser such as `json` or `(`',
+  ],
   ['{app="api"} | json | a = b', '25–26 found `b`; expected a string in double quotes or backquotes, a duration such as `5m` or a number'],
   ['{app="api"} | json | a = 1 && b = 2', '27–29 found `&&`; expected `and`'],
   ['{app="api"} | line_format {{.a}}', '26–27 found `{`; expected a string in double quotes or backquotes'],

@@ -32,7 +32,7 @@ describe('in commands', () => {
   it('finds variables that nobody sets', () => {
     expect(found('kubectl -n $NAMESPACE get pods', 'command')).toEqual(['dollar NAMESPACE $NAMESPACE']);
     expect(found('NS=shop\nkubectl -n $NS get pods $HOME \\$X', 'command')).toEqual([]);
-    expect(found("awk '{print $NF}' \"$FILE\"", 'command')).toEqual(['dollar FILE $FILE']);
+    expect(found('awk \'{print $NF}\' "$FILE"', 'command')).toEqual(['dollar FILE $FILE']);
     expect(found('for POD in a b; do echo $POD; done; read -r X; echo $X', 'command')).toEqual([]);
   });
 
@@ -47,7 +47,10 @@ describe('in commands', () => {
   });
 
   it('finds words in double braces, but no Go templates', () => {
-    expect(found('kubectl -n {{namespace}} get pods {{ pod }}', 'command')).toEqual(['mustache namespace {{namespace}}', 'mustache pod {{ pod }}']);
+    expect(found('kubectl -n {{namespace}} get pods {{ pod }}', 'command')).toEqual([
+      'mustache namespace {{namespace}}',
+      'mustache pod {{ pod }}',
+    ]);
     expect(found("kubectl get a -o go-template='{{name}}'", 'command')).toEqual([]);
     expect(found('helm {{else}} ${{ secret }}', 'command')).toEqual([]);
   });

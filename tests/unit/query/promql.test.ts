@@ -83,7 +83,9 @@ describe('PromQL', () => {
   it.each(broken)('says what is wrong with %s', (query, expected) => expect(told(promql, query)).toEqual([expected]));
 
   it('still finds faults beside placeholders, at their exact place', () => {
-    expect(told(promql, 'sum(rate(a{b="${long_name}"}[${range}]) > ${t}')).toEqual(['46–46 found the end of the query; expected `)` to close `sum(`']);
+    expect(told(promql, 'sum(rate(a{b="${long_name}"}[${range}]) > ${t}')).toEqual([
+      '46–46 found the end of the query; expected `)` to close `sum(`',
+    ]);
     expect(told(promql, '${a} ${b}')).toEqual(['5–9 found `${b}`; expected an operator or the end of the query']);
   });
 

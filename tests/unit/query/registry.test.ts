@@ -4,7 +4,12 @@ import { findLanguage, languageById, languageByLabel, languages } from '../../..
 
 describe('registry', () => {
   it('has every language, and no label twice', () => {
-    expect(languages.map(({ id, title, kind, diagnose, highlight }) => `${id} (${title}): ${kind}${diagnose ? ', checked' : ''}${highlight ? ', coloured' : ''}`)).toMatchInlineSnapshot(`
+    expect(
+      languages.map(
+        ({ id, title, kind, diagnose, highlight }) =>
+          `${id} (${title}): ${kind}${diagnose ? ', checked' : ''}${highlight ? ', coloured' : ''}`,
+      ),
+    ).toMatchInlineSnapshot(`
       [
         "promql (PromQL): query, checked, coloured",
         "logql (LogQL): query, checked, coloured",
@@ -32,11 +37,38 @@ describe('registry', () => {
   });
 
   it.each([
-    ['promql', 'promql'], ['Prometheus', 'promql'], ['MetricsQL', 'promql'], ['logql', 'logql'], ['loki', 'logql'], ['tempo', 'traceql'],
-    ['postgres', 'sql'], ['PostgreSQL', 'sql'], ['psql', 'sql'], ['sql', 'sql'], ['mysql', 'mysql'], ['sh', 'shell'], ['bash', 'shell'], ['zsh', 'shell'],
-    ['console', 'console'], ['shell-session', 'console'], ['terminal', 'console'], ['kubectl', 'kubectl'], ['git', 'git'], ['yml', 'yaml'], ['json', 'json'],
-    ['', 'text'], ['txt', 'text'], ['plaintext', 'text'], ['splunk', 'spl'], ['es|ql', 'esql'], ['kusto', 'kql'], ['jq', 'jq'],
-    ['language-promql', 'promql'], [' bash ', 'shell'], ['sh{name=x}', 'shell'], ['sh name=x', 'shell'],
+    ['promql', 'promql'],
+    ['Prometheus', 'promql'],
+    ['MetricsQL', 'promql'],
+    ['logql', 'logql'],
+    ['loki', 'logql'],
+    ['tempo', 'traceql'],
+    ['postgres', 'sql'],
+    ['PostgreSQL', 'sql'],
+    ['psql', 'sql'],
+    ['sql', 'sql'],
+    ['mysql', 'mysql'],
+    ['sh', 'shell'],
+    ['bash', 'shell'],
+    ['zsh', 'shell'],
+    ['console', 'console'],
+    ['shell-session', 'console'],
+    ['terminal', 'console'],
+    ['kubectl', 'kubectl'],
+    ['git', 'git'],
+    ['yml', 'yaml'],
+    ['json', 'json'],
+    ['', 'text'],
+    ['txt', 'text'],
+    ['plaintext', 'text'],
+    ['splunk', 'spl'],
+    ['es|ql', 'esql'],
+    ['kusto', 'kql'],
+    ['jq', 'jq'],
+    ['language-promql', 'promql'],
+    [' bash ', 'shell'],
+    ['sh{name=x}', 'shell'],
+    ['sh name=x', 'shell'],
   ])('“%s” is %s', (label, id) => expect(languageByLabel(label).id).toBe(id));
 
   it('says when it does not know', () => {

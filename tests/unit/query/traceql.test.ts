@@ -52,7 +52,10 @@ const templates = [
 
 const broken: [query: string, told: string][] = [
   ['', '0–0 found nothing; expected a span selector such as `{ status = error }`, a function such as `rate()`, `count()` or `(`'],
-  ['status = error', '0–6 found `status`; expected a span selector such as `{ status = error }`, a function such as `rate()`, `count()` or `(`'],
+  [
+    'status = error',
+    '0–6 found `status`; expected a span selector such as `{ status = error }`, a function such as `rate()`, `count()` or `(`',
+  ],
   ['{ status = error', '16–16 found the end of the query; expected `}` to close `{`'],
   ['{ (.a = 1 }', '10–11 found `}`; expected `)` to close `(`'],
   [
