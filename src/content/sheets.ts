@@ -2,7 +2,9 @@
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
+import { cleanForCopy } from '../query/clean.ts';
 import { findLanguage, languageByLabel, languages } from '../query/registry.ts';
+import { textProblems } from '../query/text-problems.ts';
 import { addressPart } from './address.ts';
 import type { ContentFile } from './read.ts';
 import { type QueryFile, sheetSchema } from './schema/sheet.ts';
@@ -41,17 +43,8 @@ export function readSheet(folder: string, file: ContentFile, services: readonly 
       problems.push({ check: 'query/language', severity: 'warning', file: file.path, message: `unknown language \`${entry.language}\`: shown as plain text, not checked`, hint: didYouMean(entry.language, labels), ...place('language') });
     }
     const template = entry.query.replace(/\n+$/, '');
-    for (const diagnosis of language.diagnose?.(template) ?? []) {
-      problems.push({
-        check: 'query/syntax',
-        severity: 'error',
-        file: file.path,
-        message: `not valid ${language.title}: ${diagnosis.message}`,
-        hint: diagnosis.expected === '' ? '' : `expected ${diagnosis.expected}`,
-        ...read.locateIn(['queries', at, 'query'], diagnosis.from, diagnosis.to),
-      });
-    }
-    queries.push(toQuery(`${id}/${entry.id}`, entry, template));
+    problems.push(...textProblems(template, language, file.path, (from, to) => read.locateIn(['queries', at, 'query'], from, to)));
+    queries.push(toQuery(`${id}/${entry.id}`, entry, cleanForCopy(template, language.kind)));
   });
   const sheet: Sheet = {
     id,

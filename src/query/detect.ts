@@ -45,7 +45,8 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
 
   const isLoose = bare || (labelled !== null && loose.has(labelled));
   const claim = startsWithCommand(text) ? null : strongestClaim(text);
-  if (claim !== null && (claim.claim === 'clear' || isLoose)) return { language: claim.language, reason: 'grammar' };
+  if (claim !== null && (claim.claim === 'clear' || (isLoose && labelled !== 'text')))
+    return { language: claim.language, reason: 'grammar' };
 
   if (isPrompted(bare, labelled, text)) return { language: 'console', reason: 'prompt' };
   if (!isLoose || labelled === 'text') return byLabel;

@@ -32,6 +32,7 @@ const clientSecondary = /^(?:\s*[a-z_][\w-]*[-('"][#>]| {4,}->)(?:[ \t]|$)/;
 
 /** The prompt at the start of a line, by its form alone. A doubled prompt (`$ $ ls`) is one. */
 export function matchPrompt(line: string): Prompted | null {
+  if (!/[$#%>❯➜λ]/.test(line)) return null;
   let prompt = '';
   for (;;) {
     const rest = line.slice(prompt.length);

@@ -2,12 +2,13 @@
 import type { Code } from 'mdast';
 import type { Problem, Range } from '../problem/problem.ts';
 import type { LineIndex } from '../problem/position.ts';
-import { cleanForCopy, findOddCharacters } from '../query/clean.ts';
+import { cleanForCopy } from '../query/clean.ts';
 import { codeBlock } from '../query/code-block.ts';
 import { commandsOf } from '../query/console.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
 import { languageById } from '../query/registry.ts';
+import { type Place, textProblems } from '../query/text-problems.ts';
 import type { Fence } from './compiled.ts';
 
 export interface RenderedFence {
@@ -21,27 +22,10 @@ export function renderFence(node: Code, range: Range, file: string, lines: LineI
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
   const text = cleanForCopy(node.value, language.kind);
-  const place = placeInSource(node, range, lines);
-  const problems: Problem[] = [];
-  const report = (check: Problem['check'], severity: Problem['severity'], at: Range, message: string, hint: string) =>
-    problems.push({ check, severity, file, message, hint, ...at });
-
+  const problems = textProblems(node.value, language, file, placeInSource(node, range, lines));
   if (found.disagrees) {
-    report('code/language', 'info', { ...range, endLine: range.line, endColumn: range.column + 3 + label.length }, `labelled \`${label}\`, reads as ${language.title}`, `label it \`${language.id}\``);
-  }
-  for (const odd of findOddCharacters(node.value)) {
-    if (language.kind === 'data' && odd.kind !== 'bidi') continue;
-    const removed = odd.kind === 'bidi' || odd.kind === 'zero-width';
-    report(
-      removed ? 'code/invisible' : 'code/typography',
-      removed ? 'error' : 'warning',
-      place(odd.from, odd.to),
-      `${odd.name} (U+${odd.codePoint.toString(16).toUpperCase().padStart(4, '0')}) in code`,
-      removed ? 'delete it; it is left out of what is copied' : 'type the plain character; what is copied has it already',
-    );
-  }
-  for (const diagnosis of language.diagnose?.(node.value) ?? []) {
-    report('query/syntax', 'error', place(diagnosis.from, diagnosis.to), `not valid ${language.title}: ${diagnosis.message}`, diagnosis.expected === '' ? '' : `expected ${diagnosis.expected}`);
+    const labelRange = { ...range, endLine: range.line, endColumn: range.column + 3 + label.length };
+    problems.unshift({ check: 'code/language', severity: 'info', file, message: `labelled \`${label}\`, reads as ${language.title}`, hint: `label it \`${language.id}\``, ...labelRange });
   }
   return {
     fence: { ...range, label, language: language.id, copy: copiedText(language, text) },
@@ -56,7 +40,7 @@ function copiedText(language: Language, text: string): string {
 }
 
 /** Offsets in the code → places in the file; a block inside a list is indented there. */
-function placeInSource(node: Code, range: Range, lines: LineIndex): (from: number, to: number) => Range {
+function placeInSource(node: Code, range: Range, lines: LineIndex): Place {
   const opening = lines.text.slice(lines.lineStart(range.line) + range.column - 1, lines.lineStart(range.line + 1));
   const firstLine = /^[ \t]*(?:`{3}|~{3})/.test(opening) ? range.line + 1 : range.line;
   const code = node.value.split('\n');

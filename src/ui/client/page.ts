@@ -5,12 +5,14 @@ import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
 import { searchBoxes } from './search-boxes.ts';
 import { steps } from './steps.ts';
+import { wideTables } from './tables.ts';
 import { theme } from './theme.ts';
 
 theme();
 copyButtons();
 steps();
 contents();
+wideTables();
 searchBoxes();
 keys();
 openForPrint();
