@@ -8,7 +8,8 @@ import { searchRecords } from '../search/records.ts';
 import { headersFile } from './headers.ts';
 import { Output } from './output.ts';
 import { allPages, type Page } from './pages.ts';
-import { breakRunbook, codeProblem, loadRenderer, type Renderer } from './renderer.ts';
+import { compiledRenderer } from './compiled-renderer.ts';
+import { breakRunbook, codeProblem, compileWithCode, openRenderer, type Renderer } from './renderer.ts';
 import { noteBuild } from './up-to-date.ts';
 
 export interface BuildOptions {
@@ -49,23 +50,25 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const clock = stopwatch();
   options.onProgress({ name: 'read' });
   const root = readContentRoot(options.content);
+  const output = new Output(options.out);
+  const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
+  // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
+  const early = root.settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const site = assemble(root, { base: options.base });
   const builtAt = new Date().toISOString();
-  const output = new Output(options.out);
   const read = clock();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.
   output.clear('pagefind');
   const searchStarted = performance.now();
   let search = 0;
-  const index = writeFullTextIndex(searchRecords(site), join(options.out, 'pagefind')).then(
-    () => {
+  const index = settled(
+    writeFullTextIndex(searchRecords(site), join(options.out, 'pagefind')).then(() => {
       search = performance.now() - searchStarted;
-      return null;
-    },
-    (error: unknown) => error,
+    }),
   );
-  const renderer = await loadRenderer({ ...options, site, builtAt, onCompile: () => options.onProgress({ name: 'compile' }) });
+  const compiled = early === null ? await compileWithCode(site, inputs) : await (await early)();
+  const renderer = await openRenderer(compiled, site, builtAt, options.base);
   const rendererTook = clock();
   const pages = allPages(site);
   await writePages(pages, site, renderer, output, options.onProgress);
@@ -75,8 +78,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const pagesTook = clock();
 
   options.onProgress({ name: 'search' });
-  const failure = await index;
-  if (failure !== null) throw failure;
+  await (await index)();
   output.keepAll('pagefind');
   checkWhole(site, pages, output);
   const size = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
@@ -112,6 +114,16 @@ function checkWhole(site: Site, pages: readonly Page[], output: Output): void {
   const listed = new Set(pages.map((page) => page.address));
   for (const runbook of site.runbooks) if (!listed.has(runbook.address)) missing.push(runbook.address);
   if (missing.length > 0) throw new Incomplete(`${missing.length} pages are missing from the output: ${missing.slice(0, 10).join(', ')}`);
+}
+
+/** Waits for work that goes on beside other work: a failure is kept until its result is asked for, not reported as unhandled. */
+function settled<T>(work: Promise<T>): Promise<() => Promise<T>> {
+  return work.then(
+    (value) => async () => value,
+    (error: unknown) => async () => {
+      throw error;
+    },
+  );
 }
 
 function stopwatch(): () => number {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readContentRoot } from '../content/read.ts';
 import { digest, notesPath } from './paths.ts';
-import { codeDigest } from './renderer.ts';
+import { codeDigest } from './compiled-renderer.ts';
 
 export interface BuildPlace {
   content: string;

@@ -11,6 +11,7 @@ import { imageResolver, type LinkTargets, linkResolver } from './links.ts';
 import type { ContentFile, ContentRoot } from './read.ts';
 import { type RunbookFile, sortFiles } from './runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from './schema/runbook.ts';
+import { declaredNames } from './schema/variable.ts';
 import type { Redirect, Runbook, Sheet, Site } from './site.ts';
 import { queryIndex } from './query-index.ts';
 import { checkImports } from './imports.ts';
@@ -50,11 +51,12 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
     base: options.base,
   };
-  const contextFor = (file: ContentFile, format: 'md' | 'mdx', fallbackTitle: string, title?: string): CompileContext => ({
+  const contextFor = (file: ContentFile, format: 'md' | 'mdx', fallbackTitle: string, meta?: RunbookMeta): CompileContext => ({
     file: file.path,
     format,
     fallbackTitle,
-    title,
+    title: meta?.title,
+    declared: declaredNames(root.settings.variables, meta?.variables ?? {}),
     allowCode: root.settings.mdx.code,
     query: queries.find,
     queryIds: queries.ids,
@@ -65,7 +67,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
   const services = readServices(sorted, (file) => compileText(file, contextFor(file, 'md', '')), problems);
   const runbooks = drafts.map((draft): Runbook => {
     const { file, meta } = draft;
-    const context = contextFor(file.file, file.format, file.name, meta.title);
+    const context = contextFor(file.file, file.format, file.name, meta);
     const compiled = draft.readable ? compile(draft.text, context) : unreadable(draft.text, context);
     return {
       id: file.id,
@@ -139,7 +141,7 @@ function readSheets(root: ContentRoot, services: readonly string[], problems: Pr
   const sheets: Sheet[] = [];
   for (const file of root.queryFiles) {
     if (!/\.ya?ml$/i.test(file.path)) continue;
-    const { sheet, problems: found } = readSheet(root.layout.queries, file, services);
+    const { sheet, problems: found } = readSheet(root.layout.queries, file, services, root.settings);
     problems.push(...found);
     if (sheet !== undefined) sheets.push(sheet);
   }

@@ -7,6 +7,8 @@ import { findLanguage, languageByLabel, languages } from '../query/registry.ts';
 import { textProblems } from '../query/text-problems.ts';
 import { addressPart } from './address.ts';
 import type { ContentFile } from './read.ts';
+import type { Settings } from './schema/settings.ts';
+import { declaredNames } from './schema/variable.ts';
 import { type QueryFile, sheetSchema } from './schema/sheet.ts';
 import type { Sheet } from './site.ts';
 import { decodeText } from './text-file.ts';
@@ -16,7 +18,7 @@ import { readYaml } from './yaml.ts';
 const labels = languages.flatMap((language) => [language.id, ...language.aliases]);
 
 /** One sheet and all its problems; no sheet when nothing of the file can be used. */
-export function readSheet(folder: string, file: ContentFile, services: readonly string[]): { sheet: Sheet | undefined; problems: Problem[] } {
+export function readSheet(folder: string, file: ContentFile, services: readonly string[], settings: Settings): { sheet: Sheet | undefined; problems: Problem[] } {
   const { text, problems, readable } = decodeText(file.path, file.bytes);
   if (!readable) return { sheet: undefined, problems };
   const read = readYaml({ file: file.path, text }, sheetSchema, { check: 'sheet/schema' });
@@ -44,7 +46,7 @@ export function readSheet(folder: string, file: ContentFile, services: readonly 
     }
     const template = entry.query.replace(/\n+$/, '');
     problems.push(...textProblems(template, language, file.path, (from, to) => read.locateIn(['queries', at, 'query'], from, to)));
-    queries.push(toQuery(`${id}/${entry.id}`, entry, cleanForCopy(template, language.kind)));
+    queries.push(toQuery(`${id}/${entry.id}`, entry, cleanForCopy(template, language.kind), declaredNames(settings.variables, value.variables, entry.variables)));
   });
   const sheet: Sheet = {
     id,
@@ -58,12 +60,13 @@ export function readSheet(folder: string, file: ContentFile, services: readonly 
   return { sheet, problems };
 }
 
-function toQuery(id: string, entry: QueryFile, template: string): Query {
+function toQuery(id: string, entry: QueryFile, template: string, declared: ReadonlySet<string>): Query {
   return {
     id,
     title: entry.title,
     language: entry.language,
     template,
+    declared,
     description: entry.description ?? '',
     signal: entry.signal ?? '',
     good: entry.good ?? '',

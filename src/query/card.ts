@@ -13,7 +13,7 @@ export function queryCard(query: Query): { open: Html; close: Html } {
   const danger = dangerWords[query.danger];
   const open = html`<figure class="query${danger !== '' && ' changes'}" data-query="${query.id}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${language.title}</span>${
     danger !== '' && html` <strong class="danger">⚠ ${danger}</strong>`
-  }</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(highlightToHtml(language, query.template))}</code></pre>${copyButton()}${reading(query)}`;
+  }</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(highlightToHtml(language, query.template, query.declared))}</code></pre>${copyButton()}${reading(query)}`;
   return { open, close: html`</figure>` };
 }
 

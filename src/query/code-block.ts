@@ -8,10 +8,10 @@ import type { Language } from './language.ts';
  * The markup. The copy button copies the text of `code`, or of the `.cmd` parts in it where there are any: what is shown
  * as a command is exactly what is copied. Without script the button does not show.
  */
-export function codeBlock(language: Language, text: string, note = ''): Html {
+export function codeBlock(language: Language, text: string, declared: ReadonlySet<string>): Html {
   const runnable = language.kind !== 'data';
-  const body = language.id === 'console' ? consoleBody(parseConsole(text)) : trusted(highlightToHtml(language, text));
-  return html`<figure class="code" data-language="${language.id}"><figcaption>${language.title}${note !== '' && html` <span class="note">${note}</span>`}</figcaption><pre tabindex="0"><code>${body}</code></pre>${runnable && copyButton()}</figure>`;
+  const body = language.id === 'console' ? consoleBody(parseConsole(text)) : trusted(highlightToHtml(language, text, declared));
+  return html`<figure class="code" data-language="${language.id}"><figcaption>${language.title}</figcaption><pre tabindex="0"><code>${body}</code></pre>${runnable && copyButton()}</figure>`;
 }
 
 export function copyButton(): Html {

@@ -9,6 +9,8 @@ export interface Query {
   language: string;
   /** The text, with `${name}` where a value goes. */
   template: string;
+  /** Names declared where the query is written: in a shell, only these are places for values. */
+  declared: ReadonlySet<string>;
   description: string;
   signal: string;
   /** What a healthy answer looks like, and a sick one. */

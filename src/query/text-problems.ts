@@ -24,7 +24,7 @@ function syntaxProblems(text: string, language: Language, file: string, place: P
 
 function oddCharacterProblems(text: string, language: Language, file: string, place: Place): Problem[] {
   return findOddCharacters(text)
-    .filter(({ kind }) => language.kind !== 'data' || kind === 'bidi')
+    .filter(({ kind, legitimate }) => !legitimate && (language.kind !== 'data' || kind === 'bidi'))
     .map(({ kind, name, codePoint, from, to }) => {
       const removed = kind === 'bidi' || kind === 'zero-width' || kind === 'control';
       return {

@@ -9,6 +9,8 @@ export interface CompileContext {
   fallbackTitle: string;
   /** The title in the frontmatter, if any: then a first heading that says the same is not shown twice. */
   title?: string | undefined;
+  /** Names of the variables declared for this runbook. */
+  declared: ReadonlySet<string>;
   /** Whether MDX code may run (`mdx.code`): then code is no problem, and the page leaves it to the MDX compiler. */
   allowCode: boolean;
   /** A query by `sheet/id`, or by `id` alone where that is unique. */

@@ -17,7 +17,7 @@ export interface RenderedFence {
   problems: Problem[];
 }
 
-export function renderFence(node: Code, range: Range, file: string, lines: LineIndex): RenderedFence {
+export function renderFence(node: Code, range: Range, file: string, lines: LineIndex, declared: ReadonlySet<string>): RenderedFence {
   const label = node.lang ?? '';
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
@@ -29,7 +29,7 @@ export function renderFence(node: Code, range: Range, file: string, lines: LineI
   }
   return {
     fence: { ...range, label, language: language.id, copy: copiedText(language, text) },
-    html: codeBlock(language, text).text,
+    html: codeBlock(language, text, declared).text,
     problems,
   };
 }

@@ -44,7 +44,7 @@ export class Transform {
         return [{ ...node, children: this.#phrasing(node.children), data: { hProperties: work.marks.add({ id }) } }];
       }
       case 'code': {
-        const { fence, html, problems } = renderFence(node, work.range(node), work.context.file, work.lines);
+        const { fence, html, problems } = renderFence(node, work.range(node), work.context.file, work.lines, work.context.declared);
         work.fences.push(fence);
         work.problems.push(...problems);
         return [work.slots.add(html)];

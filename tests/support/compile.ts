@@ -14,6 +14,7 @@ const errorRate: Query = {
   good: 'near zero',
   bad: 'rising',
   next: '',
+  declared: new Set(),
   danger: 'read-only',
   rollback: '',
 };
@@ -23,6 +24,7 @@ export function compileAlone(source: string, given: Partial<CompileContext> = {}
     file: 'runbooks/shop/checkout.md',
     format: 'md',
     fallbackTitle: 'checkout',
+    declared: new Set(),
     allowCode: false,
     query: (id) => (id === errorRate.id || id === 'error-rate' ? errorRate : undefined),
     queryIds: () => [errorRate.id],

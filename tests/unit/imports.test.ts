@@ -63,11 +63,11 @@ describe('what the rules find', () => {
   });
 
   test('a value where only types are allowed', () => {
-    expect(messages('ui/lookup.ts', "import { type Site, read } from '../content/site.ts';")).toEqual([
-      expect.stringContaining('Rule: ui imports only types from content: write `import type`.'),
+    expect(messages('search/records.ts', "import { type Site, read } from '../content/site.ts';")).toEqual([
+      expect.stringContaining('Rule: search imports only types from content: write `import type`.'),
     ]);
     expect(
-      messages('ui/lookup.ts', "import type { Site } from '../content/site.ts';\nimport { type Site } from '../content/site.ts';"),
+      messages('search/records.ts', "import type { Site } from '../content/site.ts';\nimport { type Site } from '../content/site.ts';"),
     ).toEqual([]);
   });
 

@@ -21,3 +21,8 @@ export const variableSchema = z
 export type Variable = z.infer<typeof variableSchema>;
 
 export const variablesSchema = z.record(variableName, variableSchema);
+
+/** All names of several declarations. */
+export function declaredNames(...declarations: readonly Record<string, Variable>[]): ReadonlySet<string> {
+  return new Set(declarations.flatMap((variables) => Object.keys(variables)));
+}

@@ -1,0 +1,11 @@
+/** A program: compiles the pages with Astro. Started by `compiled-renderer.ts` with its options as JSON; what goes wrong is printed. */
+import { build } from 'astro';
+import { astroConfig, type AstroOptions } from './astro-config.ts';
+
+try {
+  const options: AstroOptions = JSON.parse(process.argv[2] ?? '{}');
+  await build({ ...astroConfig(options), logLevel: 'silent' });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,96 @@
+/** Compiled renderers on disk: one for each state of the code, made in a process of its own when it is not there yet. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheRoot, digest, programRoot } from './paths.ts';
+
+export interface CompileInputs {
+  content: string;
+  base: string;
+  /** Runbooks that hold code, and the version of the content they may import from. */
+  code: { files: readonly string[]; version: string } | null;
+  /** Told when compiling is needed, which takes seconds. */
+  onCompile: () => void;
+}
+
+export interface CompiledRenderer {
+  folder: string;
+  /** Differs when any code differs. */
+  digest: string;
+}
+
+/** What the bundler said. */
+export class CompileFailed extends Error {}
+
+/** How many are kept: one for each base and program version in use. */
+const keep = 4;
+
+/**
+ * The compiled renderer for these inputs.
+ * @throws {CompileFailed} with the bundler's words.
+ */
+export async function compiledRenderer(inputs: CompileInputs): Promise<CompiledRenderer> {
+  const { code, content, base } = inputs;
+  const name = code === null || code.files.length === 0 ? digest(codeDigest(), base) : digest(codeDigest(), base, content, code.version, ...code.files);
+  const folder = join(cacheRoot, 'renderers', name);
+  if (!existsSync(join(folder, 'done'))) {
+    inputs.onCompile();
+    await compile(folder, { content, base, codeFiles: code?.files ?? [] });
+  }
+  return { folder, digest: name };
+}
+
+async function compile(folder: string, inputs: { content: string; base: string; codeFiles: readonly string[] }): Promise<void> {
+  const fresh = `${folder}.${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(join(cacheRoot, 'renderers'), { recursive: true });
+  try {
+    await runCompiler({ ...inputs, outDir: fresh });
+    writeFileSync(join(fresh, 'done'), '');
+    rmSync(folder, { recursive: true, force: true });
+    renameSync(fresh, folder);
+  } catch (error) {
+    rmSync(fresh, { recursive: true, force: true });
+    // Another build may have made the same renderer in the meantime: theirs is as good.
+    if (!existsSync(join(folder, 'done'))) throw error;
+  }
+  forgetOld();
+}
+
+/** Astro and Vite take 450 MB and a second to load: a process of its own gives both back, and works beside this one. */
+function runCompiler(options: object): Promise<void> {
+  const script = join(programRoot, 'src', 'build', 'compile-renderer.ts');
+  const child = spawn(process.execPath, ['--max-old-space-size=256', '--max-semi-space-size=4', script, JSON.stringify(options)], { cwd: programRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new CompileFailed(said.trim()))));
+  });
+}
+
+function forgetOld(): void {
+  const root = join(cacheRoot, 'renderers');
+  const byAge = readdirSync(root)
+    .filter((name) => existsSync(join(root, name, 'done')))
+    .map((name) => ({ name, age: statSync(join(root, name)).mtimeMs }))
+    .sort((a, b) => b.age - a.age);
+  for (const { name } of byAge.slice(keep)) rmSync(join(root, name), { recursive: true, force: true });
+}
+
+/** Everything that compiling reads but content: sources, public files, dependencies. */
+export function codeDigest(): string {
+  const parts: string[] = [process.version];
+  for (const folder of ['src', 'public']) {
+    const root = join(programRoot, folder);
+    if (!existsSync(root)) continue;
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) parts.push(path.slice(programRoot.length), readFileSync(path, 'latin1'));
+  }
+  parts.push(readFileSync(join(programRoot, 'package.json'), 'utf8'), readFileSync(join(programRoot, 'package-lock.json'), 'utf8'));
+  return digest(...parts);
+}
