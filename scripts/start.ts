@@ -1,5 +1,5 @@
 /** `npm start -- [--content DIR] [--out DIR] [--base /path/] [--port N]`: builds what changed and serves it. */
-import { isUpToDate } from '../src/build/up-to-date.ts';
+import { isUpToDate } from '../src/build/notes.ts';
 import { buildAndReport } from '../src/command/build-command.ts';
 import { contentOption, folder, normaliseBase, outputOptions, readOptions } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';

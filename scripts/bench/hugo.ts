@@ -1,6 +1,6 @@
 /** The peer: Hugo with a theme as plain as can be, and Pagefind over its output. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const layout = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{ .Title }}</title><link rel="stylesheet" href="/site.css"></head><body><header><a href="/">Runbooks</a></header><nav><ul>{{ with .CurrentSection }}{{ range .RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}{{ end }}</ul></nav><main data-pagefind-body><h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}</main></body></html>`;
@@ -18,6 +18,9 @@ export function makeHugoSite(content: string, folder: string): void {
   for (const kind of ['single', 'list']) writeFileSync(join(folder, 'layouts', '_default', `${kind}.html`), layout);
   writeFileSync(join(folder, 'layouts', 'index.html'), layout);
   cpSync(content, join(folder, 'content'), { recursive: true });
+  // A folder is a section to Hugo only with an index; without one every page would list all others.
+  const runbooks = join(folder, 'content', 'runbooks');
+  for (const service of readdirSync(runbooks)) writeFileSync(join(runbooks, service, '_index.md'), `---\ntitle: ${service}\n---\n`);
 }
 
 /** Seconds that Hugo and Pagefind take, one after the other as their documentation has it. */

@@ -4,13 +4,16 @@ import { assemble } from '../content/assemble.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
-import { searchRecords } from '../search/records.ts';
+import { recordHtml, searchRecords } from '../search/records.ts';
 import { headersFile } from './headers.ts';
 import { Output } from './output.ts';
 import { allPages, type Page } from './pages.ts';
-import { compiledRenderer } from './compiled-renderer.ts';
+import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { breakRunbook, codeProblem, compileWithCode, openRenderer, type Renderer } from './renderer.ts';
-import { noteBuild } from './up-to-date.ts';
+import { cachedCompile } from './compile-cache.ts';
+import { dropNotes, readNotes, writeNotes } from './notes.ts';
+import { pageKeys } from './page-keys.ts';
+import { recordsFolder } from './paths.ts';
 
 export interface BuildOptions {
   /** The content root, absolute. */
@@ -54,37 +57,51 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = root.settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
-  const site = assemble(root, { base: options.base });
+  const memory = cachedCompile(options.content, codeDigest());
+  const site = assemble(root, { base: options.base, compile: memory.compile });
   const builtAt = new Date().toISOString();
   const read = clock();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.
-  output.clear('pagefind');
   const searchStarted = performance.now();
   let search = 0;
   const index = settled(
-    writeFullTextIndex(searchRecords(site), join(options.out, 'pagefind')).then(() => {
+    writeFullTextIndex(writeRecords(site, options.out), join(options.out, 'pagefind')).then((files) => {
       search = performance.now() - searchStarted;
+      return files;
     }),
   );
   const compiled = early === null ? await compileWithCode(site, inputs) : await (await early)();
   const renderer = await openRenderer(compiled, site, builtAt, options.base);
   const rendererTook = clock();
   const pages = allPages(site);
-  await writePages(pages, site, renderer, output, options.onProgress);
+  const keys = pageKeys(site, compiled.digest);
+  const before = readNotes(options.out).pages;
+  dropNotes(options.out);
+  const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before[page.file] && output.has(page.file);
+  for (const page of pages) if (current(page)) output.keep(page.file);
+  await writePages(pages.filter((page) => !current(page)), site, renderer, output, options.onProgress);
   output.copy(renderer.clientFolder, '');
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
   output.write('_headers', headersFile(options.base));
+  memory.save();
   const pagesTook = clock();
 
   options.onProgress({ name: 'search' });
-  await (await index)();
-  output.keepAll('pagefind');
+  for (const file of await (await index)()) output.keep(`pagefind/${file}`);
   checkWhole(site, pages, output);
   const size = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
-  noteBuild(options, site.version);
+  writeNotes(options, site.version, Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : []))));
   options.onProgress({ name: 'done' });
   return { site, pages: pages.length, ...size, took: { read, renderer: rendererTook, pages: pagesTook, search, all: performance.now() - searchStarted + read } };
+}
+
+/** Writes what changed of the records for the indexer. Answers their folder. */
+function writeRecords(site: Site, out: string): string {
+  const records = new Output(recordsFolder(out));
+  for (const record of searchRecords(site)) records.write(record.file, recordHtml(record));
+  records.finish({});
+  return records.folder;
 }
 
 async function writePages(pages: readonly Page[], site: Site, renderer: Renderer, output: Output, onProgress: BuildOptions['onProgress']): Promise<void> {

@@ -82,8 +82,15 @@ function forgetOld(): void {
   for (const { name } of byAge.slice(keep)) rmSync(join(root, name), { recursive: true, force: true });
 }
 
-/** Everything that compiling reads but content: sources, public files, dependencies. */
+let codeDigestOfThisRun: string | undefined;
+
+/** Digest of everything that compiling reads but content: sources, public files, dependencies. Read once a run. */
 export function codeDigest(): string {
+  codeDigestOfThisRun ??= readCodeDigest();
+  return codeDigestOfThisRun;
+}
+
+function readCodeDigest(): string {
   const parts: string[] = [process.version];
   for (const folder of ['src', 'public']) {
     const root = join(programRoot, folder);

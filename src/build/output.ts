@@ -29,14 +29,13 @@ export class Output {
   write(file: string, content: string): void {
     this.keep(file);
     const path = join(this.folder, file);
-    if (this.#existing.has(file) && readFileSync(path, 'utf8') === content) return;
+    if (this.#existing.has(file)) {
+      if (readFileSync(path, 'utf8') === content) return;
+      // Writing over a file makes ext4 flush it to disk, which takes milliseconds; a new file it may hold back.
+      rmSync(path);
+    }
     this.#makeFolder(dirname(path));
     writeFileSync(path, content);
-  }
-
-  /** Removes a folder of an earlier build whose files another program is about to write anew. */
-  clear(folder: string): void {
-    rmSync(join(this.folder, folder), { recursive: true, force: true });
   }
 
   /** Copies a file or a folder with all in it. */
@@ -55,11 +54,6 @@ export class Output {
 
   has(file: string): boolean {
     return existsSync(join(this.folder, file));
-  }
-
-  /** Says that all files below a folder of the output belong to this build. */
-  keepAll(folder: string): void {
-    for (const file of filesBelow(this.folder, folder)) this.keep(file);
   }
 
   /** Writes the marker and removes what earlier builds left. Answers how many files and bytes there are. */

@@ -16,6 +16,11 @@ export function digest(...parts: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** What the search index of one output folder is made from. */
+export function recordsFolder(outDir: string): string {
+  return join(cacheRoot, 'records', digest(resolve(outDir)));
+}
+
 /** The notes about earlier builds into one folder. */
 export function notesPath(outDir: string): string {
   return join(cacheRoot, 'builds', `${digest(resolve(outDir))}.json`);

@@ -20,7 +20,12 @@ import { readSheet } from './sheets.ts';
 import { decodeText } from './text-file.ts';
 import { readYaml } from './yaml.ts';
 
+/** Compiles one runbook; `surroundings` names all that the context's look-ups answer from. */
+export type CompileRunbook = (source: string, context: CompileContext, surroundings: string) => CompiledRunbook;
+
 export interface AssembleOptions {
+  /** `compile`, or one that remembers. */
+  compile?: CompileRunbook;
   /** Prefix of every address, with slashes at both ends: `/` or `/runbooks-site/`. */
   base: string;
 }
@@ -51,6 +56,8 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
     base: options.base,
   };
+  const surroundings = JSON.stringify([options.base, root.settings.mdx.code, [...targets.files], [...targets.addresses], [...targets.images], sheets, root.settings.variables], (_, part: unknown) => (part instanceof Set ? [...part] : part));
+  const compileOne = options.compile ?? compile;
   const contextFor = (file: ContentFile, format: 'md' | 'mdx', fallbackTitle: string, meta?: RunbookMeta): CompileContext => ({
     file: file.path,
     format,
@@ -68,7 +75,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
   const runbooks = drafts.map((draft): Runbook => {
     const { file, meta } = draft;
     const context = contextFor(file.file, file.format, file.name, meta);
-    const compiled = draft.readable ? compile(draft.text, context) : unreadable(draft.text, context);
+    const compiled = draft.readable ? compileOne(draft.text, context, surroundings) : unreadable(draft.text, context);
     return {
       id: file.id,
       service: file.service,

@@ -1,26 +1,50 @@
-/** Writes the full-text index. Pagefind works in a process of its own, so records go to it as soon as they are there. */
-import { rmSync } from 'node:fs';
+/** Writes the full-text index: Pagefind's own program, in a process beside this one. Over files it uses all cores, which its Node interface does not. */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as pagefind from 'pagefind';
-import type { SearchRecord } from './records.ts';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 /** Pagefind's ready-made interfaces: ours is smaller, so they are not shipped. */
-const unused = ['ui.css', 'ui.js', 'component-ui.css', 'component-ui.js', 'modular-ui.css', 'modular-ui.js', 'highlight.js'];
+const unused = /^pagefind-(ui|component-ui|modular-ui|highlight)\./;
 
 /**
- * Indexes the records into `folder`.
- * @throws Error with all of Pagefind's complaints in one message.
+ * Indexes the records below `records` into `folder`. Answers the paths of the index's files in it; what else is there is
+ * of an earlier one: Pagefind clears nothing.
+ * @throws Error with what Pagefind said.
  */
-export async function writeFullTextIndex(records: readonly SearchRecord[], folder: string): Promise<void> {
-  const { index, errors } = await pagefind.createIndex({ includeCharacters: '_-./:' });
-  if (index === undefined) throw new Error(`search index: ${errors.join('; ')}`);
-  try {
-    const added = await Promise.all(records.map((record) => index.addCustomRecord(record)));
-    const written = await index.writeFiles({ outputPath: folder });
-    const complaints = [...added.flatMap((answer) => answer.errors), ...written.errors];
-    if (complaints.length > 0) throw new Error(`search index: ${complaints.join('; ')}`);
-    for (const name of unused) rmSync(join(folder, `pagefind-${name}`), { force: true });
-  } finally {
-    await pagefind.close();
+export async function writeFullTextIndex(records: string, folder: string): Promise<string[]> {
+  const program = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
+  await run(process.execPath, [program, '--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet']);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+  for (const file of files) if (unused.test(file)) rmSync(join(folder, file));
+  const isCurrent = currentParts(folder);
+  return files.filter((file) => !unused.test(file) && isCurrent(file));
+}
+
+/** Tells the fragments and parts of this index from those of earlier ones: the entry names its catalogue, which names them. */
+function currentParts(folder: string): (file: string) => boolean {
+  const entry: { languages: Record<string, { hash: string }> } = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8'));
+  const hashes = Object.values(entry.languages).map(({ hash }) => hash);
+  const catalogues = hashes.map((hash) => gunzipSync(readFileSync(join(folder, `pagefind.${hash}.pf_meta`))).toString('latin1')).join();
+  return (file) => {
+    const part = /(?:^|\/)(?:pagefind\.)?([^/]+)\.pf_(fragment|index|meta|filter)$/.exec(file);
+    return part === null || (part[2] === 'meta' ? hashes : [catalogues]).some((known) => known.includes(part[1] ?? ''));
+  };
+}
+
+function run(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data: Buffer) => {
+      said += data.toString();
+    });
   }
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`search index: ${said.trim()}`))));
+  });
 }

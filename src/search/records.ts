@@ -1,40 +1,64 @@
-/** What full-text search knows of a site. */
+/** What full-text search knows of a site: one record a runbook and one a query, each a small HTML file for the indexer. */
 import type { Site } from '../content/site.ts';
+import { html, type Html } from '../markup/html.ts';
 
-/** As Pagefind's `addCustomRecord` takes it. */
 export interface SearchRecord {
-  url: string;
-  content: string;
-  language: string;
-  meta: Record<string, string>;
+  /** Its file; a result's address follows from it unless `address` says another. */
+  file: string;
+  title: string;
+  /** Where it leads, when that is not a page of its own. */
+  address: string;
+  kind: 'runbook' | 'query';
+  /** What it belongs to: a service or a sheet. */
+  context: string;
+  /** Narrow a search: name → values. */
   filters: Record<string, string[]>;
+  /** Names and words that weigh more than the text. */
+  names: string[];
+  sections: { id: string; title: string; text: string }[];
 }
 
-/** One record a runbook and one a query. Addresses carry no base: Pagefind adds its own. */
 export function searchRecords(site: Site): SearchRecord[] {
   const titles = new Map(site.services.map((service) => [service.id, service.title]));
   const runbooks = site.runbooks.map((runbook): SearchRecord => {
     const { meta, compiled } = runbook;
     const service = titles.get(runbook.service) ?? runbook.service;
-    const words = [runbook.title, ...runbook.alerts, ...runbook.alerts.map(splitName), service, ...meta.symptoms, ...meta.tags, compiled.text];
+    const sections = compiled.broken ? [{ id: 'source', title: '', text: compiled.text }] : compiled.sections;
     return {
-      url: `/${runbook.address}`,
-      content: words.join('\n'),
-      language: 'en',
-      meta: { title: runbook.title, service, kind: 'runbook', alerts: runbook.alerts.join(' ') },
-      filters: { service: [service], kind: ['runbook'], ...(meta.severity === undefined ? {} : { severity: [meta.severity] }) },
+      file: `${runbook.address}index.html`,
+      title: runbook.title,
+      address: '',
+      kind: 'runbook',
+      context: service,
+      filters: { service: [service], kind: ['runbook'], severity: meta.severity === undefined ? [] : [meta.severity] },
+      names: [...runbook.alerts, ...runbook.alerts.map(splitName), ...meta.symptoms, ...meta.tags],
+      sections: sections.map(({ id, title, text }) => ({ id, title, text })),
     };
   });
   const queries = site.sheets.flatMap((sheet) =>
-    sheet.queries.map((query): SearchRecord => ({
-      url: `/${sheet.address}#${query.id.slice(query.id.lastIndexOf('/') + 1)}`,
-      content: [query.title, query.description, query.template, query.good, query.bad, query.next].join('\n'),
-      language: 'en',
-      meta: { title: query.title, service: sheet.title, kind: 'query' },
-      filters: { kind: ['query'], language: [query.language], ...(query.signal === '' ? {} : { signal: [query.signal] }) },
-    })),
+    sheet.queries.map((query): SearchRecord => {
+      const name = query.id.slice(query.id.lastIndexOf('/') + 1);
+      return {
+        file: `${sheet.address}${name}.html`,
+        title: query.title,
+        address: `${sheet.address}#${name}`,
+        kind: 'query',
+        context: sheet.title,
+        filters: { kind: ['query'], language: [query.language], signal: query.signal === '' ? [] : [query.signal] },
+        names: [],
+        sections: [{ id: '', title: '', text: [query.description, query.template, query.good, query.bad, query.next].join('\n') }],
+      };
+    }),
   );
   return [...runbooks, ...queries];
+}
+
+/** The record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
+export function recordHtml(record: SearchRecord): string {
+  const meta = (name: string, value: string): Html | null => (value === '' ? null : html`<span data-pagefind-meta="${name}">${value}</span>`);
+  const filters = Object.entries(record.filters).flatMap(([name, values]) => values.map((value) => html`<span data-pagefind-filter="${name}">${value}</span>`));
+  const sections = record.sections.map(({ id, title, text }) => html`${title !== '' && html`<h2 id="${id}">${title}</h2>`}<p>${text}</p>`);
+  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="10">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${sections}</main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`.text;
 }
 
 /** `KubePodCrashLooping` → `Kube Pod Crash Looping`: its words are found one by one. */

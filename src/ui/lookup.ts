@@ -63,7 +63,10 @@ function makeLookup(site: Site): Lookup {
       if (target !== undefined) dependents.set(target.id, [...(dependents.get(target.id) ?? []), service]);
     }
   }
-  const days = site.runbooks.map((runbook) => runbook.meta.lastReviewed ?? '').filter((day) => day !== '').sort();
+  const days = site.runbooks
+    .map((runbook) => runbook.meta.lastReviewed ?? '')
+    .filter((day) => day !== '')
+    .sort();
   return {
     runbookAt: new Map(site.runbooks.map((runbook) => [runbook.address, runbook])),
     runbook: new Map(site.runbooks.map((runbook) => [runbook.id, runbook])),

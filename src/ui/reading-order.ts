@@ -33,13 +33,19 @@ function isForLater(section: Section): boolean {
 
 /** An introduction that is nothing but the summary, which stands under the title already. */
 function isSaidBySummary(section: Section, compiled: CompiledRunbook): boolean {
-  return section.kind === 'intro' && compiled.sections.length > 1 && !/<(?!\/?p\b)/.test(section.html) && flat(section.text) === compiled.summary;
+  return (
+    section.kind === 'intro' &&
+    compiled.sections.length > 1 &&
+    section.text.length < 400 &&
+    !/<(?!\/?(?:p|code|strong|em)>)/.test(section.html) &&
+    flat(section.text) === compiled.summary
+  );
 }
 
 /** The first words of a folded text that the summary has not said yet. */
 function foldLine(text: string, summary: string): string {
   const said = summary.replace(/ …$/, '');
-  const whole = flat(text);
+  const whole = flat(text.slice(0, summary.length + 300));
   return oneLine(said !== '' && whole.startsWith(said) ? whole.slice(said.length) : whole);
 }
 

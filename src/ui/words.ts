@@ -7,7 +7,11 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** A text on one line, cut at a word. */
 export function oneLine(text: string, limit = 140): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  // More than is shown need not be looked at: texts are long and pages many.
+  const line = text
+    .slice(0, limit * 3)
+    .replace(/\s+/g, ' ')
+    .trim();
   if (line.length <= limit) return line;
   const head = line.slice(0, limit);
   return `${head.slice(0, Math.max(head.lastIndexOf(' '), 1)).replace(/[\s,;:.]+$/, '')} …`;

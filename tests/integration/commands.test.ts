@@ -106,7 +106,7 @@ describe('build', () => {
     const content = contentRoot(mixed);
     const out = join(temporaryFolder(), 'site');
     await run('build', '--content', content, '--out', out);
-    const { isUpToDate } = await import('../../src/build/up-to-date.ts');
+    const { isUpToDate } = await import('../../src/build/notes.ts');
     expect(isUpToDate({ content, out, base: '/' })).toBe(true);
     writeFileSync(join(content, 'runbooks/shop/cart.md'), '# Cart\n\nOther.\n');
     expect(isUpToDate({ content, out, base: '/' })).toBe(false);

@@ -18,7 +18,10 @@ export function contents(): void {
         if (change.isIntersecting) onScreen.add(change.target);
         else onScreen.delete(change.target);
       }
-      mark(entries, [...entries.keys()].find((section) => onScreen.has(section)));
+      mark(
+        entries,
+        [...entries.keys()].find((section) => onScreen.has(section)),
+      );
     },
     // A section is read while it crosses the upper part of the screen.
     { rootMargin: '-20% 0px -60% 0px' },

@@ -11,14 +11,17 @@ export function keys(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
     const act = actions[event.key];
     if (act === undefined || document.querySelector('dialog[open]') !== null) return;
-    if (act() !== false) event.preventDefault();
+    if (act()) event.preventDefault();
   });
 }
 
-/** What a key does; `false` when there was nothing to do. */
-const actions: Record<string, () => false | void> = {
+/** What a key does, and whether there was anything to do. */
+const actions: Record<string, () => boolean> = {
   '/': openSearch,
-  '?': () => void showHelp(),
+  '?': () => {
+    void showHelp();
+    return true;
+  },
   j: () => move(1),
   k: () => move(-1),
   x: tick,
@@ -26,7 +29,10 @@ const actions: Record<string, () => false | void> = {
 };
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('select, textarea, input:not([type=checkbox], [type=radio])'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('select, textarea, input:not([type=checkbox], [type=radio])'))
+  );
 }
 
 async function showHelp(): Promise<void> {
@@ -37,7 +43,9 @@ async function showHelp(): Promise<void> {
 /** What can be moved to: steps, or sections where there are no steps. */
 function stops(): HTMLElement[] {
   const boxes = [...document.querySelectorAll<HTMLElement>('.step input[type=checkbox]')].filter(isShown);
-  return boxes.length > 0 ? boxes : [...document.querySelectorAll<HTMLElement>('.body h2 a, .body .anchor, .body > .fold > summary')].filter(isShown);
+  return boxes.length > 0
+    ? boxes
+    : [...document.querySelectorAll<HTMLElement>('.body h2 a, .body .anchor, .body > .fold > summary')].filter(isShown);
 }
 
 function isShown(element: HTMLElement): boolean {
@@ -45,7 +53,7 @@ function isShown(element: HTMLElement): boolean {
 }
 
 /** Goes on from the stop that has the focus, or from the first one on screen. */
-function move(by: 1 | -1): false | void {
+function move(by: 1 | -1): boolean {
   const all = stops();
   const at = all.findIndex((stop) => stop === document.activeElement || stop.closest('.step')?.contains(document.activeElement) === true);
   const onScreen = all.findIndex((stop) => stop.getBoundingClientRect().top >= 0);
@@ -53,26 +61,31 @@ function move(by: 1 | -1): false | void {
   if (target === undefined) return false;
   target.focus({ preventScroll: true });
   (target.closest('.step') ?? target).scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
+  return true;
 }
 
-function tick(): false | void {
+function tick(): boolean {
   const box = document.activeElement?.closest('.step')?.querySelector<HTMLInputElement>('input[type=checkbox]');
   if (box === null || box === undefined) return false;
   box.click();
+  return true;
 }
 
 /** The block in the focused step, or else the one nearest to the middle of the screen. */
-function copy(): false | void {
+function copy(): boolean {
   const within = document.activeElement?.closest('.step, figure')?.querySelector<HTMLElement>('button.copy');
   const middle = innerHeight / 2;
   const distance = (element: HTMLElement) => {
     const { top, bottom } = element.getBoundingClientRect();
     return top <= middle && bottom >= middle ? 0 : Math.min(Math.abs(top - middle), Math.abs(bottom - middle));
   };
-  const figures = [...document.querySelectorAll<HTMLElement>('figure:has(button.copy)')].filter(isShown).sort((a, b) => distance(a) - distance(b));
+  const figures = [...document.querySelectorAll<HTMLElement>('figure:has(button.copy)')]
+    .filter(isShown)
+    .sort((a, b) => distance(a) - distance(b));
   const button = within ?? figures[0]?.querySelector<HTMLElement>('button.copy') ?? null;
   if (button === null) return false;
   button.click();
+  return true;
 }
 
 function calm(): boolean {

@@ -9,8 +9,13 @@ export function queryFilter(form: HTMLFormElement): void {
   const output = form.querySelector('output');
   const show = () => {
     const wanted = new FormData(form);
-    const words = String(wanted.get('words') ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '');
-    const choices = ['service', 'signal', 'language'].map((name) => [name, String(wanted.get(name) ?? '')] as const).filter(([, value]) => value !== '');
+    const words = String(wanted.get('words') ?? '')
+      .toLowerCase()
+      .split(/\s+/)
+      .filter((word) => word !== '');
+    const choices = ['service', 'signal', 'language']
+      .map((name) => [name, String(wanted.get(name) ?? '')] as const)
+      .filter(([, value]) => value !== '');
     let found = 0;
     let all = 0;
     for (const { sheet, title, rows } of sheets) {

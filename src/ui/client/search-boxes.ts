@@ -13,14 +13,15 @@ export function searchBoxes(): void {
     );
   });
   document.querySelector('[data-open-search]')?.addEventListener('click', (event) => {
-    if (openSearch() !== false) event.preventDefault();
+    if (openSearch()) event.preventDefault();
   });
 }
 
-/** Puts the cursor into the page's search box; `false` when it has none. */
-export function openSearch(): false | void {
+/** Puts the cursor into the page's search box; false when it has none. */
+export function openSearch(): boolean {
   const box = document.querySelector<HTMLInputElement>('main [data-search], [data-search]');
   if (box === null) return false;
   box.focus();
   box.select();
+  return true;
 }

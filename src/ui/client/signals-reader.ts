@@ -8,15 +8,21 @@ export function signalsReader(form: HTMLFormElement): void {
   const rows = [...body.querySelectorAll<HTMLTableRowElement>('tr')];
   const output = form.querySelector('output');
   const show = () => {
-    const seen = signals.map((signal) => [signal, String(new FormData(form).get(signal) ?? 'any')] as const).filter(([, level]) => level !== 'any');
+    const seen = signals
+      .map((signal) => [signal, String(new FormData(form).get(signal) ?? 'any')] as const)
+      .filter(([, level]) => level !== 'any');
     const ranked = rows.map((row) => ({ row, fit: fitOf(row, seen) })).sort((a, b) => b.fit - a.fit);
     body.append(...ranked.map(({ row }) => row));
+    let fitting = 0;
+    let near = 0;
     for (const { row, fit } of ranked) {
-      row.hidden = seen.length > 0 && fit < 0;
-      row.classList.toggle('fits', seen.length > 0 && fit >= seen.length);
+      const fits = seen.length > 0 && seen.every(([signal, level]) => agreement(row.dataset[signal], level) > 0);
+      row.classList.toggle('fits', fits);
+      row.hidden = seen.length > 0 && fit <= 0;
+      if (fits) fitting++;
+      else if (!row.hidden) near++;
     }
-    const shown = ranked.filter(({ row }) => !row.hidden).length;
-    if (output !== null) output.textContent = wording(seen.length, shown);
+    if (output !== null) output.textContent = wording(seen.length, fitting, near);
   };
   form.hidden = false;
   form.addEventListener('change', show);
@@ -24,21 +30,22 @@ export function signalsReader(form: HTMLFormElement): void {
   show();
 }
 
-/** One for each signal that is as seen, little where the row takes any level; a row that contradicts more than it fits is below zero. */
+/** A row that contradicts as much as it fits is not above zero. */
 function fitOf(row: HTMLTableRowElement, seen: readonly (readonly [string, string])[]): number {
-  let fit = 0;
-  for (const [signal, level] of seen) {
-    const expected = row.dataset[signal] ?? 'any';
-    if (expected === level) fit += 1;
-    else if (expected === 'any') fit += 0.25;
-    else if (expected.endsWith('up') && level.endsWith('up')) fit += 0.5;
-    else fit -= 1;
-  }
-  return fit;
+  return seen.reduce((sum, [signal, level]) => sum + agreement(row.dataset[signal], level), 0);
 }
 
-function wording(seen: number, shown: number): string {
+/** One where a signal is as seen, little where the row takes any level, below zero where it says otherwise. */
+function agreement(expected = 'any', level: string): number {
+  if (expected === level) return 1;
+  if (expected === 'any') return 0.25;
+  // Creeping up is a way of being up.
+  return expected.endsWith('up') && level.endsWith('up') ? 0.5 : -1;
+}
+
+function wording(seen: number, fitting: number, near: number): string {
   if (seen === 0) return 'Pick what you see. What you have not looked at stays open.';
-  if (shown === 0) return 'No shape fits. Take the signal you are least sure of back to "not looked".';
-  return `${shown} ${shown === 1 ? 'shape fits' : 'shapes fit'}, the best first.`;
+  if (fitting + near === 0) return 'No shape comes near. Take the signal you are least sure of back to "not looked".';
+  const fit = fitting === 0 ? 'No shape fits' : fitting === 1 ? '1 shape fits' : `${fitting} shapes fit`;
+  return near === 0 ? `${fit}.` : `${fit}, ${near} ${near === 1 ? 'comes' : 'come'} near.`;
 }

@@ -13,7 +13,10 @@ export function steps(): void {
 
   runbook.addEventListener('change', (event) => {
     if (!boxes.includes(event.target as HTMLInputElement)) return;
-    write(key, boxes.filter((box) => box.checked).map((box) => stepOf(box).id));
+    write(
+      key,
+      boxes.filter((box) => box.checked).map((box) => stepOf(box).id),
+    );
     announce(show(runbook, boxes));
   });
   const clear = runbook.querySelector<HTMLButtonElement>('[data-clear]');
@@ -47,7 +50,8 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
   if (clear !== null) clear.hidden = boxes.every((box) => !box.checked);
   const bar = document.querySelector<HTMLAnchorElement>('.bar [data-next]');
   if (bar !== null) {
-    bar.href = `#${stepOf(next ?? now.at(-1) ?? boxes[0]!).id}`;
+    const target = next ?? now.at(-1);
+    if (target !== undefined) bar.href = `#${stepOf(target).id}`;
     setText(bar.querySelector('span'), next === undefined ? 'All done' : `Step ${now.indexOf(next) + 1} of ${now.length}`);
   }
   return whole;

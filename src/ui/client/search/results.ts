@@ -41,8 +41,8 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
       const answer = await (await pagefind).debouncedSearch(typed);
       if (answer === null) return;
       const data = await Promise.all(answer.results.slice(0, most).map((result) => result.data()));
-      const shown = new Set(names.map(([, , , address]) => new URL(address, base).pathname));
-      const texts = data.filter((result) => !shown.has(new URL(result.url, base).pathname)).map((result) => row(result.url, result.meta['title'] ?? '', [result.meta['kind'] ?? '', result.meta['service'] ?? ''], result.excerpt));
+      const shown = new Set(names.map(([, , , address]) => new URL(address, base).href));
+      const texts = data.filter((result) => !shown.has(addressOf(result, base))).map((result) => row(addressOf(result, base), result.meta['title'] ?? '', [result.meta['kind'] ?? '', result.meta['context'] ?? ''], result.excerpt));
       list.replaceChildren(...named, ...texts);
       const count = named.length + texts.length;
       status.textContent = count === 0 ? `Nothing found for “${typed}”.` : `${count} ${count === 1 ? 'match' : 'matches'}`;
@@ -58,6 +58,11 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     void search();
   });
   if (input.value !== '') void search();
+}
+
+/** Queries have no page of their own: their records say where they stand. */
+function addressOf(result: PagefindResult, base: string): string {
+  return new URL(result.meta['address'] ?? result.url, base).href;
 }
 
 async function loadPagefind(base: string): Promise<Pagefind> {

@@ -1,0 +1,55 @@
+/** What is noted of a build, for the next one into the same folder. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { readContentRoot } from '../content/read.ts';
+import { codeDigest } from './compiled-renderer.ts';
+import { digest, notesPath } from './paths.ts';
+
+const notesSchema = z.object({
+  /** Digest of all that the build was made of. */
+  inputs: z.string(),
+  /** Key of each page that has one, by its file. */
+  pages: z.record(z.string(), z.string()),
+});
+export type Notes = z.infer<typeof notesSchema>;
+
+export interface BuildPlace {
+  content: string;
+  out: string;
+  base: string;
+}
+
+/** The notes of the last build into `out`; empty when there are none or its output is gone. */
+export function readNotes(out: string): Notes {
+  const none: Notes = { inputs: '', pages: {} };
+  if (!existsSync(join(out, 'build.json'))) return none;
+  try {
+    return notesSchema.parse(JSON.parse(readFileSync(notesPath(out), 'utf8')));
+  } catch {
+    return none;
+  }
+}
+
+export function writeNotes(place: BuildPlace, version: string, pages: Notes['pages']): void {
+  const file = notesPath(place.out);
+  mkdirSync(dirname(file), { recursive: true });
+  const notes: Notes = { inputs: inputsDigest(place, version), pages };
+  writeFileSync(file, JSON.stringify(notes));
+}
+
+/** Forgets a build that is about to be overwritten: if this one is cut off, the next must not trust the notes. */
+export function dropNotes(out: string): void {
+  const file = notesPath(out);
+  if (existsSync(file)) writeFileSync(file, '{}');
+}
+
+/** True when nothing that a build reads has changed since the build that wrote `out`, and its output is still there. */
+export function isUpToDate(place: BuildPlace): boolean {
+  if (!existsSync(join(place.out, 'index.html'))) return false;
+  return readNotes(place.out).inputs === inputsDigest(place, readContentRoot(place.content).version);
+}
+
+function inputsDigest(place: BuildPlace, version: string): string {
+  return digest(place.content, place.base, version, codeDigest());
+}

@@ -1,0 +1,45 @@
+/** A build after edits must be the very build that starts from nothing. */
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { run } from '../support/command.ts';
+import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+
+function filesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  // When it was built differs, and says so in these places alone.
+  const told = (text: string) => text.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}-\d{2}-\d{2} \d{2}:\d{2}( UTC)?/g, 'TIME');
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), told(readFileSync(path, 'latin1'))]));
+}
+
+it('is the same after every kind of edit', async () => {
+  const content = contentRoot({
+    'breakglass.yaml': 'title: One\nvariables:\n  namespace: {}\n',
+    'runbooks/shop/service.yaml': 'title: Shop\nowner: shop\n',
+    'runbooks/shop/cart.md': '# Cart\n\n## Meaning\n\nText. See [pay](./pay.mdx).\n\n- [ ] Step\n',
+    'runbooks/shop/pay.mdx': '---\nrelated: [shop/cart]\n---\n\n# Pay\n\n<Query id="s/one" />\n',
+    'runbooks/web/CartDown.md': '# CartDown\n\nText.\n',
+    'queries/s.yaml': 'title: S\nqueries:\n  - { id: one, title: One, language: bash, query: "kubectl -n ${namespace} get pods" }\n',
+  });
+  const out = join(temporaryFolder(), 'site');
+  const at = (path: string) => join(content, path);
+  const edits: [string, () => void][] = [
+    ['nothing', () => {}],
+    ['a text', () => writeFileSync(at('runbooks/shop/cart.md'), '# Cart\n\n## Meaning\n\nOther text.\n\n- [ ] Step\n')],
+    ['a title that others show', () => writeFileSync(at('runbooks/shop/cart.md'), '# The cart\n\nOther text.\n')],
+    ['a query', () => writeFileSync(at('queries/s.yaml'), 'title: S\nqueries:\n  - { id: one, title: Changed, language: bash, query: "kubectl -n ${namespace} get nodes" }\n')],
+    ['an owner', () => writeFileSync(at('runbooks/shop/service.yaml'), 'title: Shop\nowner: other\n')],
+    ['a name', () => renameSync(at('runbooks/web/CartDown.md'), at('runbooks/web/CartGone.md'))],
+    ['a variable', () => writeFileSync(at('breakglass.yaml'), 'title: One\n')],
+    ['the title of the site', () => writeFileSync(at('breakglass.yaml'), 'title: Two\n')],
+    ['a runbook less', () => rmSync(at('runbooks/shop/cart.md'))],
+  ];
+  for (const [name, edit] of edits) {
+    edit();
+    await run('build', '--content', content, '--out', out);
+    const fresh = join(temporaryFolder(), 'site');
+    await run('build', '--content', content, '--out', fresh);
+    expect(filesOf(out), `after an edit of ${name}`).toEqual(filesOf(fresh));
+  }
+}, 120_000);
