@@ -2,15 +2,15 @@
 import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemble } from '../src/content/assemble.ts';
-import { readContentRoot } from '../src/content/read.ts';
 import { cacheRoot, programRoot } from '../src/build/paths.ts';
 import { folder, readOptions } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';
+import { assemble } from '../src/content/assemble.ts';
+import { readContentRoot } from '../src/content/read.ts';
 import { enlarge } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
-import { measure, type Measured } from './bench/measure.ts';
+import { type Measured, measure } from './bench/measure.ts';
 
 const node = process.execPath;
 const rows: string[][] = [];
@@ -21,7 +21,10 @@ const row = (...cells: string[]) => {
 
 await runCommand(async () => {
   const shared = join(programRoot, '..', 'shared', 'corpora', 'prometheus-operator-runbooks');
-  const options = readOptions({ content: { type: 'string', default: existsSync(shared) ? shared : programRoot }, sizes: { type: 'string', default: '848,2000' } });
+  const options = readOptions({
+    content: { type: 'string', default: existsSync(shared) ? shared : programRoot },
+    sizes: { type: 'string', default: '848,2000' },
+  });
   const content = folder(options.content);
   const work = join(tmpdir(), 'breakglass-bench');
   console.log(`Measuring with ${content}\n`);
@@ -67,7 +70,11 @@ async function measureBuilds(size: number, content: string, work: string): Promi
   if (first.failed !== '' || second.failed !== '') row(`Hugo, ${size} runbooks`, `failed: ${first.failed || second.failed}`);
   else {
     row(`Hugo + Pagefind, ${size} runbooks`, `${first.seconds.toFixed(2)} s cold`, `${second.seconds.toFixed(2)} s after one edit`);
-    row(`ours / theirs, ${size} runbooks`, `${(cold.seconds / first.seconds).toFixed(2)} × cold (at most 1.3)`, `${(again.seconds / second.seconds).toFixed(2)} × after one edit (at most 1)`);
+    row(
+      `ours / theirs, ${size} runbooks`,
+      `${(cold.seconds / first.seconds).toFixed(2)} × cold (at most 1.3)`,
+      `${(again.seconds / second.seconds).toFixed(2)} × after one edit (at most 1)`,
+    );
   }
 }
 
@@ -79,9 +86,18 @@ async function measureVisit(content: string, work: string): Promise<void> {
   const largest = site.runbooks.toSorted((a, b) => b.compiled.text.length - a.compiled.text.length)[0];
   if (largest === undefined) return;
   const { html, css, script } = pageWeight(out, largest.address);
-  row('first visit, largest runbook', `${kB(html + css + script)} in all (at most 35 kB)`, `html ${kB(html)}, css ${kB(css)}, script ${kB(script)} (at most 15 kB)`);
+  row(
+    'first visit, largest runbook',
+    `${kB(html + css + script)} in all (at most 35 kB)`,
+    `html ${kB(html)}, css ${kB(css)}, script ${kB(script)} (at most 15 kB)`,
+  );
   const drawn = await drawOnSlowLink(out, largest.address);
-  row('slow link (1.6 Mbit/s, 150 ms, CPU ÷ 4)', `LCP ${drawn.lcp.toFixed(0)} ms (at most 500)`, `blocking ${drawn.blocking.toFixed(0)} ms`, `layout shift ${drawn.shift.toFixed(3)}`);
+  row(
+    'slow link (1.6 Mbit/s, 150 ms, CPU ÷ 4)',
+    `LCP ${drawn.lcp.toFixed(0)} ms (at most 500)`,
+    `blocking ${drawn.blocking.toFixed(0)} ms`,
+    `layout shift ${drawn.shift.toFixed(3)}`,
+  );
 }
 
 function firstRunbook(content: string): string {
@@ -103,7 +119,16 @@ function kB(bytes: number): string {
 }
 
 function printTable(): void {
-  const widths = rows.reduce<number[]>((all, cells) => cells.map((cell, at) => Math.max(all[at] ?? 0, cell.length)).concat(all.slice(cells.length)), []);
+  const widths = rows.reduce<number[]>(
+    (all, cells) => cells.map((cell, at) => Math.max(all[at] ?? 0, cell.length)).concat(all.slice(cells.length)),
+    [],
+  );
   console.log('');
-  for (const cells of rows) console.log(cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd());
+  for (const cells of rows)
+    console.log(
+      cells
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
 }

@@ -5,6 +5,11 @@ import { runCommand } from '../src/command/run.ts';
 
 await runCommand(async () => {
   const options = readOptions({ ...contentOption, ...outputOptions });
-  const { code } = await buildAndReport({ content: folder(options.content), out: folder(options.out), base: normaliseBase(options.base), strict: options.strict });
+  const { code } = await buildAndReport({
+    content: folder(options.content),
+    out: folder(options.out),
+    base: normaliseBase(options.base),
+    strict: options.strict,
+  });
   return code;
 });

@@ -1,13 +1,19 @@
 /** `npm run check -- [--content DIR] [--format text|json]`: every problem of a content root. Exit 0 clean, 1 errors or warnings, 2 could not run. */
-import { assemble } from '../src/content/assemble.ts';
-import { readContentRoot } from '../src/content/read.ts';
+
 import { contentOption, folder, readOptions, UsageError } from '../src/command/options.ts';
 import { printProblems } from '../src/command/problems.ts';
 import { runCommand } from '../src/command/run.ts';
+import { assemble } from '../src/content/assemble.ts';
+import { readContentRoot } from '../src/content/read.ts';
 
 await runCommand(async () => {
-  const options = readOptions({ ...contentOption, format: { type: 'string', default: 'text' }, strict: { type: 'boolean', default: false } });
-  if (options.format !== 'text' && options.format !== 'json') throw new UsageError(`unknown format \`${options.format}\`: expected \`text\` or \`json\``);
+  const options = readOptions({
+    ...contentOption,
+    format: { type: 'string', default: 'text' },
+    strict: { type: 'boolean', default: false },
+  });
+  if (options.format !== 'text' && options.format !== 'json')
+    throw new UsageError(`unknown format \`${options.format}\`: expected \`text\` or \`json\``);
   const content = folder(options.content);
   const { problems } = assemble(readContentRoot(content), { base: '/' });
   if (options.format === 'json') console.log(JSON.stringify({ problems }, null, 2));

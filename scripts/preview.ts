@@ -6,7 +6,11 @@ import { runCommand } from '../src/command/run.ts';
 import { serve } from '../src/command/serve.ts';
 
 await runCommand(async () => {
-  const options = readOptions({ content: { type: 'string' }, out: { type: 'string', default: 'dist' }, port: { type: 'string', default: '4321' } });
+  const options = readOptions({
+    content: { type: 'string' },
+    out: { type: 'string', default: 'dist' },
+    port: { type: 'string', default: '4321' },
+  });
   const out = folder(options.out);
   const marker = join(out, 'build.json');
   if (!existsSync(marker)) throw new UsageError(`${out} holds no built site: run \`npm run build\` first`);

@@ -30,7 +30,9 @@ function alter(text: string, random: () => number): string {
     .split('\n')
     .map((line) => {
       if (/^\s*(```|---)/.test(line)) code = !code && line.trim() !== '---';
-      return code || /^\s*(```|---|\||<)/.test(line) ? line : line.replace(/(?<![\w`[(/.$-])[a-z]{4,}(?![\w`\])/.:-])/g, (word) => (random() < 1 / 7 ? syllables(random, word.length) : word));
+      return code || /^\s*(```|---|\||<)/.test(line)
+        ? line
+        : line.replace(/(?<![\w`[(/.$-])[a-z]{4,}(?![\w`\])/.:-])/g, (word) => (random() < 1 / 7 ? syllables(random, word.length) : word));
     })
     .join('\n');
 }

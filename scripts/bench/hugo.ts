@@ -14,7 +14,10 @@ export function hasHugo(): boolean {
 export function makeHugoSite(content: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, 'layouts', '_default'), { recursive: true });
-  writeFileSync(join(folder, 'config.toml'), 'baseURL = "/"\ntitle = "Runbooks"\nignoreErrors = ["error-remote-getjson"]\nrefLinksErrorLevel = "WARNING"\ndisableKinds = ["RSS", "taxonomy", "term"]\n[markup.goldmark.renderer]\nunsafe = true\n[params]\nBookRepo = "https://example.com"\n');
+  writeFileSync(
+    join(folder, 'config.toml'),
+    'baseURL = "/"\ntitle = "Runbooks"\nignoreErrors = ["error-remote-getjson"]\nrefLinksErrorLevel = "WARNING"\ndisableKinds = ["RSS", "taxonomy", "term"]\n[markup.goldmark.renderer]\nunsafe = true\n[params]\nBookRepo = "https://example.com"\n',
+  );
   for (const kind of ['single', 'list']) writeFileSync(join(folder, 'layouts', '_default', `${kind}.html`), layout);
   writeFileSync(join(folder, 'layouts', 'index.html'), layout);
   cpSync(content, join(folder, 'content'), { recursive: true });

@@ -33,7 +33,10 @@ export async function measure(command: string, args: readonly string[], cwd: str
 function treeMemory(root: number): number {
   const listed = spawnSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' });
   if (listed.status !== 0) return Number.NaN;
-  const rows = listed.stdout.trim().split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+  const rows = listed.stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
   const family = new Set([root]);
   let total = 0;
   for (let grown = true; grown; ) {

@@ -1,8 +1,9 @@
 /** The one Astro configuration: for `astro` itself, for building and for developing. */
+
+import { join } from 'node:path';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { join } from 'node:path';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
 import { liveContent } from './live-content.ts';
@@ -36,7 +37,10 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     compressHTML: true,
     build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
-    markdown: { syntaxHighlight: false, processor: satteri({ mdastPlugins: [codeRunbookMarkdown], features: { smartPunctuation: false } }) },
+    markdown: {
+      syntaxHighlight: false,
+      processor: satteri({ mdastPlugins: [codeRunbookMarkdown], features: { smartPunctuation: false } }),
+    },
     devToolbar: { enabled: false },
     integrations: [mdx(), liveContent(options.content)],
     vite: {

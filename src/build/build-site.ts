@@ -5,15 +5,15 @@ import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordHtml, searchRecords } from '../search/records.ts';
-import { headersFile } from './headers.ts';
-import { Output } from './output.ts';
-import { allPages, type Page } from './pages.ts';
-import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
-import { breakRunbook, codeProblem, compileWithCode, openRenderer, type Renderer } from './renderer.ts';
 import { cachedCompile } from './compile-cache.ts';
+import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
+import { headersFile } from './headers.ts';
 import { dropNotes, readNotes, writeNotes } from './notes.ts';
+import { Output } from './output.ts';
 import { pageKeys } from './page-keys.ts';
+import { allPages, type Page } from './pages.ts';
 import { recordsFolder } from './paths.ts';
+import { breakRunbook, codeProblem, compileWithCode, openRenderer, type Renderer } from './renderer.ts';
 
 export interface BuildOptions {
   /** The content root, absolute. */
@@ -80,7 +80,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   dropNotes(options.out);
   const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before[page.file] && output.has(page.file);
   for (const page of pages) if (current(page)) output.keep(page.file);
-  await writePages(pages.filter((page) => !current(page)), site, renderer, output, options.onProgress);
+  await writePages(
+    pages.filter((page) => !current(page)),
+    site,
+    renderer,
+    output,
+    options.onProgress,
+  );
   output.copy(renderer.clientFolder, '');
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
   output.write('_headers', headersFile(options.base));
@@ -91,9 +97,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   for (const file of await (await index)()) output.keep(`pagefind/${file}`);
   checkWhole(site, pages, output);
   const size = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
-  writeNotes(options, site.version, Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : []))));
+  writeNotes(
+    options,
+    site.version,
+    Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : []))),
+  );
   options.onProgress({ name: 'done' });
-  return { site, pages: pages.length, ...size, took: { read, renderer: rendererTook, pages: pagesTook, search, all: performance.now() - searchStarted + read } };
+  return {
+    site,
+    pages: pages.length,
+    ...size,
+    took: { read, renderer: rendererTook, pages: pagesTook, search, all: performance.now() - searchStarted + read },
+  };
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */
@@ -104,7 +119,13 @@ function writeRecords(site: Site, out: string): string {
   return records.folder;
 }
 
-async function writePages(pages: readonly Page[], site: Site, renderer: Renderer, output: Output, onProgress: BuildOptions['onProgress']): Promise<void> {
+async function writePages(
+  pages: readonly Page[],
+  site: Site,
+  renderer: Renderer,
+  output: Output,
+  onProgress: BuildOptions['onProgress'],
+): Promise<void> {
   const failed: string[] = [];
   for (const [at, page] of pages.entries()) {
     const { status, body } = await renderPage(page, renderer, site);
@@ -117,7 +138,9 @@ async function writePages(pages: readonly Page[], site: Site, renderer: Renderer
 
 /** A runbook whose own code fails while it runs is rendered again as a broken one. */
 async function renderPage(page: Page, renderer: Renderer, site: Site): Promise<{ status: number; body: string }> {
-  const rendered = await renderer.render(page.address).catch((error: unknown) => ({ status: 500, body: error instanceof Error ? error.message : String(error) }));
+  const rendered = await renderer
+    .render(page.address)
+    .catch((error: unknown) => ({ status: 500, body: error instanceof Error ? error.message : String(error) }));
   if (rendered.status !== 500) return rendered;
   const runbook = site.runbooks.find((candidate) => candidate.address === page.address && candidate.compiled.hasCode);
   if (runbook === undefined) return rendered;

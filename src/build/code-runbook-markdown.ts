@@ -2,8 +2,8 @@
 import type { Code, InlineCode, ListItem } from 'mdast';
 import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri';
 import { LineIndex } from '../problem/position.ts';
-import { isCommandLine } from '../query/command-line.ts';
 import { cleanForCopy } from '../query/clean.ts';
+import { isCommandLine } from '../query/command-line.ts';
 import { renderFence } from '../runbook/fence.ts';
 import { plainText } from '../runbook/plain-text.ts';
 import { authoredStepId, derivedStepId, stepOpening } from '../runbook/step.ts';
@@ -28,7 +28,13 @@ export const codeRunbookMarkdown = defineMdastPlugin({
     const inline = first?.type === 'paragraph' ? first.children : [];
     const comment = inline.find((child) => child.type === 'mdxTextExpression' && authoredStepId(child.value) !== undefined);
     const authored = comment?.type === 'mdxTextExpression' ? authoredStepId(comment.value) : undefined;
-    const id = authored ?? derivedStepId(plainText([...inline]).replace(/\s+/g, ' ').trim());
+    const id =
+      authored ??
+      derivedStepId(
+        plainText([...inline])
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
     const label: MdxJsxFlowElement = element('p', { id: `${id}-t` }, first === undefined ? [] : [first]);
     const body = element('div', { class: 'step-body' }, [label, ...rest]);
     context.replaceNode(node, {

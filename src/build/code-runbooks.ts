@@ -22,5 +22,7 @@ export function codeRunbooks(content: string, files: readonly string[]): Plugin 
 /** The runbooks of a content root that hold code; none unless `mdx.code` allows it. */
 export function codeFilesOf(root: ContentRoot, base: string): string[] {
   if (!root.settings.mdx.code) return [];
-  return assemble(root, { base }).runbooks.filter((runbook) => runbook.compiled.hasCode).map((runbook) => runbook.file);
+  return assemble(root, { base })
+    .runbooks.filter((runbook) => runbook.compiled.hasCode)
+    .map((runbook) => runbook.file);
 }

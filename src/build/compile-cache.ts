@@ -27,7 +27,15 @@ export function cachedCompile(content: string, code: string): CachedCompile {
         around = digest(code, surroundings);
         surroundingsDigests.set(surroundings, around);
       }
-      const key = digest(around, context.file, context.format, context.fallbackTitle, context.title ?? '', [...context.declared].join(), source);
+      const key = digest(
+        around,
+        context.file,
+        context.format,
+        context.fallbackTitle,
+        context.title ?? '',
+        [...context.declared].join(),
+        source,
+      );
       const known = remembered.get(key);
       changed ||= known === undefined;
       const compiled = known ?? compile(source, context);

@@ -1,6 +1,6 @@
 /** A program: compiles the pages with Astro. Started by `compiled-renderer.ts` with its options as JSON; what goes wrong is printed. */
 import { build } from 'astro';
-import { astroConfig, type AstroOptions } from './astro-config.ts';
+import { type AstroOptions, astroConfig } from './astro-config.ts';
 
 try {
   const options: AstroOptions = JSON.parse(process.argv[2] ?? '{}');

@@ -31,7 +31,10 @@ const keep = 4;
  */
 export async function compiledRenderer(inputs: CompileInputs): Promise<CompiledRenderer> {
   const { code, content, base } = inputs;
-  const name = code === null || code.files.length === 0 ? digest(codeDigest(), base) : digest(codeDigest(), base, content, code.version, ...code.files);
+  const name =
+    code === null || code.files.length === 0
+      ? digest(codeDigest(), base)
+      : digest(codeDigest(), base, content, code.version, ...code.files);
   const folder = join(cacheRoot, 'renderers', name);
   if (!existsSync(join(folder, 'done'))) {
     inputs.onCompile();
@@ -60,7 +63,10 @@ async function compile(folder: string, inputs: { content: string; base: string; 
 /** Astro and Vite take 450 MB and a second to load: a process of its own gives both back, and works beside this one. */
 function runCompiler(options: object): Promise<void> {
   const script = join(programRoot, 'src', 'build', 'compile-renderer.ts');
-  const child = spawn(process.execPath, ['--max-old-space-size=256', '--max-semi-space-size=4', script, JSON.stringify(options)], { cwd: programRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--max-old-space-size=256', '--max-semi-space-size=4', script, JSON.stringify(options)], {
+    cwd: programRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => {
@@ -96,7 +102,8 @@ function readCodeDigest(): string {
     const root = join(programRoot, folder);
     if (!existsSync(root)) continue;
     const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort()) parts.push(path.slice(programRoot.length), readFileSync(path, 'latin1'));
+    for (const path of files.map((entry) => join(entry.parentPath, entry.name)).sort())
+      parts.push(path.slice(programRoot.length), readFileSync(path, 'latin1'));
   }
   parts.push(readFileSync(join(programRoot, 'package.json'), 'utf8'), readFileSync(join(programRoot, 'package-lock.json'), 'utf8'));
   return digest(...parts);

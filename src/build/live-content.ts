@@ -30,7 +30,8 @@ export function liveContent(content: string): AstroIntegration {
               site = assemble(readContentRoot(content), { base: server.config.base });
               const errors = site.problems.filter((problem) => problem.severity === 'error');
               logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
-              for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
+              for (const problem of errors.slice(0, 20))
+                logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
             }
             return site;
           },

@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { markBroken } from '../content/imports.ts';
 import type { Runbook, Site } from '../content/site.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
-import { CompileFailed, type CompiledRenderer, compiledRenderer, type CompileInputs } from './compiled-renderer.ts';
+import { type CompiledRenderer, CompileFailed, type CompileInputs, compiledRenderer } from './compiled-renderer.ts';
 
 export interface Renderer {
   /** The HTML or JSON at an address, with its status. */
@@ -76,5 +76,12 @@ function appOf(entry: unknown): App {
 }
 
 function isModule(entry: unknown): entry is { app: App } {
-  return typeof entry === 'object' && entry !== null && 'app' in entry && typeof entry.app === 'object' && entry.app !== null && 'render' in entry.app;
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    'app' in entry &&
+    typeof entry.app === 'object' &&
+    entry.app !== null &&
+    'render' in entry.app
+  );
 }

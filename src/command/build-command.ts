@@ -1,5 +1,5 @@
 /** Builds and says what came of it: shared by `build` and `start`. */
-import { buildSite, type BuildResult } from '../build/build-site.ts';
+import { type BuildResult, buildSite } from '../build/build-site.ts';
 import { printProblems } from './problems.ts';
 import { progressReporter } from './progress.ts';
 

@@ -1,13 +1,17 @@
 /** The options that all commands share, read from the command line. */
 import { resolve } from 'node:path';
-import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { didYouMean } from '../problem/nearest.ts';
 
 /** Thrown for a command line that cannot be understood; its message is for the person who typed it. */
 export class UsageError extends Error {}
 
 export const contentOption = { content: { type: 'string', default: '.' } } as const;
-export const outputOptions = { out: { type: 'string', default: 'dist' }, base: { type: 'string', default: '/' }, strict: { type: 'boolean', default: false } } as const;
+export const outputOptions = {
+  out: { type: 'string', default: 'dist' },
+  base: { type: 'string', default: '/' },
+  strict: { type: 'boolean', default: false },
+} as const;
 
 /**
  * The values of the given options.

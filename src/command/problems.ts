@@ -18,7 +18,9 @@ export function printProblems(problems: readonly Problem[], content: string, wri
 
 function readLines(path: string): readonly string[] | undefined {
   try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '').split(/\r\n?|\n/);
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n?|\n/);
   } catch {
     return undefined;
   }

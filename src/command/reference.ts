@@ -38,14 +38,27 @@ export function reference(): string {
     '',
     '## Components in `.mdx`',
     '',
-    ...[...components.values()].flatMap((component) => [`### \`<${component.name}>\``, '', component.purpose, '', ...fields(component.attributes), '']),
+    ...[...components.values()].flatMap((component) => [
+      `### \`<${component.name}>\``,
+      '',
+      component.purpose,
+      '',
+      ...fields(component.attributes),
+      '',
+    ]),
     '## Languages',
     '',
     'The words that name a language, in fences and sheets. Only those with a checker are checked.',
     '',
     '| language | names | checked |',
     '| --- | --- | --- |',
-    ...languages.map((language) => `| ${language.title} | ${[language.id, ...language.aliases].filter((name) => name !== '').map((name) => `\`${name}\``).join(' ')} | ${language.diagnose === null ? 'no checker' : 'by its grammar'} |`),
+    ...languages.map(
+      (language) =>
+        `| ${language.title} | ${[language.id, ...language.aliases]
+          .filter((name) => name !== '')
+          .map((name) => `\`${name}\``)
+          .join(' ')} | ${language.diagnose === null ? 'no checker' : 'by its grammar'} |`,
+    ),
     '',
   ].join('\n');
 }
@@ -71,7 +84,8 @@ function rowsOf(schema: Schema, prefix: string): string[] {
 
 function nested(property: Schema, field: string): string[] {
   if (property.type === 'object' && property.properties !== undefined) return rowsOf(property, `${field}.`);
-  if (property.type === 'object' && typeof property.additionalProperties === 'object') return rowsOf(property.additionalProperties, `${field}.<name>.`);
+  if (property.type === 'object' && typeof property.additionalProperties === 'object')
+    return rowsOf(property.additionalProperties, `${field}.<name>.`);
   const { items } = property;
   if (property.type === 'array' && typeof items === 'object' && !Array.isArray(items)) {
     // A list of queries has a table of its own.
@@ -83,15 +97,24 @@ function nested(property: Schema, field: string): string[] {
 
 function defaultOf(property: Schema): string {
   const value = property.default;
-  const isEmpty = value === undefined || value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0) || typeof value === 'object';
+  const isEmpty =
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && value !== null && Object.keys(value).length === 0) ||
+    typeof value === 'object';
   return isEmpty ? '' : `Default: \`${String(value)}\`.`;
 }
 
 function kindOf(property: Schema): string {
   if (property.enum !== undefined) return property.enum.map((value) => `\`${String(value)}\``).join(' ');
   if (property.const !== undefined) return `\`${String(property.const)}\``;
-  if (property.anyOf !== undefined) return [...new Set(property.anyOf.map((option) => (typeof option === 'boolean' ? '' : kindOf(option))))].join(' or ');
-  if (property.type === 'array') return typeof property.items === 'object' && !Array.isArray(property.items) ? `list of ${kindOf(property.items)}` : 'list';
+  if (property.anyOf !== undefined)
+    return [...new Set(property.anyOf.map((option) => (typeof option === 'boolean' ? '' : kindOf(option))))].join(' or ');
+  if (property.type === 'array')
+    return typeof property.items === 'object' && !Array.isArray(property.items) ? `list of ${kindOf(property.items)}` : 'list';
   if (property.type === 'object') return 'map';
-  return [property.type ?? 'any'].flat().map((type) => (type === 'string' ? 'text' : type)).join(' or ');
+  return [property.type ?? 'any']
+    .flat()
+    .map((type) => (type === 'string' ? 'text' : type))
+    .join(' or ');
 }

@@ -7,16 +7,16 @@ import type { CompileContext } from '../runbook/context.ts';
 import { addressPart, looksLikeAlert } from './address.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { splitFrontmatter } from './frontmatter.ts';
+import { checkImports } from './imports.ts';
 import { imageResolver, type LinkTargets, linkResolver } from './links.ts';
+import { queryIndex } from './query-index.ts';
 import type { ContentFile, ContentRoot } from './read.ts';
 import { type RunbookFile, sortFiles } from './runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from './schema/runbook.ts';
 import { declaredNames } from './schema/variable.ts';
-import type { Redirect, Runbook, Sheet, Site } from './site.ts';
-import { queryIndex } from './query-index.ts';
-import { checkImports } from './imports.ts';
 import { readServices } from './services.ts';
 import { readSheet } from './sheets.ts';
+import type { Redirect, Runbook, Sheet, Site } from './site.ts';
 import { decodeText } from './text-file.ts';
 import { readYaml } from './yaml.ts';
 
@@ -56,7 +56,18 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
     base: options.base,
   };
-  const surroundings = JSON.stringify([options.base, root.settings.mdx.code, [...targets.files], [...targets.addresses], [...targets.images], sheets, root.settings.variables], (_, part: unknown) => (part instanceof Set ? [...part] : part));
+  const surroundings = JSON.stringify(
+    [
+      options.base,
+      root.settings.mdx.code,
+      [...targets.files],
+      [...targets.addresses],
+      [...targets.images],
+      sheets,
+      root.settings.variables,
+    ],
+    (_, part: unknown) => (part instanceof Set ? [...part] : part),
+  );
   const compileOne = options.compile ?? compile;
   const contextFor = (file: ContentFile, format: 'md' | 'mdx', fallbackTitle: string, meta?: RunbookMeta): CompileContext => ({
     file: file.path,
@@ -95,7 +106,10 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     service.runbooks = runbooks.filter((runbook) => runbook.service === service.id).map((runbook) => runbook.id);
     service.sheets = sheets.filter((sheet) => sheet.service === service.id).map((sheet) => sheet.id);
   }
-  checkImports(runbooks, root.runbookFiles.map((file) => file.path));
+  checkImports(
+    runbooks,
+    root.runbookFiles.map((file) => file.path),
+  );
   const place = placeIn(drafts);
   checkRelated(runbooks, place, problems);
   const alerts = alertIndex(runbooks, place, problems);
@@ -126,12 +140,18 @@ function readDraft(file: RunbookFile): Draft {
   const { text, problems, readable } = decodeText(file.file.path, file.file.bytes);
   const split = splitFrontmatter(text);
   if (split.yaml === null) return { file, text, readable, meta: runbookSchema.parse({}), metaProblems: problems, locate: () => fileStart };
-  const read = readYaml(
-    { file: file.file.path, text: split.yaml, within: { source: text, offset: split.yamlOffset } },
-    runbookSchema,
-    { check: 'runbook/frontmatter', foreignKeys },
-  );
-  return { file, text, readable, meta: read.value ?? runbookSchema.parse({}), metaProblems: [...problems, ...read.problems], locate: read.locate };
+  const read = readYaml({ file: file.file.path, text: split.yaml, within: { source: text, offset: split.yamlOffset } }, runbookSchema, {
+    check: 'runbook/frontmatter',
+    foreignKeys,
+  });
+  return {
+    file,
+    text,
+    readable,
+    meta: read.value ?? runbookSchema.parse({}),
+    metaProblems: [...problems, ...read.problems],
+    locate: read.locate,
+  };
 }
 
 function compileText(file: ContentFile, context: CompileContext): CompiledRunbook {
@@ -168,7 +188,14 @@ function alertIndex(runbooks: readonly Runbook[], place: Place, problems: Proble
       if (rival !== undefined) {
         const id = ids[0] ?? '';
         const file = runbooks.find((runbook) => runbook.id === id)?.file ?? '';
-        problems.push({ check: 'alert/case', severity: 'warning', file, message: `the alerts \`${rival}\` and \`${name}\` differ in case only: on some hosts one hides the other`, hint: 'spell them alike', ...place(id, ['alerts']) });
+        problems.push({
+          check: 'alert/case',
+          severity: 'warning',
+          file,
+          message: `the alerts \`${rival}\` and \`${name}\` differ in case only: on some hosts one hides the other`,
+          hint: 'spell them alike',
+          ...place(id, ['alerts']),
+        });
       }
       return { name, address: `alerts/${safe}/`, runbooks: ids };
     });
@@ -178,9 +205,20 @@ function aliasRedirects(runbooks: readonly Runbook[], addresses: ReadonlySet<str
   const redirects = new Map<string, Redirect>();
   for (const runbook of runbooks) {
     for (const [at, alias] of runbook.meta.aliases.entries()) {
-      const from = `${alias.split('/').filter((part) => part !== '' && part !== '.' && part !== '..').map(addressPart).join('/')}/`;
+      const from = `${alias
+        .split('/')
+        .filter((part) => part !== '' && part !== '.' && part !== '..')
+        .map(addressPart)
+        .join('/')}/`;
       if (from === '/' || addresses.has(from) || redirects.has(from)) {
-        problems.push({ check: 'runbook/alias', severity: 'error', file: runbook.file, message: `the alias \`${alias}\` is the address of another page`, hint: 'remove it or choose another', ...place(runbook.id, ['aliases', at]) });
+        problems.push({
+          check: 'runbook/alias',
+          severity: 'error',
+          file: runbook.file,
+          message: `the alias \`${alias}\` is the address of another page`,
+          hint: 'remove it or choose another',
+          ...place(runbook.id, ['aliases', at]),
+        });
       } else redirects.set(from, { from, to: runbook.address });
     }
   }
@@ -192,7 +230,14 @@ function checkRelated(runbooks: readonly Runbook[], place: Place, problems: Prob
   for (const runbook of runbooks) {
     for (const [at, related] of runbook.meta.related.entries()) {
       if (ids.includes(related)) continue;
-      problems.push({ check: 'runbook/unknown', severity: 'error', file: runbook.file, message: `\`related\` names an unknown runbook \`${related}\``, hint: didYouMean(related, ids), ...place(runbook.id, ['related', at]) });
+      problems.push({
+        check: 'runbook/unknown',
+        severity: 'error',
+        file: runbook.file,
+        message: `\`related\` names an unknown runbook \`${related}\``,
+        hint: didYouMean(related, ids),
+        ...place(runbook.id, ['related', at]),
+      });
     }
   }
 }

@@ -13,8 +13,17 @@ export function checkImports(runbooks: readonly Runbook[], files: readonly strin
     for (const { specifier, ...range } of runbook.compiled.imports) {
       if (!specifier.startsWith('.')) continue;
       const target = resolve(file, specifier);
-      if (target !== undefined && [target, `${target}.ts`, `${target}.js`].some((path) => known.has(path))) targets.set(file, [...(targets.get(file) ?? []), target]);
-      else markBroken(runbook, { check: 'mdx/import', severity: 'error', file, message: `the import \`${specifier}\` leads to no file`, hint: didYouMean(target ?? specifier, files), ...range });
+      if (target !== undefined && [target, `${target}.ts`, `${target}.js`].some((path) => known.has(path)))
+        targets.set(file, [...(targets.get(file) ?? []), target]);
+      else
+        markBroken(runbook, {
+          check: 'mdx/import',
+          severity: 'error',
+          file,
+          message: `the import \`${specifier}\` leads to no file`,
+          hint: didYouMean(target ?? specifier, files),
+          ...range,
+        });
     }
   }
   const told = new Set<string>();
@@ -25,7 +34,17 @@ export function checkImports(runbooks: readonly Runbook[], files: readonly strin
     const first = runbook.compiled.imports[0] ?? { line: 1, column: 1, endLine: 1, endColumn: 1 };
     const { line, column, endLine, endColumn } = first;
     const names = cycle.map((path) => path.slice(path.lastIndexOf('/') + 1)).join(' → ');
-    const problem: Problem = { check: 'mdx/cycle', severity: 'error', file, message: `these runbooks import one another: ${names}`, hint: 'move what they share to a file of its own', line, column, endLine, endColumn };
+    const problem: Problem = {
+      check: 'mdx/cycle',
+      severity: 'error',
+      file,
+      message: `these runbooks import one another: ${names}`,
+      hint: 'move what they share to a file of its own',
+      line,
+      column,
+      endLine,
+      endColumn,
+    };
     if (told.has(key)) runbook.compiled = { ...runbook.compiled, broken: true, hasCode: false, sections: [] };
     else markBroken(runbook, problem);
     told.add(key);

@@ -21,7 +21,10 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
     const decoded = decode(path);
     const wanted = decoded.startsWith('/') ? normalise(decoded.slice(1).split('/')) : normalise([...folder, ...decoded.split('/')]);
     if (wanted !== undefined) {
-      const plain = wanted.toLowerCase().replace(/\.(mdx|md|html?)$/, '').replace(/\/(_?index|readme)$/, '');
+      const plain = wanted
+        .toLowerCase()
+        .replace(/\.(mdx|md|html?)$/, '')
+        .replace(/\/(_?index|readme)$/, '');
       const asFile = targets.files.get(plain);
       const asAddress = [`${plain}/`, `runbooks/${plain}/`].find((address) => targets.addresses.has(address));
       // Hugo resolves a relative link against the page's address, one level below its file.
@@ -31,10 +34,21 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
       const image = targets.images.get(wanted);
       if (image !== undefined) return { href: `${targets.base}${image}${rest}` };
     }
-    const name = decoded.split('/').filter((part) => part !== '').at(-1)?.replace(/\.(mdx|md)$/, '') ?? decoded;
-    const near = nearest(name.toLowerCase(), [...targets.files.keys()].map((key) => key.split('/').at(-1) ?? key));
+    const name =
+      decoded
+        .split('/')
+        .filter((part) => part !== '')
+        .at(-1)
+        ?.replace(/\.(mdx|md)$/, '') ?? decoded;
+    const near = nearest(
+      name.toLowerCase(),
+      [...targets.files.keys()].map((key) => key.split('/').at(-1) ?? key),
+    );
     const match = near === undefined ? undefined : [...targets.files.keys()].find((key) => key.endsWith(`/${near}`));
-    return { dead: `no page of this site answers to \`${href}\``, hint: match === undefined ? 'link to a runbook by its file, as in `../etcd/etcdNoLeader.md`' : `did you mean \`${match}\`?` };
+    return {
+      dead: `no page of this site answers to \`${href}\``,
+      hint: match === undefined ? 'link to a runbook by its file, as in `../etcd/etcdNoLeader.md`' : `did you mean \`${match}\`?`,
+    };
   };
 }
 
@@ -47,7 +61,10 @@ export function imageResolver(file: string, targets: LinkTargets): (href: string
     const found = wanted === undefined ? undefined : targets.images.get(wanted);
     if (found !== undefined) return { href: `${targets.base}${found}` };
     const near = nearest(wanted ?? path, targets.images.keys());
-    return { dead: `the image \`${href}\` is not there`, hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?` };
+    return {
+      dead: `the image \`${href}\` is not there`,
+      hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?`,
+    };
   };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileStart, type Problem } from '../problem/problem.ts';
-import { recogniseLayout, type ContentLayout } from './layout.ts';
+import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { decodeText, maxTextBytes } from './text-file.ts';
 import { readYaml } from './yaml.ts';
@@ -43,7 +43,9 @@ export function readContentRoot(root: string): ContentRoot {
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
-    throw new NoContent(`no runbooks in ${root}: expected a folder ${looked}. Another folder can be named by \`runbooks:\` in breakglass.yaml.`);
+    throw new NoContent(
+      `no runbooks in ${root}: expected a folder ${looked}. Another folder can be named by \`runbooks:\` in breakglass.yaml.`,
+    );
   }
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const read = (folder: string) => readFolder(root, folder, settings, problems, hash);
@@ -68,7 +70,13 @@ function readSettings(root: string, problems: Problem[]): Settings {
 }
 
 /** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */
-function readFolder(root: string, folder: string, settings: Settings, problems: Problem[], hash: { update: (data: Uint8Array | string) => unknown }): ContentFile[] {
+function readFolder(
+  root: string,
+  folder: string,
+  settings: Settings,
+  problems: Problem[],
+  hash: { update: (data: Uint8Array | string) => unknown },
+): ContentFile[] {
   const files: ContentFile[] = [];
   const ignored = settings.ignore.map(globToPattern);
   const isRead = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
@@ -77,7 +85,14 @@ function readFolder(root: string, folder: string, settings: Settings, problems: 
     try {
       const real = realpathSync(join(root, path));
       if (above.includes(real)) {
-        problems.push({ check: 'file/loop', severity: 'error', file: path, message: 'this link leads back to a folder above it; it was not followed', hint: 'remove the link', ...fileStart });
+        problems.push({
+          check: 'file/loop',
+          severity: 'error',
+          file: path,
+          message: 'this link leads back to a folder above it; it was not followed',
+          hint: 'remove the link',
+          ...fileStart,
+        });
         return;
       }
       above = [...above, real];
@@ -111,7 +126,9 @@ function readFolder(root: string, folder: string, settings: Settings, problems: 
 
 /** `*` within a name, `**` across folders. */
 function globToPattern(glob: string): RegExp {
-  const source = glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*\*\/?|\*|\?/g, (wild) => (wild.startsWith('**') ? '(?:.*/)?' : wild === '*' ? '[^/]*' : '[^/]'));
+  const source = glob
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*\*\/?|\*|\?/g, (wild) => (wild.startsWith('**') ? '(?:.*/)?' : wild === '*' ? '[^/]*' : '[^/]'));
   return new RegExp(`^${source}$`);
 }
 

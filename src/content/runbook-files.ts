@@ -60,7 +60,14 @@ export function sortFiles(folder: string, files: readonly ContentFile[]): Sorted
         file,
       };
       for (const part of [service, ...inService, stem]) {
-        if (!isPlainName(part)) report('file/name', 'info', file.path, `\`${part}\` has characters that addresses cannot hold; the page answers at /${runbook.address}`, 'use letters, digits, dots and dashes');
+        if (!isPlainName(part))
+          report(
+            'file/name',
+            'info',
+            file.path,
+            `\`${part}\` has characters that addresses cannot hold; the page answers at /${runbook.address}`,
+            'use letters, digits, dots and dashes',
+          );
       }
       const rival = taken.get(runbook.address);
       if (rival !== undefined) {
@@ -69,14 +76,31 @@ export function sortFiles(folder: string, files: readonly ContentFile[]): Sorted
           runbook.address = `${rival.address.slice(0, -1)}-${count}/`;
           if (rival.id === runbook.id) runbook.id = `${rival.id}-${count}`;
         }
-        report('runbook/duplicate', 'error', file.path, `\`${file.path}\` and \`${rival.file.path}\` ${why}; this one answers at /${runbook.address}`, 'rename or remove one of them');
+        report(
+          'runbook/duplicate',
+          'error',
+          file.path,
+          `\`${file.path}\` and \`${rival.file.path}\` ${why}; this one answers at /${runbook.address}`,
+          'rename or remove one of them',
+        );
       }
       taken.set(runbook.address, runbook);
       sorted.runbooks.push(runbook);
     } else if (images.test(name)) {
       sorted.assets.push({ file: file.path, address: `runbooks/${[...parts, name].map(encodeURIComponent).join('/')}` });
-    } else if (!/\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$/i.test(name) && name !== 'OWNERS' && name !== 'CODEOWNERS' && name !== 'LICENSE') {
-      report('file/ignored', 'info', file.path, 'not a runbook: the name ends in neither .md nor .mdx', 'rename it, or list it under `ignore:` in breakglass.yaml');
+    } else if (
+      !/\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$/i.test(name) &&
+      name !== 'OWNERS' &&
+      name !== 'CODEOWNERS' &&
+      name !== 'LICENSE'
+    ) {
+      report(
+        'file/ignored',
+        'info',
+        file.path,
+        'not a runbook: the name ends in neither .md nor .mdx',
+        'rename it, or list it under `ignore:` in breakglass.yaml',
+      );
     }
   }
   sorted.services = [...services].sort();

@@ -8,18 +8,14 @@ import { foreignKeys } from './foreign-keys.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import type { ContentFile } from './read.ts';
 import type { SortedFiles } from './runbook-files.ts';
-import { type ServiceFile, serviceSchema } from './schema/service.ts';
 import { runbookSchema } from './schema/runbook.ts';
+import { type ServiceFile, serviceSchema } from './schema/service.ts';
 import type { Dependency, Service } from './site.ts';
 import { decodeText } from './text-file.ts';
 import { readYaml, type YamlRead } from './yaml.ts';
 
 /** Services in the order of their titles, those for any incident first. `compileOverview` turns an overview file into HTML. */
-export function readServices(
-  sorted: SortedFiles,
-  compileOverview: (file: ContentFile) => CompiledRunbook,
-  problems: Problem[],
-): Service[] {
+export function readServices(sorted: SortedFiles, compileOverview: (file: ContentFile) => CompiledRunbook, problems: Problem[]): Service[] {
   const read = sorted.services.map((id): { id: string; file: ServiceFile; source: YamlRead<ServiceFile> | undefined; path: string } => {
     const file = sorted.serviceFiles.get(id);
     if (file === undefined) return { id, file: serviceSchema.parse({}), source: undefined, path: '' };
@@ -65,7 +61,10 @@ export function readServices(
       dependencies,
       runbooks: [],
       sheets: [],
-      overview: overview?.sections.map((section) => (section.title === '' ? section.html : html`<h3>${section.title}</h3>${trusted(section.html)}`.text)).join('\n') ?? '',
+      overview:
+        overview?.sections
+          .map((section) => (section.title === '' ? section.html : html`<h3>${section.title}</h3>${trusted(section.html)}`.text))
+          .join('\n') ?? '',
     };
   });
   return services;
@@ -75,5 +74,6 @@ function overviewTitle(file: ContentFile): string | undefined {
   const { text } = decodeText(file.path, file.bytes);
   const split = splitFrontmatter(text);
   if (split.yaml === null) return undefined;
-  return readYaml({ file: file.path, text: split.yaml }, runbookSchema.partial().loose(), { check: 'runbook/frontmatter', foreignKeys }).value?.title;
+  return readYaml({ file: file.path, text: split.yaml }, runbookSchema.partial().loose(), { check: 'runbook/frontmatter', foreignKeys })
+    .value?.title;
 }

@@ -22,7 +22,12 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
 
   if (bytes.byteLength > maxTextBytes) {
     const size = (bytes.byteLength / 1_000_000).toFixed(1);
-    report('file/size', 'error', `the file is ${size} MB; expected at most ${maxTextBytes / 1_000_000} MB`, 'split it, or move logs and data out of the runbook');
+    report(
+      'file/size',
+      'error',
+      `the file is ${size} MB; expected at most ${maxTextBytes / 1_000_000} MB`,
+      'split it, or move logs and data out of the runbook',
+    );
     return { text: lenient.decode(bytes.subarray(0, 20_000)), problems, readable: false };
   }
   let text: string;

@@ -73,7 +73,12 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     if (parsed.success) {
       // Paths into the value lead past what was dropped.
       const at = (path: readonly PropertyKey[]) => kept.original(data, path);
-      return { value: parsed.data, problems, locate: (path) => locate(at(path)), locateIn: (path, from, to) => locateIn(at(path), from, to) };
+      return {
+        value: parsed.data,
+        problems,
+        locate: (path) => locate(at(path)),
+        locateIn: (path, from, to) => locateIn(at(path), from, to),
+      };
     }
     const drops: PropertyKey[][] = [];
     for (const issue of flatten(parsed.error.issues)) {
@@ -164,14 +169,18 @@ function flatten(issues: readonly Issue[]): Issue[] {
 function issueMessage(issue: Issue, found: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return found === undefined ? `missing: expected ${typeName(issue.expected)}` : `expected ${typeName(issue.expected)}, found ${show(found)}`;
+      return found === undefined
+        ? `missing: expected ${typeName(issue.expected)}`
+        : `expected ${typeName(issue.expected)}, found ${show(found)}`;
     case 'invalid_value': {
       const options = issue.values.map((value) => `\`${String(value)}\``).join(', ');
       const hint = typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : '';
       return `expected one of ${options}, found ${show(found)}${hint.startsWith('did') ? `: ${hint}` : ''}`;
     }
     case 'too_small':
-      return found === '' ? 'is empty' : `expected at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`;
+      return found === ''
+        ? 'is empty'
+        : `expected at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`;
     case 'invalid_union':
       return `expected another shape, found ${show(found)}`;
     default:
@@ -180,7 +189,14 @@ function issueMessage(issue: Issue, found: unknown): string {
 }
 
 function typeName(expected: string): string {
-  const names: Record<string, string> = { array: 'a list', record: 'a map', object: 'a map', string: 'text', number: 'a number', boolean: '`true` or `false`' };
+  const names: Record<string, string> = {
+    array: 'a list',
+    record: 'a map',
+    object: 'a map',
+    string: 'text',
+    number: 'a number',
+    boolean: '`true` or `false`',
+  };
   return names[expected] ?? expected;
 }
 

@@ -1,5 +1,5 @@
 /** A query as a card: what it asks, the text to copy, how to read the answer, what to do next. */
-import { html, type Html, trusted } from '../markup/html.ts';
+import { type Html, html, trusted } from '../markup/html.ts';
 import { copyButton } from './code-block.ts';
 import { highlightToHtml } from './highlight.ts';
 import type { Query } from './query.ts';
@@ -18,12 +18,14 @@ export function queryCard(query: Query): { open: Html; close: Html } {
 }
 
 function reading(query: Query): Html | null {
-  const rows = ([
-    ['Good', query.good],
-    ['Bad', query.bad],
-    ['Next', query.next],
-    ['Undo', query.rollback],
-  ] as const).filter(([, text]) => text !== '');
+  const rows = (
+    [
+      ['Good', query.good],
+      ['Bad', query.bad],
+      ['Next', query.next],
+      ['Undo', query.rollback],
+    ] as const
+  ).filter(([, text]) => text !== '');
   if (rows.length === 0) return null;
   return html`<dl class="reading">${rows.map(([name, text]) => html`<div class="${name.toLowerCase()}"><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
 }

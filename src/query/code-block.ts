@@ -1,5 +1,5 @@
 /** A code block as pages show it: label, highlighted text and a copy button that works on what stands in the markup. */
-import { html, type Html, trusted } from '../markup/html.ts';
+import { type Html, html, trusted } from '../markup/html.ts';
 import { type ConsoleLine, parseConsole } from './console.ts';
 import { highlightToHtml } from './highlight.ts';
 import type { Language } from './language.ts';

@@ -19,7 +19,16 @@ export interface Token {
 
 /** The static classes that grammars map to; styles know these and no others. */
 export const highlightClasses = [
-  'tk-keyword', 'tk-function', 'tk-name', 'tk-label', 'tk-string', 'tk-number', 'tk-operator', 'tk-comment', 'tk-variable', 'tk-error',
+  'tk-keyword',
+  'tk-function',
+  'tk-name',
+  'tk-label',
+  'tk-string',
+  'tk-number',
+  'tk-operator',
+  'tk-comment',
+  'tk-variable',
+  'tk-error',
 ] as const;
 export type HighlightClass = (typeof highlightClasses)[number];
 

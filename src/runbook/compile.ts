@@ -41,7 +41,9 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     definitions,
     work,
   );
-  const sections = drafts.map(({ section }, at): Section => ({ ...section, html: html[at] ?? '' })).filter((section) => section.id !== 'intro' || section.html !== '');
+  const sections = drafts
+    .map(({ section }, at): Section => ({ ...section, html: html[at] ?? '' }))
+    .filter((section) => section.id !== 'intro' || section.html !== '');
   checkAnchors(work);
 
   const meaning = sections.find((part) => part.kind === 'intro') ?? sections.find((part) => part.kind === 'meaning') ?? sections[0];
@@ -85,7 +87,9 @@ function splitSections(tree: Root): { title: Heading | undefined; groups: Group[
 
 /** Comments and imports may stand before the title. */
 function saysNothing(node: RootContent): boolean {
-  return node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || (node.type === 'html' && node.value.trimStart().startsWith('<!--'));
+  return (
+    node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || (node.type === 'html' && node.value.trimStart().startsWith('<!--'))
+  );
 }
 
 /** Every section may refer to these, so each gets them; they write nothing where nobody does. */

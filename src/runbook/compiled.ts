@@ -3,7 +3,19 @@ import type { Problem, Range } from '../problem/problem.ts';
 
 /** What a section is for, told by its heading. */
 export const sectionKinds = [
-  'intro', 'meaning', 'impact', 'stabilise', 'triage', 'evidence', 'hypotheses', 'mitigation', 'verify', 'escalation', 'prevention', 'reference', 'other',
+  'intro',
+  'meaning',
+  'impact',
+  'stabilise',
+  'triage',
+  'evidence',
+  'hypotheses',
+  'mitigation',
+  'verify',
+  'escalation',
+  'prevention',
+  'reference',
+  'other',
 ] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 

@@ -1,7 +1,7 @@
 /** A code block of a runbook: what it really is, what is wrong with it, and how the page shows it. */
 import type { Code } from 'mdast';
-import type { Problem, Range } from '../problem/problem.ts';
 import type { LineIndex } from '../problem/position.ts';
+import type { Problem, Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { codeBlock } from '../query/code-block.ts';
 import { commandsOf } from '../query/console.ts';
@@ -25,7 +25,14 @@ export function renderFence(node: Code, range: Range, file: string, lines: LineI
   const problems = textProblems(node.value, language, file, placeInSource(node, range, lines));
   if (found.disagrees) {
     const labelRange = { ...range, endLine: range.line, endColumn: range.column + 3 + label.length };
-    problems.unshift({ check: 'code/language', severity: 'info', file, message: `labelled \`${label}\`, reads as ${language.title}`, hint: `label it \`${language.id}\``, ...labelRange });
+    problems.unshift({
+      check: 'code/language',
+      severity: 'info',
+      file,
+      message: `labelled \`${label}\`, reads as ${language.title}`,
+      hint: `label it \`${language.id}\``,
+      ...labelRange,
+    });
   }
   return {
     fence: { ...range, label, language: language.id, copy: copiedText(language, text) },

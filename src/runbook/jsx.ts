@@ -46,7 +46,9 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
     'error',
     node,
     `unknown component \`<${node.name}>\``,
-    near === undefined ? `known: ${[...components.keys()].join(', ')}; components of your own need \`mdx.code\`` : `did you mean \`<${near}>\`?`,
+    near === undefined
+      ? `known: ${[...components.keys()].join(', ')}; components of your own need \`mdx.code\``
+      : `did you mean \`<${near}>\`?`,
   );
   return children;
 }
@@ -62,7 +64,12 @@ function readAttributes(node: JsxElement, work: Work): Record<string, unknown> {
   const attributes: Record<string, unknown> = {};
   for (const attribute of node.attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
-      work.report('mdx/attribute', 'error', node, `<${node.name}> has a spread attribute \`{${attribute.value}}\`; expected plain attributes`);
+      work.report(
+        'mdx/attribute',
+        'error',
+        node,
+        `<${node.name}> has a spread attribute \`{${attribute.value}}\`; expected plain attributes`,
+      );
       continue;
     }
     const value = attribute.value;
@@ -71,7 +78,12 @@ function readAttributes(node: JsxElement, work: Work): Record<string, unknown> {
     else {
       const literal = readLiteral(value.value);
       if (literal === undefined) {
-        work.report('mdx/attribute', 'error', node, `<${node.name}> \`${attribute.name}={${value.value}}\`: expected a text, a number, \`true\` or \`false\``);
+        work.report(
+          'mdx/attribute',
+          'error',
+          node,
+          `<${node.name}> \`${attribute.name}={${value.value}}\`: expected a text, a number, \`true\` or \`false\``,
+        );
       } else attributes[attribute.name] = literal;
     }
   }
@@ -119,7 +131,9 @@ export function renderExpression(node: Extract<Nodes, { type: 'mdxTextExpression
     'error',
     node,
     `\`{${value}}\` is code, which MDX runbooks may not hold here; it is shown as written`,
-    name === undefined ? 'put it in backticks, or allow code with `mdx.code`' : `put it in backticks; a variable in a query is written \`\${${name}}\``,
+    name === undefined
+      ? 'put it in backticks, or allow code with `mdx.code`'
+      : `put it in backticks; a variable in a query is written \`\${${name}}\``,
   );
   return [{ type: 'text', value: `{${node.value}}` }];
 }

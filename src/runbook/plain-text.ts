@@ -20,8 +20,17 @@ export function plainText(nodes: readonly Nodes[]): string {
 
 /** The first sentences of a text, at most `limit` characters, cut at a word. */
 export function firstSentences(text: string, limit = 200): string {
-  const paragraph = text.split('\n').find((line) => line.trim() !== '')?.trim() ?? '';
-  const joined = text.trim().split(/\n{2,}/)[0]?.replace(/\s+/g, ' ').trim() ?? paragraph;
+  const paragraph =
+    text
+      .split('\n')
+      .find((line) => line.trim() !== '')
+      ?.trim() ?? '';
+  const joined =
+    text
+      .trim()
+      .split(/\n{2,}/)[0]
+      ?.replace(/\s+/g, ' ')
+      .trim() ?? paragraph;
   if (joined.length <= limit) return joined;
   const head = joined.slice(0, limit);
   const stop = Math.max(head.lastIndexOf('. '), head.lastIndexOf('! '), head.lastIndexOf('? '));

@@ -12,7 +12,10 @@ export const sanitiseSchema: Schema = {
         attributes.filter((attribute) => attribute !== 'id' && attribute !== 'name'),
       ]),
     ),
-    '*': [...(defaultSchema.attributes?.['*'] ?? []).filter((attribute) => attribute !== 'id' && attribute !== 'name'), ['dataMark', /^\d+$/]],
+    '*': [
+      ...(defaultSchema.attributes?.['*'] ?? []).filter((attribute) => attribute !== 'id' && attribute !== 'name'),
+      ['dataMark', /^\d+$/],
+    ],
     input: [],
   },
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== 'input'),
@@ -24,7 +27,9 @@ const elements = new Set(
   code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2
   h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li link main map mark marquee math menu meta meter nav noframes
   noscript object ol optgroup option output p param picture pre progress q rp rt ruby s samp script search section select slot small source span
-  strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(/\s+/),
+  strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether raw HTML is really a placeholder that an author wrote without code marks: `<namespace>`, `<value of instance label>`. */
@@ -48,6 +53,6 @@ export function unsafeParts(rawHtml: string): string[] {
 
 /** Addresses a link may have; others could run script. */
 export function isSafeAddress(href: string): boolean {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\p{Cc}\s]/gu, ''))?.[1]?.toLowerCase();
   return scheme === undefined || ['http', 'https', 'mailto', 'tel', 'slack', 'ssh', 'irc', 'xmpp'].includes(scheme);
 }

@@ -12,7 +12,11 @@ export function authoredStepId(comment: string): string | undefined {
 
 /** An id from the step's words: case, spaces and punctuation at the ends do not count. */
 export function derivedStepId(text: string): string {
-  const words = text.toLowerCase().replace(/\s+/g, ' ').trim().replace(/[.:;,]+$/, '');
+  const words = text
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.:;,]+$/, '');
   return `s-${hash53(words).toString(36).padStart(8, '0')}`;
 }
 

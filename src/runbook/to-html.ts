@@ -1,5 +1,5 @@
 /** mdast → HTML. The author's own HTML passes through the sanitiser, always; slots and marks are ours and come after it. */
-import type { Element, ElementContent, Nodes, Root as HastRoot, RootContent as HastContent } from 'hast';
+import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml as stringify } from 'hast-util-to-html';
@@ -21,7 +21,11 @@ export function toHtml(sections: readonly RootContent[][], shared: RootContent[]
     return { type: 'element', tagName: 'section', properties: {}, children: state.wrap(state.all({ type: 'blockquote', children }), true) };
   };
   const leaves = sections.map((): RootContent => ({ type: 'thematicBreak' }));
-  const handlers = { listItem, thematicBreak: (state: State, node: ThematicBreak) => (leaves.includes(node) ? section(state) : defaultHandlers.thematicBreak(state, node)) };
+  const handlers = {
+    listItem,
+    thematicBreak: (state: State, node: ThematicBreak) =>
+      leaves.includes(node) ? section(state) : defaultHandlers.thematicBreak(state, node),
+  };
   const tree = toHast({ type: 'root', children: [...leaves, ...shared] }, { allowDangerousHtml: true, clobberPrefix: '', handlers });
   const parts = tree.type === 'root' ? tree.children.filter((child) => child.type === 'element') : [];
   const footnotes = parts.slice(sections.length);
@@ -46,7 +50,9 @@ function write(root: HastRoot, work: Work): string {
 /** As the library's own, without its disabled checkbox: steps carry a box of ours. */
 function listItem(state: State, node: ListItem): Element {
   const loose = node.spread === true;
-  const children: ElementContent[] = state.all(node).flatMap((child) => (!loose && child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
+  const children: ElementContent[] = state
+    .all(node)
+    .flatMap((child) => (!loose && child.type === 'element' && child.tagName === 'p' ? child.children : [child]));
   const item: Element = { type: 'element', tagName: 'li', properties: {}, children };
   state.patch(node, item);
   return state.applyData(node, item) as Element;

@@ -1,17 +1,18 @@
 /** Walks the tree once: gathers headings, steps, fences and links, and trades what pages show in a way of their own for slots. */
-import type { Heading, Html as RawHtml, Image, Link, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
+
 import type GithubSlugger from 'github-slugger';
-import { isCommandLine } from '../query/command-line.ts';
+import type { Heading, Image, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
+import { isCommandLine } from '../query/command-line.ts';
+import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
 import { renderFence } from './fence.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { plainText } from './plain-text.ts';
 import { isPlaceholder, isSafeAddress, unsafeParts } from './raw-html.ts';
 import { authoredStepId, derivedStepId, stepOpening } from './step.ts';
-import type { Range } from '../problem/problem.ts';
-import type { ModuleImport } from './compiled.ts';
 import type { Work } from './work.ts';
 
 export class Transform {
@@ -84,7 +85,13 @@ export class Transform {
           work.imports.push(...importsOf(node.value, work.range(node)));
         } else {
           const word = /^\s*export/.test(node.value) ? 'export' : 'import';
-          work.report('mdx/code', 'error', node, `\`${word}\` is code, which MDX runbooks may not hold here; it was left out`, 'the listed components need no import; other code needs `mdx.code: true` in breakglass.yaml');
+          work.report(
+            'mdx/code',
+            'error',
+            node,
+            `\`${word}\` is code, which MDX runbooks may not hold here; it was left out`,
+            'the listed components need no import; other code needs `mdx.code: true` in breakglass.yaml',
+          );
         }
         return [];
       default:
@@ -111,7 +118,13 @@ export class Transform {
     const { work } = this;
     work.links.push({ href, text, kind: 'link', ...work.range(node) });
     if (!isSafeAddress(href)) {
-      work.report('link/unsafe', 'error', node, `the link \`${href.slice(0, 60)}\` could run script and was left out`, 'link to an https:// address');
+      work.report(
+        'link/unsafe',
+        'error',
+        node,
+        `the link \`${href.slice(0, 60)}\` could run script and was left out`,
+        'link to an https:// address',
+      );
       return '';
     }
     if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
@@ -126,7 +139,13 @@ export class Transform {
     work.links.push({ href: node.url, text: node.alt ?? '', kind: 'image', ...work.range(node) });
     const named = node.alt === null || node.alt === undefined || node.alt === '' ? node.url : node.alt;
     if (/^(https?:)?\/\//i.test(node.url)) {
-      work.report('image/external', 'warning', node, `the image \`${node.url}\` is on another host: it would be missing offline, so it is shown as a link`, 'keep a copy beside the runbook');
+      work.report(
+        'image/external',
+        'warning',
+        node,
+        `the image \`${node.url}\` is on another host: it would be missing offline, so it is shown as a link`,
+        'keep a copy beside the runbook',
+      );
       return { type: 'link', url: node.url, children: [{ type: 'text', value: `Image: ${named}` }] };
     }
     const target = work.context.image(node.url);
@@ -141,12 +160,27 @@ export class Transform {
     if (value.trim() === '') return [];
     if (isPlaceholder(value)) {
       const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';
-      if (components.has(name)) work.report('markdown/component', 'warning', node, `\`<${name}>\` is a component, which plain Markdown does not have`, 'name the file .mdx');
-      else work.report('markdown/placeholder', 'info', node, `\`${value.trim().slice(0, 60)}\` reads as an HTML tag; it is shown as written`, 'put it in backticks');
+      if (components.has(name))
+        work.report(
+          'markdown/component',
+          'warning',
+          node,
+          `\`<${name}>\` is a component, which plain Markdown does not have`,
+          'name the file .mdx',
+        );
+      else
+        work.report(
+          'markdown/placeholder',
+          'info',
+          node,
+          `\`${value.trim().slice(0, 60)}\` reads as an HTML tag; it is shown as written`,
+          'put it in backticks',
+        );
       return [{ type: 'text', value }];
     }
     const unsafe = unsafeParts(value);
-    if (unsafe.length > 0) work.report('markdown/unsafe-html', 'warning', node, `${unsafe.join(', ')} in HTML: not allowed in a runbook and left out`);
+    if (unsafe.length > 0)
+      work.report('markdown/unsafe-html', 'warning', node, `${unsafe.join(', ')} in HTML: not allowed in a runbook and left out`);
     work.hasRawHtml = true;
     return [{ ...node, value }];
   }
@@ -168,7 +202,13 @@ export class Transform {
     return {
       ...node,
       checked: null,
-      children: [work.slots.add(tick + opening), ...label, work.slots.add('</p>'), ...body, work.slots.add('</div>')] as unknown as ListItem['children'],
+      children: [
+        work.slots.add(tick + opening),
+        ...label,
+        work.slots.add('</p>'),
+        ...body,
+        work.slots.add('</div>'),
+      ] as unknown as ListItem['children'],
       data: { hProperties: work.marks.add({ className: ['step'], id }) },
     };
   }
@@ -178,8 +218,16 @@ export class Transform {
     const count = (this.#stepIds.get(id) ?? 0) + 1;
     this.#stepIds.set(id, count);
     if (count === 1) return id;
-    if (authored !== undefined) this.work.report('step/duplicate-id', 'error', node, `the step id \`${id}\` is used twice`, 'give each step its own');
-    else this.work.report('step/duplicate', 'info', node, 'this step has the same words as another one', 'reword it, or give it an id of its own: `<!-- #name -->`');
+    if (authored !== undefined)
+      this.work.report('step/duplicate-id', 'error', node, `the step id \`${id}\` is used twice`, 'give each step its own');
+    else
+      this.work.report(
+        'step/duplicate',
+        'info',
+        node,
+        'this step has the same words as another one',
+        'reword it, or give it an id of its own: `<!-- #name -->`',
+      );
     return `${id}-${count}`;
   }
 }

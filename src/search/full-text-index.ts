@@ -18,7 +18,11 @@ export async function writeFullTextIndex(records: string, folder: string): Promi
   await run(process.execPath, [program, '--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet']);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
   for (const file of files) if (unused.test(file)) rmSync(join(folder, file));
   const isCurrent = currentParts(folder);
   return files.filter((file) => !unused.test(file) && isCurrent(file));

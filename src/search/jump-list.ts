@@ -15,10 +15,20 @@ export function jumpList(site: Site): JumpEntry[] {
       const names = [...runbook.alerts, ...runbook.meta.tags].filter((name) => name !== runbook.title);
       return [kind('runbook'), runbook.title, names.join(' '), runbook.address, titles.get(runbook.service) ?? runbook.service];
     }),
-    ...site.services.map((service): JumpEntry => [kind('service'), service.title, service.id === service.title ? '' : service.id, service.address, '']),
+    ...site.services.map(
+      (service): JumpEntry => [kind('service'), service.title, service.id === service.title ? '' : service.id, service.address, ''],
+    ),
     ...site.sheets.map((sheet): JumpEntry => [kind('sheet'), sheet.title, '', sheet.address, '']),
     ...site.sheets.flatMap((sheet) =>
-      sheet.queries.map((query): JumpEntry => [kind('query'), query.title, '', `${sheet.address}#${query.id.slice(query.id.lastIndexOf('/') + 1)}`, sheet.title]),
+      sheet.queries.map(
+        (query): JumpEntry => [
+          kind('query'),
+          query.title,
+          '',
+          `${sheet.address}#${query.id.slice(query.id.lastIndexOf('/') + 1)}`,
+          sheet.title,
+        ],
+      ),
     ),
     ...pages(site).map(([title, address]): JumpEntry => [kind('page'), title, '', address, '']),
   ];

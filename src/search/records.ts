@@ -1,6 +1,6 @@
 /** What full-text search knows of a site: one record a runbook and one a query, each a small HTML file for the indexer. */
 import type { Site } from '../content/site.ts';
-import { html, type Html } from '../markup/html.ts';
+import { type Html, html } from '../markup/html.ts';
 
 export interface SearchRecord {
   /** Its file; a result's address follows from it unless `address` says another. */
@@ -55,10 +55,14 @@ export function searchRecords(site: Site): SearchRecord[] {
 
 /** The record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
 export function recordHtml(record: SearchRecord): string {
-  const meta = (name: string, value: string): Html | null => (value === '' ? null : html`<span data-pagefind-meta="${name}">${value}</span>`);
-  const filters = Object.entries(record.filters).flatMap(([name, values]) => values.map((value) => html`<span data-pagefind-filter="${name}">${value}</span>`));
+  const meta = (name: string, value: string): Html | null =>
+    value === '' ? null : html`<span data-pagefind-meta="${name}">${value}</span>`;
+  const filters = Object.entries(record.filters).flatMap(([name, values]) =>
+    values.map((value) => html`<span data-pagefind-filter="${name}">${value}</span>`),
+  );
   const sections = record.sections.map(({ id, title, text }) => html`${title !== '' && html`<h2 id="${id}">${title}</h2>`}<p>${text}</p>`);
-  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="10">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${sections}</main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`.text;
+  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="10">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${sections}</main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
+    .text;
 }
 
 /** `KubePodCrashLooping` → `Kube Pod Crash Looping`: its words are found one by one. */

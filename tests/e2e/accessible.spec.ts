@@ -2,8 +2,19 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, watch } from './site.ts';
 
 const pages = [
-  '', 'runbooks/', 'runbooks/user-service/', 'runbooks/user-service/latency-spike/', 'runbooks/patterns/bad-deploy/', 'runbooks/incident/first-15-minutes/', 'alerts/',
-  'queries/', 'queries/promql/', 'patterns/', 'signals/', 'search/?q=latency', 'no/such/page',
+  '',
+  'runbooks/',
+  'runbooks/user-service/',
+  'runbooks/user-service/latency-spike/',
+  'runbooks/patterns/bad-deploy/',
+  'runbooks/incident/first-15-minutes/',
+  'alerts/',
+  'queries/',
+  'queries/promql/',
+  'patterns/',
+  'signals/',
+  'search/?q=latency',
+  'no/such/page',
 ];
 
 for (const colorScheme of ['dark', 'light'] as const) {
@@ -13,8 +24,18 @@ for (const colorScheme of ['dark', 'light'] as const) {
       test(`/${address} has no violation that axe knows`, async ({ page, starter }) => {
         const wrong = watch(page, starter);
         await page.goto(starter.url + address, { waitUntil: 'networkidle' });
-        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).slice(0, 3).join(', ')}`)).toEqual([]);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        expect(
+          violations.map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map((node) => node.target.join(' '))
+                .slice(0, 3)
+                .join(', ')}`,
+          ),
+        ).toEqual([]);
         expect(wrong).toEqual([]);
       });
     }
@@ -44,7 +65,10 @@ test('on a phone, what is pressed is at least 44 px high', async ({ page, starte
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('button, summary, label.tick, nav a, [role=option]')]
       .filter((element) => element.checkVisibility())
-      .map((element) => ({ box: element.getBoundingClientRect(), text: `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}` }))
+      .map((element) => ({
+        box: element.getBoundingClientRect(),
+        text: `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`,
+      }))
       .filter(({ box }) => box.width > 0 && box.height < 43.5)
       .map(({ text, box }) => `${text} ${box.height}`),
   );
@@ -61,7 +85,10 @@ test('the keyboard reaches everything on a runbook, and what has it shows it', a
       if (element === null || element === document.body) return null;
       const style = getComputedStyle(element.matches('label.tick input') ? (element.closest('.step, label') ?? element) : element);
       const ring = getComputedStyle(element);
-      return { name: `${element.tagName}.${element.className}`, shown: style.outlineStyle !== 'none' || ring.outlineStyle !== 'none' || ring.boxShadow !== 'none' };
+      return {
+        name: `${element.tagName}.${element.className}`,
+        shown: style.outlineStyle !== 'none' || ring.outlineStyle !== 'none' || ring.boxShadow !== 'none',
+      };
     });
     if (focused === null) break;
     expect(focused.shown, focused.name).toBe(true);

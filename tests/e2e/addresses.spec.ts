@@ -43,7 +43,10 @@ test('every runbook_url of kube-prometheus finds its page, or the nearest runboo
   const built = await run('build', '--content', join(shared, 'prometheus-operator-runbooks'), '--out', folder);
   expect(built.stdout).toContain('Built 108 runbooks');
   const { url, server } = await serve({ folder, base: '/', port: 0 });
-  const rules = readdirSync(join(shared, 'kube-prometheus-rules')).filter((name) => name.endsWith('.yaml')).map((name) => readFileSync(join(shared, 'kube-prometheus-rules', name), 'utf8')).join('\n');
+  const rules = readdirSync(join(shared, 'kube-prometheus-rules'))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFileSync(join(shared, 'kube-prometheus-rules', name), 'utf8'))
+    .join('\n');
   const targets = [...new Set([...rules.matchAll(/runbook_url:\s*https:\/\/[^/]+\/(runbooks\/\S+)/g)].map((match) => match[1] ?? ''))];
   const missing: string[] = [];
   for (const target of targets) {

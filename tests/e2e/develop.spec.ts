@@ -8,7 +8,10 @@ test('npm run dev shows a change of content at once', async ({ page }) => {
   test.setTimeout(90_000);
   const content = contentRoot(smallContent);
   const root = join(import.meta.dirname, '../..');
-  const server = spawn(process.execPath, [join(root, 'scripts/dev.ts'), '--content', content, '--port', '4391'], { cwd: root, env: { ...process.env, INIT_CWD: root } });
+  const server = spawn(process.execPath, [join(root, 'scripts/dev.ts'), '--content', content, '--port', '4391'], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: root },
+  });
   try {
     const url = await new Promise<string>((resolve, reject) => {
       let output = '';

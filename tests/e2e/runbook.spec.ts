@@ -13,7 +13,11 @@ test.describe('a runbook', () => {
     await expect(page.locator('details:has(#impact)')).toHaveAttribute('open');
   });
 
-  test('copies exactly what runs: commands without prompt and output, queries without a last line end', async ({ page, context, small }) => {
+  test('copies exactly what runs: commands without prompt and output, queries without a last line end', async ({
+    page,
+    context,
+    small,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(small.url + address);
     const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
@@ -54,7 +58,8 @@ test.describe('a runbook', () => {
     const wrong = watch(page, small);
     await page.addInitScript(() => {
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) document.documentElement.dataset['shift'] = `${document.documentElement.dataset['shift'] ?? ''}${JSON.stringify(entry)}`;
+        for (const entry of list.getEntries())
+          document.documentElement.dataset['shift'] = `${document.documentElement.dataset['shift'] ?? ''}${JSON.stringify(entry)}`;
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(small.url + address, { waitUntil: 'networkidle' });

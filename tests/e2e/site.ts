@@ -26,9 +26,15 @@ export const smallContent = {
   'runbooks/etcd/broken.mdx': '# Broken on purpose\n\nUse <namespace> here.\n',
 };
 
+/** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
 export const test = base.extend<object, Sites>({
+  // biome-ignore lint/correctness/noEmptyPattern: see above
   starter: [async ({}, use) => serveBuilt([], use), { scope: 'worker', timeout: 120_000 }],
-  small: [async ({}, use) => serveBuilt(['--content', contentRoot(smallContent), '--base', '/ops/'], use), { scope: 'worker', timeout: 120_000 }],
+  small: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above
+    async ({}, use) => serveBuilt(['--content', contentRoot(smallContent), '--base', '/ops/'], use),
+    { scope: 'worker', timeout: 120_000 },
+  ],
 });
 
 async function serveBuilt(args: string[], use: (site: Served) => Promise<void>): Promise<void> {

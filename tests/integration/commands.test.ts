@@ -17,7 +17,15 @@ describe('check', () => {
     expect(ran.code).toBe(1);
     expect(JSON.parse(ran.stdout)).toEqual({
       problems: [
-        expect.objectContaining({ check: 'link/dead', severity: 'warning', file: 'runbooks/shop/CartDown.md', line: 3, column: 1, endLine: 3, endColumn: 21 }),
+        expect.objectContaining({
+          check: 'link/dead',
+          severity: 'warning',
+          file: 'runbooks/shop/CartDown.md',
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 21,
+        }),
         expect.objectContaining({ check: 'mdx/syntax', severity: 'error', file: 'runbooks/shop/broken.mdx', line: 3, column: 5 }),
       ],
     });
@@ -33,8 +41,14 @@ describe('check', () => {
   it('leaves with 0 for clean content and 2 when it cannot run', async () => {
     const clean = contentRoot({ 'runbooks/shop/cart.md': '# Cart\n\nText.\n' });
     expect(await run('check', '--content', clean)).toMatchObject({ code: 0, stdout: 'no problems\n' });
-    expect(await run('check', '--content', join(clean, 'nowhere'))).toMatchObject({ code: 2, stderr: expect.stringContaining('no runbooks in') });
-    expect(await run('check', '--contnet', clean)).toMatchObject({ code: 2, stderr: expect.stringContaining('unknown option `--contnet`: did you mean `--content`?') });
+    expect(await run('check', '--content', join(clean, 'nowhere'))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no runbooks in'),
+    });
+    expect(await run('check', '--contnet', clean)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('unknown option `--contnet`: did you mean `--content`?'),
+    });
   });
 });
 
@@ -75,7 +89,8 @@ describe('build', () => {
   it('runs code in MDX when the settings allow it, with the same components', async () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
-      'runbooks/shop/limits.mdx': "import { limit } from './limits.js'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind=\"warning\" title=\"Mind\">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n",
+      'runbooks/shop/limits.mdx':
+        'import { limit } from \'./limits.js\'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind="warning" title="Mind">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n',
       'runbooks/shop/limits.js': 'export const limit = 21;\n',
     });
     const out = join(temporaryFolder(), 'site');
@@ -94,9 +109,11 @@ describe('build', () => {
       'runbooks/shop/b.mdx': "import A from './a.mdx'\n\n# B\n\n<A />\n",
     });
     const ran = await run('check', '--content', content, '--format', 'json');
-    expect(JSON.parse(ran.stdout).problems.map(({ check, file, line, message }: Record<string, unknown>) => `${check} ${file}:${line} ${message}`)).toEqual([
-      'mdx/cycle runbooks/shop/a.mdx:1 these runbooks import one another: a.mdx → b.mdx → a.mdx',
-    ]);
+    expect(
+      JSON.parse(ran.stdout).problems.map(
+        ({ check, file, line, message }: Record<string, unknown>) => `${check} ${file}:${line} ${message}`,
+      ),
+    ).toEqual(['mdx/cycle runbooks/shop/a.mdx:1 these runbooks import one another: a.mdx → b.mdx → a.mdx']);
     const out = join(temporaryFolder(), 'site');
     expect(await run('build', '--content', content, '--out', out)).toMatchObject({ code: 0 });
     expect(existsSync(join(out, 'runbooks/shop/a/index.html'))).toBe(true);

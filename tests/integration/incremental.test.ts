@@ -8,7 +8,10 @@ import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 function filesOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   // Pagefind 1.5 writes filters in another order each time; its fragments hold what was indexed.
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !path.includes('pagefind') || path.includes('fragment')).sort();
+  const paths = files
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('pagefind') || path.includes('fragment'))
+    .sort();
   // When it was built differs, and says so in these places alone.
   const told = (text: string) => text.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}-\d{2}-\d{2} \d{2}:\d{2}( UTC)?/g, 'TIME');
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), told(readFileSync(path, 'latin1'))]));
@@ -29,7 +32,14 @@ it('is the same after every kind of edit', async () => {
     ['nothing', () => {}],
     ['a text', () => writeFileSync(at('runbooks/shop/cart.md'), '# Cart\n\n## Meaning\n\nOther text.\n\n- [ ] Step\n')],
     ['a title that others show', () => writeFileSync(at('runbooks/shop/cart.md'), '# The cart\n\nOther text.\n')],
-    ['a query', () => writeFileSync(at('queries/s.yaml'), 'title: S\nqueries:\n  - { id: one, title: Changed, language: bash, query: "kubectl -n ${namespace} get nodes" }\n')],
+    [
+      'a query',
+      () =>
+        writeFileSync(
+          at('queries/s.yaml'),
+          'title: S\nqueries:\n  - { id: one, title: Changed, language: bash, query: "kubectl -n ${namespace} get nodes" }\n',
+        ),
+    ],
     ['an owner', () => writeFileSync(at('runbooks/shop/service.yaml'), 'title: Shop\nowner: other\n')],
     ['a name', () => renameSync(at('runbooks/web/CartDown.md'), at('runbooks/web/CartGone.md'))],
     ['a variable', () => writeFileSync(at('breakglass.yaml'), 'title: One\n')],

@@ -12,8 +12,13 @@ const root = join(import.meta.dirname, '../..');
 
 export async function run(command: string, ...args: string[]): Promise<Ran> {
   // The test runner sets variables that Vite reads as settings of the site (`BASE_URL`, `MODE` …).
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/.test(name)));
-  const child = spawn(process.execPath, [join(root, 'scripts', `${command}.ts`), ...args], { cwd: root, env: { ...env, INIT_CWD: root, NO_COLOR: '1' } });
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/.test(name)),
+  );
+  const child = spawn(process.execPath, [join(root, 'scripts', `${command}.ts`), ...args], {
+    cwd: root,
+    env: { ...env, INIT_CWD: root, NO_COLOR: '1' },
+  });
   const ran: Ran = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (data: Buffer) => {
     ran.stdout += data.toString();

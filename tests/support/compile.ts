@@ -28,8 +28,10 @@ export function compileAlone(source: string, given: Partial<CompileContext> = {}
     allowCode: false,
     query: (id) => (id === errorRate.id || id === 'error-rate' ? errorRate : undefined),
     queryIds: () => [errorRate.id],
-    link: (href) => (href.startsWith('./cart') ? { href: '/runbooks/shop/cart/' } : { dead: `no page of this site answers to \`${href}\``, hint: '' }),
-    image: (href) => (href === 'graph.png' ? { href: '/runbooks/shop/graph.png' } : { dead: `the image \`${href}\` is not there`, hint: '' }),
+    link: (href) =>
+      href.startsWith('./cart') ? { href: '/runbooks/shop/cart/' } : { dead: `no page of this site answers to \`${href}\``, hint: '' },
+    image: (href) =>
+      href === 'graph.png' ? { href: '/runbooks/shop/graph.png' } : { dead: `the image \`${href}\` is not there`, hint: '' },
     ...given,
   });
 }

@@ -11,7 +11,12 @@ export function parseHtml(html: string): HtmlElement[] {
   const read = (nodes: ReturnType<typeof fromHtml>['children']): HtmlElement[] =>
     nodes.flatMap((node) => {
       if (node.type !== 'element') return [];
-      const attributes = Object.fromEntries(Object.entries(node.properties).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(' ') : String(value)]));
+      const attributes = Object.fromEntries(
+        Object.entries(node.properties).map(([name, value]) => [
+          name.toLowerCase(),
+          Array.isArray(value) ? value.join(' ') : String(value),
+        ]),
+      );
       return [{ name: node.tagName, attributes, children: read(node.children) }];
     });
   return read(fromHtml(html, { fragment: true }).children);

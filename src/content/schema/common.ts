@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 /** An address a browser may open; `javascript:` and the like are refused. */
-export const webAddress = z.string().regex(/^(https?:\/\/|mailto:|tel:|slack:\/\/|\/)/i, 'expected an address that starts with https://, mailto:, tel:, slack:// or /');
+export const webAddress = z
+  .string()
+  .regex(/^(https?:\/\/|mailto:|tel:|slack:\/\/|\/)/i, 'expected an address that starts with https://, mailto:, tel:, slack:// or /');
 
 export const titledLinkSchema = z.strictObject({
   title: z.string().min(1).describe('What the link opens.'),
@@ -16,7 +18,10 @@ export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period 
 /** A day, `2026-01-31`. YAML reads an unquoted one as a string under the core schema, which is what we use. */
 export const day = z
   .string()
-  .refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'expected a day such as `2026-01-31`');
+  .refine(
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
+    'expected a day such as `2026-01-31`',
+  );
 
 /** `AlertSeverity` of Prometheus rules; an incident's SEV1–4 is another thing. */
 export const alertSeverity = z.enum(['critical', 'warning', 'info']);

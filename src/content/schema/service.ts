@@ -37,7 +37,10 @@ export const serviceSchema = z
     description: z.string().describe('One sentence: what it does and for whom.').optional(),
     owner: z.string().describe('The team that answers for it.').optional(),
     channel: z.string().describe('Where its people talk, as in `#payments`.').optional(),
-    tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).describe('1 is the most critical.').optional(),
+    tier: z
+      .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+      .describe('1 is the most critical.')
+      .optional(),
     escalation: z.array(escalationSchema).default([]).describe('Whom to call, in order.'),
     dashboards: z.array(titledLinkSchema).default([]).describe('Where its golden signals are drawn.'),
     links: z.array(titledLinkSchema).default([]).describe('Source, documentation, status page.'),

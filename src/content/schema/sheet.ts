@@ -4,11 +4,22 @@ import { dangers } from '../../query/language.ts';
 import { variablesSchema } from './variable.ts';
 
 export const querySignals = [
-  'latency', 'traffic', 'errors', 'saturation', 'logs', 'traces', 'change', 'cluster', 'database', 'host',
+  'latency',
+  'traffic',
+  'errors',
+  'saturation',
+  'logs',
+  'traces',
+  'change',
+  'cluster',
+  'database',
+  'host',
 ] as const;
 export type QuerySignal = (typeof querySignals)[number];
 
-export const queryId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters and digits with single dashes, as in `p99-latency`');
+export const queryId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters and digits with single dashes, as in `p99-latency`');
 
 export const querySchema = z
   .strictObject({

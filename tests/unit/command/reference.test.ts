@@ -8,6 +8,8 @@ it('docs/reference.md says what the schemas say (npm run reference)', () => {
 });
 
 it('describes every field', () => {
-  const bare = reference().split('\n').filter((line) => /^\| `[^`]+` \|/.test(line) && /\|\s*(\*\*Required\.\*\*)?\s*\|$/.test(line));
+  const bare = reference()
+    .split('\n')
+    .filter((line) => /^\| `[^`]+` \|/.test(line) && /\|\s*(\*\*Required\.\*\*)?\s*\|$/.test(line));
   expect(bare).toEqual([]);
 });

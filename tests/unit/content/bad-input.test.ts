@@ -11,7 +11,10 @@ function siteOf(files: Record<string, string | Uint8Array>) {
 }
 
 function told(files: Record<string, string | Uint8Array>): string[] {
-  return siteOf(files).problems.map(({ severity, check, file, line, column, message, hint }) => `${severity} ${check} ${file}:${line}:${column} ${message}${hint === '' ? '' : ` (${hint})`}`);
+  return siteOf(files).problems.map(
+    ({ severity, check, file, line, column, message, hint }) =>
+      `${severity} ${check} ${file}:${line}:${column} ${message}${hint === '' ? '' : ` (${hint})`}`,
+  );
 }
 
 const good = { 'runbooks/shop/cart.md': '# Cart\n\nFine.\n' };
@@ -19,16 +22,23 @@ const good = { 'runbooks/shop/cart.md': '# Cart\n\nFine.\n' };
 describe('frontmatter and YAML', () => {
   it('places a syntax error', () => {
     expect(told({ ...good, 'runbooks/shop/a.md': '---\ntitle: a: b\n---\n# A\n' })).toEqual([
-      expect.stringMatching(/^error runbook\/frontmatter runbooks\/shop\/a\.md:2:8 not valid YAML: .*\(text with `: ` in it needs quotes\)$/),
+      expect.stringMatching(
+        /^error runbook\/frontmatter runbooks\/shop\/a\.md:2:8 not valid YAML: .*\(text with `: ` in it needs quotes\)$/,
+      ),
     ]);
   });
 
   it('names an unknown key and the nearest known one', () => {
-    expect(told({ ...good, 'runbooks/shop/a.md': '---\ntitel: A\n---\nText\n' })).toEqual(['error runbook/frontmatter runbooks/shop/a.md:2:1 unknown key `titel` (did you mean `title`?)']);
+    expect(told({ ...good, 'runbooks/shop/a.md': '---\ntitel: A\n---\nText\n' })).toEqual([
+      'error runbook/frontmatter runbooks/shop/a.md:2:1 unknown key `titel` (did you mean `title`?)',
+    ]);
   });
 
   it('names wrong types and values, all of them, and keeps the rest', () => {
-    const files = { ...good, 'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: One\nlastReviewed: yesterday\n---\nText\n' };
+    const files = {
+      ...good,
+      'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: One\nlastReviewed: yesterday\n---\nText\n',
+    };
     expect(told(files)).toEqual([
       'error runbook/frontmatter runbooks/shop/a.md:3:11 `severity` expected one of `critical`, `warning`, `info`, found `"critcal"`: did you mean `critical`?',
       'error runbook/frontmatter runbooks/shop/a.md:4:9 `alerts` expected a list, found `"One"`',
@@ -38,7 +48,8 @@ describe('frontmatter and YAML', () => {
   });
 
   it('keeps the good queries of a sheet and places what is wrong with the others', () => {
-    const sheet = 'title: S\nqueries:\n  - id: one\n    title: One\n    language: promql\n    query: |\n      sum(rate(x[5m])\n  - id: two\n    title: Two\n    language: promqll\n    query: up\n  - title: Three\n    language: promql\n    query: up\n  - id: one\n    title: Again\n    language: promql\n    query: up\n    dangr: read-only\n';
+    const sheet =
+      'title: S\nqueries:\n  - id: one\n    title: One\n    language: promql\n    query: |\n      sum(rate(x[5m])\n  - id: two\n    title: Two\n    language: promqll\n    query: up\n  - title: Three\n    language: promql\n    query: up\n  - id: one\n    title: Again\n    language: promql\n    query: up\n    dangr: read-only\n';
     const files = { ...good, 'queries/s.yaml': sheet };
     const problems = told(files);
     expect(problems).toEqual([
@@ -91,7 +102,10 @@ describe('bytes', () => {
 
   it('reports empty and huge files and gives them a page', () => {
     const site = siteOf({ ...good, 'runbooks/shop/empty.md': '', 'runbooks/shop/huge.md': 'a'.repeat(5_000_000) });
-    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual(['file/empty runbooks/shop/empty.md', 'file/size runbooks/shop/huge.md']);
+    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual([
+      'file/empty runbooks/shop/empty.md',
+      'file/size runbooks/shop/huge.md',
+    ]);
     expect(site.runbooks.map((runbook) => [runbook.id, runbook.compiled.broken])).toEqual([
       ['shop/cart', false],
       ['shop/empty', true],
@@ -102,13 +116,30 @@ describe('bytes', () => {
 
 describe('names', () => {
   it('gives every name an address and says where it differs', () => {
-    const site = siteOf({ 'runbooks/shop/a b.md': '# 1', 'runbooks/shop/c#d.md': '# 2', 'runbooks/shop/e?f.md': '# 3', 'runbooks/shop/50%.md': '# 4', 'runbooks/shop/Größe.md': '# 5' });
-    expect(site.runbooks.map((runbook) => runbook.address).sort()).toEqual(['runbooks/shop/50/', 'runbooks/shop/a-b/', 'runbooks/shop/c-d/', 'runbooks/shop/e-f/', 'runbooks/shop/grosse/']);
+    const site = siteOf({
+      'runbooks/shop/a b.md': '# 1',
+      'runbooks/shop/c#d.md': '# 2',
+      'runbooks/shop/e?f.md': '# 3',
+      'runbooks/shop/50%.md': '# 4',
+      'runbooks/shop/Größe.md': '# 5',
+    });
+    expect(site.runbooks.map((runbook) => runbook.address).sort()).toEqual([
+      'runbooks/shop/50/',
+      'runbooks/shop/a-b/',
+      'runbooks/shop/c-d/',
+      'runbooks/shop/e-f/',
+      'runbooks/shop/grosse/',
+    ]);
     expect(site.problems.map((problem) => problem.check)).toEqual(Array(5).fill('file/name'));
   });
 
   it('builds both of a.md beside a.mdx, and names that differ in case only', () => {
-    const site = siteOf({ 'runbooks/shop/a.md': '# 1', 'runbooks/shop/a.mdx': '# 2', 'runbooks/shop/B.md': '# 3', 'runbooks/shop/b.md': '# 4' });
+    const site = siteOf({
+      'runbooks/shop/a.md': '# 1',
+      'runbooks/shop/a.mdx': '# 2',
+      'runbooks/shop/B.md': '# 3',
+      'runbooks/shop/b.md': '# 4',
+    });
     expect(new Set(site.runbooks.map((runbook) => runbook.address)).size).toBe(4);
     expect(new Set(site.runbooks.map((runbook) => runbook.id)).size).toBe(4);
     expect(site.problems.map(({ check, message }) => `${check} ${message}`)).toEqual([
@@ -125,7 +156,10 @@ describe('folders', () => {
     symlinkSync('self', join(root, 'runbooks', 'shop', 'self'));
     const site = assemble(readContentRoot(root), { base: '/' });
     expect(site.runbooks.map((runbook) => runbook.id)).toEqual(['shop/cart']);
-    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual(['file/loop runbooks/shop/loop', 'file/loop runbooks/shop/self']);
+    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual([
+      'file/loop runbooks/shop/loop',
+      'file/loop runbooks/shop/self',
+    ]);
   });
 
   it('says which folder it looked for', () => {

@@ -3,7 +3,9 @@ import { compileAlone, sectionHtml, told } from '../../support/compile.ts';
 
 describe('sections', () => {
   it('takes the title from the first heading and cuts at the next level', () => {
-    const runbook = compileAlone('# KubePodCrashLooping\n\n## Meaning\n\nA pod restarts. Again.\n\n## Diagnosis\n\nLook.\n\n### Logs\n\nRead.\n');
+    const runbook = compileAlone(
+      '# KubePodCrashLooping\n\n## Meaning\n\nA pod restarts. Again.\n\n## Diagnosis\n\nLook.\n\n### Logs\n\nRead.\n',
+    );
     expect(runbook.title).toBe('KubePodCrashLooping');
     expect(runbook.summary).toBe('A pod restarts. Again.');
     expect(runbook.sections.map(({ id, kind }) => [id, kind])).toEqual([
@@ -21,9 +23,21 @@ describe('sections', () => {
   });
 
   it.each([
-    ['Stabilise', 'stabilise'], ['Immediate actions', 'stabilise'], ['Troubleshooting', 'triage'], ['How to investigate', 'triage'], ['1. Mitigation', 'mitigation'],
-    ['Resolution', 'mitigation'], ['Possible causes', 'hypotheses'], ['Verification', 'verify'], ['When to escalate', 'escalation'], ['Follow-ups', 'prevention'],
-    ['PromQL queries', 'evidence'], ['Full context', 'reference'], ['Customer impact', 'impact'], ['Description', 'meaning'], ['Zebra', 'other'],
+    ['Stabilise', 'stabilise'],
+    ['Immediate actions', 'stabilise'],
+    ['Troubleshooting', 'triage'],
+    ['How to investigate', 'triage'],
+    ['1. Mitigation', 'mitigation'],
+    ['Resolution', 'mitigation'],
+    ['Possible causes', 'hypotheses'],
+    ['Verification', 'verify'],
+    ['When to escalate', 'escalation'],
+    ['Follow-ups', 'prevention'],
+    ['PromQL queries', 'evidence'],
+    ['Full context', 'reference'],
+    ['Customer impact', 'impact'],
+    ['Description', 'meaning'],
+    ['Zebra', 'other'],
   ])('recognises “%s” as %s', (heading, kind) => {
     expect(compileAlone(`# T\n\n## ${heading}\n\nText.\n`).sections[0]?.kind).toBe(kind);
   });
@@ -36,7 +50,9 @@ describe('steps', () => {
       { id: 'roll-back', text: 'Roll back', section: 'stabilise', line: 5 },
       { text: 'Look at kubectl get pods', section: 'stabilise', line: 6 },
     ]);
-    expect(sectionHtml(runbook, 'stabilise')).toContain('<li class="step" id="roll-back"><label class="tick"><input type="checkbox" aria-labelledby="roll-back-t">');
+    expect(sectionHtml(runbook, 'stabilise')).toContain(
+      '<li class="step" id="roll-back"><label class="tick"><input type="checkbox" aria-labelledby="roll-back-t">',
+    );
   });
 
   it('keeps the id of a step when others change, move or come', () => {
@@ -49,7 +65,10 @@ describe('steps', () => {
   it('tells equal steps apart and reports ids used twice', () => {
     const runbook = compileAlone('- [ ] Wait\n- [ ] Wait\n- [ ] A <!-- #x -->\n- [ ] B <!-- #x -->\n');
     expect(new Set(runbook.steps.map((step) => step.id)).size).toBe(4);
-    expect(told(runbook)).toEqual(['step/duplicate 2:1 this step has the same words as another one', 'step/duplicate-id 4:9 the step id `x` is used twice']);
+    expect(told(runbook)).toEqual([
+      'step/duplicate 2:1 this step has the same words as another one',
+      'step/duplicate-id 4:9 the step id `x` is used twice',
+    ]);
   });
 
   it('takes ids from MDX comments and counts queries inside a step', () => {
@@ -80,13 +99,19 @@ describe('code', () => {
   it('leaves invisible characters out of what is copied and reports where they stand', () => {
     const runbook = compileAlone('```sh\nkubectl get\u200B pods \u201C-A\u201D\n```\n');
     expect(runbook.fences[0]?.copy).toBe('kubectl get pods "-A"');
-    expect(told(runbook).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(['code/invisible 2:12', 'code/typography 2:19', 'code/typography 2:22']);
+    expect(told(runbook).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      'code/invisible 2:12',
+      'code/typography 2:19',
+      'code/typography 2:22',
+    ]);
   });
 });
 
 describe('links and images', () => {
   it('resolves what is there and names what is not, with its place', () => {
-    const runbook = compileAlone('# T\n\nSee [cart](./cart.md), [gone](./gone.md), [here](#t2) and ![graph](graph.png) ![lost](lost.png)\n');
+    const runbook = compileAlone(
+      '# T\n\nSee [cart](./cart.md), [gone](./gone.md), [here](#t2) and ![graph](graph.png) ![lost](lost.png)\n',
+    );
     const html = runbook.sections[0]?.html ?? '';
     expect(html).toContain('href="/runbooks/shop/cart/"');
     expect(html).toContain('src="/runbooks/shop/graph.png"');
@@ -112,7 +137,9 @@ describe('links and images', () => {
 describe('HTML in Markdown', () => {
   it('keeps <details> across blocks, drops comments', () => {
     const runbook = compileAlone('<details>\n<summary>Full context</summary>\n\n- one\n\n</details>\n\n<!-- note -->\n');
-    expect(runbook.sections[0]?.html).toMatch(/^<details>\s*<summary>Full context<\/summary>\s*<ul>\s*<li>one<\/li>\s*<\/ul>\s*<\/details>$/);
+    expect(runbook.sections[0]?.html).toMatch(
+      /^<details>\s*<summary>Full context<\/summary>\s*<ul>\s*<li>one<\/li>\s*<\/ul>\s*<\/details>$/,
+    );
     expect(runbook.problems).toEqual([]);
   });
 
@@ -123,7 +150,9 @@ describe('HTML in Markdown', () => {
   });
 
   it('takes out what could run, and says so', () => {
-    const runbook = compileAlone('<script>alert(1)</script>\n\n<img src=x onerror="alert(1)">\n\n<b onclick="x()">bold</b> <iframe src="//x"></iframe>\n');
+    const runbook = compileAlone(
+      '<script>alert(1)</script>\n\n<img src=x onerror="alert(1)">\n\n<b onclick="x()">bold</b> <iframe src="//x"></iframe>\n',
+    );
     expect(runbook.sections[0]?.html).not.toMatch(/script|onerror|onclick|iframe/);
     expect(runbook.sections[0]?.html).toContain('<b>bold</b>');
     expect(runbook.problems.every((problem) => problem.check === 'markdown/unsafe-html')).toBe(true);
@@ -140,7 +169,10 @@ describe('Hugo shortcodes', () => {
   it('follows ref and leaves the others out, without moving anything', () => {
     const runbook = compileAlone('See [cart]({{< ref "./cart.md" >}}) and {{< param BookRepo >}} [gone](./gone.md).\n');
     expect(runbook.sections[0]?.html).toContain('href="/runbooks/shop/cart/"');
-    expect(told(runbook)).toEqual(['markdown/shortcode 1:41 the Hugo shortcode `param` is not known here and was left out', 'link/dead 1:64 no page of this site answers to `./gone.md`']);
+    expect(told(runbook)).toEqual([
+      'markdown/shortcode 1:41 the Hugo shortcode `param` is not known here and was left out',
+      'link/dead 1:64 no page of this site answers to `./gone.md`',
+    ]);
   });
 });
 
@@ -149,10 +181,50 @@ describe('MDX', () => {
 
   it('renders the listed components', () => {
     const source = [
-      '<Stabilise>', '', '- [ ] Roll back', '', '</Stabilise>', '', '<Callout kind="warning" title="Mind">', '', 'Text.', '', '</Callout>', '',
-      '<Timebox minutes={15}>', '', 'Switch.', '', '</Timebox>', '', '<Escalate to="DB on call" after="15 minutes" channel="#db">', '', 'Bring the plan.', '', '</Escalate>', '',
-      '<Details summary="More">', '', 'Hidden.', '', '</Details>', '', '<Signals latency="up" traffic="flat" errors="flat" saturation="up" />', '',
-      '<Decision>', '', '- Deploy?', '  - Yes: roll back', '', '</Decision>', '', '<Checklist title="First">', '', '- [ ] One', '', '</Checklist>',
+      '<Stabilise>',
+      '',
+      '- [ ] Roll back',
+      '',
+      '</Stabilise>',
+      '',
+      '<Callout kind="warning" title="Mind">',
+      '',
+      'Text.',
+      '',
+      '</Callout>',
+      '',
+      '<Timebox minutes={15}>',
+      '',
+      'Switch.',
+      '',
+      '</Timebox>',
+      '',
+      '<Escalate to="DB on call" after="15 minutes" channel="#db">',
+      '',
+      'Bring the plan.',
+      '',
+      '</Escalate>',
+      '',
+      '<Details summary="More">',
+      '',
+      'Hidden.',
+      '',
+      '</Details>',
+      '',
+      '<Signals latency="up" traffic="flat" errors="flat" saturation="up" />',
+      '',
+      '<Decision>',
+      '',
+      '- Deploy?',
+      '  - Yes: roll back',
+      '',
+      '</Decision>',
+      '',
+      '<Checklist title="First">',
+      '',
+      '- [ ] One',
+      '',
+      '</Checklist>',
     ].join('\n');
     const runbook = compileAlone(source, mdx);
     expect(runbook.problems).toEqual([]);
@@ -163,12 +235,17 @@ describe('MDX', () => {
   it('says where the syntax is wrong and keeps the title', () => {
     const runbook = compileAlone('# Checkout\n\nUse <namespace> here.\n', mdx);
     expect(runbook).toMatchObject({ broken: true, title: 'Checkout', sections: [] });
-    expect(told(runbook)).toEqual(['mdx/syntax 3:5 not valid MDX: expected a closing tag for `<namespace>` (3:5) before the end of `paragraph`']);
+    expect(told(runbook)).toEqual([
+      'mdx/syntax 3:5 not valid MDX: expected a closing tag for `<namespace>` (3:5) before the end of `paragraph`',
+    ]);
     expect(runbook.problems[0]?.hint).toContain('`<namespace>`');
   });
 
   it('names unknown components, attributes and queries, with the nearest known one', () => {
-    const runbook = compileAlone('<Querry id="x" />\n\n<Query idd="promql/error-rate" />\n\n<Query id="promql/eror-rate" />\n\n<Callout kind="warn">x</Callout>\n', mdx);
+    const runbook = compileAlone(
+      '<Querry id="x" />\n\n<Query idd="promql/error-rate" />\n\n<Query id="promql/eror-rate" />\n\n<Callout kind="warn">x</Callout>\n',
+      mdx,
+    );
     expect(runbook.problems.map(({ check, line, message, hint }) => `${check} ${line} ${message} (${hint})`)).toEqual([
       'mdx/unknown-component 1 unknown component `<Querry>` (did you mean `<Query>`?)',
       expect.stringContaining('mdx/attribute 3'),
@@ -181,7 +258,12 @@ describe('MDX', () => {
   it('does not run code unless it is allowed', () => {
     const source = 'import X from "./x"\n\n# T\n\n{namespace} and {1 + 1} and {"text"}\n\n<X />\n';
     const runbook = compileAlone(source, mdx);
-    expect(runbook.problems.map((problem) => problem.check)).toEqual(['mdx/code', 'mdx/expression', 'mdx/expression', 'mdx/unknown-component']);
+    expect(runbook.problems.map((problem) => problem.check)).toEqual([
+      'mdx/code',
+      'mdx/expression',
+      'mdx/expression',
+      'mdx/unknown-component',
+    ]);
     expect(runbook.sections[0]?.html).toContain('{namespace} and {1 + 1} and text');
     expect(compileAlone(source, { ...mdx, allowCode: true })).toMatchObject({ problems: [], hasCode: true });
   });
