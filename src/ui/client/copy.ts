@@ -2,7 +2,7 @@
 import { announce } from './announce.ts';
 
 export function copyButtons(): void {
-  for (const code of document.querySelectorAll('code.run')) code.after(inlineButton(code));
+  for (const code of document.querySelectorAll('code.run')) addButton(code);
   for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy')) button.hidden = false;
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
@@ -10,13 +10,23 @@ export function copyButtons(): void {
   });
 }
 
-function inlineButton(code: Element): HTMLButtonElement {
+/** At the end of a command in a line of text; on the line of its last word, unless that is long. */
+function addButton(code: Element): void {
   const button = document.createElement('button');
+  const text = code.textContent ?? '';
   button.type = 'button';
   button.className = 'copy small';
-  button.setAttribute('aria-label', `Copy ${code.textContent}`);
-  button.dataset['copy'] = code.textContent ?? '';
-  return button;
+  button.setAttribute('aria-label', `Copy ${text}`);
+  button.dataset['copy'] = text;
+  const last = code.lastChild;
+  const lastWord = /\S{1,24}$/.exec(last?.textContent ?? '')?.[0];
+  if (last instanceof Text && lastWord !== undefined) {
+    const whole = document.createElement('span');
+    whole.className = 'w';
+    whole.append(last.splitText(last.length - lastWord.length), button);
+    code.append(whole);
+  } else if (last instanceof Element) last.append(button);
+  else code.append(button);
 }
 
 async function copyFrom(button: HTMLButtonElement): Promise<void> {

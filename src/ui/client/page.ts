@@ -1,6 +1,7 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
 import { contents } from './contents.ts';
 import { copyButtons } from './copy.ts';
+import { fonts } from './fonts.ts';
 import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
 import { searchBoxes } from './search-boxes.ts';
@@ -8,29 +9,41 @@ import { steps } from './steps.ts';
 import { wideTables } from './tables.ts';
 import { theme } from './theme.ts';
 
-theme();
-copyButtons();
-steps();
-contents();
-wideTables();
-searchBoxes();
-keys();
-openForPrint();
-
-const filter = document.querySelector<HTMLFormElement>('#query-filter');
-if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
-
-const reader = document.querySelector<HTMLFormElement>('#signals-reader');
-if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
-
-const box = document.querySelector<HTMLInputElement>('main [data-search]');
-
-const results = document.querySelector<HTMLElement>('#results');
-if (results !== null && box !== null) void import('./search/results.ts').then((part) => part.showResults(results, box));
-
-const nearest = document.querySelector<HTMLElement>('#nearest');
-if (nearest !== null && box?.form) {
-  // Search forms lead to `search/`, one below the site's root.
-  const base = new URL('..', box.form.action).href;
-  void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
+/** The page is there to be read before anything wakes up on it. */
+function afterPaint(act: () => void): void {
+  requestAnimationFrame(() => setTimeout(act));
 }
+
+function wakeUp(): void {
+  theme();
+  copyButtons();
+  steps();
+  contents();
+  wideTables();
+  searchBoxes();
+  keys();
+  openForPrint();
+
+  const filter = document.querySelector<HTMLFormElement>('#query-filter');
+  if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
+
+  const reader = document.querySelector<HTMLFormElement>('#signals-reader');
+  if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
+
+  const box = document.querySelector<HTMLInputElement>('main [data-search]');
+
+  const results = document.querySelector<HTMLElement>('#results');
+  if (results !== null && box !== null) void import('./search/results.ts').then((part) => part.showResults(results, box));
+
+  const nearest = document.querySelector<HTMLElement>('#nearest');
+  if (nearest !== null && box?.form) {
+    // Search forms lead to `search/`, one below the site's root.
+    const base = new URL('..', box.form.action).href;
+    void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
+  }
+
+  if (document.readyState === 'complete') void fonts();
+  else addEventListener('load', () => void fonts(), { once: true });
+}
+
+afterPaint(wakeUp);

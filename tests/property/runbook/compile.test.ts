@@ -52,10 +52,7 @@ function dangerousParts(html: string): string[] {
     if (inert.has(element.name)) found.push(`<${element.name}>`);
     for (const [name, value] of Object.entries(element.attributes)) {
       if (name.startsWith('on') || name === 'style' || name === 'srcdoc') found.push(`${name} on <${element.name}>`);
-      if (
-        /^(href|src|action|formaction)$/.test(name) &&
-        /^(javascript|vbscript|data):/i.test(value.replace(/[\p{Cc}\s]/gu, ''))
-      )
+      if (/^(href|src|action|formaction)$/.test(name) && /^(javascript|vbscript|data):/i.test(value.replace(/[\p{Cc}\s]/gu, '')))
         found.push(`${name}="${value}"`);
     }
     element.children.forEach(walk);

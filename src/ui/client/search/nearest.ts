@@ -5,7 +5,12 @@ import { nearestByEdits, rank } from './rank.ts';
 /** Fills `list` from the address at hand. `base` is the site's root address. */
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
   const path = decode(location.pathname.slice(new URL(base).pathname.length));
-  const name = path.split('/').filter((part) => part !== '').at(-1)?.replace(/\.(html?|md|mdx)$/i, '') ?? '';
+  const name =
+    path
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1)
+      ?.replace(/\.(html?|md|mdx)$/i, '') ?? '';
   if (name === '') return;
   const index = await jumpIndex(base).catch(() => null);
   if (index === null) return;

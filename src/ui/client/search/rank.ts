@@ -58,7 +58,9 @@ export function rank(index: Index, typed: string, limit: number): JumpEntry[] {
 export function nearestByEdits(index: Index, needle: string, limit: number): Candidate[] {
   const most = Math.max(2, Math.floor(needle.length / 3));
   const scored = index.candidates.flatMap((candidate) => {
-    const distance = Math.min(...candidate.names.map((name) => (Math.abs(name.length - needle.length) > most ? Number.POSITIVE_INFINITY : edits(name, needle))));
+    const distance = Math.min(
+      ...candidate.names.map((name) => (Math.abs(name.length - needle.length) > most ? Number.POSITIVE_INFINITY : edits(name, needle))),
+    );
     return distance <= most ? [{ candidate, distance }] : [];
   });
   return scored

@@ -33,8 +33,13 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
       status.textContent = '';
       return;
     }
-    const names = await jumpIndex(base).then((index) => rank(index, typed, 5), () => []);
-    const named = names.map(([kind, title, , address, context]) => row(new URL(address, base).href, title, [kindWords[kind] ?? '', context], null));
+    const names = await jumpIndex(base).then(
+      (index) => rank(index, typed, 5),
+      () => [],
+    );
+    const named = names.map(([kind, title, , address, context]) =>
+      row(new URL(address, base).href, title, [kindWords[kind] ?? '', context], null),
+    );
     list.replaceChildren(...named);
     pagefind ??= loadPagefind(base);
     try {
@@ -42,7 +47,16 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
       if (answer === null) return;
       const data = await Promise.all(answer.results.slice(0, most).map((result) => result.data()));
       const shown = new Set(names.map(([, , , address]) => new URL(address, base).href));
-      const texts = data.filter((result) => !shown.has(addressOf(result, base))).map((result) => row(addressOf(result, base), result.meta['title'] ?? '', [result.meta['kind'] ?? '', result.meta['context'] ?? ''], result.excerpt));
+      const texts = data
+        .filter((result) => !shown.has(addressOf(result, base)))
+        .map((result) =>
+          row(
+            addressOf(result, base),
+            result.meta['title'] ?? '',
+            [result.meta['kind'] ?? '', result.meta['context'] ?? ''],
+            result.excerpt,
+          ),
+        );
       list.replaceChildren(...named, ...texts);
       const count = named.length + texts.length;
       status.textContent = count === 0 ? `Nothing found for “${typed}”.` : `${count} ${count === 1 ? 'match' : 'matches'}`;
