@@ -1,7 +1,7 @@
 /** Finds the things of a site by address or id: one index per site, made on first use, so that a page costs no search. */
 import { queryIndex } from '../content/query-index.ts';
-import type { Query } from '../query/query.ts';
 import type { Address, Alert, Redirect, Runbook, Service, Sheet, Site } from '../content/site.ts';
+import type { Query } from '../query/query.ts';
 
 export interface Lookup {
   runbookAt: ReadonlyMap<Address, Runbook>;

@@ -17,12 +17,15 @@ const later: ReadonlySet<SectionKind> = new Set(['meaning', 'impact', 'preventio
 export function readingOrder(compiled: CompiledRunbook): ShownSection[] {
   const sections = compiled.sections.filter((section) => !isSaidBySummary(section, compiled));
   const hasWork = sections.some((section) => !isForLater(section));
-  return sections.map((section) => ({
-    section,
-    title: section.title === '' ? 'About' : section.title,
-    folded: hasWork && isForLater(section),
-    line: foldLine(section.text, compiled.summary),
-  }));
+  return sections.map((section) => {
+    const folded = hasWork && isForLater(section);
+    return {
+      section,
+      title: section.title === '' ? 'About' : section.title,
+      folded,
+      line: folded ? foldLine(section.text, compiled.summary) : '',
+    };
+  });
 }
 
 /** An introduction without anything to tick or to run explains, it does not instruct. */

@@ -3,7 +3,7 @@
 /** A command in a line of text, or a block; a block is run when a copy button follows it. */
 const code = /(<code class="run">)([^<]*)(<\/code>)|(<pre tabindex="0"><code>)([\s\S]*?)(<\/code><\/pre>)(<button)?/g;
 /** A run of letters and dashes; `=`, `,`, `:` and `/` are fair places for a line to end. */
-const dashed = /[^\s<>&;=,:/]*-[^\s<>&;=,:/]+/g;
+const part = /[^\s<>&;=,:/]+/g;
 /** What is longer than this would not fit a phone and may break anywhere. */
 const longest = 30;
 
@@ -18,9 +18,10 @@ export function keepWordsWhole(html: string): string {
 
 /** Between tags only. */
 function mark(inner: string): string {
-  return inner.includes('-')
-    ? inner.replace(/[^<>]+(?=<|$)/g, (text) =>
-        text.replace(dashed, (part) => (part.length > longest ? part : `<span class="w">${part}</span>`)),
-      )
-    : inner;
+  if (!inner.includes('-')) return inner;
+  return inner.replace(/(?:^|>)[^<]*-[^<]*/g, (text) =>
+    text.replace(part, (word) =>
+      word.length <= longest && word.lastIndexOf('-', word.length - 2) !== -1 ? `<span class="w">${word}</span>` : word,
+    ),
+  );
 }

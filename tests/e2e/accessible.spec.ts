@@ -65,6 +65,10 @@ test('on a phone, what is pressed is at least 44 px high', async ({ page, starte
   const small = await page.evaluate(() =>
     [...document.querySelectorAll('button, summary, label.tick, nav a, [role=option]')]
       .filter((element) => element.checkVisibility())
+      // A small sign in a line of text may be hit beyond its edges, by the room of its pseudo-element.
+      .filter((element) => getComputedStyle(element, '::after').position !== 'absolute')
+      // Links in a line of text are exempt (WCAG 2.5.8).
+      .filter((element) => element.closest('.prose p, .prose li, dd, .rail, td') === null || element.matches('button, summary'))
       .map((element) => ({
         box: element.getBoundingClientRect(),
         text: `${element.tagName} ${element.className} ${element.textContent?.trim().slice(0, 30)}`,

@@ -10,4 +10,15 @@ import Signals from './Signals.astro';
 import Stabilise from './Stabilise.astro';
 import Timebox from './Timebox.astro';
 
-export const authorComponents = { Query, Checklist, Stabilise, Decision, Signals, Timebox, Escalate, Callout, Details, BreakglassMarkup: Markup };
+export const authorComponents = {
+  Query,
+  Checklist,
+  Stabilise,
+  Decision,
+  Signals,
+  Timebox,
+  Escalate,
+  Callout,
+  Details,
+  BreakglassMarkup: Markup,
+};

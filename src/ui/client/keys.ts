@@ -52,12 +52,13 @@ function isShown(element: HTMLElement): boolean {
   return element.checkVisibility();
 }
 
-/** Goes on from the stop that has the focus, or from the first one on screen. */
+/** Goes on from the stop that has the focus, else to the next step to do, else to the first stop on screen. */
 function move(by: 1 | -1): boolean {
   const all = stops();
   const at = all.findIndex((stop) => stop === document.activeElement || stop.closest('.step')?.contains(document.activeElement) === true);
   const onScreen = all.findIndex((stop) => stop.getBoundingClientRect().top >= 0);
-  const target = at !== -1 ? all[at + by] : by === 1 ? all[Math.max(onScreen, 0)] : all[onScreen - 1];
+  const next = all.find((stop) => stop.closest('.step.next') !== null) ?? all[Math.max(onScreen, 0)];
+  const target = at !== -1 ? all[at + by] : by === 1 ? next : all[onScreen - 1];
   if (target === undefined) return false;
   target.focus({ preventScroll: true });
   (target.closest('.step') ?? target).scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });

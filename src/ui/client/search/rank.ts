@@ -22,7 +22,9 @@ export function makeIndex(entries: readonly JumpEntry[]): Index {
     const names = [entry[1], ...entry[2].split(' ')].filter((name) => name !== '');
     return { entry, names: names.map((name) => name.toLowerCase()), initials: names.map(initialsOf) };
   });
-  const texts = entries.map(([, title, names, , context]) => `${title} ${names} ${splitWords(`${title} ${names}`)} ${context}`);
+  const texts = entries.map(
+    ([, title, names, , context, words]) => `${title} ${names} ${splitWords(`${title} ${names}`)} ${context} ${words}`,
+  );
   return { candidates, texts };
 }
 
