@@ -63,7 +63,7 @@ async function compile(folder: string, inputs: { content: string; base: string; 
 /** Astro and Vite take 450 MB and a second to load: a process of its own gives both back, and works beside this one. */
 function runCompiler(options: object): Promise<void> {
   const script = join(programRoot, 'src', 'build', 'compile-renderer.ts');
-  const child = spawn(process.execPath, ['--max-old-space-size=256', '--max-semi-space-size=4', script, JSON.stringify(options)], {
+  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
     cwd: programRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
