@@ -45,7 +45,7 @@ await runCommand(async () => {
 async function measureCompile(name: string, content: string): Promise<void> {
   const { output } = await measure(node, ['scripts/bench/compile-once.ts', content], programRoot);
   const { runbooks, cold, warm }: { runbooks: number; cold: number; warm: number } = JSON.parse(output);
-  row(`compile, ${name}`, `${runbooks} files`, `${cold.toFixed(0)} ms cold`, `${warm.toFixed(0)} ms warm`);
+  row(`compile, ${name}`, `${runbooks} runbooks`, `${cold.toFixed(0)} ms cold`, `${warm.toFixed(0)} ms warm`);
 }
 
 /** The program is compiled once after each change of it, as Hugo's is before it is shipped: told apart from building content. */
