@@ -4,7 +4,7 @@ import { assemble } from '../content/assemble.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
-import { recordHtml, searchRecords } from '../search/records.ts';
+import { recordFile, recordHtml, searchRecords } from '../search/records.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { headersFile } from './headers.ts';
@@ -75,7 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const renderer = await openRenderer(compiled, site, builtAt, options.base);
   const rendererTook = clock();
   const pages = allPages(site);
-  const keys = pageKeys(site, compiled.digest);
+  const keys = pageKeys(site, compiled.digest, memory.keyOf);
   const before = readNotes(options.out).pages;
   dropNotes(options.out);
   const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before[page.file] && output.has(page.file);
@@ -114,7 +114,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 /** Writes what changed of the records for the indexer. Answers their folder. */
 function writeRecords(site: Site, out: string): string {
   const records = new Output(recordsFolder(out));
-  for (const record of searchRecords(site)) records.write(record.file, recordHtml(record));
+  for (const record of searchRecords(site)) records.write(recordFile(record), recordHtml(record));
   records.finish({});
   return records.folder;
 }

@@ -9,6 +9,8 @@ import { cacheRoot, digest } from './paths.ts';
 
 export interface CachedCompile {
   compile: CompileRunbook;
+  /** Names what a runbook was compiled from: equal keys, equal results. */
+  keyOf: (compiled: CompiledRunbook) => string | undefined;
   /** Keeps what this build used, for the next one. */
   save: () => void;
 }
@@ -19,6 +21,7 @@ export function cachedCompile(content: string, code: string): CachedCompile {
   const remembered = load(file);
   const used = new Map<string, CompiledRunbook>();
   const surroundingsDigests = new Map<string, string>();
+  const keys = new WeakMap<CompiledRunbook, string>();
   let changed = false;
   return {
     compile: (source, context, surroundings) => {
@@ -40,8 +43,10 @@ export function cachedCompile(content: string, code: string): CachedCompile {
       changed ||= known === undefined;
       const compiled = known ?? compile(source, context);
       used.set(key, compiled);
+      keys.set(compiled, key);
       return compiled;
     },
+    keyOf: (compiled) => keys.get(compiled),
     save: () => {
       if (!changed) return;
       mkdirSync(dirname(file), { recursive: true });

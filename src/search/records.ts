@@ -3,10 +3,8 @@ import type { Site } from '../content/site.ts';
 import { type Html, html } from '../markup/html.ts';
 
 export interface SearchRecord {
-  /** Its file; a result's address follows from it unless `address` says another. */
-  file: string;
   title: string;
-  /** Where it leads, when that is not a page of its own. */
+  /** Where it leads. */
   address: string;
   kind: 'runbook' | 'query';
   /** What it belongs to: a service or a sheet. */
@@ -25,9 +23,8 @@ export function searchRecords(site: Site): SearchRecord[] {
     const service = titles.get(runbook.service) ?? runbook.service;
     const sections = compiled.broken ? [{ id: 'source', title: '', text: compiled.text }] : compiled.sections;
     return {
-      file: `${runbook.address}index.html`,
       title: runbook.title,
-      address: '',
+      address: runbook.address,
       kind: 'runbook',
       context: service,
       filters: { service: [service], kind: ['runbook'], severity: meta.severity === undefined ? [] : [meta.severity] },
@@ -39,7 +36,6 @@ export function searchRecords(site: Site): SearchRecord[] {
     sheet.queries.map((query): SearchRecord => {
       const name = query.id.slice(query.id.lastIndexOf('/') + 1);
       return {
-        file: `${sheet.address}${name}.html`,
         title: query.title,
         address: `${sheet.address}#${name}`,
         kind: 'query',
@@ -51,6 +47,11 @@ export function searchRecords(site: Site): SearchRecord[] {
     }),
   );
   return [...runbooks, ...queries];
+}
+
+/** The file of a record. All lie in one folder: making folders takes longer than writing files. */
+export function recordFile(record: SearchRecord): string {
+  return `${record.address.replace(/\/$/, '').replace(/[/#]/g, '~')}.html`;
 }
 
 /** The record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */

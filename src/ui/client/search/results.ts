@@ -74,7 +74,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   if (input.value !== '') void search();
 }
 
-/** Queries have no page of their own: their records say where they stand. */
+/** The index is made of records, which say where they lead. */
 function addressOf(result: PagefindResult, base: string): string {
   return new URL(result.meta['address'] ?? result.url, base).href;
 }
