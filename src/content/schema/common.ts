@@ -16,12 +16,13 @@ export type TitledLink = z.infer<typeof titledLinkSchema>;
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
 
 /** A day, `2026-01-31`. YAML reads an unquoted one as a string under the core schema, which is what we use. */
-export const day = z
-  .string()
-  .refine(
-    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)),
-    'expected a day such as `2026-01-31`',
-  );
+export const day = z.string().refine(isDay, 'expected a day such as `2026-01-31`');
+
+/** `Date` takes February 30th for March 2nd: a day that exists reads back as it was written. */
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
 
 /** `AlertSeverity` of Prometheus rules; an incident's SEV1–4 is another thing. */
 export const alertSeverity = z.enum(['critical', 'warning', 'info']);

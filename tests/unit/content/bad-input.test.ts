@@ -37,7 +37,7 @@ describe('frontmatter and YAML', () => {
   it('names wrong types and values, all of them, and keeps the rest', () => {
     const files = {
       ...good,
-      'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: One\nlastReviewed: yesterday\n---\nText\n',
+      'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: One\nlastReviewed: 2026-02-30\n---\nText\n',
     };
     expect(told(files)).toEqual([
       'error runbook/frontmatter runbooks/shop/a.md:3:11 `severity` expected one of `critical`, `warning`, `info`, found `"critcal"`: did you mean `critical`?',
