@@ -17,7 +17,8 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   const errors = site.problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
   const others = site.problems.length - errors.length;
-  if (others > 0) console.error(`${others} warnings and notes: npm run check shows them`);
+  if (others > 0)
+    console.error(`${count(others, 'warning or note', 'warnings and notes')}: npm run check shows ${others === 1 ? 'it' : 'them'}`);
   console.log(
     `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${(result.bytes / 1e6).toFixed(1)} MB in ${(result.took.all / 1000).toFixed(1)} s → ${options.out}`,
   );
@@ -26,6 +27,6 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   return { code, result };
 }
 
-function count(number: number, name: string): string {
-  return `${number} ${name}${number === 1 ? '' : 's'}`;
+function count(number: number, name: string, many = `${name}s`): string {
+  return `${number} ${number === 1 ? name : many}`;
 }

@@ -102,6 +102,24 @@ describe('build', () => {
     expect(page).toContain('class="copy"');
   });
 
+  it('keeps code that fails to its own page, and says what went wrong', async () => {
+    const content = contentRoot({
+      'breakglass.yaml': 'mdx:\n  code: true\n',
+      'runbooks/shop/syntax.mdx': 'export const a = ;\n\n# Syntax\n\nText.\n',
+      'runbooks/shop/package.mdx': 'import x from "no-such-package"\n\n# Package\n\n{x}\n',
+      'runbooks/shop/throws.mdx': "# Throws\n\n{(() => { throw new Error('boom') })()}\n",
+      'runbooks/shop/good.mdx': 'export const n = 2\n\n# Good\n\n{n + 1} pods\n',
+    });
+    const out = join(temporaryFolder(), 'site');
+    const ran = await run('build', '--content', content, '--out', out);
+    expect(ran.code).toBe(0);
+    for (const told of ['syntax.mdx:1:1 error its code does not run', 'resolve import "no-such-package"', 'its code does not run: boom'])
+      expect(ran.stderr).toContain(told);
+    const page = (name: string) => readFileSync(join(out, 'runbooks/shop', name, 'index.html'), 'utf8');
+    for (const name of ['syntax', 'package', 'throws']) expect(page(name)).toContain('This runbook could not be read');
+    expect(page('good')).toContain('3 pods');
+  }, 60_000);
+
   it('names the files of a cycle of imports instead of hanging', async () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
