@@ -75,7 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const renderer = await openRenderer(compiled, site, builtAt, options.base);
   const rendererTook = clock();
   const pages = allPages(site);
-  const keys = pageKeys(site, compiled.digest, memory.keyOf);
+  const keys = pageKeys(site, pages, compiled.digest, memory.keyOf);
   const before = readNotes(options.out).pages;
   dropNotes(options.out);
   const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before[page.file] && output.has(page.file);

@@ -1,26 +1,28 @@
-/** Which runbook pages need no rendering because nothing that they show has changed. */
+/** Which pages need no rendering because nothing that they show has changed. */
 import type { Runbook, Site } from '../content/site.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
+import type { Page } from './pages.ts';
 import { digest } from './paths.ts';
 
 /**
- * A key for each runbook page: equal keys, equal pages. A page shows its own runbook whole and of the others no more than
- * what `outline` keeps; all other kinds of pages show the whole site
- * and have no key, nor have runbooks that hold code: what that shows may come from anywhere.
+ * A key for each page: equal keys, equal pages. A runbook's page shows its own runbook whole; of others, every page shows no
+ * more than what `outline` keeps. No key, so always rendered: the home page, which says when the site was built, and
+ * runbooks that hold code, as what that shows may come from anywhere.
  */
 export function pageKeys(
   site: Site,
+  pages: readonly Page[],
   rendererDigest: string,
   keyOf: (compiled: CompiledRunbook) => string | undefined,
 ): ReadonlyMap<string, string> {
   const surroundings = digest(rendererDigest, json({ ...site, runbooks: site.runbooks.map(outline), problems: [], version: '' }));
-  const fixed = site.runbooks.filter((runbook) => !runbook.compiled.hasCode);
-  return new Map(
-    fixed.map((runbook) => [
-      runbook.address,
-      digest(surroundings, json({ ...runbook, compiled: keyOf(runbook.compiled) ?? runbook.compiled })),
-    ]),
-  );
+  const keys = new Map(pages.map(({ address }) => [address, surroundings]));
+  keys.delete('');
+  for (const runbook of site.runbooks) {
+    if (runbook.compiled.hasCode) keys.delete(runbook.address);
+    else keys.set(runbook.address, digest(surroundings, json({ ...runbook, compiled: keyOf(runbook.compiled) ?? runbook.compiled })));
+  }
+  return keys;
 }
 
 /** What a page may show of another runbook. */

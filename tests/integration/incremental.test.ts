@@ -31,6 +31,11 @@ it('is the same after every kind of edit', async () => {
   const edits: [string, () => void][] = [
     ['nothing', () => {}],
     ['a text', () => writeFileSync(at('runbooks/shop/cart.md'), '# Cart\n\n## Meaning\n\nOther text.\n\n- [ ] Step\n')],
+    [
+      'a text below the summary',
+      () => writeFileSync(at('runbooks/shop/cart.md'), '# Cart\n\n## Meaning\n\nOther text.\n\n- [ ] Step\n\n## Impact\n\nMore.\n'),
+    ],
+    ['a mistake in a file', () => writeFileSync(at('runbooks/shop/pay.mdx'), '# Pay\n\nUse <namespace>.\n')],
     ['a title that others show', () => writeFileSync(at('runbooks/shop/cart.md'), '# The cart\n\nOther text.\n')],
     [
       'a query',
