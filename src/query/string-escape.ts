@@ -27,3 +27,17 @@ export function findBadEscape(text: string, quoted: readonly QuotedRange[]): Dia
   }
   return null;
 }
+
+const controls: Readonly<Record<string, string>> = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+
+/** The value of what stands between the quotes, its escapes being good. */
+export function unescapeString(written: string): string {
+  return written.replace(
+    /\\(?:x([0-9a-fA-F]{2})|([0-7]{3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/gu,
+    (_, x, octal, u, long, one) => {
+      if (one !== undefined) return controls[one] ?? one;
+      const point = octal === undefined ? Number.parseInt(x ?? u ?? long, 16) : Number.parseInt(octal, 8);
+      return point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+    },
+  );
+}

@@ -8,6 +8,7 @@ import type { Grammar } from '../grammar.ts';
 import { readQuery } from '../grammar.ts';
 import type { Language } from '../language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
+import { checkTypes } from '../promql-types.ts';
 import { findBadEscape } from '../string-escape.ts';
 
 /** https://prometheus.io/docs/prometheus/latest/querying/functions/ and /operators/#aggregation-operators; a test holds them against the grammar. */
@@ -100,8 +101,11 @@ export const promql: Language = {
   kind: 'query',
   diagnose(text) {
     const found = diagnoseWith(promqlGrammar, text);
-    const badEscape = found.length > 0 ? null : findBadEscape(text, readQuery(promqlGrammar, text).quoted);
-    return badEscape === null ? found : [badEscape];
+    if (found.length > 0) return found;
+    const reading = readQuery(promqlGrammar, text);
+    const badEscape = findBadEscape(text, reading.quoted);
+    if (badEscape !== null) return [badEscape];
+    return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
   },
   highlight: (text) => highlightWith(promqlGrammar, text),
 };

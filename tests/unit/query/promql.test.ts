@@ -23,7 +23,7 @@ const valid = [
   'a and on (instance) b unless c or d',
   'a == bool 1',
   '-a + 2 ^ 3 % 4',
-  '1e3 > 0x1F',
+  '1e3 > bool 0x1F',
   '# comment\nup # and another',
   'job:http_requests:rate5m',
   'label_replace(up, "host", "$1", "instance", "(.*):.*")',
