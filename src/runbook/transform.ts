@@ -202,6 +202,7 @@ export class Transform {
     return {
       ...node,
       checked: null,
+      // Slots and phrasing stand beside blocks here: more than mdast's types allow, and what mdast-util-to-hast takes.
       children: [
         work.slots.add(tick + opening),
         ...label,
