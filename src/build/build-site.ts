@@ -35,11 +35,10 @@ export interface BuildStep {
 export interface BuildResult {
   site: Site;
   pages: number;
-  files: number;
   /** Size of the output, bytes. */
   bytes: number;
   /** Milliseconds. */
-  took: { read: number; renderer: number; pages: number; search: number; all: number };
+  took: number;
 }
 
 /** Thrown when a page did not come out: the build must not look whole when it is not. */
@@ -50,7 +49,7 @@ export class Incomplete extends Error {}
  * @throws {NoContent} nothing to build, {NotOurs} the output folder is someone else's, {Incomplete} a page is missing.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
-  const clock = stopwatch();
+  const started = performance.now();
   options.onProgress({ name: 'read' });
   const root = readContentRoot(options.content);
   const output = new Output(options.out);
@@ -60,20 +59,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const memory = cachedCompile(options.content, codeDigest());
   const site = assemble(root, { base: options.base, compile: memory.compile });
   const builtAt = new Date().toISOString();
-  const read = clock();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.
-  const searchStarted = performance.now();
-  let search = 0;
-  const index = settled(
-    writeFullTextIndex(writeRecords(site, options.out), join(options.out, 'pagefind')).then((files) => {
-      search = performance.now() - searchStarted;
-      return files;
-    }),
-  );
+  const index = settled(writeFullTextIndex(writeRecords(site, options.out), join(options.out, 'pagefind')));
   const compiled = early === null ? await compileWithCode(site, inputs) : await (await early)();
   const renderer = await openRenderer(compiled, site, builtAt, options.base);
-  const rendererTook = clock();
   const pages = allPages(site);
   const keys = pageKeys(site, pages, compiled.digest, memory.keyOf);
   const before = readNotes(options.out).pages;
@@ -91,24 +81,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
   output.write('_headers', headersFile(options.base));
   memory.save();
-  const pagesTook = clock();
 
   options.onProgress({ name: 'search' });
   for (const file of await (await index)()) output.keep(`pagefind/${file}`);
   checkWhole(site, pages, output);
-  const size = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
+  const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
   writeNotes(
     options,
     site.version,
     Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : []))),
   );
   options.onProgress({ name: 'done' });
-  return {
-    site,
-    pages: pages.length,
-    ...size,
-    took: { read, renderer: rendererTook, pages: pagesTook, search, all: performance.now() - searchStarted + read },
-  };
+  return { site, pages: pages.length, bytes, took: performance.now() - started };
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */
@@ -164,14 +148,4 @@ function settled<T>(work: Promise<T>): Promise<() => Promise<T>> {
       throw error;
     },
   );
-}
-
-function stopwatch(): () => number {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    const took = now - last;
-    last = now;
-    return took;
-  };
 }

@@ -1,7 +1,7 @@
 /** Compiled renderers on disk: one for each state of the code, made in a process of its own when it is not there yet. */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runProgram } from '../process/run-program.ts';
 import { cacheRoot, digest, programRoot } from './paths.ts';
 
 export interface CompileInputs {
@@ -61,22 +61,10 @@ async function compile(folder: string, inputs: { content: string; base: string; 
 }
 
 /** Astro and Vite take 450 MB and a second to load: a process of its own gives both back, and works beside this one. */
-function runCompiler(options: object): Promise<void> {
+async function runCompiler(options: object): Promise<void> {
   const script = join(programRoot, 'src', 'build', 'compile-renderer.ts');
-  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
-    cwd: programRoot,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      said += data.toString();
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new CompileFailed(said.trim()))));
-  });
+  const { code, said } = await runProgram(process.execPath, [script, JSON.stringify(options)], programRoot);
+  if (code !== 0) throw new CompileFailed(said);
 }
 
 function forgetOld(): void {

@@ -56,8 +56,8 @@ export class Output {
     return existsSync(join(this.folder, file));
   }
 
-  /** Writes the marker and removes what earlier builds left. Answers how many files and bytes there are. */
-  finish(info: object): { files: number; bytes: number } {
+  /** Writes the marker and removes what earlier builds left. Answers the size of what stays, bytes. */
+  finish(info: object): number {
     this.keep(marker);
     writeFileSync(join(this.folder, marker), `${JSON.stringify(info, null, 2)}\n`);
     let bytes = 0;
@@ -66,7 +66,7 @@ export class Output {
       else rmSync(join(this.folder, file));
     }
     removeEmptyFolders(this.folder);
-    return { files: this.#written.size, bytes };
+    return bytes;
   }
 
   #makeFolder(folder: string): void {

@@ -1,6 +1,7 @@
 /** Imports of runbooks that hold code: what is not there or goes in a circle is told here, before a bundler chokes on it. */
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
+import { foldPath } from './links.ts';
 import type { Runbook } from './site.ts';
 
 /** Marks runbooks whose imports cannot work as broken, and says why. `files` are the paths of all content files. */
@@ -12,7 +13,7 @@ export function checkImports(runbooks: readonly Runbook[], files: readonly strin
   for (const [file, runbook] of withCode) {
     for (const { specifier, ...range } of runbook.compiled.imports) {
       if (!specifier.startsWith('.')) continue;
-      const target = resolve(file, specifier);
+      const target = foldPath([...file.split('/').slice(0, -1), ...specifier.split('/')]);
       if (target !== undefined && [target, `${target}.ts`, `${target}.js`].some((path) => known.has(path)))
         targets.set(file, [...(targets.get(file) ?? []), target]);
       else
@@ -68,14 +69,4 @@ function findCycle(start: string, targets: ReadonlyMap<string, readonly string[]
     return undefined;
   };
   return walk([start]);
-}
-
-function resolve(file: string, specifier: string): string | undefined {
-  const parts = file.split('/').slice(0, -1);
-  for (const part of specifier.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part !== '..') parts.push(part);
-    else if (parts.pop() === undefined) return undefined;
-  }
-  return parts.join('/');
 }

@@ -19,7 +19,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
   return (href) => {
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
     const decoded = decode(path);
-    const wanted = decoded.startsWith('/') ? normalise(decoded.slice(1).split('/')) : normalise([...folder, ...decoded.split('/')]);
+    const wanted = decoded.startsWith('/') ? foldPath(decoded.slice(1).split('/')) : foldPath([...folder, ...decoded.split('/')]);
     if (wanted !== undefined) {
       const plain = wanted
         .toLowerCase()
@@ -28,7 +28,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
       const asFile = targets.files.get(plain);
       const asAddress = [`${plain}/`, `runbooks/${plain}/`].find((address) => targets.addresses.has(address));
       // Hugo resolves a relative link against the page's address, one level below its file.
-      const above = normalise([...folder, '..', ...decoded.split('/').filter((part, at) => at > 0 || part !== '..')])?.toLowerCase();
+      const above = foldPath([...folder, '..', ...decoded.split('/').filter((part, at) => at > 0 || part !== '..')])?.toLowerCase();
       const found = asFile ?? asAddress ?? (above === undefined ? undefined : targets.files.get(above.replace(/\.(mdx|md)$/, '')));
       if (found !== undefined) return { href: `${targets.base}${found}${rest}` };
       const image = targets.images.get(wanted);
@@ -57,7 +57,7 @@ export function imageResolver(file: string, targets: LinkTargets): (href: string
   const folder = file.split('/').slice(0, -1);
   return (href) => {
     const path = decode(href.replace(/[?#].*$/, ''));
-    const wanted = normalise(path.startsWith('/') ? path.slice(1).split('/') : [...folder, ...path.split('/')]);
+    const wanted = foldPath(path.startsWith('/') ? path.slice(1).split('/') : [...folder, ...path.split('/')]);
     const found = wanted === undefined ? undefined : targets.images.get(wanted);
     if (found !== undefined) return { href: `${targets.base}${found}` };
     const near = nearest(wanted ?? path, targets.images.keys());
@@ -76,8 +76,8 @@ function decode(path: string): string {
   }
 }
 
-/** Folds `.` and `..`; undefined when the path leaves the content root. */
-function normalise(parts: readonly string[]): string | undefined {
+/** A path from its parts, with `.` and `..` folded; undefined when the path leaves the content root. */
+export function foldPath(parts: readonly string[]): string | undefined {
   const out: string[] = [];
   for (const part of parts) {
     if (part === '' || part === '.') continue;

@@ -1,9 +1,9 @@
 /** Writes the full-text index: Pagefind's own program, in a process beside this one. Over files it uses all cores, which its Node interface does not. */
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { runProgram } from '../process/run-program.ts';
 
 /** Pagefind's ready-made interfaces: ours is smaller, so they are not shipped. */
 const unused = /^pagefind-(ui|component-ui|modular-ui|highlight)\./;
@@ -15,7 +15,9 @@ const unused = /^pagefind-(ui|component-ui|modular-ui|highlight)\./;
  */
 export async function writeFullTextIndex(records: string, folder: string): Promise<string[]> {
   const program = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
-  await run(process.execPath, [program, '--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet']);
+  const options = ['--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet'];
+  const { code, said } = await runProgram(process.execPath, [program, ...options]);
+  if (code !== 0) throw new Error(`search index: ${said}`);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>
@@ -37,18 +39,4 @@ function currentParts(folder: string): (file: string) => boolean {
     const part = /(?:^|\/)(?:pagefind\.)?([^/]+)\.pf_(fragment|index|meta|filter)$/.exec(file);
     return part === null || (part[2] === 'meta' ? hashes : [catalogues]).some((known) => known.includes(part[1] ?? ''));
   };
-}
-
-function run(program: string, args: readonly string[]): Promise<void> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      said += data.toString();
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`search index: ${said.trim()}`))));
-  });
 }

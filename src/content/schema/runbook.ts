@@ -7,7 +7,6 @@ export const signalLevels = ['up', 'down', 'flat', 'creeping-up', 'any'] as cons
 export type SignalLevel = (typeof signalLevels)[number];
 
 export const goldenSignals = ['latency', 'traffic', 'errors', 'saturation'] as const;
-export type GoldenSignal = (typeof goldenSignals)[number];
 
 const level = z.enum(signalLevels).default('any');
 

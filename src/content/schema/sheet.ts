@@ -15,7 +15,6 @@ export const querySignals = [
   'database',
   'host',
 ] as const;
-export type QuerySignal = (typeof querySignals)[number];
 
 export const queryId = z
   .string()
@@ -51,4 +50,3 @@ export const sheetSchema = z
     queries: z.array(querySchema).min(1).describe('The queries, in the order shown.'),
   })
   .describe('A query sheet.');
-export type SheetFile = z.infer<typeof sheetSchema>;
