@@ -71,15 +71,11 @@ export function readSheet(
       });
     }
     const template = entry.query.replace(/\n+$/, '');
-    problems.push(...textProblems(template, language, file.path, (from, to) => read.locateIn(['queries', at, 'query'], from, to)));
-    queries.push(
-      toQuery(
-        `${id}/${entry.id}`,
-        entry,
-        cleanForCopy(template, language.kind),
-        declaredNames(settings.variables, value.variables, entry.variables),
-      ),
+    const declared = declaredNames(settings.variables, value.variables, entry.variables);
+    problems.push(
+      ...textProblems(template, language, file.path, (from, to) => read.locateIn(['queries', at, 'query'], from, to), declared),
     );
+    queries.push(toQuery(`${id}/${entry.id}`, entry, cleanForCopy(template, language.kind), declared));
   });
   const sheet: Sheet = {
     id,

@@ -9,7 +9,7 @@ import { findPlaceholders } from './placeholder.ts';
  * names that `${name}` may stand for in a command.
  */
 export function highlightToHtml(language: Language, text: string, declared?: ReadonlySet<string>): string {
-  const tokens = language.highlight?.(text) ?? highlightPlaceholders(text, findPlaceholders(text, language.kind, declared));
+  const tokens = language.highlight?.(text, declared) ?? highlightPlaceholders(text, findPlaceholders(text, language.kind, declared));
   let html = '';
   for (const token of tokens) html += token.class === '' ? escapeText(token.text) : spans(token.text, token.class);
   return html;

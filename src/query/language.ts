@@ -1,4 +1,6 @@
 /** What a query language offers to the rest of the product. One file per language, one line in the registry. */
+import type { Slot } from './fill/layer.ts';
+import type { Placeholder } from './placeholder.ts';
 
 /** Offsets are UTF-16 units from the start of the query's text. */
 export interface Diagnosis {
@@ -8,6 +10,8 @@ export interface Diagnosis {
   message: string;
   /** What the grammar would have taken there; empty when it cannot be told. */
   expected: string;
+  /** `warning` for what may be right after all, such as a flag of a newer version; `error` when left out. */
+  severity?: 'error' | 'warning';
 }
 
 /** A run of text with its highlight class; the runs of a query, joined, are the query. */
@@ -35,6 +39,18 @@ export type HighlightClass = (typeof highlightClasses)[number];
 export const dangers = ['read-only', 'changes-state', 'destroys'] as const;
 export type Danger = (typeof dangers)[number];
 
+/** A statement or command that does more than read. */
+export interface Harm {
+  from: number;
+  to: number;
+  danger: Exclude<Danger, 'read-only'>;
+  /** What it does, as a responder would say: `deletes Kubernetes objects`. */
+  what: string;
+}
+
+/** What a language may be told about a text: names that `${name}` stands for in a command, where a shell has them too. */
+export type Declared = ReadonlySet<string>;
+
 export interface Language {
   id: string;
   /** The name as its makers write it: `PromQL`. */
@@ -44,7 +60,13 @@ export interface Language {
   /** `query` is sent to a backend, `command` is typed in a terminal, `data` is only read. */
   kind: 'query' | 'command' | 'data';
   /** Problems of the text, or null when this language has no checker: never an empty list for an unchecked text. */
-  diagnose: ((text: string) => Diagnosis[]) | null;
+  diagnose: ((text: string, declared?: Declared) => Diagnosis[]) | null;
   /** Highlight runs from the real grammar, or null when there is none. */
-  highlight: ((text: string) => Token[]) | null;
+  highlight: ((text: string, declared?: Declared) => Token[]) | null;
+  /** Where each placeholder stands, in their order; null when there is no parser, and then only plain values fit. */
+  slots: ((text: string, placeholders: readonly Placeholder[]) => Slot[]) | null;
+  /** What of the text changes or destroys something, in order; null when nobody can tell. */
+  harms: ((text: string, declared?: Declared) => Harm[]) | null;
+  /** Loads the parser; awaited once, before any of the above is called. */
+  prepare?: () => Promise<void>;
 }

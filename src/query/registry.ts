@@ -45,3 +45,10 @@ export function findLanguage(label: string): Language | undefined {
   const word = /^[^\s{,]*/.exec(label.trim().toLowerCase())?.[0] ?? '';
   return byLabel.get(word.replace(/^(?:language-|lang-|\.)/, ''));
 }
+
+/** Loads the parsers that must be loaded (WebAssembly); once, before a text is read. */
+export async function prepareLanguages(): Promise<void> {
+  prepared ??= Promise.all(languages.map((language) => language.prepare?.())).then(() => undefined);
+  await prepared;
+}
+let prepared: Promise<void> | undefined;

@@ -1,22 +1,22 @@
 /** Problems of a query's or command's text, wherever it is written: fences of runbooks and entries of sheets. */
 import type { Problem, Range } from '../problem/problem.ts';
-import type { Language } from './language.ts';
+import type { Declared, Language } from './language.ts';
 import { findOddCharacters } from './odd-characters.ts';
 
 /** Turns offsets in the text into a place in the file. */
 export type Place = (from: number, to: number) => Range;
 
 /** What the language's grammar says, and characters that would not survive pasting. Languages without a checker say nothing of syntax. */
-export function textProblems(text: string, language: Language, file: string, place: Place): Problem[] {
-  return [...syntaxProblems(text, language, file, place), ...oddCharacterProblems(text, language, file, place)];
+export function textProblems(text: string, language: Language, file: string, place: Place, declared: Declared): Problem[] {
+  return [...syntaxProblems(text, language, file, place, declared), ...oddCharacterProblems(text, language, file, place)];
 }
 
-function syntaxProblems(text: string, language: Language, file: string, place: Place): Problem[] {
-  return (language.diagnose?.(text) ?? []).map(({ from, to, message, expected }) => ({
-    check: 'query/syntax',
-    severity: 'error',
+function syntaxProblems(text: string, language: Language, file: string, place: Place, declared: Declared): Problem[] {
+  return (language.diagnose?.(text, declared) ?? []).map(({ from, to, message, expected, severity = 'error' }) => ({
+    check: severity === 'error' ? 'query/syntax' : 'query/doubtful',
+    severity,
     file,
-    message: `not valid ${language.title}: ${message}`,
+    message: severity === 'error' ? `not valid ${language.title}: ${message}` : message,
     hint: expected === '' ? '' : `expected ${expected}`,
     ...place(from, to),
   }));

@@ -22,7 +22,7 @@ export function renderFence(node: Code, range: Range, file: string, lines: LineI
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
   const text = cleanForCopy(node.value, language.kind);
-  const problems = textProblems(node.value, language, file, placeInSource(node, range, lines));
+  const problems = textProblems(node.value, language, file, placeInSource(node, range, lines), declared);
   if (found.disagrees) {
     const labelRange = { ...range, endLine: range.line, endColumn: range.column + 3 + label.length };
     problems.unshift({

@@ -8,4 +8,6 @@ export const console: Language = {
   kind: 'command',
   diagnose: null,
   highlight: null,
+  slots: null,
+  harms: null,
 };

@@ -8,4 +8,6 @@ export const git: Language = {
   kind: 'command',
   diagnose: null,
   highlight: null,
+  slots: null,
+  harms: null,
 };

@@ -8,4 +8,6 @@ export const json: Language = {
   kind: 'data',
   diagnose: null,
   highlight: null,
+  slots: null,
+  harms: () => [],
 };

@@ -118,4 +118,6 @@ export const logql: Language = {
     return badEscape === null ? found : [badEscape];
   },
   highlight: (text) => highlightWith(logqlGrammar, text),
+  slots: null,
+  harms: () => [],
 };

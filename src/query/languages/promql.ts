@@ -108,4 +108,6 @@ export const promql: Language = {
     return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
   },
   highlight: (text) => highlightWith(promqlGrammar, text),
+  slots: null,
+  harms: () => [],
 };

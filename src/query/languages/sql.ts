@@ -8,4 +8,6 @@ export const sql: Language = {
   kind: 'query',
   diagnose: null,
   highlight: null,
+  slots: null,
+  harms: null,
 };

@@ -8,4 +8,6 @@ export const text: Language = {
   kind: 'data',
   diagnose: null,
   highlight: null,
+  slots: null,
+  harms: () => [],
 };

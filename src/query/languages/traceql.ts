@@ -114,4 +114,6 @@ export const traceql: Language = {
   kind: 'query',
   diagnose: (text) => diagnoseWith(traceqlGrammar, text),
   highlight: (text) => highlightWith(traceqlGrammar, text),
+  slots: null,
+  harms: () => [],
 };

@@ -2,7 +2,7 @@
 import type { Language } from '../language.ts';
 
 function unchecked(id: string, title: string, aliases: readonly string[], kind: Language['kind'] = 'query'): Language {
-  return { id, title, aliases, kind, diagnose: null, highlight: null };
+  return { id, title, aliases, kind, diagnose: null, highlight: null, slots: null, harms: null };
 }
 
 export const uncheckedLanguages: readonly Language[] = [
