@@ -36,7 +36,7 @@ export function cachedCompile(content: string, code: string): CachedCompile {
         context.format,
         context.fallbackTitle,
         context.title ?? '',
-        [...context.declared].join(),
+        JSON.stringify([context.variables, context.overrides]),
         source,
       );
       const known = remembered.get(key);

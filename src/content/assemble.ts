@@ -1,6 +1,7 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
 import { didYouMean } from '../problem/nearest.ts';
 import { compareText, fileStart, type Problem, type Range, sortProblems } from '../problem/problem.ts';
+import { mergeVariables, type Variables } from '../query/variable.ts';
 import { compile } from '../runbook/compile.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { CompileContext } from '../runbook/context.ts';
@@ -13,8 +14,7 @@ import { queryIndex } from './query-index.ts';
 import type { ContentFile, ContentRoot } from './read.ts';
 import { type RunbookFile, sortFiles } from './runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from './schema/runbook.ts';
-import { declaredNames } from './schema/variable.ts';
-import { readServices } from './services.ts';
+import { makeServices, readServiceFiles } from './services.ts';
 import { readSheet } from './sheets.ts';
 import type { Redirect, Runbook, Sheet, Site } from './site.ts';
 import { decodeText } from './text-file.ts';
@@ -45,7 +45,9 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
   const problems: Problem[] = [...root.problems, ...sorted.problems];
   const drafts = sorted.runbooks.map(readDraft);
 
-  const sheets = readSheets(root, sorted.services, problems);
+  const serviceFiles = readServiceFiles(sorted, problems);
+  const serviceVariables = new Map(serviceFiles.map(({ id, file }) => [id, file.variables]));
+  const sheets = readSheets(root, serviceVariables, problems);
   const queries = queryIndex(sheets);
   const targets: LinkTargets = {
     files: new Map([
@@ -56,36 +58,42 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
     base: options.base,
   };
-  const surroundings = JSON.stringify(
-    [
-      options.base,
-      root.settings.mdx.code,
-      [...targets.files],
-      [...targets.addresses],
-      [...targets.images],
-      sheets,
-      root.settings.variables,
-    ],
-    (_, part: unknown) => (part instanceof Set ? [...part] : part),
-  );
+  const surroundings = JSON.stringify([
+    options.base,
+    root.settings.mdx.code,
+    [...targets.files],
+    [...targets.addresses],
+    [...targets.images],
+    sheets,
+  ]);
   const compileOne = options.compile ?? compile;
-  const contextFor = (file: ContentFile, format: 'md' | 'mdx', fallbackTitle: string, meta?: RunbookMeta): CompileContext => ({
-    file: file.path,
-    format,
-    fallbackTitle,
-    title: meta?.title,
-    declared: declaredNames(root.settings.variables, meta?.variables ?? {}),
-    allowCode: root.settings.mdx.code,
-    query: queries.find,
-    queryIds: queries.ids,
-    link: linkResolver(file.path, targets),
-    image: imageResolver(file.path, targets),
-  });
+  const contextFor = (
+    service: string,
+    file: ContentFile,
+    format: 'md' | 'mdx',
+    fallbackTitle: string,
+    meta?: RunbookMeta,
+  ): CompileContext => {
+    const own = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {});
+    return {
+      file: file.path,
+      format,
+      fallbackTitle,
+      title: meta?.title,
+      variables: mergeVariables(root.settings.variables, own),
+      overrides: own,
+      allowCode: root.settings.mdx.code,
+      query: queries.find,
+      queryIds: queries.ids,
+      link: linkResolver(file.path, targets),
+      image: imageResolver(file.path, targets),
+    };
+  };
 
-  const services = readServices(sorted, (file) => compileText(file, contextFor(file, 'md', '')), problems);
+  const services = makeServices(serviceFiles, sorted, (id, file) => compileText(file, contextFor(id, file, 'md', '')), problems);
   const runbooks = drafts.map((draft): Runbook => {
     const { file, meta } = draft;
-    const context = contextFor(file.file, file.format, file.name, meta);
+    const context = contextFor(file.service, file.file, file.format, file.name, meta);
     const compiled = draft.readable ? compileOne(draft.text, context, surroundings) : unreadable(draft.text, context);
     return {
       id: file.id,
@@ -160,11 +168,11 @@ function compileText(file: ContentFile, context: CompileContext): CompiledRunboo
 
 /** What stands in for a file that is too large, empty or unreadable: its problems say which. */
 function unreadable(text: string, context: CompileContext): CompiledRunbook {
-  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], links: [], imports: [], problems: [] };
+  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], variables: {}, links: [], imports: [], problems: [] };
   return { title: context.title ?? context.fallbackTitle, summary: '', text: text.slice(0, 20_000), broken: true, hasCode: false, ...none };
 }
 
-function readSheets(root: ContentRoot, services: readonly string[], problems: Problem[]): Sheet[] {
+function readSheets(root: ContentRoot, services: ReadonlyMap<string, Variables>, problems: Problem[]): Sheet[] {
   const sheets: Sheet[] = [];
   for (const file of root.queryFiles) {
     if (!/\.ya?ml$/i.test(file.path)) continue;

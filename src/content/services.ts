@@ -14,9 +14,17 @@ import type { Dependency, Service } from './site.ts';
 import { decodeText } from './text-file.ts';
 import { readYaml, type YamlRead } from './yaml.ts';
 
-/** Services in the order of their titles, those for any incident first. `compileOverview` turns an overview file into HTML. */
-export function readServices(sorted: SortedFiles, compileOverview: (file: ContentFile) => CompiledRunbook, problems: Problem[]): Service[] {
-  const read = sorted.services.map((id): { id: string; file: ServiceFile; source: YamlRead<ServiceFile> | undefined; path: string } => {
+/** A service's `service.yaml` as it was read. */
+export interface ServiceSource {
+  id: string;
+  file: ServiceFile;
+  source: YamlRead<ServiceFile> | undefined;
+  path: string;
+}
+
+/** Every `service.yaml`, before any text is compiled: sheets and runbooks use the variables declared there. */
+export function readServiceFiles(sorted: SortedFiles, problems: Problem[]): ServiceSource[] {
+  return sorted.services.map((id) => {
     const file = sorted.serviceFiles.get(id);
     if (file === undefined) return { id, file: serviceSchema.parse({}), source: undefined, path: '' };
     const { text, problems: decoding } = decodeText(file.path, file.bytes);
@@ -24,11 +32,20 @@ export function readServices(sorted: SortedFiles, compileOverview: (file: Conten
     problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...source.problems);
     return { id, file: source.value ?? serviceSchema.parse({}), source, path: file.path };
   });
+}
+
+/** Services in the order of their titles, those for any incident first. `compileOverview` turns a service's overview file into HTML. */
+export function makeServices(
+  read: readonly ServiceSource[],
+  sorted: SortedFiles,
+  compileOverview: (service: string, file: ContentFile) => CompiledRunbook,
+  problems: Problem[],
+): Service[] {
   const titles = new Map(read.map(({ id, file }) => [id, file.title ?? id]));
 
   const services = read.map(({ id, file, source, path }): Service => {
     const overviewFile = sorted.overviews.get(id);
-    const overview = overviewFile === undefined ? undefined : compileOverview(overviewFile);
+    const overview = overviewFile === undefined ? undefined : compileOverview(id, overviewFile);
     if (overview !== undefined) problems.push(...overview.problems);
     const dependencies = file.dependencies.map((dependency, at): Dependency => {
       const note = dependency.note ?? '';

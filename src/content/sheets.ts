@@ -1,27 +1,22 @@
 /** Reads query sheets. */
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
-import { cleanForCopy } from '../query/clean.ts';
 import type { Query } from '../query/query.ts';
-import { findLanguage, languageByLabel, languages } from '../query/registry.ts';
-import { textProblems } from '../query/text-problems.ts';
+import { mergeVariables, type Variables } from '../query/variable.ts';
 import { addressPart } from './address.ts';
 import type { ContentFile } from './read.ts';
 import type { Settings } from './schema/settings.ts';
-import { type QueryFile, sheetSchema } from './schema/sheet.ts';
-import { declaredNames } from './schema/variable.ts';
+import { sheetSchema } from './schema/sheet.ts';
+import { type EntryPlace, readSheetQuery } from './sheet-query.ts';
 import type { Sheet } from './site.ts';
 import { decodeText } from './text-file.ts';
 import { readYaml } from './yaml.ts';
 
-/** Every word that names a language. */
-const labels = languages.flatMap((language) => [language.id, ...language.aliases]);
-
-/** One sheet and all its problems; no sheet when nothing of the file can be used. */
+/** One sheet and all its problems; no sheet when nothing of the file can be used. `services` are the variables of each service. */
 export function readSheet(
   folder: string,
   file: ContentFile,
-  services: readonly string[],
+  services: ReadonlyMap<string, Variables>,
   settings: Settings,
 ): { sheet: Sheet | undefined; problems: Problem[] } {
   const { text, problems, readable } = decodeText(file.path, file.bytes);
@@ -32,21 +27,26 @@ export function readSheet(
   const value = read.value;
   const id = file.path.slice(folder.length + 1).replace(/\.ya?ml$/i, '');
 
-  if (value.service !== undefined && !services.includes(value.service)) {
+  if (value.service !== undefined && !services.has(value.service)) {
     const range = read.locate(['service']);
     problems.push({
       check: 'service/unknown',
       severity: 'error',
       file: file.path,
       message: `unknown service \`${value.service}\``,
-      hint: didYouMean(value.service, services),
+      hint: didYouMean(value.service, [...services.keys()]),
       ...range,
     });
   }
+  const around = mergeVariables(settings.variables, services.get(value.service ?? '') ?? {}, value.variables);
   const seen = new Set<string>();
   const queries: Query[] = [];
   value.queries.forEach((entry, at) => {
-    const place = (key: string) => read.locate(['queries', at, key]);
+    const place: EntryPlace = {
+      file: file.path,
+      key: (key) => read.locate(['queries', at, key]),
+      within: (from, to) => read.locateIn(['queries', at, 'query'], from, to),
+    };
     if (seen.has(entry.id)) {
       problems.push({
         check: 'query/duplicate',
@@ -54,28 +54,14 @@ export function readSheet(
         file: file.path,
         message: `the query id \`${entry.id}\` is used twice`,
         hint: 'give each query its own id',
-        ...place('id'),
+        ...place.key('id'),
       });
       return;
     }
     seen.add(entry.id);
-    const language = languageByLabel(entry.language);
-    if (findLanguage(entry.language) === undefined) {
-      problems.push({
-        check: 'query/language',
-        severity: 'warning',
-        file: file.path,
-        message: `unknown language \`${entry.language}\`: shown as plain text, not checked`,
-        hint: didYouMean(entry.language, labels),
-        ...place('language'),
-      });
-    }
-    const template = entry.query.replace(/\n+$/, '');
-    const declared = declaredNames(settings.variables, value.variables, entry.variables);
-    problems.push(
-      ...textProblems(template, language, file.path, (from, to) => read.locateIn(['queries', at, 'query'], from, to), declared),
-    );
-    queries.push(toQuery(`${id}/${entry.id}`, entry, cleanForCopy(template, language.kind), declared));
+    const made = readSheetQuery(`${id}/${entry.id}`, entry, mergeVariables(around, entry.variables), place);
+    problems.push(...made.problems);
+    queries.push(made.query);
   });
   const sheet: Sheet = {
     id,
@@ -87,21 +73,4 @@ export function readSheet(
     queries,
   };
   return { sheet, problems };
-}
-
-function toQuery(id: string, entry: QueryFile, template: string, declared: ReadonlySet<string>): Query {
-  return {
-    id,
-    title: entry.title,
-    language: entry.language,
-    template,
-    declared,
-    description: entry.description ?? '',
-    signal: entry.signal ?? '',
-    good: entry.good ?? '',
-    bad: entry.bad ?? '',
-    next: entry.next ?? '',
-    danger: entry.danger,
-    rollback: entry.rollback ?? '',
-  };
 }

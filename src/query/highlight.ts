@@ -1,18 +1,63 @@
-/** Code as HTML: escaped text in few spans, for every language. */
+/** Code as HTML: escaped text in few spans, and each place for a value as an element that a page can fill in. */
+import { escapeHtml } from '../markup/html.ts';
 import { highlightPlaceholders } from './colour.ts';
-import type { Language } from './language.ts';
-import { findPlaceholders } from './placeholder.ts';
+import type { Slot } from './fill/layer.ts';
+import type { Language, Token } from './language.ts';
+import type { Placeholder } from './placeholder.ts';
+
+/** A place for a value. */
+export interface Hole extends Placeholder {
+  slot: Slot;
+  /** The variable that goes there; empty where only Grafana knows the value. */
+  variable: string;
+  /** What stands there unless a page is told otherwise: the variable's default, written for the slot. */
+  filled: string | null;
+}
 
 /**
- * A span neither begins nor ends with a blank and never runs over a line's end, so that a page may wrap lines in elements
- * of their own. In a language without a grammar the placeholders are marked and the rest is plain; `declared` are the
- * names that `${name}` may stand for in a command.
+ * The HTML. A span neither begins nor ends with a blank and never runs over a line's end, so that a page may wrap lines
+ * in elements of their own. A hole is `<var data-v="its variable" data-s="its slot">`, with the placeholder in `data-t`
+ * where something else is shown; a language without a grammar has nothing else to mark.
  */
-export function highlightToHtml(language: Language, text: string, declared?: ReadonlySet<string>): string {
-  const tokens = language.highlight?.(text, declared) ?? highlightPlaceholders(text, findPlaceholders(text, language.kind, declared));
+export function codeHtml(language: Language, text: string, holes: readonly Hole[], declared: ReadonlySet<string>): string {
   let html = '';
-  for (const token of tokens) html += token.class === '' ? escapeText(token.text) : spans(token.text, token.class);
+  for (const piece of cut(language.highlight?.(text, declared) ?? highlightPlaceholders(text, []), holes)) {
+    if ('slot' in piece) html += holeHtml(text, piece);
+    else html += piece.class === '' ? escapeText(piece.text) : spans(piece.text, piece.class);
+  }
   return html;
+}
+
+function holeHtml(text: string, hole: Hole): string {
+  const written = text.slice(hole.from, hole.to);
+  if (hole.variable === '') return `<var data-g>${escapeText(written)}</var>`;
+  const open = `<var data-v="${escapeHtml(hole.variable)}" data-s="${hole.slot.join(' ')}"`;
+  if (hole.filled === null) return `${open}>${escapeText(written)}</var>`;
+  return `${open} data-t="${escapeHtml(written)}">${escapeText(hole.filled)}</var>`;
+}
+
+/** The tokens with the holes cut out of them and put between. */
+function* cut(tokens: readonly Token[], holes: readonly Hole[]): Generator<Token | Hole> {
+  let at = 0;
+  let next = 0;
+  for (const token of tokens) {
+    const end = at + token.text.length;
+    const start = at;
+    while (at < end) {
+      const hole = holes[next];
+      if (hole === undefined || hole.from >= end) {
+        yield { text: token.text.slice(at - start), class: token.class };
+        at = end;
+      } else if (hole.from > at) {
+        yield { text: token.text.slice(at - start, hole.from - start), class: token.class };
+        at = hole.from;
+      } else {
+        if (hole.from === at) yield hole;
+        at = Math.min(hole.to, end);
+        if (at === hole.to) next++;
+      }
+    }
+  }
 }
 
 function spans(text: string, name: string): string {

@@ -1,5 +1,7 @@
 /** A bookmarked query as the rest of the product sees it: read from a sheet, shown as a card, copied, checked. */
+import type { Code } from './code.ts';
 import type { Danger } from './language.ts';
+import type { Variables } from './variable.ts';
 
 export interface Query {
   /** `sheet/id`, unique on the site. */
@@ -9,8 +11,9 @@ export interface Query {
   language: string;
   /** The text, with `${name}` where a value goes. */
   template: string;
-  /** Names declared where the query is written: in a shell, only these are places for values. */
-  declared: ReadonlySet<string>;
+  code: Code;
+  /** The variables in it and in its rollback, as declared where it is written. */
+  variables: Variables;
   description: string;
   signal: string;
   /** What a healthy answer looks like, and a sick one. */
@@ -20,4 +23,6 @@ export interface Query {
   danger: Danger;
   /** What undoes it; empty when it changes nothing. */
   rollback: string;
+  /** The same as HTML. */
+  undo: string;
 }

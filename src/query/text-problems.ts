@@ -1,14 +1,44 @@
 /** Problems of a query's or command's text, wherever it is written: fences of runbooks and entries of sheets. */
+
+import { didYouMean } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import type { Declared, Language } from './language.ts';
 import { findOddCharacters } from './odd-characters.ts';
+import { findPlaceholders } from './placeholder.ts';
+import type { Variables } from './variable.ts';
 
 /** Turns offsets in the text into a place in the file. */
 export type Place = (from: number, to: number) => Range;
 
-/** What the language's grammar says, and characters that would not survive pasting. Languages without a checker say nothing of syntax. */
-export function textProblems(text: string, language: Language, file: string, place: Place, declared: Declared): Problem[] {
-  return [...syntaxProblems(text, language, file, place, declared), ...oddCharacterProblems(text, language, file, place)];
+/**
+ * What the language's grammar says, characters that would not survive pasting, and values that nobody declared. Languages
+ * without a checker say nothing of syntax.
+ */
+export function textProblems(text: string, language: Language, file: string, place: Place, variables: Variables): Problem[] {
+  return [
+    ...syntaxProblems(text, language, file, place, new Set(Object.keys(variables))),
+    ...oddCharacterProblems(text, language, file, place),
+    ...undeclaredProblems(text, language, file, place, variables),
+  ];
+}
+
+/**
+ * `${nmespace}` in a query, where `${…}` can be nothing else. In commands it is a shell's own, and where nothing at all is
+ * declared a collection does without declarations.
+ */
+function undeclaredProblems(text: string, language: Language, file: string, place: Place, variables: Variables): Problem[] {
+  const names = Object.keys(variables);
+  if (language.kind !== 'query' || names.length === 0) return [];
+  return findPlaceholders(text, language.kind)
+    .filter(({ kind, name }) => kind === 'template' && !Object.hasOwn(variables, name))
+    .map(({ name, from, to }) => ({
+      check: 'variable/undeclared',
+      severity: 'warning',
+      file,
+      message: `\`${name}\` is declared nowhere`,
+      hint: didYouMean(name, names) || 'declare it under `variables` here, in service.yaml or in breakglass.yaml',
+      ...place(from, to),
+    }));
 }
 
 function syntaxProblems(text: string, language: Language, file: string, place: Place, declared: Declared): Problem[] {

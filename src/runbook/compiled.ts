@@ -1,5 +1,6 @@
 /** What `compile` makes of one runbook: pages, search, packs and checks all read this and parse nothing themselves. */
 import type { Problem, Range } from '../problem/problem.ts';
+import type { Variables } from '../query/variable.ts';
 
 /** What a section is for, told by its heading. */
 export const sectionKinds = [
@@ -88,6 +89,8 @@ export interface CompiledRunbook {
   steps: Step[];
   queries: QueryReference[];
   fences: Fence[];
+  /** The variables whose values go into its queries and commands, in the order they appear. */
+  variables: Variables;
   links: Link[];
   /** Only of runbooks that hold code. */
   imports: ModuleImport[];

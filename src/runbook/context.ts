@@ -1,5 +1,6 @@
 /** What `compile` must be told about the world around one runbook. All of it is data or pure look-ups. */
 import type { Query } from '../query/query.ts';
+import type { Variables } from '../query/variable.ts';
 
 export interface CompileContext {
   /** Path relative to the content root: problems name it. */
@@ -9,8 +10,10 @@ export interface CompileContext {
   fallbackTitle: string;
   /** The title in the frontmatter, if any: then a first heading that says the same is not shown twice. */
   title?: string | undefined;
-  /** Names of the variables declared for this runbook. */
-  declared: ReadonlySet<string>;
+  /** The variables declared for this runbook: by the settings, its service and itself. */
+  variables: Variables;
+  /** Those of its service and itself: on its page they override what a query's sheet says. */
+  overrides: Variables;
   /** Whether MDX code may run (`mdx.code`): then code is no problem, and the page leaves it to the MDX compiler. */
   allowCode: boolean;
   /** A query by `sheet/id`, or by `id` alone where that is unique. */

@@ -3,26 +3,44 @@ import type { Code } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
+import { readCode } from '../query/code.ts';
 import { codeBlock } from '../query/code-block.ts';
 import { commandsOf } from '../query/console.ts';
+import { gravest } from '../query/danger.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
 import { languageById } from '../query/registry.ts';
 import { type Place, textProblems } from '../query/text-problems.ts';
+import { readUndo } from '../query/undo.ts';
+import type { Variables } from '../query/variable.ts';
 import type { Fence } from './compiled.ts';
 
 export interface RenderedFence {
   fence: Fence;
   html: string;
+  /** Names of the variables whose values go into it. */
+  variables: string[];
   problems: Problem[];
 }
 
-export function renderFence(node: Code, range: Range, file: string, lines: LineIndex, declared: ReadonlySet<string>): RenderedFence {
+/** What stands around the fence. */
+export interface FenceWorld {
+  file: string;
+  lines: LineIndex;
+  variables: Variables;
+  /** Whether the text after it says how to undo it. */
+  undoFollows: boolean;
+}
+
+export function renderFence(node: Code, range: Range, { file, lines, variables, undoFollows }: FenceWorld): RenderedFence {
   const label = node.lang ?? '';
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
   const text = cleanForCopy(node.value, language.kind);
-  const problems = textProblems(node.value, language, file, placeInSource(node, range, lines), declared);
+  const code = readCode(language, text, variables);
+  const undo = readUndo(undoOf(node.meta ?? ''), variables);
+  const place = placeInSource(node, range, lines);
+  const problems = textProblems(node.value, language, file, place, variables);
   if (found.disagrees) {
     const labelRange = { ...range, endLine: range.line, endColumn: range.column + 3 + label.length };
     problems.unshift({
@@ -34,11 +52,38 @@ export function renderFence(node: Code, range: Range, file: string, lines: LineI
       ...labelRange,
     });
   }
+  const worst = code.harms.find((harm) => harm.danger === gravest(code.harms));
+  if (worst !== undefined && undo.html === '' && !undoFollows) {
+    problems.push({
+      check: 'code/rollback',
+      severity: worst.danger === 'destroys' ? 'warning' : 'info',
+      file,
+      message: `it ${worst.what}, and nothing says what undoes it`,
+      hint: 'say it right below, beginning with `Undo:`, or on the fence: `undo="…"`',
+      ...range,
+    });
+  }
   return {
     fence: { ...range, label, language: language.id, copy: copiedText(language, text) },
-    html: codeBlock(language, text, declared).text,
+    html: codeBlock(language, code, undo.html).text,
+    variables: [...code.variables, ...undo.variables],
     problems,
   };
+}
+
+/** Whether a text says how to undo what stands before it: `Undo: …`, `To roll back, …`. */
+export function tellsUndo(text: string): boolean {
+  return /^(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(text.trim());
+}
+
+/** ```` ```bash undo="kubectl uncordon ${node}" ```` */
+function undoOf(meta: string): string {
+  return (
+    /(?:^|\s)undo=(?:"([^"]*)"|'([^']*)')/
+      .exec(meta)
+      ?.slice(1)
+      .find((text) => text !== undefined) ?? ''
+  );
 }
 
 function copiedText(language: Language, text: string): string {

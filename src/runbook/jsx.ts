@@ -54,7 +54,9 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
 }
 
 function noteQuery(node: JsxElement, id: string, work: Work): void {
-  const known = work.context.query(id)?.id ?? id;
+  const query = work.context.query(id);
+  const known = query?.id ?? id;
+  if (query !== undefined) work.uses(Object.keys(query.variables), query.variables);
   work.queries.push({ id: known, ...work.range(node) });
   work.openSteps.at(-1)?.queries.push(known);
 }

@@ -5,10 +5,13 @@ import type { Heading, Image, Link, ListItem, Nodes, PhrasingContent, Html as Ra
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
+import { readCode } from '../query/code.ts';
 import { isCommandLine } from '../query/command-line.ts';
+import { shell } from '../query/languages/shell.ts';
+import { runnable } from '../query/undo.ts';
 import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
-import { renderFence } from './fence.ts';
+import { renderFence, tellsUndo } from './fence.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { plainText } from './plain-text.ts';
 import { isPlaceholder, isSafeAddress, unsafeParts } from './raw-html.ts';
@@ -26,7 +29,7 @@ export class Transform {
   }
 
   nodes(nodes: readonly RootContent[]): RootContent[] {
-    return nodes.flatMap((node) => this.#node(node));
+    return nodes.flatMap((node, at) => this.#node(node, nodes[at + 1]));
   }
 
   /** Notes a heading and answers its anchor. */
@@ -37,7 +40,7 @@ export class Transform {
     return id;
   }
 
-  #node(node: RootContent): RootContent[] {
+  #node(node: RootContent, next: RootContent | undefined): RootContent[] {
     const { work } = this;
     switch (node.type) {
       case 'heading': {
@@ -45,15 +48,19 @@ export class Transform {
         return [{ ...node, children: this.#phrasing(node.children), data: { hProperties: work.marks.add({ id }) } }];
       }
       case 'code': {
-        const { fence, html, problems } = renderFence(node, work.range(node), work.context.file, work.lines, work.context.declared);
-        work.fences.push(fence);
-        work.problems.push(...problems);
-        return [work.slots.add(html)];
+        const { file, variables } = work.context;
+        const undoFollows = next !== undefined && next.type !== 'code' && tellsUndo(plainText([next]));
+        const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, undoFollows });
+        work.fences.push(rendered.fence);
+        work.problems.push(...rendered.problems);
+        work.uses(rendered.variables, variables);
+        return [work.slots.add(rendered.html)];
       }
       case 'inlineCode': {
         if (!isCommandLine(node.value)) return [node];
-        const command = cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command');
-        return [{ ...node, value: command, data: { hProperties: work.marks.add({ className: ['run'] }) } }];
+        const code = readCode(shell, cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'), work.context.variables);
+        work.uses(code.variables, work.context.variables);
+        return [work.slots.add(runnable(code).text)];
       }
       case 'link':
         return [this.#link(node)];

@@ -2,6 +2,7 @@
 import type { Nodes } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
 import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
+import { mergeVariables, pickVariables, type Variables } from '../query/variable.ts';
 import type { Fence, Heading, Link, ModuleImport, QueryReference, Step } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { Marks } from './mark.ts';
@@ -15,6 +16,7 @@ export class Work {
   readonly steps: Step[] = [];
   readonly queries: QueryReference[] = [];
   readonly fences: Fence[] = [];
+  variables: Variables = {};
   readonly links: Link[] = [];
   readonly imports: ModuleImport[] = [];
   readonly slots = new Slots();
@@ -31,6 +33,13 @@ export class Work {
   constructor(context: CompileContext, lines: LineIndex) {
     this.context = context;
     this.lines = lines;
+  }
+
+  /** Notes variables used on the page, with what is declared of them where they are written. */
+  uses(names: readonly string[], declared: Variables): void {
+    const unseen = names.filter((name) => !Object.hasOwn(this.variables, name));
+    if (unseen.length === 0) return;
+    this.variables = { ...this.variables, ...pickVariables(mergeVariables(declared, this.context.overrides), unseen) };
   }
 
   range(node: Pick<Nodes, 'position'>): Range {

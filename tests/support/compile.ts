@@ -14,9 +14,11 @@ const errorRate: Query = {
   good: 'near zero',
   bad: 'rising',
   next: '',
-  declared: new Set(),
+  code: { html: 'sum(…)', variables: [], harms: [] },
+  variables: {},
   danger: 'read-only',
   rollback: '',
+  undo: '',
 };
 
 export function compileAlone(source: string, given: Partial<CompileContext> = {}): CompiledRunbook {
@@ -24,7 +26,8 @@ export function compileAlone(source: string, given: Partial<CompileContext> = {}
     file: 'runbooks/shop/checkout.md',
     format: 'md',
     fallbackTitle: 'checkout',
-    declared: new Set(),
+    variables: {},
+    overrides: {},
     allowCode: false,
     query: (id) => (id === errorRate.id || id === 'error-rate' ? errorRate : undefined),
     queryIds: () => [errorRate.id],

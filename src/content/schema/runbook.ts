@@ -1,7 +1,7 @@
 /** The frontmatter of a runbook. Every field may be left out: plain Markdown is a valid runbook. */
 import { z } from 'zod';
+import { variablesSchema } from '../../query/variable.ts';
 import { alertSeverity, day, period } from './common.ts';
-import { variablesSchema } from './variable.ts';
 
 export const signalLevels = ['up', 'down', 'flat', 'creeping-up', 'any'] as const;
 export type SignalLevel = (typeof signalLevels)[number];

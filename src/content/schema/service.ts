@@ -1,7 +1,7 @@
 /** `runbooks/<service>/service.yaml`: who owns a service, whom to call and what it depends on. */
 import { z } from 'zod';
+import { variablesSchema } from '../../query/variable.ts';
 import { titledLinkSchema, webAddress } from './common.ts';
-import { variablesSchema } from './variable.ts';
 
 export const serviceKinds = ['service', 'patterns', 'process'] as const;
 export type ServiceKind = (typeof serviceKinds)[number];

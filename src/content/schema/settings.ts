@@ -1,7 +1,7 @@
 /** `breakglass.yaml`: the team's settings. The file may be left out. */
 import { z } from 'zod';
+import { variablesSchema } from '../../query/variable.ts';
 import { webAddress } from './common.ts';
-import { variablesSchema } from './variable.ts';
 
 export const settingsSchema = z
   .strictObject({

@@ -1,7 +1,7 @@
 /** `queries/**\/*.yaml`: bookmarked queries, so that nobody writes them in the middle of an incident. */
 import { z } from 'zod';
 import { dangers } from '../../query/language.ts';
-import { variablesSchema } from './variable.ts';
+import { variablesSchema } from '../../query/variable.ts';
 
 export const querySignals = [
   'latency',
@@ -20,25 +20,23 @@ export const queryId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters and digits with single dashes, as in `p99-latency`');
 
-export const querySchema = z
-  .strictObject({
-    id: queryId.describe('Unique in its sheet; runbooks refer to it as `sheet/id`.'),
-    title: z.string().min(1).describe('What it answers, as a responder would ask.'),
-    language: z.string().min(1).describe('`promql`, `logql`, `traceql`, `sql`, `bash`, `kubectl` …'),
-    query: z.string().min(1).describe('The query or command; `${name}` where a value goes.'),
-    description: z.string().describe('What to know before running it.').optional(),
-    signal: z.enum(querySignals).describe('What it looks at.').optional(),
-    good: z.string().describe('What a healthy answer looks like.').optional(),
-    bad: z.string().describe('What a sick answer looks like.').optional(),
-    next: z.string().describe('What to do when the answer is sick.').optional(),
-    danger: z.enum(dangers).default('read-only').describe('Whether running it changes anything.'),
-    rollback: z.string().describe('What undoes it.').optional(),
-    variables: variablesSchema.default({}).describe('Variables of this query alone.'),
-  })
-  .refine((query) => query.danger === 'read-only' || query.rollback !== undefined, {
-    message: 'expected `rollback`: a query that changes state must say what undoes it',
-    path: ['rollback'],
-  });
+export const querySchema = z.strictObject({
+  id: queryId.describe('Unique in its sheet; runbooks refer to it as `sheet/id`.'),
+  title: z.string().min(1).describe('What it answers, as a responder would ask.'),
+  language: z.string().min(1).describe('`promql`, `logql`, `traceql`, `sql`, `bash`, `kubectl` …'),
+  query: z.string().min(1).describe('The query or command; `${name}` where a value goes.'),
+  description: z.string().describe('What to know before running it.').optional(),
+  signal: z.enum(querySignals).describe('What it looks at.').optional(),
+  good: z.string().describe('What a healthy answer looks like.').optional(),
+  bad: z.string().describe('What a sick answer looks like.').optional(),
+  next: z.string().describe('What to do when the answer is sick.').optional(),
+  danger: z
+    .enum(dangers)
+    .describe('Whether running it changes anything; told from the text where a parser can, so write it where none does.')
+    .optional(),
+  rollback: z.string().describe('What undoes it, or that nothing does; a command in it can be copied.').optional(),
+  variables: variablesSchema.default({}).describe('Variables of this query alone.'),
+});
 export type QueryFile = z.infer<typeof querySchema>;
 
 export const sheetSchema = z

@@ -8,6 +8,7 @@
  * a copied query is right or it is visibly not filled in.
  */
 
+import { findRegexFault } from '../re2.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
 
 /** Escapes of Go's string literals (https://go.dev/ref/spec#String_literals), which PromQL, LogQL and TraceQL share. */
@@ -29,6 +30,11 @@ function goString(quote: '"' | "'"): Rule {
 const rules = {
   /** Text in a regular expression of RE2 (https://github.com/google/re2/wiki/Syntax): matches itself. */
   regex: (value) => take(value.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')),
+  /** A value that is a regular expression itself. */
+  re2: (value) => {
+    const fault = findRegexFault(value);
+    return fault === null ? take(value) : refuse(`no valid regular expression: found ${fault}`);
+  },
   /** The replacement of `label_replace`: `$` begins a reference to a group. */
   replacement: (value) => take(value.replaceAll('$', '$$$$')),
   /** Between quotes of PromQL, LogQL and TraceQL. */

@@ -1,13 +1,14 @@
 /** Code as HTML. */
 import { describe, expect, it } from 'vitest';
-import { highlightToHtml } from '../../../src/query/highlight.ts';
+import { readCode } from '../../../src/query/code.ts';
 import { languageById } from '../../../src/query/registry.ts';
+import type { Variables } from '../../../src/query/variable.ts';
 
-function html(language: string, text: string, declared?: string[]): string {
-  return highlightToHtml(languageById(language), text, declared && new Set(declared));
+function html(language: string, text: string, variables: Variables = {}): string {
+  return readCode(languageById(language), text, variables).html;
 }
 
-describe('highlightToHtml', () => {
+describe('the HTML of code', () => {
   it('colours PromQL from its grammar', () => {
     expect(html('promql', 'sum by (pod) (rate(a_total{code=~"5.."}[5m])) > 0.5 # why')).toBe(
       '<span class="tk-keyword">sum</span> <span class="tk-keyword">by</span> (<span class="tk-label">pod</span>) (<span class="tk-function">rate</span>(<span class="tk-name">a_total</span>{<span class="tk-label">code</span><span class="tk-operator">=~</span><span class="tk-string">"5.."</span>}[<span class="tk-number">5m</span>])) <span class="tk-operator">&gt;</span> <span class="tk-number">0.5</span> <span class="tk-comment"># why</span>',
@@ -26,14 +27,27 @@ describe('highlightToHtml', () => {
     );
   });
 
-  it('marks placeholders wherever they stand', () => {
-    expect(html('promql', 'a{b="x-${c}"}[$__range]')).toBe(
-      '<span class="tk-name">a</span>{<span class="tk-label">b</span><span class="tk-operator">=</span><span class="tk-string">"x-</span><span class="tk-variable">${c}</span><span class="tk-string">"</span>}[<span class="tk-variable">$__range</span>]',
+  it('makes a hole of each placeholder, with its variable', () => {
+    const holes = (language: string, text: string, variables?: Variables) =>
+      [...html(language, text, variables).matchAll(/<var ([^>]*)>(.*?)<\/var>/g)].map(
+        ([, attributes = '', inner = '']) => `${/data-v="(\w+)"/.exec(attributes)?.[1] ?? 'grafana'}: ${inner}`,
+      );
+    expect(holes('promql', 'a{b="x-${c}"}[$__range]')).toEqual(['c: ${c}', 'grafana: $__range']);
+    expect(holes('sql', "select '${a}' < $B")).toEqual(['a: ${a}', 'b: $B']);
+    expect(holes('kubectl', 'kubectl -n ${ns} get ${kind} <pod name> $POD', { ns: {} })).toEqual([
+      'ns: ${ns}',
+      'pod_name: &lt;pod name&gt;',
+      'pod: $POD',
+    ]);
+    expect(holes('yaml', 'a: ${b}\nc: ${d}', { b: {} })).toEqual(['b: ${b}']);
+  });
+
+  it('shows a default in its place, and keeps what is written', () => {
+    expect(html('spl', 'index=${index}', { index: { default: 'main' } })).toBe(
+      'index=<var data-v="index" data-s="plain" data-t="${index}">main</var>',
     );
-    expect(html('sql', "select '${a}' < 1")).toBe(`select '<span class="tk-variable">\${a}</span>' &lt; 1`);
-    expect(html('kubectl', 'kubectl -n ${ns} get ${kind} <name>', ['ns'])).toBe(
-      'kubectl -n <span class="tk-variable">${ns}</span> get ${kind} <span class="tk-variable">&lt;name&gt;</span>',
-    );
+    // A default that cannot stand there is left out: check reports it.
+    expect(html('spl', 'index=${index}', { index: { default: 'a b' } })).toBe('index=<var data-v="index" data-s="plain">${index}</var>');
   });
 
   it('marks the place where a query breaks', () => {

@@ -1,0 +1,73 @@
+/** All that a page needs of a text in some language, made once: its HTML, the values it takes, what it does. */
+import { type Html, html, trusted } from '../markup/html.ts';
+import { parseConsole } from './console.ts';
+import { fillIn } from './fill/value.ts';
+import { codeHtml, type Hole } from './highlight.ts';
+import type { Harm, Language } from './language.ts';
+import { shell } from './languages/shell.ts';
+import { findPlaceholders, type Placeholder } from './placeholder.ts';
+import type { Variables } from './variable.ts';
+
+export interface Code {
+  /** HTML of the text; of a terminal session, its commands are `.cmd`. */
+  html: string;
+  /** Names of the variables whose values go into it, in order. */
+  variables: string[];
+  /** What of it changes or destroys something; empty too where nobody can tell. */
+  harms: Harm[];
+}
+
+/** Reads a text that is ready to be copied; `variables` are those declared where it stands. */
+export function readCode(language: Language, text: string, variables: Variables): Code {
+  return language.id === 'console' ? readSession(text, variables) : readText(language, text, variables);
+}
+
+function readText(language: Language, text: string, variables: Variables): Code {
+  const declared = new Set(Object.keys(variables));
+  const holes = findHoles(language, text, variables, declared);
+  return {
+    html: codeHtml(language, text, holes, declared),
+    variables: [...new Set(holes.map((hole) => hole.variable).filter((name) => name !== ''))],
+    harms: language.harms?.(text, declared) ?? [],
+  };
+}
+
+function findHoles(language: Language, text: string, variables: Variables, declared: ReadonlySet<string>): Hole[] {
+  // What is only shown is no form to fill in: of data, just the places that somebody declared.
+  const placeholders = findPlaceholders(text, language.kind, declared).filter(({ name }) => language.kind !== 'data' || declared.has(name));
+  if (placeholders.length === 0) return [];
+  const slots = language.slots?.(text, placeholders) ?? [];
+  return placeholders.map((placeholder, at): Hole => {
+    const slot = slots[at] ?? ['plain'];
+    const name = variableOf(placeholder, declared);
+    const variable = variables[name];
+    const written = variable?.default === undefined ? undefined : fillIn(variable, slot, variable.default);
+    return { ...placeholder, slot, variable: name, filled: written?.text ?? null };
+  });
+}
+
+/**
+ * The variable that a placeholder means: `$NAMESPACE`, `<namespace>` and `{{namespace}}` are `namespace`, unless a variable
+ * is declared in the very same spelling. Empty for what Grafana alone fills in.
+ */
+export function variableOf({ kind, name }: Placeholder, declared: ReadonlySet<string>): string {
+  if (kind === 'grafana') return '';
+  return declared.has(name) ? name : name.toLowerCase().replace(/\W+/g, '_');
+}
+
+/** Each command of a session is read for itself. */
+function readSession(text: string, variables: Variables): Code {
+  const lines = parseConsole(text);
+  const commands = lines.flatMap((line) => (line.kind === 'command' ? [readText(shell, line.text, variables)] : []));
+  let next = 0;
+  const body = lines.map((line, at): Html => {
+    const end = at < lines.length - 1 ? '\n' : '';
+    if (line.kind === 'output') return html`<span class="out">${line.text}</span>${end}`;
+    return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(commands[next++]?.html ?? '')}</span>${end}`;
+  });
+  return {
+    html: html`${body}`.text,
+    variables: [...new Set(commands.flatMap((command) => command.variables))],
+    harms: commands.flatMap((command) => command.harms),
+  };
+}

@@ -1,0 +1,32 @@
+/** What undoes a change, as pages show it: the commands in it can be copied like any other. */
+import { type Html, html, trusted } from '../markup/html.ts';
+import { type Code, readCode } from './code.ts';
+import { isCommandLine } from './command-line.ts';
+import { dangerAttribute, gravest } from './danger.ts';
+import { shell } from './languages/shell.ts';
+import type { Variables } from './variable.ts';
+
+export interface Undo {
+  html: string;
+  /** Names of the variables in its commands. */
+  variables: string[];
+}
+
+/** A text with commands between backquotes, or one command alone. */
+export function readUndo(text: string, variables: Variables): Undo {
+  const parts = isCommandLine(text) ? ['', text] : text.split('`');
+  const used: string[] = [];
+  const body = parts.map((part, at): Html | string => {
+    if (at % 2 === 0) return part;
+    if (!isCommandLine(part)) return html`<code>${part}</code>`;
+    const code = readCode(shell, part, variables);
+    used.push(...code.variables);
+    return runnable(code);
+  });
+  return { html: html`${body}`.text, variables: used };
+}
+
+/** A command in a line of text, with a button to copy it. */
+export function runnable(code: Pick<Code, 'html' | 'harms'>): Html {
+  return html`<code class="run"${dangerAttribute(gravest(code.harms))}>${trusted(code.html)}</code>`;
+}
