@@ -26,5 +26,6 @@ export function allPages(site: Site): Page[] {
     ...[...new Set(addresses)].map((address) => ({ address, file: `${address}index.html` })),
     { address: '404', file: '404.html' },
     { address: 'search/jump.json', file: 'search/jump.json' },
+    ...(site.sheets.length > 0 ? ['queries.json', 'queries.cheat'] : []).map((file) => ({ address: file, file })),
   ];
 }

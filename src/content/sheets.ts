@@ -71,6 +71,7 @@ export function readSheet(
     description: value.description ?? '',
     service: value.service ?? '',
     queries,
+    variables: mergeVariables(...queries.map((query) => query.variables)),
   };
   return { sheet, problems };
 }

@@ -1,6 +1,7 @@
 /** The content of a site as pages, search and checks see it: plain data, made once, read by all. */
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
+import type { Variables } from '../query/variable.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { TitledLink } from './schema/common.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
@@ -71,6 +72,8 @@ export interface Sheet {
   /** Id of its service; empty when it serves all. */
   service: string;
   queries: Query[];
+  /** The variables in them, in the order they appear. */
+  variables: Variables;
 }
 
 export interface Alert {

@@ -28,5 +28,6 @@ export function readUndo(text: string, variables: Variables): Undo {
 
 /** A command in a line of text, with a button to copy it. */
 export function runnable(code: Pick<Code, 'html' | 'harms'>): Html {
-  return html`<code class="run"${dangerAttribute(gravest(code.harms))}>${trusted(code.html)}</code>`;
+  const what = [...new Set(code.harms.map((harm) => harm.what))].join(', ');
+  return html`<code class="run"${dangerAttribute(gravest(code.harms))}${what !== '' && html` data-what="${what}"`}>${trusted(code.html)}</code>`;
 }

@@ -1,5 +1,7 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
 import { announce } from './announce.ts';
+import { write } from './clipboard.ts';
+import { valuesChanged } from './events.ts';
 
 export function copyButtons(): void {
   for (const code of document.querySelectorAll('code.run')) addButton(code);
@@ -8,16 +10,20 @@ export function copyButtons(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
     if (button !== null) void copyFrom(button);
   });
+  document.addEventListener(valuesChanged, () => {
+    for (const button of document.querySelectorAll('code.run button.copy')) nameButton(button);
+  });
+}
+
+function nameButton(button: Element): void {
+  button.setAttribute('aria-label', `Copy ${button.closest('code')?.textContent ?? ''}`);
 }
 
 /** At the end of a command in a line of text; on the line of its last word, unless that is long. */
 function addButton(code: Element): void {
   const button = document.createElement('button');
-  const text = code.textContent ?? '';
   button.type = 'button';
   button.className = 'copy small';
-  button.setAttribute('aria-label', `Copy ${text}`);
-  button.dataset['copy'] = text;
   const last = code.lastChild;
   const lastWord = /\S{1,24}$/.exec(last?.textContent ?? '')?.[0];
   if (last instanceof Text && lastWord !== undefined) {
@@ -25,16 +31,26 @@ function addButton(code: Element): void {
     whole.className = 'w';
     whole.append(last.splitText(last.length - lastWord.length), button);
     code.append(whole);
-  } else if (last instanceof Element) last.append(button);
+  } else if (last instanceof Element && last.localName !== 'var') last.append(button);
   else code.append(button);
+  nameButton(button);
 }
 
 async function copyFrom(button: HTMLButtonElement): Promise<void> {
-  const text = textFor(button);
+  const code = codeOf(button);
+  if (code === null) return;
+  const danger = code.closest<HTMLElement>('[data-danger]');
+  if (danger !== null) {
+    const { mayCopy } = await import('./confirm-copy.ts');
+    if (!(await mayCopy(danger, textOf(code)))) return;
+  }
+  const text = textOf(code);
   const lines = text.split('\n').length;
   const done = await write(text);
   const said = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
-  announce(said);
+  const missing = done ? unfilled(code) : [];
+  announce(missing.length === 0 ? said : `${said}, not filled in: ${missing.map(({ name }) => name).join(', ')}`);
+  noteMissing(code, missing);
   button.classList.toggle('copied', done);
   // Small buttons are a sign without words.
   const isSmall = button.classList.contains('small');
@@ -45,34 +61,51 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   }, 2000);
 }
 
-/** The commands of a console block without their prompts and output, or the whole text of the code. */
-function textFor(button: HTMLButtonElement): string {
-  const given = button.dataset['copy'];
-  if (given !== undefined) return given;
-  const code = button.closest('figure')?.querySelector('pre code');
-  const commands = [...(code?.querySelectorAll('.cmd') ?? [])].map((command) => command.textContent);
-  return (commands.length > 0 ? commands.join('\n') : (code?.textContent ?? '')).replace(/\n$/, '');
+/** The element whose text is copied. */
+function codeOf(button: HTMLButtonElement): Element | null {
+  return button.closest('code.run') ?? button.closest('figure')?.querySelector('pre code') ?? null;
 }
 
-/** The clipboard of today needs https; sites on plain http have the old way. */
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return writeBySelection(text);
+/** The commands of a console block without their prompts and output, or the whole text of the code. Small buttons have no text. */
+export function textOf(code: Element): string {
+  const commands = [...code.querySelectorAll('.cmd')].map((command) => command.textContent);
+  return (commands.length > 0 ? commands.join('\n') : code.textContent).replace(/\n$/, '');
+}
+
+interface Missing {
+  name: string;
+  /** Whether a responder can fill it in; Grafana's own cannot be. */
+  fillable: boolean;
+}
+
+/** Names of what stands in the code without a value. */
+export function unfilled(code: Element): Missing[] {
+  const names = new Map<string, boolean>();
+  for (const place of code.querySelectorAll<HTMLElement>('var')) {
+    const { v: name, t: template } = place.dataset;
+    if (name === undefined) names.set(place.textContent, false);
+    else if (!place.classList.contains('set') && (template === undefined || template === place.textContent)) names.set(name, true);
   }
+  return [...names].map(([name, fillable]) => ({ name, fillable }));
 }
 
-function writeBySelection(text: string): boolean {
-  const focused = document.activeElement;
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.className = 'sr';
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-  return done;
+/** Below the block, until the next copy: what is still to fill in, each leading to its field. */
+function noteMissing(code: Element, missing: readonly Missing[]): void {
+  const figure = code.closest('figure');
+  figure?.querySelector('.copy-note')?.remove();
+  if (figure === null || missing.length === 0) return;
+  const note = document.createElement('p');
+  note.className = 'copy-note';
+  note.append('Copied without: ');
+  missing.forEach(({ name, fillable }, at) => {
+    if (at > 0) note.append(', ');
+    if (fillable && document.querySelector('#values') !== null) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.dataset['fill'] = name;
+      button.textContent = name;
+      note.append(button);
+    } else note.append(fillable ? name : `${name} (Grafana fills it in)`);
+  });
+  figure.querySelector('pre')?.after(note);
 }

@@ -6,6 +6,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['k', 'Step before'],
   ['x', 'Tick the step you are on'],
   ['c', 'Copy the nearest command or query'],
+  ['v', 'Fill in values'],
   ['?', 'This list'],
 ];
 

@@ -1,4 +1,5 @@
-/** Keys for responders: search, move between steps, tick, copy. None of them acts while somebody types. */
+/** Keys for responders: search, move between steps, tick, copy, fill in values. None of them acts while somebody types. */
+import { openValues } from './events.ts';
 import { openSearch } from './search-boxes.ts';
 
 export function keys(): void {
@@ -26,6 +27,7 @@ const actions: Record<string, () => boolean> = {
   k: () => move(-1),
   x: tick,
   c: copy,
+  v: fillIn,
 };
 
 function isTyping(target: EventTarget | null): boolean {
@@ -87,6 +89,12 @@ function copy(): boolean {
   if (button === null) return false;
   button.click();
   return true;
+}
+
+function fillIn(): boolean {
+  const form = document.querySelector('#values');
+  form?.dispatchEvent(new Event(openValues));
+  return form !== null;
 }
 
 function calm(): boolean {

@@ -27,6 +27,8 @@ function wakeUp(): void {
   const filter = document.querySelector<HTMLFormElement>('#query-filter');
   if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
 
+  if (document.querySelector('var[data-v]') !== null || location.search !== '') void import('./values.ts').then((part) => part.values());
+
   const reader = document.querySelector<HTMLFormElement>('#signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
 

@@ -1,0 +1,63 @@
+/** Asks before a command that changes something is copied, once for each on a page, and shows what undoes it. */
+
+const answered = new WeakSet<Element>();
+
+/** Whether to copy. `block` carries the danger: a block, a card or a command in a line of text. */
+export async function mayCopy(block: HTMLElement, text: string): Promise<boolean> {
+  if (answered.has(block)) return true;
+  const yes = await ask(block, text);
+  if (yes) answered.add(block);
+  return yes;
+}
+
+function ask(block: HTMLElement, text: string): Promise<boolean> {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'confirm';
+  dialog.setAttribute('aria-labelledby', 'confirm-title');
+  const title = document.createElement('h2');
+  title.id = 'confirm-title';
+  title.append(block.dataset['danger'] === 'destroys' ? '✖ This destroys something' : '▲ This changes something');
+  const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
+  const code = document.createElement('pre');
+  code.textContent = text;
+  const form = document.createElement('form');
+  form.method = 'dialog';
+  form.append(button('Copy it', 'yes'), button('Do not copy', 'no'));
+  dialog.append(title, ...(what === '' ? [] : [paragraph(`It ${what}.`)]), code, undoOf(block), form);
+  document.body.append(dialog);
+  dialog.showModal();
+  form.querySelector<HTMLButtonElement>('[value=no]')?.focus();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+  });
+}
+
+/** What undoes it: said by the block itself, or by the text right below it. */
+function undoOf(block: HTMLElement): HTMLElement {
+  const own = block.querySelector('.undo dd');
+  const below = block.nextElementSibling?.textContent ?? '';
+  const said = own?.textContent ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below) ? below : '');
+  const line = paragraph(said === '' ? 'Nothing here says what undoes it.' : said.replace(/^undo:\s*/i, ''));
+  if (said !== '') {
+    const label = document.createElement('strong');
+    label.textContent = 'Undo: ';
+    line.prepend(label);
+  }
+  return line;
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const element = document.createElement('p');
+  element.textContent = text;
+  return element;
+}
+
+function button(text: string, value: string): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.value = value;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,44 @@
+/** Where values are kept: in the browser, one set for the whole site, until there is an incident to keep them with. */
+
+export type Kept = Readonly<Record<string, string>>;
+
+const name = /^[A-Za-z_]\w*$/;
+/** Addresses may be forged: no more and no longer values than a person would fill in. */
+const most = 60;
+const longest = 500;
+
+function keyOf(base: string): string {
+  return `breakglass-values:${base}`;
+}
+
+export function readValues(base: string): Kept {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(keyOf(base)) ?? '{}');
+    return typeof read === 'object' && read !== null ? sound(Object.entries(read)) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether the browser keeps them. */
+export function keepValues(base: string, values: Kept): boolean {
+  try {
+    localStorage.setItem(keyOf(base), JSON.stringify(values));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */
+export function valuesInAddress(): Kept {
+  return sound([...new URLSearchParams(location.search)].filter(([key]) => key !== 'q'));
+}
+
+function sound(entries: readonly (readonly [string, unknown])[]): Kept {
+  const values: Record<string, string> = {};
+  for (const [key, value] of entries.slice(0, most)) {
+    if (name.test(key) && typeof value === 'string' && value !== '' && value.length <= longest) values[key] = value;
+  }
+  return values;
+}
