@@ -24,7 +24,7 @@ export function readCode(language: Language, text: string, variables: Variables)
 
 function readText(language: Language, text: string, variables: Variables): Code {
   const declared = new Set(Object.keys(variables));
-  const holes = findHoles(language, text, variables, declared);
+  const holes = findHoles(language, text, variables);
   return {
     html: codeHtml(language, text, holes, declared),
     variables: [...new Set(holes.map((hole) => hole.variable).filter((name) => name !== ''))],
@@ -32,7 +32,9 @@ function readText(language: Language, text: string, variables: Variables): Code 
   };
 }
 
-function findHoles(language: Language, text: string, variables: Variables, declared: ReadonlySet<string>): Hole[] {
+/** The places for values in a text, with what stands there by default. */
+export function findHoles(language: Language, text: string, variables: Variables): Hole[] {
+  const declared = new Set(Object.keys(variables));
   // What is only shown is no form to fill in: of data, just the places that somebody declared.
   const placeholders = findPlaceholders(text, language.kind, declared).filter(({ name }) => language.kind !== 'data' || declared.has(name));
   if (placeholders.length === 0) return [];
@@ -42,7 +44,7 @@ function findHoles(language: Language, text: string, variables: Variables, decla
     const name = variableOf(placeholder, declared);
     const variable = variables[name];
     const written = variable?.default === undefined ? undefined : fillIn(variable, slot, variable.default);
-    return { ...placeholder, slot, variable: name, filled: written?.text ?? null };
+    return { ...placeholder, slot, variable: name, filled: written?.text ?? null, misfit: written?.refused ?? '' };
   });
 }
 

@@ -12,6 +12,8 @@ export interface Hole extends Placeholder {
   variable: string;
   /** What stands there unless a page is told otherwise: the variable's default, written for the slot. */
   filled: string | null;
+  /** Why the default cannot stand there; empty when it can, or there is none. */
+  misfit: string;
 }
 
 /**

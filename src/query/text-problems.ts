@@ -1,7 +1,8 @@
 /** Problems of a query's or command's text, wherever it is written: fences of runbooks and entries of sheets. */
 
-import { didYouMean } from '../problem/nearest.ts';
+import { nearest } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
+import { findHoles } from './code.ts';
 import type { Declared, Language } from './language.ts';
 import { findOddCharacters } from './odd-characters.ts';
 import { findPlaceholders } from './placeholder.ts';
@@ -19,6 +20,7 @@ export function textProblems(text: string, language: Language, file: string, pla
     ...syntaxProblems(text, language, file, place, new Set(Object.keys(variables))),
     ...oddCharacterProblems(text, language, file, place),
     ...undeclaredProblems(text, language, file, place, variables),
+    ...defaultProblems(text, language, file, place, variables),
   ];
 }
 
@@ -36,7 +38,7 @@ function undeclaredProblems(text: string, language: Language, file: string, plac
       severity: 'warning',
       file,
       message: `\`${name}\` is declared nowhere`,
-      hint: didYouMean(name, names) || 'declare it under `variables` here, in service.yaml or in breakglass.yaml',
+      hint: hintFor(nearest(name, names)),
       ...place(from, to),
     }));
 }
@@ -66,4 +68,22 @@ function oddCharacterProblems(text: string, language: Language, file: string, pl
         ...place(from, to),
       };
     });
+}
+
+/** Defaults that cannot stand where they would have to: the page shows the placeholder instead. */
+function defaultProblems(text: string, language: Language, file: string, place: Place, variables: Variables): Problem[] {
+  return findHoles(language, text, variables)
+    .filter(({ misfit }) => misfit !== '')
+    .map(({ variable, misfit, from, to }) => ({
+      check: 'variable/default',
+      severity: 'warning',
+      file,
+      message: `the default \`${variables[variable]?.default ?? ''}\` of \`${variable}\` cannot stand here: ${misfit}`,
+      hint: 'choose another default, or leave it to the responder',
+      ...place(from, to),
+    }));
+}
+
+function hintFor(near: string | undefined): string {
+  return near === undefined ? 'declare it under `variables` here, in service.yaml or in breakglass.yaml' : `did you mean \`${near}\`?`;
 }

@@ -1,5 +1,6 @@
 /** A value that a responder fills in once: `${namespace}` in queries and commands. */
 import { z } from 'zod';
+import { unsuited } from './fill/value.ts';
 
 /** Names that may stand between `${` and `}`: what Prometheus, shells and Grafana all take. */
 export const variableName = z
@@ -26,6 +27,10 @@ export const variableSchema = z
         'Whether the value is itself a regular expression: then a regex matcher gets it as it is. Without it, every character of a value means itself.',
       )
       .optional(),
+  })
+  .superRefine((variable, context) => {
+    const reason = variable.default === undefined ? '' : unsuited(variable, variable.default);
+    if (reason !== '') context.addIssue({ code: 'custom', path: ['default'], message: `${reason}, as this variable demands` });
   })
   .describe('A variable: `${name}` in a query or command.');
 export type Variable = z.infer<typeof variableSchema>;

@@ -15,6 +15,8 @@ interface Sites {
   starter: Served;
   /** Alerts as kube-prometheus has them, a broken runbook, a console session, below a base path. */
   small: Served;
+  /** Queries and commands with variables, and some that change things. */
+  values: Served;
 }
 
 export const smallContent = {
@@ -26,6 +28,28 @@ export const smallContent = {
   'runbooks/etcd/broken.mdx': '# Broken on purpose\n\nUse <namespace> here.\n',
 };
 
+const contentWithValues = {
+  'breakglass.yaml':
+    'title: Values\nvariables:\n  namespace: { description: Where it runs, pattern: "[a-z]+" }\n  pod: { description: One pod }\n  window: { default: 5m, choices: [5m, 1h] }\n  text: { description: Words of a message }\n',
+  'queries/shop.yaml':
+    'title: Shop\nqueries:\n  - id: rate\n    title: Requests a second\n    language: promql\n    query: sum(rate(http_requests_total{namespace="${namespace}"}[${window}]))\n',
+  'runbooks/shop/slow.mdx': [
+    '# Slow',
+    '## Stabilise',
+    '<Query id="shop/rate" />',
+    '- [ ] Look at `kubectl -n ${namespace} get pods`',
+    '```bash\nkubectl -n ${namespace} logs ${pod} --since=${window}\n```',
+    '```logql\n{app="web"} |= "${text}"\n```',
+    '```bash\ngrep ${text} web.log\n```',
+    "```sql\nselect * from log where text = '${text}'\n```",
+    '```bash undo="kubectl scale deploy/web --replicas=3"\nkubectl scale deploy/web --replicas=0\n```',
+    '```bash\nkubectl delete pvc data-0\n```',
+    'Undo: nothing does; restore the backup.',
+    'As a last resort `kubectl delete pod web-0`.',
+    '',
+  ].join('\n\n'),
+};
+
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
 export const test = base.extend<object, Sites>({
   // biome-ignore lint/correctness/noEmptyPattern: see above
@@ -35,6 +59,8 @@ export const test = base.extend<object, Sites>({
     async ({}, use) => serveBuilt(['--content', contentRoot(smallContent), '--base', '/ops/'], use),
     { scope: 'worker', timeout: 120_000 },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  values: [async ({}, use) => serveBuilt(['--content', contentRoot(contentWithValues)], use), { scope: 'worker', timeout: 120_000 }],
 });
 
 async function serveBuilt(args: string[], use: (site: Served) => Promise<void>): Promise<void> {

@@ -60,11 +60,11 @@ const rules = {
   'metric-name': all(onlyIf(/^[A-Za-z_:][\w:]*$/, 'a metric name: letters, digits, underscores and colons'), notReserved),
   /** Where no parser tells what stands around: characters that have no meaning in any of the languages. */
   plain: onlyIf(
-    /^[A-Za-z0-9_][\w./:@-]*$/,
+    /^[A-Za-z0-9_/][\w./:@-]*$/,
     'letters, digits and `_ . / : @ -` only: there is no parser here that could tell how to quote it',
   ),
   /** As `plain`, within a text that another program reads as code: `sh -c "…"`, `awk '…'`. */
-  'inner-code': onlyIf(/^[A-Za-z0-9_][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: it becomes part of another program’s code'),
+  'inner-code': onlyIf(/^[A-Za-z0-9_/][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: it becomes part of another program’s code'),
   nowhere: () => refuse('no value can be put here'),
 } satisfies Record<string, Rule>;
 

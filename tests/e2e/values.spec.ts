@@ -1,0 +1,163 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test, watch } from './site.ts';
+
+const runbook = 'runbooks/shop/slow/';
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+async function allowClipboard(context: BrowserContext): Promise<void> {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+}
+
+/** The block whose code holds the text. */
+function block(page: Page, text: string) {
+  return page.locator('figure', { has: page.locator('pre', { hasText: text }) });
+}
+
+test.describe('values', () => {
+  test('are filled in once, for every query and command on every page', async ({ page, context, values }) => {
+    const wrong = watch(page, values);
+    await allowClipboard(context);
+    await page.goto(values.url + runbook);
+    await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod');
+    await page.keyboard.press('v');
+    await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
+    await page.keyboard.type('shop');
+    await expect(block(page, 'sum(rate').locator('pre')).toHaveText('sum(rate(http_requests_total{namespace="shop"}[5m]))');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('web-1');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#values details')).not.toHaveAttribute('open');
+    await expect(page.locator('#values summary')).toContainText('namespace shop, pod web-1, window 5m');
+
+    await block(page, 'kubectl -n').locator('.copy').first().click();
+    await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-1 --since=5m');
+    await page.getByRole('button', { name: 'Copy kubectl -n shop get pods' }).click();
+    await expect.poll(() => clipboard(page)).toBe('kubectl -n shop get pods');
+
+    await page.goto(`${values.url}queries/shop/`);
+    await expect(page.locator('figure.query pre').first()).toHaveText('sum(rate(http_requests_total{namespace="shop"}[5m]))');
+    await page.reload();
+    await expect(page.locator('figure.query pre').first()).toContainText('namespace="shop"');
+    expect(wrong).toEqual([]);
+  });
+
+  test('come with the link of an alert, and stay for the pages after it', async ({ page, values }) => {
+    await page.goto(`${values.url}${runbook}?alertname=Slow&namespace=prod&pod=api-7`);
+    await expect(block(page, 'kubectl -n').locator('pre').first()).toHaveText('kubectl -n prod logs api-7 --since=5m');
+    await page.goto(`${values.url}queries/shop/`);
+    await expect(page.locator('figure.query pre').first()).toContainText('namespace="prod"');
+  });
+
+  test('are taken from a pasted alert', async ({ page, values }) => {
+    await page.goto(values.url + runbook);
+    await page.locator('#values summary').click();
+    await page
+      .getByLabel('From an alert')
+      .fill(JSON.stringify({ alerts: [{ labels: { alertname: 'Slow', namespace: 'eu', pod: 'api-9', severity: 'page' } }] }));
+    await expect(page.locator('#values output')).toHaveText('Taken: namespace, pod');
+    await expect(block(page, 'kubectl -n').locator('pre').first()).toHaveText('kubectl -n eu logs api-9 --since=5m');
+  });
+
+  test('that are missing are marked, and named when copying, each leading to its field', async ({ page, context, values }) => {
+    await allowClipboard(context);
+    await page.goto(`${values.url}${runbook}?namespace=shop`);
+    const logs = block(page, 'kubectl -n').first();
+    await logs.locator('.copy').first().click();
+    await expect(logs.locator('.copy-note')).toHaveText('Copied without: pod');
+    await expect(page.locator('#said')).toHaveText('Copied, not filled in: pod');
+    expect(await clipboard(page)).toBe('kubectl -n shop logs ${pod} --since=5m');
+    await logs.locator('.copy-note button').click();
+    await expect(page.getByLabel('pod', { exact: true })).toBeFocused();
+    await page.keyboard.type('web-2');
+    await page.keyboard.press('Enter');
+    await expect(logs.locator('.copy').first()).toBeFocused();
+    await logs.locator('.copy').first().click();
+    await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-2 --since=5m');
+    await expect(logs.locator('.copy-note')).toHaveCount(0);
+  });
+
+  test('cannot break out of where they stand: they are quoted, or refused in sight', async ({ page, values }) => {
+    const evil = `x"} or vector(1) #'$(reboot)`;
+    await page.goto(`${values.url}${runbook}?${new URLSearchParams({ text: evil, pod: '--all' })}`);
+    await expect(block(page, '|=').locator('pre')).toHaveText(`{app="web"} |= "x\\"} or vector(1) #'$(reboot)"`);
+    await expect(block(page, 'grep').locator('pre')).toHaveText(`grep 'x"} or vector(1) #'\\''$(reboot)' web.log`);
+    await expect(block(page, 'select').locator('pre')).toHaveText(`select * from log where text = 'x"} or vector(1) #''$(reboot)'`);
+    const pod = block(page, 'kubectl -n').locator('var[data-v=pod]').first();
+    await expect(pod).toHaveText('${pod}');
+    await expect(pod).toHaveClass(/refused/);
+    await page.locator('#values summary').click();
+    await expect(page.locator('#about-pod')).toHaveText(/^Not filled in: /);
+    await expect(page.getByLabel('pod', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  });
+
+  test('must suit their pattern', async ({ page, values }) => {
+    await page.goto(`${values.url}${runbook}?namespace=Prod`);
+    await expect(block(page, 'sum(rate').locator('pre')).toContainText('${namespace}');
+    await page.locator('#values summary').click();
+    await expect(page.locator('#about-namespace')).toHaveText('Not filled in: expected [a-z]+');
+  });
+
+  test('can be cleared, and put back', async ({ page, values }) => {
+    await page.goto(`${values.url}${runbook}?namespace=shop`);
+    await page.goto(values.url + runbook);
+    await page.locator('#values summary').click();
+    await page.getByRole('button', { name: 'Clear all values' }).click();
+    await expect(page.getByLabel('namespace', { exact: true })).toHaveValue('');
+    await page.getByRole('button', { name: 'Put them back' }).click();
+    await expect(page.getByLabel('namespace', { exact: true })).toHaveValue('shop');
+  });
+
+  test('reach another tab at once', async ({ page, context, values }) => {
+    const other = await context.newPage();
+    await other.goto(values.url + runbook);
+    await page.goto(values.url + runbook);
+    await page.keyboard.press('v');
+    await page.keyboard.type('shop');
+    await expect(block(other, 'sum(rate').locator('pre')).toContainText('namespace="shop"');
+  });
+
+  test('have their defaults in the page without script', async ({ browser, values }) => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(values.url + runbook);
+    await expect(block(page, 'sum(rate').locator('pre')).toHaveText('sum(rate(http_requests_total{namespace="${namespace}"}[5m]))');
+    await expect(page.locator('#values')).toBeHidden();
+    await page.close();
+  });
+});
+
+test.describe('what changes something', () => {
+  test('says so, asks once before it is copied, and shows what undoes it', async ({ page, context, values }) => {
+    await allowClipboard(context);
+    await page.goto(`${values.url}${runbook}?namespace=shop&pod=web-1`);
+    const scale = block(page, 'kubectl scale');
+    await expect(scale.locator('.danger')).toContainText('Changes state');
+    await scale.locator('button.copy').first().click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toContainText('This changes something');
+    await expect(dialog).toContainText('Undo: kubectl scale deploy/web --replicas=3');
+    await expect(dialog.getByRole('button', { name: 'Do not copy' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    expect(await clipboard(page)).toBe('');
+    await scale.locator('button.copy').first().click();
+    await dialog.getByRole('button', { name: 'Copy it' }).click();
+    await expect.poll(() => clipboard(page)).toBe('kubectl scale deploy/web --replicas=0');
+    await scale.locator('button.copy').first().click();
+    await expect(dialog).toHaveCount(0);
+  });
+
+  test('is told in words for what destroys, in a block and in a line of text', async ({ page, values }) => {
+    await page.goto(values.url + runbook);
+    await expect(block(page, 'delete pvc').locator('.danger')).toContainText('Destroys');
+    await page.getByRole('button', { name: 'Copy kubectl delete pod web-0' }).click();
+    await expect(page.getByRole('dialog')).toContainText('This destroys something');
+  });
+});
+
+test('the sheets are there for other programs', async ({ request, values }) => {
+  const json = await (await request.get(`${values.url}queries.json`)).json();
+  expect(json.sheets[0].queries[0].id).toBe('shop/rate');
+  const cheat = await (await request.get(`${values.url}queries.cheat`)).text();
+  expect(cheat).toContain('# Requests a second\nsum(rate(http_requests_total{namespace="<namespace>"}[<window>]))');
+});

@@ -1,0 +1,62 @@
+/** The sheets for other programs. */
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../../../src/content/assemble.ts';
+import { sheetsCheat, sheetsJson } from '../../../src/content/export-sheets.ts';
+import { readContentRoot } from '../../../src/content/read.ts';
+import { contentRoot } from '../../support/content-root.ts';
+
+const { sheets } = assemble(
+  readContentRoot(
+    contentRoot({
+      'runbooks/shop/a.md': '# A\n',
+      'queries/k8s/pods.yaml':
+        'title: Pods\nservice: shop\nvariables:\n  ns: { choices: [a, "it\'s"] }\n  pod: {}\n  w: { default: 5m }\nqueries:\n  - { id: list, title: "Which pods\\n are there?", language: kubectl, signal: cluster, query: "kubectl -n ${ns} get pod ${pod} -w ${w}" }\n  - { id: gone, title: Delete, language: kubectl, danger: destroys, rollback: "nothing does", query: "# first\\nkubectl -n ${ns} delete pod ${pod} > ${OUT}" }\n',
+    }),
+  ),
+  { base: '/' },
+);
+
+describe('the cheats of navi', () => {
+  it('have tags, description, comments, command and suggestions', () => {
+    expect(sheetsCheat(sheets)).toBe(
+      [
+        '; Values are put in as they are typed: navi quotes nothing.',
+        '',
+        '% k8s/pods, kubectl, cluster',
+        '',
+        '# Which pods are there?',
+        'kubectl -n <ns> get pod <pod> -w <w>',
+        '',
+        String.raw`$ ns: printf '%s\n' 'a' 'it'\''s'`,
+        String.raw`$ w: printf '%s\n' '5m'`,
+        '',
+        '% k8s/pods, kubectl',
+        '',
+        '# DESTROYS: Delete',
+        '; Undo: nothing does',
+        '```',
+        '# first',
+        'kubectl -n <ns> delete pod <pod> > ${OUT}',
+        '```',
+        '',
+        String.raw`$ ns: printf '%s\n' 'a' 'it'\''s'`,
+      ].join('\n'),
+    );
+  });
+});
+
+describe('the JSON', () => {
+  it('has what the sheets say', () => {
+    const { sheets: out } = JSON.parse(sheetsJson(sheets));
+    expect(out).toHaveLength(1);
+    expect(out[0]).toMatchObject({ id: 'k8s/pods', title: 'Pods', service: 'shop' });
+    expect(out[0].queries[1]).toMatchObject({
+      id: 'k8s/pods/gone',
+      language: 'kubectl',
+      query: '# first\nkubectl -n ${ns} delete pod ${pod} > ${OUT}',
+      danger: 'destroys',
+      rollback: 'nothing does',
+      variables: { ns: { choices: ['a', "it's"] }, pod: {} },
+    });
+  });
+});
