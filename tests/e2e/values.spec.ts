@@ -19,7 +19,7 @@ test.describe('values', () => {
     const wrong = watch(page, values);
     await allowClipboard(context);
     await page.goto(values.url + runbook);
-    await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod');
+    await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod, text');
     await page.keyboard.press('v');
     await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
     await page.keyboard.type('shop');
@@ -28,7 +28,7 @@ test.describe('values', () => {
     await page.keyboard.type('web-1');
     await page.keyboard.press('Enter');
     await expect(page.locator('#values details')).not.toHaveAttribute('open');
-    await expect(page.locator('#values summary')).toContainText('namespace shop, pod web-1, window 5m');
+    await expect(page.locator('#values summary')).toContainText('to fill in: text');
 
     await block(page, 'kubectl -n').locator('.copy').first().click();
     await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-1 --since=5m');
