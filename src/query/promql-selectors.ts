@@ -131,6 +131,8 @@ export function checkModifier(check: Check, node: Item): void {
   }
   checkDurations(check, node.node);
   const time = node.name === 'StepInvariantExpr' ? node.node.lastChild : null;
-  if (time?.name === 'NumberDurationLiteral' && /^[+-]?(?:inf|nan)$/i.test(source(check, time)))
+  if (time?.name !== 'NumberDurationLiteral' || isMasked(check, time)) return;
+  const seconds = secondsOf(check, time);
+  if (/^[+-]?(?:inf|nan)$/i.test(source(check, time)) || (seconds !== null && Math.abs(seconds) >= 2 ** 63))
     tell(check, time, `found \`${source(check, time)}\` as a time`, 'a timestamp');
 }

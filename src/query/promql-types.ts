@@ -246,6 +246,6 @@ function unary(check: Check, node: Item): Found {
 
 function labelsIn(check: Check, labels: SyntaxNode): string[] {
   return childrenOf(labels)
-    .filter((child) => child.name === 'LabelName' || child.name === 'QuotedLabelName')
+    .filter((child) => (child.name === 'LabelName' || child.name === 'QuotedLabelName') && !isMasked(check, child))
     .map((child) => labelName(check, child));
 }

@@ -6,8 +6,9 @@ import { diagnoseWith } from '../diagnose.ts';
 import { explainBorrowed, explainFunction, inBraces } from '../explain.ts';
 import type { Grammar } from '../grammar.ts';
 import { readQuery } from '../grammar.ts';
-import type { Language } from '../language.ts';
+import type { Diagnosis, Language } from '../language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
+import { promqlSlots } from '../promql-slots.ts';
 import { checkTypes } from '../promql-types.ts';
 import { type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
 import { findBadEscape } from '../string-escape.ts';
@@ -51,7 +52,7 @@ const beforeOperand =
     .source;
 const offsetAsName = new RegExp(`${beforeOperand}\\boffset\\b`, 'gi');
 /** `5.` and `1.e3`. */
-const trailingDot = /(?<![\w.:])(\d+)\.(?![\d.])/g;
+const trailingDot = /(?<![\w.:])(\d+)\.(?![\d.$])/g;
 
 /** What Prometheus takes and lezer-promql 0.315 does not: a metric named `offset`, numbers that end with their dot. */
 function concealGaps(text: string): string {
@@ -70,7 +71,7 @@ export const promqlGrammar: Grammar = {
   quoting,
   masks(text, hole) {
     const length = hole.to - hole.from;
-    if (beforeUnit(text, hole) && inBrackets(text, hole)) return [numberMask(length)];
+    if ((beforeUnit(text, hole) && inBrackets(text, hole)) || /\d\.$/.test(text.slice(0, hole.from))) return [numberMask(length)];
     const plain = [nameMask(length), numberMask(length), durationMask(length), stringMask(length)];
     const aggregation = wordMask('sum', length);
     return inBrackets(text, hole) ? [durationMask(length), ...plain] : aggregation === null ? plain : [...plain, aggregation];
@@ -116,20 +117,22 @@ export const promqlGrammar: Grammar = {
   },
 };
 
+function diagnose(text: string): Diagnosis[] {
+  const found = diagnoseWith(promqlGrammar, text);
+  if (found.length > 0) return found;
+  const reading = readQuery(promqlGrammar, text);
+  const badEscape = findBadEscape(text, reading.quoted);
+  if (badEscape !== null) return [badEscape];
+  return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
+}
+
 export const promql: Language = {
   id: 'promql',
   title: 'PromQL',
   aliases: ['prometheus', 'prom'],
   kind: 'query',
-  diagnose(text) {
-    const found = diagnoseWith(promqlGrammar, text);
-    if (found.length > 0) return found;
-    const reading = readQuery(promqlGrammar, text);
-    const badEscape = findBadEscape(text, reading.quoted);
-    if (badEscape !== null) return [badEscape];
-    return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
-  },
+  diagnose,
   highlight: (text) => highlightWith(promqlGrammar, text),
-  slots: null,
+  slots: (text, placeholders) => promqlSlots(promqlGrammar, text, placeholders, diagnose),
   harms: () => [],
 };

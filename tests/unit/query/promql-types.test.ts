@@ -210,6 +210,7 @@ const broken: [string, string][] = [
   ['a[5m / 0s]', 'a division by 0'],
   ['a offset (4d % 0)', 'a remainder by 0'],
   ['1e999 * a', 'a number out of range'],
+  ['a @ 1e30', '`1e30` as a time; expected a timestamp'],
   ['info(a, b{c="d"})', 'a metric name in `info`; expected label matchers alone'],
   ['info(a, {b="c"} == 1)', 'an operation in `info`'],
   ['a + on (x) fill (0) 1', '`fill (0)` beside a scalar'],
@@ -242,6 +243,7 @@ const templates = [
   'vector(${number})',
   '-${value}',
   'max_over_time(${query}[1h:1m])',
+  'a * on (${on}) group_left (${with}) b',
 ];
 
 describe('PromQL types', () => {
