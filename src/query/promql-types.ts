@@ -5,30 +5,26 @@
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Diagnosis } from './language.ts';
+import {
+  type Check,
+  childrenOf,
+  expressionsIn,
+  type Item,
+  isMasked,
+  isWhole,
+  itemOf,
+  kindOf,
+  labelName,
+  line,
+  type Span,
+  source,
+  tell,
+} from './promql-check.ts';
 import { type PromqlType, promqlSignatures } from './promql-functions.ts';
-import { findRegexFault } from './re2.ts';
-import { unescapeString } from './string-escape.ts';
+import { checkDurations, checkModifier, checkRange, checkSelector } from './promql-selectors.ts';
 
 /** Null where it cannot be told: a placeholder, or what was found wrong already. */
 type Found = PromqlType | null;
-
-interface Hole {
-  from: number;
-  to: number;
-}
-
-/** An expression and its operands. */
-interface Item extends Hole {
-  name: string;
-  node: SyntaxNode;
-  inner: readonly Item[];
-}
-
-interface Check {
-  text: string;
-  holes: readonly Hole[];
-  found: Diagnosis[];
-}
 
 const typeNames: Readonly<Record<PromqlType, string>> = {
   scalar: 'a scalar',
@@ -48,72 +44,33 @@ const parameters: Readonly<Record<string, PromqlType>> = {
 
 const comparisons: ReadonlySet<string> = new Set(['Eql', 'Neq', 'Lss', 'Lte', 'Gtr', 'Gte']);
 const setOperators: ReadonlySet<string> = new Set(['And', 'Or', 'Unless']);
-const expressions: ReadonlySet<string> = new Set([
-  'AggregateExpr',
-  'BinaryExpr',
-  'FunctionCall',
-  'MatrixSelector',
-  'NumberDurationLiteral',
-  'OffsetExpr',
-  'AnchoredExpr',
-  'SmoothedExpr',
-  'ParenExpr',
-  'StringLiteral',
-  'SubqueryExpr',
-  'UnaryExpr',
-  'VectorSelector',
-  'StepInvariantExpr',
-]);
-
-const suffixed: ReadonlySet<string> = new Set([
-  'MatrixSelector',
-  'SubqueryExpr',
-  'OffsetExpr',
-  'StepInvariantExpr',
-  'AnchoredExpr',
-  'SmoothedExpr',
-]);
-
 /** `text` is what the tree was read from; `holes` are the placeholders that were masked or stand in strings. */
-export function checkTypes(text: string, tree: Tree, holes: readonly Hole[] = []): Diagnosis[] {
+export function checkTypes(text: string, tree: Tree, holes: readonly Span[] = []): Diagnosis[] {
   const check: Check = { text, holes, found: [] };
   const top = expressionsIn(tree.topNode)[0];
   if (top !== undefined) typeOf(check, itemOf(top));
   return check.found.sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-/**
- * The Lezer grammar hangs what follows an operand (`[5m]`, `offset 5m`, `@ 5`) on the whole operation before it:
- * Prometheus gives it to the last operand alone, and so does this.
- */
-function itemOf(node: SyntaxNode): Item {
-  const body = node.getChild('FunctionCallBody') ?? node;
-  const item: Item = { name: node.name, from: node.from, to: node.to, node, inner: expressionsIn(body).map(itemOf) };
-  const only = item.inner[0];
-  return only !== undefined && suffixed.has(node.name) ? hang(item, only) : item;
-}
-
-function hang(suffix: Item, on: Item): Item {
-  const last = on.inner.at(-1);
-  if (last === undefined || (on.name !== 'BinaryExpr' && on.name !== 'UnaryExpr')) return { ...suffix, from: on.from, inner: [on] };
-  return { ...on, to: suffix.to, inner: [...on.inner.slice(0, -1), hang(suffix, last)] };
-}
-
 function typeOf(check: Check, node: Item): Found {
   switch (node.name) {
     case 'NumberDurationLiteral':
-      return isMasked(check, node) ? null : 'scalar';
+      return number(check, node);
     case 'StringLiteral':
       return isMasked(check, node) ? null : 'string';
     case 'VectorSelector':
-      return selector(check, node.node);
+      return checkSelector(check, node.node);
     case 'MatrixSelector':
-      return range(check, node);
+      checkRange(check, node, innerType(check, node));
+      return 'matrix';
     case 'SubqueryExpr':
       return subquery(check, node);
     case 'OffsetExpr':
-    case 'StepInvariantExpr':
-      return modified(check, node);
+    case 'StepInvariantExpr': {
+      const type = innerType(check, node);
+      checkModifier(check, node);
+      return type;
+    }
     case 'AggregateExpr':
       return aggregation(check, node);
     case 'FunctionCall':
@@ -122,138 +79,37 @@ function typeOf(check: Check, node: Item): Found {
       return binary(check, node);
     case 'UnaryExpr':
       return unary(check, node);
-    default: {
-      const inner = node.inner[0];
-      return inner === undefined ? null : typeOf(check, inner);
-    }
+    default:
+      return innerType(check, node);
   }
 }
 
-function selector(check: Check, node: SyntaxNode): Found {
-  const name = node.getChild('Identifier');
-  const braces = node.getChild('LabelMatchers');
-  // What stands before the range, if the name is a placeholder, may be anything at all.
-  const unknown = name === null ? false : isMasked(check, name);
-  if (braces === null) return unknown ? null : 'vector';
-  let named = name === null ? null : source(check, name);
-  // A placeholder may bring any matcher with it.
-  let full = name !== null || isMasked(check, braces);
-  for (const matcher of childrenOf(braces)) {
-    if (matcher.name === 'QuotedLabelName') {
-      if (named !== null) tell(check, matcher, 'found a second metric name', `one metric name: \`${named}\` is set already`);
-      named = source(check, matcher);
-      full = true;
-      continue;
-    }
-    if (matcher.name !== 'UnquotedLabelMatcher' && matcher.name !== 'QuotedLabelMatcher') continue;
-    const label = matcher.firstChild;
-    const operator = matcher.getChild('MatchOp');
-    const value = matcher.lastChild;
-    if (label === null || operator === null || value === null) continue;
-    const labelName = source(check, label).replace(/^(["'`])([\s\S]*)\1$/, '$2');
-    if (labelName === '__name__' && name !== null) {
-      tell(check, matcher, 'found a second metric name', `one metric name: \`${source(check, name)}\` is set already`);
-    }
-    const sign = source(check, operator);
-    if (isMasked(check, value)) full = true;
-    else if (!matchesNothing(check, sign, value)) full = true;
-  }
-  if (full) return unknown ? null : 'vector';
-  if (isInfoLabels(node)) return 'vector';
-  tell(check, node, 'found a selector that every series matches', 'a metric name or a matcher that does not match the empty string');
-  return 'vector';
-}
-
-/** The second argument of `info` is a selector of labels: it may match everything. */
-function isInfoLabels(node: SyntaxNode): boolean {
-  const body = node.parent;
-  const called = body?.parent?.getChild('FunctionIdentifier')?.firstChild?.name;
-  return body?.name === 'FunctionCallBody' && called === 'Info' && expressionsIn(body)[0]?.from !== node.from;
-}
-
-/** Whether the matcher takes the empty value too; in doubt it does not. Tells of a bad regular expression. */
-function matchesNothing(check: Check, sign: string, value: SyntaxNode): boolean {
-  const written = source(check, value);
-  const content = written.startsWith('`') ? written.slice(1, -1) : unescapeString(written.slice(1, -1));
-  if (sign === '=') return content === '';
-  if (sign === '!=') return content !== '';
-  const fault = findRegexFault(content);
-  if (fault !== null) {
-    tell(check, value, `found ${fault} in a regular expression`, 'a regular expression as RE2 reads it');
-    return false;
-  }
-  try {
-    return new RegExp(`^(?:${content})$`, 's').test('') === (sign === '=~');
-  } catch {
-    // RE2 has forms that JavaScript has not: nothing is said about them.
-    return false;
-  }
-}
-
-function range(check: Check, node: Item): Found {
+function innerType(check: Check, node: Item): Found {
   const inner = node.inner[0];
-  if (inner === undefined) return null;
-  const before = check.found.length;
-  const type = typeOf(check, inner);
-  duration(check, node.node);
-  if (check.found.length > before) return 'matrix';
-  if (inner.name === 'VectorSelector') return 'matrix';
-  if (inner.name === 'OffsetExpr' || inner.name === 'StepInvariantExpr') {
-    const sign = inner.name === 'OffsetExpr' ? '`offset`' : '`@`';
-    tell(check, inner, `found ${sign} before the range`, `${sign} after the \`[…]\``);
-  } else if (type !== null || inner.name !== 'ParenExpr') {
-    tell(check, inner, `found a range of ${kindOf(inner)}`, 'a selector before `[`, or a subquery such as `[5m:]`');
-  }
-  return 'matrix';
+  return inner === undefined ? null : typeOf(check, inner);
+}
+
+function number(check: Check, node: Item): Found {
+  if (isMasked(check, node)) return null;
+  const digits = /^[+-]?([\d.][\d._]*(?:e[+-]?\d+)?)$/i.exec(source(check, node))?.[1] ?? '0';
+  if (Number(digits.replaceAll('_', '')) === Number.POSITIVE_INFINITY) tell(check, node, 'found a number out of range', 'a 64-bit float');
+  return 'scalar';
 }
 
 function subquery(check: Check, node: Item): Found {
   const inner = node.inner[0];
   if (inner === undefined) return null;
   const type = typeOf(check, inner);
-  duration(check, node.node);
+  checkDurations(check, node.node);
   if (type !== null && type !== 'vector') tell(check, inner, `found ${typeNames[type]} in a subquery`, typeNames.vector);
   return 'matrix';
-}
-
-/** A range or step of nothing. */
-function duration(check: Check, node: SyntaxNode): void {
-  for (const child of childrenOf(node)) {
-    if (child.name !== 'DurationExpr' || isMasked(check, child)) continue;
-    if (/^(?:0+(?:ms|[smhdwy])?)+$/.test(source(check, child)))
-      tell(check, child, 'found a duration of nothing', 'a duration greater than 0');
-  }
-}
-
-/** `offset` and `@`. */
-function modified(check: Check, node: Item): Found {
-  const inner = node.inner[0];
-  if (inner === undefined) return null;
-  const type = typeOf(check, inner);
-  const sign = node.name === 'OffsetExpr' ? '`offset`' : '`@`';
-  let target: Item | undefined = inner;
-  while (target !== undefined && (target.name === 'OffsetExpr' || target.name === 'StepInvariantExpr')) {
-    if (target.name === node.name) {
-      tell(check, node, `found ${sign} twice`, `${sign} once`);
-      return type;
-    }
-    target = target.inner[0];
-  }
-  if (target === undefined || isMasked(check, target)) return type;
-  if (/^(?:VectorSelector|MatrixSelector|SubqueryExpr|AnchoredExpr|SmoothedExpr)$/.test(target.name)) {
-    const time = node.name === 'StepInvariantExpr' ? node.node.lastChild : null;
-    if (time?.name === 'NumberDurationLiteral' && /^[+-]?(?:inf|nan)$/i.test(source(check, time)))
-      tell(check, time, `found \`${source(check, time)}\` as a time`, 'a timestamp');
-    return type;
-  }
-  tell(check, target, `found ${sign} after ${kindOf(target)}`, `${sign} directly after a selector or a subquery`);
-  return type;
 }
 
 function aggregation(check: Check, node: Item): Found {
   const operator = node.node.getChild('AggregateOp');
   const body = node.node.getChild('FunctionCallBody');
   if (operator === null || body === null) return null;
+  checkGrouping(check, node.node.getChild('AggregateModifier')?.getChild('GroupingLabels') ?? null);
   const values = node.inner;
   const types = values.map((value) => typeOf(check, value));
   if (isMasked(check, operator)) return null;
@@ -288,10 +144,31 @@ function call(check: Check, node: Item): Found {
     if (!values.some((value) => isWhole(check, value))) arity(check, named, body, name, count, values.length);
     return gives;
   }
+  if (name === 'info') checkInfo(check, values[1]);
   types.forEach((type, at) => {
     match(check, values[at], type, takes[Math.min(at, takes.length - 1)], name);
   });
   return gives;
+}
+
+/** The first argument of `info` is any vector, the second a selector without a metric name. */
+function checkInfo(check: Check, value: Item | undefined): void {
+  if (value === undefined || isMasked(check, value)) return;
+  if (value.name !== 'VectorSelector' || value.node.getChild('Identifier') !== null)
+    tell(
+      check,
+      value,
+      `found ${value.name === 'VectorSelector' ? 'a metric name' : kindOf(value)} in \`info\``,
+      'label matchers alone, such as `{k8s_cluster="a"}`',
+    );
+}
+
+/** Words that Prometheus' lexer never takes for a label in `by (…)`, `on (…)` and their like; Lezer does. */
+function checkGrouping(check: Check, labels: SyntaxNode | null): void {
+  for (const label of labels === null ? [] : childrenOf(labels)) {
+    if (label.name === 'LabelName' && !isMasked(check, label) && /^(?:without|inf|nan)$/i.test(source(check, label)))
+      tell(check, label, `found \`${source(check, label)}\` as a label`, `a label name; this one may stand in quotes`);
+  }
 }
 
 function arity(check: Check, name: SyntaxNode, body: SyntaxNode, called: string, count: string, found: number): void {
@@ -305,7 +182,7 @@ function arity(check: Check, name: SyntaxNode, body: SyntaxNode, called: string,
 
 function match(check: Check, value: Item | undefined, type: Found, wanted: PromqlType | undefined, called: string): void {
   if (value === undefined || wanted === undefined || type === null || type === wanted) return;
-  const ranged = wanted === 'matrix' && value.name === 'VectorSelector' ? ` such as \`${line(source(check, value))}[5m]\`` : '';
+  const ranged = wanted === 'matrix' && value.name === 'VectorSelector' ? ` such as \`${line(check, value)}[5m]\`` : '';
   tell(check, value, `found ${typeNames[type]} in \`${called}\``, `${typeNames[wanted]}${ranged}`);
 }
 
@@ -328,10 +205,13 @@ function binary(check: Check, node: Item): Found {
   if (bool !== null && !comparisons.has(operator.name))
     tell(check, bool, `found \`bool\` after \`${sign}\``, '`bool` only after a comparison');
   const [labels, included] = matching?.getChildren('GroupingLabels') ?? [];
+  checkGrouping(check, labels ?? null);
+  checkGrouping(check, included ?? null);
   if (matching?.getChild('On') && labels !== undefined && included !== undefined) {
     const both = labelsIn(check, included).find((label) => labelsIn(check, labels).includes(label));
     if (both !== undefined) tell(check, included, `found the label \`${both}\` in \`on\` and in the group`, 'a label in one of them');
   }
+  const fill = node.node.getChild('FillModifier');
   const set = setOperators.has(operator.name);
   if (set) {
     for (const { side, type } of sides) {
@@ -340,14 +220,15 @@ function binary(check: Check, node: Item): Found {
     const group = matching?.getChild('GroupLeft') ?? matching?.getChild('GroupRight') ?? null;
     if (group !== null && types.every((type) => type === 'vector'))
       tell(check, group, `found \`${source(check, group)}\` after \`${sign}\``, 'no grouping with a set operator');
-    const fill = node.node.getChild('FillModifier');
-    if (fill !== null) tell(check, fill, `found \`${line(source(check, fill))}\` after \`${sign}\``, 'no filling with a set operator');
+    if (fill !== null) tell(check, fill, `found \`${line(check, fill)}\` after \`${sign}\``, 'no filling with a set operator');
   }
   if (wrong) return null;
   const scalars = types.filter((type) => type === 'scalar').length;
+  if (!set && scalars > 0 && fill !== null)
+    tell(check, fill, `found \`${line(check, fill)}\` beside a scalar`, 'filling only between instant vectors');
   // Prometheus lets an empty `on()` stand.
   if (!set && scalars > 0 && matching && labels !== undefined && labelsIn(check, labels).length > 0)
-    tell(check, matching, `found \`${line(source(check, matching))}\` beside a scalar`, 'matching only between instant vectors');
+    tell(check, matching, `found \`${line(check, matching)}\` beside a scalar`, 'matching only between instant vectors');
   if (scalars === 2 && bool === null && comparisons.has(operator.name))
     tell(check, operator, `found a comparison of scalars with \`${sign}\``, `\`${sign} bool\``);
   if (scalars === 2) return 'scalar';
@@ -365,57 +246,6 @@ function unary(check: Check, node: Item): Found {
 
 function labelsIn(check: Check, labels: SyntaxNode): string[] {
   return childrenOf(labels)
-    .filter((child) => child.name === 'LabelName' || child.name === 'QuotedLabelName')
-    .map((child) => source(check, child).replace(/^(["'`])([\s\S]*)\1$/, '$2'));
-}
-
-function kindOf(node: Item): string {
-  const kinds: Readonly<Record<string, string>> = {
-    AggregateExpr: 'an aggregation',
-    BinaryExpr: 'an operation',
-    FunctionCall: 'a function call',
-    MatrixSelector: 'a range vector',
-    NumberDurationLiteral: 'a number',
-    ParenExpr: 'parentheses',
-    StringLiteral: 'a string',
-    SubqueryExpr: 'a subquery',
-    UnaryExpr: 'a sign',
-    VectorSelector: 'a selector',
-  };
-  return kinds[node.name] ?? 'an expression';
-}
-
-function tell(check: Check, at: Hole, message: string, expected: string): void {
-  check.found.push({ from: at.from, to: at.to, message, expected });
-}
-
-/** Whether a placeholder stands in it. */
-function isMasked(check: Check, node: Hole): boolean {
-  return check.holes.some((hole) => hole.from < node.to && node.from < hole.to);
-}
-
-/** Whether it is a placeholder and nothing else, which may bring several arguments. */
-function isWhole(check: Check, node: Hole): boolean {
-  return check.holes.some((hole) => hole.from <= node.from && node.to <= hole.to);
-}
-
-function source(check: Check, node: Hole): string {
-  return check.text.slice(node.from, node.to);
-}
-
-function line(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').replaceAll('`', "'");
-  return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    if (child.name !== 'LineComment') children.push(child);
-  }
-  return children;
-}
-
-function expressionsIn(node: SyntaxNode): SyntaxNode[] {
-  return childrenOf(node).filter((child) => expressions.has(child.name));
+    .filter((child) => (child.name === 'LabelName' || child.name === 'QuotedLabelName') && !isMasked(check, child))
+    .map((child) => labelName(check, child));
 }

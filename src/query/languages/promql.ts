@@ -6,9 +6,11 @@ import { diagnoseWith } from '../diagnose.ts';
 import { explainBorrowed, explainFunction, inBraces } from '../explain.ts';
 import type { Grammar } from '../grammar.ts';
 import { readQuery } from '../grammar.ts';
-import type { Language } from '../language.ts';
+import type { Diagnosis, Language } from '../language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
+import { promqlSlots } from '../promql-slots.ts';
 import { checkTypes } from '../promql-types.ts';
+import { type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
 import { findBadEscape } from '../string-escape.ts';
 
 /** https://prometheus.io/docs/prometheus/latest/querying/functions/ and /operators/#aggregation-operators; a test holds them against the grammar. */
@@ -34,28 +36,49 @@ const styles = styleTags({
   'QuotedLabelName/StringLiteral': tags.labelName,
 });
 
+const quoting: Quoting = {
+  quotes: [
+    { mark: '"', escapes: true, multiline: false },
+    { mark: "'", escapes: true, multiline: false },
+    { mark: '`', escapes: false, multiline: true },
+  ],
+  lineComment: '#',
+  blockComment: false,
+};
+
+/** Where an operand belongs: at the start, behind a sign, an operator or the labels of `on (…)`. Blanks and comments may follow. */
+const beforeOperand =
+  /(?<=(?:^|[(,+\-*/%^<>=]|\b(?:and|or|unless|atan2|bool|group_left|group_right)\b|\b(?:on|ignoring|group_left|group_right)\s*\([^()]*\))(?:\s|#.*\n)*)/
+    .source;
+const offsetAsName = new RegExp(`${beforeOperand}\\boffset\\b`, 'gi');
+/** `5.` and `1.e3`. */
+const trailingDot = /(?<![\w.:])(\d+)\.(?![\d.$])/g;
+
+/** What Prometheus takes and lezer-promql 0.315 does not: a metric named `offset`, numbers that end with their dot. */
+function concealGaps(text: string): string {
+  if (!/offset|\d\./i.test(text)) return text;
+  const quoted = quotedRanges(text, quoting);
+  const outside = (at: number, whole: string, instead: string) => (rangeAt(quoted, at) === undefined ? instead : whole);
+  return text
+    .replace(offsetAsName, (word, at: number) => outside(at, word, '_ffset'))
+    .replace(trailingDot, (number, digits: string, at: number) => outside(at, number, ` ${digits}`));
+}
+
 export const promqlGrammar: Grammar = {
   title: 'PromQL',
   strict: parser.configure({ props: [styles], strict: true }),
   tolerant: parser.configure({ props: [styles] }),
-  quoting: {
-    quotes: [
-      { mark: '"', escapes: true, multiline: false },
-      { mark: "'", escapes: true, multiline: false },
-      { mark: '`', escapes: false, multiline: true },
-    ],
-    lineComment: '#',
-    blockComment: false,
-  },
+  quoting,
   masks(text, hole) {
     const length = hole.to - hole.from;
-    if (beforeUnit(text, hole) && inBrackets(text, hole)) return [numberMask(length)];
+    if ((beforeUnit(text, hole) && inBrackets(text, hole)) || /\d\.$/.test(text.slice(0, hole.from))) return [numberMask(length)];
     const plain = [nameMask(length), numberMask(length), durationMask(length), stringMask(length)];
     const aggregation = wordMask('sum', length);
     return inBrackets(text, hole) ? [durationMask(length), ...plain] : aggregation === null ? plain : [...plain, aggregation];
   },
-  conceal: (text) => text,
-  forgives: () => false,
+  conceal: concealGaps,
+  /** `min_of(1, 2)`, experimental since Prometheus 3.13, is a duration only to lezer-promql 0.315. */
+  forgives: ({ read }, at) => read[at] === '(' && /\b(?:min|max)_of\s*$/.test(read.slice(0, at)),
   probes: [
     {
       text: 'x{}',
@@ -94,20 +117,22 @@ export const promqlGrammar: Grammar = {
   },
 };
 
+function diagnose(text: string): Diagnosis[] {
+  const found = diagnoseWith(promqlGrammar, text);
+  if (found.length > 0) return found;
+  const reading = readQuery(promqlGrammar, text);
+  const badEscape = findBadEscape(text, reading.quoted);
+  if (badEscape !== null) return [badEscape];
+  return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
+}
+
 export const promql: Language = {
   id: 'promql',
   title: 'PromQL',
-  aliases: ['prometheus', 'prom', 'metricsql'],
+  aliases: ['prometheus', 'prom'],
   kind: 'query',
-  diagnose(text) {
-    const found = diagnoseWith(promqlGrammar, text);
-    if (found.length > 0) return found;
-    const reading = readQuery(promqlGrammar, text);
-    const badEscape = findBadEscape(text, reading.quoted);
-    if (badEscape !== null) return [badEscape];
-    return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
-  },
+  diagnose,
   highlight: (text) => highlightWith(promqlGrammar, text),
-  slots: null,
+  slots: (text, placeholders) => promqlSlots(promqlGrammar, text, placeholders, diagnose),
   harms: () => [],
 };

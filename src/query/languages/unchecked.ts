@@ -7,6 +7,8 @@ function unchecked(id: string, title: string, aliases: readonly string[], kind: 
 
 export const uncheckedLanguages: readonly Language[] = [
   unchecked('spl', 'Splunk SPL', ['splunk']),
+  // VictoriaMetrics' superset of PromQL (https://docs.victoriametrics.com/metricsql/): PromQL's checks would refuse what it takes.
+  unchecked('metricsql', 'MetricsQL', ['victoriametrics']),
   unchecked('datadog', 'Datadog', ['dd']),
   unchecked('cloudwatch', 'CloudWatch Logs Insights', ['cwli', 'logs-insights', 'cloudwatch-logs-insights']),
   unchecked('esql', 'ES|QL', ['es|ql', 'elasticsearch']),

@@ -1,4 +1,4 @@
-/** The checks that Prometheus makes behind its grammar. Each verdict was asked of the real promtool, 2.42. */
+/** The checks that Prometheus makes behind its grammar. Each verdict was asked of the real promtool, 2.42, or stands in Prometheus’ own tests. */
 import { describe, expect, it } from 'vitest';
 import { promql, promqlFunctions } from '../../../src/query/languages/promql.ts';
 import { promqlSignatures } from '../../../src/query/promql-functions.ts';
@@ -78,6 +78,30 @@ const valid = [
   'a{b=~"\\\\p{Greek}|\\\\-|\\\\x41|\\\\Qx\\\\E"}',
   'a{b=~"{{x}}"}',
   'a{b=~"(a*)*|"}',
+  // What lezer-promql lacks and Prometheus has.
+  'offset',
+  'offset{a="b"}[5m]',
+  'offset offset 5m',
+  'a and offset == 0',
+  'a * on (x) offset',
+  'a / ignoring (x) group_left (y) # why\n offset',
+  'sum by (offset) (a{offset="b, offset"})',
+  '5.',
+  'a @ 3.',
+  '1.e3 * a',
+  // Newer than 2.42; from https://github.com/prometheus/prometheus/blob/main/promql/parser/parse_test.go and its changelog.
+  '{"a", __name__="b"}',
+  '{"a", "b"}',
+  '{__name__="a", __name__=~"b"}',
+  'sum by ("without", "x.y") (a)',
+  'a offset 0s',
+  'a[300]',
+  'a[5m * 2 - 30s]',
+  'max_of(scalar(a), 2) + a',
+  'info(a, {b="c"})',
+  'info(a)',
+  'a + on (x) fill (0) b',
+  '1_000 * a',
 ];
 
 /** The place and the account. */
@@ -174,6 +198,22 @@ const broken: [string, string][] = [
   ['a{b=~"[z-a]"}', 'the range `z-a`'],
   ['a{b=~"[[:foo:]]"}', 'the class `[:foo:]`'],
   ['a{b=~"\\\\y"}', 'the escape `\\y`'],
+  ['foo{"bar"}', 'a second metric name; expected one metric name: `foo` is set already'],
+  ['sum by (without) (a)', '`without` as a label; expected a label name; this one may stand in quotes'],
+  ['a * on (inf) b', '`inf` as a label'],
+  ['a * on (x) group_left (nan) b', '`nan` as a label'],
+  ['atan2 + 1', '`atan2`; expected an expression'],
+  ['a[-5m]', 'a negative duration; expected a duration greater than 0'],
+  ['a[5m:0s]', 'a duration of nothing'],
+  ['a[9.5e10]', 'a duration out of range; expected a duration of less than 292 years'],
+  ['a offset 293y', 'a duration out of range'],
+  ['a[5m / 0s]', 'a division by 0'],
+  ['a offset (4d % 0)', 'a remainder by 0'],
+  ['1e999 * a', 'a number out of range'],
+  ['a @ 1e30', '`1e30` as a time; expected a timestamp'],
+  ['info(a, b{c="d"})', 'a metric name in `info`; expected label matchers alone'],
+  ['info(a, {b="c"} == 1)', 'an operation in `info`'],
+  ['a + on (x) fill (0) 1', '`fill (0)` beside a scalar'],
   ['a{b=~`\\8`}', 'the backreference `\\8`'],
 ];
 
@@ -203,6 +243,7 @@ const templates = [
   'vector(${number})',
   '-${value}',
   'max_over_time(${query}[1h:1m])',
+  'a * on (${on}) group_left (${with}) b',
 ];
 
 describe('PromQL types', () => {

@@ -23,6 +23,7 @@ describe('registry', () => {
         "json (JSON): data",
         "text (Text): data",
         "spl (Splunk SPL): query",
+        "metricsql (MetricsQL): query",
         "datadog (Datadog): query",
         "cloudwatch (CloudWatch Logs Insights): query",
         "esql (ES|QL): query",
@@ -39,7 +40,7 @@ describe('registry', () => {
   it.each([
     ['promql', 'promql'],
     ['Prometheus', 'promql'],
-    ['MetricsQL', 'promql'],
+    ['MetricsQL', 'metricsql'],
     ['logql', 'logql'],
     ['loki', 'logql'],
     ['tempo', 'traceql'],
