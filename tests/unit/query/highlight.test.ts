@@ -30,7 +30,7 @@ describe('highlightToHtml', () => {
     expect(html('promql', 'a{b="x-${c}"}[$__range]')).toBe(
       '<span class="tk-name">a</span>{<span class="tk-label">b</span><span class="tk-operator">=</span><span class="tk-string">"x-</span><span class="tk-variable">${c}</span><span class="tk-string">"</span>}[<span class="tk-variable">$__range</span>]',
     );
-    expect(html('sql', "select '${a}' < 1")).toBe(`select '<span class="tk-variable">\${a}</span>' &lt; 1`);
+    expect(html('mysql', "select '${a}' < 1")).toBe(`select '<span class="tk-variable">\${a}</span>' &lt; 1`);
     expect(html('kubectl', 'kubectl -n ${ns} get ${kind} <name>', ['ns'])).toBe(
       'kubectl -n <span class="tk-variable">${ns}</span> get ${kind} <span class="tk-variable">&lt;name&gt;</span>',
     );
