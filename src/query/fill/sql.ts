@@ -13,7 +13,7 @@ export const sqlWords: ReadonlySet<string> = new Set(
     'foreign freeze from full grant greatest group grouping having hour ilike in initially inner inout int integer intersect interval into is isnull ' +
     'join json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar json_serialize json_table json_value lateral ' +
     'leading least left like limit local localtime localtimestamp merge_action minute month national natural nchar none normalize not notnull null ' +
-    'nullif numeric off offset on only or order out outer over overlaps overlay placing position precision primary public real recursive references ' +
+    'nullif numeric off offset on only or order out outer over overlaps overlay placing position precision primary real recursive references ' +
     'returning right row second select session session_user setof similar smallint some substring symmetric system_user table tablesample then time ' +
     'timestamp to trailing treat trim true union unique user using values varchar variadic varying verbose when where window with within without ' +
     'xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable year zone'
@@ -68,6 +68,8 @@ export const sqlRules = {
   'sql-like': all(visible, (value) => take(value.replace(/[\\%_]/g, '\\$&'))),
   'sql-name': name,
   'sql-relation': relation,
+  /** Even in quotes `public` is everybody and `none` is nobody (https://www.postgresql.org/docs/current/sql-grant.html). */
+  'sql-role': all(unless(/^(?:public|none)$/, 'it is no role but a word for everybody or nobody'), name),
   /** Where quotes change the meaning: a type. */
   'sql-bare-name': (value) => (isBareName(value) && value.length <= longestName ? take(value) : refuse('expected a name in small letters')),
   'sql-name-start': onlyIf(/^[a-z_][a-z0-9_]{0,29}$/, 'the beginning of a name: small letters, digits and underscores, 30 at most'),

@@ -96,6 +96,7 @@ function nameLayer(parsed: Valid, from: number, next: string): Layer {
   if (find(parsed, from, 'TypeName') !== undefined || find(parsed, from, 'typeName') !== undefined) return 'sql-bare-name';
   // A function's name decides what a statement does.
   if (find(parsed, from, 'FuncCall') !== undefined) return 'nowhere';
+  if (['RoleSpec', 'role', 'newowner', 'authrole'].some((type) => find(parsed, from, type) !== undefined)) return 'sql-role';
   const table = find(parsed, from, 'RangeVar') ?? find(parsed, from, 'relation');
   return table !== undefined && table.fields['schemaname'] === undefined && next !== '.' ? 'sql-relation' : 'sql-name';
 }
