@@ -5,6 +5,7 @@ import { printProblems } from '../src/command/problems.ts';
 import { runCommand } from '../src/command/run.ts';
 import { assemble } from '../src/content/assemble.ts';
 import { readContentRoot } from '../src/content/read.ts';
+import { prepareLanguages } from '../src/query/registry.ts';
 
 await runCommand(async () => {
   const options = readOptions({
@@ -15,6 +16,7 @@ await runCommand(async () => {
   if (options.format !== 'text' && options.format !== 'json')
     throw new UsageError(`unknown format \`${options.format}\`: expected \`text\` or \`json\``);
   const content = folder(options.content);
+  await prepareLanguages();
   const { problems } = assemble(readContentRoot(content), { base: '/' });
   if (options.format === 'json') console.log(JSON.stringify({ problems }, null, 2));
   else printProblems(problems, content, (line) => console.log(line));

@@ -8,11 +8,13 @@ import { cacheRoot } from '../src/build/paths.ts';
 import { contentOption, folder, normaliseBase, readOptions } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';
 import { readContentRoot } from '../src/content/read.ts';
+import { prepareLanguages } from '../src/query/registry.ts';
 
 await runCommand(async () => {
   const options = readOptions({ ...contentOption, base: { type: 'string', default: '/' }, port: { type: 'string', default: '4321' } });
   const content = folder(options.content);
   const base = normaliseBase(options.base);
+  await prepareLanguages();
   const codeFiles = codeFilesOf(readContentRoot(content), base);
   const server = await dev({
     ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), codeFiles }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { assemble } from '../content/assemble.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import { prepareLanguages } from '../query/registry.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordFile, recordHtml, searchRecords } from '../search/records.ts';
 import { cachedCompile } from './compile-cache.ts';
@@ -57,6 +58,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = root.settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const memory = cachedCompile(options.content, codeDigest());
+  await prepareLanguages();
   const site = assemble(root, { base: options.base, compile: memory.compile });
   const builtAt = new Date().toISOString();
 

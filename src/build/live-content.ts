@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { assemble } from '../content/assemble.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import { prepareLanguages } from '../query/registry.ts';
 
 interface Live {
   read: () => Site;
@@ -21,7 +22,8 @@ export function liveContent(content: string): AstroIntegration {
   return {
     name: 'breakglass-live-content',
     hooks: {
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': async ({ server, logger }) => {
+        await prepareLanguages();
         let site: Site | undefined;
         live.breakglassLive = {
           read: () => {

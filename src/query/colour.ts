@@ -38,7 +38,12 @@ export function highlightWith(grammar: Grammar, text: string): Token[] {
     const found = foundAt(reading, reading.failure);
     if (found.to > found.from) over.push({ from: found.from, to: found.to, class: 'tk-error' });
   }
-  return tokens(text, overlay(runs, over));
+  return paint(text, runs, over);
+}
+
+/** All of the text as tokens: the lower runs, cut where an upper one stands. Each list is in order, and its runs are apart. */
+export function paint(text: string, lower: readonly Run[], upper: readonly Run[]): Token[] {
+  return tokens(text, overlay(lower, upper));
 }
 
 /** Runs of a text that has no grammar: its placeholders. */
@@ -46,7 +51,7 @@ export function highlightPlaceholders(text: string, placeholders: readonly Place
   return tokens(text, variableRuns(placeholders));
 }
 
-interface Run {
+export interface Run {
   from: number;
   to: number;
   class: HighlightClass;
@@ -59,7 +64,7 @@ function withoutBrackets(text: string, run: Run): Run {
   return { ...run, to: run.from + inner.length };
 }
 
-function variableRuns(placeholders: readonly Placeholder[]): Run[] {
+export function variableRuns(placeholders: readonly { from: number; to: number }[]): Run[] {
   return placeholders.map(({ from, to }) => ({ from, to, class: 'tk-variable' }));
 }
 

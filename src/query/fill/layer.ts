@@ -11,6 +11,7 @@
 import { findRegexFault } from '../re2.ts';
 import { promqlRules } from './promql.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
+import { sqlRules } from './sql.ts';
 
 /** Escapes of Go's string literals (https://go.dev/ref/spec#String_literals), which PromQL, LogQL and TraceQL share. */
 function goString(quote: '"' | "'"): Rule {
@@ -54,6 +55,7 @@ const rules = {
   duration: onlyIf(/^(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/, 'a duration such as `5m` or `1h30m`'),
   /** https://pkg.go.dev/time#ParseDuration, without a sign. */
   'go-duration': onlyIf(/^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/, 'a duration such as `500ms` or `1h30m`'),
+  ...sqlRules,
   integer: onlyIf(/^\d+$/, 'a whole number'),
   number: onlyIf(/^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/, 'a number without a sign'),
   /** A word of the language's own: a label, a field, a function that stands alone. Words with a meaning are refused. */

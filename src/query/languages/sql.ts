@@ -1,13 +1,22 @@
-/** SQL as PostgreSQL takes it; no grammar is at hand, so it is neither checked nor coloured. */
+/**
+ * SQL as PostgreSQL takes it, read with PostgreSQL's own parser. A fence labelled `sql` may hold another dialect: where
+ * PostgreSQL refuses a text that shows signs of one, nothing is said. Dialects that have a label of their own are unchecked.
+ */
 import type { Language } from '../language.ts';
+import { highlightSql } from '../sql/colour.ts';
+import { harmsOfSql } from '../sql/harms.ts';
+import { loadParser } from '../sql/parser.ts';
+import { diagnoseSql } from '../sql/problems.ts';
+import { slotsOfSql } from '../sql/slots.ts';
 
 export const sql: Language = {
   id: 'sql',
   title: 'SQL',
-  aliases: ['postgresql', 'postgres', 'pgsql', 'psql', 'plpgsql', 'sqlite', 'tsql'],
+  aliases: ['postgresql', 'postgres', 'pgsql', 'psql', 'plpgsql'],
   kind: 'query',
-  diagnose: null,
-  highlight: null,
-  slots: null,
-  harms: null,
+  diagnose: diagnoseSql,
+  highlight: highlightSql,
+  slots: slotsOfSql,
+  harms: harmsOfSql,
+  prepare: loadParser,
 };

@@ -14,5 +14,7 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('esql', 'ES|QL', ['es|ql', 'elasticsearch']),
   unchecked('kql', 'KQL', ['kusto']),
   unchecked('mysql', 'MySQL', ['mariadb']),
+  unchecked('sqlite', 'SQLite', ['sqlite3']),
+  unchecked('tsql', 'Transact-SQL', ['t-sql', 'mssql', 'sqlserver']),
   unchecked('jq', 'jq', [], 'command'),
 ];

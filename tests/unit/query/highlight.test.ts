@@ -33,7 +33,7 @@ describe('the HTML of code', () => {
         ([, attributes = '', inner = '']) => `${/data-v="(\w+)"/.exec(attributes)?.[1] ?? 'grafana'}: ${inner}`,
       );
     expect(holes('promql', 'a{b="x-${c}"}[$__range]')).toEqual(['c: ${c}', 'grafana: $__range']);
-    expect(holes('sql', "select '${a}' < $B")).toEqual(['a: ${a}', 'b: $B']);
+    expect(holes('mysql', "select '${a}' < $B")).toEqual(['a: ${a}', 'b: $B']);
     expect(holes('kubectl', 'kubectl -n ${ns} get ${kind} <pod name> $POD', { ns: {} })).toEqual([
       'ns: ${ns}',
       'pod_name: &lt;pod name&gt;',

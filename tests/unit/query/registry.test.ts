@@ -14,7 +14,7 @@ describe('registry', () => {
         "promql (PromQL): query, checked, coloured",
         "logql (LogQL): query, checked, coloured",
         "traceql (TraceQL): query, checked, coloured",
-        "sql (SQL): query",
+        "sql (SQL): query, checked, coloured",
         "kubectl (kubectl): command",
         "git (git): command",
         "shell (Shell): command",
@@ -29,6 +29,8 @@ describe('registry', () => {
         "esql (ES|QL): query",
         "kql (KQL): query",
         "mysql (MySQL): query",
+        "sqlite (SQLite): query",
+        "tsql (Transact-SQL): query",
         "jq (jq): command",
       ]
     `);

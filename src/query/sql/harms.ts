@@ -1,0 +1,195 @@
+/** What statements change or destroy, from their syntax trees: with the statement, or the call, as its place. */
+import type { Harm } from '../language.ts';
+import { changes, destroys, dropped, type Effect, effectOfCall, firstWords, harmless, metaCommands, statements } from './harmful.ts';
+import { type Lexeme, type Parsed, parseSql, type Statement, scanSql } from './parser.ts';
+import { type Reading, readSql } from './reading.ts';
+import { childOf, childrenOf, isFields, lastName, type Node, numberIn, textIn, walk } from './tree.ts';
+
+/**
+ * What the text does beside reading, in the order of the text. A statement that PostgreSQL does not read is judged by its
+ * first word; a function that nobody here knows is taken to read.
+ */
+export function harmsOfSql(text: string): Harm[] {
+  const reading = readSql(text);
+  const { read, parsed } = reading;
+  const found: Harm[] = [];
+  const whole = parsed !== null && parsed.failure === null ? [parsed] : [];
+  if (whole.length > 0) for (const { statements: all, byteAt } of whole) found.push(...harmsOf(reading, all, byteAt, 0));
+  else for (const part of partsOf(read)) found.push(...harmsOfPart(reading, part));
+  for (const { from, to, text: line } of reading.commands) {
+    const effect = metaCommands.find((command) => command.text.test(line))?.effect;
+    if (effect !== undefined) found.push({ from, to: from + line.trimEnd().length, ...effect });
+    else if (to > from && /^\\(?:g|o|out)\s*\S*\|/.test(line)) found.push({ from, to, ...changes('runs a command of the shell') });
+  }
+  return found.sort((one, other) => one.from - other.from || other.to - one.to);
+}
+
+interface Part {
+  from: number;
+  to: number;
+}
+
+/** The statements of a text that does not parse as a whole: apart by semicolons. */
+function partsOf(read: string): Part[] {
+  const tokens = scanSql(read);
+  const ends = (tokens ?? []).filter(({ from, to }) => read.slice(from, to) === ';').map(({ to }) => to);
+  return [...ends, read.length].map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
+}
+
+function harmsOfPart(reading: Reading, { from, to }: Part): Harm[] {
+  const text = reading.read.slice(from, to);
+  const parsed: Parsed | null = parseSql(text);
+  if (parsed !== null && parsed.failure === null) return harmsOf(reading, parsed.statements, parsed.byteAt, from);
+  const first = scanSql(text)?.find(({ kind }) => kind !== 'line-comment' && kind !== 'block-comment')?.from ?? text.search(/\S/);
+  const effect = firstWords.find(({ word }) => word.test(text.slice(Math.max(0, first))))?.effect;
+  if (effect === undefined) return [];
+  return [{ from: from + first, to: from + text.replace(/[;\s]*$/, '').length, ...effect }];
+}
+
+/** `offset` is where in the text the parsed part begins. */
+function harmsOf({ read }: Reading, all: readonly Statement[], byteAt: (unit: number) => number, offset: number): Harm[] {
+  const found: Harm[] = [];
+  const prepared = new Set<string>();
+  for (const statement of all) {
+    const tokens = (scanSql(read.slice(offset + statement.from, offset + statement.to)) ?? [])
+      .filter(({ kind }) => kind !== 'line-comment' && kind !== 'block-comment')
+      .map((token) => ({ ...token, from: token.from + offset + statement.from, to: token.to + offset + statement.from }));
+    const at = (byte: number) => tokens.findIndex(({ from }) => byteAt(from - offset) >= byte);
+    const range = { from: tokens[0]?.from ?? statement.from, to: tokens.at(-1)?.to ?? statement.to };
+    walk(statement.node, (node) => {
+      if (node.type === 'PrepareStmt') prepared.add(textIn(node.fields, 'name'));
+      // Its harm was told where it was prepared.
+      if (node.type === 'ExecuteStmt' && prepared.has(textIn(node.fields, 'name'))) return true;
+      for (const effect of effectsOf(node)) found.push({ ...placeOf(node, tokens, at, read, range), ...effect });
+      return !(node.type === 'ExplainStmt' && !isAnalyzed(node)) && node.type !== 'CreateFunctionStmt' && node.type !== 'ViewStmt';
+    });
+  }
+  return found;
+}
+
+function effectsOf(node: Node): Effect[] {
+  const { type, fields } = node;
+  switch (type) {
+    case 'FuncCall': {
+      const effect = effectOfCall(lastName(fields['funcname']));
+      return effect === null ? [] : [effect];
+    }
+    case 'DeleteStmt':
+      return [destroys(isForAll(node) ? 'deletes every row' : 'deletes rows')];
+    case 'UpdateStmt':
+      return [isForAll(node) ? destroys('changes every row') : changes('changes rows')];
+    case 'MergeStmt':
+      return [
+        childrenOf(node).some((clause) => textIn(clause.fields, 'commandType') === 'CMD_DELETE')
+          ? destroys('deletes rows')
+          : changes('inserts or changes rows'),
+      ];
+    case 'DropStmt':
+      return [destroys(`drops ${dropped[textIn(fields, 'removeType')] ?? 'an object'}`)];
+    case 'AlterTableStmt':
+      return [alters(node)];
+    case 'LockingClause':
+      return [changes('locks the rows that it reads')];
+    case 'intoClause':
+    case 'IntoClause':
+      return node.parent?.type === 'SelectStmt' ? [changes('creates a table')] : [];
+    case 'CopyStmt':
+      return copies(node);
+    case 'VacuumStmt':
+      return [vacuums(node)];
+    case 'TransactionStmt':
+      return /PREPARE/.test(textIn(fields, 'kind')) ? [changes('prepares or ends a two-phase transaction')] : [];
+    default:
+      return isStatement(node) && !harmless.has(type) ? [statements[type] ?? changes('changes objects or settings')] : [];
+  }
+}
+
+function isStatement({ type, parent }: Node): boolean {
+  // Elements of `CREATE SCHEMA`, and the setting inside `ALTER ROLE … SET`, belong to their statement.
+  return (
+    type.endsWith('Stmt') &&
+    (parent === null || parent.type === 'ExplainStmt' || /^(?:CommonTableExpr|PrepareStmt|RuleStmt)$/.test(parent.type))
+  );
+}
+
+/** No condition, or one that holds for every row: `WHERE true`, `WHERE 1 = 1`. */
+function isForAll(node: Node): boolean {
+  const where = childOf(node, 'whereClause');
+  if (where === undefined) return true;
+  let constant = true;
+  walk({ [where.type]: where.fields }, ({ type }) => {
+    if (/^(?:ColumnRef|FuncCall|SubLink|ParamRef|CurrentOfExpr|SQLValueFunction)$/.test(type)) constant = false;
+    return true;
+  });
+  return constant;
+}
+
+function alters(node: Node): Effect {
+  const subtypes = childrenOf(node).map(({ fields }) => textIn(fields, 'subtype'));
+  if (subtypes.includes('AT_DropColumn')) return destroys('drops a column');
+  return /INDEX/.test(textIn(node.fields, 'objtype')) ? changes('changes an index') : changes('changes a table');
+}
+
+function copies({ fields }: Node): Effect[] {
+  if (fields['is_program'] === true) return [changes('runs a program on the server')];
+  if (fields['is_from'] === true) return [changes('loads rows into a table')];
+  return textIn(fields, 'filename') === '' ? [] : [changes('writes a file on the server')];
+}
+
+function vacuums(node: Node): Effect {
+  const full = childrenOf(node).some((option) => textIn(option.fields, 'defname') === 'full' && isOn(option));
+  if (full) return changes('rewrites tables and locks them meanwhile');
+  return node.fields['is_vacuumcmd'] === true ? changes('vacuums tables') : changes('refreshes the planner’s statistics');
+}
+
+function isAnalyzed(node: Node): boolean {
+  return childrenOf(node).some((option) => textIn(option.fields, 'defname') === 'analyze' && isOn(option));
+}
+
+/** https://www.postgresql.org/docs/current/sql-explain.html: an option without a value is on. */
+function isOn(option: Node): boolean {
+  const argument = option.fields['arg'];
+  if (!isFields(argument)) return true;
+  return !/^\{"(?:String":\{"sval":"(?:false|off|no)"|Integer":\{\}|Integer":\{"ival":0\}|Boolean":\{\})/i.test(JSON.stringify(argument));
+}
+
+/** Of a call its name to its bracket's end; of a statement inside another its own brackets; else the whole statement. */
+function placeOf(node: Node, tokens: readonly Lexeme[], at: (byte: number) => number, read: string, range: Part): Part {
+  const text = (index: number) => read.slice(tokens[index]?.from ?? 0, tokens[index]?.to ?? 0);
+  if (node.type === 'FuncCall') {
+    const first = at(numberIn(node.fields, 'location') ?? 0);
+    return { from: tokens[first]?.from ?? range.from, to: closingEnd(tokens, first, text) ?? range.to };
+  }
+  if (node.type === 'LockingClause') {
+    const first = tokens.findLastIndex((_, index) => /^for$/i.test(text(index)) && /^(?:update|share|no|key)$/i.test(text(index + 1)));
+    return first === -1 ? range : { from: tokens[first]?.from ?? range.from, to: range.to };
+  }
+  if (node.parent?.type === 'CommonTableExpr') {
+    const open = tokens.findIndex(
+      (_, index) =>
+        index > at(numberIn(node.parent?.fields ?? {}, 'location') ?? 0) &&
+        text(index) === '(' &&
+        /^(?:as|materialized)$/i.test(text(index - 1)),
+    );
+    const end = closingEnd(tokens, open, text);
+    const from = tokens[open + 1]?.from;
+    if (open > 0 && end !== undefined && from !== undefined) return { from, to: end - 1 };
+  }
+  if (node.parent?.type === 'ExplainStmt' || node.parent?.type === 'PrepareStmt') {
+    const first = tokens.findIndex(
+      (_, index) => index > 0 && /^(?:with|insert|update|delete|merge|select|create|execute|refresh|values|declare)$/i.test(text(index)),
+    );
+    if (first > 0) return { from: tokens[first]?.from ?? range.from, to: range.to };
+  }
+  return range;
+}
+
+/** The end of the bracket that opens at or behind that token. */
+function closingEnd(tokens: readonly Lexeme[], first: number, text: (index: number) => string): number | undefined {
+  let depth = 0;
+  for (let index = Math.max(0, first); index < tokens.length; index++) {
+    if (text(index) === '(') depth++;
+    else if (text(index) === ')' && --depth === 0) return tokens[index]?.to;
+  }
+  return undefined;
+}
