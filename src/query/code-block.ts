@@ -3,6 +3,8 @@ import { type Html, html, trusted } from '../markup/html.ts';
 import { type ConsoleLine, parseConsole } from './console.ts';
 import { highlightToHtml } from './highlight.ts';
 import type { Language } from './language.ts';
+import { shell } from './languages/shell.ts';
+import { isShellPrompt } from './prompt.ts';
 
 /**
  * The markup. The copy button copies the text of `code`, or of the `.cmd` parts in it where there are any: what is shown
@@ -10,7 +12,7 @@ import type { Language } from './language.ts';
  */
 export function codeBlock(language: Language, text: string, declared: ReadonlySet<string>): Html {
   const runnable = language.kind !== 'data';
-  const body = language.id === 'console' ? consoleBody(parseConsole(text)) : trusted(highlightToHtml(language, text, declared));
+  const body = language.id === 'console' ? consoleBody(parseConsole(text), declared) : trusted(highlightToHtml(language, text, declared));
   return html`<figure class="code" data-language="${language.id}"><figcaption>${language.title}</figcaption><pre tabindex="0"><code>${body}</code></pre>${runnable && copyButton()}</figure>`;
 }
 
@@ -18,10 +20,11 @@ export function copyButton(): Html {
   return html`<button type="button" class="copy" hidden>Copy</button>`;
 }
 
-function consoleBody(lines: readonly ConsoleLine[]): Html[] {
+function consoleBody(lines: readonly ConsoleLine[], declared: ReadonlySet<string>): Html[] {
   return lines.map((line, at) => {
     const end = at < lines.length - 1 ? '\n' : '';
     if (line.kind === 'output') return html`<span class="out">${line.text}</span>${end}`;
-    return html`<span class="prompt">${line.prompt}</span><span class="cmd">${line.text}</span>${end}`;
+    const command = isShellPrompt(line.prompt) ? trusted(highlightToHtml(shell, line.text, declared)) : line.text;
+    return html`<span class="prompt">${line.prompt}</span><span class="cmd">${command}</span>${end}`;
   });
 }

@@ -13,4 +13,7 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('kql', 'KQL', ['kusto']),
   unchecked('mysql', 'MySQL', ['mariadb']),
   unchecked('jq', 'jq', [], 'command'),
+  unchecked('fish', 'fish', [], 'command'),
+  unchecked('powershell', 'PowerShell', ['ps1', 'pwsh'], 'command'),
+  unchecked('cmd', 'Windows command prompt', ['bat', 'batch'], 'command'),
 ];

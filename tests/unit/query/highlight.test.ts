@@ -32,7 +32,7 @@ describe('highlightToHtml', () => {
     );
     expect(html('sql', "select '${a}' < 1")).toBe(`select '<span class="tk-variable">\${a}</span>' &lt; 1`);
     expect(html('kubectl', 'kubectl -n ${ns} get ${kind} <name>', ['ns'])).toBe(
-      'kubectl -n <span class="tk-variable">${ns}</span> get ${kind} <span class="tk-variable">&lt;name&gt;</span>',
+      '<span class="tk-function">kubectl</span> <span class="tk-label">-n</span> <span class="tk-variable">${ns}</span> get <span class="tk-variable">${kind}</span> <span class="tk-variable">&lt;name&gt;</span>',
     );
   });
 

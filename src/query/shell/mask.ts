@@ -1,0 +1,40 @@
+/** Placeholders written over, length kept, so that a shell's parser reads them as the word that will stand there. */
+import { cleanForCopy } from '../clean.ts';
+
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Written over a placeholder: a letter for names, digits being numbers of files in front of `>`. */
+const filler = '_';
+
+export function maskSpans(text: string, spans: readonly Span[]): string {
+  let masked = '';
+  let at = 0;
+  for (const { from, to } of spans) {
+    if (from < at) continue;
+    masked += text.slice(at, from) + filler.repeat(to - from);
+    at = to;
+  }
+  return withoutReturns(masked + text.slice(at));
+}
+
+/** Line ends of Windows as those of a shell, in as many characters; copying takes them away. */
+function withoutReturns(text: string): string {
+  return text.includes('\r') ? text.replace(/\\\r\n/g, ' \\\n').replaceAll('\r', ' ') : text;
+}
+
+/**
+ * What people write where something is to be put in and no rule of placeholders knows: `<pod or node>`, `<1|2>`,
+ * `[a|b]`, the templates of Helm, Go and Jinja.
+ */
+const loosely = /<[^<>\n]{1,80}>|\[[^[\]\n]*\|[^[\]\n]*\]|\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|…+/g;
+
+/** Texts of which the author may have meant one, where the text as it stands is not valid; the likeliest first. */
+export function kinderReadings(masked: string): { text: string; unknown: readonly Span[] }[] {
+  const unknown = [...masked.matchAll(loosely)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
+  const loose = unknown.length === 0 ? [] : [{ text: maskSpans(masked, unknown), unknown }];
+  const clean = cleanForCopy(masked, 'command');
+  return clean === masked ? loose : [...loose, { text: clean, unknown: [{ from: 0, to: masked.length }] }];
+}
