@@ -55,6 +55,8 @@ export function describeFailure(text: string, errors: readonly ParseError[]): Sh
   const open = /^unterminated /.test(error.message) ? unclosed.find(({ says }) => says.test(error.message)) : undefined;
   if (open !== undefined) return neverClosed(text, error.pos, open);
   const found = foundAt(text, error);
+  // `<a<(b)` is one word to bash and two to the parser.
+  if (/^[<>]\(/.test(text.slice(found.from))) return null;
   const at = { from: found.from, to: found.to };
   const token = text.slice(found.from, found.to);
   const bracket = /^[)\w]/.test(token) ? bracketBefore(text, found.from) : null;
@@ -69,8 +71,16 @@ export function describeFailure(text: string, errors: readonly ParseError[]): Sh
   }
   const expected = expectedOf(error, errors);
   const needs = opened.get(token);
+  if (token === '}' && / to close 'brace group'|to close brace group/.test(error.message))
+    return { ...at, message: 'found `}` as an argument', expected: '`;` before it', kind: 'token' };
+  const isPattern = token === ')' && /\bcase\s[\s\S]*\sin\s/.test(text.slice(0, found.from));
   if (expected === '' && needs !== undefined)
-    return { ...at, message: `${found.message}, and no ${needs} is open`, expected: 'it to be left out', kind: 'token' };
+    return {
+      ...at,
+      message: `${found.message}, and no ${needs} is open`,
+      expected: isPattern ? '`;;` before the next pattern' : 'it to be left out',
+      kind: 'token',
+    };
   return { ...at, message: found.message, expected, kind: found.from === found.to ? 'open' : 'token' };
 }
 

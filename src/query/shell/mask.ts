@@ -31,10 +31,21 @@ function withoutReturns(text: string): string {
  */
 const loosely = /<[^<>\n]{1,80}>|\[[^[\]\n]*\|[^[\]\n]*\]|\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|…+/g;
 
+/**
+ * `case` as an argument, `$(grep case file)`: unbash 6.0.4 waits for its `esac` when it looks for the end of a
+ * substitution. Kept are those in front of which a command may begin.
+ */
+const caseArgument = /(?<!(?:^|[;&|({`!]|\b(?:then|do|else|elif|if|while|until|time))\s*)\bcase\b/g;
+
 /** Texts of which the author may have meant one, where the text as it stands is not valid; the likeliest first. */
 export function kinderReadings(masked: string): { text: string; unknown: readonly Span[] }[] {
-  const unknown = [...masked.matchAll(loosely)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
-  const loose = unknown.length === 0 ? [] : [{ text: maskSpans(masked, unknown), unknown }];
+  const places = [/\$\(/.test(masked) ? spansOf(masked, caseArgument) : [], spansOf(masked, loosely)];
+  const choices = [...places, places.flat().sort((one, other) => one.from - other.from)].filter((unknown) => unknown.length > 0);
+  const readings = choices.map((unknown) => ({ text: maskSpans(masked, unknown), unknown }));
   const clean = cleanForCopy(masked, 'command');
-  return clean === masked ? loose : [...loose, { text: clean, unknown: [{ from: 0, to: masked.length }] }];
+  return clean === masked ? readings : [...readings, { text: clean, unknown: [{ from: 0, to: masked.length }] }];
+}
+
+function spansOf(text: string, pattern: RegExp): Span[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ from: index, to: index + found.length }));
 }
