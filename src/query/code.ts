@@ -5,7 +5,9 @@ import { fillIn } from './fill/value.ts';
 import { codeHtml, type Hole } from './highlight.ts';
 import type { Harm, Language } from './language.ts';
 import { shell } from './languages/shell.ts';
+import { text } from './languages/text.ts';
 import { findPlaceholders, type Placeholder } from './placeholder.ts';
+import { isShellPrompt } from './prompt.ts';
 import type { Variables } from './variable.ts';
 
 export interface Code {
@@ -57,10 +59,12 @@ export function variableOf({ kind, name }: Placeholder, declared: ReadonlySet<st
   return declared.has(name) ? name : name.toLowerCase().replace(/\W+/g, '_');
 }
 
-/** Each command of a session is read for itself. */
-function readSession(text: string, variables: Variables): Code {
-  const lines = parseConsole(text);
-  const commands = lines.flatMap((line) => (line.kind === 'command' ? [readText(shell, line.text, variables)] : []));
+/** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
+function readSession(session: string, variables: Variables): Code {
+  const lines = parseConsole(session);
+  const commands = lines.flatMap((line) =>
+    line.kind === 'command' ? [readText(isShellPrompt(line.prompt) ? shell : text, line.text, variables)] : [],
+  );
   let next = 0;
   const body = lines.map((line, at): Html => {
     const end = at < lines.length - 1 ? '\n' : '';

@@ -51,6 +51,11 @@ export function highlightPlaceholders(text: string, placeholders: readonly Place
   return tokens(text, variableRuns(placeholders));
 }
 
+/** The text as tokens: the placeholders and other runs of `over` on top of the rest. Both in order of the text. */
+export function drawRuns(text: string, runs: readonly Run[], placeholders: readonly Placeholder[], over: readonly Run[] = []): Token[] {
+  return tokens(text, overlay(runs, [...variableRuns(placeholders), ...over]));
+}
+
 export interface Run {
   from: number;
   to: number;

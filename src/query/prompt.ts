@@ -7,6 +7,16 @@ export interface Prompted {
   text: string;
 }
 
+/** Prompts behind which no command of a shell stands: those of PowerShell and of database clients. */
+const otherPrograms: readonly RegExp[] = [
+  /^\s*PS(?: [A-Za-z]:[^>\n]*)?>[ \t]*/,
+  // Clients: psql, mysql, MariaDB, redis-cli, mongo, SQLite and others whose prompt is their name.
+  /^\s*(?:mysql|sqlite|ceph|redis|mongo|mongosh|cqlsh(?::\w+)?|influx|ksql|nodetool|sftp|rs\w*:[A-Z]+|rs\w* \[[^\]]*\] \w+)>[ \t]+/,
+  /^\s*MariaDB \[[^\]]*\]>[ \t]+/,
+  /^\s*\d{1,3}(?:\.\d{1,3}){3}:\d+(?:\[\d+\])?>[ \t]+/,
+  /^\s*[a-z_][\w-]*=[#>](?:[ \t]+|$)/,
+];
+
 /** Prompts that no command and hardly any output looks like. */
 const certain: readonly RegExp[] = [
   // `$ `, `$> `, `(venv) $ `, `~ $ `, `/app $ `, `host:~$ `.
@@ -18,12 +28,7 @@ const certain: readonly RegExp[] = [
   // `/ # `, `~ # `, `/app # ` of containers.
   /^\s*[~/][\w./~-]*\s?#(?:[ \t]+|$)/,
   /^\s*(?:❯|➜|λ)(?:[ \t]+|$)/,
-  /^\s*PS(?: [A-Za-z]:[^>\n]*)?>[ \t]*/,
-  // Clients: psql, mysql, MariaDB, redis-cli, mongo, SQLite and others whose prompt is their name.
-  /^\s*(?:mysql|sqlite|ceph|redis|mongo|mongosh|cqlsh(?::\w+)?|influx|ksql|nodetool|sftp|rs\w*:[A-Z]+|rs\w* \[[^\]]*\] \w+)>[ \t]+/,
-  /^\s*MariaDB \[[^\]]*\]>[ \t]+/,
-  /^\s*\d{1,3}(?:\.\d{1,3}){3}:\d+(?:\[\d+\])?>[ \t]+/,
-  /^\s*[a-z_][\w-]*=[#>](?:[ \t]+|$)/,
+  ...otherPrograms,
 ];
 
 /** Continuations: of a shell, and of psql and mysql. */
@@ -41,6 +46,11 @@ export function matchPrompt(line: string): Prompted | null {
     prompt += match[0];
   }
   return prompt === '' ? null : { prompt, text: line.slice(prompt.length) };
+}
+
+/** Whether a shell reads what stands behind the prompt. */
+export function isShellPrompt(prompt: string): boolean {
+  return !otherPrograms.some((pattern) => pattern.test(prompt));
 }
 
 /** `% kubectl …` and `db-01 $ kubectl …`: prompts only where a command follows. */

@@ -6,7 +6,7 @@ import { json } from './languages/json.ts';
 import { kubectl } from './languages/kubectl.ts';
 import { logql } from './languages/logql.ts';
 import { promql } from './languages/promql.ts';
-import { shell } from './languages/shell.ts';
+import { ksh, shell, zsh } from './languages/shell.ts';
 import { sql } from './languages/sql.ts';
 import { text } from './languages/text.ts';
 import { traceql } from './languages/traceql.ts';
@@ -21,6 +21,8 @@ export const languages: readonly Language[] = [
   kubectl,
   git,
   shell,
+  zsh,
+  ksh,
   console,
   yaml,
   json,

@@ -11,6 +11,7 @@
 import { findRegexFault } from '../re2.ts';
 import { promqlRules } from './promql.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
+import { shellRules } from './shell.ts';
 import { sqlRules } from './sql.ts';
 
 /** Escapes of Go's string literals (https://go.dev/ref/spec#String_literals), which PromQL, LogQL and TraceQL share. */
@@ -69,6 +70,7 @@ const rules = {
   /** As `plain`, within a text that another program reads as code: `sh -c "…"`, `awk '…'`. */
   'inner-code': onlyIf(/^[A-Za-z0-9_/][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: it becomes part of another program’s code'),
   ...promqlRules,
+  ...shellRules,
   nowhere: () => refuse('no value can be put here'),
 } satisfies Record<string, Rule>;
 

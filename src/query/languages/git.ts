@@ -1,13 +1,4 @@
 /** Commands of git. Query sheets name it; a fence with such commands is labelled as shell. */
-import type { Language } from '../language.ts';
+import { shellLanguage } from '../shell/language.ts';
 
-export const git: Language = {
-  id: 'git',
-  title: 'git',
-  aliases: [],
-  kind: 'command',
-  diagnose: null,
-  highlight: null,
-  slots: null,
-  harms: null,
-};
+export const git = shellLanguage({ id: 'git', title: 'git', aliases: [] });

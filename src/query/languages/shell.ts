@@ -1,13 +1,9 @@
 /** Shell commands, without prompts and without output: all of the text may be copied. */
-import type { Language } from '../language.ts';
+import { shellLanguage } from '../shell/language.ts';
 
-export const shell: Language = {
-  id: 'shell',
-  title: 'Shell',
-  aliases: ['sh', 'bash', 'zsh', 'ksh', 'dash', 'fish', 'shellscript', 'cmd', 'bat', 'powershell', 'ps1', 'pwsh'],
-  kind: 'command',
-  diagnose: null,
-  highlight: null,
-  slots: null,
-  harms: null,
-};
+/** bash, and what is read as bash: `sh` and `dash` have nothing that bash lacks. */
+export const shell = shellLanguage({ id: 'shell', title: 'Shell', aliases: ['sh', 'bash', 'dash', 'shellscript'] });
+
+/** Shells with syntax that bash refuses: `for x (a b) print $x`, `ls *(.)`. */
+export const zsh = shellLanguage({ id: 'zsh', title: 'zsh', aliases: [], dialect: 'kin' });
+export const ksh = shellLanguage({ id: 'ksh', title: 'ksh', aliases: ['mksh'], dialect: 'kin' });

@@ -17,4 +17,7 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('sqlite', 'SQLite', ['sqlite3']),
   unchecked('tsql', 'Transact-SQL', ['t-sql', 'mssql', 'sqlserver']),
   unchecked('jq', 'jq', [], 'command'),
+  unchecked('fish', 'fish', [], 'command'),
+  unchecked('powershell', 'PowerShell', ['ps1', 'pwsh'], 'command'),
+  unchecked('cmd', 'Windows command prompt', ['bat', 'batch'], 'command'),
 ];

@@ -1,0 +1,49 @@
+/** Arguments that another program reads as code: a value that is quoted for the shell could still change it there. */
+import type { ShellCommand } from './commands.ts';
+import type { ShellWord } from './words.ts';
+
+/** Programs that take code wherever an argument stands. */
+const readsCode = new Set(
+  'alias awk bc crontab declare eval expect export gawk gdb jq let local mawk nawk nsenter-sh parallel printf readonly screen sed ssh tmux trap typeset unset watch yq'.split(
+    ' ',
+  ),
+);
+
+/** Programs that take code behind an option, and the letters of that option. */
+const codeOptions: ReadonlyMap<string, RegExp> = new Map(
+  (
+    [
+      ['sh bash zsh dash ksh ash fish su pwsh', /^-\w*c$|^-+[Cc]ommand\b/],
+      [
+        'python python2 python3 psql gitlab-psql clickhouse-client cqlsh sqlcmd duckdb',
+        /^-\w*[ceqQv]|^--(?:command|execute|query|set|variable)\b/,
+      ],
+      ['mysql mariadb mysqladmin perl ruby node php mongo mongosh influx', /^-\w*[eErpn]|^--(?:execute|eval|print|command)\b/],
+    ] as const
+  ).flatMap(([names, option]) => names.split(' ').map((name) => [name, option] as const)),
+);
+
+/** Selectors of Kubernetes have commas, `=` and `!` of their own. */
+const selector = /^(?:-l|-L|--(?:field-)?selector|--label-columns)$/;
+
+/** Signs of a structure inside one argument: JSON, a query, a template, a list. */
+const structure = /[{}()[\]|;<>"'$\\`,]/;
+
+/**
+ * Whether a hole in that word of the command becomes part of code. `around` is what the author wrote in the word besides
+ * placeholders. True in doubt.
+ */
+export function isInnerCode(command: ShellCommand, word: ShellWord, around: string): boolean {
+  if (structure.test(around)) return true;
+  const at = command.words.indexOf(word);
+  const before = at === -1 ? command.words : command.words.slice(0, at);
+  const options = before.map(({ literalPrefix }) => literalPrefix);
+  if (selector.test(options.at(-1) ?? '') || /^(?:-l|--(?:field-)?selector=)/.test(word.literalPrefix)) return true;
+  return before.some(({ value }, index) => {
+    const program = value?.replace(/^.*\//, '') ?? '';
+    if (readsCode.has(program)) return true;
+    const option = codeOptions.get(program);
+    // A here-document or a here-string is such a program's script.
+    return option !== undefined && (at === -1 || [...options.slice(index + 1), word.literalPrefix].some((text) => option.test(text)));
+  });
+}
