@@ -38,22 +38,17 @@ export function highlightWith(grammar: Grammar, text: string): Token[] {
     const found = foundAt(reading, reading.failure);
     if (found.to > found.from) over.push({ from: found.from, to: found.to, class: 'tk-error' });
   }
-  return paint(text, runs, over);
+  return drawRuns(text, runs, over);
 }
 
 /** All of the text as tokens: the lower runs, cut where an upper one stands. Each list is in order, and its runs are apart. */
-export function paint(text: string, lower: readonly Run[], upper: readonly Run[]): Token[] {
+export function drawRuns(text: string, lower: readonly Run[], upper: readonly Run[]): Token[] {
   return tokens(text, overlay(lower, upper));
 }
 
 /** Runs of a text that has no grammar: its placeholders. */
 export function highlightPlaceholders(text: string, placeholders: readonly Placeholder[]): Token[] {
   return tokens(text, variableRuns(placeholders));
-}
-
-/** The text as tokens: the placeholders and other runs of `over` on top of the rest. Both in order of the text. */
-export function drawRuns(text: string, runs: readonly Run[], placeholders: readonly Placeholder[], over: readonly Run[] = []): Token[] {
-  return tokens(text, overlay(runs, [...variableRuns(placeholders), ...over]));
 }
 
 export interface Run {

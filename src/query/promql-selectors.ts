@@ -1,8 +1,8 @@
 /** What Prometheus refuses of selectors, and of the ranges, `offset` and `@` that follow them. */
 import type { SyntaxNode } from '@lezer/common';
+import { findRegexFault } from './fill/re2.ts';
 import { type Check, childrenOf, type Item, isMasked, kindOf, labelName, source, tell } from './promql-check.ts';
 import type { PromqlType } from './promql-functions.ts';
-import { findRegexFault } from './re2.ts';
 import { unescapeString } from './string-escape.ts';
 
 /** An instant vector; null when a placeholder stands for all of it. */

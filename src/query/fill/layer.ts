@@ -8,8 +8,8 @@
  * a copied query is right or it is visibly not filled in.
  */
 
-import { findRegexFault } from '../re2.ts';
 import { promqlRules } from './promql.ts';
+import { findRegexFault } from './re2.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
 import { shellRules } from './shell.ts';
 import { sqlRules } from './sql.ts';

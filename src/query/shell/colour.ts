@@ -1,6 +1,6 @@
 /** Highlight runs of a shell text, from its syntax tree; keywords, operators and comments from what stands between. */
 import type { SyntaxNode, Word } from 'unbash';
-import { drawRuns, type Run } from '../colour.ts';
+import { drawRuns, type Run, variableRuns } from '../colour.ts';
 import type { HighlightClass, Token } from '../language.ts';
 import { findGaps } from './gaps.ts';
 import type { ShellReading } from './read.ts';
@@ -15,7 +15,7 @@ export function colourShell(reading: ShellReading): Token[] {
   visitTree(reading.script, (node, holders) => paintNode(paint, read, node, holders.at(-1)));
   for (const { from, to } of findGaps(reading)) paintGap(paint, read, from, to);
   const over: Run[] = failure === null || failure.to === failure.from ? [] : [{ from: failure.from, to: failure.to, class: 'tk-error' }];
-  return drawRuns(text, runsOf(paint), placeholders, over);
+  return drawRuns(text, runsOf(paint), [...variableRuns(placeholders), ...over]);
 }
 
 function paintNode(paint: Paint[], read: string, node: SyntaxNode, holder: SyntaxNode | undefined): void {

@@ -1,5 +1,5 @@
 /** Colours from PostgreSQL's scanner: what is a keyword where, only PostgreSQL knows. */
-import { paint, type Run, variableRuns } from '../colour.ts';
+import { drawRuns, type Run, variableRuns } from '../colour.ts';
 import type { HighlightClass, Token } from '../language.ts';
 import { type Lexeme, scanSql } from './parser.ts';
 import { diagnoseSql } from './problems.ts';
@@ -19,7 +19,7 @@ export function highlightSql(text: string): Token[] {
   runs.sort((one, other) => one.from - other.from);
   const holes = [...namedHoles(text), ...reading.holes].sort((one, other) => one.from - other.from);
   const errors = diagnoseSql(text).filter(({ from, to }) => from < to);
-  return paint(text, runs, [...variableRuns(holes), ...errors.map(({ from, to }): Run => ({ from, to, class: 'tk-error' }))]);
+  return drawRuns(text, runs, [...variableRuns(holes), ...errors.map(({ from, to }): Run => ({ from, to, class: 'tk-error' }))]);
 }
 
 /** Whether the token is what psql's commands were written over with. */

@@ -9,7 +9,7 @@ const files = {
     'variables:\n  namespace: { description: The namespace, pattern: "[a-z]+" }\n  window: { default: 5m }\n  unused: { default: x }\n',
   'runbooks/shop/service.yaml': 'variables:\n  namespace: { default: shop }\n',
   'runbooks/shop/slow.mdx':
-    '---\nvariables:\n  window: { default: 1h }\n  pod: {}\n---\n# Slow\n\n<Query id="shop/rate" />\n\nRun `kubectl -n ${namespace} logs ${pod}`.\n\n```bash\nkubectl -n ${namespace} delete pod <pod name>\necho $HOME ${UNDECLARED}\n```\n',
+    '---\nvariables:\n  window: { default: 1h }\n  pod: {}\n---\n# Slow\n\n<Query id="shop/rate" />\n\nRun `kubectl -n ${namespace} logs ${pod}`.\n\n```bash\nkubectl -n ${namespace} describe pod <pod name>\necho $HOME ${UNDECLARED}\n```\n',
   'runbooks/other/fast.md': '# Fast\n\n```promql\nrate(a{namespace="${namespace}"}[${window}])\n```\n',
   'queries/shop.yaml':
     'title: Shop\nservice: shop\nvariables:\n  route: { choices: [/a, /b] }\n  window: { default: 15m }\nqueries:\n  - id: rate\n    title: Rate\n    language: promql\n    query: rate(a{namespace="${namespace}", route="${route}"}[${window}])\n    variables:\n      route: { default: /a }\n',
