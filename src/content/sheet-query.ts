@@ -4,7 +4,7 @@ import type { Problem, Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { readCode } from '../query/code.ts';
 import { gravest } from '../query/danger.ts';
-import { type Danger, dangers } from '../query/language.ts';
+import { type Danger, dangers, type Harm } from '../query/language.ts';
 import type { Query } from '../query/query.ts';
 import { findLanguage, languageByLabel, languages } from '../query/registry.ts';
 import { textProblems } from '../query/text-problems.ts';
@@ -60,16 +60,23 @@ export function readSheetQuery(
     const message = `unknown language \`${entry.language}\`: shown as plain text, not checked`;
     report('query/language', 'warning', message, didYouMean(entry.language, labels), place.key('language'));
   }
+  const placeOf = ({ from, to }: Pick<Harm, 'from' | 'to'>) => (template === written ? place.within(from, to) : place.key('query'));
   const worst = code.harms.find((harm) => harm.danger === told);
   if (entry.danger !== undefined && worst !== undefined && graver(told, entry.danger) !== entry.danger) {
     const message = `declared \`${entry.danger}\`, but it ${worst.what}`;
-    report('query/danger', 'warning', message, `write \`danger: ${told}\`, or leave it out`, place.within(worst.from, worst.to));
+    report('query/danger', 'warning', message, `write \`danger: ${told}\`, or leave it out`, placeOf(worst));
   }
   if (query.danger !== 'read-only' && query.rollback === '') {
     const does = worst === undefined ? 'changes something' : worst.what;
     const hint = 'say in `rollback` what undoes it, or that nothing does';
     const declared = entry.danger !== undefined && entry.danger !== 'read-only';
-    report('query/rollback', declared ? 'error' : 'warning', `it ${does}, and nothing says what undoes it`, hint, place.key('query'));
+    report(
+      'query/rollback',
+      declared ? 'error' : 'warning',
+      `it ${does}, and nothing says what undoes it`,
+      hint,
+      worst === undefined ? place.key('query') : placeOf(worst),
+    );
   }
   return { query, problems };
 }

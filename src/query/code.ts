@@ -62,18 +62,25 @@ export function variableOf({ kind, name }: Placeholder, declared: ReadonlySet<st
 /** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
 function readSession(session: string, variables: Variables): Code {
   const lines = parseConsole(session);
-  const commands = lines.flatMap((line) =>
-    line.kind === 'command' ? [readText(isShellPrompt(line.prompt) ? shell : text, line.text, variables)] : [],
-  );
-  let next = 0;
-  const body = lines.map((line, at): Html => {
-    const end = at < lines.length - 1 ? '\n' : '';
+  const variableNames = new Set<string>();
+  const harms: Harm[] = [];
+  let at = 0;
+  const body = lines.map((line, index): Html => {
+    const end = index < lines.length - 1 ? '\n' : '';
     if (line.kind === 'output') return html`<span class="out">${line.text}</span>${end}`;
-    return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(commands[next++]?.html ?? '')}</span>${end}`;
+    const command = readText(isShellPrompt(line.prompt) ? shell : text, line.text, variables);
+    for (const name of command.variables) variableNames.add(name);
+    // The prompts of further lines are taken out of a command: then its first line stands for all of it.
+    const whole = session.indexOf(line.text, at);
+    const firstLine = line.text.split('\n', 1)[0] ?? '';
+    const from = whole === -1 ? Math.max(at, session.indexOf(firstLine, at)) : whole;
+    harms.push(
+      ...command.harms.map((harm) =>
+        whole === -1 ? { ...harm, from, to: from + firstLine.length } : { ...harm, from: from + harm.from, to: from + harm.to },
+      ),
+    );
+    at = from + firstLine.length;
+    return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(command.html)}</span>${end}`;
   });
-  return {
-    html: html`${body}`.text,
-    variables: [...new Set(commands.flatMap((command) => command.variables))],
-    harms: commands.flatMap((command) => command.harms),
-  };
+  return { html: html`${body}`.text, variables: [...variableNames], harms };
 }

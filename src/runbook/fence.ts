@@ -60,7 +60,8 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
       file,
       message: `it ${worst.what}, and nothing says what undoes it`,
       hint: 'say it right below, beginning with `Undo:`, or on the fence: `undo="…"`',
-      ...range,
+      // Where cleaning has moved characters, the fence as a whole is meant.
+      ...(text === node.value ? place(worst.from, worst.to) : range),
     });
   }
   return {
