@@ -23,7 +23,8 @@ export const shellRules = {
   'no-option': unless(/^-/, 'it begins with a hyphen, so the program would read it as an option'),
   /** Within `"$(…)"` and behind a line end, quotes do not keep bash from expanding `!`. */
   'no-history': unless(/[!"]/, 'it holds `!` or `"`, which no quotes keep from changing the command there'),
-  'shell-word': word(/^[\w./:@%+-]+$/),
+  /** `case` bare in a substitution would make a parser wait for its `esac`. */
+  'shell-word': word(/^(?!case$)[\w./:@%+-]+$/),
   /** Beside characters that make a number or a dot mean more: `>`, `{1..5}`, a pattern. */
   'shell-tight-word': word(/^[A-Za-z_]\w*$/),
   /** Where a command or a pattern of `case` begins, words of the shell are quoted. */

@@ -115,7 +115,8 @@ function wordSlot(place: Place, last: SyntaxNode): Slot {
   const ownWord = command?.words.find(({ from, to }) => from <= word.pos && word.end <= to);
   const target = command?.redirects.find((redirect) => redirect.target.from === word.pos && redirect.operator === '<<<');
   const read = ownWord ?? target?.target;
-  if (command !== undefined && read !== undefined && isInnerCode(command, read, around(reading, word))) return ['inner-code'];
+  if (command !== undefined && read !== undefined && isInnerCode(command, read, around(reading, word)))
+    return quoting === 'shell-tight-word' ? ['inner-code', quoting] : ['inner-code'];
   if (isFirst) return quoting === 'shell-word' && hole.from === word.pos ? ['no-option', 'shell-first-word'] : [quoting];
   const begins = startsWord(reading, hole, word) && (holder.type === 'Command' || holder.type.startsWith('Test'));
   return begins ? ['no-option', quoting] : [quoting];
@@ -140,9 +141,7 @@ function specialHolder({ hole, word, holder, path, reading }: Place): Slot | nul
     case 'TestBinary':
       // These evaluate their operands, with substitutions inside subscripts, whatever the quotes.
       if (/^-(?:eq|ne|lt|le|gt|ge)$/.test(holder.operator)) return ['shell-integer'];
-      return holder.operator === '=~' && path.at(-1)?.type !== 'SingleQuoted' && path.at(-1)?.type !== 'DoubleQuoted'
-        ? regexSlot(reading, hole, word)
-        : null;
+      return holder.operator === '=~' && !path.some(({ type }) => /Quoted$/.test(type)) ? regexSlot(reading, hole, word) : null;
     default:
       return /^(?:Default|Remove|Replace|CaseModification|Transform|Unknown)$/.test(holder.type) ? ['shell-bare'] : null;
   }
