@@ -121,6 +121,9 @@ const templates = [
   'kubectl get po \\\n  -n ${v} \\\n  "${v}"',
   'echo ${v}${v} ${v}-${v} ${v}=${v}',
   'let x=${v}',
+  'declare -i x=${v}',
+  'read -r ${v}',
+  '[ -v ${v} ]',
 ];
 
 const declared = new Set(['v']);
