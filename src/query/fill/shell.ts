@@ -16,14 +16,15 @@ function word(bare: RegExp): Rule {
 const reserved =
   'case coproc do done elif else esac fi for foreach function if in repeat select then time until while end nocorrect noglob';
 
-const noHistory = unless(/!/, 'it holds `!`, which recalls an older command there');
+const noHistory = unless(/!|^\^/, 'it holds `!` or begins with `^`, which recall an older command there');
 
 export const shellRules = {
   /** A word begins with the value, and a program would take it for an option. */
   'no-option': unless(/^-/, 'it begins with a hyphen, so the program would read it as an option'),
   /** Within `"$(…)"` and behind a line end, quotes do not keep bash from expanding `!`. */
-  'no-history': unless(/[!"]/, 'it holds `!` or `"`, which no quotes keep from changing the command there'),
-  'shell-word': word(/^[\w./:@%+-]+$/),
+  'no-history': unless(/[!"]|^\^/, 'it holds `!` or `"` or begins with `^`, which no quotes keep from changing the command there'),
+  /** `case` bare in a substitution would make a parser wait for its `esac`. */
+  'shell-word': word(/^(?!case$)[\w./:@%+-]+$/),
   /** Beside characters that make a number or a dot mean more: `>`, `{1..5}`, a pattern. */
   'shell-tight-word': word(/^[A-Za-z_]\w*$/),
   /** Where a command or a pattern of `case` begins, words of the shell are quoted. */

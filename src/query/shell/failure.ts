@@ -59,7 +59,7 @@ export function describeFailure(text: string, errors: readonly ParseError[]): Sh
   if (/^[<>]\(/.test(text.slice(found.from))) return null;
   const at = { from: found.from, to: found.to };
   const token = text.slice(found.from, found.to);
-  const bracket = /^[)\w]/.test(token) ? bracketBefore(text, found.from) : null;
+  const bracket = /^[()\w]/.test(token) ? bracketBefore(text, token === '(' ? found.to : found.from) : null;
   if (bracket !== null && /^unexpected token/.test(error.message)) {
     return {
       from: bracket,

@@ -4,7 +4,7 @@ import type { ShellWord } from './words.ts';
 
 /** Programs that take code wherever an argument stands. */
 const readsCode = new Set(
-  'alias awk bc crontab declare eval expect export gawk gdb jq let local mawk nawk nsenter-sh parallel printf readonly screen sed ssh tmux trap typeset unset watch yq'.split(
+  'alias awk bc crontab declare eval expect export gawk gdb getopts jq let local mapfile mawk nawk parallel printf read readarray readonly screen sed ssh tmux trap typeset unset watch yq'.split(
     ' ',
   ),
 );
@@ -13,12 +13,14 @@ const readsCode = new Set(
 const codeOptions: ReadonlyMap<string, RegExp> = new Map(
   (
     [
-      ['sh bash zsh dash ksh ash fish su pwsh', /^-\w*c$|^-+[Cc]ommand\b/],
+      ['sh bash zsh dash ksh ash fish su runuser pwsh script flock vi vim', /^-\w*c$|^-+[Cc]ommand\b/],
       [
         'python python2 python3 psql gitlab-psql clickhouse-client cqlsh sqlcmd duckdb',
         /^-\w*[ceqQv]|^--(?:command|execute|query|set|variable)\b/,
       ],
-      ['mysql mariadb mysqladmin perl ruby node php mongo mongosh influx', /^-\w*[eErpn]|^--(?:execute|eval|print|command)\b/],
+      ['mysql mariadb mysqladmin perl ruby node php mongo mongosh influx rsync', /^-\w*[eErpn]|^--(?:execute|eval|print|command)\b/],
+      // A subscript in the name of a variable is evaluated: `[ -v 'a[$(id)]' ]`.
+      ['[ test', /^-[vR]$/],
     ] as const
   ).flatMap(([names, option]) => names.split(' ').map((name) => [name, option] as const)),
 );
@@ -29,15 +31,24 @@ const selector = /^(?:-l|-L|--(?:field-)?selector|--label-columns)$/;
 /** Signs of a structure inside one argument: JSON, a query, a template, a list. */
 const structure = /[{}()[\]|;<>"'$\\`,]/;
 
+/** Builtins to which `NAME=value` is an assignment; with an option (`declare -i`) it may be arithmetic. */
+const declares = new Set(['export', 'declare', 'local', 'readonly', 'typeset']);
+
+/** Whether what the author wrote around a hole has a structure of its own. */
+export function hasStructure(around: string): boolean {
+  return structure.test(around);
+}
+
 /**
  * Whether a hole in that word of the command becomes part of code. `around` is what the author wrote in the word besides
- * placeholders. True in doubt.
+ * placeholders, `assigned` whether the word is an assignment. True in doubt.
  */
-export function isInnerCode(command: ShellCommand, word: ShellWord, around: string): boolean {
-  if (structure.test(around)) return true;
+export function isInnerCode(command: ShellCommand, word: ShellWord, around: string, assigned: boolean): boolean {
+  if (hasStructure(around)) return true;
   const at = command.words.indexOf(word);
   const before = at === -1 ? command.words : command.words.slice(0, at);
   const options = before.map(({ literalPrefix }) => literalPrefix);
+  if (assigned && declares.has(options[0] ?? '') && !options.some((text) => text.startsWith('-'))) return false;
   if (selector.test(options.at(-1) ?? '') || /^(?:-l|--(?:field-)?selector=)/.test(word.literalPrefix)) return true;
   return before.some(({ value }, index) => {
     const program = value?.replace(/^.*\//, '') ?? '';

@@ -4,7 +4,7 @@ import type { Slot } from '../fill/layer.ts';
 import type { Placeholder } from '../placeholder.ts';
 import type { ShellCommand } from './commands.ts';
 import { findComments } from './gaps.ts';
-import { isInnerCode } from './inner-code.ts';
+import { hasStructure, isInnerCode } from './inner-code.ts';
 import { readMasked, type ShellReading } from './read.ts';
 import { isSubstitution, visitTree } from './tree.ts';
 
@@ -110,12 +110,17 @@ function wordSlot(place: Place, last: SyntaxNode): Slot {
   const quoting = quotingOf(place, last);
   if (quoting === 'nowhere') return ['nowhere'];
   const isFirst = holder.type === 'CaseItem' || (holder.type === 'Command' && holder.name === word);
+  // `{1..5}` is numbers, and in quotes it is none.
+  if (/\{[\w-]*\.\.$/.test(reading.read.slice(word.pos, hole.from)) && quoting === 'shell-tight-word') return ['shell-integer'];
   const url = holder.type === 'CaseItem' ? null : urlLayer(reading, hole, word);
   if (url !== null) return [url, quoting];
   const ownWord = command?.words.find(({ from, to }) => from <= word.pos && word.end <= to);
   const target = command?.redirects.find((redirect) => redirect.target.from === word.pos && redirect.operator === '<<<');
   const read = ownWord ?? target?.target;
-  if (command !== undefined && read !== undefined && isInnerCode(command, read, around(reading, word))) return ['inner-code'];
+  const assigned = holder.type === 'Assignment';
+  const own = around(reading, word);
+  const isCode = command !== undefined && read !== undefined ? isInnerCode(command, read, own, assigned) : assigned && hasStructure(own);
+  if (isCode) return quoting === 'shell-tight-word' ? ['inner-code', quoting] : ['inner-code'];
   if (isFirst) return quoting === 'shell-word' && hole.from === word.pos ? ['no-option', 'shell-first-word'] : [quoting];
   const begins = startsWord(reading, hole, word) && (holder.type === 'Command' || holder.type.startsWith('Test'));
   return begins ? ['no-option', quoting] : [quoting];
@@ -133,6 +138,8 @@ function specialHolder({ hole, word, holder, path, reading }: Place): Slot | nul
       return holder.index === word ? ['shell-integer'] : holder.value === word || holder.value.type === 'ArrayValue' ? null : ['nowhere'];
     case 'Redirect':
       return /&$/.test(holder.operator) ? ['shell-integer'] : null;
+    case 'ParameterExpansion':
+      return ['shell-bare'];
     case 'Slice':
       return ['shell-integer'];
     case 'TestUnary':
@@ -140,9 +147,7 @@ function specialHolder({ hole, word, holder, path, reading }: Place): Slot | nul
     case 'TestBinary':
       // These evaluate their operands, with substitutions inside subscripts, whatever the quotes.
       if (/^-(?:eq|ne|lt|le|gt|ge)$/.test(holder.operator)) return ['shell-integer'];
-      return holder.operator === '=~' && path.at(-1)?.type !== 'SingleQuoted' && path.at(-1)?.type !== 'DoubleQuoted'
-        ? regexSlot(reading, hole, word)
-        : null;
+      return holder.operator === '=~' && !path.some(({ type }) => /Quoted$/.test(type)) ? regexSlot(reading, hole, word) : null;
     default:
       return /^(?:Default|Remove|Replace|CaseModification|Transform|Unknown)$/.test(holder.type) ? ['shell-bare'] : null;
   }
