@@ -7,6 +7,7 @@ import { nearest } from '../../problem/nearest.ts';
 import type { Diagnosis } from '../language.ts';
 import { type KubectlCall, kubectlFlags, kubectlSubcommands, readKubectl } from './kubectl-call.ts';
 import { builtInKinds, otherKinds } from './kubectl-kinds.ts';
+import { newestVersion } from './kubectl-newer.ts';
 import { kubectlVersions } from './kubectl-spec.ts';
 import { programOf } from './program.ts';
 import type { ShellCommand, ShellReading, ShellWord } from './read.ts';
@@ -25,7 +26,7 @@ function kubectlArguments(command: ShellCommand): readonly ShellWord[] | null {
   return program?.value === 'kubectl' || program?.value?.endsWith('/kubectl') ? args : null;
 }
 
-const versions = `kubectl ${kubectlVersions[0]} to ${kubectlVersions.at(-1)}`;
+const versions = `kubectl ${kubectlVersions[0]} to ${newestVersion}`;
 
 function problemsOf(call: KubectlCall): Diagnosis[] {
   const unknownCommand = commandProblem(call);

@@ -4,6 +4,8 @@
  * `pkg/cmd`) and of https://github.com/kubernetes/cli-runtime (`pkg/genericclioptions/config_flags.go`). Documented at
  * https://kubernetes.io/docs/reference/kubectl/generated/.
  */
+export const newestVersion = '1.36';
+
 export const newerCommands: Readonly<Record<string, string>> = {
   '': 'as-user-extra= kuberc=',
   alpha: '',

@@ -167,9 +167,8 @@ const nft = verbs({
 const tc = verbs({
   wordy: true,
   reads:
-    ['qdisc', 'class', 'filter', 'chain', 'action', 'actions']
-      .flatMap((object) => ['show', 'list', 'ls', 'get'].map((verb) => `${object} ${verb}`))
-      .join(',') + ',qdisc,class,filter,monitor',
+    'monitor,qdisc,qdisc show,qdisc list,qdisc ls,qdisc get,class,class show,class list,class ls,filter,filter show,filter list,filter ls,filter get,' +
+    'chain show,chain list,actions show,actions list,action show,action list',
   changes: Object.fromEntries(
     ['qdisc', 'class', 'filter', 'chain'].flatMap((object) =>
       ['add', 'change', 'replace', 'del', 'delete', 'link'].map((verb) => [`${object} ${verb}`, 'changes how traffic is shaped']),

@@ -24,8 +24,9 @@ function judgeRedirect({ from, to, operator, target }: ShellRedirect, command: S
 }
 
 /** `> log`, `: > log`, `cat /dev/null > log`: what stood in the file is gone and nothing takes its place. */
-function writesNothing({ words, assignments }: ShellCommand): boolean {
-  if (words.length === 0) return assignments.length === 0;
+function writesNothing({ from, words, redirects }: ShellCommand): boolean {
+  // Redirects of a loop stand behind it.
+  if (words.length === 0) return redirects[0]?.from === from;
   const texts = words.map(({ value }) => value);
   const program = baseName(texts[0] ?? '');
   return [':', 'true'].includes(program) || (program === 'cat' && texts.length === 2 && texts[1] === '/dev/null');
