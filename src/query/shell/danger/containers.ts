@@ -111,6 +111,11 @@ const compose = verbs({
   rehearses: '--dry-run',
 });
 
+const composeAlone: Judge = (words, within, name) => {
+  const { operands } = readArguments(words, { values: composeValues, stops: true });
+  return operands[0]?.value === 'exec' ? execInner(operands.slice(1), within, name) : compose(words, within, name);
+};
+
 /** `docker compose …` and `docker exec …` have inner words; the rest goes by its verb. */
 const docker: Judge = (words, within, name) => {
   const { operands } = readArguments(words, {
@@ -118,16 +123,11 @@ const docker: Judge = (words, within, name) => {
     stops: true,
   });
   const [verb, ...rest] = operands;
-  if (verb?.value === 'compose') return compose(rest, within, `${name} compose`);
+  if (verb?.value === 'compose') return composeAlone(rest, within, `${name} compose`);
   if (verb?.value === 'exec') return execInner(rest, within, name);
   if ((verb?.value === 'container' || verb?.value === 'compose') && rest[0]?.value === 'exec')
     return execInner(rest.slice(1), within, name);
   return engine(words, within, name);
-};
-
-const composeAlone: Judge = (words, within, name) => {
-  const { operands } = readArguments(words, { values: composeValues, stops: true });
-  return operands[0]?.value === 'exec' ? execInner(operands.slice(1), within, name) : compose(words, within, name);
 };
 
 const ctr: Judge = verbs({
