@@ -1,4 +1,12 @@
 /** Commands of kubectl and its kin. Query sheets name it; a fence with such commands is labelled as shell. */
+import { harmsOf } from '../shell/danger/class-of.ts';
+import { kubectlProblems } from '../shell/kubectl-check.ts';
 import { shellLanguage } from '../shell/language.ts';
 
-export const kubectl = shellLanguage({ id: 'kubectl', title: 'kubectl', aliases: ['k8s', 'kubernetes', 'oc'] });
+export const kubectl = shellLanguage({
+  id: 'kubectl',
+  title: 'kubectl',
+  aliases: ['k8s', 'kubernetes', 'oc'],
+  checks: [kubectlProblems],
+  harms: harmsOf,
+});

@@ -1,8 +1,16 @@
 /** Shell commands, without prompts and without output: all of the text may be copied. */
+import { harmsOf } from '../shell/danger/class-of.ts';
+import { kubectlProblems } from '../shell/kubectl-check.ts';
 import { shellLanguage } from '../shell/language.ts';
 
 /** bash, and what is read as bash: `sh` and `dash` have nothing that bash lacks. */
-export const shell = shellLanguage({ id: 'shell', title: 'Shell', aliases: ['sh', 'bash', 'dash', 'shellscript'] });
+export const shell = shellLanguage({
+  id: 'shell',
+  title: 'Shell',
+  aliases: ['sh', 'bash', 'dash', 'shellscript'],
+  checks: [kubectlProblems],
+  harms: harmsOf,
+});
 
 /** Shells with syntax that bash refuses: `for x (a b) print $x`, `ls *(.)`. */
 export const zsh = shellLanguage({ id: 'zsh', title: 'zsh', aliases: [], dialect: 'kin' });
