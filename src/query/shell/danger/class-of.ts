@@ -6,6 +6,7 @@
  */
 import type { Danger, Declared, Harm } from '../../language.ts';
 import { readShell, type ShellCommand, type ShellReading, type ShellWord } from '../read.ts';
+import { visitTree } from '../tree.ts';
 import { type Finding, type Outcome, reads, type Within, worst } from './outcome.ts';
 import { judgeProgram } from './programs.ts';
 import { judgeRedirects } from './redirects.ts';
@@ -45,7 +46,20 @@ export function harmsOf(reading: ShellReading, options: DangerOptions = {}): Har
 
 function judgeReading(reading: ShellReading, options: DangerOptions, depth: number): Outcome {
   const outcomes = reading.commands.map((command) => judgeCommand(command, options, depth));
-  return { findings: outcomes.flatMap(({ findings }) => findings), unknown: outcomes.flatMap(({ unknown }) => unknown) };
+  const own = functionsOf(reading);
+  return {
+    findings: outcomes.flatMap(({ findings }) => findings),
+    unknown: outcomes.flatMap(({ unknown }) => unknown).filter((name) => !own.has(name)),
+  };
+}
+
+/** Functions that the text defines itself: their commands are judged where they stand. */
+function functionsOf(reading: ShellReading): Set<string> {
+  const names = new Set<string>();
+  visitTree(reading.script, (node) => {
+    if (node.type === 'Function') names.add(node.name.text);
+  });
+  return names;
 }
 
 function judgeCommand(command: ShellCommand, options: DangerOptions, depth: number): Outcome {

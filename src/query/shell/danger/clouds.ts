@@ -6,9 +6,9 @@ import { verbs, withOption } from './verbs.ts';
 
 const readingVerb =
   /^(?:describe|list|get|show|view|head|ls|search|lookup|check|filter|batch-get|query|scan|simulate|test|validate|preview|tail|logs|read|wait|status|version|help|info|estimate|select|count|batch-describe)(?:-|$)/;
-const destroyingVerb = /^(?:delete|terminate|destroy|purge|remove|rm|rb|deregister|batch-delete|drop|empty)(?:-|$)/;
+const destroyingVerb = /^(?:(?:delete|terminate|destroy|purge|batch-delete|drop|empty)(?:-|$)|(?:remove|rm|rb)$)/;
 const changingVerb =
-  /^(?:create|update|modify|put|set|start|stop|reboot|restart|run|attach|detach|add|associate|disassociate|enable|disable|tag|untag|register|import|copy|cp|mv|sync|send|publish|invoke|execute|apply|deploy|scale|resize|resume|suspend|pause|cancel|reset|restore|rollback|rotate|replace|release|allocate|authorize|revoke|accept|reject|patch|move|promote|failover|switchover|complete|terminate|abort|swap|undelete|drain|cordon|upgrade|ssh|login|activate|use|renew|redeploy|deallocate|assign|unassign|grant|force|initiate|configure|issue|request|mb|website|edit|insert|call|push|submit|submit-build|wipe)(?:-|$)/;
+  /^(?:create|update|modify|put|set|start|stop|reboot|restart|run|attach|detach|add|associate|disassociate|enable|disable|tag|untag|register|import|copy|cp|mv|sync|send|publish|invoke|execute|apply|deploy|scale|resize|resume|suspend|pause|cancel|reset|restore|rollback|rotate|replace|release|allocate|authorize|revoke|accept|reject|patch|move|promote|failover|switchover|complete|terminate|abort|swap|undelete|drain|cordon|upgrade|login|activate|use|renew|redeploy|deallocate|assign|unassign|grant|force|initiate|configure|issue|request|mb|website|edit|insert|change|remove|deregister|call|push|submit|submit-build|wipe)(?:-|$)/;
 
 function byVerb(verb: string, whole: string): Outcome {
   if (destroyingVerb.test(verb)) return destroys('deletes cloud resources');
@@ -32,6 +32,7 @@ const aws = judging(
         : changes('writes objects or files');
     }
     if (service === 'sts' || (service === 'configure' && verb === 'list')) return reads;
+    if (service === 'configure' && readingVerb.test(verb)) return reads;
     if (service === 'configure' || service === 'sso') return changes('changes the AWS settings of this machine');
     if (service === 'eks' && verb === 'update-kubeconfig') return changes('changes the kubeconfig');
     if (service === 'logs' && verb === 'start-query') return reads;
@@ -43,10 +44,13 @@ const aws = judging(
 /** `gcloud GROUP … VERB NAME` and `az GROUP … VERB`: the first word that is a verb decides. */
 function grouped(program: string, values: string): Judge {
   return judging({ values }, (args) => {
-    const names = args.operands.map(({ value }) => value);
+    // Behind `--` stands a command for another host.
+    const names = args.operands.slice(0, args.beforeDashes).map(({ value }) => value);
     if (names.length === 0) return reads;
+    // A group may have the name of a verb that reads (`gcloud logging logs delete`): what deletes is looked for first.
+    if (names.some((name, index) => index > 0 && name !== null && destroyingVerb.test(name))) return destroys('deletes cloud resources');
     const at = names.findIndex(
-      (name, index) => name !== null && index > 0 && [readingVerb, destroyingVerb, changingVerb].some((verb) => verb.test(name)),
+      (name, index) => name !== null && index > 0 && !/^logs?$/.test(name) && [readingVerb, changingVerb].some((verb) => verb.test(name)),
     );
     const verb = at === -1 ? undefined : names[at];
     if (names.slice(0, at === -1 ? undefined : at).includes(null)) return unclassed(program);
@@ -65,9 +69,10 @@ const terraform = verbs({
   values: '-chdir -var -var-file -target -out -state -lock-timeout -parallelism -backend-config',
   wordy: true,
   reads:
-    'plan,show,output,validate,version,providers,graph,state list,state show,state pull,workspace list,workspace show,console,get,init,test,metadata functions',
+    'plan,show,output,validate,version,providers,graph,state list,state show,state pull,workspace list,workspace show,get,init,metadata functions',
   changes: {
     apply: withOption('-destroy', destroys('destroys infrastructure'), changes('changes infrastructure')),
+    test: 'makes infrastructure for a while',
     fmt: withOption('-check', reads, changes('changes files')),
     import: 'changes the state',
     refresh: 'changes the state',

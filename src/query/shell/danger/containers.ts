@@ -2,6 +2,7 @@
 import { type Arguments, hasOption, readArguments } from '../arguments.ts';
 import type { ShellWord } from '../read.ts';
 import { changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under, type Within } from './outcome.ts';
+import { placeOf } from './places.ts';
 import { type Verb, verbs, withOption } from './verbs.ts';
 
 const containerValues =
@@ -49,7 +50,7 @@ const engine = verbs({
     'ps,images,logs,inspect,top,stats,info,version,events,port,diff,history,search,df,wait,pull,container ls,container list,container ps,container inspect,container logs,container top',
     'container stats,container port,container diff,image ls,image list,image inspect,image history,volume ls,volume inspect,network ls,network inspect,system df,system info,system events',
     'service ls,service ps,service logs,service inspect,node ls,node inspect,node ps,stack ls,stack ps,stack services,context ls,context show,context inspect,secret ls,secret inspect',
-    'config ls,config inspect,buildx ls,pod ps,pod inspect,pod top,pod stats,manifest inspect,statsp,inspecti,inspectp,imagefsinfo,pods,healthcheck run,save,export,images -q',
+    'config ls,config inspect,buildx ls,pod ps,pod inspect,pod top,pod stats,manifest inspect,statsp,inspecti,inspectp,imagefsinfo,pods,healthcheck run,save,export',
   ].join(','),
   changes: {
     attach: 'types into a running container',
@@ -67,7 +68,13 @@ const engine = verbs({
     unpause: 'lets containers go on',
     rename: 'renames a container',
     update: 'changes the limits of containers',
-    cp: 'copies files to or from a container',
+    // From a container into the working folder keeps evidence.
+    cp: (args, _within, at) => {
+      const target = args.operands[at + 1];
+      return target !== undefined && !/^[^/.]+:/.test(target.value ?? target.text) && placeOf(target) === 'scratch'
+        ? reads
+        : changes('writes files');
+    },
     load: 'loads images',
     import: 'makes an image',
     tag: 'names an image',
@@ -262,7 +269,7 @@ export const containerJudges: Readonly<Record<string, Judge>> = {
     'istioctl',
     verbs({
       values: '-n --namespace -i -c',
-      reads: 'proxy-status,ps,proxy-config,pc,analyze,version,describe,experimental,x,validate',
+      reads: 'proxy-status,ps,proxy-config,pc,analyze,version,validate',
       changes: {
         install: 'installs Istio',
         upgrade: 'upgrades Istio',

@@ -40,9 +40,6 @@ const dd: Judge = (words) => {
   return place === 'disk' || place === 'unknown' ? destroys('writes over a disk') : changes('writes a file');
 };
 
-const sed = judging({ values: '-e -f -l --expression --file' }, (args) =>
-  hasOption(args, '-i', '--in-place') ? changes('changes files in place') : reads,
-);
 const perl = judging({ values: '-e -E' }, (args) => (hasOption(args, '-i') ? changes('changes files in place') : unclassed('perl')));
 
 /** Actions of https://man7.org/linux/man-pages/man1/find.1.html; `-exec` runs another program. */
@@ -74,6 +71,7 @@ const tar: Judge = (words) => {
   const letters = words[0]?.value?.startsWith('-') === false ? words[0].value : '';
   const args: Arguments = readArguments(words, { values: '-f -C --file --directory --exclude -X -T' });
   const is = (letter: string, long: string) => letters.includes(letter) || hasOption(args, `-${letter}`, `--${long}`);
+  if (hasOption(args, '--to-command', '--checkpoint-action', '-I', '--use-compress-program')) return unclassed('tar');
   if (is('t', 'list') || is('d', 'diff')) return reads;
   if (hasOption(args, '--delete', '--remove-files')) return destroys('deletes files');
   if (is('x', 'extract')) {
@@ -119,7 +117,6 @@ export const fileJudges: Readonly<Record<string, Judge>> = {
     judging({}, (args) => (hasOption(args, '-n', '--no-act', '-V') ? reads : mkfs)),
   ),
   tee,
-  sed,
   perl,
   find,
   ...under('kill pkill killall skill tkill', kill),
@@ -129,12 +126,19 @@ export const fileJudges: Readonly<Record<string, Judge>> = {
   ...under(
     'unzip gunzip bunzip2 unxz uncompress',
     judging({}, (args) =>
-      hasOption(args, '-l', '-t', '-c', '-p', '-Z', '--list', '--stdout', '--test') ? reads : changes('writes files'),
+      args.operands.length === 0 || hasOption(args, '-l', '-t', '-c', '-p', '-Z', '--list', '--stdout', '--test')
+        ? reads
+        : changes('writes files'),
     ),
   ),
   ...under(
     'gzip bzip2 xz zstd',
-    judging({}, (args) => (hasOption(args, '-c', '-l', '-t', '--stdout', '--list', '--test') ? reads : changes('packs files in place'))),
+    // Without a file they pack what is piped through them.
+    judging({}, (args) =>
+      args.operands.length === 0 || hasOption(args, '-c', '-l', '-t', '--stdout', '--list', '--test')
+        ? reads
+        : changes('packs files in place'),
+    ),
   ),
   ...under('zip 7z', () => reads),
   rsync,

@@ -26,7 +26,9 @@ const push: Verb = (args, _within, at) => {
 
 /** `git branch`, `git tag`, `git remote` and the like only list without arguments. */
 const branch: Verb = (args, _within, at) => {
-  if (hasOption(args, '-D', '-d', '--delete')) return destroys('deletes a branch');
+  if (hasOption(args, '-D')) return destroys('deletes a branch');
+  if (hasOption(args, '-d', '--delete'))
+    return hasOption(args, '-f', '--force') ? destroys('deletes a branch') : changes('deletes a branch that is merged');
   if (
     hasOption(
       args,
@@ -100,7 +102,7 @@ export const judgeGit = verbs({
     'log,show,diff,status,blame,annotate,shortlog,describe,rev-parse,rev-list,ls-files,ls-tree,ls-remote,cat-file,grep,for-each-ref,show-ref,merge-base',
     'name-rev,whatchanged,range-diff,cherry,diff-tree,diff-index,diff-files,show-branch,fsck,verify-commit,verify-tag,var,archive,format-patch,check-ignore',
     'count-objects,fetch,remote show,remote get-url,remote update,reflog show,stash list,stash show,worktree list,submodule status,notes show,bisect log',
-    'bisect view,bisect visualize,clone,lfs ls-files,lfs status,bundle create,symbolic-ref,difftool,request-pull',
+    'bisect view,bisect visualize,clone,lfs ls-files,lfs status,lfs env,lfs fetch,bundle create,difftool,request-pull',
   ].join(','),
   changes: {
     add: 'changes the index',
@@ -128,7 +130,7 @@ export const judgeGit = verbs({
     revert: 'makes a commit that takes another back',
     'sparse-checkout': 'changes the working tree',
     stash: 'puts changes aside',
-    submodule: 'changes submodules',
+    submodule: (args, _within, at) => (args.operands.length > at ? changes('changes submodules') : reads),
     switch: withOption(
       '-f --force --discard-changes',
       destroys('throws changes in the working tree away'),
@@ -137,7 +139,9 @@ export const judgeGit = verbs({
     tag,
     'update-index': 'changes the index',
     worktree: 'changes working trees',
-    lfs: 'changes files of git LFS',
+    'lfs pull': 'changes files',
+    'lfs checkout': 'changes files',
+    'symbolic-ref': (args, _within, at) => (args.operands.length > at + 1 ? changes('moves a reference') : reads),
     reflog: (args, _within, at) =>
       ['expire', 'delete'].includes(operand(args, at) ?? '') ? destroys('deletes the record of lost commits') : reads,
   },
@@ -167,6 +171,7 @@ export const judgeForge = verbs({
     'pr list,pr view,pr diff,pr checks,pr status,issue list,issue view,issue status,run list,run view,run watch,run download,release list,release view,release download,' +
     'repo list,repo view,repo clone,workflow list,workflow view,search code,search issues,search prs,search repos,auth status,api --help,status,mr list,mr view,ci list,ci view,ci status',
   changes: {
+    'pr checkout': 'switches the working tree',
     pr: 'changes a pull request',
     mr: 'changes a merge request',
     issue: 'changes an issue',

@@ -1,4 +1,4 @@
-/** A Linux host: services, logs, packages, network, kernel, users. https://man7.org/linux/man-pages/, https://www.freedesktop.org/software/systemd/man/ */
+/** A Linux host: services, logs, kernel, disks, users. https://man7.org/linux/man-pages/, https://www.freedesktop.org/software/systemd/man/ */
 import { hasOption } from '../arguments.ts';
 import { changes, destroys, type Judge, judging, reads, unclassed, under } from './outcome.ts';
 import { verbs, withOption } from './verbs.ts';
@@ -61,121 +61,6 @@ const journalctl = judging(
   },
 );
 
-const packages = verbs({
-  values: '-o -c -t --target-release --option --repo --enablerepo --disablerepo',
-  reads:
-    'list,search,show,info,policy,depends,rdepends,provides,whatprovides,check-update,check,repolist,history,changelog,showpkg,madison,download,leaves,outdated,deps,config,log',
-  changes: {
-    install: 'installs packages',
-    reinstall: 'installs packages',
-    add: 'installs packages',
-    update: 'updates packages or their list',
-    upgrade: 'upgrades packages',
-    'full-upgrade': 'upgrades packages',
-    'dist-upgrade': 'upgrades packages',
-    'dselect-upgrade': 'upgrades packages',
-    downgrade: 'installs older packages',
-    hold: 'holds packages back',
-    unhold: 'lets packages be upgraded',
-    clean: 'empties the package cache',
-    autoclean: 'empties the package cache',
-    makecache: 'updates the list of packages',
-    remove: 'removes packages',
-    erase: 'removes packages',
-    del: 'removes packages',
-    uninstall: 'removes packages',
-    autoremove: 'removes packages',
-    fix: 'changes packages',
-  },
-  destroys: { purge: 'removes packages with their settings' },
-  rehearses: '-s --simulate --dry-run --just-print --no-act --assumeno',
-  prints: '--version -h',
-});
-
-const languagePackages = verbs({
-  values: '--prefix -C --cwd -r -i --index-url',
-  reads:
-    'list,ls,view,info,show,search,outdated,audit,why,freeze,check,config list,config get,root,bin,prefix,whoami,ping,doctor,index versions,download',
-  changes: {
-    install: 'installs packages',
-    i: 'installs packages',
-    ci: 'installs packages',
-    add: 'installs packages',
-    update: 'upgrades packages',
-    upgrade: 'upgrades packages',
-    uninstall: 'removes packages',
-    remove: 'removes packages',
-    publish: 'publishes a package',
-  },
-  prints: '--version -v -V -h',
-});
-
-const dpkg = judging({ values: '' }, (args) => {
-  if (hasOption(args, '-P', '--purge')) return destroys('removes packages with their settings');
-  if (hasOption(args, '-i', '-r', '--install', '--remove', '--configure', '--unpack', '--add-architecture', '--set-selections'))
-    return changes('changes packages');
-  return reads;
-});
-
-const rpm = judging({ values: '' }, (args) => {
-  if (hasOption(args, '-q', '--query', '-V', '--verify', '--checksig', '-K', '--version', '--eval')) return reads;
-  return hasOption(args, '-e', '--erase', '-i', '-U', '-F', '--install', '--upgrade', '--freshen', '--import', '--rebuilddb')
-    ? changes('changes packages')
-    : unclassed('rpm');
-});
-
-const iptables = judging({ values: '-t --table -w -m -p -s -d -j -i -o --dport --sport -c' }, (args) => {
-  if (hasOption(args, '-F', '--flush', '-X', '--delete-chain')) return destroys('deletes firewall rules');
-  if (
-    hasOption(args, '-A', '-I', '-D', '-R', '-P', '-N', '-E', '-Z', '--append', '--insert', '--delete', '--replace', '--policy', '--zero')
-  )
-    return changes('changes firewall rules');
-  return hasOption(args, '-L', '-S', '-C', '--list', '--list-rules', '--check', '-V', '--version', '-h') ? reads : unclassed('iptables');
-});
-
-/** `ip -s link show dev eth0`: an object, then what is done with it; without, it is shown. https://man7.org/linux/man-pages/man8/ip.8.html */
-const ip = judging({ values: '-n -f -l -rc -netns --netns -family -b -batch', stops: false, wordy: true }, (args, within) => {
-  const [object, action] = args.operands.map(({ value }) => value);
-  if (object === 'netns' && action === 'exec') return within.words(args.operands.slice(3));
-  if (object === undefined) return reads;
-  if (object === null || action === null) return unclassed('ip');
-  if (action === undefined || /^(?:s|sh|show|l|ls|list|lst|get|monitor|m|help|id|identify|pids|save|showdump|count)$/.test(action))
-    return reads;
-  if (/^(?:f|fl|flush)$/.test(action)) return destroys('deletes network settings');
-  if (/^(?:a|add|c|ch|change|r|rep|replace|append|prepend|set|d|del|delete|up|down|restore|attach|rename)$/.test(action))
-    return changes('changes network settings');
-  return /^(?:dev|to|scope|table|via|src|from|type|master|proto|all)$/.test(action) || object === 'monitor'
-    ? reads
-    : unclassed(`ip ${object}`);
-});
-
-const nft = verbs({
-  values: '-f -I -D',
-  reads: 'list,monitor,describe,get',
-  changes: {
-    add: 'changes firewall rules',
-    insert: 'changes firewall rules',
-    replace: 'changes firewall rules',
-    create: 'changes firewall rules',
-    rename: 'changes firewall rules',
-    import: 'changes firewall rules',
-    reset: 'resets counters',
-  },
-  destroys: { flush: 'deletes firewall rules', delete: 'deletes firewall rules', destroy: 'deletes firewall rules' },
-});
-
-const tc = verbs({
-  wordy: true,
-  reads:
-    'monitor,qdisc,qdisc show,qdisc list,qdisc ls,qdisc get,class,class show,class list,class ls,filter,filter show,filter list,filter ls,filter get,' +
-    'chain show,chain list,actions show,actions list,action show,action list',
-  changes: Object.fromEntries(
-    ['qdisc', 'class', 'filter', 'chain'].flatMap((object) =>
-      ['add', 'change', 'replace', 'del', 'delete', 'link'].map((verb) => [`${object} ${verb}`, 'changes how traffic is shaped']),
-    ),
-  ),
-});
-
 const sysctl = judging({ values: '-r --pattern' }, (args) => {
   const sets =
     hasOption(args, '-w', '--write', '-p', '--load', '--system') ||
@@ -209,28 +94,6 @@ const isolated = verbs({
   ),
 });
 
-const firewall = judging({ values: '--zone --policy' }, (args) => {
-  const names = args.options.map(({ name }) => name);
-  if (
-    names.some((name) =>
-      /^--(?:add|remove|set|change|reload|complete-reload|runtime-to-permanent|panic-on|panic-off|new|delete|load)/.test(name),
-    )
-  )
-    return changes('changes firewall rules');
-  return names.every((name) => /^--(?:list|get|query|info|state|zone|permanent|policy|version)/.test(name))
-    ? reads
-    : unclassed('firewall-cmd');
-});
-
-const ufw = verbs({
-  reads: 'status,show,app list,app info',
-  changes: Object.fromEntries(
-    'allow deny reject limit enable disable delete insert route reload'.split(' ').map((verb) => [verb, 'changes firewall rules']),
-  ),
-  destroys: { reset: 'deletes firewall rules' },
-  rehearses: '--dry-run',
-});
-
 const supervisorctl = verbs({
   values: '-c -s -u -p',
   reads: 'status,tail,pid,avail,maintail',
@@ -246,38 +109,6 @@ export const hostJudges: Readonly<Record<string, Judge>> = {
   systemctl,
   ...under('service rc-service invoke-rc.d', service),
   journalctl,
-  ...under('apt apt-get aptitude apt-mark dnf yum zypper apk brew', packages),
-  snap: verbs({
-    reads: 'list,info,find,changes,services,logs,version',
-    changes: Object.fromEntries(
-      'install refresh revert remove start stop restart enable disable set'.split(' ').map((verb) => [verb, 'changes packages']),
-    ),
-  }),
-  ...under('npm yarn pnpm pip pip3 pipx gem', languagePackages),
-  dpkg,
-  rpm,
-  ...under('iptables ip6tables', iptables),
-  ...under('iptables-restore ip6tables-restore ebtables arptables', () => changes('changes firewall rules')),
-  ip,
-  nft,
-  tc,
-  'firewall-cmd': firewall,
-  ufw,
-  conntrack: judging({ values: '-p -s -d' }, (args) =>
-    hasOption(args, '-D', '-F', '--delete', '--flush')
-      ? destroys('forgets connections')
-      : hasOption(args, '-L', '-S', '-C', '-E', '-G', '--dump', '--stats', '--count')
-        ? reads
-        : unclassed('conntrack'),
-  ),
-  ifconfig: judging({}, (args) => (args.operands.length > 1 ? changes('changes network settings') : reads)),
-  route: judging({ values: '-A' }, (args) => (args.operands.length > 0 ? changes('changes routes') : reads)),
-  arp: judging({ values: '-i' }, (args) => (hasOption(args, '-d', '-s', '-f') ? changes('changes known neighbours') : reads)),
-  ethtool: judging({}, (args) =>
-    args.options.every(({ name }) => /^-[SikgacldnTmuxhV]$|^--(?:show|statistics|driver|version|help)/.test(name))
-      ? reads
-      : changes('changes a network card'),
-  ),
   sysctl,
   mount,
   ...under('umount swapoff', () => changes('takes a file system or swap away')),
@@ -286,13 +117,32 @@ export const hostJudges: Readonly<Record<string, Judge>> = {
   ...under('init telinit', () => changes('changes the run level')),
   dmesg,
   ...under('modprobe insmod rmmod', () => changes('changes kernel modules')),
-  ...under('useradd userdel usermod groupadd groupdel passwd chage adduser deluser gpasswd chpasswd', () => changes('changes users')),
+  ...under('useradd userdel usermod groupadd groupdel adduser deluser gpasswd chpasswd', () => changes('changes users')),
+  ...under(
+    'passwd chage',
+    judging({}, (args) =>
+      hasOption(args, '-S', '--status', '-l', '--list') && args.options.length === 1 ? reads : changes('changes users'),
+    ),
+  ),
   ...under('timedatectl hostnamectl chronyc', isolated),
   hostname: judging({}, (args) => (args.operands.length > 0 ? changes('changes the host’s name') : reads)),
   date: judging({ values: '-d -r -f --date --reference --file' }, (args) =>
     hasOption(args, '-s', '--set') ? changes('sets the clock') : reads,
   ),
-  ...under('ntpdate hwclock setenforce update-ca-certificates ldconfig', () => changes('changes the host')),
+  ...under('ntpdate setenforce update-ca-certificates', () => changes('changes the host')),
+  hwclock: judging({}, (args) =>
+    args.options.every(({ name }) => ['-r', '-v', '--show', '--verbose', '--get'].includes(name)) ? reads : changes('sets a clock'),
+  ),
+  ldconfig: judging({}, (args) => (hasOption(args, '-p', '--print-cache') ? reads : changes('changes the host'))),
+  smartctl: judging({ values: '-d -l -n -H -r' }, (args) =>
+    hasOption(args, '-t', '--test', '-X', '--abort', '-s', '--smart', '-o', '-S') ? changes('starts or stops tests of a disk') : reads,
+  ),
+  'nvidia-smi': judging({ values: '-i -q -d -f -l' }, (args) =>
+    args.options.every(({ name }) => /^-(?:[iqdflLhxaB]|-(?:query|format|id|list|display|loop|help|filename).*)$/.test(name))
+      ? reads
+      : unclassed('nvidia-smi'),
+  ),
+  jinfo: judging({}, (args) => (args.options.some(({ word }) => /^-flag\b.*[+=]|^-flag$/.test(word.text)) ? unclassed('jinfo') : reads)),
   ...under(
     'fdisk parted sgdisk gdisk',
     judging({}, (args) => (hasOption(args, '-l', '-x', '--list', '-p') ? reads : destroys('changes the partitions of a disk'))),
@@ -302,11 +152,10 @@ export const hostJudges: Readonly<Record<string, Judge>> = {
     judging({}, (args) => (hasOption(args, '-n', '-N') ? reads : changes('repairs a file system'))),
   ),
   ...under(
-    'resize2fs xfs_growfs growpart tune2fs lvextend lvresize vgextend pvresize pvcreate vgcreate lvcreate',
-    judging({}, (args) =>
-      hasOption(args, '-l', '-N', '--dry-run') && !hasOption(args, '-L', '-r') ? unclassed('tune2fs') : changes('changes a volume'),
-    ),
+    'resize2fs xfs_growfs growpart lvextend lvresize vgextend pvresize pvcreate vgcreate lvcreate',
+    judging({}, (args) => (hasOption(args, '--dry-run', '-t', '--test') ? reads : changes('changes a volume'))),
   ),
+  tune2fs: judging({}, (args) => (hasOption(args, '-l') && args.options.length === 1 ? reads : changes('changes a file system'))),
   ...under('lvremove vgremove pvremove lvreduce', () => destroys('takes a volume away')),
   fstrim: () => changes('frees blocks of a disk'),
   supervisorctl,

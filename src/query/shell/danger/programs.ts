@@ -8,16 +8,24 @@ import { fileJudges } from './files.ts';
 import { judgeForge, judgeGit } from './git.ts';
 import { hostJudges } from './hosts.ts';
 import { judgeKubectl } from './kubectl.ts';
+import { networkJudges } from './network.ts';
 import { type Judge, type Outcome, reads, unclassed, under, type Within } from './outcome.ts';
+import { packageJudges } from './packages.ts';
 import { readingJudges } from './reading.ts';
+import { storeJudges } from './stores.ts';
+import { textJudges } from './text-tools.ts';
 import { webJudges } from './web.ts';
 
 const judges: Readonly<Record<string, Judge>> = {
   ...readingJudges,
+  ...textJudges,
   ...fileJudges,
   ...hostJudges,
+  ...networkJudges,
+  ...packageJudges,
   ...containerJudges,
   ...dataJudges,
+  ...storeJudges,
   ...webJudges,
   ...cloudJudges,
   // `k` is what most people call it.
@@ -27,9 +35,6 @@ const judges: Readonly<Record<string, Judge>> = {
   // These read a program or a definition from elsewhere.
   ...under('source .', (words) => unclassed(`source ${words[0]?.text ?? ''}`)),
 };
-
-/** Programs that a judge knows; for tests and documentation. */
-export const knownPrograms: readonly string[] = Object.keys(judges);
 
 export function judgeProgram(words: readonly ShellWord[], within: Within): Outcome {
   const [program, ...args] = words;

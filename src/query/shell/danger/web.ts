@@ -139,6 +139,9 @@ export const webJudges: Readonly<Record<string, Judge>> = {
   ),
   ...under('sh bash zsh ksh dash ash fish', shell),
   eval: eachIsText,
+  // `trap 'code' EXIT` runs its text later.
+  trap: (words, within) =>
+    words.length > 1 && words[0] !== undefined && !/^-|^$/.test(words[0].value ?? 'x') ? within.text(words[0]) : reads,
   ssh,
   su,
   runuser: su,

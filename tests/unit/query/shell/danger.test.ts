@@ -1,5 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { Harm } from '../../../../src/query/language.ts';
+import { findLanguage } from '../../../../src/query/registry.ts';
 import { classOf, harmsOf } from '../../../../src/query/shell/danger/class-of.ts';
 import { readShell } from '../../../../src/query/shell/read.ts';
 import { commandsByClass } from './danger-commands.ts';
@@ -24,6 +29,47 @@ it('holds more than 250 commands, none twice', () => {
   const all = Object.values(commandsByClass).flat();
   expect(all.length).toBeGreaterThan(250);
   expect(new Set(all).size).toBe(all.length);
+});
+
+describe('a command inside something else', () => {
+  const wraps: readonly ((command: string) => string)[] = [
+    (command) => `( ${command}\n)`,
+    (command) => `if true; then ${command}\nfi`,
+    (command) => `echo a | while read x; do ${command}\ndone`,
+    (command) => `x=$(${command}\n)`,
+    (command) => `true; ${command}`,
+    (command) => `f() { ${command}\n}\nf`,
+  ];
+
+  it.each(Object.entries(commandsByClass))('keeps its class, %s', (danger, commands) => {
+    // bash takes no empty group.
+    for (const command of commands.filter((text) => !text.startsWith('#'))) {
+      for (const wrap of wraps) {
+        const reading = readShell(wrap(command), declared);
+        expect([reading.text, reading.failure, classOf(reading).danger]).toEqual([reading.text, null, danger]);
+      }
+    }
+  });
+});
+
+describe('the query sheets of this repository', () => {
+  const sheet = z.object({
+    queries: z.array(z.object({ id: z.string(), language: z.string(), query: z.string(), danger: z.string().default('read-only') })),
+  });
+  const folder = path.join(import.meta.dirname, '../../../../queries');
+  const commands = globSync('*.yaml', { cwd: folder })
+    .sort()
+    .flatMap((file) => sheet.parse(parse(readFileSync(path.join(folder, file), 'utf8'))).queries)
+    .filter(({ language }) => findLanguage(language)?.kind === 'command');
+
+  it('say of each command what it does', () => {
+    expect(commands.length).toBeGreaterThan(90);
+    const classed = commands.map(({ id, query }) => {
+      const names = new Set([...query.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name));
+      return `${id}: ${classOf(readShell(query, names)).danger}`;
+    });
+    expect(classed).toEqual(commands.map(({ id, danger }) => `${id}: ${danger}`));
+  });
 });
 
 describe('a harm', () => {

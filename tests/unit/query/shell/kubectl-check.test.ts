@@ -73,6 +73,7 @@ describe('what kubectl takes', () => {
 
 describe('what may be a plugin, another program or filled in later', () => {
   it.each([
+    'kubectl --no-such-flag',
     'kubectl neat get pod x --no-such-flag',
     'kubectl argo rollouts get rollout x -w',
     'kubectl ctx prod',
