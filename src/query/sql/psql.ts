@@ -24,8 +24,11 @@ const sends = /^(?:g|gx|gset|gexec|gdesc|watch|crosstabview|G)$/;
 export function concealPsql(shape: string): Concealed {
   let text = concealData(shape);
   const commands: MetaCommand[] = [];
+  // Each look reads all that stands before.
+  let looks = 200;
   const command = /\\(;|\?|!|[A-Za-z]\w*\+?)/g;
-  for (let match = command.exec(text); match !== null; match = command.exec(text)) {
+  for (let match = command.exec(text); match !== null && looks > 0; match = command.exec(text)) {
+    looks--;
     const from = match.index;
     if (!isCode(text, from)) continue;
     const name = match[1] ?? '';

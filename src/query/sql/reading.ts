@@ -24,6 +24,8 @@ export interface Reading {
 }
 
 const mostHoles = 60;
+/** A dump is no query: each look at it costs a parse of all of it. */
+const longest = 32_000;
 const kept = 64;
 const readings = new Map<string, Reading>();
 
@@ -39,6 +41,7 @@ export function readSql(text: string): Reading {
 }
 
 function readAnew(text: string): Reading {
+  if (text.length > longest) return { text, read: text, holes: [], commands: [], tokens: null, parsed: null, failure: null };
   const named = namedHoles(text);
   // A name first: the scanner takes it in code, in strings and in comments alike.
   let shape = named.reduce((current, hole) => write(current, hole, nameMask(hole)), text);
