@@ -1,0 +1,41 @@
+/** Writing values into TraceQL (https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/). */
+import { all, onlyIf, type Rule, take, visible } from './rule.ts';
+
+const number = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** A duration of Prometheus or one of Go's, which Tempo tries in turn. */
+const duration = /^(?=\d)(?:(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?|(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+)$/;
+const status = /^(?:error|ok|unset)$/;
+const kind = /^(?:unspecified|internal|server|client|producer|consumer)$/;
+const otherWord = /^(?:true|false)$/;
+
+/** As in the table of layers, which this file cannot import. */
+type GoDouble = (value: string) => ReturnType<Rule>;
+
+/** Characters that end an attribute's name stand in none without quotes. */
+const namePart = onlyIf(/^[A-Za-z_][\w.:-]*$/, 'a name: letters, digits and `_ . : -`');
+
+export function traceqlRules(goDouble: GoDouble) {
+  return {
+    'traceql-number': (value) => (duration.test(value) ? take(value) : onlyIf(number, 'a number or a duration such as `500ms`')(value)),
+    'traceql-duration': onlyIf(duration, 'a duration such as `500ms` or `1h30m`'),
+    'traceql-status': onlyIf(status, '`error`, `ok` or `unset`'),
+    'traceql-kind': onlyIf(kind, '`server`, `client`, `producer`, `consumer`, `internal` or `unspecified`'),
+    /** The quotes around a text that has been escaped for them. */
+    'traceql-string': (value) => take(`"${value}"`),
+    /** What is compared with an attribute: a number, a duration or a word of the language means itself, all else is text. */
+    'traceql-value': (value) => {
+      if ([number, duration, status, kind, otherWord].some((form) => form.test(value))) return take(value);
+      const written = goDouble(value);
+      return written.text === undefined ? written : take(`"${written.text}"`);
+    },
+    /** A part of an attribute's name. */
+    'traceql-name': namePart,
+    /** A whole field: an attribute with its scope, or an intrinsic field. */
+    'traceql-attribute': onlyIf(
+      /^(?:(?:span|resource|event|link|instrumentation|parent)?\.[A-Za-z_][\w.:-]*|duration|name|kind|status|statusMessage|rootName|rootServiceName|traceDuration|(?:span|trace|event|link|instrumentation):[A-Za-z]+)$/,
+      'an attribute with its scope, such as `span.http.route`',
+    ),
+    /** A name between quotes knows two escapes only. */
+    'traceql-quoted-name': all(visible, (value) => take(value.replace(/[\\"]/g, '\\$&'))),
+  } satisfies Record<string, Rule>;
+}

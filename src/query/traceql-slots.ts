@@ -1,0 +1,60 @@
+/** Where a placeholder of a TraceQL query stands, by its tree. */
+import type { SyntaxNode } from '@lezer/common';
+import type { Slot } from './fill/layer.ts';
+import type { Reading } from './grammar.ts';
+import { inRegex, nodeAt, quotesOf } from './lezer-slot.ts';
+import type { Placeholder } from './placeholder.ts';
+import { rangeAt } from './quoting.ts';
+import { fieldsOf, typeOfLeaf } from './traceql-types.ts';
+
+export function slotIn(reading: Reading, hole: Placeholder): Slot {
+  const quoted = rangeAt(reading.quoted, hole.from);
+  if (quoted?.kind === 'comment') return ['plain'];
+  const node = nodeAt(reading, hole);
+  if (node === null) return ['plain'];
+  switch (node.name) {
+    case 'String':
+      return isPattern(node) ? inRegex(reading, node, hole, quotesOf(reading, node)) : quotesOf(reading, node);
+    case 'Attribute':
+      if (quoted !== undefined) return ['traceql-quoted-name'];
+      return node.from === hole.from ? bare(reading, node, hole) : ['traceql-name'];
+    case 'Integer':
+      // Alone where a float fits too: `quantile_over_time(duration, ${q})`, `count() > ${n}`.
+      return node.from === hole.from && node.to === hole.to ? number(node) : ['integer'];
+    case 'Float':
+      return ['integer'];
+    case 'Duration':
+      return node.from === hole.from && node.to === hole.to ? ['traceql-duration'] : ['integer'];
+    default:
+      return ['plain'];
+  }
+}
+
+function isPattern(node: SyntaxNode): boolean {
+  const operator = node.prevSibling?.name;
+  return operator === 'Re' || operator === 'Nre';
+}
+
+/** `topk` and `compare` take whole numbers. */
+function number(node: SyntaxNode): Slot {
+  const call = node.parent;
+  if (call?.name === 'SecondStage' || call?.getChild('CompareName')) return ['integer'];
+  return call?.name === 'Binary' ? ['traceql-number'] : ['number'];
+}
+
+/** A placeholder that is a whole operand: the other side of its comparison tells what fits. */
+function bare(reading: Reading, node: SyntaxNode, hole: Placeholder): Slot {
+  if (node.to !== hole.to) return ['traceql-name'];
+  const comparison = node.parent;
+  if (comparison?.name !== 'FieldBinary' || fieldsOf(comparison)[1]?.from !== node.from) return ['traceql-attribute'];
+  const operator = node.prevSibling?.name;
+  const other = comparison.firstChild;
+  if (operator === 'Re' || operator === 'Nre') return ['regex', 'go-double', 'traceql-string'];
+  const type = other === null || other === undefined ? undefined : typeOfLeaf(reading, other);
+  const masked = other !== null && other !== undefined && reading.placeholders.some((one) => one.from < other.to && other.from < one.to);
+  if (masked || type === 'any') return ['traceql-value'];
+  if (type === 'string') return ['go-double', 'traceql-string'];
+  if (type === 'number') return ['traceql-number'];
+  if (type === 'status') return ['traceql-status'];
+  return type === 'kind' ? ['traceql-kind'] : ['traceql-value'];
+}
