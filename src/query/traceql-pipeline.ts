@@ -149,7 +149,12 @@ function binary(check: Check, node: SyntaxNode): Found {
     { side: right, kind: other },
   ].find(({ kind }) => kind === 'spans' || kind === 'stage');
   if (wrong !== undefined && !(one === 'stage' && other === 'number' && comparisons.has(operator.name))) {
-    tell(check, wrong.side, `found ${kindNames[wrong.kind]} beside \`${sign}\``, wrong.kind === 'spans' ? 'an aggregate such as `count()`' : 'a number');
+    tell(
+      check,
+      wrong.side,
+      `found ${kindNames[wrong.kind]} beside \`${sign}\``,
+      wrong.kind === 'spans' ? 'an aggregate such as `count()`' : 'a number',
+    );
     return null;
   }
   if (one === 'stage') return 'stage';
@@ -188,7 +193,12 @@ function ofNumbers(check: Check, { left, operator, right, one, other, sign }: Si
   }
   if (left.name !== 'Aggregate' || other === 'aggregate') {
     const whole = { from: left.from, to: right.to };
-    doubt(check, whole, `found ${shown(check, whole)}: Tempo compares one aggregate with a number only`, 'an aggregate on the left and a number on the right');
+    doubt(
+      check,
+      whole,
+      `found ${shown(check, whole)}: Tempo compares one aggregate with a number only`,
+      'an aggregate on the left and a number on the right',
+    );
   }
   return 'spans';
 }
@@ -204,16 +214,25 @@ function betweenMetrics(check: Check, { left, operator, right, one, other, sign 
   if (comparisons.has(operator.name)) {
     if (one !== 'number' && other === 'number') return one;
     const side = one === 'number' ? left : right;
-    tell(check, side, `found ${one === 'number' ? 'a number' : kindNames[other]} beside \`${sign}\``, 'metrics on the left and a number on the right');
+    tell(
+      check,
+      side,
+      `found ${one === 'number' ? 'a number' : kindNames[other]} beside \`${sign}\``,
+      'metrics on the left and a number on the right',
+    );
     return null;
   }
-  for (const [side, kind] of [[left, one], [right, other]] as const) {
+  for (const [side, kind] of [
+    [left, one],
+    [right, other],
+  ] as const) {
     if (kind === 'metrics') continue;
     if (kind === 'number') {
       if (!noDuration(check, side)) return null;
       continue;
     }
-    if (kind === 'open metrics') tell(check, side, `found ${shown(check, side)} beside \`${sign}\``, 'parentheses around the whole metrics query: `({ … } | rate())`');
+    if (kind === 'open metrics')
+      tell(check, side, `found ${shown(check, side)} beside \`${sign}\``, 'parentheses around the whole metrics query: `({ … } | rate())`');
     else tell(check, side, `found ${kindNames[kind]} beside \`${sign}\` and metrics`, 'a metrics query in parentheses or a number');
     return null;
   }

@@ -11,7 +11,7 @@ export function slotIn(reading: Reading, hole: Placeholder): Slot {
   const quoted = rangeAt(reading.quoted, hole.from);
   if (quoted?.kind === 'comment') return ['plain'];
   const node = nodeAt(reading, hole);
-  if (node === null) return ['plain'];
+  if (node === null) return ['nowhere'];
   switch (node.name) {
     case 'String':
       return isPattern(node) ? inRegex(reading, node, hole, quotesOf(reading, node)) : quotesOf(reading, node);
@@ -24,9 +24,9 @@ export function slotIn(reading: Reading, hole: Placeholder): Slot {
     case 'Float':
       return ['integer'];
     case 'Duration':
-      return node.from === hole.from && node.to === hole.to ? ['traceql-duration'] : ['integer'];
+      return node.from === hole.from && node.to === hole.to ? ['either-duration'] : ['integer'];
     default:
-      return ['plain'];
+      return ['nowhere'];
   }
 }
 

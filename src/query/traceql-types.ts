@@ -67,7 +67,16 @@ const operators: Readonly<Record<Exclude<FieldType, 'any'>, ReadonlySet<string>>
 const arithmetic: ReadonlySet<string> = new Set(['Plus', 'Minus', 'Mul', 'Div', 'Mod', 'Pow']);
 
 /** Operands of every kind that the grammar knows inside braces. */
-const fields: ReadonlySet<string> = new Set(['FieldParentheses', 'FieldNegative', 'FieldNot', 'FieldBinary', 'Attribute', 'Intrinsic', 'ScopedIntrinsic', ...Object.keys(constantTypes)]);
+const fields: ReadonlySet<string> = new Set([
+  'FieldParentheses',
+  'FieldNegative',
+  'FieldNot',
+  'FieldBinary',
+  'Attribute',
+  'Intrinsic',
+  'ScopedIntrinsic',
+  ...Object.keys(constantTypes),
+]);
 
 export function fieldsOf(node: SyntaxNode): SyntaxNode[] {
   return childrenOf(node).filter((child) => fields.has(child.name));
@@ -88,16 +97,23 @@ export function checkFields(check: Check): void {
     const type = typeOf(check, field);
     if (type === null || hasHole(check, field)) continue;
     if (node.name === 'SpansetFilter') {
-      if (type !== 'any' && type !== 'boolean') tell(check, field, `found ${typeNames[type]} as the condition of a span`, 'a comparison such as `duration > 1s`');
+      if (type !== 'any' && type !== 'boolean')
+        tell(check, field, `found ${typeNames[type]} as the condition of a span`, 'a comparison such as `duration > 1s`');
     } else if (node.name === 'Aggregate' && type !== 'any' && type !== 'number') {
-      tell(check, field, `found ${typeNames[type]} in ${shown(check, { from: node.from, to: field.from - 1 })}`, 'a field that is a number or a duration');
+      tell(
+        check,
+        field,
+        `found ${typeNames[type]} in ${shown(check, { from: node.from, to: field.from - 1 })}`,
+        'a field that is a number or a duration',
+      );
     } else if (!namesField(field)) {
       tell(check, field, `found ${shown(check, field)}, which is the same for every span`, 'a field of the span');
     }
   }
   for (const node of nodesNamed(check.tree, new Set(['Attribute', 'Intrinsic']))) {
     // Parsed and refused by Tempo as “not yet supported”.
-    if (/^parent(?:\.|$)/.test(source(check, node))) doubt(check, node, `found ${shown(check, node)}: Tempo does not read parents yet`, 'a structural operator such as `{ } > { }`');
+    if (/^parent(?:\.|$)/.test(source(check, node)))
+      doubt(check, node, `found ${shown(check, node)}: Tempo does not read parents yet`, 'a structural operator such as `{ } > { }`');
   }
 }
 
@@ -129,7 +145,10 @@ function binary(check: Check, node: SyntaxNode, left: SyntaxNode, right: SyntaxN
   const sign = source(check, operator);
   const gives = arithmetic.has(operator.name) ? (leftType === 'any' ? rightType : leftType) : 'boolean';
   if (left.name === 'Nil' || right.name === 'Nil') return checkNil(check, operator, left, right) ? gives : null;
-  for (const [side, type] of [[left, leftType], [right, rightType]] as const) {
+  for (const [side, type] of [
+    [left, leftType],
+    [right, rightType],
+  ] as const) {
     if (type === 'any' || operators[type].has(operator.name)) continue;
     tell(check, side, `found ${typeNames[type]} beside \`${sign}\``, wantedBy(operator.name));
     return null;

@@ -8,8 +8,8 @@
  * a copied query is right or it is visibly not filled in.
  */
 
+import { grafanaRules } from './grafana.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
-import { traceqlRules } from './traceql.ts';
 
 /** Escapes of Go's string literals (https://go.dev/ref/spec#String_literals), which PromQL, LogQL and TraceQL share. */
 function goString(quote: '"' | "'"): Rule {
@@ -60,7 +60,7 @@ const rules = {
   ),
   /** As `plain`, within a text that another program reads as code: `sh -c "…"`, `awk '…'`. */
   'inner-code': onlyIf(/^[A-Za-z0-9_][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: it becomes part of another program’s code'),
-  ...traceqlRules(goString('"')),
+  ...grafanaRules(goString('"')),
   nowhere: () => refuse('no value can be put here'),
 } satisfies Record<string, Rule>;
 

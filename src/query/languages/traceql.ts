@@ -92,7 +92,8 @@ export const traceqlGrammar: Grammar = {
 function explainBareName(reading: Reading, at: number): Diagnosis | null {
   const { text } = reading;
   const word = /^[A-Za-z_][\w.:]*/.exec(text.slice(at))?.[0];
-  if (word === undefined || !inBraces(reading, at) || reading.placeholders.some((hole) => hole.from < at + word.length && at < hole.to)) return null;
+  if (word === undefined || !inBraces(reading, at) || reading.placeholders.some((hole) => hole.from < at + word.length && at < hole.to))
+    return null;
   const before = text.slice(0, at);
   const behindComparison = /[=<>~]\s*$/.test(before);
   if (!behindComparison && !/[{(&|!,+\-*/%^]\s*$/.test(before)) return null;

@@ -1,12 +1,19 @@
-/** Writing values into TraceQL (https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/). */
+/**
+ * Writing values into LogQL (https://grafana.com/docs/loki/latest/query/log_queries/) and TraceQL
+ * (https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/).
+ */
 import { all, onlyIf, type Rule, take, visible } from './rule.ts';
 
 const number = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-/** A duration of Prometheus or one of Go's, which Tempo tries in turn. */
+/** A duration of Prometheus or one of Go’s, which Loki and Tempo try in turn. */
 const duration = /^(?=\d)(?:(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?|(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+)$/;
 const status = /^(?:error|ok|unset)$/;
 const kind = /^(?:unspecified|internal|server|client|producer|consumer)$/;
 const otherWord = /^(?:true|false)$/;
+
+/** https://grafana.com/docs/loki/latest/query/log_queries/#label-filter-expression */
+const bytes = /^\d+(?:\.\d+)?(?:B|[kKMGTP]B|[KMGTP]iB)$/;
+const unsigned = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** As in the table of layers, which this file cannot import. */
 type GoDouble = (value: string) => ReturnType<Rule>;
@@ -14,10 +21,25 @@ type GoDouble = (value: string) => ReturnType<Rule>;
 /** Characters that end an attribute's name stand in none without quotes. */
 const namePart = onlyIf(/^[A-Za-z_][\w.:-]*$/, 'a name: letters, digits and `_ . : -`');
 
-export function traceqlRules(goDouble: GoDouble) {
+export function grafanaRules(goDouble: GoDouble) {
   return {
+    /** What a label is compared with: a number, a duration or a size means itself, all else is text. */
+    'logql-value': (value) => {
+      if ([unsigned, duration, bytes].some((form) => form.test(value))) return take(value);
+      const written = goDouble(value);
+      return written.text === undefined ? written : take(`"${written.text}"`);
+    },
+    'logql-number': onlyIf(
+      new RegExp([unsigned, duration, bytes].map((form) => form.source).join('|')),
+      'a number, a duration such as `1.5s` or a size such as `20KB`',
+    ),
+    /** An aggregation of lines, which reads no values. */
+    'logql-range': onlyIf(
+      /^(?:rate|count_over_time|bytes_rate|bytes_over_time)$/,
+      '`rate`, `count_over_time`, `bytes_rate` or `bytes_over_time`',
+    ),
     'traceql-number': (value) => (duration.test(value) ? take(value) : onlyIf(number, 'a number or a duration such as `500ms`')(value)),
-    'traceql-duration': onlyIf(duration, 'a duration such as `500ms` or `1h30m`'),
+    'either-duration': onlyIf(duration, 'a duration such as `500ms` or `1h30m`'),
     'traceql-status': onlyIf(status, '`error`, `ok` or `unset`'),
     'traceql-kind': onlyIf(kind, '`server`, `client`, `producer`, `consumer`, `internal` or `unspecified`'),
     /** The quotes around a text that has been escaped for them. */
