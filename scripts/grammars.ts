@@ -9,8 +9,8 @@ const folder = path.join(import.meta.dirname, '../src/query/grammars');
 export function generateParser(name: string): string {
   const grammar = readFileSync(path.join(folder, `${name}.grammar`), 'utf8');
   const { parser } = buildParserFile(grammar, { fileName: `${name}.grammar`, typeScript: true });
-  const first = `// biome-ignore-all format: made by scripts/grammars.ts from ${name}.grammar\n`;
-  return first + parser;
+  const from = `made by scripts/grammars.ts from ${name}.grammar`;
+  return `// biome-ignore-all format: ${from}\n// biome-ignore-all lint: ${from}\n// biome-ignore-all assist: ${from}\n${parser}`;
 }
 
 if (import.meta.main) writeFileSync(path.join(folder, 'traceql-parser.ts'), generateParser('traceql'));

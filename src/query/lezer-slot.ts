@@ -3,6 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Slot } from './fill/layer.ts';
 import type { Reading } from './grammar.ts';
 import type { Placeholder } from './placeholder.ts';
+import { unescapeString } from './string-escape.ts';
 
 /** The innermost node that the placeholder stands in; null when it reaches over several. */
 export function nodeAt(reading: Reading, hole: Placeholder): SyntaxNode | null {
@@ -17,15 +18,12 @@ export function quotesOf(reading: Reading, string: SyntaxNode): Slot {
 
 /**
  * Within a regular expression a value matches itself, unless what stands before it in the pattern would read it as
- * something else: a class (`[${x}]`), a count (`a{${x}}`), an escape, a group's name.
+ * something else: a class (`[${x}]`), a count (`a{${x}}`), an escape, a quotation (`\\Q`), a group's name or flags.
  */
 export function inRegex(reading: Reading, string: SyntaxNode, hole: Placeholder, quotes: Slot): Slot {
-  const raw = quotes[0] === 'go-raw';
   const before = reading.text.slice(string.from + 1, hole.from);
-  const pattern = raw ? before : before.replace(/\\\\/g, '\\');
-  const plain = pattern.replace(/\\Q[\s\S]*?\\E/g, 'x').replace(/\\[\s\S]/g, 'x');
-  if (/\\$/.test(plain) || plain.includes('\\Q')) return ['inner-code'];
-  const outside = plain.replace(/\[\^?\]?(?:\[:\^?\w+:\]|[^\]])*\]/g, 'x');
-  if (outside.includes('[')) return ['inner-code'];
-  return /\{[\d,]*$|\(\?[^:)]*$/.test(outside) ? ['inner-code'] : ['regex', ...quotes];
+  const pattern = (quotes[0] === 'go-raw' ? before : unescapeString(before)).replace(/\\Q[\s\S]*?\\E/g, 'x');
+  const plain = pattern.replace(/\\[^Q]/gu, 'x').replace(/\[\^?\]?(?:\[:\^?\w+:\]|[^\]])*\]/g, 'x');
+  const read = plain.includes('\\') || plain.includes('[') || /\{[\d,]*$|\(\?(?:P?<\w*|[\w-]*)$/.test(plain);
+  return read ? ['nowhere'] : ['regex', ...quotes];
 }

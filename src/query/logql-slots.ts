@@ -32,11 +32,11 @@ export function slotIn(reading: Reading, hole: Placeholder): Slot {
       if (!whole) return node.from < hole.from ? ['integer'] : ['nowhere'];
       return isValue(node) ? ['nowhere'] : ['name'];
     default:
-      return ['nowhere'];
+      return rangeFunction(reading, hole);
   }
 }
 
-/** `${function}({…}[5m])`: the mask is `rate` and blanks, so that no node holds all of the placeholder. */
+/** `${function}({…}[5m])`: the mask is `rate` and blanks. */
 function rangeFunction(reading: Reading, hole: Placeholder): Slot {
   const node = reading.tree?.resolveInner(hole.from, 1);
   const aggregation = node?.parent?.parent;

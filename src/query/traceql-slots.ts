@@ -35,11 +35,17 @@ function isPattern(node: SyntaxNode): boolean {
   return operator === 'Re' || operator === 'Nre';
 }
 
-/** `topk` and `compare` take whole numbers. */
+/** `topk` and `compare` take whole numbers; only comparisons take durations. */
 function number(node: SyntaxNode): Slot {
-  const call = node.parent;
-  if (call?.name === 'SecondStage' || call?.getChild('CompareName')) return ['integer'];
-  return call?.name === 'Binary' ? ['traceql-number'] : ['number'];
+  const outer = node.parent;
+  if (outer?.name === 'SecondStage' || outer?.getChild('CompareName')) return ['integer'];
+  if (outer?.name === 'Metrics' || outer?.name === 'Hint') return ['number'];
+  if (outer?.name !== 'Binary') return ['nowhere'];
+  return isComparison(outer) ? ['traceql-number'] : ['number'];
+}
+
+function isComparison(node: SyntaxNode): boolean {
+  return ['Eq', 'Neq', 'Gt', 'Gte', 'Lt', 'Lte'].some((sign) => node.getChild(sign) !== null);
 }
 
 /** A placeholder that is a whole operand: the other side of its comparison tells what fits. */
@@ -50,6 +56,7 @@ function bare(reading: Reading, node: SyntaxNode, hole: Placeholder): Slot {
   const operator = node.prevSibling?.name;
   const other = comparison.firstChild;
   if (operator === 'Re' || operator === 'Nre') return ['regex', 'go-double', 'traceql-string'];
+  if (!isComparison(comparison)) return ['traceql-number'];
   const type = other === null || other === undefined ? undefined : typeOfLeaf(reading, other);
   const masked = other !== null && other !== undefined && reading.placeholders.some((one) => one.from < other.to && other.from < one.to);
   if (masked || type === 'any') return ['traceql-value'];

@@ -54,7 +54,7 @@ export function grafanaRules(goDouble: GoDouble) {
     'traceql-name': namePart,
     /** A whole field: an attribute with its scope, or an intrinsic field. */
     'traceql-attribute': onlyIf(
-      /^(?:(?:span|resource|event|link|instrumentation|parent)?\.[A-Za-z_][\w.:-]*|duration|name|kind|status|statusMessage|rootName|rootServiceName|traceDuration|(?:span|trace|event|link|instrumentation):[A-Za-z]+)$/,
+      /^(?:(?:span|resource|event|link|instrumentation|parent)?\.[A-Za-z_][\w.:-]*|duration|name|kind|status|statusMessage|rootName|rootServiceName|traceDuration|span:(?:duration|name|kind|status|statusMessage|id|parentID|childCount)|trace:(?:duration|rootName|rootService|id)|event:(?:name|timeSinceStart)|link:(?:traceID|spanID)|instrumentation:(?:name|version))$/,
       'an attribute with its scope, such as `span.http.route`',
     ),
     /** A name between quotes knows two escapes only. */
