@@ -4,6 +4,7 @@
  * - label filters side by side (`| a=1 b=2`) get the comma that they mean,
  * - parentheses around an unwrapped pipeline, and an `offset` behind its range, become blanks,
  * - sizes without their `B` (`10K`) become numbers,
+ * - functions in capitals (`RATE(…)`) become small,
  * - of three or more line filters joined by `or`, the addresses in the middle become blanks.
  */
 
@@ -22,8 +23,16 @@ const stages: ReadonlySet<string> = new Set(
 
 const size = /^\d+(?:\.\d+)?(?:[kKMGTP]i?|kiB)$/;
 
+/** Words that the grammar knows in small letters only. */
+const functions: ReadonlySet<string> = new Set(
+  (
+    'count_over_time rate rate_counter bytes_over_time bytes_rate avg_over_time sum_over_time min_over_time max_over_time stdvar_over_time ' +
+    'stddev_over_time quantile_over_time first_over_time last_over_time absent_over_time bytes duration duration_seconds ip'
+  ).split(' '),
+);
+
 export function concealLogql(text: string): string {
-  if (!/[|!]/.test(text)) return text;
+  if (!/[|!A-Z]|__proto__|constructor/.test(text)) return text;
   const tokens = tokensOf(text);
   const characters = [...Array(text.length).keys()].map((at) => text[at] ?? '');
   const blank = (from: number, to: number) => characters.fill(' ', from, to);
@@ -31,6 +40,13 @@ export function concealLogql(text: string): string {
   for (const token of tokens) {
     if (token.kind === 'value' && size.test(token.text))
       characters.splice(token.from, token.text.length, ...token.text.replace(/[^\d.]/g, '0'));
+  }
+  for (const [at, token] of tokens.entries()) {
+    const small = token.text.toLowerCase();
+    // The grammar looks words up in a plain object, which has these two of its own.
+    if (token.kind === 'name' && (small === '__proto__' || small === 'constructor')) characters.fill('_', token.from, endOf(token));
+    if (token.kind !== 'name' || small === token.text || !functions.has(small) || tokens[at + 1]?.text !== '(') continue;
+    characters.splice(token.from, small.length, ...small);
   }
   for (const [from, to] of innerAddresses(tokens)) blank(from, to);
   if (tokens.some(({ text: word }) => word.toLowerCase() === 'unwrap')) {

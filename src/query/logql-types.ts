@@ -6,6 +6,7 @@
  */
 import type { SyntaxNode } from '@lezer/common';
 import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from './check.ts';
+import { isDuration, isRangeDuration } from './duration.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -115,21 +116,15 @@ function number(check: Check, node: SyntaxNode): void {
   if (/^0[xX]/.test(source(check, node))) tell(check, node, `found ${shown(check, node)}`, 'a decimal number');
 }
 
-/** https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations */
-const ofPrometheus = /^-?(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/;
-/** https://pkg.go.dev/time#ParseDuration */
-const ofGo = /^-?(?:\d+(?:\.\d*)?(?:ns|us|µs|ms|s|m|h))+$/;
-
 function duration(check: Check, node: SyntaxNode): void {
   const written = source(check, node);
   const range = node.parent?.name === 'Range' ? node.parent : null;
   if (range !== null) {
-    if (!ofPrometheus.test(written) || written.startsWith('-'))
+    if (!isRangeDuration(written))
       tell(check, node, `found ${shown(check, node)} as a range`, 'whole numbers with units, such as `90s` or `1h30m`');
     else if (range.to - range.from !== written.length + 2)
       tell(check, range, `found ${shown(check, range)} with blanks`, `\`[${written}]\``);
-  } else if (!ofPrometheus.test(written) && !ofGo.test(written))
-    tell(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `1h30m`');
+  } else if (!isDuration(written)) tell(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `1h30m`');
 }
 
 type Operand = { node: SyntaxNode; operation?: undefined } | { node: null; operation: Operation };

@@ -5,6 +5,7 @@
  */
 import type { SyntaxNode } from '@lezer/common';
 import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from './check.ts';
+import { isDuration } from './duration.ts';
 
 /** `any` is an attribute, whose type its spans decide, or a placeholder. */
 export type FieldType = 'any' | 'number' | 'string' | 'boolean' | 'status' | 'kind' | 'nil';
@@ -109,6 +110,10 @@ export function checkFields(check: Check): void {
     } else if (!namesField(field)) {
       tell(check, field, `found ${shown(check, field)}, which is the same for every span`, 'a field of the span');
     }
+  }
+  for (const node of nodesNamed(check.tree, new Set(['Duration']))) {
+    if (hasHole(check, node) || isDuration(source(check, node))) continue;
+    tell(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `500ms` or `1h30m`');
   }
   for (const node of nodesNamed(check.tree, new Set(['Attribute', 'Intrinsic']))) {
     // Parsed and refused by Tempo as “not yet supported”.

@@ -116,8 +116,7 @@ function explainUnwrap(reading: Reading, at: number): Diagnosis | null {
       expected: 'label filters only, or the stage before `unwrap`',
     };
   }
-  const isRange = /\(\s*(?:\d[\d.]*\s*,\s*)?\(*\s*\{[^{}]*\}[^()]*$/.test(text.slice(0, place.from));
-  if (place.from === at && !isRange)
+  if (place.from === at)
     return {
       ...place,
       message: 'found `unwrap` in a log query',

@@ -31,6 +31,8 @@ const intrinsics: readonly string[] = (
   'span:name span:parentID span:status span:statusMessage trace:duration trace:id trace:rootName trace:rootService'
 ).split(' ');
 
+const constants: readonly string[] = 'true false nil ok error unset unspecified internal server client producer consumer'.split(' ');
+
 /** https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/ */
 const functions: readonly string[] = (
   'avg avg_over_time bottomk by coalesce compare count count_over_time histogram_over_time max max_over_time min min_over_time ' +
@@ -76,7 +78,8 @@ export const traceqlGrammar: Grammar = {
     { text: ',', name: '`,`' },
   ],
   explain: (reading, at) =>
-    explainBorrowed(reading, at, {
+    // The grammar takes the first sign of `<>` and stops at the second.
+    explainBorrowed(reading, reading.text.startsWith('<>', at - 1) ? at - 1 : at, {
       '==': '`=`',
       and: '`&&`',
       or: '`||`',
@@ -95,15 +98,21 @@ function explainBareName(reading: Reading, at: number): Diagnosis | null {
   if (word === undefined || !inBraces(reading, at) || reading.placeholders.some((hole) => hole.from < at + word.length && at < hole.to))
     return null;
   const before = text.slice(0, at);
-  const behindComparison = /[=<>~]\s*$/.test(before);
-  if (!behindComparison && !/[{(&|!,+\-*/%^]\s*$/.test(before)) return null;
+  const place = { from: at, to: at + word.length };
+  if (/[.:]$/.test(word)) return null;
+  if (/[=<>~]\s*$/.test(before)) {
+    const constant = nearest(word, constants);
+    return {
+      ...place,
+      message: `found \`${word}\` without quotes`,
+      expected: `${constant === undefined ? '' : `\`${constant}\` or the text `}\`"${word}"\``,
+    };
+  }
+  if (!/[{(&|!,+\-*/%^]\s*$/.test(before)) return null;
   const near = nearest(word, intrinsics);
-  if (behindComparison) return { from: at, to: at + word.length, message: `found \`${word}\` without quotes`, expected: `\`"${word}"\`` };
-  const expected =
-    near === undefined
-      ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\``
-      : `\`${near}\` or the attribute \`.${word}\``;
-  return { from: at, to: at + word.length, message: `found \`${word}\`, which is no field of a span`, expected };
+  const attribute = word.includes(':') ? '' : ` or the attribute \`.${word}\``;
+  const expected = near === undefined ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\`` : `\`${near}\`${attribute}`;
+  return { ...place, message: `found \`${word}\`, which is no field of a span`, expected };
 }
 
 /** `| rats()`: the name of a stage or function that Tempo does not have. */
