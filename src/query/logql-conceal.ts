@@ -34,7 +34,7 @@ const functions: ReadonlySet<string> = new Set(
 export function concealLogql(text: string): string {
   if (!/[|!A-Z]|__proto__|constructor/.test(text)) return text;
   const tokens = tokensOf(text);
-  const characters = [...Array(text.length).keys()].map((at) => text[at] ?? '');
+  const characters = text.split('');
   const blank = (from: number, to: number) => characters.fill(' ', from, to);
   for (const at of missingCommas(tokens)) characters[at] = ',';
   for (const token of tokens) {

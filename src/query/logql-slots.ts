@@ -54,6 +54,7 @@ function isValue(node: SyntaxNode): boolean {
 function number(node: SyntaxNode): Slot {
   const parent = node.parent;
   if (parent?.name === 'VectorAggregationExpr') return ['integer'];
+  if (parent?.name === 'RangeAggregationExpr') return ['quantile'];
   const filter = parent?.parent;
   if (parent?.name !== 'LiteralExpr' || filter?.name !== 'NumberFilter' || node.prevSibling !== null) return ['number'];
   // `a = "x"` is a filter too, `a > "x"` is not.
@@ -75,7 +76,7 @@ function inString(reading: Reading, node: SyntaxNode, hole: Placeholder): Slot {
     case 'template':
       return inTemplate(before, quotes);
     case 'json path':
-      return /^.*[^"`].*$/.test(before) && before !== '' && !/^[\w.]*\.$/.test(before) ? ['integer'] : ['json-path', ...quotes];
+      return inPath(before, reading.text.slice(hole.to, node.to)) ? ['json-path', ...quotes] : ['integer'];
     case 'logfmt key':
     case 'label':
       return before === '' || /^[A-Za-z_]\w*$/.test(before) ? ['template-name', ...quotes] : ['nowhere'];
@@ -87,6 +88,11 @@ function inString(reading: Reading, node: SyntaxNode, hole: Placeholder): Slot {
     case null:
       return ['nowhere'];
   }
+}
+
+/** Whether a path of its own may stand there: `a.${x}`, `${x}.b`, `${x}[0]`. */
+function inPath(before: string, after: string): boolean {
+  return /^(?:[A-Za-z_][\w.]*\.)?$/.test(before) && /^(?:["`.]|\[|$)/.test(after);
 }
 
 /** Text of the template, or the name of a label in an action. */

@@ -5,8 +5,9 @@
  * https://grafana.com/docs/loki/latest/query/metric_queries/).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from './check.ts';
+import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from './check.ts';
 import { isDuration, isRangeDuration } from './duration.ts';
+import { findRegexFault } from './re2.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -54,7 +55,7 @@ function needsLabel(check: Check, matcher: SyntaxNode): boolean {
   if (matcher.getChild('Eq')) return value !== '';
   if (matcher.getChild('Neq')) return value === '';
   // A bad expression is told where strings are looked at.
-  if (checkRegex({ ...check, found: [] }, string) === false) return true;
+  if (findRegexFault(value) !== null) return true;
   try {
     return new RegExp(`^(?:${value})$`, 's').test('') === (matcher.getChild('Nre') !== null);
   } catch {

@@ -39,7 +39,8 @@ function isPattern(node: SyntaxNode): boolean {
 function number(node: SyntaxNode): Slot {
   const outer = node.parent;
   if (outer?.name === 'SecondStage' || outer?.getChild('CompareName')) return ['integer'];
-  if (outer?.name === 'Metrics' || outer?.name === 'Hint') return ['number'];
+  if (outer?.name === 'Metrics') return ['quantile'];
+  if (outer?.name === 'Hint') return ['number'];
   if (outer?.name !== 'Binary') return ['nowhere'];
   return isComparison(outer) ? ['traceql-number'] : ['number'];
 }
@@ -59,7 +60,7 @@ function bare(reading: Reading, node: SyntaxNode, hole: Placeholder): Slot {
   if (!isComparison(comparison)) return ['traceql-number'];
   const type = other === null || other === undefined ? undefined : typeOfLeaf(reading, other);
   const masked = other !== null && other !== undefined && reading.placeholders.some((one) => one.from < other.to && other.from < one.to);
-  if (masked || type === 'any') return ['traceql-value'];
+  if (masked || type === 'any') return operator === 'Eq' || operator === 'Neq' ? ['traceql-value'] : ['traceql-ordered'];
   if (type === 'string') return ['go-double', 'traceql-string'];
   if (type === 'number') return ['traceql-number'];
   if (type === 'status') return ['traceql-status'];

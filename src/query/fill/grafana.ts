@@ -21,14 +21,19 @@ type GoDouble = (value: string) => ReturnType<Rule>;
 /** Characters that end an attribute's name stand in none without quotes. */
 const namePart = onlyIf(/^[A-Za-z_][\w.:-]*$/, 'a name: letters, digits and `_ . : -`');
 
+/** As it is in one of the forms, else a string. */
+function unlessText(forms: readonly RegExp[], goDouble: GoDouble): Rule {
+  return (value) => {
+    if (forms.some((form) => form.test(value))) return take(value);
+    const written = goDouble(value);
+    return written.text === undefined ? written : take(`"${written.text}"`);
+  };
+}
+
 export function grafanaRules(goDouble: GoDouble) {
   return {
     /** What a label is compared with: a number, a duration or a size means itself, all else is text. */
-    'logql-value': (value) => {
-      if ([unsigned, duration, bytes].some((form) => form.test(value))) return take(value);
-      const written = goDouble(value);
-      return written.text === undefined ? written : take(`"${written.text}"`);
-    },
+    'logql-value': unlessText([unsigned, duration, bytes], goDouble),
     'logql-number': onlyIf(
       new RegExp([unsigned, duration, bytes].map((form) => form.source).join('|')),
       'a number, a duration such as `1.5s` or a size such as `20KB`',
@@ -38,6 +43,7 @@ export function grafanaRules(goDouble: GoDouble) {
       /^(?:rate|count_over_time|bytes_rate|bytes_over_time)$/,
       '`rate`, `count_over_time`, `bytes_rate` or `bytes_over_time`',
     ),
+    quantile: onlyIf(/^(?:0|0?\.\d+|1(?:\.0+)?)$/, 'a number from 0 to 1'),
     'traceql-number': (value) => (duration.test(value) ? take(value) : onlyIf(number, 'a number or a duration such as `500ms`')(value)),
     'either-duration': onlyIf(duration, 'a duration such as `500ms` or `1h30m`'),
     'traceql-status': onlyIf(status, '`error`, `ok` or `unset`'),
@@ -45,11 +51,9 @@ export function grafanaRules(goDouble: GoDouble) {
     /** The quotes around a text that has been escaped for them. */
     'traceql-string': (value) => take(`"${value}"`),
     /** What is compared with an attribute: a number, a duration or a word of the language means itself, all else is text. */
-    'traceql-value': (value) => {
-      if ([number, duration, status, kind, otherWord].some((form) => form.test(value))) return take(value);
-      const written = goDouble(value);
-      return written.text === undefined ? written : take(`"${written.text}"`);
-    },
+    'traceql-value': unlessText([number, duration, status, kind, otherWord], goDouble),
+    /** The same behind `>` and its like, where words have no meaning. */
+    'traceql-ordered': unlessText([number, duration], goDouble),
     /** A part of an attribute's name. */
     'traceql-name': namePart,
     /** A whole field: an attribute with its scope, or an intrinsic field. */

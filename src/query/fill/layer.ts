@@ -43,7 +43,7 @@ const rules = {
   /** Text of a LogQL `pattern`: captures stand between angle brackets. */
   'pattern-text': unless(/[<>]/, 'it holds `<` or `>`, which mark captures of the pattern'),
   'json-path': onlyIf(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])*$/, 'a path such as `request.headers[0]`'),
-  ip: onlyIf(/^[0-9A-Fa-f.:]+(?:\/\d{1,3}|-[0-9A-Fa-f.:]+)?$/, 'an address, a range or a CIDR'),
+  ip: onlyIf(/^(?=[^/-]*[.:])[0-9A-Fa-f.:]+(?:\/\d{1,3}|-[0-9A-Fa-f.:]+)?$/, 'an address, a range or a CIDR'),
   /** https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations */
   duration: onlyIf(/^(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/, 'a duration such as `5m` or `1h30m`'),
   /** https://pkg.go.dev/time#ParseDuration, without a sign. */

@@ -88,7 +88,7 @@ const logqlTemplates: Template[] = [
   numbered('rate({a="b"}[5m]) > ${x}'),
   numbered('rate({a="b"}[5m]) * ${x} + 1'),
   numbered('topk(${x}, rate({a="b"}[5m]))'),
-  numbered('quantile_over_time(${x}, {a="b"} | unwrap y [5m])'),
+  { text: 'quantile_over_time(${x}, {a="b"} | unwrap y [5m])', innocent: '0.9' },
   numbered('vector(${x})'),
   { text: '${x}({a="b"}[5m])', innocent: 'rate' },
   named('label_replace(rate({a="b"}[5m]), "${x}", "$1", "y", "(.*)")'),
