@@ -166,6 +166,21 @@ function treeShape(grammar: Grammar, text: string): string {
   return shape(tree.topNode);
 }
 
+/** What a language inside a string makes of it, besides text: nothing of it may come from a value. */
+const inner: Readonly<Record<string, (content: string) => string>> = {
+  'pattern-text': (content) => [...content.matchAll(/<[A-Za-z_]\w*>/g)].join(),
+  'template-text': (content) => [...content.matchAll(/\{\{|\}\}/g)].join(),
+  replacement: (content) => [...content.replaceAll('$$', '').matchAll(/\$(?:\w+|\{)/g)].join(),
+};
+
+/** The string that the value was written into, without its quotes and escapes. */
+function contentAround(template: Known, written: string): string {
+  const before = /[^"`]*$/.exec(template.text.slice(0, template.from))?.[0] ?? '';
+  const after = /^[^"`]*/.exec(template.text.slice(template.to))?.[0] ?? '';
+  const whole = before + written + after;
+  return template.text[template.from - before.length - 1] === '`' ? whole : unescapeString(whole);
+}
+
 interface Known extends Template {
   slot: Slot;
   from: number;
@@ -205,12 +220,17 @@ describe.each([
         expect(filled).not.toMatch(/[\u200b\u202e\u2028\ufeff\0\r]/u);
         // A `$` of the value would be read as a placeholder here, and by nothing else.
         expect(treeShape(grammar, filled.replaceAll('$', '€')), JSON.stringify(filled)).toBe(template.expected);
+        const layer = template.slot[0] ?? '';
+        expect(inner[layer]?.(contentAround(template, written.text))).toBe(inner[layer]?.(contentAround(template, 'prod')));
+        if (layer === 'regex' && /["`]\$\{x\}["`]/.test(template.text)) {
+          expect(value).toMatch(new RegExp(`^(?:${contentAround(template, written.text)})$`, 's'));
+        }
         if (template.decodes) {
           const raw = template.text[template.from - 1] === '`';
           expect(raw ? written.text : unescapeString(written.text)).toBe(value);
         }
       }),
-      { seed, numRuns: 8000 },
+      { seed, numRuns: 10_000 },
     );
     expect(counts.taken).toBeGreaterThan(1000);
     expect(counts.refused).toBeGreaterThan(1000);
