@@ -41,8 +41,10 @@ function number(node: SyntaxNode): Slot {
   if (outer?.name === 'SecondStage' || outer?.getChild('CompareName')) return ['integer'];
   if (outer?.name === 'Metrics') return ['quantile'];
   if (outer?.name === 'Hint') return ['number'];
-  if (outer?.name !== 'Binary') return ['nowhere'];
-  return isComparison(outer) ? ['traceql-number'] : ['number'];
+  // Beside a set of spans it stands for another.
+  if (outer?.name !== 'Binary' || outer.getChild('SpansetFilter') !== null) return ['nowhere'];
+  if (isComparison(outer)) return ['traceql-number'];
+  return ['Plus', 'Minus', 'Mul', 'Div'].some((sign) => outer.getChild(sign) !== null) ? ['number'] : ['nowhere'];
 }
 
 function isComparison(node: SyntaxNode): boolean {
@@ -51,7 +53,8 @@ function isComparison(node: SyntaxNode): boolean {
 
 /** A placeholder that is a whole operand: the other side of its comparison tells what fits. */
 function bare(reading: Reading, node: SyntaxNode, hole: Placeholder): Slot {
-  if (node.to !== hole.to) return ['traceql-name'];
+  // The scope of a name (`${scope}.name`).
+  if (node.to !== hole.to) return ['nowhere'];
   const comparison = node.parent;
   if (comparison?.name !== 'FieldBinary' || fieldsOf(comparison)[1]?.from !== node.from) return ['traceql-attribute'];
   const operator = node.prevSibling?.name;

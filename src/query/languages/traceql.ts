@@ -58,8 +58,8 @@ export const traceqlGrammar: Grammar = {
     // Within a name (`span.${name}`, `.${a}.id`), or the number of a duration (`${n}ms`).
     if (/[\w.:]/.test(before)) return [nameMask(length), numberMask(length)];
     if (/[\w]/.test(after)) return [numberMask(length), nameMask(length)];
-    const spans = wordMask('{}', length);
-    return [`.${nameMask(length - 1)}`, numberMask(length), durationMask(length), ...(spans === null ? [] : [spans])];
+    const words = ['{}', 'rate', 'avg', 'topk'].map((word) => wordMask(word, length)).filter((word) => word !== null);
+    return [`.${nameMask(length - 1)}`, numberMask(length), durationMask(length), ...words];
   },
   conceal: (text) => text,
   forgives: () => false,

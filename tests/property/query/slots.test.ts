@@ -103,6 +103,8 @@ const logqlTemplates: Template[] = [
   { text: 'quantile_over_time(${x}, {a="b"} | unwrap y [5m])', innocent: '0.9' },
   numbered('vector(${x})'),
   { text: '${x}({a="b"}[5m])', innocent: 'rate' },
+  named('{${x}, a="b"} |= "y"'),
+  named('{a="b"} ${x} | json'),
   named('label_replace(rate({a="b"}[5m]), "${x}", "$1", "y", "(.*)")'),
   inside('replacement', 'label_replace(rate({a="b"}[5m]), "y", "${x}", "y", "(.*)")'),
   named('label_replace(rate({a="b"}[5m]), "y", "$1${x}", "y", "(.*)")'),
@@ -151,6 +153,9 @@ const traceqlTemplates: Template[] = [
   named('{ .a = 1 } // ${x}\n'),
   named('{ .a /* ${x} */ = 1 }'),
   { text: '${x} | rate()', innocent: '{ }' },
+  { text: '{ } >> ${x}', innocent: '{ }' },
+  { text: '{ ${x}.a = 1 }', innocent: 'span' },
+  { text: '{ } | ${x}() by (name)', innocent: 'rate' },
 ];
 
 /** Where the two trees may differ: the product lets a value be a number, a duration or a text there. */

@@ -35,6 +35,10 @@ const templates = [
   'topk(${k}, sum(rate({a="b"}[${minutes}m])))',
   'quantile_over_time(${q}, {a="b"} | unwrap ${field} [$__interval])',
   '${function}({a="b"}[5m])',
+  '{${selector}} |= "x"',
+  '{app="a", ${extra}} | json',
+  'sum(rate({app="a"} ${filter} [5m]))',
+  '{app="a"} ${stages}',
 ];
 
 const broken: [query: string, told: string][] = [

@@ -48,6 +48,8 @@ const templates = [
   '{ } | quantile_over_time(duration, ${q}) by (name)',
   '{ } | count() > ${n}',
   '${filter} | rate()',
+  '{ } | ${function}() by (name)',
+  '{ ${filter} && status = error } >> ${other}',
 ];
 
 const broken: [query: string, told: string][] = [
