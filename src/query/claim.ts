@@ -93,8 +93,8 @@ function claimTraceql(text: string): boolean {
   const tree = readQuery(traceqlGrammar, text).tree;
   if (tree === null) return false;
   const seen = nodeNames(tree);
-  const field = seen.has('AttributeField') || seen.has('IntrinsicField');
-  return (field && seen.has('FieldOp')) || (seen.has('SpansetFilter') && (seen.has('MetricsOperation') || seen.has('ScalarFilter')));
+  const field = seen.has('Attribute') || seen.has('Intrinsic') || seen.has('ScopedIntrinsic');
+  return (field && seen.has('FieldBinary')) || (seen.has('SpansetFilter') && (seen.has('Metrics') || seen.has('Aggregate')));
 }
 
 function nodeNames(tree: Tree): ReadonlySet<string> {

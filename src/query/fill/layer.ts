@@ -8,6 +8,7 @@
  * a copied query is right or it is visibly not filled in.
  */
 
+import { grafanaRules } from './grafana.ts';
 import { promqlRules } from './promql.ts';
 import { findRegexFault } from './re2.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
@@ -51,7 +52,7 @@ const rules = {
   /** Text of a LogQL `pattern`: captures stand between angle brackets. */
   'pattern-text': unless(/[<>]/, 'it holds `<` or `>`, which mark captures of the pattern'),
   'json-path': onlyIf(/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])*$/, 'a path such as `request.headers[0]`'),
-  ip: onlyIf(/^[0-9A-Fa-f.:]+(?:\/\d{1,3}|-[0-9A-Fa-f.:]+)?$/, 'an address, a range or a CIDR'),
+  ip: onlyIf(/^(?=[^/-]*[.:])[0-9A-Fa-f.:]+(?:\/\d{1,3}|-[0-9A-Fa-f.:]+)?$/, 'an address, a range or a CIDR'),
   /** https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations */
   duration: onlyIf(/^(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/, 'a duration such as `5m` or `1h30m`'),
   /** https://pkg.go.dev/time#ParseDuration, without a sign. */
@@ -71,6 +72,7 @@ const rules = {
   'inner-code': onlyIf(/^[A-Za-z0-9_/][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: it becomes part of another program’s code'),
   ...promqlRules,
   ...shellRules,
+  ...grafanaRules(goString('"')),
   nowhere: () => refuse('no value can be put here'),
 } satisfies Record<string, Rule>;
 

@@ -2,13 +2,16 @@
 import { parser } from '@grafana/lezer-logql';
 import { styleTags, tags } from '@lezer/highlight';
 import { nearest } from '../../problem/nearest.ts';
-import { highlightWith } from '../colour.ts';
-import { diagnoseWith } from '../diagnose.ts';
 import { explainBorrowed, explainFunction, inBraces } from '../explain.ts';
-import { type Grammar, type Reading, readQuery } from '../grammar.ts';
-import type { Diagnosis, Language } from '../language.ts';
+import type { Grammar, Reading } from '../grammar.ts';
+import type { Diagnosis } from '../language.ts';
+import { lezerLanguage } from '../lezer-language.ts';
+import { concealLogql } from '../logql-conceal.ts';
+import { slotIn } from '../logql-slots.ts';
+import { checkStrings } from '../logql-strings.ts';
+import { checkLogql } from '../logql-types.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
-import { findBadEscape } from '../string-escape.ts';
+import { rangeAt } from '../quoting.ts';
 
 /** https://grafana.com/docs/loki/latest/query/metric_queries/ */
 export const logqlFunctions: readonly string[] = (
@@ -49,14 +52,16 @@ export const logqlGrammar: Grammar = {
   },
   masks(text, hole) {
     const length = hole.to - hole.from;
+    // Written over already.
+    if (text.slice(hole.from, hole.to).trim() === '') return [' '.repeat(length)];
     if (beforeUnit(text, hole) || /[\d.]$/.test(text.slice(0, hole.from))) return [numberMask(length), durationMask(length)];
     const plain = [nameMask(length), numberMask(length), durationMask(length), stringMask(length)];
-    const words = ['sum', 'rate', 'json', '{a="b"}'].map((word) => wordMask(word, length)).filter((word) => word !== null);
+    const words = ['sum', 'rate', 'json', '{a="b"}', 'a=""', '|=""', 'bytes']
+      .map((word) => wordMask(word, length))
+      .filter((word) => word !== null);
     return inBrackets(text, hole) ? [durationMask(length), ...plain] : [...plain, ...words];
   },
-  /** Loki takes an `offset` behind the range of an unwrapped query; lezer-logql 0.4.2 does so without a pipeline only. */
-  conceal: (text) =>
-    /\bunwrap\b/.test(text) ? text.replace(/(?<=\]\s*)offset\s+-?[\d.]+[a-z]+\b/g, (clause) => ' '.repeat(clause.length)) : text,
+  conceal: concealLogql,
   forgives: () => false,
   probes: [
     { text: '{x="y"}', name: 'a stream selector such as `{app="api"}`' },
@@ -80,6 +85,7 @@ export const logqlGrammar: Grammar = {
     { text: '+ 1', name: 'an operator', hides: ['a comparison'] },
   ],
   explain: (reading, at) =>
+    explainUnwrap(reading, at) ??
     explainStage(reading, at) ??
     (inBraces(reading, at) ? null : explainFunction(reading, at, logqlFunctions, 'LogQL')) ??
     explainBorrowed(reading, at, {
@@ -90,6 +96,40 @@ export const logqlGrammar: Grammar = {
       ...(inBraces(reading, at) ? { '==': '`=`' } : {}),
     }),
 };
+
+/** `unwrap` makes numbers of lines: it stands last, and only where numbers are read. */
+function explainUnwrap(reading: Reading, at: number): Diagnosis | null {
+  const { text, quoted } = reading;
+  const stages = [...text.matchAll(/\bunwrap\b/gi)].filter(
+    ({ index }) => rangeAt(quoted, index) === undefined && /\|\s*$/.test(text.slice(0, index)),
+  );
+  const found = stages.findLast(({ index }) => index <= at);
+  if (found === undefined) return null;
+  const place = { from: found.index, to: found.index + found[0].length };
+  const after = text.slice(place.to, at);
+  if (place.from === at && stages.length > 1 && stages[0] !== found)
+    return { ...place, message: 'found `unwrap` twice', expected: 'one `unwrap`, the last stage before the range' };
+  if (/\|\s*$/.test(after) || /^(?:\|[=~>]|![=~>])/.test(text.slice(at))) {
+    const stage = tokenBehind(text, at);
+    return {
+      from: at,
+      to: at + stage.length,
+      message: `found \`${stage}\` after \`unwrap\``,
+      expected: 'label filters only, or the stage before `unwrap`',
+    };
+  }
+  if (place.from === at)
+    return {
+      ...place,
+      message: 'found `unwrap` in a log query',
+      expected: '`unwrap` within an aggregation: `sum_over_time({ … } | unwrap label [5m])`',
+    };
+  return null;
+}
+
+function tokenBehind(text: string, at: number): string {
+  return /^(?:\w+|\|[=~>]|![=~>])/.exec(text.slice(at))?.[0] ?? text.charAt(at);
+}
 
 /** `| jsn`: the grammar takes the word for a label and misses its comparison one token later. */
 function explainStage(reading: Reading, at: number): Diagnosis | null {
@@ -107,17 +147,10 @@ function explainStage(reading: Reading, at: number): Diagnosis | null {
   };
 }
 
-export const logql: Language = {
+export const logql = lezerLanguage({
   id: 'logql',
-  title: 'LogQL',
   aliases: ['loki'],
-  kind: 'query',
-  diagnose(text) {
-    const found = diagnoseWith(logqlGrammar, text);
-    const badEscape = found.length > 0 ? null : findBadEscape(text, readQuery(logqlGrammar, text).quoted);
-    return badEscape === null ? found : [badEscape];
-  },
-  highlight: (text) => highlightWith(logqlGrammar, text),
-  slots: null,
-  harms: () => [],
-};
+  grammar: logqlGrammar,
+  checks: [checkLogql, checkStrings],
+  slot: slotIn,
+});

@@ -1,36 +1,43 @@
-/** TraceQL (https://grafana.com/docs/tempo/latest/traceql/), read with Grafana's Lezer grammar. */
-import { parser } from '@grafana/lezer-traceql';
+/**
+ * TraceQL (https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/), read with a grammar of our own:
+ * Grafana's lezer-traceql 1.0.0 lacks arithmetic on metrics, hints, most durations and Tempo's order of operators.
+ */
 import { styleTags, tags } from '@lezer/highlight';
 import { nearest } from '../../problem/nearest.ts';
-import { highlightWith } from '../colour.ts';
-import { diagnoseWith } from '../diagnose.ts';
 import { explainBorrowed, inBraces } from '../explain.ts';
 import type { Grammar, Reading } from '../grammar.ts';
-import type { Diagnosis, Language } from '../language.ts';
-import { durationMask, numberMask, wordMask } from '../mask.ts';
+import { parser } from '../grammars/traceql-parser.ts';
+import type { Diagnosis } from '../language.ts';
+import { lezerLanguage } from '../lezer-language.ts';
+import { durationMask, nameMask, numberMask, wordMask } from '../mask.ts';
+import { checkPipeline } from '../traceql-pipeline.ts';
+import { slotIn } from '../traceql-slots.ts';
+import { checkFields } from '../traceql-types.ts';
 
-/** An attribute is one run, dots and all; containers colour the words that the grammar gives no node (`by`, `count()`). */
 const styles = styleTags({
   'LineComment BlockComment': tags.comment,
-  'AttributeField! IntrinsicField!': tags.labelName,
+  'Attribute Intrinsic ScopedIntrinsic': tags.labelName,
   String: tags.string,
-  'Integer Float Duration': tags.number,
-  'Static HintValue': tags.bool,
-  TemplateVariable: tags.special(tags.variableName),
-  'And Or Gt Lt Desc Anc Pipe ExperimentalOp UnionStructuralOp FieldOp ScalarOp ComparisonOp': tags.operator,
-  'GroupOperation SelectOperation CoalesceOperation With HintIdentifier': tags.keyword,
-  'Aggregate AggregateExpression MetricsOperationBasicType MetricsOperationHistogram MetricsOperationQuantile MetricsOperationCompare MetricsOverTimeType MetricsAggregatorFunctionType':
-    tags.function(tags.variableName),
+  'Integer Float Duration Limit': tags.number,
+  'Boolean Nil Status Kind': tags.bool,
+  'Pipe And Or Not Eq Neq Re Nre Gt Gte Lt Lte Structural Plus Minus Mul Div Mod Pow': tags.operator,
+  'By Select Coalesce With HintName/Word': tags.keyword,
+  'Count AggregateName RateName OverTimeName QuantileName CompareName SecondStageName': tags.function(tags.variableName),
 });
 
-/** https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/#intrinsic-fields */
 const intrinsics: readonly string[] = (
   'duration kind name rootName rootServiceName status statusMessage traceDuration event:name event:timeSinceStart instrumentation:name ' +
   'instrumentation:version link:spanID link:traceID nestedSetLeft nestedSetParent nestedSetRight span:childCount span:duration span:id span:kind ' +
   'span:name span:parentID span:status span:statusMessage trace:duration trace:id trace:rootName trace:rootService'
 ).split(' ');
 
-const metricsFunction = /\b(?:rate|compare|\w+_over_time)\s*\(/;
+const constants: readonly string[] = 'true false nil ok error unset unspecified internal server client producer consumer'.split(' ');
+
+/** https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/ */
+const functions: readonly string[] = (
+  'avg avg_over_time bottomk by coalesce compare count count_over_time histogram_over_time max max_over_time min min_over_time ' +
+  'quantile_over_time rate select sum sum_over_time topk with'
+).split(' ');
 
 export const traceqlGrammar: Grammar = {
   title: 'TraceQL',
@@ -44,35 +51,26 @@ export const traceqlGrammar: Grammar = {
     lineComment: '//',
     blockComment: true,
   },
-  /** The grammar knows `$name` and `${name}` as values and as attribute names; elsewhere they need a mask. */
   masks(text, hole) {
     const length = hole.to - hole.from;
-    const spans = wordMask('{}', length);
-    return [text.slice(hole.from, hole.to), numberMask(length), durationMask(length), ...(spans === null ? [] : [spans])];
+    const before = text[hole.from - 1] ?? '';
+    const after = text[hole.to] ?? '';
+    // Within a name (`span.${name}`, `.${a}.id`), or the number of a duration (`${n}ms`).
+    if (/[\w.:]/.test(before)) return [nameMask(length), numberMask(length)];
+    if (/[\w]/.test(after)) return [numberMask(length), nameMask(length)];
+    const words = ['{}', 'rate', 'avg', 'topk'].map((word) => wordMask(word, length)).filter((word) => word !== null);
+    return [`.${nameMask(length - 1)}`, numberMask(length), durationMask(length), ...words];
   },
-  /**
-   * lezer-traceql 1.0.0 lacks the nested-set and child-count intrinsics and all hints but one: the former become
-   * attributes of the same length, a well-formed hint becomes blanks. A fraction may begin with its dot (`.99`).
-   */
-  conceal: (text) =>
-    text
-      .replace(/\bnestedSet(?:Left|Right|Parent)\b|\bspan:childCount\b/g, (name) => `.${'_'.repeat(name.length - 1)}`)
-      .replace(/(?<=[(,=<>]\s*)\.(?=\d)/g, '0')
-      .replace(/\bwith\s*\(\s*\w+\s*=\s*[\w.]+\s*(?:,\s*\w+\s*=\s*[\w.]+\s*)*\)\s*$/, (hint) => ' '.repeat(hint.length)),
-  /**
-   * Nor does it know arithmetic on metrics and their comparison with a number, which Tempo has:
-   * (`{} | rate() > 10`, `({} | rate()) / ({} | count_over_time())`): of those nothing is said.
-   */
-  forgives: (reading, at) => metricsFunction.test(reading.text) && !inBraces(reading, at) && /[-+*/=<>]/.test(outsideBraces(reading)),
+  conceal: (text) => text,
+  forgives: () => false,
   probes: [
-    { text: '{ }', name: 'a span selector such as `{ status = error }`', hides: ['a number'] },
+    { text: '{ }', name: 'a span selector such as `{ status = error }`', hides: ['a number', '`(`'] },
     { text: '.x', name: 'an attribute such as `.http.route`', hides: ['`(`'] },
     { text: '"x"', name: 'a value', hides: ['a number'] },
     { text: '= 1', name: 'a comparison' },
     { text: '&& .x', name: '`&&`, `||`' },
-    { text: '| rate()', name: 'a pipeline stage such as `| rate()`' },
+    { text: '| rate()', name: 'a pipeline stage such as `| rate()`', hides: ['a comparison'] },
     { text: 'rate()', name: 'a function such as `rate()`, `count()`' },
-    { text: '()', name: '`()`', hides: ['`(`'] },
     { text: '1', name: 'a number' },
     { text: '(', name: '`(`' },
     { text: ')', name: '`)`' },
@@ -80,40 +78,62 @@ export const traceqlGrammar: Grammar = {
     { text: ',', name: '`,`' },
   ],
   explain: (reading, at) =>
-    explainBorrowed(reading, at, {
+    // The grammar takes the first sign of `<>` and stops at the second.
+    explainBorrowed(reading, reading.text.startsWith('<>', at - 1) ? at - 1 : at, {
       '==': '`=`',
       and: '`&&`',
       or: '`||`',
       '<>': '`!=`',
       not: '`!`',
       "'": 'a string in double quotes or backquotes',
-    }) ?? explainBareName(reading, at),
+    }) ??
+    explainBareName(reading, at) ??
+    explainCall(reading, at),
 };
 
 /** `{ service = "x" }`: an attribute without its dot, or a field in another spelling. */
 function explainBareName(reading: Reading, at: number): Diagnosis | null {
   const { text } = reading;
   const word = /^[A-Za-z_][\w.:]*/.exec(text.slice(at))?.[0];
-  if (word === undefined || !inBraces(reading, at) || !/[{(&|!,]\s*$/.test(text.slice(0, at))) return null;
+  if (word === undefined || !inBraces(reading, at) || reading.placeholders.some((hole) => hole.from < at + word.length && at < hole.to))
+    return null;
+  const before = text.slice(0, at);
+  const place = { from: at, to: at + word.length };
+  if (/[.:]$/.test(word)) return null;
+  if (/[=<>~]\s*$/.test(before)) {
+    const constant = nearest(word, constants);
+    return {
+      ...place,
+      message: `found \`${word}\` without quotes`,
+      expected: `${constant === undefined ? '' : `\`${constant}\` or the text `}\`"${word}"\``,
+    };
+  }
+  if (!/[{(&|!,+\-*/%^]\s*$/.test(before)) return null;
   const near = nearest(word, intrinsics);
-  const expected =
-    near === undefined
-      ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\``
-      : `\`${near}\` or the attribute \`.${word}\``;
-  return { from: at, to: at + word.length, message: `found \`${word}\`, which is no field of a span`, expected };
+  const attribute = word.includes(':') ? '' : ` or the attribute \`.${word}\``;
+  const expected = near === undefined ? `an attribute: \`.${word}\`, \`span.${word}\` or \`resource.${word}\`` : `\`${near}\`${attribute}`;
+  return { ...place, message: `found \`${word}\`, which is no field of a span`, expected };
 }
 
-function outsideBraces(reading: Reading): string {
-  return reading.read.replace(/"(?:\\.|[^"\\])*"|`[^`]*`/g, '').replace(/\{[^{}]*\}/g, '');
+/** `| rats()`: the name of a stage or function that Tempo does not have. */
+function explainCall(reading: Reading, at: number): Diagnosis | null {
+  const { text } = reading;
+  const word = /^[A-Za-z_]\w*(?=\s*\()/.exec(text.slice(at))?.[0];
+  if (word === undefined || functions.includes(word) || !/(?:^|[|(])\s*$/.test(text.slice(0, at))) return null;
+  if (reading.placeholders.some((hole) => hole.from <= at && at < hole.to)) return null;
+  const near = nearest(word, functions);
+  return {
+    from: at,
+    to: at + word.length,
+    message: `found \`${word}\`, which is no function of TraceQL`,
+    expected: near === undefined ? 'a function such as `rate` or `count`' : `\`${near}\``,
+  };
 }
 
-export const traceql: Language = {
+export const traceql = lezerLanguage({
   id: 'traceql',
-  title: 'TraceQL',
   aliases: ['tempo'],
-  kind: 'query',
-  diagnose: (text) => diagnoseWith(traceqlGrammar, text),
-  highlight: (text) => highlightWith(traceqlGrammar, text),
-  slots: null,
-  harms: () => [],
-};
+  grammar: traceqlGrammar,
+  checks: [checkFields, checkPipeline],
+  slot: slotIn,
+});

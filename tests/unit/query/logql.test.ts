@@ -19,7 +19,7 @@ const valid = [
   'sum by (app) (count_over_time({namespace="shop"} | json [5m] offset 1h))',
   'topk(5, sum by (path) (rate({app="api"}[1m])))',
   'quantile_over_time(0.99, {app="api"} | json | unwrap duration(latency) [5m]) by (path)',
-  'sum_over_time({app="api"} | json | unwrap latency [5m] offset 1d) by (app)',
+  'max_over_time({app="api"} | json | unwrap latency [5m] offset 1d) by (app)',
   'sum(rate({a="b"}[1m])) / sum(rate({c="d"}[1m])) * 100 > 5',
   'label_replace(rate({a="b"}[1m]), "x", "$1", "y", "(.*)")',
   'absent_over_time({app="api"}[15m])',
@@ -35,6 +35,10 @@ const templates = [
   'topk(${k}, sum(rate({a="b"}[${minutes}m])))',
   'quantile_over_time(${q}, {a="b"} | unwrap ${field} [$__interval])',
   '${function}({a="b"}[5m])',
+  '{${selector}} |= "x"',
+  '{app="a", ${extra}} | json',
+  'sum(rate({app="a"} ${filter} [5m]))',
+  '{app="a"} ${stages}',
 ];
 
 const broken: [query: string, told: string][] = [

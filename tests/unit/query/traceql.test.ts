@@ -12,7 +12,7 @@ const valid = [
   '{ name =~ "GET .*" && kind = server }',
   '{ span."key with blanks" = `x` }',
   '{ .a != nil && !.b }',
-  '{ parent.x = -1 }',
+  '{ span.x = -1 }',
   '{ event:name = "exception" && link:traceID = "x" }',
   '{ .a } && { .b } || { .c }',
   '{ .a } >> { .b } > { .c }',
@@ -44,18 +44,17 @@ const templates = [
   '{ resource.service.name = "${service}" && duration > ${min_duration} }',
   '{ span.${attribute} = ${value} }',
   '{ .a = $value } | rate() by (${label})',
-  '{ } | topk(${k})',
+  '{ } | rate() | topk(${k})',
   '{ } | quantile_over_time(duration, ${q}) by (name)',
   '{ } | count() > ${n}',
   '${filter} | rate()',
+  '{ } | ${function}() by (name)',
+  '{ ${filter} && status = error } >> ${other}',
 ];
 
 const broken: [query: string, told: string][] = [
-  ['', '0–0 found nothing; expected a span selector such as `{ status = error }`, a function such as `rate()`, `count()` or `(`'],
-  [
-    'status = error',
-    '0–6 found `status`; expected a span selector such as `{ status = error }`, a function such as `rate()`, `count()` or `(`',
-  ],
+  ['', '0–0 found nothing; expected a span selector such as `{ status = error }` or a function such as `rate()`, `count()`'],
+  ['status = error', '0–6 found `status`; expected a span selector such as `{ status = error }` or a function such as `rate()`, `count()`'],
   ['{ status = error', '16–16 found the end of the query; expected `}` to close `{`'],
   ['{ (.a = 1 }', '10–11 found `}`; expected `)` to close `(`'],
   [
@@ -71,12 +70,12 @@ const broken: [query: string, told: string][] = [
   ['{ .a > }', '7–8 found `}`; expected an attribute such as `.http.route` or a value'],
   ['{ duration > 2 sec }', '15–18 found `sec`; expected a comparison, `&&`, `||` or `}`'],
   ['{ .a } count() > 2', '7–12 found `count`; expected a pipeline stage such as `| rate()` or the end of the query'],
-  ['{ .a } | rate', '13–13 found the end of the query; expected `()`'],
-  ['{ .a } | rate(', '13–14 found `(`; expected `()`'],
+  ['{ .a } | rate', '13–13 found the end of the query; expected `(`'],
+  ['{ .a } | rate(', '14–14 found the end of the query; expected `)` to close `rate(`'],
   ['{ .a } | select(.b', '18–18 found the end of the query; expected `)` to close `select(`'],
   ['{ .a } | max() = 1', '13–14 found `)`; expected an attribute such as `.http.route` or a value'],
-  ['{ .a } | count()', '16–16 found the end of the query; expected a comparison'],
-  ['{ .a } + { .b }', '7–8 found `+`; expected a pipeline stage such as `| rate()` or the end of the query'],
+  ['{ .a } | count()', '9–16 found `count()`, compared with nothing; expected a comparison such as `count() > 3`'],
+  ['{ .a } + { .b }', '7–8 found `+` between two sets of spans; expected `&&`, `||` or a structural operator such as `>>`'],
   ['{ .a } /* open', '7–9 found a comment that is never closed; expected `*/`'],
 ];
 

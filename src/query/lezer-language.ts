@@ -1,0 +1,49 @@
+/** A query language read with a Lezer grammar: each language's file says only what is its own. */
+import { type Check, finishCheck, startCheck } from './check.ts';
+import { highlightWith } from './colour.ts';
+import { diagnoseWith } from './diagnose.ts';
+import type { Slot } from './fill/layer.ts';
+import { type Grammar, type Reading, readQuery } from './grammar.ts';
+import type { Language } from './language.ts';
+import type { Placeholder } from './placeholder.ts';
+import { findBadEscape } from './string-escape.ts';
+
+export interface LezerLanguage {
+  id: string;
+  aliases: readonly string[];
+  grammar: Grammar;
+  /** What the grammar takes and the server refuses: looked at when the text has a tree and its strings are good. */
+  checks: readonly ((check: Check) => void)[];
+  /** Where one placeholder stands; asked for those of a valid text that Grafana does not fill in. */
+  slot: (reading: Reading, hole: Placeholder) => Slot;
+}
+
+export function lezerLanguage({ id, aliases, grammar, checks, slot }: LezerLanguage): Language {
+  return {
+    id,
+    title: grammar.title,
+    aliases,
+    kind: 'query',
+    diagnose(text) {
+      const found = diagnoseWith(grammar, text);
+      if (found.length > 0) return found;
+      const reading = readQuery(grammar, text);
+      const badEscape = findBadEscape(text, reading.quoted);
+      if (badEscape !== null) return [badEscape];
+      if (reading.tree === null) return [];
+      const check = startCheck(reading, reading.tree);
+      for (const run of checks) run(check);
+      return finishCheck(check);
+    },
+    highlight: (text) => highlightWith(grammar, text),
+    slots(text, placeholders) {
+      const reading = readQuery(grammar, text);
+      return placeholders.map((hole): Slot => {
+        if (hole.kind === 'grafana') return ['nowhere'];
+        // Without a tree nobody can tell; in a comment or a string cut short a value may become code.
+        return reading.tree === null || reading.quoted.some((range) => !range.closed) ? ['plain'] : slot(reading, hole);
+      });
+    },
+    harms: () => [],
+  };
+}
