@@ -14,5 +14,4 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('esql', 'ES|QL', ['es|ql', 'elasticsearch']),
   unchecked('kql', 'KQL', ['kusto']),
   unchecked('mysql', 'MySQL', ['mariadb']),
-  unchecked('jq', 'jq', [], 'command'),
 ];

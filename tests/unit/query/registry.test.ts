@@ -22,6 +22,7 @@ describe('registry', () => {
         "yaml (YAML): data",
         "json (JSON): data",
         "text (Text): data",
+        "jq (jq): command, checked",
         "spl (Splunk SPL): query",
         "metricsql (MetricsQL): query",
         "datadog (Datadog): query",
@@ -29,7 +30,6 @@ describe('registry', () => {
         "esql (ES|QL): query",
         "kql (KQL): query",
         "mysql (MySQL): query",
-        "jq (jq): command",
       ]
     `);
     const labels = languages.flatMap(({ id, aliases }) => [id, ...aliases]);
