@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // As Node does it: `jq-web` exports a promise, and Vitest's own way makes the module look like one.
+    deps: { interopDefault: false },
     globalSetup: 'tests/support/temporary-folders.ts',
     setupFiles: 'tests/support/prepare-languages.ts',
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/integration/**/*.test.ts', 'src/**/*.test.ts'],

@@ -31,6 +31,7 @@ await runCommand(async () => {
   console.log(`Measuring with ${content}\n`);
 
   await measureProgram(work);
+  await measureQueries();
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
@@ -42,6 +43,18 @@ await runCommand(async () => {
   printTable();
   return 0;
 });
+
+async function measureQueries(): Promise<void> {
+  const { output, seconds } = await measure(node, ['scripts/bench/queries.ts'], programRoot);
+  const { queries, languages, spent, slowest }: { queries: number; languages: number; spent: number; slowest: string } = JSON.parse(output);
+  row(
+    'checking and colouring queries',
+    `${queries} of ${languages} languages`,
+    `${spent.toFixed(0)} ms (at most 1000)`,
+    `${seconds.toFixed(2)} s with the start`,
+    slowest,
+  );
+}
 
 async function measureCompile(name: string, content: string): Promise<void> {
   const { output } = await measure(node, ['scripts/bench/compile-once.ts', content], programRoot);

@@ -11,10 +11,18 @@ export function ruleExpressions(folder: string): string[] {
   return [...new Set(documentsBelow(folder).flatMap((document) => valuesOf(document, (key) => key === 'expr')))];
 }
 
+/** Every query of the sheets in the folder, with its label. */
+export function sheetTexts(folder: string): { label: string; text: string }[] {
+  return documentsBelow(folder)
+    .flatMap(objectsIn)
+    .flatMap(({ language, query }) =>
+      typeof language === 'string' && typeof query === 'string' ? [{ label: language, text: query }] : [],
+    );
+}
+
 /** The PromQL of the query sheets in the folder, with a value in every placeholder. */
 export function sheetExpressions(folder: string): string[] {
-  const queries = documentsBelow(folder).flatMap((document) => objectsIn(document));
-  return queries.flatMap(({ language, query }) => (language === promql.id && typeof query === 'string' ? [filled(query)] : []));
+  return sheetTexts(folder).flatMap(({ label, text }) => (label === promql.id ? [filled(text)] : []));
 }
 
 /** One expression a paragraph; a line that begins with `#` is part of it. */

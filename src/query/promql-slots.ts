@@ -1,6 +1,7 @@
 /** Where placeholders stand in a PromQL query: what its own tree says of each place. */
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { Layer, Slot } from './fill/layer.ts';
+import { promqlWords } from './fill/promql.ts';
 import { type Grammar, type Reading, readQuery } from './grammar.ts';
 import type { Diagnosis } from './language.ts';
 import type { Placeholder } from './placeholder.ts';
@@ -106,16 +107,13 @@ function allowed({ text, diagnose }: Query, hole: Placeholder, instead: string):
   return diagnose(text.slice(0, hole.from) + instead + text.slice(hole.to)).length === 0;
 }
 
-const keywords =
-  'and or unless atan2 by without on ignoring group_left group_right bool offset start end inf nan step range anchored smoothed fill fill_left fill_right min_of max_of sum avg count min max group stddev stdvar topk bottomk count_values quantile limitk limit_ratio'.split(
-    ' ',
-  );
-
 /** A word that could become one of the language's own is none to put a value in. */
 function partOfName(query: Query, node: SyntaxNode, hole: Placeholder, isMetric: boolean): Slot {
   const before = query.read.slice(node.from, hole.from).toLowerCase();
   const after = query.read.slice(hole.to, node.to).toLowerCase();
-  const could = keywords.some((word) => word.length > before.length + after.length && word.startsWith(before) && word.endsWith(after));
+  const could = [...promqlWords].some(
+    (word) => word.length > before.length + after.length && word.startsWith(before) && word.endsWith(after),
+  );
   if (could) return ['nowhere'];
   if (before === '') return [isMetric ? 'promql-metric-start' : 'promql-start'];
   return [isMetric ? 'promql-metric-part' : 'promql-part'];

@@ -2,6 +2,7 @@
 import type { Language } from './language.ts';
 import { console } from './languages/console.ts';
 import { git } from './languages/git.ts';
+import { jq } from './languages/jq.ts';
 import { json } from './languages/json.ts';
 import { kubectl } from './languages/kubectl.ts';
 import { logql } from './languages/logql.ts';
@@ -27,6 +28,7 @@ export const languages: readonly Language[] = [
   yaml,
   json,
   text,
+  jq,
   ...uncheckedLanguages,
 ];
 

@@ -2,13 +2,13 @@
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
 
 /** Words that Prometheus' lexer takes for something else than a name: https://github.com/prometheus/prometheus/blob/main/promql/parser/lex.go */
-const reserved = new Set(
+export const promqlWords: ReadonlySet<string> = new Set(
   (
     'and or unless atan2 by without on ignoring group_left group_right bool offset start end inf nan step range anchored smoothed ' +
     'fill fill_left fill_right min_of max_of sum avg count min max group stddev stdvar topk bottomk count_values quantile limitk limit_ratio'
   ).split(' '),
 );
-const notReserved: Rule = (value) => (reserved.has(value.toLowerCase()) ? refuse(`\`${value}\` is a word of PromQL`) : take(value));
+const notReserved: Rule = (value) => (promqlWords.has(value.toLowerCase()) ? refuse(`\`${value}\` is a word of PromQL`) : take(value));
 
 const metric = all(onlyIf(/^[A-Za-z_:][\w:]*$/, 'a metric name: letters, digits, underscores and colons'), notReserved);
 

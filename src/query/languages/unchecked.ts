@@ -16,7 +16,6 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('mysql', 'MySQL', ['mariadb']),
   unchecked('sqlite', 'SQLite', ['sqlite3']),
   unchecked('tsql', 'Transact-SQL', ['t-sql', 'mssql', 'sqlserver']),
-  unchecked('jq', 'jq', [], 'command'),
   unchecked('fish', 'fish', [], 'command'),
   unchecked('powershell', 'PowerShell', ['ps1', 'pwsh'], 'command'),
   unchecked('cmd', 'Windows command prompt', ['bat', 'batch'], 'command'),

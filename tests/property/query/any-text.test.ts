@@ -7,9 +7,11 @@ import { commandsOf, parseConsole } from '../../../src/query/console.ts';
 import { detectLanguage } from '../../../src/query/detect.ts';
 import { highlightClasses } from '../../../src/query/language.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
-import { languageById, languages } from '../../../src/query/registry.ts';
+import { languageById, languages, prepareLanguages } from '../../../src/query/registry.ts';
 import { seed } from './seed.ts';
 import { anyText } from './texts.ts';
+
+await prepareLanguages();
 
 const kinds = ['query', 'command', 'data'] as const;
 const label = fc.oneof(fc.constantFrom('', 'sh', 'console', 'promql', 'logql', 'traceql', 'sql', 'text', 'yaml', 'go'), fc.string());
