@@ -56,7 +56,9 @@ export const logqlGrammar: Grammar = {
     if (text.slice(hole.from, hole.to).trim() === '') return [' '.repeat(length)];
     if (beforeUnit(text, hole) || /[\d.]$/.test(text.slice(0, hole.from))) return [numberMask(length), durationMask(length)];
     const plain = [nameMask(length), numberMask(length), durationMask(length), stringMask(length)];
-    const words = ['sum', 'rate', 'json', '{a="b"}', 'a=""', '|=""', 'bytes'].map((word) => wordMask(word, length)).filter((word) => word !== null);
+    const words = ['sum', 'rate', 'json', '{a="b"}', 'a=""', '|=""', 'bytes']
+      .map((word) => wordMask(word, length))
+      .filter((word) => word !== null);
     return inBrackets(text, hole) ? [durationMask(length), ...plain] : [...plain, ...words];
   },
   conceal: concealLogql,
