@@ -39,8 +39,9 @@ export function concealLogql(text: string): string {
   const blank = (from: number, to: number) => characters.fill(' ', from, to);
   for (const at of missingCommas(tokens)) characters[at] = ',';
   for (const token of tokens) {
-    if (token.kind === 'value' && size.test(token.text))
-      characters.splice(token.from, token.text.length, ...token.text.replace(/[^\d.]/g, '0'));
+    if (token.kind !== 'value') continue;
+    if (hexadecimal.test(token.text)) characters.fill('0', token.from, endOf(token));
+    if (size.test(token.text)) characters.splice(token.from, token.text.length, ...token.text.replace(/[^\d.]/g, '0'));
   }
   for (const [at, token] of tokens.entries()) {
     const small = token.text.toLowerCase();
