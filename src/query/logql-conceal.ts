@@ -3,7 +3,7 @@
  * (https://github.com/grafana/loki/blob/main/pkg/logql/syntax/syntax.y and lex.go):
  * - label filters side by side (`| a=1 b=2`) get the comma that they mean,
  * - parentheses around an unwrapped pipeline, and an `offset` behind its range, become blanks,
- * - sizes without their `B` (`10K`) become numbers,
+ * - sizes without their `B` (`10K`) and hexadecimal fractions (`0x1p3`) become numbers,
  * - functions in capitals (`RATE(…)`) become small,
  * - of three or more line filters joined by `or`, the addresses in the middle become blanks.
  */
@@ -21,6 +21,7 @@ const stages: ReadonlySet<string> = new Set(
   'json logfmt pattern regexp unpack unwrap line_format label_format decolorize drop keep'.split(' '),
 );
 
+const hexadecimal = /^0[xX][\da-fA-F.]+[pP]\d+$/;
 const size = /^\d+(?:\.\d+)?(?:[kKMGTP]i?|kiB)$/;
 
 /** Words that the grammar knows in small letters only. */
@@ -32,14 +33,15 @@ const functions: ReadonlySet<string> = new Set(
 );
 
 export function concealLogql(text: string): string {
-  if (!/[|!A-Z]|__proto__|constructor/.test(text)) return text;
+  if (!/[|!A-Z]|0x|__proto__|constructor/.test(text)) return text;
   const tokens = tokensOf(text);
   const characters = text.split('');
   const blank = (from: number, to: number) => characters.fill(' ', from, to);
   for (const at of missingCommas(tokens)) characters[at] = ',';
   for (const token of tokens) {
-    if (token.kind === 'value' && size.test(token.text))
-      characters.splice(token.from, token.text.length, ...token.text.replace(/[^\d.]/g, '0'));
+    if (token.kind !== 'value') continue;
+    if (hexadecimal.test(token.text)) characters.fill('0', token.from, endOf(token));
+    if (size.test(token.text)) characters.splice(token.from, token.text.length, ...token.text.replace(/[^\d.]/g, '0'));
   }
   for (const [at, token] of tokens.entries()) {
     const small = token.text.toLowerCase();

@@ -114,7 +114,7 @@ function aggregation(check: Check, node: SyntaxNode): void {
 }
 
 function number(check: Check, node: SyntaxNode): void {
-  if (/^0[xX]/.test(source(check, node))) tell(check, node, `found ${shown(check, node)}`, 'a decimal number');
+  if (/^0[xX][^pP]*$/.test(source(check, node))) tell(check, node, `found ${shown(check, node)}`, 'a decimal number');
 }
 
 function duration(check: Check, node: SyntaxNode): void {

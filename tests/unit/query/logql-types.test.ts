@@ -74,6 +74,7 @@ const valid = [
   'rate({app="a"}[5m]) * on (pod) group_left (node) rate({app="b"}[5m])',
   'label_replace(rate({app="api"}[1m]), "service", "$1", "pod", "(.*)-[a-z0-9]+")',
   '1 + 2 * 3',
+  '0x1.8p3 + vector(1)',
   '{app="api"} # of the api',
   '{constructor="x"} | json | __proto__="y"',
 ];
