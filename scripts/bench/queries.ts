@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { programRoot } from '../../src/build/paths.ts';
-import { highlightToHtml } from '../../src/query/highlight.ts';
+import { readCode } from '../../src/query/code.ts';
 import { languageByLabel, prepareLanguages } from '../../src/query/registry.ts';
 import { sheetTexts } from '../promtool/expressions.ts';
 
@@ -23,7 +23,7 @@ const started = performance.now();
 for (const { language, text } of queries) {
   const before = performance.now();
   language.diagnose?.(text);
-  highlightToHtml(language, text);
+  readCode(language, text, {});
   spentBy.set(language.title, (spentBy.get(language.title) ?? 0) + performance.now() - before);
 }
 const spent = performance.now() - started;

@@ -31,6 +31,8 @@ export function meaningOf(node: Node | undefined, literal: Layer = 'sql-literal'
     case 'A_Indices':
       return ['integer'];
     case 'A_Expr':
+      // A sign alone makes a number negative, and nothing else has one.
+      if (parent.fields['lexpr'] === undefined) return ['number'];
       return node.field === 'lexpr' && !holdsColumn(childOf(parent, 'rexpr')) ? ['sql-name'] : [literal];
     case 'FuncCall':
       return argumentMeaning(node, parent, literal);

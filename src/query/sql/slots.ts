@@ -38,7 +38,7 @@ function slotOf(reading: Reading, tokens: readonly Lexeme[], parsed: Valid, hole
 
 /** With signs beside it a value could become something else: `e` before a quote, `:` before a name (a variable of psql). */
 function touches(text: string, { from, to }: Placeholder): boolean {
-  return /['"$\\}]$|(?:^|[^:]):$/.test(text.slice(0, from)) || /^['"$&(\\]/.test(text.slice(to));
+  return /['"$&\\}]$|(?:^|[^:]):$/.test(text.slice(0, from)) || /^['"$&(\\]/.test(text.slice(to));
 }
 
 function nameInQuotes(token: string, length: number): Slot {

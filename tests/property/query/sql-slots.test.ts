@@ -86,7 +86,13 @@ const templates: readonly (readonly [template: string, slot: string])[] = [
 ];
 
 function slotIn(template: string): Slot {
-  const slot = sql.slots?.(template, findPlaceholders(template, 'query'))[0];
+  const placeholders = findPlaceholders(template, 'query');
+  const slot = sql.slots?.(template, placeholders)[
+    Math.max(
+      0,
+      placeholders.findIndex(({ name }) => name === 'x'),
+    )
+  ];
   if (slot === undefined) throw new Error(`no slot in ${template}`);
   return slot;
 }
@@ -107,6 +113,9 @@ function shape(text: string, anyConstant: boolean): string {
 function qualifies(slot: Slot, value: string): boolean {
   return slot.includes('sql-relation') && /^[A-Za-z_]\w*\.[A-Za-z_]\w*$/.test(value);
 }
+
+/** A number or a string, a whole number or one with a fraction: the tree tells them apart, the author does not. */
+const allowsAnyConstant = (slot: Slot) => slot.some((layer) => /^(?:sql-literal|number|integer)$/.test(layer));
 
 /** Every string in the tree. */
 function texts(text: string): Set<string> {
@@ -129,6 +138,97 @@ function innocent(slot: Slot): string {
   return text;
 }
 
+/** Code before and behind a place, as it may stand together and as it hardly does. */
+const before = fc.constantFrom(
+  ...[
+    "SELECT '",
+    'SELECT ',
+    'SELECT a FROM ',
+    'SELECT a FROM t WHERE a = ',
+    "SELECT a FROM t WHERE a LIKE '",
+    'SELECT "',
+    'SELECT $$ ',
+    'SELECT 1 -- ',
+  ],
+  ...[
+    'SELECT 1 /* ',
+    'INSERT INTO t VALUES (1, ',
+    'UPDATE t SET a = ',
+    'SELECT a -',
+    "SELECT E'",
+    'SELECT f(',
+    'SELECT a FROM t ORDER BY ',
+    'SELECT a::',
+  ],
+  ...[
+    'SELECT a, ',
+    'SELECT "t".',
+    'SELECT a FROM t ',
+    'SELECT interval ',
+    "SELECT a ~ '",
+    'SELECT ARRAY[',
+    'DELETE FROM ',
+    'GRANT SELECT ON t TO ',
+  ],
+);
+const glue = fc.constantFrom(
+  '',
+  '',
+  '',
+  '',
+  ' ',
+  "'",
+  '"',
+  '$',
+  '-',
+  '--',
+  '/',
+  '*',
+  '\\',
+  ':',
+  '&',
+  'e',
+  'u&',
+  '_',
+  '.',
+  '1',
+  '@',
+  '%',
+  "''",
+  '\n',
+  '(',
+  ')',
+);
+const behind = fc.constantFrom(
+  '',
+  "'",
+  '"',
+  '$$',
+  ')',
+  ']',
+  '\n',
+  ' */',
+  ' FROM t',
+  ' AS b',
+  ', 1',
+  "%'",
+  "' AND b = 1",
+  ' AND b = 1',
+  '.b',
+  '::text',
+  " 'c'",
+  '; SELECT 2',
+);
+const anyTemplate = fc.tuple(before, glue, glue, behind).map(([start, left, right, end]) => `${start}${left}\${x}${right}${end}`);
+
+function parses(text: string): boolean {
+  try {
+    return parseSync(text).stmts !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 describe(`values in SQL (seed ${seed})`, () => {
   it.each(templates)('%s: %s', (template, expected) => expect(slotIn(template).join(' ')).toBe(expected));
 
@@ -136,7 +236,7 @@ describe(`values in SQL (seed ${seed})`, () => {
     const counts = { taken: 0, refused: 0 };
     const cases = templates.map(([template]) => {
       const slot = slotIn(template);
-      const anyConstant = slot.includes('sql-literal');
+      const anyConstant = allowsAnyConstant(slot);
       const before = fill(template, innocent(slot));
       return { template, slot, anyConstant, shape: shape(before, anyConstant), tokens: tokensOf(before).length };
     });
@@ -174,6 +274,31 @@ describe(`values in SQL (seed ${seed})`, () => {
       }
     }
   });
+
+  it('change nothing in texts put together at random', () => {
+    const counts = { tried: 0, taken: 0 };
+    fc.assert(
+      fc.property(anyTemplate, fc.array(hostileValue, { minLength: 3, maxLength: 6 }), (template, values) => {
+        const placeholder = findPlaceholders(template, 'query').find(({ name, kind }) => name === 'x' && kind === 'template');
+        const slot = placeholder === undefined ? undefined : slotIn(template);
+        if (slot === undefined || sql.diagnose?.(template).length !== 0) return;
+        const innocents = ['abc', '7'].map((value) => writeValue(slot, value).text).filter((text) => text !== undefined);
+        const before = innocents.map((text) => fill(template, text)).find((text) => parses(text));
+        if (before === undefined) return;
+        const anyConstant = allowsAnyConstant(slot);
+        for (const value of values) {
+          counts.tried++;
+          const { text } = writeValue(slot, value);
+          if (text === undefined || qualifies(slot, value)) continue;
+          counts.taken++;
+          expect(shape(fill(template, text), anyConstant)).toBe(shape(before, anyConstant));
+        }
+      }),
+      { seed, numRuns: 1500 },
+    );
+    expect(counts.tried).toBeGreaterThan(200);
+    expect(counts.taken).toBeGreaterThan(60);
+  }, 60_000);
 
   it('mean exactly themselves', () => {
     const cases = templates
