@@ -65,6 +65,8 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
       [...targets.images],
       sheets,
       root.settings.variables,
+      root.settings.open ?? null,
+      root.settings.runHere ?? null,
     ],
     (_, part: unknown) => (part instanceof Set ? [...part] : part),
   );
@@ -78,6 +80,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     allowCode: root.settings.mdx.code,
     query: queries.find,
     queryIds: queries.ids,
+    where: { open: root.settings.open, runHere: root.settings.runHere },
     link: linkResolver(file.path, targets),
     image: imageResolver(file.path, targets),
   });

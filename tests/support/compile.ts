@@ -28,6 +28,7 @@ export function compileAlone(source: string, given: Partial<CompileContext> = {}
     allowCode: false,
     query: (id) => (id === errorRate.id || id === 'error-rate' ? errorRate : undefined),
     queryIds: () => [errorRate.id],
+    where: {},
     link: (href) =>
       href.startsWith('./cart') ? { href: '/runbooks/shop/cart/' } : { dead: `no page of this site answers to \`${href}\``, hint: '' },
     image: (href) =>

@@ -1,6 +1,7 @@
 /** `breakglass.yaml`: the team's settings. The file may be left out. */
 import { z } from 'zod';
 import { webAddress } from './common.ts';
+import { openSchema, runHereSchema } from './open.ts';
 import { variablesSchema } from './variable.ts';
 
 export const settingsSchema = z
@@ -30,6 +31,8 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    open: openSchema.optional(),
+    runHere: runHereSchema.optional(),
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
   })
   .describe('Settings of the site.');
