@@ -143,7 +143,7 @@ test.describe('against Prometheus', () => {
     await button.click();
     await expect(card.locator('.answer tbody tr')).toHaveCount(10);
     expect(await button.boundingBox()).toEqual(before);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
   });
 });
 
