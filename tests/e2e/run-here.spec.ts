@@ -100,6 +100,9 @@ test.describe('against Prometheus', () => {
     await page.locator('#many').getByRole('button', { name: 'Run here' }).click();
     await expect(page.locator('#many .answer tbody tr')).toHaveCount(10);
     await expect(page.locator('#many .answer')).toContainText(/and \d+ more/);
+    // What all have in common is said once.
+    await expect(page.locator('#many .answer .note code')).toHaveText(/^\{instance="[^"]+", job="self"\}$/);
+    await expect(page.locator('#many .answer tbody')).not.toContainText('job="self"');
   });
 
   test('shows a single value, and says when there is none', async ({ page, asking }) => {

@@ -33,3 +33,11 @@ function seriesOf(result: Result | null): Series[] {
 function key(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The labels that all of several rows have alike, but for the name: said once, they need not stand in each. */
+export function sharedLabels(rows: readonly Row[]): Labels {
+  const [first, ...others] = rows.map(({ labels }) => labels ?? {});
+  if (first === undefined || others.length === 0) return {};
+  const shared = Object.entries(first).filter(([name, value]) => name !== '__name__' && others.every((labels) => labels[name] === value));
+  return Object.fromEntries(shared);
+}

@@ -16,8 +16,9 @@ export function shownValue(value: string): string {
   return size >= 1000 || Number.isInteger(number) ? whole.format(number) : short.format(number);
 }
 
-/** A series as PromQL writes it: `up{job="api"}`. */
-export function shownSeries({ __name__: name = '', ...labels }: Labels): string {
-  const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+/** A series as PromQL writes it, `up{job="api"}`, without the labels that are said elsewhere. */
+export function shownSeries({ __name__: name = '', ...labels }: Labels, elsewhere: Labels = {}): string {
+  const own = Object.entries(labels).filter(([label]) => !Object.hasOwn(elsewhere, label));
+  const pairs = own.map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return pairs.length === 0 && name !== '' ? name : `${name}{${pairs.join(', ')}}`;
 }

@@ -1,7 +1,7 @@
 /** Draws an answer of Prometheus: a row a series, its value now, and the line of the last hour. */
 
-import type { Result } from '../../query/run/answer.ts';
-import { type Row, rowsOf } from '../../query/run/rows.ts';
+import type { Labels, Result } from '../../query/run/answer.ts';
+import { type Row, rowsOf, sharedLabels } from '../../query/run/rows.ts';
 import { shownSeries, shownValue } from '../../query/run/show.ts';
 import { type Span, sparkline, sparklineSize } from '../../query/run/sparkline.ts';
 
@@ -15,15 +15,16 @@ export interface Drawn {
   span: Span;
 }
 
-/** How many there are, in words, and the table; without rows the words alone. */
+/** How many there are and what they share, in words, and the table; without rows the words alone. */
 export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
   const rows = rowsOf(instant, hour);
   if (rows.length === 0) return [paragraph('No series: nothing matches now.')];
+  const shared = sharedLabels(rows);
   const table = element('table');
   const head = table.createTHead().insertRow();
   for (const title of ['Series', 'Value', 'Last hour']) head.append(element('th', { scope: 'col' }, title));
   const body = table.createTBody();
-  for (const row of rows.slice(0, mostRows)) drawRow(body.insertRow(), row, span);
+  for (const row of rows.slice(0, mostRows)) drawRow(body.insertRow(), row, shared, span);
   const box = element('div', { class: 'answer-table', tabindex: '0', role: 'group', 'aria-label': 'Result' });
   box.append(table);
   const more = rows.length - mostRows;
@@ -32,16 +33,23 @@ export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
     rows[0]?.labels === null
       ? 'One value.'
       : `${count(rows.length - ofThePast)} now${ofThePast > 0 ? `, ${ofThePast} only earlier in the last hour` : ''}.`;
-  return [paragraph(said), box, ...(more > 0 ? [paragraph(`and ${more} more`)] : [])];
+  return [paragraph(said), ...sharedNote(shared), box, ...(more > 0 ? [paragraph(`and ${more} more`)] : [])];
 }
 
 export function paragraph(text: string, className = ''): HTMLElement {
   return element('p', className === '' ? {} : { class: className }, text);
 }
 
-function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, span: Span): void {
+function sharedNote(shared: Labels): HTMLElement[] {
+  if (Object.keys(shared).length === 0) return [];
+  const note = paragraph('All have ', 'note');
+  note.append(element('code', {}, shownSeries(shared)));
+  return [note];
+}
+
+function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, shared: Labels, span: Span): void {
   const name = row.insertCell();
-  name.append(labels === null ? 'value' : element('code', {}, shownSeries(labels)));
+  name.append(labels === null ? 'value' : element('code', {}, shownSeries(labels, shared)));
   const value = row.insertCell();
   value.className = 'value';
   value.textContent = now === null ? '–' : shownValue(now.value);

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { rowsOf } from '../../../../src/query/run/rows.ts';
+import { rowsOf, sharedLabels } from '../../../../src/query/run/rows.ts';
 import { shownSeries, shownValue } from '../../../../src/query/run/show.ts';
 import { sparkline, sparklineSize } from '../../../../src/query/run/sparkline.ts';
 
@@ -90,5 +90,19 @@ describe('rows', () => {
       { labels: null, now: { time: 1, value: '2' }, hour: hour.series[0]?.samples },
     ]);
     expect(rowsOf(hour, null)).toEqual([{ labels: { name: '' }, now: { time: 1, value: '2' }, hour: hour.series[0]?.samples }]);
+  });
+
+  it('share labels, but for the name; one row alone has nothing to share', () => {
+    const rows = (...labels: Record<string, string>[]) => labels.map((own) => ({ labels: own, now: null, hour: [] }));
+    const [a, b, c] = [
+      { __name__: 'up', job: 'x', pod: '1' },
+      { __name__: 'up', job: 'x', pod: '2' },
+      { job: 'x', zone: 'z' },
+    ];
+    expect(sharedLabels(rows(a, b))).toEqual({ job: 'x' });
+    expect(sharedLabels(rows(a, b, c))).toEqual({ job: 'x' });
+    expect(sharedLabels(rows(a, {}))).toEqual({});
+    expect(sharedLabels(rows(a))).toEqual({});
+    expect(shownSeries(a, { job: 'x' })).toBe('up{pod="1"}');
   });
 });
