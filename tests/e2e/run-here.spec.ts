@@ -156,6 +156,31 @@ test('says that nobody answers', async ({ page, unanswered }) => {
   await expect(page.locator('#up .answer')).toContainText(/No answer from http:\/\/127\.0\.0\.1:\d+\. .*VPN.*CORS/);
 });
 
+test('shows what else Prometheus said, the value when there is no hour, and knows a login page', async ({ page, hanging }) => {
+  const answers: [string, string][] = [
+    [
+      '/query',
+      '{"status":"success","data":{"resultType":"vector","result":[{"metric":{"a":"<b>"},"value":[1,"NaN"]}]},"warnings":["cut"]}',
+    ],
+    ['/query_range', '{"status":"error","errorType":"timeout","error":"too slow"}'],
+  ];
+  await page.route('**/api/v1/*', async (route) => {
+    const [, body = ''] = answers.find(([path]) => route.request().url().endsWith(path)) ?? [];
+    await route.fulfill({ body, headers: { 'Access-Control-Allow-Origin': '*' } });
+  });
+  await page.goto(`${hanging.url}queries/self/`);
+  const answer = page.locator('#up .answer');
+  const run = page.locator('#up').getByRole('button', { name: 'Run here' });
+  await run.click();
+  await expect(answer.locator('p.note')).toHaveText(['cut', 'No last hour. Prometheus: timeout: too slow']);
+  await expect(answer.locator('td').first()).toHaveText('{a="<b>"}');
+  await expect(answer.locator('td.value')).toHaveText('NaN');
+
+  answers.splice(0, 2, ['/query', '<!doctype html><title>Log in</title>']);
+  await run.click();
+  await expect(answer).toContainText('perhaps a login page');
+});
+
 test('says that time is up', async ({ page, hanging }) => {
   await page.goto(`${hanging.url}queries/self/`);
   const card = page.locator('#up');
