@@ -50,11 +50,14 @@ async function compile(folder: string, inputs: { content: string; base: string; 
   try {
     await runCompiler({ ...inputs, outDir: fresh });
     writeFileSync(join(fresh, 'done'), '');
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(fresh, folder);
+    // Another build may have made the same renderer in the meantime: theirs is as good, and may be in use.
+    if (existsSync(join(folder, 'done'))) rmSync(fresh, { recursive: true, force: true });
+    else {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(fresh, folder);
+    }
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
-    // Another build may have made the same renderer in the meantime: theirs is as good.
     if (!existsSync(join(folder, 'done'))) throw error;
   }
   forgetOld();

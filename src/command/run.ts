@@ -2,13 +2,11 @@
 import { Incomplete } from '../build/build-site.ts';
 import { NotOurs } from '../build/output.ts';
 import { NoContent } from '../content/read.ts';
-import { prepareLanguages } from '../query/registry.ts';
 import { UsageError } from './options.ts';
 
 /** Exit codes: 0 done, 1 the content has problems that forbid it, 2 it could not run. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
-    await prepareLanguages();
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;

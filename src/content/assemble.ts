@@ -58,6 +58,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
     base: options.base,
   };
+  const where = { open: root.settings.open, runHere: root.settings.runHere };
   const surroundings = JSON.stringify([
     options.base,
     root.settings.mdx.code,
@@ -65,6 +66,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     [...targets.addresses],
     [...targets.images],
     sheets,
+    where,
   ]);
   const compileOne = options.compile ?? compile;
   const contextFor = (
@@ -85,6 +87,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
       allowCode: root.settings.mdx.code,
       query: queries.find,
       queryIds: queries.ids,
+      where,
       link: linkResolver(file.path, targets),
       image: imageResolver(file.path, targets),
     };

@@ -1,7 +1,6 @@
 /** The query sheets for other programs: JSON, and cheats of navi (https://github.com/denisidoro/navi). */
 import { findPlaceholders } from '../query/placeholder.ts';
 import type { Query } from '../query/query.ts';
-import { languageByLabel } from '../query/registry.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Sheet } from './site.ts';
 
@@ -15,7 +14,7 @@ export function sheetsJson(sheets: readonly Sheet[]): string {
     queries: queries.map((query) => ({
       id: query.id,
       title: query.title,
-      language: languageByLabel(query.language).id,
+      language: query.language,
       query: query.template,
       description: query.description,
       signal: query.signal,
@@ -44,10 +43,9 @@ export function sheetsCheat(sheets: readonly Sheet[]): string {
 }
 
 function cheat(sheet: Sheet, query: Query): string {
-  const language = languageByLabel(query.language);
   const danger = query.danger === 'read-only' ? '' : query.danger === 'destroys' ? 'DESTROYS: ' : 'CHANGES STATE: ';
   const command = withNaviVariables(query);
-  const tags = [...new Set([sheet.id, language.id, query.signal])].filter((tag) => tag !== '').map((tag) => tag.replace(/[,\s]+/g, '-'));
+  const tags = [...new Set([sheet.id, query.language, query.signal])].filter((tag) => tag !== '').map((tag) => tag.replace(/[,\s]+/g, '-'));
   const comments = [query.description, query.rollback === '' ? '' : `Undo: ${query.rollback}`].filter((text) => text !== '');
   return [
     `% ${tags.join(', ')}`,
@@ -65,7 +63,7 @@ function cheat(sheet: Sheet, query: Query): string {
 function withNaviVariables(query: Query): string {
   const declared = new Set(Object.keys(query.variables));
   let text = query.template;
-  for (const { from, to, name } of findPlaceholders(text, languageByLabel(query.language).kind, declared).reverse()) {
+  for (const { from, to, name } of findPlaceholders(text, query.kind, declared).reverse()) {
     if (declared.has(name)) text = `${text.slice(0, from)}<${name}>${text.slice(to)}`;
   }
   return text;

@@ -40,7 +40,9 @@ export function readSheetQuery(
   const query: Query = {
     id,
     title: entry.title,
-    language: entry.language,
+    language: language.id,
+    languageTitle: language.title,
+    kind: language.kind,
     template,
     code,
     variables: pickVariables(variables, new Set([...code.variables, ...undo.variables])),

@@ -2,16 +2,16 @@
 import { type Html, html, trusted } from '../markup/html.ts';
 import { copyButton } from './code-block.ts';
 import { dangerAttribute, dangerLabel } from './danger.ts';
+import type { WhereConfig } from './open/config.ts';
+import { whereItRuns } from './open/markup.ts';
 import type { Query } from './query.ts';
-import { languageByLabel } from './registry.ts';
 
 /** The card of a query, in two parts: what a runbook adds stands between them. */
-export function queryCard(query: Query): { open: Html; close: Html } {
-  const language = languageByLabel(query.language);
-  const open = html`<figure class="query"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${language.id}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${language.title}</span>${dangerLabel(
+export function queryCard(query: Query, where: WhereConfig = {}): { open: Html; close: Html } {
+  const open = html`<figure class="query"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${query.language}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${query.languageTitle}</span>${dangerLabel(
     query.danger,
     query.code.harms,
-  )}</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(query.code.html)}</code></pre>${copyButton()}${reading(query)}`;
+  )}</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(query.code.html)}</code></pre>${copyButton()}${query.danger === 'read-only' && whereItRuns(where, query.language, query.code)}${reading(query)}`;
   return { open, close: html`</figure>` };
 }
 

@@ -3,15 +3,17 @@ import { type Html, html, trusted } from '../markup/html.ts';
 import type { Code } from './code.ts';
 import { dangerAttribute, dangerLabel, gravest } from './danger.ts';
 import type { Language } from './language.ts';
+import type { WhereConfig } from './open/config.ts';
+import { whereItRuns } from './open/markup.ts';
 
 /**
  * The markup. The copy button copies the text of `code`, or of the `.cmd` parts in it where there are any: what is shown
  * as a command is exactly what is copied. Without script the button does not show. `undo` is HTML.
  */
-export function codeBlock(language: Language, code: Code, undo: string): Html {
+export function codeBlock(language: Language, code: Code, undo: string, where: WhereConfig): Html {
   const runnable = language.kind !== 'data';
   const danger = gravest(code.harms);
-  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${dangerLabel(danger, code.harms)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${
+  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${dangerLabel(danger, code.harms)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
     undo !== '' && html`<dl class="reading"><div class="undo"><dt>Undo</dt><dd>${trusted(undo)}</dd></div></dl>`
   }</figure>`;
 }

@@ -6,6 +6,7 @@ import { codeHtml, type Hole } from './highlight.ts';
 import type { Harm, Language } from './language.ts';
 import { shell } from './languages/shell.ts';
 import { text } from './languages/text.ts';
+import type { Unfilled } from './open/unfilled.ts';
 import { findPlaceholders, type Placeholder } from './placeholder.ts';
 import { isShellPrompt } from './prompt.ts';
 import type { Variables } from './variable.ts';
@@ -13,6 +14,10 @@ import type { Variables } from './variable.ts';
 export interface Code {
   /** HTML of the text; of a terminal session, its commands are `.cmd`. */
   html: string;
+  /** The text as it is shown: defaults are in it. */
+  shown: string;
+  /** What of it has no value yet. */
+  unfilled: Unfilled;
   /** Names of the variables whose values go into it, in order. */
   variables: string[];
   /** What of it changes or destroys something; empty too where nobody can tell. */
@@ -29,6 +34,8 @@ function readText(language: Language, text: string, variables: Variables): Code 
   const holes = findHoles(language, text, variables);
   return {
     html: codeHtml(language, text, holes, declared),
+    shown: shownText(text, holes),
+    unfilled: unfilledIn(text, holes),
     variables: [...new Set(holes.map((hole) => hole.variable).filter((name) => name !== ''))],
     harms: language.harms?.(text, declared) ?? [],
   };
@@ -59,6 +66,20 @@ export function variableOf({ kind, name }: Placeholder, declared: ReadonlySet<st
   return declared.has(name) ? name : name.toLowerCase().replace(/\W+/g, '_');
 }
 
+function shownText(text: string, holes: readonly Hole[]): string {
+  return holes
+    .toReversed()
+    .reduce((shown, { from, to, filled }) => (filled === null ? shown : shown.slice(0, from) + filled + shown.slice(to)), text);
+}
+
+function unfilledIn(text: string, holes: readonly Hole[]): Unfilled {
+  const open = holes.filter(({ filled }) => filled === null);
+  return {
+    values: [...new Set(open.map(({ variable }) => variable).filter((name) => name !== ''))],
+    grafana: [...new Set(open.filter(({ variable }) => variable === '').map(({ from, to }) => text.slice(from, to)))],
+  };
+}
+
 /** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
 function readSession(session: string, variables: Variables): Code {
   const lines = parseConsole(session);
@@ -82,5 +103,6 @@ function readSession(session: string, variables: Variables): Code {
     at = from + firstLine.length;
     return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(command.html)}</span>${end}`;
   });
-  return { html: html`${body}`.text, variables: [...variableNames], harms };
+  // A session is not sent anywhere.
+  return { html: html`${body}`.text, shown: session, unfilled: { values: [], grafana: [] }, variables: [...variableNames], harms };
 }

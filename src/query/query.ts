@@ -1,14 +1,16 @@
 /** A bookmarked query as the rest of the product sees it: read from a sheet, shown as a card, copied, checked. */
 import type { Code } from './code.ts';
-import type { Danger } from './language.ts';
+import type { Danger, Language } from './language.ts';
 import type { Variables } from './variable.ts';
 
 export interface Query {
   /** `sheet/id`, unique on the site. */
   id: string;
   title: string;
-  /** Id of its language in the registry. */
+  /** Id of its language, what it is called, and whether it is sent or typed. Pages need no registry, which holds every parser. */
   language: string;
+  languageTitle: string;
+  kind: Language['kind'];
   /** The text, with `${name}` where a value goes. */
   template: string;
   code: Code;

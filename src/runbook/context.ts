@@ -1,4 +1,5 @@
 /** What `compile` must be told about the world around one runbook. All of it is data or pure look-ups. */
+import type { WhereConfig } from '../query/open/config.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 
@@ -20,6 +21,8 @@ export interface CompileContext {
   query: (id: string) => Query | undefined;
   /** Ids of all queries, for "did you mean". */
   queryIds: () => readonly string[];
+  /** Where queries can be opened and run. */
+  where: WhereConfig;
   /** Where a relative link leads: an address on the site, or why it leads nowhere. */
   link: (href: string) => ResolvedLink;
   /** Where a relative image is served, or why it is not there. */

@@ -1,6 +1,7 @@
 /** What an author's component is. */
 import type { z } from 'zod';
 import type { Html } from '../markup/html.ts';
+import type { WhereConfig } from '../query/open/config.ts';
 import type { Query } from '../query/query.ts';
 
 /** What stands before and after the children. */
@@ -13,6 +14,8 @@ export interface ComponentWorld {
   query: (id: string) => Query | undefined;
   /** Ids of all queries, for "did you mean". */
   queryIds: () => readonly string[];
+  /** Where queries can be opened and run. */
+  where: WhereConfig;
   /** Reports on the element; rendering goes on with whatever makes sense. */
   problem: (check: 'query/unknown', message: string, hint: string) => void;
 }

@@ -9,6 +9,7 @@ import { commandsOf } from '../query/console.ts';
 import { gravest } from '../query/danger.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
+import type { WhereConfig } from '../query/open/config.ts';
 import { languageById } from '../query/registry.ts';
 import { type Place, textProblems } from '../query/text-problems.ts';
 import { readUndo } from '../query/undo.ts';
@@ -28,11 +29,12 @@ export interface FenceWorld {
   file: string;
   lines: LineIndex;
   variables: Variables;
+  where: WhereConfig;
   /** Whether the text after it says how to undo it. */
   undoFollows: boolean;
 }
 
-export function renderFence(node: Code, range: Range, { file, lines, variables, undoFollows }: FenceWorld): RenderedFence {
+export function renderFence(node: Code, range: Range, { file, lines, variables, where, undoFollows }: FenceWorld): RenderedFence {
   const label = node.lang ?? '';
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
@@ -66,7 +68,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
   }
   return {
     fence: { ...range, label, language: language.id, copy: copiedText(language, text) },
-    html: codeBlock(language, code, undo.html).text,
+    html: codeBlock(language, code, undo.html, where).text,
     variables: [...code.variables, ...undo.variables],
     problems,
   };

@@ -31,6 +31,7 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
     const frame = component.render(attributes, {
       query: work.context.query,
       queryIds: work.context.queryIds,
+      where: work.context.where,
       problem: (check, message, hint) => work.report(check, 'error', node, message, hint),
     });
     return [work.slots.add(frame.open.text), ...children, work.slots.add(frame.close.text)];

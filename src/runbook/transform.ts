@@ -48,9 +48,9 @@ export class Transform {
         return [{ ...node, children: this.#phrasing(node.children), data: { hProperties: work.marks.add({ id }) } }];
       }
       case 'code': {
-        const { file, variables } = work.context;
+        const { file, variables, where } = work.context;
         const undoFollows = next !== undefined && next.type !== 'code' && tellsUndo(plainText([next]));
-        const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, undoFollows });
+        const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, undoFollows });
         work.fences.push(rendered.fence);
         work.problems.push(...rendered.problems);
         work.uses(rendered.variables, variables);

@@ -5,7 +5,7 @@ import { serve } from '../../src/command/serve.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 
-interface Served {
+export interface Served {
   /** Address of the home page, with a slash at its end. */
   url: string;
 }
@@ -63,7 +63,8 @@ export const test = base.extend<object, Sites>({
   values: [async ({}, use) => serveBuilt(['--content', contentRoot(contentWithValues)], use), { scope: 'worker', timeout: 120_000 }],
 });
 
-async function serveBuilt(args: string[], use: (site: Served) => Promise<void>): Promise<void> {
+/** Builds with these options, serves while `use` runs. */
+export async function serveBuilt(args: string[], use: (site: Served) => Promise<void>): Promise<void> {
   const folder = join(temporaryFolder(), 'site');
   const built = await run('build', '--out', folder, ...args);
   if (built.code !== 0) throw new Error(built.stderr + built.stdout);

@@ -1,5 +1,5 @@
 /** A build after edits must be the very build that starts from nothing. */
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { run } from '../support/command.ts';
@@ -22,14 +22,23 @@ it('is the same after every kind of edit', async () => {
     'breakglass.yaml': 'title: One\nvariables:\n  namespace: {}\n',
     'runbooks/shop/service.yaml': 'title: Shop\nowner: shop\n',
     'runbooks/shop/cart.md': '# Cart\n\n## Meaning\n\nText. See [pay](./pay.mdx).\n\n- [ ] Step\n',
-    'runbooks/shop/pay.mdx': '---\nrelated: [shop/cart]\n---\n\n# Pay\n\n<Query id="s/one" />\n',
+    'runbooks/shop/pay.mdx': '---\nrelated: [shop/cart]\n---\n\n# Pay\n\n<Query id="s/one" />\n\n<Query id="s/two" />\n',
     'runbooks/web/CartDown.md': '# CartDown\n\nText.\n',
-    'queries/s.yaml': 'title: S\nqueries:\n  - { id: one, title: One, language: bash, query: "kubectl -n ${namespace} get pods" }\n',
+    'queries/s.yaml':
+      'title: S\nqueries:\n  - { id: one, title: One, language: bash, query: "kubectl -n ${namespace} get pods" }\n  - { id: two, title: Two, language: promql, query: up }\n',
   });
   const out = join(temporaryFolder(), 'site');
   const at = (path: string) => join(content, path);
   const edits: [string, () => void][] = [
     ['nothing', () => {}],
+    [
+      'where queries run',
+      () =>
+        writeFileSync(
+          at('breakglass.yaml'),
+          'title: One\nvariables:\n  namespace: {}\nopen: { prometheus: { url: "https://prometheus" } }\n',
+        ),
+    ],
     ['a text', () => writeFileSync(at('runbooks/shop/cart.md'), '# Cart\n\n## Meaning\n\nOther text.\n\n- [ ] Step\n')],
     [
       'a text below the summary',
@@ -55,7 +64,10 @@ it('is the same after every kind of edit', async () => {
     edit();
     await run('build', '--content', content, '--out', out);
     const fresh = join(temporaryFolder(), 'site');
-    await run('build', '--content', content, '--out', fresh);
+    // What is remembered of a folder must not serve the build from nothing: it reads a copy.
+    const copy = temporaryFolder();
+    cpSync(content, copy, { recursive: true });
+    await run('build', '--content', copy, '--out', fresh);
     expect(filesOf(out), `after an edit of ${name}`).toEqual(filesOf(fresh));
   }
 }, 120_000);

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const src = path.join(import.meta.dirname, '../../src');
 
 /** What the rooms that draw pages may know of the rest: how to look at it, not how it is made. */
-const forDrawing = ['problem', 'markup', 'search', 'styles', 'build (types)', 'content', 'query', 'runbook'];
+const forDrawing = ['problem', 'markup', 'search', 'styles', 'build (types)', 'content', 'query', 'query for browsers', 'runbook'];
 
 /** Each room and the rooms it may import besides itself. `(types)` allows `import type` only. */
 const mayImport: Record<string, readonly string[]> = {
@@ -15,18 +15,30 @@ const mayImport: Record<string, readonly string[]> = {
   markup: [],
   styles: [],
   process: [],
-  query: ['problem', 'markup'],
-  // These three run in browsers too: they know nothing but themselves.
-  'query/fill': [],
-  'query/open': ['markup'],
-  'query/run': [],
-  runbook: ['query', 'problem', 'markup'],
-  content: ['runbook', 'query', 'problem', 'markup'],
-  check: ['content', 'runbook', 'query', 'problem', 'markup'],
+  query: ['query for browsers', 'problem', 'markup'],
+  // Small, and without packages: pages carry it.
+  'query for browsers': ['query (types)'],
+  runbook: ['query', 'query for browsers', 'problem', 'markup'],
+  content: ['runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  check: ['content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
-  build: ['process', 'check', 'content', 'runbook', 'query', 'search', 'problem', 'markup', 'incident', 'postmortem', 'storage', 'offline'],
-  command: ['build', 'check', 'content', 'runbook', 'query', 'problem'],
-  'ui/client': ['query/fill', 'query/open', 'query/run', 'search (types)'],
+  build: [
+    'process',
+    'check',
+    'content',
+    'runbook',
+    'query',
+    'query for browsers',
+    'search',
+    'problem',
+    'markup',
+    'incident',
+    'postmortem',
+    'storage',
+    'offline',
+  ],
+  command: ['build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  'ui/client': ['query for browsers', 'search (types)'],
   ui: ['ui/client', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
@@ -41,7 +53,13 @@ const mayImport: Record<string, readonly string[]> = {
 const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts': 'build' };
 
 /** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
-const pureRooms = ['problem', 'markup', 'query', 'query/fill', 'query/open', 'query/run', 'runbook', 'incident', 'postmortem'];
+const pureRooms = ['problem', 'markup', 'query', 'query for browsers', 'runbook', 'incident', 'postmortem'];
+
+/** What of the query room is sent to browsers: filling values in, links, running. */
+const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
+
+/** The rooms whose code is sent to browsers. */
+const inBrowsers = ['ui/client', 'query for browsers'];
 
 /** The packages that may be sent to readers' browsers: every one of them is weight in an emergency. */
 const browserPackages = ['@leeoniya/ufuzzy', 'fastest-levenshtein'];
@@ -63,7 +81,7 @@ describe('what the rules find', () => {
 
   test('a room that must not be known, with file, line and rule', () => {
     expect(messages('query/card.ts', "\nimport { site } from '../content/site.ts';\n")).toEqual([
-      'src/query/card.ts:2 imports ../content/site.ts, which is in the room content. Rule: query imports problem, markup.',
+      'src/query/card.ts:2 imports ../content/site.ts, which is in the room content. Rule: query imports query for browsers, problem, markup.',
     ]);
   });
 
@@ -185,7 +203,7 @@ function roomRule(room: string, allowed: readonly string[], target: string, type
 function packageRule(room: string, specifier: string, typesOnly: boolean): string | undefined {
   const ofHost = isBuiltin(specifier) || /^(astro([:/]|$)|@astrojs\/)/.test(specifier);
   if (pureRooms.includes(room) && ofHost) return `${room} is pure: nothing of Node, nothing of Astro.`;
-  if (room === 'ui/client' && !typesOnly && !browserPackages.includes(specifier)) {
+  if (inBrowsers.includes(room) && !typesOnly && !browserPackages.includes(specifier)) {
     return `of the packages, browser code gets only ${browserPackages.join(', ')}.`;
   }
   return undefined;
@@ -193,8 +211,8 @@ function packageRule(room: string, specifier: string, typesOnly: boolean): strin
 
 /** The room of a file, by its path in src/. */
 function roomOf(file: string): string {
-  const inner = /^(?:ui\/client|query\/(?:fill|open|run))(?=\/)/.exec(file)?.[0];
-  if (inner !== undefined) return inner;
+  if (file.startsWith('ui/client/')) return 'ui/client';
+  if (forBrowsers.test(file)) return 'query for browsers';
   return looseFiles[file] ?? (file.split('/')[0] || file);
 }
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { variablesSchema } from '../../query/variable.ts';
 import { webAddress } from './common.ts';
+import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
   .strictObject({
@@ -30,6 +31,8 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    open: openSchema.optional(),
+    runHere: runHereSchema.optional(),
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
   })
   .describe('Settings of the site.');

@@ -9,9 +9,9 @@ export const query = defineComponent({
   name: 'Query',
   purpose: 'A bookmarked query from a sheet; text between the tags says what to look for here.',
   attributes: z.strictObject({ id: z.string().min(1).describe('`sheet/id`, or `id` alone where only one sheet has it.') }),
-  render({ id }, { query: find, queryIds, problem }) {
+  render({ id }, { query: find, queryIds, where, problem }) {
     const found = find(id);
-    if (found !== undefined) return queryCard(found);
+    if (found !== undefined) return queryCard(found, where);
     problem('query/unknown', `unknown query \`${id}\``, didYouMean(id, queryIds()));
     return { open: html`<p class="missing">The query <code>${id}</code> is on no sheet.</p>`, close: html`` };
   },

@@ -1,6 +1,8 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
+import type { Unfilled } from '../../query/open/unfilled.ts';
 import { announce } from './announce.ts';
 import { write } from './clipboard.ts';
+import { textOf, unfilledIn } from './code-text.ts';
 import { valuesChanged } from './events.ts';
 
 export function copyButtons(): void {
@@ -48,9 +50,10 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const lines = text.split('\n').length;
   const done = await write(text);
   const said = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
-  const missing = done ? unfilled(code) : [];
-  announce(missing.length === 0 ? said : `${said}, not filled in: ${missing.map(({ name }) => name).join(', ')}`);
-  noteMissing(code, missing);
+  const missing = unfilledIn(code);
+  const names = [...missing.values, ...missing.grafana];
+  announce(!done || names.length === 0 ? said : `${said}, not filled in: ${names.join(', ')}`);
+  noteMissing(code, done ? missing : { values: [], grafana: [] });
   button.classList.toggle('copied', done);
   // Small buttons are a sign without words.
   const isSmall = button.classList.contains('small');
@@ -66,46 +69,26 @@ function codeOf(button: HTMLButtonElement): Element | null {
   return button.closest('code.run') ?? button.closest('figure')?.querySelector('pre code') ?? null;
 }
 
-/** The commands of a console block without their prompts and output, or the whole text of the code. Small buttons have no text. */
-export function textOf(code: Element): string {
-  const commands = [...code.querySelectorAll('.cmd')].map((command) => command.textContent);
-  return (commands.length > 0 ? commands.join('\n') : code.textContent).replace(/\n$/, '');
-}
-
-interface Missing {
-  name: string;
-  /** Whether a responder can fill it in; Grafana's own cannot be. */
-  fillable: boolean;
-}
-
-/** Names of what stands in the code without a value. */
-export function unfilled(code: Element): Missing[] {
-  const names = new Map<string, boolean>();
-  for (const place of code.querySelectorAll<HTMLElement>('var')) {
-    const { v: name, t: template } = place.dataset;
-    if (name === undefined) names.set(place.textContent, false);
-    else if (!place.classList.contains('set') && (template === undefined || template === place.textContent)) names.set(name, true);
-  }
-  return [...names].map(([name, fillable]) => ({ name, fillable }));
-}
-
 /** Below the block, until the next copy: what is still to fill in, each leading to its field. */
-function noteMissing(code: Element, missing: readonly Missing[]): void {
+function noteMissing(code: Element, { values, grafana }: Unfilled): void {
   const figure = code.closest('figure');
   figure?.querySelector('.copy-note')?.remove();
-  if (figure === null || missing.length === 0) return;
+  if (figure === null || values.length + grafana.length === 0) return;
+  const canFill = document.querySelector('#values') !== null;
+  const names = [
+    ...values.map((name) => (canFill ? fillButton(name) : name)),
+    ...grafana.map((written) => `${written} (Grafana fills it in)`),
+  ];
   const note = document.createElement('p');
   note.className = 'copy-note';
-  note.append('Copied without: ');
-  missing.forEach(({ name, fillable }, at) => {
-    if (at > 0) note.append(', ');
-    if (fillable && document.querySelector('#values') !== null) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.dataset['fill'] = name;
-      button.textContent = name;
-      note.append(button);
-    } else note.append(fillable ? name : `${name} (Grafana fills it in)`);
-  });
+  note.append('Copied without: ', ...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name])));
   figure.querySelector('pre')?.after(note);
+}
+
+function fillButton(name: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset['fill'] = name;
+  button.textContent = name;
+  return button;
 }

@@ -32,6 +32,9 @@ function wakeUp(): void {
   const reader = document.querySelector<HTMLFormElement>('#signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
 
+  if (document.querySelector('a[data-open]') !== null) void import('./open-links.ts').then((part) => part.openLinks());
+  if (document.querySelector('button.run') !== null) void import('./run-here.ts').then((part) => part.runHere());
+
   const box = document.querySelector<HTMLInputElement>('main [data-search]');
 
   const results = document.querySelector<HTMLElement>('#results');

@@ -1,0 +1,25 @@
+/** Links to where a query runs, and the button that runs it on the page, as they stand before any script. */
+import { type Html, html } from '../../markup/html.ts';
+import type { Code } from '../code.ts';
+import { lastHour } from './asked.ts';
+import type { WhereConfig } from './config.ts';
+import { openTargets } from './target.ts';
+import { unfilledNote } from './unfilled.ts';
+
+/**
+ * The row of links and the button, and the empty place of the answer, which must be there before it speaks. Null when
+ * there is nothing to offer, and for what changes something: pages such as Explore run what they open.
+ */
+export function whereItRuns(config: WhereConfig, language: string, code: Code): Html | null {
+  if (code.harms.length > 0) return null;
+  const links = openTargets(config.open, language).map(({ id, title, href }) => {
+    const note = unfilledNote(id, code.unfilled);
+    const noted = note !== '' && html` title="${note}" aria-description="${note}"`;
+    return html`<a class="open" rel="noreferrer noopener" target="_blank" data-open="${id}"${noted} href="${href(code.shown, lastHour)}">${title}</a> `;
+  });
+  const run = config.runHere !== undefined && language === 'promql';
+  if (links.length === 0 && !run) return null;
+  return html`<div class="where" data-language="${language}">${run && html`<button type="button" class="run" hidden>Run here</button> `}${
+    links.length > 0 && html`<span class="note">Open in</span> ${links}`
+  }</div>${run && html`<div class="answer" aria-live="polite"></div>`}`;
+}

@@ -1,0 +1,35 @@
+/** The places where a query of a language can be opened. Runs in the browser too. */
+import type { Builder, Window } from './asked.ts';
+import { cloudwatch } from './cloudwatch.ts';
+import type { OpenConfig } from './config.ts';
+import { datadog } from './datadog.ts';
+import { grafana } from './grafana.ts';
+import { kibana } from './kibana.ts';
+import { prometheus } from './prometheus.ts';
+import { splunk } from './splunk.ts';
+
+export interface Target {
+  /** The key of its settings. */
+  id: keyof OpenConfig;
+  title: string;
+  href: (query: string, window: Window) => string;
+}
+
+/** The configured places that take the language, in the order shown. */
+export function openTargets(config: OpenConfig | undefined, language: string): Target[] {
+  if (config === undefined) return [];
+  const target = <Config>(id: keyof OpenConfig, title: string, own: Config | undefined, build: Builder<Config>): Target[] => {
+    const at = (query: string, window: Window) => (own === undefined ? null : build(own, { query, language, window }));
+    // Whether a language goes there depends on nothing else.
+    if (at('', { last: '1h' }) === null) return [];
+    return [{ id, title, href: (query, window) => at(query, window) ?? '' }];
+  };
+  return [
+    ...target('grafana', 'Grafana', config.grafana, grafana),
+    ...target('prometheus', 'Prometheus', config.prometheus, prometheus),
+    ...target('kibana', 'Kibana', config.kibana, kibana),
+    ...target('datadog', 'Datadog', config.datadog, datadog),
+    ...target('splunk', 'Splunk', config.splunk, splunk),
+    ...target('cloudwatch', 'CloudWatch', config.cloudwatch, cloudwatch),
+  ];
+}

@@ -1,0 +1,14 @@
+/** What still has to be filled in where a query is opened or run. Runs in the browser too. */
+
+export interface Unfilled {
+  /** Names of variables. */
+  values: readonly string[];
+  /** What Grafana alone fills in, as it is written: `$__rate_interval`. */
+  grafana: readonly string[];
+}
+
+/** What to know before following a link with that text; empty when there is nothing. Explore fills in its own `$__…`. */
+export function unfilledNote(target: string, { values, grafana }: Unfilled): string {
+  const missing = [...values, ...grafana.filter((written) => target !== 'grafana' || !/^\$\{?__/.test(written))];
+  return missing.length === 0 ? '' : `Not filled in: ${missing.join(', ')}`;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it, test } from 'vitest';
+import { settingsSchema } from '../../../src/content/schema/settings.ts';
+import { contentSecurityPolicy } from '../../../src/ui/csp.ts';
+
+const connect = (settings: unknown) => /connect-src [^;]*/.exec(contentSecurityPolicy(settingsSchema.parse(settings)))?.[0];
+
+describe('the content policy', () => {
+  it('lets pages ask the Prometheus of `runHere`, its origin and no more', () => {
+    expect(connect({ runHere: { prometheus: 'https://prometheus.example.com:9443/sub/path' } })).toBe(
+      "connect-src 'self' https://prometheus.example.com:9443",
+    );
+  });
+
+  it('lets them ask nobody without it, whatever they link to', () => {
+    expect(connect({})).toBe("connect-src 'self'");
+    expect(connect({ open: { prometheus: { url: 'https://prometheus.example.com' } } })).toBe("connect-src 'self'");
+  });
+});
+
+test.each([
+  'javascript:alert(1)',
+  'javascript://x/%0aalert(1)',
+  'data:text/html,x',
+  '//host',
+  '/path',
+  'https://',
+  'https://user:secret@host',
+  'https://host?x=1',
+  'https://host#x',
+  'https://host; script-src *',
+  "https://host 'unsafe-inline'",
+])('%s is no address of a service', (url) => {
+  expect(settingsSchema.safeParse({ runHere: { prometheus: url } }).success).toBe(false);
+  expect(settingsSchema.safeParse({ open: { prometheus: { url } } }).success).toBe(false);
+});
+
+test.each(['https://host', 'http://localhost:9090', 'https://host/a/b/', 'http://[::1]:9090'])('%s is one', (url) => {
+  expect(settingsSchema.safeParse({ runHere: { prometheus: url } }).success).toBe(true);
+});
+
+test.each(['10', '0s', '1h', '-1s', '1.5s'])('%s is no time-out', (timeout) => {
+  expect(settingsSchema.safeParse({ runHere: { prometheus: 'https://host', timeout } }).success).toBe(false);
+});

@@ -1,0 +1,184 @@
+import { describe, expect, it, test } from 'vitest';
+import type { OpenConfig } from '../../../../src/query/open/config.ts';
+import { openTargets } from '../../../../src/query/open/target.ts';
+
+const query = `sum(rate(x{a=~"1|2", b!='€&#+%'}[5m])) / 2`;
+const lastHour = { last: '1h' };
+const incident = { from: Date.UTC(2026, 0, 31, 8), to: Date.UTC(2026, 0, 31, 9, 30) };
+
+function href(open: OpenConfig, language: string, window: typeof lastHour | typeof incident, text = query): URL {
+  const [target] = openTargets(open, language);
+  return new URL(target?.href(text, window) ?? 'missing:');
+}
+
+function parametersOf(url: URL): Record<string, string> {
+  return Object.fromEntries(url.searchParams);
+}
+
+describe('Grafana Explore', () => {
+  const open: OpenConfig = {
+    grafana: {
+      url: 'https://grafana.example.com/sub/',
+      orgId: 7,
+      datasources: { promql: 'prom', logql: 'loki', traceql: 'tempo', sql: 'pg', mysql: 'my' },
+    },
+  };
+
+  test.each([
+    ['promql', 'prom', 'prometheus', { expr: query, editorMode: 'code' }],
+    ['logql', 'loki', 'loki', { expr: query, queryType: 'range', editorMode: 'code' }],
+    ['traceql', 'tempo', 'tempo', { query, queryType: 'traceql' }],
+    ['sql', 'pg', 'grafana-postgresql-datasource', { rawSql: query, format: 'table', editorMode: 'code' }],
+    ['mysql', 'my', 'mysql', { rawSql: query, format: 'table', editorMode: 'code' }],
+  ])('%s', (language, uid, type, model) => {
+    const url = href(open, language, lastHour);
+    expect(url.origin + url.pathname).toBe('https://grafana.example.com/sub/explore');
+    const { panes = '', ...rest } = parametersOf(url);
+    expect(rest).toEqual({ schemaVersion: '1', orgId: '7' });
+    expect(Object.values(JSON.parse(panes))).toEqual([
+      { datasource: uid, queries: [{ refId: 'A', datasource: { type, uid }, ...model }], range: { from: 'now-1h', to: 'now' } },
+    ]);
+  });
+
+  it('takes the time of an incident in milliseconds, as text', () => {
+    const panes = JSON.parse(href(open, 'promql', incident).searchParams.get('panes') ?? '');
+    expect(panes.a.range).toEqual({ from: '1769846400000', to: '1769851800000' });
+  });
+
+  it('is not offered for a language without a data source', () => {
+    expect(openTargets({ grafana: { url: 'https://g', orgId: 1, datasources: {} } }, 'promql')).toEqual([]);
+    expect(openTargets(open, 'bash')).toEqual([]);
+    expect(openTargets(open, 'constructor')).toEqual([]);
+  });
+});
+
+describe('Prometheus', () => {
+  it('3 has its graph at /query', () => {
+    const url = href({ prometheus: { url: 'http://prometheus:9090', version: 3 } }, 'promql', lastHour);
+    expect(url.origin + url.pathname).toBe('http://prometheus:9090/query');
+    expect(parametersOf(url)).toEqual({ 'g0.expr': query, 'g0.tab': 'graph', 'g0.range_input': '1h' });
+  });
+
+  it('2 has it at /graph; its time is UTC', () => {
+    const url = href({ prometheus: { url: 'http://prometheus:9090/', version: 2 } }, 'promql', incident);
+    expect(url.pathname).toBe('/graph');
+    expect(parametersOf(url)).toEqual({
+      'g0.expr': query,
+      'g0.tab': '0',
+      'g0.range_input': '5400s',
+      'g0.end_input': '2026-01-31 09:30:00',
+      'g0.moment_input': '2026-01-31 09:30:00',
+    });
+  });
+
+  it('2 reads its parameters by splitting at `=` and decoding', () => {
+    const { search } = href({ prometheus: { url: 'http://p', version: 2 } }, 'promql', lastHour);
+    const first = search.slice(1).split('&')[0] ?? '';
+    expect(first.split('=')).toHaveLength(2);
+    expect(decodeURIComponent((first.split('=')[1] ?? '').replaceAll('+', ' '))).toBe(query);
+  });
+});
+
+describe('Kibana Discover', () => {
+  const text = `FROM logs-* | WHERE a == "it's !" AND b LIKE "50%"`;
+  const quoted = `'FROM logs-* | WHERE a == "it!'s !!" AND b LIKE "50%"'`;
+
+  it('ES|QL', () => {
+    const url = href({ kibana: { url: 'https://kibana/s/ops' } }, 'esql', lastHour, text);
+    expect(url.pathname).toBe('/s/ops/app/discover');
+    expect(decodeURIComponent(url.hash)).toBe(`#/?_g=(time:(from:now-1h,to:now))&_a=(dataSource:(type:esql),query:(esql:${quoted}))`);
+  });
+
+  it('KQL, only where a data view says that Kibana’s is meant', () => {
+    const url = href({ kibana: { url: 'https://kibana', dataView: 'c367b774-a4c2' } }, 'kql', incident, 'level: error');
+    expect(decodeURIComponent(url.hash)).toBe(
+      "#/?_g=(time:(from:'2026-01-31T08:00:00.000Z',to:'2026-01-31T09:30:00.000Z'))" +
+        "&_a=(dataSource:(dataViewId:'c367b774-a4c2',type:dataView),query:(language:kuery,query:'level: error'))",
+    );
+    expect(openTargets({ kibana: { url: 'https://kibana' } }, 'kql')).toEqual([]);
+  });
+});
+
+describe('Datadog', () => {
+  const open = { datadog: { url: 'https://app.datadoghq.eu' } };
+  const text = 'service:api status:error';
+
+  it('opens the Log Explorer', () => {
+    const url = href(open, 'datadog', lastHour, text);
+    expect(url.origin + url.pathname).toBe('https://app.datadoghq.eu/logs');
+    expect(parametersOf(url)).toEqual({ query: text, live: 'true' });
+  });
+
+  it('at the time of an incident, which stands still', () => {
+    expect(parametersOf(href(open, 'datadog', incident, text))).toEqual({
+      query: text,
+      from_ts: '1769846400000',
+      to_ts: '1769851800000',
+      live: 'false',
+    });
+  });
+});
+
+describe('Splunk', () => {
+  const open = { splunk: { url: 'https://splunk:8000', app: 'search' } };
+
+  test.each([
+    ['index=web status>=500 | stats count by host', 'search index=web status>=500 | stats count by host'],
+    ['search index=web', 'search index=web'],
+    ['searchable=1', 'search searchable=1'],
+    ['| tstats count where index=web', '| tstats count where index=web'],
+  ])('%s', (text, q) => {
+    const url = href(open, 'spl', lastHour, text);
+    expect(url.pathname).toBe('/app/search/search');
+    expect(parametersOf(url)).toEqual({ q, earliest: '-1h', latest: 'now' });
+  });
+
+  it('takes the time of an incident in seconds, whole ones around it', () => {
+    const { earliest, latest } = parametersOf(href(open, 'spl', { from: incident.from + 1, to: incident.to + 1 }));
+    expect([earliest, latest]).toEqual(['1769846400', '1769851801']);
+  });
+});
+
+describe('CloudWatch Logs Insights', () => {
+  const open = { cloudwatch: { region: 'us-east-1', logGroups: ['/ecs/web-ui', '/aws/lambda/orders'] } };
+
+  it('writes the address as the console does', () => {
+    const text = 'fields @timestamp, @message\n| filter @message like /job_id=7/\n| sort @timestamp asc';
+    expect(href(open, 'cloudwatch', lastHour, text).href).toBe(
+      "https://us-east-1.console.aws.amazon.com/cloudwatch/home?region=us-east-1#logsV2:logs-insights$3FqueryDetail$3D~(end~0~start~-3600~timeType~'RELATIVE~unit~'seconds" +
+        "~editorString~'fields*20*40timestamp*2c*20*40message*0a*7c*20filter*20*40message*20like*20*2fjob_id*3d7*2f*0a*7c*20sort*20*40timestamp*20asc" +
+        "~source~(~'*2fecs*2fweb-ui~'*2faws*2flambda*2forders))",
+    );
+  });
+
+  it('takes the time of an incident, and another console', () => {
+    const other = { cloudwatch: { ...open.cloudwatch, url: 'https://console.amazonaws-us-gov.com' } };
+    expect(href(other, 'cloudwatch', incident, 'ü€$').href).toBe(
+      "https://console.amazonaws-us-gov.com/cloudwatch/home?region=us-east-1#logsV2:logs-insights$3FqueryDetail$3D~(end~'2026-01-31T09*3a30*3a00.000Z~start~'2026-01-31T08*3a00*3a00.000Z~timeType~'ABSOLUTE~tz~'UTC" +
+        "~editorString~'*fc**20ac*24~source~(~'*2fecs*2fweb-ui~'*2faws*2flambda*2forders))",
+    );
+  });
+});
+
+it('writes half a character as unreadable instead of failing', () => {
+  const all: OpenConfig = {
+    prometheus: { url: 'https://p', version: 3 },
+    kibana: { url: 'https://k', dataView: 'v' },
+    splunk: { url: 'https://s', app: 'search' },
+    datadog: { url: 'https://d' },
+  };
+  for (const language of ['promql', 'esql', 'kql', 'spl', 'datadog'])
+    expect(href(all, language, lastHour, 'a\ud800b').href).toContain('a%EF%BF%BDb');
+});
+
+it('has every place in its order', () => {
+  const both: OpenConfig = {
+    prometheus: { url: 'https://p', version: 3 },
+    grafana: { url: 'https://g', orgId: 1, datasources: { promql: 'p' } },
+  };
+  expect(openTargets(both, 'promql').map(({ id, title }) => [id, title])).toEqual([
+    ['grafana', 'Grafana'],
+    ['prometheus', 'Prometheus'],
+  ]);
+  expect(openTargets(undefined, 'promql')).toEqual([]);
+});
