@@ -2,9 +2,10 @@
  * Writing values into LogQL (https://grafana.com/docs/loki/latest/query/log_queries/) and TraceQL
  * (https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/).
  */
-import { all, onlyIf, type Rule, take, visible } from './rule.ts';
+import { all, onlyIf, type Rule, refuse, take, visible } from './rule.ts';
 
-const number = /^-?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Without a sign: `-1 ^ 2` is another tree than `1 ^ 2`. */
+const number = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** A duration of Prometheus or one of Go’s, which Loki and Tempo try in turn. */
 const duration = /^(?=\d)(?:(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?|(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+)$/;
 const status = /^(?:error|ok|unset)$/;
@@ -13,7 +14,6 @@ const otherWord = /^(?:true|false)$/;
 
 /** https://grafana.com/docs/loki/latest/query/log_queries/#label-filter-expression */
 const bytes = /^\d+(?:\.\d+)?(?:B|[kKMGTP]B|[KMGTP]iB)$/;
-const unsigned = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** As in the table of layers, which this file cannot import. */
 type GoDouble = (value: string) => ReturnType<Rule>;
@@ -25,6 +25,7 @@ const namePart = onlyIf(/^[A-Za-z_][\w.:-]*$/, 'a name: letters, digits and `_ .
 function unlessText(forms: readonly RegExp[], goDouble: GoDouble): Rule {
   return (value) => {
     if (forms.some((form) => form.test(value))) return take(value);
+    if (/^-[\d.]/.test(value)) return refuse('expected a number without a sign, or a text');
     const written = goDouble(value);
     return written.text === undefined ? written : take(`"${written.text}"`);
   };
@@ -33,9 +34,9 @@ function unlessText(forms: readonly RegExp[], goDouble: GoDouble): Rule {
 export function grafanaRules(goDouble: GoDouble) {
   return {
     /** What a label is compared with: a number, a duration or a size means itself, all else is text. */
-    'logql-value': unlessText([unsigned, duration, bytes], goDouble),
+    'logql-value': unlessText([number, duration, bytes], goDouble),
     'logql-number': onlyIf(
-      new RegExp([unsigned, duration, bytes].map((form) => form.source).join('|')),
+      new RegExp([number, duration, bytes].map((form) => form.source).join('|')),
       'a number, a duration such as `1.5s` or a size such as `20KB`',
     ),
     /** An aggregation of lines, which reads no values. */

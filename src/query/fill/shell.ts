@@ -21,7 +21,7 @@ const noHistory = unless(/!|^\^/, 'it holds `!` or begins with `^`, which recall
 export const shellRules = {
   /** A word begins with the value, and a program would take it for an option. */
   'no-option': unless(/^-/, 'it begins with a hyphen, so the program would read it as an option'),
-  /** Within `"$(…)"` and behind a line end, quotes do not keep bash from expanding `!`. */
+  /** Within `"$(…)"` and behind a line end, quotes do not keep bash before version 5 from expanding `!`. */
   'no-history': unless(/[!"]|^\^/, 'it holds `!` or `"` or begins with `^`, which no quotes keep from changing the command there'),
   /** `case` bare in a substitution would make a parser wait for its `esac`. */
   'shell-word': word(/^(?!case$)[\w./:@%+-]+$/),

@@ -1,7 +1,7 @@
 /** The simple commands of a shell text, in the order of the text. */
 import { type Command, forEachChild, type Redirection, type SyntaxNode } from 'unbash';
 import type { Span } from './mask.ts';
-import { isRewritten, isSubstitution } from './tree.ts';
+import { deepest, isRewritten, isSubstitution } from './tree.ts';
 import { readAssignedWord, readWord, type ShellWord, targetOf, type WordSource } from './words.ts';
 
 export interface ShellAssignment {
@@ -37,6 +37,7 @@ export interface ShellCommand {
 }
 
 interface Where {
+  depth: number;
   source: WordSource;
   substituted: boolean;
   stage: number;
@@ -45,7 +46,9 @@ interface Where {
 
 export function commandsIn(root: SyntaxNode, source: Omit<WordSource, 'fixed'>): ShellCommand[] {
   const commands: ShellCommand[] = [];
-  const enter = (node: SyntaxNode, where: Where, around: Span | null) => {
+  const enter = (node: SyntaxNode, from: Where, around: Span | null) => {
+    if (from.depth > deepest) return;
+    const where = { ...from, depth: from.depth + 1 };
     if (node.type === 'Command') commands.push(readCommand(node, where));
     else if (node.type === 'Redirected') commands.push({ ...empty(node, where), redirects: redirectsOf(node.redirects, where.source) });
     const alone = { ...where, stage: 0, stages: 1 };
@@ -59,7 +62,7 @@ export function commandsIn(root: SyntaxNode, source: Omit<WordSource, 'fixed'>):
       forEachChild(node, (child) => enter(child, inside, isRewritten(node) || where.source.fixed !== null ? around : null));
     }
   };
-  enter(root, { source: { ...source, fixed: null }, substituted: false, stage: 0, stages: 1 }, null);
+  enter(root, { depth: 0, source: { ...source, fixed: null }, substituted: false, stage: 0, stages: 1 }, null);
   return commands;
 }
 

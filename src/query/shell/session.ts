@@ -12,6 +12,8 @@ interface SessionCommand {
   starts: readonly number[];
   /** Whether a shell reads it: not behind the prompt of a database client, nor where it may be output after all. */
   shell: boolean;
+  /** Whether that shell is one that bash can speak for: `%`, `❯` and `>` are prompts of zsh and fish. */
+  bash: boolean;
   /** Whether the session ends with it: elsewhere what seems unfinished may go on in lines taken for output. */
   last: boolean;
 }
@@ -28,8 +30,9 @@ export function sessionCommands(session: string): SessionCommand[] {
     if (part.kind === 'output') continue;
     const last = session.slice(ends.at(-1)).trim() === '';
     const shell = part.prompt === '' ? readsAsCommand(part.text) : isShellPrompt(part.prompt);
+    const bash = shell && (part.prompt === '' || /[$#]>?\s*$/.test(part.prompt));
     // Only what stands in front of a line is taken off: its end is where it was.
-    commands.push({ text: part.text, starts: own.map((line, index) => (ends[index] ?? 0) - line.length), shell, last });
+    commands.push({ text: part.text, starts: own.map((line, index) => (ends[index] ?? 0) - line.length), shell, bash, last });
   }
   return commands;
 }
@@ -43,6 +46,7 @@ export function placeInSession({ text, starts }: SessionCommand, offset: number)
 
 export function sessionDiagnoses(language: Language, session: string, declared?: ReadonlySet<string>): Diagnosis[] {
   return inShell(session).flatMap((command) => {
+    if (!command.bash) return [];
     const found = (language.diagnose?.(command.text, declared) ?? []).filter(
       ({ from, to }) => command.last || !isUnfinished(command.text, from, to),
     );

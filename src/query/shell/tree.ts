@@ -16,6 +16,9 @@ export function parseShell(text: string): ShellTree {
   return { script, errors: errors.sort((one, other) => one.pos - other.pos) };
 }
 
+/** Nobody nests this deep, and the stack ends some way below. */
+export const deepest = 600;
+
 /**
  * Every node with those that hold it, the outermost first; a node before its children. Scripts between backquotes that
  * hold backslashes are left out: their positions are those of another text.
@@ -23,7 +26,7 @@ export function parseShell(text: string): ShellTree {
 export function visitTree(root: SyntaxNode, visit: (node: SyntaxNode, holders: readonly SyntaxNode[]) => void): void {
   const holders: SyntaxNode[] = [];
   const enter = (node: SyntaxNode) => {
-    if (isRewritten(node)) return;
+    if (isRewritten(node) || holders.length > deepest) return;
     visit(node, holders);
     holders.push(node);
     forEachChild(node, enter);

@@ -17,6 +17,7 @@ describe('a session', () => {
     expect(told(session, 'mysql> select count(*) from a;\nPS C:\\> if ($a) { b }\n$ ls\n(x')).toEqual([]);
     expect(told(session, 'kubectl get pods\n\nNAME (x')).toEqual([]);
     expect(told(session, 'select (now();')).toEqual([]);
+    expect(told(session, '❯ set x (date)\nme@host ~> ls (pwd)')).toEqual([]);
   });
 
   it('is coloured where commands stand', () => {

@@ -63,6 +63,14 @@ describe('diagnose', () => {
     expect(told(zsh, "echo 'a")).toHaveLength(1);
   });
 
+  it('comes back from what nobody nests so deep', () => {
+    const deep = ['$('.repeat(5000), ...['"$(', '((', '{ ', 'if a; then ', '${x:-', '`', '$(('].map((piece) => piece.repeat(300))];
+    for (const text of deep) {
+      expect(() => told(shell, text)).not.toThrow();
+      expect((shell.highlight?.(text) ?? []).map((token) => token.text).join('')).toBe(text);
+    }
+  });
+
   it('asks further checks of a text that the shell takes', () => {
     const check = () => [{ from: 0, to: 1, message: 'found x', expected: 'y' }];
     const language = shellLanguage({ id: 'x', title: 'X', aliases: [], checks: [check] });
