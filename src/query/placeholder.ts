@@ -18,7 +18,8 @@ export interface Placeholder {
   kind: PlaceholderKind;
 }
 
-const inQuery = /\$\{([A-Za-z_]\w*)((?::[^{}\s]*)?)\}|\$([A-Za-z_]\w*)(?![\w$])/g;
+/** `$BEGIN` in `$$BEGIN` and `$session` in `v$session` are none. */
+const inQuery = /\$\{([A-Za-z_]\w*)((?::[^{}\s]*)?)\}|(?<![\w$])\$([A-Za-z_]\w*)(?![\w$])/g;
 const inData = /\$\{([A-Za-z_]\w*)\}/g;
 const inCommand =
   /\$\{([A-Za-z_]\w*)\}|\$([A-Z][A-Z0-9_]*)(?!\w)|(?<![<\w&])<([A-Za-z](?:[\w -]{0,60}\w)?)>(?![\w>(])|(?<![${])\{\{ ?([A-Za-z_]\w*) ?\}\}(?!\})/g;

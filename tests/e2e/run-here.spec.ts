@@ -125,7 +125,7 @@ test.describe('against Prometheus', () => {
     page.on('request', (request) => request.url().startsWith(asking.prometheus) && asked.push(request.url()));
     await page.goto(`${asking.url}queries/self/`);
     await page.locator('#unfilled').getByRole('button', { name: 'Run here' }).click();
-    await expect(page.locator('#unfilled .answer')).toContainText('Fill in first: ${job}');
+    await expect(page.locator('#unfilled .answer')).toContainText('Fill in first: job');
     await page.locator('#grafana').getByRole('button', { name: 'Run here' }).click();
     await expect(page.locator('#grafana .answer')).toContainText('Only Grafana fills in $__rate_interval');
     expect(asked).toEqual([]);
@@ -214,7 +214,7 @@ test('links to where a query runs, with data that no value can break out of', as
   page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
   await page.goto(`${hanging.url}queries/self/`);
   const grafana = page.locator('#unfilled').getByRole('link', { name: 'Grafana' });
-  await expect(grafana).toHaveAttribute('title', 'Not filled in: ${job}');
+  await expect(grafana).toHaveAttribute('title', 'Not filled in: job');
   await expect(grafana).toHaveAttribute('href', /^https:\/\/grafana\.example\.com\/.*\/explore\?schemaVersion=1&panes=/);
   await expect(page.locator('#logs').getByRole('button', { name: 'Run here' })).toHaveCount(0);
   await expect(page.locator('#logs a.open')).toHaveText(['Grafana']);

@@ -130,6 +130,7 @@ test.describe('what changes something', () => {
   test('says so, asks once before it is copied, and shows what undoes it', async ({ page, context, values }) => {
     await allowClipboard(context);
     await page.goto(`${values.url}${runbook}?namespace=shop&pod=web-1`);
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
     const scale = block(page, 'kubectl scale');
     await expect(scale.locator('.danger')).toContainText('Changes state');
     await scale.locator('button.copy').first().click();
@@ -139,7 +140,7 @@ test.describe('what changes something', () => {
     await expect(dialog.getByRole('button', { name: 'Do not copy' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
-    expect(await clipboard(page)).toBe('');
+    expect(await clipboard(page)).toBe('before');
     await scale.locator('button.copy').first().click();
     await dialog.getByRole('button', { name: 'Copy it' }).click();
     await expect.poll(() => clipboard(page)).toBe('kubectl scale deploy/web --replicas=0');

@@ -13,5 +13,5 @@ export const shell = shellLanguage({
 });
 
 /** Shells with syntax that bash refuses: `for x (a b) print $x`, `ls *(.)`. */
-export const zsh = shellLanguage({ id: 'zsh', title: 'zsh', aliases: [], dialect: 'kin' });
-export const ksh = shellLanguage({ id: 'ksh', title: 'ksh', aliases: ['mksh'], dialect: 'kin' });
+export const zsh = shellLanguage({ id: 'zsh', title: 'zsh', aliases: [], dialect: 'kin', harms: harmsOf });
+export const ksh = shellLanguage({ id: 'ksh', title: 'ksh', aliases: ['mksh'], dialect: 'kin', harms: harmsOf });
