@@ -63,7 +63,8 @@ function compare(name: string, texts: readonly string[]): { agreement: number; f
   let onlyRun = 0;
   const accepts: string[] = [];
   const start = performance.now();
-  const ours = texts.map((text) => shell.diagnose?.(text)[0]);
+  const ours = texts.map((text) => shell.diagnose?.(text).find(({ severity = 'error' }) => severity === 'error'));
+
   const taken = performance.now() - start;
   texts.forEach((text, at) => {
     const theirs = verdicts[at] ?? '';

@@ -12,9 +12,11 @@ const wanted = 1000;
 
 const filters = ['.items[] | select(.status.phase != "Running") | .metadata.name', 'group_by(.code) | map({code: .[0].code, n: length})'];
 const sheets = [...sheetTexts(join(programRoot, 'queries')), ...filters.map((text) => ({ label: 'jq', text }))];
+const comments: Readonly<Record<string, string>> = { sql: '--', traceql: '//' };
 const queries = Array.from({ length: wanted }, (_, at) => {
   const { label, text } = sheets[at % sheets.length] ?? { label: 'text', text: '' };
-  return { language: languageByLabel(label), text: `${text}\n# ${at}` };
+  const language = languageByLabel(label);
+  return { language, text: `${text}\n${comments[language.id] ?? '#'} ${at}` };
 });
 
 const spentBy = new Map<string, number>();

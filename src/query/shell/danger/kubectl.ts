@@ -65,6 +65,8 @@ export const judgeKubectl: Judge = (args, within, name) => {
   if (isSet(call, 'help')) return reads;
   if (call.command === '') return judgeOther(call, within, name);
   if (isRehearsal(call)) return reads;
+  // oc takes its debug pod away when the shell in it ends; kubectl leaves it.
+  if (name === 'oc' && call.command === 'debug' && call.inner === null) return unclassed('oc debug');
   return special[call.command]?.(call, within) ?? judgeCommand(call, name);
 };
 
