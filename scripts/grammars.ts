@@ -1,9 +1,9 @@
-/** `node scripts/grammars.ts`: makes the parsers in `src/query/grammars` from the grammars beside them. */
+/** `node scripts/grammars.ts`: makes the parser of TraceQL from the grammar beside it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildParserFile } from '@lezer/generator';
 
-const folder = path.join(import.meta.dirname, '../src/query/grammars');
+const folder = path.join(import.meta.dirname, '../src/query/traceql');
 
 /** The text of the parser's file. A test holds the one in the repository against it. */
 export function generateParser(name: string): string {
@@ -13,4 +13,4 @@ export function generateParser(name: string): string {
   return `// biome-ignore-all format: ${from}\n// biome-ignore-all lint: ${from}\n// biome-ignore-all assist: ${from}\n${parser}`;
 }
 
-if (import.meta.main) writeFileSync(path.join(folder, 'traceql-parser.ts'), generateParser('traceql'));
+if (import.meta.main) writeFileSync(path.join(folder, 'parser.ts'), generateParser('traceql'));

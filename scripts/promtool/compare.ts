@@ -1,6 +1,7 @@
 /** Whether our check of PromQL says what promtool says, expression by expression. */
-import { readQuery } from '../../src/query/grammar.ts';
+
 import { promql, promqlGrammar } from '../../src/query/languages/promql.ts';
+import { readQuery } from '../../src/query/lezer/grammar.ts';
 import { askPromtool } from './ask.ts';
 import { newerConstruct } from './newer.ts';
 

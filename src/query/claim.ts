@@ -1,9 +1,9 @@
 /** How strongly a text claims a query language by its structure: what its own grammar makes of it, nothing else. */
 import type { Tree } from '@lezer/common';
-import { type Grammar, readQuery } from './grammar.ts';
 import { logqlGrammar } from './languages/logql.ts';
 import { promqlGrammar } from './languages/promql.ts';
 import { traceqlGrammar } from './languages/traceql.ts';
+import { type Grammar, readQuery } from './lezer/grammar.ts';
 
 /**
  * `clear`: label matchers, a range, `by (…)`, a stage, an attribute: other languages have none of these. `some`: a known function

@@ -5,7 +5,7 @@
 import type { Language } from './language.ts';
 import { findOddCharacters, lookUp } from './odd-characters.ts';
 import { anyQuoting, quotedRanges, rangeAt, shellQuoting } from './quoting.ts';
-import { freshState, isLiteral, readLine } from './shell-state.ts';
+import { freshState, isLiteral, readLine } from './shell/state.ts';
 
 export { findOddCharacters, type OddCharacter, type OddKind } from './odd-characters.ts';
 

@@ -8,7 +8,7 @@ import { shell } from './languages/shell.ts';
 import { text } from './languages/text.ts';
 import type { Unfilled } from './open/unfilled.ts';
 import { findPlaceholders, type Placeholder } from './placeholder.ts';
-import { isShellPrompt } from './prompt.ts';
+import { isShellPrompt } from './shell/prompt.ts';
 import type { Variables } from './variable.ts';
 
 export interface Code {

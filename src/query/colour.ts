@@ -1,8 +1,8 @@
 /** Highlight runs from a Lezer tree: tags to the static classes, placeholders and the failing token on top. */
 import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
-import { foundAt } from './diagnose.ts';
-import { type Grammar, readQuery, treeOf } from './grammar.ts';
 import { type HighlightClass, highlightClasses, type Token } from './language.ts';
+import { foundAt } from './lezer/diagnose.ts';
+import { type Grammar, readQuery, treeOf } from './lezer/grammar.ts';
 import type { Placeholder } from './placeholder.ts';
 
 /** Brackets and commas have no class: plain text reads well, and every span less is a smaller page. */

@@ -1,7 +1,7 @@
 /** A terminal session taken apart: what was typed, and what came back. Only what was typed is copied. */
-import { couldBeCommand, readsAsCommand } from './command-words.ts';
-import { matchClientSecondary, matchPrompt, matchRootPrompt, matchSecondary, opensShell, type Prompted } from './prompt.ts';
-import { freshState, isOpen, readLine } from './shell-state.ts';
+import { couldBeCommand, readsAsCommand } from './shell/command-words.ts';
+import { matchClientSecondary, matchPrompt, matchRootPrompt, matchSecondary, opensShell, type Prompted } from './shell/prompt.ts';
+import { freshState, isOpen, readLine } from './shell/state.ts';
 
 export type ConsoleLine = { kind: 'command'; prompt: string; text: string } | { kind: 'output'; text: string };
 

@@ -4,10 +4,10 @@
  */
 import { accepts, isGrammarId, strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
-import { couldBeCommand, readsAsCommand, readsAsOutput } from './command-words.ts';
 import { gather, hasPrompts, parseConsole, patienceFor } from './console.ts';
-import { matchPrompt, matchRootPrompt } from './prompt.ts';
 import { findLanguage } from './registry.ts';
+import { couldBeCommand, readsAsCommand, readsAsOutput } from './shell/command-words.ts';
+import { matchPrompt, matchRootPrompt } from './shell/prompt.ts';
 
 export interface Detected {
   /** Id of a language in the registry. */

@@ -1,9 +1,9 @@
 /** What undoes a change, as pages show it: the commands in it can be copied like any other. */
 import { type Html, html, trusted } from '../markup/html.ts';
 import { type Code, readCode } from './code.ts';
-import { isCommandLine } from './command-line.ts';
 import { dangerAttribute, gravest } from './danger.ts';
 import { shell } from './languages/shell.ts';
+import { isCommandLine } from './shell/command-line.ts';
 import type { Variables } from './variable.ts';
 
 export interface Undo {

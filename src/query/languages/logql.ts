@@ -2,15 +2,15 @@
 import { parser } from '@grafana/lezer-logql';
 import { styleTags, tags } from '@lezer/highlight';
 import { nearest } from '../../problem/nearest.ts';
-import { explainBorrowed, explainFunction, inBraces } from '../explain.ts';
-import type { Grammar, Reading } from '../grammar.ts';
 import type { Diagnosis } from '../language.ts';
-import { lezerLanguage } from '../lezer-language.ts';
-import { concealLogql } from '../logql-conceal.ts';
-import { slotIn } from '../logql-slots.ts';
-import { checkStrings } from '../logql-strings.ts';
-import { checkLogql } from '../logql-types.ts';
-import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
+import { explainBorrowed, explainFunction, inBraces } from '../lezer/explain.ts';
+import type { Grammar, Reading } from '../lezer/grammar.ts';
+import { lezerLanguage } from '../lezer/language.ts';
+import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../lezer/mask.ts';
+import { concealLogql } from '../logql/conceal.ts';
+import { slotIn } from '../logql/slots.ts';
+import { checkStrings } from '../logql/strings.ts';
+import { checkLogql } from '../logql/types.ts';
 import { rangeAt } from '../quoting.ts';
 
 /** https://grafana.com/docs/loki/latest/query/metric_queries/ */
@@ -62,7 +62,6 @@ export const logqlGrammar: Grammar = {
     return inBrackets(text, hole) ? [durationMask(length), ...plain] : [...plain, ...words];
   },
   conceal: concealLogql,
-  forgives: () => false,
   probes: [
     { text: '{x="y"}', name: 'a stream selector such as `{app="api"}`' },
     { text: 'rate({x="y"}[5m])', name: 'a metric query', hides: ['a number', '`(`', 'an operator'] },

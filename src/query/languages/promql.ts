@@ -2,14 +2,14 @@
 import { styleTags, tags } from '@lezer/highlight';
 import { parser } from '@prometheus-io/lezer-promql';
 import { highlightWith } from '../colour.ts';
-import { diagnoseWith } from '../diagnose.ts';
-import { explainBorrowed, explainFunction, inBraces } from '../explain.ts';
-import type { Grammar } from '../grammar.ts';
-import { readQuery } from '../grammar.ts';
 import type { Diagnosis, Language } from '../language.ts';
-import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../mask.ts';
-import { promqlSlots } from '../promql-slots.ts';
-import { checkTypes } from '../promql-types.ts';
+import { diagnoseWith } from '../lezer/diagnose.ts';
+import { explainBorrowed, explainFunction, inBraces } from '../lezer/explain.ts';
+import type { Grammar } from '../lezer/grammar.ts';
+import { readQuery } from '../lezer/grammar.ts';
+import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../lezer/mask.ts';
+import { promqlSlots } from '../promql/slots.ts';
+import { checkTypes } from '../promql/types.ts';
 import { type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
 import { findBadEscape } from '../string-escape.ts';
 

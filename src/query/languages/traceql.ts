@@ -4,15 +4,15 @@
  */
 import { styleTags, tags } from '@lezer/highlight';
 import { nearest } from '../../problem/nearest.ts';
-import { explainBorrowed, inBraces } from '../explain.ts';
-import type { Grammar, Reading } from '../grammar.ts';
-import { parser } from '../grammars/traceql-parser.ts';
 import type { Diagnosis } from '../language.ts';
-import { lezerLanguage } from '../lezer-language.ts';
-import { durationMask, nameMask, numberMask, wordMask } from '../mask.ts';
-import { checkPipeline } from '../traceql-pipeline.ts';
-import { slotIn } from '../traceql-slots.ts';
-import { checkFields } from '../traceql-types.ts';
+import { explainBorrowed, inBraces } from '../lezer/explain.ts';
+import type { Grammar, Reading } from '../lezer/grammar.ts';
+import { lezerLanguage } from '../lezer/language.ts';
+import { durationMask, nameMask, numberMask, wordMask } from '../lezer/mask.ts';
+import { parser } from '../traceql/parser.ts';
+import { checkPipeline } from '../traceql/pipeline.ts';
+import { slotIn } from '../traceql/slots.ts';
+import { checkFields } from '../traceql/types.ts';
 
 const styles = styleTags({
   'LineComment BlockComment': tags.comment,
@@ -62,7 +62,6 @@ export const traceqlGrammar: Grammar = {
     return [`.${nameMask(length - 1)}`, numberMask(length), durationMask(length), ...words];
   },
   conceal: (text) => text,
-  forgives: () => false,
   probes: [
     { text: '{ }', name: 'a span selector such as `{ status = error }`', hides: ['a number', '`(`'] },
     { text: '.x', name: 'an attribute such as `.http.route`', hides: ['`(`'] },

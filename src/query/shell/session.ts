@@ -1,10 +1,11 @@
 /** A language of commands lifted to terminal sessions: what it says of each command, at its place in the session. */
-import { readsAsCommand } from '../command-words.ts';
+
 import { parseConsole } from '../console.ts';
 import type { Slot } from '../fill/layer.ts';
 import type { Diagnosis, Harm, Language, Token } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
-import { isShellPrompt } from '../prompt.ts';
+import { readsAsCommand } from './command-words.ts';
+import { isShellPrompt } from './prompt.ts';
 
 interface SessionCommand {
   text: string;

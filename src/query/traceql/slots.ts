@@ -1,11 +1,11 @@
 /** Where a placeholder of a TraceQL query stands, by its tree. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Slot } from './fill/layer.ts';
-import type { Reading } from './grammar.ts';
-import { inRegex, nodeAt, quotesOf } from './lezer-slot.ts';
-import type { Placeholder } from './placeholder.ts';
-import { rangeAt } from './quoting.ts';
-import { fieldsOf, typeOfLeaf } from './traceql-types.ts';
+import type { Slot } from '../fill/layer.ts';
+import type { Reading } from '../lezer/grammar.ts';
+import { inRegex, nodeAt, quotesOf } from '../lezer/slot.ts';
+import type { Placeholder } from '../placeholder.ts';
+import { rangeAt } from '../quoting.ts';
+import { fieldsOf, typeOfLeaf } from './types.ts';
 
 export function slotIn(reading: Reading, hole: Placeholder): Slot {
   const quoted = rangeAt(reading.quoted, hole.from);

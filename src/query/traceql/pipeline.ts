@@ -4,7 +4,7 @@
  * ast_validate.go; https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from './check.ts';
+import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from '../lezer/check.ts';
 
 /** `stage` needs something before its pipe, `open` metrics want parentheses before arithmetic; `any` holds a placeholder. */
 type Kind = 'spans' | 'aggregate' | 'number' | 'open metrics' | 'metrics' | 'stage' | 'any';

@@ -1,8 +1,8 @@
 /** What the strings of a LogQL query hold: regular expressions, patterns, templates, paths and addresses. */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from './check.ts';
+import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from '../lezer/check.ts';
+import { unescapeString } from '../string-escape.ts';
 import { findTemplateFault } from './go-template.ts';
-import { unescapeString } from './string-escape.ts';
 
 /** https://github.com/grafana/loki/tree/main/pkg/logql/log, in the order of the text. */
 export function checkStrings(check: Check): void {

@@ -1,12 +1,13 @@
 /** A query language read with a Lezer grammar: each language's file says only what is its own. */
+
+import { highlightWith } from '../colour.ts';
+import type { Slot } from '../fill/layer.ts';
+import type { Language } from '../language.ts';
+import type { Placeholder } from '../placeholder.ts';
+import { findBadEscape } from '../string-escape.ts';
 import { type Check, finishCheck, startCheck } from './check.ts';
-import { highlightWith } from './colour.ts';
 import { diagnoseWith } from './diagnose.ts';
-import type { Slot } from './fill/layer.ts';
 import { type Grammar, type Reading, readQuery } from './grammar.ts';
-import type { Language } from './language.ts';
-import type { Placeholder } from './placeholder.ts';
-import { findBadEscape } from './string-escape.ts';
 
 export interface LezerLanguage {
   id: string;

@@ -1,6 +1,6 @@
 /** What the checks of a PromQL tree share: the operations of a query, the placeholders in it, and telling of faults. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Diagnosis } from './language.ts';
+import type { Diagnosis } from '../language.ts';
 
 export interface Span {
   from: number;

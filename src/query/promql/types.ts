@@ -4,7 +4,7 @@
  * placeholder stands for has no type that could be wrong.
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Diagnosis } from './language.ts';
+import type { Diagnosis } from '../language.ts';
 import {
   type Check,
   childrenOf,
@@ -19,9 +19,9 @@ import {
   type Span,
   source,
   tell,
-} from './promql-check.ts';
-import { type PromqlType, promqlSignatures } from './promql-functions.ts';
-import { checkDurations, checkModifier, checkRange, checkSelector } from './promql-selectors.ts';
+} from './check.ts';
+import { type PromqlType, promqlSignatures } from './functions.ts';
+import { checkDurations, checkModifier, checkRange, checkSelector } from './selectors.ts';
 
 /** Null where it cannot be told: a placeholder, or what was found wrong already. */
 type Found = PromqlType | null;

@@ -5,9 +5,9 @@
  * https://grafana.com/docs/loki/latest/query/metric_queries/).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from './check.ts';
-import { isDuration, isRangeDuration } from './duration.ts';
-import { findRegexFault } from './fill/re2.ts';
+import { findRegexFault } from '../fill/re2.ts';
+import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from '../lezer/check.ts';
+import { isDuration, isRangeDuration } from '../lezer/duration.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 

@@ -1,9 +1,9 @@
 /** What Prometheus refuses of selectors, and of the ranges, `offset` and `@` that follow them. */
 import type { SyntaxNode } from '@lezer/common';
-import { findRegexFault } from './fill/re2.ts';
-import { type Check, childrenOf, type Item, isMasked, kindOf, labelName, source, tell } from './promql-check.ts';
-import type { PromqlType } from './promql-functions.ts';
-import { unescapeString } from './string-escape.ts';
+import { findRegexFault } from '../fill/re2.ts';
+import { unescapeString } from '../string-escape.ts';
+import { type Check, childrenOf, type Item, isMasked, kindOf, labelName, source, tell } from './check.ts';
+import type { PromqlType } from './functions.ts';
 
 /** An instant vector; null when a placeholder stands for all of it. */
 export function checkSelector(check: Check, node: SyntaxNode): PromqlType | null {

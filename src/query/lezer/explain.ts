@@ -1,7 +1,7 @@
 /** Mistakes that people make often enough to be named, rather than left to "found `(`". */
-import { nearest } from '../problem/nearest.ts';
+import { nearest } from '../../problem/nearest.ts';
+import type { Diagnosis } from '../language.ts';
 import type { Reading } from './grammar.ts';
-import type { Diagnosis } from './language.ts';
 
 /** A name before a parenthesis that the language does not know; the parser stops at the one or at the other. */
 export function explainFunction(reading: Reading, at: number, names: readonly string[], title: string): Diagnosis | null {

@@ -1,17 +1,17 @@
 /** Where a placeholder of a LogQL query stands, by its tree. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Slot } from './fill/layer.ts';
-import type { Reading } from './grammar.ts';
-import { inRegex, nodeAt, quotesOf } from './lezer-slot.ts';
-import { useOf } from './logql-strings.ts';
-import type { Placeholder } from './placeholder.ts';
-import { rangeAt } from './quoting.ts';
+import type { Slot } from '../fill/layer.ts';
+import type { Reading } from '../lezer/grammar.ts';
+import { inRegex, nodeAt, quotesOf } from '../lezer/slot.ts';
+import type { Placeholder } from '../placeholder.ts';
+import { rangeAt } from '../quoting.ts';
+import { useOf } from './strings.ts';
 
 export function slotIn(reading: Reading, hole: Placeholder): Slot {
   if (rangeAt(reading.quoted, hole.from)?.kind === 'comment') return ['plain'];
   const before = reading.text.slice(0, hole.from);
   const unit = /^[a-zA-Zµ]/.test(reading.text.slice(hole.to));
-  // The grammar does not see every `offset`: see `logql-conceal.ts`.
+  // The grammar does not see every `offset`: see `conceal.ts`.
   if (/\boffset\s+-?$/i.test(before)) return unit ? ['integer'] : ['either-duration'];
   const node = nodeAt(reading, hole);
   if (node === null) return rangeFunction(reading, hole);

@@ -1,13 +1,13 @@
 /** Where placeholders stand in a PromQL query: what its own tree says of each place. */
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Layer, Slot } from './fill/layer.ts';
-import { promqlWords } from './fill/promql.ts';
-import { type Grammar, type Reading, readQuery } from './grammar.ts';
-import type { Diagnosis } from './language.ts';
-import type { Placeholder } from './placeholder.ts';
-import { childrenOf, expressionsIn } from './promql-check.ts';
-import { isReplacementText, regexPlace, stringParts } from './promql-text.ts';
-import { rangeAt } from './quoting.ts';
+import type { Layer, Slot } from '../fill/layer.ts';
+import { promqlWords } from '../fill/promql.ts';
+import type { Diagnosis } from '../language.ts';
+import { type Grammar, type Reading, readQuery } from '../lezer/grammar.ts';
+import type { Placeholder } from '../placeholder.ts';
+import { rangeAt } from '../quoting.ts';
+import { childrenOf, expressionsIn } from './check.ts';
+import { isReplacementText, regexPlace, stringParts } from './text.ts';
 
 /** What a query is asked with in place of a placeholder, to tell which types may stand there. */
 type Diagnose = (text: string) => Diagnosis[];

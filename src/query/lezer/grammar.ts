@@ -1,9 +1,9 @@
 /** A text read once with a Lezer grammar: what detection, diagnosis and highlighting share. */
 import type { Parser, Tree } from '@lezer/common';
-import type { Diagnosis } from './language.ts';
+import type { Diagnosis } from '../language.ts';
+import { findPlaceholders, type Placeholder } from '../placeholder.ts';
+import { type QuotedRange, type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
 import { fillHoles, type Hole } from './mask.ts';
-import { findPlaceholders, type Placeholder } from './placeholder.ts';
-import { type QuotedRange, type Quoting, quotedRanges, rangeAt } from './quoting.ts';
 
 export interface Grammar {
   /** The language's name, for messages. */
@@ -18,7 +18,7 @@ export interface Grammar {
   /** Writes over what the language has and this version of its grammar lacks, length kept. */
   conceal: (text: string) => string;
   /** Whether a failure there is the grammar's gap rather than the query's fault: then nothing is said. */
-  forgives: (reading: Reading, at: number) => boolean;
+  forgives?: (reading: Reading, at: number) => boolean;
   /** Texts tried at a failure to tell what the grammar would have taken. */
   probes: readonly Probe[];
   /** A better account of a failure than its position gives, or null. */
@@ -93,6 +93,6 @@ function readAnew(grammar: Grammar, text: string): Reading {
   if (holes.length > mostHoles) return { text, read: text, placeholders, quoted, failure: null, tree: null };
   const filled = fillHoles(grammar.conceal(text), holes, grammar.masks, (candidate) => parseStrictly(grammar.strict, candidate));
   const reading: Reading = { text, read: filled.text, placeholders, quoted, failure: filled.failure, tree: filled.tree };
-  if (reading.failure !== null && grammar.forgives(reading, reading.failure)) reading.failure = null;
+  if (reading.failure !== null && grammar.forgives?.(reading, reading.failure) === true) reading.failure = null;
   return reading;
 }

@@ -1,5 +1,5 @@
 /** The texts inside the strings of PromQL: what a value there would be part of. */
-import { unescapeString } from './string-escape.ts';
+import { unescapeString } from '../string-escape.ts';
 
 /**
  * What a string says before and after a hole; null when an escape runs into the hole. `written` has its quotes, and the

@@ -4,8 +4,8 @@
  * https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/#intrinsic-fields).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from './check.ts';
-import { isDuration } from './duration.ts';
+import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from '../lezer/check.ts';
+import { isDuration } from '../lezer/duration.ts';
 
 /** `any` is an attribute, whose type its spans decide, or a placeholder. */
 export type FieldType = 'any' | 'number' | 'string' | 'boolean' | 'status' | 'kind' | 'nil';
