@@ -42,6 +42,7 @@ export function readSheetQuery(
     title: entry.title,
     language: language.id,
     languageTitle: language.title,
+    checked: language.diagnose !== null,
     kind: language.kind,
     template,
     code,

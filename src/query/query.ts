@@ -10,6 +10,8 @@ export interface Query {
   /** Id of its language, what it is called, and whether it is sent or typed. Pages need no registry, which holds every parser. */
   language: string;
   languageTitle: string;
+  /** Whether a parser has looked at it. */
+  checked: boolean;
   kind: Language['kind'];
   /** The text, with `${name}` where a value goes. */
   template: string;
