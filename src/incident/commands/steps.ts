@@ -10,7 +10,8 @@ export function completeStep(desk: Desk, step: StepRef, saying?: Beginning): Out
   const marks = marksOf(desk, step);
   if (has(marks, 'completed')) return refuse('already-so', 'The step is done already.');
   return (
-    wrongStep(step) ?? recordBeginning(desk, { kind: 'step-completed/1', payload: { step, ...replacing(marks) } }, withTitle(step, saying))
+    wrongStep(step) ??
+    recordBeginning(desk, { kind: 'step-completed/1', payload: { step: stepOnly(step), ...replacing(marks) } }, withTitle(step, saying))
   );
 }
 
@@ -18,7 +19,9 @@ export function completeStep(desk: Desk, step: StepRef, saying?: Beginning): Out
 export function uncompleteStep(desk: Desk, step: StepRef, saying?: Beginning): Outcome {
   const marks = marksOf(desk, step);
   if (marks.length === 0) return refuse('already-so', 'The step is open already.');
-  return wrongStep(step) ?? recordOne(desk, { kind: 'step-uncompleted/1', payload: { step, undoes: idsOf(marks) } }, saying);
+  return (
+    wrongStep(step) ?? recordOne(desk, { kind: 'step-uncompleted/1', payload: { step: stepOnly(step), undoes: idsOf(marks) } }, saying)
+  );
 }
 
 /** Leaves a step out, and says why. */
@@ -26,7 +29,11 @@ export function skipStep(desk: Desk, step: StepRef, reason: string, saying?: Beg
   return (
     wrongStep(step) ??
     wrongText('The reason', reason) ??
-    recordBeginning(desk, { kind: 'step-skipped/1', payload: { step, reason, ...replacing(marksOf(desk, step)) } }, withTitle(step, saying))
+    recordBeginning(
+      desk,
+      { kind: 'step-skipped/1', payload: { step: stepOnly(step), reason, ...replacing(marksOf(desk, step)) } },
+      withTitle(step, saying),
+    )
   );
 }
 
@@ -35,7 +42,7 @@ export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string
   const marks = marksOf(desk, step);
   const why = given(reason);
   if (has(marks, 'not-applicable') && why === undefined) return refuse('already-so', 'The step is marked as not applicable already.');
-  const payload = { step, ...(why !== undefined && { reason: why }), ...replacing(marks) };
+  const payload = { step: stepOnly(step), ...(why !== undefined && { reason: why }), ...replacing(marks) };
   return (
     wrongStep(step) ??
     wrongLength('The reason', why) ??
@@ -48,7 +55,11 @@ export function blockStep(desk: Desk, step: StepRef, reason: string, saying?: Be
   return (
     wrongStep(step) ??
     wrongText('The reason', reason) ??
-    recordBeginning(desk, { kind: 'step-blocked/1', payload: { step, reason, ...replacing(marksOf(desk, step)) } }, withTitle(step, saying))
+    recordBeginning(
+      desk,
+      { kind: 'step-blocked/1', payload: { step: stepOnly(step), reason, ...replacing(marksOf(desk, step)) } },
+      withTitle(step, saying),
+    )
   );
 }
 
@@ -57,7 +68,7 @@ export function noteStep(desk: Desk, step: StepRef, text: string, saying?: Begin
   return (
     wrongStep(step) ??
     wrongText('The note', text) ??
-    recordBeginning(desk, { kind: 'step-noted/1', payload: { step, text } }, withTitle(step, saying))
+    recordBeginning(desk, { kind: 'step-noted/1', payload: { step: stepOnly(step), text } }, withTitle(step, saying))
   );
 }
 
@@ -82,7 +93,12 @@ function withTitle(step: StepRef, saying: Beginning | undefined): Beginning {
   return { startAs: { title: step.runbook, runbook: { id: step.runbook, revision: step.revision } }, ...saying };
 }
 
-function wrongStep(step: StepRef): Outcome | undefined {
+/** Only what a record keeps of a step: callers may hand in more. */
+export function stepOnly({ runbook, revision, id, text, section }: StepRef): StepRef {
+  return { runbook, revision, id, text, ...(section !== undefined && { section }) };
+}
+
+export function wrongStep(step: StepRef): Outcome | undefined {
   return (
     wrongText('The runbook of the step', step.runbook, limits.line) ??
     wrongLength('The version of the runbook', step.revision, limits.line) ??
