@@ -9,7 +9,7 @@
  */
 import { compareEvents, type EventKind, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
 import { currentView, type Upcasters, upcasters } from './events/upcast.ts';
-import { contradictions, emptyLog, findEvent, isNext, type Log, withEvent } from './log.ts';
+import { emptyLog, findEvent, isNext, type Log, withEvent } from './log.ts';
 import { applyToSteps, type StepState, type StepStates } from './steps.ts';
 import type { Lookup } from './telling.ts';
 import { type Amendment, compareLines, lineOf, type TimelineLine, withLine } from './timeline.ts';
@@ -42,13 +42,9 @@ export const emptyState: IncidentState = {
 
 /** The state that a log amounts to. */
 export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
-  const refused = contradictions(log);
-  const refusedSet = new Set(refused);
-  const accepted: Viewed[] = log.events
-    .filter((event) => !refusedSet.has(event))
-    .map((event) => ({ event, view: currentView(event, table) }));
-  const retractions = retractionsOf(accepted);
-  const amendments = amendmentsOf(accepted, retractions);
+  const { viewed, refused } = viewsOf(log, table);
+  const retractions = retractionsOf(viewed);
+  const amendments = amendmentsOf(viewed, retractions);
 
   const counting = new Map<EventKind, IncidentEvent[]>();
   const steps = new Map<string, StepState>();
@@ -57,8 +53,7 @@ export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
   const earlier = new Map<string, IncidentEvent>();
   const lookup: Lookup = (id) => earlier.get(keyOf(id));
 
-  for (const { event, view } of accepted) {
-    const key = keyOf(event.id);
+  for (const { key, event, view } of viewed) {
     const retraction = retractions.get(key);
     timeline.push(lineOf(event, view, lookup, amendments.get(key), retraction));
     if (view === undefined) unknown.push(event);
@@ -74,7 +69,7 @@ export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
     }
   }
   timeline.sort(compareLines);
-  return { incident: accepted[0]?.event.incident ?? '', log, counting, steps, timeline, unknown, contradictions: refused };
+  return { incident: viewed[0]?.event.incident ?? '', log, counting, steps, timeline, unknown, contradictions: refused };
 }
 
 /**
@@ -115,8 +110,23 @@ export function eventsOf<K extends EventKind>(
 
 /** An event of the log with what it is in the current version of its kind, if that is known here. */
 interface Viewed {
+  readonly key: string;
   readonly event: LogEvent;
   readonly view: IncidentEvent | undefined;
+}
+
+/** The events that the state follows, and those that contradict one of them. */
+function viewsOf(log: Log, table: Upcasters): { readonly viewed: readonly Viewed[]; readonly refused: readonly LogEvent[] } {
+  const viewed: Viewed[] = [];
+  const refused: LogEvent[] = [];
+  const seen = new Set<string>();
+  for (const event of log.events) {
+    const key = keyOf(event.id);
+    if (seen.has(key)) refused.push(event);
+    else viewed.push({ key, event, view: currentView(event, table) });
+    seen.add(key);
+  }
+  return { viewed, refused };
 }
 
 /**
@@ -124,10 +134,12 @@ interface Viewed {
  * decided by later ones only, so there are no circles.
  */
 function retractionsOf(events: readonly Viewed[]): ReadonlyMap<string, IncidentEvent> {
-  const place = new Map(events.map(({ event }, at) => [keyOf(event.id), at]));
   const taken = new Map<string, IncidentEvent>();
-  for (const [at, { view }] of [...events.entries()].reverse()) {
-    if (view?.kind !== 'event-retracted/1' || taken.has(keyOf(view.id))) continue;
+  const made = events.flatMap(({ key, view }, at) => (view?.kind === 'event-retracted/1' ? { key, view, at } : []));
+  if (made.length === 0) return taken;
+  const place = new Map(events.map(({ key }, at) => [key, at]));
+  for (const { key, view, at } of made.reverse()) {
+    if (taken.has(key)) continue;
     const target = keyOf(view.payload.event);
     if ((place.get(target) ?? at) < at) taken.set(target, view);
   }
@@ -137,17 +149,20 @@ function retractionsOf(events: readonly Viewed[]): ReadonlyMap<string, IncidentE
 /** What corrections that stand say, the last word for each field. */
 function amendmentsOf(events: readonly Viewed[], retractions: ReadonlyMap<string, IncidentEvent>): ReadonlyMap<string, Amendment> {
   const amendments = new Map<string, Amendment>();
-  const earlier = new Set<string>();
-  for (const { event, view } of events) {
-    const key = keyOf(event.id);
-    if (view?.kind === 'event-corrected/1' && !retractions.has(key)) {
-      const target = keyOf(view.payload.event);
-      const { text, occurredAt: at } = view.payload;
-      if (earlier.has(target)) {
-        amendments.set(target, { ...amendments.get(target), ...(text !== undefined && { text }), ...(at !== undefined && { at }) });
-      }
-    }
-    earlier.add(key);
+  const made = events.flatMap(({ key, view }, at) =>
+    view?.kind === 'event-corrected/1' && !retractions.has(key) ? { payload: view.payload, at } : [],
+  );
+  if (made.length === 0) return amendments;
+  const place = new Map(events.map(({ key }, at) => [key, at]));
+  for (const { payload, at } of made) {
+    const target = keyOf(payload.event);
+    if ((place.get(target) ?? at) >= at) continue;
+    const { text, occurredAt } = payload;
+    amendments.set(target, {
+      ...amendments.get(target),
+      ...(text !== undefined && { text }),
+      ...(occurredAt !== undefined && { at: occurredAt }),
+    });
   }
   return amendments;
 }
