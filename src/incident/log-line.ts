@@ -20,7 +20,7 @@ const hour = 60 * minute;
 /** Walls differ: a time this little ahead is taken as said. */
 const ahead = 5 * minute;
 
-/** A time of day without a day means the last one; further back than this it might as well be a slip. */
+/** A time of day that is still to come today is of yesterday; further back than this it might as well be a slip. */
 const farthestBack = 12 * hour;
 
 const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:\s?(?<half>am|pm)\b)?`;
@@ -71,11 +71,14 @@ function readTimeOfDay(line: string, now: number, zone: Zone): LogLine | undefin
   const there = zoneIn(parts['zone']) ?? zone;
   const day = parts['day']?.trim().toLowerCase();
   // A day back by the calendar, not by 24 hours: a day has 23 or 25 of them twice a year.
-  const days = day === 'today' ? [0] : day === 'yesterday' ? [-1] : [0, -1];
-  const found = days.flatMap((back) => instantsOf(there, { ...dayOf(there, now, back), ...time }));
-  const past = found.filter((instant) => instant <= now + ahead && (day !== undefined || instant >= now - farthestBack));
+  const on = (back: number) => instantsOf(there, { ...dayOf(there, now, back), ...time });
+  const today = day === 'yesterday' ? [] : on(0);
+  const sofar = today.filter((instant) => instant <= now + ahead);
+  const before =
+    day === 'today' || sofar.length > 0 ? [] : on(-1).filter((instant) => day === 'yesterday' || instant >= now - farthestBack);
+  const past = [...sofar, ...before];
   if (past.length === 1) return read(past[0] ?? now, parts['text']);
-  const why = past.length > 1 ? 'The clock showed that twice.' : found.length === 0 ? 'The clock left that out.' : 'Say the day too.';
+  const why = past.length > 1 ? 'The clock showed that twice.' : today.length > 0 ? 'Say the day too.' : 'The clock left that out.';
   return doubtful(line, now, why);
 }
 
