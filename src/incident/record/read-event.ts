@@ -15,7 +15,6 @@ const envelope = z.object({
   occurredAt: instant,
   recordedAt: z.object({ wall: instant, counter: z.int().check(z.gte(0), z.lte(limits.counter)) }),
   by: z.optional(line),
-  payload: z.unknown(),
 });
 
 /** Payloads by kind. A map: a kind from outside must not reach what an object inherits. */

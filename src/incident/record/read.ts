@@ -100,7 +100,7 @@ function eventsOfBrokenFile(text: string, problems: RecordProblems): readonly Lo
   const gathering = new Gathering(problems);
   let unreadable = 0;
   for (const [at, line] of text.split('\n').entries()) {
-    if (!line.startsWith('{"') || line.startsWith('{"format":') || line === '{"events":[') continue;
+    if (!line.startsWith('{') || line.startsWith('{"format":') || line === '{"events":[') continue;
     let value: unknown;
     try {
       value = JSON.parse(line.replace(/,\s*$/, ''));
