@@ -1,0 +1,71 @@
+/** Answer the fix decision, set time aside. */
+import { type FixQuestion, fixDecision } from '../decision-tree.ts';
+import { type EventId, keyOf } from '../event.ts';
+import { limits } from '../limits.ts';
+import type { Saying } from '../recorder.ts';
+import { type Timebox, timeboxesOf } from '../timebox.ts';
+import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+
+/** Answers one question of a decision tree; the words are copied, so the record outlives the tree. */
+export function answerFixDecision(
+  desk: Desk,
+  question: string,
+  answer: string,
+  saying?: Beginning,
+  tree: readonly FixQuestion[] = fixDecision,
+): Outcome {
+  const asked = tree.find(({ id }) => id === question);
+  const chosen = asked?.answers.find(({ id }) => id === answer);
+  if (asked === undefined || chosen === undefined) return refuse('not-there', 'The tree has no such question or answer.');
+  const payload = {
+    question,
+    asked: asked.text,
+    answer,
+    answered: chosen.text,
+    ...(chosen.move !== undefined && { move: chosen.move }),
+  };
+  return recordBeginning(desk, { kind: 'fix-decision-answered/1', payload }, saying);
+}
+
+export interface NewTimebox {
+  readonly title: string;
+  readonly minutes: number;
+  readonly hypothesis?: EventId | undefined;
+}
+
+export function startTimebox(desk: Desk, { title, minutes, hypothesis }: NewTimebox, saying?: Beginning): Outcome {
+  const payload = {
+    title: title.trim(),
+    minutes,
+    ...(hypothesis !== undefined && { hypothesis: { actor: hypothesis.actor, counter: hypothesis.counter } }),
+  };
+  const wrong = wrongText('The title', title, limits.line) ?? wrongMinutes(minutes);
+  return wrong ?? recordBeginning(desk, { kind: 'timebox-started/1', payload }, saying);
+}
+
+export function extendTimebox(desk: Desk, id: EventId, minutes: number, why?: string, saying?: Saying): Outcome {
+  const timebox = runningTimebox(desk, id);
+  if (timebox === undefined) return notRunning;
+  const payload = { timebox: timebox.id, minutes, ...(given(why) !== undefined && { why }) };
+  return wrongMinutes(minutes) ?? wrongLength('The reason', why) ?? recordOne(desk, { kind: 'timebox-extended/1', payload }, saying);
+}
+
+/** Ends a timebox: done in time, expired, or given up. */
+export function endTimebox(desk: Desk, id: EventId, how: 'done' | 'expired' | 'given-up', outcome?: string, saying?: Saying): Outcome {
+  const timebox = runningTimebox(desk, id);
+  if (timebox === undefined) return notRunning;
+  const payload = { timebox: timebox.id, how, ...(given(outcome) !== undefined && { outcome }) };
+  return wrongLength('The outcome', outcome) ?? recordOne(desk, { kind: 'timebox-ended/1', payload }, saying);
+}
+
+const notRunning = refuse('not-there', 'There is no such timebox running.');
+
+function runningTimebox({ state }: Desk, id: EventId): Timebox | undefined {
+  return state && timeboxesOf(state).find((timebox) => keyOf(timebox.id) === keyOf(id) && timebox.ended === undefined);
+}
+
+function wrongMinutes(minutes: number): Outcome | undefined {
+  return minutes > 0 && minutes <= 24 * 60
+    ? undefined
+    : refuse('number-out-of-range', 'A timebox has more than 0 and at most 1440 minutes.');
+}

@@ -1,0 +1,118 @@
+/** What remains after the incident: action items, lessons, runbooks to repair. */
+import { type ActionItemType, isDay } from '../action-item.ts';
+import { actionItemsOf } from '../action-items.ts';
+import { type EventId, keyOf } from '../event.ts';
+import type { RunbookRef, StepRef } from '../events/common.ts';
+import type { Payloads } from '../events/registry.ts';
+import { limits } from '../limits.ts';
+import type { Saying } from '../recorder.ts';
+import { runbooksUsed } from '../runbooks-used.ts';
+import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+import { stepOnly, wrongStep } from './steps.ts';
+
+export interface NewActionItem {
+  readonly title: string;
+  readonly owner?: string | undefined;
+  /** A day, `2026-01-31`. */
+  readonly due?: string | undefined;
+  readonly type?: ActionItemType | undefined;
+}
+
+export function addActionItem(desk: Desk, { title, owner, due, type }: NewActionItem, saying?: Beginning): Outcome {
+  const payload = {
+    title: title.trim(),
+    ...(given(owner) !== undefined && { owner }),
+    ...(given(due) !== undefined && { due }),
+    ...(type !== undefined && { type }),
+  };
+  const wrong = wrongText('The action item', title) ?? wrongLength('The owner', owner, limits.line) ?? wrongDay(due);
+  return wrong ?? recordBeginning(desk, { kind: 'action-item-added/1', payload }, saying);
+}
+
+/** Changes fields of an action item; an empty owner, day or ticket takes it away. */
+export function changeActionItem(
+  desk: Desk,
+  item: EventId,
+  { title, owner, due, type, done, ticket }: Omit<Payloads['action-item-changed/1'], 'item'>,
+  saying?: Saying,
+): Outcome {
+  if (desk.state === undefined || !actionItemsOf(desk.state).some(({ id }) => keyOf(id) === keyOf(item))) {
+    return refuse('not-there', 'There is no such action item in this incident.');
+  }
+  const fields = {
+    ...(title !== undefined && { title: title.trim() }),
+    ...(owner !== undefined && { owner }),
+    ...(due !== undefined && { due }),
+    ...(type !== undefined && { type }),
+    ...(done !== undefined && { done }),
+    ...(ticket !== undefined && { ticket }),
+  };
+  if (Object.keys(fields).length === 0) return refuse('nothing-said', 'Say what changes.');
+  return (
+    (title === undefined ? undefined : wrongText('The action item', title)) ??
+    wrongLength('The owner', owner, limits.line) ??
+    wrongLength('The ticket', ticket, limits.address) ??
+    wrongDay(due) ??
+    recordOne(desk, { kind: 'action-item-changed/1', payload: { item: { actor: item.actor, counter: item.counter }, ...fields } }, saying)
+  );
+}
+
+export function noteLesson(desk: Desk, type: 'well' | 'badly' | 'lucky', text: string, saying?: Beginning): Outcome {
+  return wrongText('The lesson', text) ?? recordBeginning(desk, { kind: 'lesson-noted/1', payload: { type, text } }, saying);
+}
+
+/** Notes that a runbook was opened, once for each version. Opening one begins no incident: people read them on quiet days too. */
+export function openRunbook(desk: Desk, runbook: RunbookRef, steps: Payloads['runbook-opened/1']['steps'] = [], saying?: Saying): Outcome {
+  const wrong = wrongRunbook(runbook);
+  if (wrong !== undefined) return wrong;
+  const known = desk.state && runbooksUsed(desk.state).find(({ id }) => id === runbook.id);
+  if (known?.revisions.includes(runbook.revision) && (known.steps !== undefined || steps.length === 0))
+    return refuse('already-so', 'That version of the runbook is noted already.');
+  // Steps that cannot be kept are left out rather than the event: what was not reached is then told from the others.
+  const kept = steps
+    .filter(
+      ({ id, text, section = '' }) =>
+        id !== '' && text !== '' && id.length <= limits.line && text.length <= limits.text && section.length <= limits.line,
+    )
+    .slice(0, limits.list)
+    .map(({ id, text, section }) => ({ id, text, ...(section !== undefined && { section }) }));
+  return recordOne(
+    desk,
+    { kind: 'runbook-opened/1', payload: { runbook: runbookOnly(runbook), ...(kept.length > 0 && { steps: kept }) } },
+    saying,
+  );
+}
+
+export interface RunbookProblem {
+  readonly runbook: RunbookRef;
+  readonly step?: StepRef | undefined;
+  readonly problem: 'wrong' | 'missing' | 'unclear' | 'outdated';
+  readonly text: string;
+}
+
+/** Notes that something in a runbook is wrong or missing. */
+export function noteRunbookProblem(desk: Desk, { runbook, step, problem, text }: RunbookProblem, saying?: Beginning): Outcome {
+  const payload = { runbook: runbookOnly(runbook), problem, text, ...(step !== undefined && { step: stepOnly(step) }) };
+  return (
+    wrongRunbook(runbook) ??
+    (step === undefined ? undefined : wrongStep(step)) ??
+    wrongText('What is wrong', text) ??
+    recordBeginning(desk, { kind: 'runbook-problem-noted/1', payload }, saying)
+  );
+}
+
+function runbookOnly({ id, title, revision }: RunbookRef): RunbookRef {
+  return { id, revision, ...(given(title) !== undefined && { title }) };
+}
+
+function wrongRunbook({ id, title, revision }: RunbookRef): Outcome | undefined {
+  return (
+    wrongText('The id of the runbook', id, limits.line) ??
+    wrongLength('The title of the runbook', title, limits.line) ??
+    wrongLength('The version of the runbook', revision, limits.line)
+  );
+}
+
+function wrongDay(due: string | undefined): Outcome | undefined {
+  return given(due) === undefined || isDay(due ?? '') ? undefined : refuse('not-possible', 'The day is written as in 2026-01-31.');
+}

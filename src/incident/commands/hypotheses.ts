@@ -1,0 +1,106 @@
+/** Propose causes, test them, confirm or reject them. */
+import { type EventId, keyOf } from '../event.ts';
+import { type Hypothesis, hypothesesOf } from '../hypotheses.ts';
+import { limits } from '../limits.ts';
+import { findEvent } from '../log.ts';
+import type { Saying } from '../recorder.ts';
+import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+
+export interface Proposal {
+  readonly statement: string;
+  readonly component?: string | undefined;
+  readonly source?: string | undefined;
+}
+
+export function proposeHypothesis(desk: Desk, { statement, component, source }: Proposal, saying?: Beginning): Outcome {
+  const payload = {
+    statement: statement.trim(),
+    ...(given(component) !== undefined && { component }),
+    ...(given(source) !== undefined && { source }),
+  };
+  return (
+    wrongText('The hypothesis', statement) ??
+    wrongLength('The component', component, limits.line) ??
+    wrongLength('The source', source, limits.line) ??
+    recordBeginning(desk, { kind: 'hypothesis-proposed/1', payload }, saying)
+  );
+}
+
+/** Says what else must be true if the hypothesis is. */
+export function addPrediction(desk: Desk, hypothesis: EventId, statement: string, saying?: Saying): Outcome {
+  const payload = { hypothesis: idOnly(hypothesis), statement: statement.trim() };
+  return (
+    missing(desk, hypothesis) ?? wrongText('The prediction', statement) ?? recordOne(desk, { kind: 'prediction-added/1', payload }, saying)
+  );
+}
+
+export interface FoundEvidence {
+  readonly stance: 'for' | 'against';
+  readonly text?: string | undefined;
+  /** The prediction that was checked. */
+  readonly prediction?: EventId | undefined;
+  /** The steps, queries, notes and evidence it rests on. */
+  readonly events?: readonly EventId[] | undefined;
+}
+
+/** Adds what speaks for or against a hypothesis: words, events of this incident, or both. */
+export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: FoundEvidence, saying?: Saying): Outcome {
+  const { stance, prediction, events = [] } = found;
+  const text = given(found.text);
+  const target = findHypothesis(desk, hypothesis);
+  if (target === undefined) return notThere;
+  if (text === undefined && events.length === 0) return refuse('nothing-said', 'Say what speaks for or against it, or link an event.');
+  if (prediction !== undefined && !target.predictions.some(({ id }) => keyOf(id) === keyOf(prediction))) {
+    return refuse('not-there', 'The hypothesis has no such prediction.');
+  }
+  if (events.length > limits.list) return refuse('too-many', `${limits.list} events can be linked.`);
+  const log = desk.state?.log;
+  if (log === undefined || events.some((id) => findEvent(log, id) === undefined))
+    return refuse('not-there', 'A linked event is not in this incident.');
+  const payload = {
+    hypothesis: idOnly(hypothesis),
+    stance,
+    ...(text !== undefined && { text }),
+    ...(prediction !== undefined && { prediction: idOnly(prediction) }),
+    ...(events.length > 0 && { events: events.map(idOnly) }),
+  };
+  return wrongLength('The evidence', text) ?? recordOne(desk, { kind: 'hypothesis-evidence-added/1', payload }, saying);
+}
+
+/** Stays with a hypothesis after half an hour, and says why. */
+export function continueHypothesis(desk: Desk, hypothesis: EventId, why: string, saying?: Saying): Outcome {
+  const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
+  return wrong ?? recordOne(desk, { kind: 'hypothesis-continued/1', payload: { hypothesis: idOnly(hypothesis), why } }, saying);
+}
+
+/** Says that a hypothesis is the cause. Nothing blocks this: `nudges` asks for alternatives beforehand. */
+export function confirmHypothesis(desk: Desk, hypothesis: EventId, why: string, saying?: Saying): Outcome {
+  const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
+  return wrong ?? recordOne(desk, { kind: 'hypothesis-confirmed/1', payload: { hypothesis: idOnly(hypothesis), why } }, saying);
+}
+
+export function rejectHypothesis(desk: Desk, hypothesis: EventId, why: string, saying?: Saying): Outcome {
+  const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
+  return wrong ?? recordOne(desk, { kind: 'hypothesis-rejected/1', payload: { hypothesis: idOnly(hypothesis), why } }, saying);
+}
+
+const notThere = refuse('not-there', 'There is no such hypothesis in this incident.');
+
+function findHypothesis({ state }: Desk, id: EventId): Hypothesis | undefined {
+  return state && hypothesesOf(state).find(({ key }) => key === keyOf(id));
+}
+
+function missing(desk: Desk, id: EventId): Outcome | undefined {
+  return findHypothesis(desk, id) === undefined ? notThere : undefined;
+}
+
+/** A confirmed hypothesis that turns out wrong: take the confirmation back, then reject it. */
+function notOpen(desk: Desk, id: EventId): Outcome | undefined {
+  const standing = findHypothesis(desk, id)?.standing;
+  if (standing === undefined) return notThere;
+  return standing === 'open' ? undefined : refuse('already-so', `The hypothesis is ${standing}. Take that back first.`);
+}
+
+function idOnly({ actor, counter }: EventId): { actor: string; counter: number } {
+  return { actor, counter };
+}

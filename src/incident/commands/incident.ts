@@ -1,0 +1,100 @@
+/** Begin an incident, name it, say how bad it is and how far along. */
+import type { Payloads } from '../events/registry.ts';
+import { factsOf } from '../facts.ts';
+import { limits } from '../limits.ts';
+import type { Milestone } from '../milestone.ts';
+import { milestonesOf } from '../milestones.ts';
+import type { Recorder, Saying } from '../recorder.ts';
+import type { IncidentSeverity } from '../severity.ts';
+import type { IncidentStatus } from '../status.ts';
+import {
+  type Desk,
+  given,
+  type Outcome,
+  recordBeginning,
+  recordOne,
+  refuse,
+  wrongLength,
+  wrongSaying,
+  wrongText,
+  wrongTime,
+} from './outcome.ts';
+
+export interface NewIncident {
+  readonly title: string;
+  readonly severity?: IncidentSeverity | undefined;
+  readonly services?: readonly string[] | undefined;
+  readonly startedAt?: number | undefined;
+  readonly runbook?: Payloads['incident-opened/1']['runbook'];
+}
+
+/** Begins an incident deliberately. */
+export function startIncident(
+  recorder: Recorder,
+  { title, severity, services = [], startedAt, runbook }: NewIncident,
+  saying: Saying = {},
+): Outcome {
+  if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
+  const wrong =
+    wrongText('The title', title, limits.line) ??
+    wrongSaying(saying) ??
+    wrongTime(startedAt) ??
+    services.map((service) => wrongText('A service', service, limits.line)).find((found) => found);
+  if (wrong !== undefined) return wrong;
+  const opened = recorder.record(
+    {
+      kind: 'incident-opened/1',
+      payload: { title: title.trim(), ...(services.length > 0 && { services: [...services] }), ...(runbook !== undefined && { runbook }) },
+    },
+    {},
+    saying,
+  );
+  const { incident } = opened;
+  const seen = opened.recordedAt;
+  const events = [
+    opened,
+    ...(severity === undefined ? [] : [recorder.record({ kind: 'severity-set/1', payload: { severity } }, { incident, seen }, saying)]),
+    ...(startedAt === undefined
+      ? []
+      : [
+          recorder.record({ kind: 'milestone-set/1', payload: { milestone: 'started' } }, { incident, seen }, { ...saying, at: startedAt }),
+        ]),
+  ];
+  return { ok: true, incident, events };
+}
+
+export function renameIncident(desk: Desk, title: string, saying?: Saying): Outcome {
+  const wrong = wrongText('The title', title, limits.line);
+  if (wrong !== undefined) return wrong;
+  if (desk.state !== undefined && factsOf(desk.state).title === title.trim()) return refuse('already-so', 'It is called that already.');
+  return recordOne(desk, { kind: 'incident-renamed/1', payload: { title: title.trim() } }, saying);
+}
+
+export function setSeverity(desk: Desk, severity: IncidentSeverity, reason?: string, saying?: Saying): Outcome {
+  const wrong = wrongLength('The reason', reason);
+  if (wrong !== undefined) return wrong;
+  if (desk.state !== undefined && factsOf(desk.state).severity === severity)
+    return refuse('already-so', `The severity is ${severity} already.`);
+  const why = given(reason);
+  return recordBeginning(desk, { kind: 'severity-set/1', payload: { severity, ...(why !== undefined && { reason: why }) } }, saying);
+}
+
+export function setStatus(desk: Desk, status: IncidentStatus, saying?: Saying): Outcome {
+  if (desk.state !== undefined && factsOf(desk.state).status === status) return refuse('already-so', `The status is ${status} already.`);
+  return recordBeginning(desk, { kind: 'status-set/1', payload: { status } }, saying);
+}
+
+/** Sets when a milestone was reached; `saying.at` is that time, or now. */
+export function setMilestone(desk: Desk, milestone: Milestone, saying: Saying = {}): Outcome {
+  const reached = desk.state === undefined ? undefined : milestonesOf(desk.state)[milestone];
+  if (reached?.said === 'directly' && reached.at === saying.at) return refuse('already-so', `${milestone} has that time already.`);
+  return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, saying);
+}
+
+/** Says who and what is hit; the whole description each time. */
+export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-described/1'], saying?: Saying): Outcome {
+  const fields = Object.entries(blast).flatMap(([name, text]) => (given(text) === undefined ? [] : [[name, text] as const]));
+  if (fields.length === 0) return refuse('nothing-said', 'Say who or what is hit.');
+  const wrong = fields.map(([name, text]) => wrongLength(name, text)).find((found) => found !== undefined);
+  return wrong ?? recordBeginning(desk, { kind: 'blast-radius-described/1', payload: Object.fromEntries(fields) }, saying);
+}

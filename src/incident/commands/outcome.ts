@@ -1,0 +1,104 @@
+/** What a command answers: the events to append, or why there are none. */
+import { latestReadable } from '../clock.ts';
+import type { EventBody, IncidentEvent } from '../event.ts';
+import type { Payloads } from '../events/registry.ts';
+import { limits } from '../limits.ts';
+import { latestTime } from '../log.ts';
+import type { Recorder, Saying } from '../recorder.ts';
+import { emptyState, type IncidentState } from '../state.ts';
+
+/** Why a command did nothing. */
+export type Refusal =
+  | 'nothing-said'
+  | 'too-long'
+  | 'too-many'
+  | 'not-there'
+  | 'already-so'
+  | 'not-possible'
+  | 'time-out-of-range'
+  | 'number-out-of-range'
+  | 'no-incident';
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      /** The incident that the events belong to: a new one when none was given. */
+      readonly incident: string;
+      /** To append in this order, all or none. */
+      readonly events: readonly IncidentEvent[];
+    }
+  | { readonly ok: false; readonly reason: Refusal; readonly message: string };
+
+/** What a command needs beside what it is told: the active incident, if there is one, and this page's recorder. */
+export interface Desk {
+  readonly state: IncidentState | undefined;
+  readonly recorder: Recorder;
+}
+
+/** How an incident is called that begins by itself. */
+export interface Beginning extends Saying {
+  readonly startAs?: { readonly title: string; readonly runbook?: Payloads['incident-opened/1']['runbook'] } | undefined;
+}
+
+export function refuse(reason: Refusal, message: string): Outcome {
+  return { ok: false, reason, message };
+}
+
+/** Records one event; where no incident is active, it begins one first. */
+export function recordBeginning(desk: Desk, body: EventBody, saying: Beginning = {}): Outcome {
+  const { state = emptyState, recorder } = desk;
+  if (state.incident !== '') return recordOne(desk, body, saying);
+  const wrong = wrongSaying(saying);
+  if (wrong !== undefined) return wrong;
+  const title = saying.startAs?.title.trim().slice(0, limits.line) || `Incident of ${dayAndTime(recorder.now())}`;
+  const runbook = saying.startAs?.runbook;
+  const opened = recorder.record(
+    { kind: 'incident-opened/1', payload: { title, implicit: true, ...(runbook !== undefined && { runbook }) } },
+    { seen: latestTime(state.log) },
+    { by: saying.by },
+  );
+  const first = recorder.record(body, { incident: opened.incident, seen: opened.recordedAt }, saying);
+  return { ok: true, incident: opened.incident, events: [opened, first] };
+}
+
+/** Records one event of the active incident. */
+export function recordOne({ state, recorder }: Desk, body: EventBody, saying: Saying = {}): Outcome {
+  if (state === undefined || state.incident === '') return refuse('no-incident', 'There is no incident yet. A tick or a note begins one.');
+  const wrong = wrongSaying(saying);
+  if (wrong !== undefined) return wrong;
+  const event = recorder.record(body, { incident: state.incident, seen: latestTime(state.log) }, saying);
+  return { ok: true, incident: state.incident, events: [event] };
+}
+
+/** What is wrong with texts that must say something; undefined when nothing is. */
+export function wrongText(what: string, text: string, limit: number = limits.text): Outcome | undefined {
+  if (text.trim() === '') return refuse('nothing-said', `${what} is empty.`);
+  return wrongLength(what, text, limit);
+}
+
+/** What is wrong with texts that may be left out. */
+export function wrongLength(what: string, text: string | undefined, limit: number = limits.text): Outcome | undefined {
+  if ((text?.length ?? 0) <= limit) return undefined;
+  return refuse('too-long', `${what} has ${text?.length} characters; ${limit} can be kept.`);
+}
+
+/** A text that was left empty is one that was not given. */
+export function given(text: string | undefined): string | undefined {
+  return text === undefined || text.trim() === '' ? undefined : text;
+}
+
+/** What is wrong with a time that somebody gave. */
+export function wrongTime(at: number | undefined): Outcome | undefined {
+  if (at === undefined || (at >= 0 && at <= latestReadable)) return undefined;
+  return refuse('time-out-of-range', 'The time must lie between 1970 and 2300.');
+}
+
+/** What is wrong with what is said beside the payload. */
+export function wrongSaying({ at, by }: Saying): Outcome | undefined {
+  return wrongLength('The name', by, limits.line) ?? wrongTime(at);
+}
+
+function dayAndTime(now: number): string {
+  const date = new Date(now);
+  return Number.isNaN(date.getTime()) ? 'unknown time' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

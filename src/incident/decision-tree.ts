@@ -1,0 +1,76 @@
+/** The fix decision: which move, question by question. A safe rollback beats a hotfix. */
+import { eventsOf, type IncidentState } from './state.ts';
+
+export interface FixAnswer {
+  readonly id: string;
+  readonly text: string;
+  /** The next question, by id. */
+  readonly next?: string;
+  /** The move it leads to, where the tree ends. */
+  readonly move?: string;
+}
+
+export interface FixQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly answers: readonly FixAnswer[];
+}
+
+/** The tree; the first question is its root. */
+export const fixDecision: readonly FixQuestion[] = [
+  question('deploy', 'Did a deploy land shortly before the start?', { next: 'rollback-safe' }, { next: 'configuration' }),
+  question(
+    'rollback-safe',
+    'Can it be rolled back safely, with no schema migration in the way?',
+    { move: 'Roll back.' },
+    { move: 'Hotfix the one bug: the smallest change, tested, through staging if at all possible, watched for 15 minutes after.' },
+  ),
+  question(
+    'configuration',
+    'Is it configuration: a setting, an environment variable, DNS, a certificate?',
+    { move: 'Fix the configuration: put the last good one back.' },
+    { next: 'capacity' },
+  ),
+  question(
+    'capacity',
+    'Is it capacity: CPU, memory, disk, connections, traffic?',
+    { move: 'Scale up, restart or clear the cache; then find what grew.' },
+    { next: 'path' },
+  ),
+  question(
+    'path',
+    'Can the broken path be turned off by a flag?',
+    { move: 'Turn it off, then look deeper.' },
+    { move: 'Look deeper: name three hypotheses and test the cheapest.' },
+  ),
+];
+
+/** Where the answers of an incident have led: the next question, or the move. The last answer to each question counts. */
+export function fixDecisionNow(
+  state: IncidentState,
+  tree: readonly FixQuestion[] = fixDecision,
+): { readonly question?: FixQuestion; readonly move?: string } {
+  const answers = new Map(eventsOf(state, 'fix-decision-answered/1').map(({ payload }) => [payload.question, payload.answer]));
+  let at = tree[0];
+  // A tree has no circles, but one that was passed in might.
+  for (const _ of tree) {
+    const chosen = at?.answers.find(({ id }) => id === answers.get(at?.id ?? ''));
+    if (at === undefined || chosen === undefined) break;
+    if (chosen.move !== undefined) return { move: chosen.move };
+    at = tree.find(({ id }) => id === chosen.next);
+  }
+  return at === undefined ? {} : { question: at };
+}
+
+type Leading = Pick<FixAnswer, 'next' | 'move'>;
+
+function question(id: string, text: string, yes: Leading, no: Leading): FixQuestion {
+  return {
+    id,
+    text,
+    answers: [
+      { id: 'yes', text: 'Yes', ...yes },
+      { id: 'no', text: 'No', ...no },
+    ],
+  };
+}

@@ -1,0 +1,25 @@
+/** Which runbooks were used, and what is wrong with them. */
+import * as z from 'zod/mini';
+import { limits } from '../limits.ts';
+import { emptiable, line, payload, runbookRef, stepRef, text } from './common.ts';
+
+export const runbookProblemTypes = ['wrong', 'missing', 'unclear', 'outdated'] as const;
+
+const listedStep = z.object({ id: line, text: text(), section: z.optional(emptiable(limits.line)) });
+
+export const runbookEvents = {
+  'runbook-opened/1': payload('A runbook was opened.', {
+    runbook: runbookRef,
+    steps: z.optional(
+      z
+        .array(listedStep)
+        .check(z.maxLength(limits.list), z.describe('Its steps as they were: what was not reached can be told when it has changed since.')),
+    ),
+  }),
+  'runbook-problem-noted/1': payload('Something in a runbook is wrong or missing: it becomes a follow-up.', {
+    runbook: runbookRef,
+    step: z.optional(stepRef),
+    problem: z.enum(runbookProblemTypes),
+    text: text(),
+  }),
+};

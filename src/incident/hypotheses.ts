@@ -1,0 +1,107 @@
+/** What the cause might be: proposals with predictions, evidence and outcome. */
+import { type EventId, keyOf } from './event.ts';
+import { eventsOf, type IncidentState } from './state.ts';
+
+export interface Prediction {
+  readonly id: EventId;
+  readonly statement: string;
+  /** The evidence that speaks to it. */
+  readonly evidence: readonly HypothesisEvidence[];
+}
+
+export interface HypothesisEvidence {
+  readonly id: EventId;
+  readonly stance: 'for' | 'against';
+  readonly text: string | undefined;
+  readonly prediction: EventId | undefined;
+  /** The steps, queries, notes and evidence it rests on. */
+  readonly events: readonly EventId[];
+  readonly at: number;
+  readonly by: string | undefined;
+}
+
+/** How a hypothesis stands. Confirmed here and rejected there without knowing of each other: people must talk, so it is told. */
+export type HypothesisStanding = 'open' | 'confirmed' | 'rejected' | 'disputed';
+
+export interface HypothesisOutcome {
+  readonly id: EventId;
+  readonly outcome: 'confirmed' | 'rejected';
+  readonly why: string;
+  readonly at: number;
+  readonly by: string | undefined;
+}
+
+export interface Hypothesis {
+  readonly id: EventId;
+  readonly key: string;
+  readonly statement: string;
+  readonly component: string | undefined;
+  readonly source: string | undefined;
+  readonly proposedAt: number;
+  readonly by: string | undefined;
+  readonly predictions: readonly Prediction[];
+  readonly evidence: readonly HypothesisEvidence[];
+  /** The last time somebody said why it is pursued further. */
+  readonly continued: { readonly at: number; readonly why: string } | undefined;
+  readonly outcomes: readonly HypothesisOutcome[];
+  readonly standing: HypothesisStanding;
+}
+
+/** All hypotheses in the order of their proposal. What speaks of one that is not in the record is left to the timeline. */
+export function hypothesesOf(state: IncidentState): readonly Hypothesis[] {
+  const predictions = Map.groupBy(eventsOf(state, 'prediction-added/1'), ({ payload }) => keyOf(payload.hypothesis));
+  const evidence = Map.groupBy(eventsOf(state, 'hypothesis-evidence-added/1'), ({ payload }) => keyOf(payload.hypothesis));
+  const continued = Map.groupBy(eventsOf(state, 'hypothesis-continued/1'), ({ payload }) => keyOf(payload.hypothesis));
+  const outcomes = Map.groupBy(eventsOf(state, 'hypothesis-confirmed/1', 'hypothesis-rejected/1'), ({ payload }) =>
+    keyOf(payload.hypothesis),
+  );
+
+  return eventsOf(state, 'hypothesis-proposed/1').map(({ id, payload, occurredAt, by }) => {
+    const key = keyOf(id);
+    const found = (evidence.get(key) ?? []).map(
+      (event): HypothesisEvidence => ({
+        id: event.id,
+        stance: event.payload.stance,
+        text: event.payload.text,
+        prediction: event.payload.prediction,
+        events: event.payload.events ?? [],
+        at: event.occurredAt,
+        by: event.by,
+      }),
+    );
+    const ended = (outcomes.get(key) ?? []).map(
+      (event): HypothesisOutcome => ({
+        id: event.id,
+        outcome: event.kind === 'hypothesis-confirmed/1' ? 'confirmed' : 'rejected',
+        why: event.payload.why,
+        at: event.occurredAt,
+        by: event.by,
+      }),
+    );
+    const stayed = continued.get(key)?.at(-1);
+    return {
+      id,
+      key,
+      statement: payload.statement,
+      component: payload.component,
+      source: payload.source,
+      proposedAt: occurredAt,
+      by,
+      predictions: (predictions.get(key) ?? []).map((event) => ({
+        id: event.id,
+        statement: event.payload.statement,
+        evidence: found.filter(({ prediction }) => prediction !== undefined && keyOf(prediction) === keyOf(event.id)),
+      })),
+      evidence: found,
+      continued: stayed === undefined ? undefined : { at: stayed.occurredAt, why: stayed.payload.why },
+      outcomes: ended,
+      standing: standingOf(ended),
+    };
+  });
+}
+
+function standingOf(outcomes: readonly HypothesisOutcome[]): HypothesisStanding {
+  const said = new Set(outcomes.map(({ outcome }) => outcome));
+  const [only] = said;
+  return said.size > 1 ? 'disputed' : (only ?? 'open');
+}

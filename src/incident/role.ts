@@ -1,0 +1,17 @@
+/** The roles in an incident and what each does. */
+export const roles = ['commander', 'scribe', 'communications', 'responder'] as const;
+export type Role = (typeof roles)[number];
+
+export interface RoleMeaning {
+  readonly title: string;
+  readonly does: string;
+  /** Whether one person at a time holds it. */
+  readonly single: boolean;
+}
+
+export const roleMeanings: Readonly<Record<Role, RoleMeaning>> = {
+  commander: { title: 'Incident commander', does: 'Decides, hands out work, keeps it to one change at a time.', single: true },
+  scribe: { title: 'Scribe', does: 'Writes the log: what, when, who.', single: true },
+  communications: { title: 'Communications lead', does: 'Tells users and the rest of the company, early and often.', single: true },
+  responder: { title: 'Responder', does: 'Finds and fixes; says what they are about to do.', single: false },
+};

@@ -1,0 +1,176 @@
+/**
+ * The state of an incident: a pure fold of its log in canonical order, so the order of arrival cannot matter.
+ *
+ * It keeps what grows with the record (events by kind, steps, timeline). Everything smaller (hypotheses, roles, milestones …) is a
+ * function of the state, computed when asked for.
+ *
+ * One rule makes it possible to go on from a state: an event reaches only what stands before it in the order. A correction, retraction or
+ * untick of something later says nothing; the clock sees to it that an honest one comes after what it speaks of.
+ */
+import { compareEvents, type EventKind, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
+import { currentView, type Upcasters, upcasters } from './events/upcast.ts';
+import { emptyLog, findEvent, isNext, type Log, withEvent } from './log.ts';
+import { applyToSteps, type StepState, type StepStates } from './steps.ts';
+import type { Lookup } from './telling.ts';
+import { type Amendment, compareLines, lineOf, type TimelineLine, withLine } from './timeline.ts';
+
+export interface IncidentState {
+  /** The incident's id; empty for an empty log. */
+  readonly incident: string;
+  readonly log: Log;
+  /** What counts: not retracted, times and notes as corrected, old versions as current ones; in canonical order. See `eventsOf`. */
+  readonly counting: ReadonlyMap<EventKind, readonly IncidentEvent[]>;
+  readonly steps: StepStates;
+  /** Every event, also what does not count; by when it happened. */
+  readonly timeline: readonly TimelineLine[];
+  /** Events of kinds and versions that are not known here. */
+  readonly unknown: readonly LogEvent[];
+  /** Events that carry the id of an earlier one and say something else; they count for nothing. */
+  readonly contradictions: readonly LogEvent[];
+}
+
+/** The state of an incident of which nothing is known. */
+export const emptyState: IncidentState = {
+  incident: '',
+  log: emptyLog,
+  counting: new Map(),
+  steps: new Map(),
+  timeline: [],
+  unknown: [],
+  contradictions: [],
+};
+
+/** The state that a log amounts to. */
+export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
+  const { viewed, refused } = viewsOf(log, table);
+  const retractions = retractionsOf(viewed);
+  const amendments = amendmentsOf(viewed, retractions);
+
+  const counting = new Map<EventKind, IncidentEvent[]>();
+  const steps = new Map<string, StepState>();
+  const timeline: TimelineLine[] = [];
+  const unknown: LogEvent[] = [];
+  const earlier = new Map<string, IncidentEvent>();
+  const lookup: Lookup = (id) => earlier.get(keyOf(id));
+
+  for (const { key, event, view } of viewed) {
+    const retraction = retractions.get(key);
+    timeline.push(lineOf(event, view, lookup, amendments.get(key), retraction));
+    if (view === undefined) unknown.push(event);
+    else {
+      earlier.set(key, view);
+      if (retraction === undefined) {
+        const counts = amended(view, amendments.get(key));
+        const others = counting.get(view.kind);
+        if (others === undefined) counting.set(view.kind, [counts]);
+        else others.push(counts);
+        applyToSteps(steps, counts);
+      }
+    }
+  }
+  timeline.sort(compareLines);
+  return { incident: viewed[0]?.event.incident ?? '', log, counting, steps, timeline, unknown, contradictions: refused };
+}
+
+/**
+ * The state after one more event: the same as folding the log with it. An event that comes after all others costs little;
+ * one that comes out of order, a correction or a retraction costs a fold.
+ */
+export function append(state: IncidentState, event: LogEvent, table: Upcasters = upcasters): IncidentState {
+  const log = withEvent(state.log, event);
+  const view = currentView(event, table);
+  const changesOthers = view?.kind === 'event-corrected/1' || view?.kind === 'event-retracted/1';
+  if (changesOthers || !isNext(state.log, event)) return fold(log, table);
+
+  const lookup: Lookup = (id) => {
+    const found = findEvent(state.log, id);
+    return found === undefined ? undefined : currentView(found, table);
+  };
+  const next: IncidentState = {
+    ...state,
+    incident: state.incident || event.incident,
+    log,
+    timeline: withLine(state.timeline, lineOf(event, view, lookup)),
+  };
+  if (view === undefined) return { ...next, unknown: [...state.unknown, event] };
+  const steps = new Map(state.steps);
+  applyToSteps(steps, view);
+  return { ...next, steps, counting: new Map(state.counting).set(view.kind, [...(state.counting.get(view.kind) ?? []), view]) };
+}
+
+/** The events of some kinds that count, in canonical order. */
+export function eventsOf<K extends EventKind>(
+  state: IncidentState,
+  ...kinds: readonly K[]
+): readonly Extract<IncidentEvent, { kind: K }>[] {
+  const isWanted = (event: IncidentEvent): event is Extract<IncidentEvent, { kind: K }> => kinds.some((kind) => kind === event.kind);
+  const events = kinds.flatMap((kind) => state.counting.get(kind)?.filter(isWanted) ?? []);
+  return kinds.length > 1 ? events.sort(compareEvents) : events;
+}
+
+/** An event of the log with what it is in the current version of its kind, if that is known here. */
+interface Viewed {
+  readonly key: string;
+  readonly event: LogEvent;
+  readonly view: IncidentEvent | undefined;
+}
+
+/** The events that the state follows, and those that contradict one of them. */
+function viewsOf(log: Log, table: Upcasters): { readonly viewed: readonly Viewed[]; readonly refused: readonly LogEvent[] } {
+  const viewed: Viewed[] = [];
+  const refused: LogEvent[] = [];
+  const seen = new Set<string>();
+  for (const event of log.events) {
+    const key = keyOf(event.id);
+    if (seen.has(key)) refused.push(event);
+    else viewed.push({ key, event, view: currentView(event, table) });
+    seen.add(key);
+  }
+  return { viewed, refused };
+}
+
+/**
+ * What was taken back, with the retraction that did it. From the last retraction to the first: whether one stands is
+ * decided by later ones only, so there are no circles.
+ */
+function retractionsOf(events: readonly Viewed[]): ReadonlyMap<string, IncidentEvent> {
+  const taken = new Map<string, IncidentEvent>();
+  const made = events.flatMap(({ key, view }, at) => (view?.kind === 'event-retracted/1' ? { key, view, at } : []));
+  if (made.length === 0) return taken;
+  const place = new Map(events.map(({ key }, at) => [key, at]));
+  for (const { key, view, at } of made.reverse()) {
+    if (taken.has(key)) continue;
+    const target = keyOf(view.payload.event);
+    if ((place.get(target) ?? at) < at) taken.set(target, view);
+  }
+  return taken;
+}
+
+/** What corrections that stand say, the last word for each field. */
+function amendmentsOf(events: readonly Viewed[], retractions: ReadonlyMap<string, IncidentEvent>): ReadonlyMap<string, Amendment> {
+  const amendments = new Map<string, Amendment>();
+  const made = events.flatMap(({ key, view }, at) =>
+    view?.kind === 'event-corrected/1' && !retractions.has(key) ? { payload: view.payload, at } : [],
+  );
+  if (made.length === 0) return amendments;
+  const place = new Map(events.map(({ key }, at) => [key, at]));
+  for (const { payload, at } of made) {
+    const target = keyOf(payload.event);
+    if ((place.get(target) ?? at) >= at) continue;
+    const { text, occurredAt } = payload;
+    amendments.set(target, {
+      ...amendments.get(target),
+      ...(text !== undefined && { text }),
+      ...(occurredAt !== undefined && { at: occurredAt }),
+    });
+  }
+  return amendments;
+}
+
+/** The event as corrected: the time of any, the words of a note. */
+function amended(event: IncidentEvent, amendment: Amendment | undefined): IncidentEvent {
+  if (amendment === undefined) return event;
+  const { at = event.occurredAt, text } = amendment;
+  if (event.kind === 'note-written/1') return { ...event, occurredAt: at, payload: { text: text ?? event.payload.text } };
+  return { ...event, occurredAt: at };
+}

@@ -1,0 +1,25 @@
+/** How far along an incident is, and which milestones each status sets. */
+import type { Milestone } from './milestone.ts';
+
+export const statuses = ['investigating', 'identified', 'mitigated', 'monitoring', 'resolved'] as const;
+export type IncidentStatus = (typeof statuses)[number];
+
+/**
+ * The milestone that a status says was reached. Watching a fix says that one is in. `resolved` says nothing of when users were first
+ * helped, and `identified` nothing of when somebody took the page: those stay unknown.
+ */
+export const milestoneOfStatus: Readonly<Partial<Record<IncidentStatus, Milestone>>> = {
+  investigating: 'acknowledged',
+  mitigated: 'mitigated',
+  monitoring: 'mitigated',
+  resolved: 'resolved',
+};
+
+/** The milestones that a status says are not reached, or not any more: going back to work after a fix that did not hold. */
+export const milestonesUndone: Readonly<Record<IncidentStatus, readonly Milestone[]>> = {
+  investigating: ['mitigated', 'resolved'],
+  identified: ['mitigated', 'resolved'],
+  mitigated: ['resolved'],
+  monitoring: ['resolved'],
+  resolved: [],
+};

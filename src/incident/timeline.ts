@@ -1,0 +1,83 @@
+/** Every event as one line, in the order of when it happened. */
+import { compareEvents, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
+import { groupOfKind, type TimelineGroup } from './kinds.ts';
+import { type Lookup, tell } from './telling.ts';
+
+export interface TimelineLine {
+  /** The event's id as a text. */
+  readonly key: string;
+  /** What was recorded, as it was recorded: id, kind, person, time. */
+  readonly event: LogEvent;
+  readonly group: TimelineGroup;
+  /** When it happened: as corrected, if it was. */
+  readonly at: number;
+  /** What happened, in words: as corrected, if it was. */
+  readonly text: string;
+  /** What was said at first, where it was corrected. */
+  readonly original?: { readonly text?: string; readonly at?: number };
+  /** Set when the event was taken back: it counts for nothing and stays visible. */
+  readonly retracted?: { readonly why?: string; readonly by?: string };
+  /** False for kinds and versions that are not known here. */
+  readonly known: boolean;
+}
+
+/** What was said about an event later. */
+export interface Amendment {
+  readonly text?: string;
+  readonly at?: number;
+}
+
+/** The line of an event: what is known of it here, what was said about it later. */
+export function lineOf(
+  event: LogEvent,
+  view: IncidentEvent | undefined,
+  lookup: Lookup,
+  amendment?: Amendment,
+  retraction?: IncidentEvent,
+): TimelineLine {
+  const known = view !== undefined;
+  const told = known ? tell(view, lookup) : `${event.kind} (a kind of event that is not known here; kept as it is)`;
+  // Only notes are their own words; the words of other events are made from what they say.
+  const text = view?.kind === 'note-written/1' ? (amendment?.text ?? told) : told;
+  const at = amendment?.at ?? event.occurredAt;
+  return {
+    key: keyOf(event.id),
+    event,
+    group: known ? groupOfKind[view.kind] : 'record',
+    at,
+    text,
+    known,
+    ...((text !== told || at !== event.occurredAt) && {
+      original: { ...(text !== told && { text: told }), ...(at !== event.occurredAt && { at: event.occurredAt }) },
+    }),
+    ...(retraction !== undefined && { retracted: retractedBy(retraction) }),
+  };
+}
+
+/** The order of lines: by when things happened, then by when they were recorded, then by id. */
+export function compareLines(a: TimelineLine, b: TimelineLine): number {
+  return a.at - b.at || compareEvents(a.event, b.event);
+}
+
+/** The timeline with one more line in its place. Lines mostly come at the end, so it is looked for from there. */
+export function withLine(lines: readonly TimelineLine[], line: TimelineLine): readonly TimelineLine[] {
+  const before = lines.findLastIndex((other) => compareLines(other, line) <= 0);
+  return lines.toSpliced(before + 1, 0, line);
+}
+
+export interface TimelineFilter {
+  /** The groups to show; all when left out. */
+  readonly groups?: ReadonlySet<TimelineGroup>;
+  /** Whether lines that were taken back are shown; they are when left out. */
+  readonly retracted?: boolean;
+}
+
+/** The lines that a filter lets through, in their order. */
+export function filterTimeline(lines: readonly TimelineLine[], filter: TimelineFilter): readonly TimelineLine[] {
+  return lines.filter((line) => (filter.groups?.has(line.group) ?? true) && ((filter.retracted ?? true) || line.retracted === undefined));
+}
+
+function retractedBy(retraction: IncidentEvent): { why?: string; by?: string } {
+  const why = retraction.kind === 'event-retracted/1' ? retraction.payload.why : undefined;
+  return { ...(why !== undefined && { why }), ...(retraction.by !== undefined && { by: retraction.by }) };
+}
