@@ -11,7 +11,9 @@ import { theme } from './theme.ts';
 
 /** The page is there to be read before anything wakes up on it. */
 function afterPaint(act: () => void): void {
-  requestAnimationFrame(() => setTimeout(act));
+  // A tab that nobody sees is not painted.
+  if (document.hidden) setTimeout(act);
+  else requestAnimationFrame(() => setTimeout(act));
 }
 
 function wakeUp(): void {

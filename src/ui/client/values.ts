@@ -43,10 +43,13 @@ export function values(): void {
   }
 
   show();
-  addEventListener('storage', () => {
+  const readAgain = () => {
     kept = readValues(base);
     show();
-  });
+  };
+  addEventListener('storage', readAgain);
+  // A page that comes back from the browser's memory has heard nothing in the meantime.
+  addEventListener('pageshow', (event) => event.persisted && readAgain());
   if (form === null) return;
 
   const details = form.querySelector('details');
