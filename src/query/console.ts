@@ -9,10 +9,16 @@ export type ConsoleLine = { kind: 'command'; prompt: string; text: string } | { 
  * The session's lines. A command over several lines is one: continuations, here-documents and open quotes belong to it,
  * and the prompts of its further lines (`> `) are taken off. A comment on its own is kept with the output.
  */
-export function parseConsole(text: string): ConsoleLine[] {
-  const lines = text.split(/\r?\n/);
-  return hasPrompts(lines) ? parsePrompted(lines) : parseBare(lines);
+export function parseConsole(text: string): readonly ConsoleLine[] {
+  // One block is detected, checked, shown and copied, one right after the other.
+  if (latest?.text !== text) {
+    const lines = text.split(/\r?\n/);
+    latest = { text, lines: hasPrompts(lines) ? parsePrompted(lines) : parseBare(lines) };
+  }
+  return latest.lines;
 }
+
+let latest: { text: string; lines: readonly ConsoleLine[] } | undefined;
 
 /** What may be copied: the commands, without prompts, without output. */
 export function commandsOf(text: string): string {

@@ -72,6 +72,7 @@ function oddCharacterProblems(text: string, language: Language, file: string, pl
 
 /** Defaults that cannot stand where they would have to: the page shows the placeholder instead. */
 function defaultProblems(text: string, language: Language, file: string, place: Place, variables: Variables): Problem[] {
+  if (!Object.values(variables).some((variable) => variable.default !== undefined)) return [];
   return findHoles(language, text, variables)
     .filter(({ misfit }) => misfit !== '')
     .map(({ variable, misfit, from, to }) => ({

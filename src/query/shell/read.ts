@@ -30,20 +30,24 @@ export interface ShellReading {
 const kept = 64;
 const readings = new Map<string, ShellReading>();
 
-/** Reads a text as bash does, with its placeholders standing for words. The last few readings are kept. */
+/** Reads a text as bash does, with its placeholders standing for words. */
 export function readShell(text: string, declared: Declared = new Set()): ShellReading {
-  const key = `${[...declared].join(' ')}\n${text}`;
+  return readMasked(text, findPlaceholders(text, 'command', declared));
+}
+
+/** Reads a text whose placeholders are known. The last few readings are kept. */
+export function readMasked(text: string, placeholders: readonly Placeholder[]): ShellReading {
+  const key = `${placeholders.map(({ from }) => from).join(' ')}\n${text}`;
   const known = readings.get(key);
   if (known !== undefined) return known;
-  const reading = readMasked(text, findPlaceholders(text, 'command', declared));
+  const reading = readAnew(text, placeholders);
   const oldest = readings.keys().next();
   if (readings.size >= kept && !oldest.done) readings.delete(oldest.value);
   readings.set(key, reading);
   return reading;
 }
 
-/** Reads a text whose placeholders are known. */
-export function readMasked(text: string, placeholders: readonly Placeholder[]): ShellReading {
+function readAnew(text: string, placeholders: readonly Placeholder[]): ShellReading {
   const masked = maskSpans(text, placeholders);
   const first = parseShell(masked);
   const error = first.errors[0];
