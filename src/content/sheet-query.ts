@@ -4,9 +4,10 @@ import type { Problem, Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { readCode } from '../query/code.ts';
 import { gravest } from '../query/danger.ts';
+import { detectLanguage } from '../query/detect.ts';
 import { type Danger, dangers, type Harm } from '../query/language.ts';
 import type { Query } from '../query/query.ts';
-import { findLanguage, languageByLabel, languages } from '../query/registry.ts';
+import { findLanguage, languageById, languageByLabel, languages } from '../query/registry.ts';
 import { textProblems } from '../query/text-problems.ts';
 import { readUndo } from '../query/undo.ts';
 import { pickVariables, type Variables } from '../query/variable.ts';
@@ -31,8 +32,9 @@ export function readSheetQuery(
   variables: Variables,
   place: EntryPlace,
 ): { query: Query; problems: Problem[] } {
-  const language = languageByLabel(entry.language);
   const written = entry.query.replace(/\n+$/, '');
+  const found = detectLanguage(entry.language, written);
+  const language = found.disagrees ? languageById(found.language) : languageByLabel(entry.language);
   const template = cleanForCopy(written, language.kind);
   const code = readCode(language, template, variables);
   const undo = readUndo(entry.rollback ?? '', variables);
@@ -65,6 +67,10 @@ export function readSheetQuery(
   }
   const placeOf = ({ from, to }: Pick<Harm, 'from' | 'to'>) => (template === written ? place.within(from, to) : place.key('query'));
   const worst = code.harms.find((harm) => harm.danger === told);
+  if (found.disagrees) {
+    const message = `labelled \`${entry.language}\`, reads as ${language.title}`;
+    report('code/language', 'warning', message, `write \`language: ${language.id}\``, place.key('language'));
+  }
   if (entry.danger !== undefined && worst !== undefined && graver(told, entry.danger) !== entry.danger) {
     const message = `declared \`${entry.danger}\`, but it ${worst.what}`;
     report('query/danger', 'warning', message, `write \`danger: ${told}\`, or leave it out`, placeOf(worst));

@@ -70,3 +70,9 @@ describe('in a runbook', () => {
     expect(runbook(text)).toEqual([]);
   });
 });
+
+it('a label that says another language than the text is told, and the text is treated as what it is', () => {
+  const { site, problems } = told(sheet('    language: bash\n    query: sum by (x) (rate(a_total{b="c"}[5m]))\n'));
+  expect(site.sheets[0]?.queries[0]).toMatchObject({ language: 'promql', languageTitle: 'PromQL' });
+  expect(problems).toEqual(['code/language warning 5:15 labelled `bash`, reads as PromQL']);
+});
