@@ -22,6 +22,8 @@ test('links follow what is filled in', async ({ page, linked }) => {
   const prometheus = page.getByRole('link', { name: 'Prometheus' });
   const asked = async () => [...new URL((await prometheus.getAttribute('href')) ?? '').searchParams].map((pair) => pair.join(' '));
   await expect(prometheus).toHaveAttribute('title', 'Not filled in: job, x');
+  // The script listens to keys.
+  await expect(page.locator('button.copy').first()).toBeVisible();
   await page.keyboard.press('v');
   await page.keyboard.type('$y "api"');
   await expect(prometheus).toHaveAttribute('title', 'Not filled in: x');

@@ -9,6 +9,11 @@ async function allowClipboard(context: BrowserContext): Promise<void> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 }
 
+/** Its script listens to keys. */
+async function awake(page: Page): Promise<void> {
+  await expect(page.locator('button.copy').first()).toBeVisible();
+}
+
 /** The block whose code holds the text. */
 function block(page: Page, text: string) {
   return page.locator('figure', { has: page.locator('pre', { hasText: text }) });
@@ -20,6 +25,7 @@ test.describe('values', () => {
     await allowClipboard(context);
     await page.goto(values.url + runbook);
     await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod, text');
+    await awake(page);
     await page.keyboard.press('v');
     await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
     await page.keyboard.type('shop');
@@ -100,6 +106,7 @@ test.describe('values', () => {
 
   test('can be cleared, and put back', async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=shop`);
+    await expect(block(page, 'sum(rate').locator('pre')).toContainText('namespace="shop"');
     await page.goto(values.url + runbook);
     await page.locator('#values summary').click();
     await page.getByRole('button', { name: 'Clear all values' }).click();
@@ -114,6 +121,7 @@ test.describe('values', () => {
     // Its script has woken up: the default is set.
     await expect(other.locator('var.set').first()).toBeVisible();
     await page.goto(values.url + runbook);
+    await awake(page);
     await page.keyboard.press('v');
     await page.keyboard.type('shop');
     await expect(block(other, 'sum(rate').locator('pre')).toContainText('namespace="shop"');

@@ -93,7 +93,8 @@ function copy(): boolean {
 
 function fillIn(): boolean {
   const form = document.querySelector('#values');
-  form?.dispatchEvent(new Event(openValues));
+  // What answers may still be loading.
+  if (form !== null) void import('./values.ts').then(() => form.dispatchEvent(new Event(openValues)));
   return form !== null;
 }
 

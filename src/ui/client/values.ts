@@ -24,7 +24,9 @@ export function values(): void {
   const places = [...document.querySelectorAll<HTMLElement>('var[data-v]')].map(placeOf);
   const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
   let kept: Kept = readValues(base);
-  const given = valuesInAddress();
+  // Somebody may have typed before this script was there.
+  const typed = form === null ? [] : fieldsOf(form).filter(({ value }) => value.trim() !== '');
+  const given = { ...Object.fromEntries(typed.map(({ name, value }) => [name, value.trim()])), ...valuesInAddress() };
   if (Object.keys(given).length > 0) keep({ ...kept, ...given });
 
   function keep(next: Kept): void {
@@ -71,6 +73,8 @@ export function values(): void {
     }
     show();
   });
+  const paste = form.querySelector('textarea');
+  if (paste !== null && paste.value !== '') paste.dispatchEvent(new Event('input', { bubbles: true }));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (details !== null) details.open = false;
