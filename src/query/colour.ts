@@ -3,7 +3,6 @@ import { highlightTree, tagHighlighter, tags } from '@lezer/highlight';
 import { type HighlightClass, highlightClasses, type Token } from './language.ts';
 import { foundAt } from './lezer/diagnose.ts';
 import { type Grammar, readQuery, treeOf } from './lezer/grammar.ts';
-import type { Placeholder } from './placeholder.ts';
 
 /** Brackets and commas have no class: plain text reads well, and every span less is a smaller page. */
 const classOfTag = tagHighlighter([
@@ -44,11 +43,6 @@ export function highlightWith(grammar: Grammar, text: string): Token[] {
 /** All of the text as tokens: the lower runs, cut where an upper one stands. Each list is in order, and its runs are apart. */
 export function drawRuns(text: string, lower: readonly Run[], upper: readonly Run[]): Token[] {
   return tokens(text, overlay(lower, upper));
-}
-
-/** Runs of a text that has no grammar: its placeholders. */
-export function highlightPlaceholders(text: string, placeholders: readonly Placeholder[]): Token[] {
-  return tokens(text, variableRuns(placeholders));
 }
 
 export interface Run {

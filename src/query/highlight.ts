@@ -1,6 +1,5 @@
 /** Code as HTML: escaped text in few spans, and each place for a value as an element that a page can fill in. */
 import { escapeHtml } from '../markup/html.ts';
-import { highlightPlaceholders } from './colour.ts';
 import type { Slot } from './fill/layer.ts';
 import type { Language, Token } from './language.ts';
 import type { Placeholder } from './placeholder.ts';
@@ -23,7 +22,7 @@ export interface Hole extends Placeholder {
  */
 export function codeHtml(language: Language, text: string, holes: readonly Hole[], declared: ReadonlySet<string>): string {
   let html = '';
-  for (const piece of cut(language.highlight?.(text, declared) ?? highlightPlaceholders(text, []), holes)) {
+  for (const piece of cut(language.highlight?.(text, declared) ?? [{ text, class: '' as const }], holes)) {
     if ('slot' in piece) html += holeHtml(text, piece);
     else html += piece.class === '' ? escapeText(piece.text) : spans(piece.text, piece.class);
   }

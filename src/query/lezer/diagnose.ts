@@ -7,6 +7,7 @@
 import type { Diagnosis } from '../language.ts';
 import { characterName } from '../odd-characters.ts';
 import { rangeAt } from '../quoting.ts';
+import { oneOf, quote } from '../wording.ts';
 import { type Grammar, parseStrictly, type Reading, readQuery } from './grammar.ts';
 
 export function diagnoseWith(grammar: Grammar, text: string): Diagnosis[] {
@@ -98,15 +99,4 @@ function openQuote(from: number, mark: string, text: string): Diagnosis {
 function tokenAt(text: string, from: number): string {
   const rest = text.slice(from);
   return /^(?:[\w:.]*\w|[=!]~|[=!<>|]=|\|~|&&|\|\||>>|<<|[\s\S])/u.exec(rest)?.[0] ?? '';
-}
-
-/** Marked as code; a text with a backquote in it stands in two. Long ones are cut. */
-function quote(text: string): string {
-  const line = text.split('\n')[0] ?? '';
-  const short = line.length < text.length || line.length > 40 ? `${line.slice(0, 39)}…` : line;
-  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
-}
-
-function oneOf(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

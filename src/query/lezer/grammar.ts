@@ -3,6 +3,7 @@ import type { Parser, Tree } from '@lezer/common';
 import type { Diagnosis } from '../language.ts';
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
 import { type QuotedRange, type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
+import { recent } from '../recent.ts';
 import { fillHoles, type Hole } from './mask.ts';
 
 export interface Grammar {
@@ -47,19 +48,10 @@ export interface Reading {
 
 const mostHoles = 60;
 
-/** Enough for the fences of one runbook to be detected, checked and shown without a second parse. */
-const kept = 64;
-const readings = new Map<string, Reading>();
+const remembered = recent<Reading>();
 
 export function readQuery(grammar: Grammar, text: string): Reading {
-  const key = `${grammar.title}\n${text}`;
-  const known = readings.get(key);
-  if (known !== undefined) return known;
-  const reading = readAnew(grammar, text);
-  const oldest = readings.keys().next();
-  if (readings.size >= kept && !oldest.done) readings.delete(oldest.value);
-  readings.set(key, reading);
-  return reading;
+  return remembered(`${grammar.title}\n${text}`, () => readAnew(grammar, text));
 }
 
 /** Recovering from 100 kB of something else takes Lezer seconds; no query is that long. */

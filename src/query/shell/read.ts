@@ -2,6 +2,7 @@
 import type { ParsedScript } from 'unbash';
 import type { Declared } from '../language.ts';
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
+import { recent } from '../recent.ts';
 import { commandsIn, type ShellCommand } from './commands.ts';
 import { describeFailure, type ShellFailure } from './failure.ts';
 import { kinderReadings, maskSpans, type Span } from './mask.ts';
@@ -26,25 +27,16 @@ export interface ShellReading {
   certain: boolean;
 }
 
-/** Enough for the fences of one runbook to be detected, checked and shown without a second parse. */
-const kept = 64;
-const readings = new Map<string, ShellReading>();
+const remembered = recent<ShellReading>();
 
 /** Reads a text as bash does, with its placeholders standing for words. */
 export function readShell(text: string, declared: Declared = new Set()): ShellReading {
   return readMasked(text, findPlaceholders(text, 'command', declared));
 }
 
-/** Reads a text whose placeholders are known. The last few readings are kept. */
+/** Reads a text whose placeholders are known. */
 export function readMasked(text: string, placeholders: readonly Placeholder[]): ShellReading {
-  const key = `${placeholders.map(({ from }) => from).join(' ')}\n${text}`;
-  const known = readings.get(key);
-  if (known !== undefined) return known;
-  const reading = readAnew(text, placeholders);
-  const oldest = readings.keys().next();
-  if (readings.size >= kept && !oldest.done) readings.delete(oldest.value);
-  readings.set(key, reading);
-  return reading;
+  return remembered(`${placeholders.map(({ from }) => from).join(' ')}\n${text}`, () => readAnew(text, placeholders));
 }
 
 function readAnew(text: string, placeholders: readonly Placeholder[]): ShellReading {

@@ -1,6 +1,7 @@
 /** What PostgreSQL's parser refuses, in the words of a diagnosis. One a text: what follows the first is a guess. */
 import { nearest } from '../../problem/nearest.ts';
 import type { Diagnosis } from '../language.ts';
+import { oneOf, quote } from '../wording.ts';
 import { showsAnotherDialect } from './dialect.ts';
 import { type Lexeme, parseSql, scanSql } from './parser.ts';
 import { type Reading, readSql } from './reading.ts';
@@ -159,15 +160,4 @@ function isOpen(read: string, tokens: readonly Lexeme[], at: number): boolean {
     if (kind === 'sign') depth += /^[([]$/.test(read.slice(from, to)) ? 1 : /^[)\]]$/.test(read.slice(from, to)) ? -1 : 0;
   }
   return depth > 0;
-}
-
-/** Marked as code, cut at its line's end; a text with a backquote in it stands in two. */
-function quote(text: string): string {
-  const line = text.split('\n')[0] ?? '';
-  const short = line.length < text.length || line.length > 40 ? `${line.slice(0, 39)}…` : line;
-  return short.includes('`') ? `\`\` ${short} \`\`` : `\`${short}\``;
-}
-
-function oneOf(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 }

@@ -1,5 +1,6 @@
 /** A text of SQL read once: what diagnosis, colours, harms and slots share. */
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
+import { recent } from '../recent.ts';
 import { type Failure, type Lexeme, type Parsed, parseSql, scanSql } from './parser.ts';
 import { concealPsql, type MetaCommand } from './psql.ts';
 
@@ -26,18 +27,10 @@ export interface Reading {
 const mostHoles = 60;
 /** A dump is no query: each look at it costs a parse of all of it. */
 const longest = 32_000;
-const kept = 64;
-const readings = new Map<string, Reading>();
+const remembered = recent<Reading>();
 
-/** Reads a text; the last few readings are kept. */
 export function readSql(text: string): Reading {
-  const known = readings.get(text);
-  if (known !== undefined) return known;
-  const reading = readAnew(text);
-  const oldest = readings.keys().next();
-  if (readings.size >= kept && !oldest.done) readings.delete(oldest.value);
-  readings.set(text, reading);
-  return reading;
+  return remembered(text, () => readAnew(text));
 }
 
 function readAnew(text: string): Reading {
