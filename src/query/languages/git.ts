@@ -1,6 +1,6 @@
 /** Commands of git. Query sheets name it; a fence with such commands is labelled as shell. */
-import { harmsOf } from '../shell/danger/class-of.ts';
+import { harmsWithSql } from '../shell/danger/with-sql.ts';
 import { kubectlProblems } from '../shell/kubectl-check.ts';
 import { shellLanguage } from '../shell/language.ts';
 
-export const git = shellLanguage({ id: 'git', title: 'git', aliases: [], checks: [kubectlProblems], harms: harmsOf });
+export const git = shellLanguage({ id: 'git', title: 'git', aliases: [], checks: [kubectlProblems], harms: harmsWithSql });

@@ -76,3 +76,9 @@ it('a label that says another language than the text is told, and the text is tr
   expect(site.sheets[0]?.queries[0]).toMatchObject({ language: 'promql', languageTitle: 'PromQL' });
   expect(problems).toEqual(['code/language warning 5:15 labelled `bash`, reads as PromQL']);
 });
+
+it('SQL that a command hands to psql is read as SQL', () => {
+  const { site } = told(sheet('    language: bash\n    query: psql -h db -c "delete from orders"\n    rollback: restore it\n'));
+  expect(site.sheets[0]?.queries[0]?.danger).toBe('destroys');
+  expect(told(sheet('    language: bash\n    query: psql -h db -c "select 1"\n')).site.sheets[0]?.queries[0]?.danger).toBe('read-only');
+});
