@@ -127,6 +127,12 @@ test.describe('values', () => {
     await expect(block(other, 'sum(rate').locator('pre')).toContainText('namespace="shop"');
   });
 
+  test('have the default that the runbook gives them, whatever the sheet says', async ({ page, values }) => {
+    await page.goto(`${values.url}runbooks/shop/late/`);
+    await expect(page.locator('figure.query pre')).toContainText('[1h]');
+    await expect(page.locator('#values summary')).toContainText('to fill in: namespace');
+  });
+
   test('have their defaults in the page without script', async ({ browser, values }) => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(values.url + runbook);

@@ -37,7 +37,9 @@ export function values(): void {
   function show(): void {
     const refused = new Map<string, string>();
     for (const place of places) {
-      const reason = fill(place, kept[place.name] ?? '', demandsOf(form, place.name));
+      // The page's own default may be another than that of the sheet a card comes from.
+      const value = kept[place.name] ?? fieldOf(form, place.name)?.dataset['default'] ?? '';
+      const reason = fill(place, value, demandsOf(form, place.name));
       if (reason !== '') refused.set(place.name, reason);
     }
     if (form !== null) showForm(form, kept, refused);
@@ -173,9 +175,13 @@ function isField(element: unknown): element is Field {
   return (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.name !== '';
 }
 
+function fieldOf(form: HTMLFormElement | null, name: string): Field | undefined {
+  return form?.querySelector<Field>(`[name="${CSS.escape(name)}"]`) ?? undefined;
+}
+
 function demandsOf(form: HTMLFormElement | null, name: string): Demands {
-  const field = form?.querySelector<Field>(`[name="${CSS.escape(name)}"]`);
-  if (field === null || field === undefined) return {};
+  const field = fieldOf(form, name);
+  if (field === undefined) return {};
   // Options without a value of their own are the author's; the browser adds the ones it has to show.
   const choices =
     field instanceof HTMLSelectElement ? [...field.querySelectorAll('option:not([value])')].map((option) => option.textContent) : undefined;
