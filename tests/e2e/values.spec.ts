@@ -24,7 +24,7 @@ test.describe('values', () => {
     const wrong = watch(page, values);
     await allowClipboard(context);
     await page.goto(values.url + runbook);
-    await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod, text');
+    await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod, text, constructor');
     await awake(page);
     await page.keyboard.press('v');
     await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
@@ -34,7 +34,7 @@ test.describe('values', () => {
     await page.keyboard.type('web-1');
     await page.keyboard.press('Enter');
     await expect(page.locator('#values details')).not.toHaveAttribute('open');
-    await expect(page.locator('#values summary')).toContainText('to fill in: text');
+    await expect(page.locator('#values summary')).toContainText('to fill in: text, constructor');
 
     await block(page, 'kubectl -n').locator('.copy').first().click();
     await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-1 --since=5m');

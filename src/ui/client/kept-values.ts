@@ -2,6 +2,11 @@
 
 export type Kept = Readonly<Record<string, string>>;
 
+/** The value of that name; a variable may be called `constructor`. */
+export function valueOf(kept: Kept, name: string): string | undefined {
+  return Object.hasOwn(kept, name) ? kept[name] : undefined;
+}
+
 const name = /^[A-Za-z_]\w*$/;
 /** Addresses may be forged: no more and no longer values than a person would fill in. */
 const most = 60;
