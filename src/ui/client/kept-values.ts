@@ -3,7 +3,7 @@
 export type Kept = Readonly<Record<string, string>>;
 
 /** The value of that name; a variable may be called `constructor`. */
-export function valueOf(kept: Kept, name: string): string | undefined {
+export function keptValue(kept: Kept, name: string): string | undefined {
   return Object.hasOwn(kept, name) ? kept[name] : undefined;
 }
 

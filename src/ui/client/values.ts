@@ -4,7 +4,7 @@ import { isLayer, type Slot } from '../../query/fill/layer.ts';
 import { type Demands, fillIn, unsuited } from '../../query/fill/value.ts';
 import { announce } from './announce.ts';
 import { openValues, valuesChanged } from './events.ts';
-import { type Kept, keepValues, readValues, valueOf, valuesInAddress } from './kept-values.ts';
+import { type Kept, keepValues, keptValue, readValues, valuesInAddress } from './kept-values.ts';
 
 /** A place in the page where a value goes. */
 interface Place {
@@ -38,7 +38,7 @@ export function values(): void {
     const refused = new Map<string, string>();
     for (const place of places) {
       // The page's own default may be another than that of the sheet a card comes from.
-      const value = valueOf(kept, place.name) ?? fieldOf(form, place.name)?.dataset['default'] ?? '';
+      const value = keptValue(kept, place.name) ?? fieldOf(form, place.name)?.dataset['default'] ?? '';
       const reason = fill(place, value, demandsOf(form, place.name));
       if (reason !== '') refused.set(place.name, reason);
     }
@@ -140,7 +140,7 @@ function fill(place: Place, value: string, demands: Demands): string {
 function showForm(form: HTMLFormElement, kept: Kept, refused: ReadonlyMap<string, string>): void {
   const fields = fieldsOf(form);
   for (const field of fields) {
-    const value = valueOf(kept, field.name) ?? '';
+    const value = keptValue(kept, field.name) ?? '';
     // A choice that is none of the list must be seen all the same.
     if (field instanceof HTMLSelectElement && value !== '' && ![...field.options].some((option) => option.value === value)) {
       field.append(new Option(value, value));
@@ -160,11 +160,11 @@ function showForm(form: HTMLFormElement, kept: Kept, refused: ReadonlyMap<string
   summary.textContent =
     wanting.length > 0
       ? `to fill in: ${wanting.map(({ name }) => name).join(', ')}`
-      : fields.map((field) => `${field.name} ${valueOf(kept, field.name) ?? field.dataset['default'] ?? ''}`).join(', ');
+      : fields.map((field) => `${field.name} ${keptValue(kept, field.name) ?? field.dataset['default'] ?? ''}`).join(', ');
 }
 
 function isWanting(field: Field, kept: Kept): boolean {
-  return (valueOf(kept, field.name) ?? '') === '' && field.dataset['default'] === undefined;
+  return (keptValue(kept, field.name) ?? '') === '' && field.dataset['default'] === undefined;
 }
 
 function fieldsOf(form: HTMLFormElement): Field[] {
