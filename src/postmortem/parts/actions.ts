@@ -32,7 +32,7 @@ export const actionItems: BlockPart = ({ actionItems: items }) => {
             'what these still need.',
             objected.map(({ entry, said }) => [
               ...ended(typedInline(entry.title)),
-              ...text(` ${said.map(({ text: words }) => words).join(' ')}`),
+              ...text(`${said.map(({ text: words }) => words).join(' ')}`),
             ]),
             '',
           ),

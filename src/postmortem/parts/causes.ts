@@ -19,10 +19,10 @@ export const rootCauses: BlockPart = (document) => [
 
 /** What made it likelier or worse. */
 export const contributingFactors: BlockPart = (document) => [
-  prompt('conditions that made it likelier, worse or longer, also those that alone would have done no harm.', [
-    ...causesKnown(document),
-    ...document.lessons.filter(({ payload }) => payload.type === 'badly').map(({ payload }) => typedInline(payload.text)),
-  ]),
+  prompt(
+    'conditions that made it likelier, worse or longer, also those that alone would have done no harm.',
+    document.lessons.filter(({ payload }) => payload.type === 'badly').map(({ payload }) => typedInline(payload.text)),
+  ),
 ];
 
 /** Five times why, the first one asked of what was recorded. */

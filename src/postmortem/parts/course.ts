@@ -6,7 +6,7 @@ import { utc } from '../../incident/zone.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { table, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
-import { clockIn } from '../record/instant.ts';
+import { clockIn, minuteIn } from '../record/instant.ts';
 import type { TimelineRow } from '../record/timeline-rows.ts';
 import { holders, lasted, reached } from './facts.ts';
 import { type BlockPart, bullets, labelled, prompt, sentence, when } from './part.ts';
@@ -20,22 +20,20 @@ export const leadup: BlockPart = (document) => [
   ),
 ];
 
-/** How the change behaved otherwise than expected. */
+/** How the system behaved otherwise than expected. */
 export const fault: BlockPart = (document) => [
-  prompt('the mechanism, link by link: what should have happened, what happened instead, and what connects the change to the symptom.', [
-    ...confirmed(document).flatMap(({ statement, outcomes }) => [
-      [...text('Confirmed: '), ...ended(typedInline(statement))],
-      ...outcomes.map(({ why }) => [...text('Because: '), ...ended(typedInline(why))]),
+  prompt(
+    'the mechanism, link by link: what should have happened, what happened instead, what connects the one with the other.',
+    confirmed(document).flatMap(({ evidence, outcomes }) => [
+      ...evidence.filter(({ stance }) => stance === 'for').map((found) => ended(typedInline(found.text ?? ''))),
+      ...outcomes.map(({ why }) => ended(typedInline(why))),
     ]),
-  ]),
+  ),
 ];
 
 /** What set it off. */
-export const trigger: BlockPart = (document) => [
-  prompt(
-    'the one event that turned a weakness into an incident; a deploy that came shortly before is a suspect, not yet a trigger.',
-    before(document),
-  ),
+export const trigger: BlockPart = () => [
+  prompt('the one event that turned a weakness into an incident. What came shortly before is a suspect, not yet the trigger.'),
 ];
 
 /** When it was noticed, and how long that took. */
@@ -117,20 +115,25 @@ export const timeline: BlockPart = ({ timeline: rows, zone }) => {
       rows.map((row) => [
         text(minute(row.at)),
         ...(zone === undefined ? [] : [text(clockIn(zone.zone, row.at))]),
-        typedInline(row.correctedFrom === undefined ? row.text : `${row.text} (first recorded as ${clockIn(utc, row.correctedFrom)} UTC)`),
+        typedInline(row.text + correction(row)),
         typedInline(row.by === undefined ? row.source : `${row.source}, ${row.by}`),
       ]),
     ),
   ];
 };
 
+/** A correction within the minute shown is none to a reader. */
+function correction({ at, correctedFrom: from }: TimelineRow): string {
+  return from === undefined || minute(from) === minute(at) ? '' : ` (first recorded as ${minute(from)} UTC)`;
+}
+
 function minute(at: number): string {
-  return new Date(at).toISOString().slice(0, 16).replace('T', ' ');
+  return minuteIn(utc, at);
 }
 
 function moment(document: PostmortemDocument, milestone: keyof PostmortemDocument['milestones']): PhrasingContent[] {
   const at = document.milestones[milestone]?.at;
-  return text(`${milestone}${at === undefined ? '' : ` ${when(document, at)}`}`);
+  return text(`${milestone}${at === undefined ? '' : ` ${minute(at)} UTC`}`);
 }
 
 function before(document: PostmortemDocument): PhrasingContent[][] {

@@ -1,5 +1,6 @@
 /** What was learned, and what must be asked before the file is closed. */
 
+import { paragraph, strong, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import type { BlockPart } from './part.ts';
 import { bullets, prompt } from './part.ts';
@@ -17,6 +18,16 @@ export const lessons =
     const noted = all.filter(({ payload }) => payload.type === type);
     return noted.length === 0 ? [prompt(questions[type])] : [bullets(noted.map(({ payload }) => typedInline(payload.text)))];
   };
+
+/** All three under labels, for shapes that have one section for them. */
+export const allLessons: BlockPart = (document) =>
+  (
+    [
+      ['What went well', 'well'],
+      ['What went badly', 'badly'],
+      ['Where we were lucky', 'lucky'],
+    ] as const
+  ).flatMap(([label, type]) => [paragraph(strong(...text(label))), ...lessons(type)(document)]);
 
 /** Hypotheses that were left open, as questions. */
 export const openQuestions: BlockPart = ({ hypotheses }) => {

@@ -30,6 +30,7 @@ export const blockParts = {
   'went-well': lessons.lessons('well'),
   'went-badly': lessons.lessons('badly'),
   lucky: lessons.lessons('lucky'),
+  lessons: lessons.allLessons,
   'open-questions': lessons.openQuestions,
   'backlog-check': lessons.backlogCheck,
   recurrence: lessons.recurrence,

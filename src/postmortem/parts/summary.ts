@@ -1,24 +1,30 @@
 /** What happened, in a few sentences made of facts. */
 import type { PhrasingContent } from 'mdast';
 import { durationText } from '../../incident/durations.ts';
+import { utc } from '../../incident/zone.ts';
 import type { PostmortemDocument } from '../document.ts';
-import { paragraph, text } from '../markdown/tree.ts';
+import { joined, paragraph, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
+import { clockIn, dayIn, minuteIn } from '../record/instant.ts';
 import { beginning } from './facts.ts';
-import { type BlockPart, prompt, when } from './part.ts';
+import { type BlockPart, prompt } from './part.ts';
 
-/** When, what, how bad, how long, the confirmed cause; then the question that the facts leave. */
+/** What, how bad, from when to when, how long each phase took, what was confirmed; then the question that the facts leave. */
 export const summary: BlockPart = (document) => {
-  const { facts } = document;
-  const sentences: readonly (readonly PhrasingContent[])[] = [
-    opening(document),
-    facts.blastRadius?.summary === undefined ? [] : ended(typedInline(facts.blastRadius.summary)),
-    lengths(document),
-    ...confirmed(document).map(({ statement }) => [...text('Confirmed cause: '), ...ended(typedInline(statement))]),
+  const { blastRadius } = document.facts;
+  const sentences = [
+    ended([...where(document), ...typedInline(document.facts.title)]),
+    text(extent(document)),
+    blastRadius?.summary === undefined ? [] : ended(typedInline(blastRadius.summary)),
+    text(lengths(document)),
+    ...confirmed(document).flatMap(({ statement, outcomes }) => [
+      [...text('Confirmed: '), ...ended(typedInline(statement))],
+      ...outcomes.map(({ why }) => ended(typedInline(why))),
+    ]),
   ];
   return [
-    paragraph(...sentences.filter((words) => words.length > 0).flatMap((words, at) => (at === 0 ? words : [...text(' '), ...words]))),
-    prompt('check these sentences, and add what was learned since: somebody who was not there should need no other paragraph.'),
+    paragraph(...joined(sentences, ' ')),
+    prompt('check these sentences and add what was learned since. Somebody who was not there should need no other paragraph.'),
   ];
 };
 
@@ -33,20 +39,29 @@ export function ended(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return last?.type === 'text' && /[.!?…:]$/.test(last.value) ? [...nodes] : [...nodes, ...text('.')];
 }
 
-function opening(document: PostmortemDocument): PhrasingContent[] {
-  const { facts } = document;
-  const from = beginning(document);
-  const grade = facts.severity === undefined ? '' : `${facts.severity}, `;
-  const since = from === undefined ? 'start unknown' : `from ${when(document, from)}`;
-  const where = facts.services.length === 0 ? [] : typedInline(facts.services.join(', '));
-  return [...typedInline(facts.title), ...text(` (${grade}${since})`), ...(where.length === 0 ? [] : text(' on ')), ...where, ...text('.')];
+function where({ facts }: PostmortemDocument): PhrasingContent[] {
+  const named = typedInline(facts.services.join(', '));
+  return named.length === 0 ? [] : [...named, ...text(': ')];
 }
 
-function lengths({ durations }: PostmortemDocument): PhrasingContent[] {
-  const { mitigate, resolve } = durations;
-  const parts = [
-    mitigate.known ? `Mitigated after ${durationText(mitigate)}` : '',
-    resolve.known ? `${mitigate.known ? 'resolved' : 'Resolved'} after ${durationText(resolve)}` : '',
+/** `SEV3, from 2026-11-21 14:00 UTC to 14:50 UTC.` */
+function extent(document: PostmortemDocument): string {
+  const { facts, milestones } = document;
+  const [from, to] = [beginning(document), milestones.resolved?.at];
+  const since = from === undefined ? 'start unknown' : `from ${minuteIn(utc, from)} UTC`;
+  const sameDay = from !== undefined && to !== undefined && dayIn(utc, from) === dayIn(utc, to);
+  const until = to === undefined ? ', not resolved yet' : ` to ${sameDay ? clockIn(utc, to) : minuteIn(utc, to)} UTC`;
+  return `${facts.severity ?? 'Severity unknown'}, ${since}${until}.`;
+}
+
+function lengths({ durations }: PostmortemDocument): string {
+  const { detect, acknowledge, mitigate, resolve } = durations;
+  const said = [
+    detect.known ? `detected after ${durationText(detect)}` : '',
+    acknowledge.known ? `acknowledged ${durationText(acknowledge)} after that` : '',
+    mitigate.known ? `mitigated after ${durationText(mitigate)}` : '',
+    resolve.known ? `resolved after ${durationText(resolve)}` : '',
   ].filter((part) => part !== '');
-  return text(parts.length === 0 ? '' : `${parts.join(', ')}.`);
+  const sentence = said.join(', ');
+  return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

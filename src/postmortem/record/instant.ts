@@ -24,19 +24,12 @@ export function clockIn(zone: Zone, at: number): string {
   return `${pad(hour)}:${pad(minute)}`;
 }
 
-/** `2026-11-21 14:05 UTC`, and with a local zone ` (15:05 Europe/Berlin, UTC+01:00)`; its day only where it is another one. */
+/** `2026-11-21 14:05 UTC`, and with a local zone ` (15:05 Europe/Berlin)`; its day only where it is another one. */
 export function instantText(at: number, local?: LocalZone): string {
   const told = `${minuteIn(utc, at)} UTC`;
   if (local === undefined) return told;
   const there = dayIn(local.zone, at) === dayIn(utc, at) ? clockIn(local.zone, at) : minuteIn(local.zone, at);
-  return `${told} (${there} ${local.name}, ${offsetText(local.zone, at)})`;
-}
-
-/** `UTC+01:00`: a local time comes twice in an autumn night, so its distance from UTC is told. */
-export function offsetText(zone: Zone, at: number): string {
-  const minutes = Math.round(zone.offsetAt(at) / 60_000);
-  const size = Math.abs(minutes);
-  return `UTC${minutes < 0 ? '-' : '+'}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return `${told} (${there} ${local.name})`;
 }
 
 function pad(value: number, width = 2): string {

@@ -1,6 +1,7 @@
 /** The lines of the incident that tell its course, with where each comes from. */
 import type { LogEvent } from '../../incident/event.ts';
 import type { TimelineGroup } from '../../incident/kinds.ts';
+import { runbooksUsed } from '../../incident/runbooks-used.ts';
 import type { IncidentState } from '../../incident/state.ts';
 import type { TimelineLine } from '../../incident/timeline.ts';
 
@@ -26,6 +27,7 @@ const elsewhere = new Set([
   'query-opened/1',
   'variable-set/1',
   'prediction-added/1',
+  'step-marked-not-applicable/1',
   'timebox-started/1',
   'timebox-extended/1',
   'action-item-added/1',
@@ -38,6 +40,9 @@ const elsewhere = new Set([
   'event-corrected/1',
   'event-retracted/1',
 ]);
+
+/** How long after the first of them ticks still share its row. */
+const together = 2 * 60_000;
 
 const sources: Readonly<Record<TimelineGroup, string>> = {
   incident: 'incident',
@@ -53,26 +58,55 @@ const sources: Readonly<Record<TimelineGroup, string>> = {
   record: 'record',
 };
 
-/** The rows, by when things happened. What was taken back is left out; kinds that are not known here are kept. */
+/**
+ * The rows, by when things happened. What was taken back is left out; kinds that are not known here are kept. Steps that one person
+ * ticked one right after the other are one row, at the time of the first: each has its own time in the list of steps.
+ */
 export function timelineRows(state: IncidentState): readonly TimelineRow[] {
-  return state.timeline.filter(tellsTheCourse).map((line) => ({
-    key: line.key,
-    at: line.at,
-    text: line.text,
-    by: line.event.by,
-    source: sourceOf(line),
-    url: urlOf(line.event),
-    correctedFrom: line.original?.at,
-  }));
+  const rows: TimelineRow[] = [];
+  const several = runbooksUsed(state).length > 1;
+  let ticked: LogEvent | undefined;
+  for (const line of state.timeline.filter(tellsTheCourse)) {
+    const { event } = line;
+    const last = rows.at(-1);
+    if (last !== undefined && ticked !== undefined && isTick(event) && sameHand(ticked, event) && line.at - last.at <= together) {
+      rows[rows.length - 1] = { ...last, text: `${last.text} / ${wordsOf(event)}` };
+    } else {
+      rows.push({
+        key: line.key,
+        at: line.at,
+        text: line.text,
+        by: event.by,
+        source: sourceOf(line, several),
+        url: urlOf(event),
+        correctedFrom: line.original?.at,
+      });
+    }
+    ticked = isTick(event) ? event : undefined;
+  }
+  return rows;
+}
+
+function isTick({ kind }: LogEvent): boolean {
+  return kind === 'step-completed/1';
+}
+
+function sameHand(a: LogEvent, b: LogEvent): boolean {
+  return a.by === b.by && fieldOf(fieldOf(a.payload, 'step'), 'runbook') === fieldOf(fieldOf(b.payload, 'step'), 'runbook');
+}
+
+function wordsOf({ payload }: LogEvent): string {
+  const words = fieldOf(fieldOf(payload, 'step'), 'text');
+  return typeof words === 'string' ? words : '';
 }
 
 function tellsTheCourse({ event, retracted }: TimelineLine): boolean {
   return retracted === undefined && !elsewhere.has(event.kind);
 }
 
-function sourceOf(line: TimelineLine): string {
+function sourceOf(line: TimelineLine, several: boolean): string {
   const step = fieldOf(line.event.payload, 'step');
-  const runbook = line.known ? fieldOf(step, 'runbook') : undefined;
+  const runbook = several && line.known ? fieldOf(step, 'runbook') : undefined;
   return typeof runbook === 'string' ? `runbook ${runbook}` : sources[line.group];
 }
 

@@ -23,7 +23,7 @@ export const atlassian: Shape = {
     { heading: 'Root cause', parts: ['root-causes'] },
     { heading: 'Backlog check', parts: ['backlog-check'] },
     { heading: 'Recurrence', parts: ['recurrence'] },
-    { heading: 'Lessons learned', parts: ['went-well', 'went-badly', 'lucky'] },
+    { heading: 'Lessons learned', parts: ['lessons'] },
     { heading: 'Corrective actions', parts: ['action-items'] },
   ],
 };

@@ -15,7 +15,7 @@ export const googleSre: Shape = {
     { heading: 'Summary', parts: ['summary'] },
     { heading: 'Impact', parts: ['impact'] },
     { heading: 'Root Causes', parts: ['root-causes'] },
-    { heading: 'Trigger', parts: ['trigger'] },
+    { heading: 'Trigger', parts: ['trigger', 'leadup'] },
     { heading: 'Resolution', parts: ['recovery'] },
     { heading: 'Detection', parts: ['detection'] },
     { heading: 'Action Items', parts: ['action-items'] },
@@ -28,6 +28,17 @@ export const googleSre: Shape = {
       ],
     },
     { heading: 'Timeline', parts: ['timeline'] },
-    { heading: 'Supporting information', parts: ['hypotheses', 'queries', 'steps', 'runbook-follow-ups', 'evidence', 'record'] },
+    {
+      heading: 'Supporting information',
+      sections: [
+        { heading: 'Hypotheses', parts: ['hypotheses'] },
+        { heading: 'Queries', parts: ['queries'] },
+        { heading: 'Runbook steps', parts: ['steps'] },
+        { heading: 'Runbook follow-ups', parts: ['runbook-follow-ups'] },
+        { heading: 'Messages sent', parts: ['messages'] },
+        { heading: 'Evidence', parts: ['evidence'] },
+        { heading: 'Record', parts: ['record'] },
+      ],
+    },
   ],
 };

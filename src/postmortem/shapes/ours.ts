@@ -11,7 +11,8 @@ export const ours: Shape = {
     ['Status', 'status'],
     ['Services', 'services'],
     ['Incident commander', 'commander'],
-    ['Authors', 'people'],
+    ['Took part', 'people'],
+    ['Authors', { toWrite: 'names' }],
     ['Review meeting', { toWrite: 'day and place' }],
   ],
   sections: [
