@@ -23,7 +23,7 @@ const wishes: readonly { readonly pattern: RegExp; readonly answer: string }[] =
   },
   {
     pattern:
-      /\b(?:monitor(?:ing)? (?:it )?(?:better|more)|(?:add|more|better|improve|increase|extend) (?:more |better |our |the )*(?:monitoring|alerting|alerts|observability|logging|metrics))\b/i,
+      /\b(?:monitor(?:ing)? (?:\w+ ){0,2}(?:better|more)|(?:add|more|better|improve|increase|extend) (?:more |better |our |the )*(?:monitoring|alerting|alerts|observability|logging|metrics))\b/i,
     answer: 'Which signal, at which threshold, tells whom? Name the one that would have fired this time.',
   },
   {

@@ -6,7 +6,6 @@ import type {
   Code,
   Heading,
   InlineCode,
-  Link,
   List,
   ListItem,
   Paragraph,
@@ -40,11 +39,6 @@ export function code(value: string, lang?: string): Code {
 
 export function lineBreak(): Break {
   return { type: 'break' };
-}
-
-/** An address that is its own text. */
-export function autolink(url: string): Link {
-  return { type: 'link', title: null, url, children: text(url) };
 }
 
 /** A link; only its text for an address that must not be opened, such as `javascript:`. */

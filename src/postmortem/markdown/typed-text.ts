@@ -1,9 +1,9 @@
 /**
  * What people typed, as nodes of a Markdown tree. It goes in as text, so the writer escapes it: no heading, table, HTML or link comes of it,
- * but for plain web addresses, which become links to themselves.
+ * but for plain addresses, which GFM links by itself.
  */
 import type { PhrasingContent, RootContent } from 'mdast';
-import { autolink, lineBreak, paragraph, text } from './tree.ts';
+import { lineBreak, paragraph, text } from './tree.ts';
 
 /**
  * Characters that turn the reading order of what stands around them (https://www.unicode.org/reports/tr9/#Explicit_Directional_Formatting),
@@ -13,9 +13,6 @@ const unseen = /(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu;
 
 /** Every end of a line that some program takes for one. */
 const lineEnd = /\r\n|[\n\r\v\f\x85\u2028\u2029]/g;
-
-/** Characters of a URI (RFC 3986, section 2), without those that end a sentence, a cell or an autolink. */
-const address = /(?<![\w@])https?:\/\/[A-Za-z0-9][A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*[A-Za-z0-9/=&#_-]/g;
 
 /** A typed text with its lines ended by `\n`, nothing in it that cannot be seen or written. */
 export function visible(typed: string): string {
@@ -32,14 +29,7 @@ export function oneLine(typed: string): string {
 
 /** A typed text as part of a line. */
 export function typedInline(typed: string): PhrasingContent[] {
-  const line = oneLine(typed);
-  const nodes: PhrasingContent[] = [];
-  let end = 0;
-  for (const match of line.matchAll(address)) {
-    nodes.push(...text(line.slice(end, match.index)), autolink(match[0]));
-    end = match.index + match[0].length;
-  }
-  return [...nodes, ...text(line.slice(end))];
+  return text(oneLine(typed));
 }
 
 /** A typed text as paragraphs: empty lines part them, other ends of lines stay. Nothing for a text without words. */

@@ -1,7 +1,7 @@
 /** What will be changed, by whom, until when; and what is still open about it. */
 import { objections, preventionAnswers } from '../action-items/objections.ts';
 import { inlineCode, item, link, list, table, text } from '../markdown/tree.ts';
-import { typedInline } from '../markdown/typed-text.ts';
+import { typedInline, visible } from '../markdown/typed-text.ts';
 import { type BlockPart, bullets, labelled, listOrNothing, prompt } from './part.ts';
 import { ended } from './summary.ts';
 
@@ -31,7 +31,9 @@ export const actionItems: BlockPart = ({ actionItems: items }) => {
           prompt(
             'what these still need.',
             objected.map(({ entry, said }) => [
-              ...ended(typedInline(entry.title)),
+              ...text('“'),
+              ...typedInline(entry.title),
+              ...text('”: '),
               ...text(`${said.map(({ text: words }) => words).join(' ')}`),
             ]),
             '',
@@ -89,7 +91,7 @@ export const runbookFollowUps: BlockPart = ({ followUps }) =>
               ...typedInline(runbook.title ?? runbook.id),
               ...(step === undefined ? [] : [...text(', step “'), ...typedInline(step.text), ...text('”')]),
               ...text(', version '),
-              ...inlineCode(runbook.revision),
+              ...inlineCode(visible(runbook.revision)),
               ...(editUrl === undefined ? [] : [...text(' ('), ...link(editUrl, ...text('edit it')), ...text(')')]),
             ]),
           ),

@@ -115,7 +115,7 @@ export const variables: BlockPart = ({ variables: values }) =>
     : [
         table(
           ['Variable', 'Value'],
-          [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [inlineCode(visible(name)), inlineCode(visible(value))]),
+          [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [typedInline(name), typedInline(value)]),
         ),
       ];
 

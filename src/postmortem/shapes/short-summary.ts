@@ -13,7 +13,7 @@ export const shortSummary: Shape = {
   ],
   sections: [
     { heading: 'Summary', parts: ['summary'] },
-    { heading: 'Evidence', parts: ['hypotheses'] },
+    { heading: 'Evidence', parts: ['hypotheses', 'evidence'] },
     { heading: 'Root cause', parts: ['root-causes'] },
     { heading: 'Immediate fix', parts: ['recovery'] },
     { heading: 'Prevention', parts: ['prevention-boxes'] },

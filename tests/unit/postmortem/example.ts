@@ -1,6 +1,7 @@
 /** The worked example: p99 of /users/{id}, a sequential scan, an index. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { LogEvent } from '../../../src/incident/event.ts';
 import { logOf } from '../../../src/incident/log.ts';
 import { readRecord } from '../../../src/incident/record/read.ts';
 import { fold, type IncidentState } from '../../../src/incident/state.ts';
@@ -15,7 +16,7 @@ export const surroundings: Surroundings = {
 };
 
 /** The state of the example; with its events in another order, if one is given. */
-export function exampleState(order: <Event>(events: readonly Event[]) => readonly Event[] = (events) => events): IncidentState {
+export function exampleState(order: (events: readonly LogEvent[]) => readonly LogEvent[] = (events) => events): IncidentState {
   const { logs, outcome } = readRecord(readFileSync(path.join(folder, 'user-service.json'), 'utf8'));
   const [log] = logs.values();
   if (log === undefined || outcome !== 'whole') throw new Error(`the example is ${outcome}`);
