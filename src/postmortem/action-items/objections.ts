@@ -7,10 +7,7 @@ export interface Objection {
   readonly text: string;
 }
 
-/**
- * Wordings that name a wish and no change. The first two lists of them are from Google's SRE workbook on postmortems
- * (https://sre.google/workbook/postmortem-culture/): care and training do not scale, guards do.
- */
+/** Wordings that name a wish and no change, each with the question that leads to one. */
 const wishes: readonly { readonly pattern: RegExp; readonly answer: string }[] = [
   {
     pattern:

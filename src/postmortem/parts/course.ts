@@ -39,7 +39,7 @@ export const trigger: BlockPart = () => [
 /** When it was noticed, and how long that took. */
 export const detection: BlockPart = (document) => [
   bullets([labelled('Detected', reached('detected')(document)), labelled('Time to detect', lasted('detect')(document))]),
-  prompt('what noticed first: an alert, a dashboard, a user? What would have halved this time?'),
+  prompt('what noticed first: an alert, a dashboard, a user? What would have halved this time?', noticed(document)),
 ];
 
 /** Who did what, and how soon. */
@@ -140,6 +140,14 @@ function before(document: PostmortemDocument): PhrasingContent[][] {
   const { started, detected } = document.milestones;
   const start = started?.at ?? detected?.at;
   return start === undefined ? [] : document.timeline.filter(({ at, source }) => at < start && source === 'log').map(rowLine);
+}
+
+/** The log from the start until somebody took it. */
+function noticed({ milestones, timeline: rows }: PostmortemDocument): PhrasingContent[][] {
+  const { started, detected, acknowledged } = milestones;
+  const [from, to] = [started?.at ?? detected?.at, acknowledged?.at ?? detected?.at];
+  if (from === undefined || to === undefined) return [];
+  return rows.filter(({ at, source }) => source === 'log' && at >= from && at <= to).map(rowLine);
 }
 
 function rowLine(row: TimelineRow): PhrasingContent[] {

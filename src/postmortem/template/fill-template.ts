@@ -66,7 +66,7 @@ class Filling {
     );
   }
 
-  /** Front matter with its slots filled as YAML strings; JSON's strings are YAML's (https://yaml.org/spec/1.2.2/#12-json-compatibility). */
+  /** Front matter with its slots filled as YAML strings; JSON's strings are YAML's (https://yaml.org/spec/1.2.2/). */
   yaml(head: string): string {
     return head.replaceAll(slotPattern, (slot: string, name: string, at: number) => {
       if (!isSlot(name)) return slot;
