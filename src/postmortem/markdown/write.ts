@@ -1,13 +1,11 @@
-/** Writes and reads Markdown with remark: what was put into a tree as text comes out escaped, and is read back as the same text. */
+/** Writes Markdown with remark: what was put into a tree as text comes out escaped, and is read back as the same text. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 
 const processor = unified()
-  .use(remarkParse)
   // Addresses are written as `[x](x)`: `<x>` is read back from fewer of them than GFM links.
   .use(remarkStringify, { resourceLink: true, bullet: '-', emphasis: '_', rule: '-', listItemIndent: 'one' })
   // Cells are not padded: a long one would push spaces into all others, and every change would touch every row.
@@ -30,11 +28,6 @@ export function settled(children: readonly RootContent[]): Root {
 }
 
 const addressLinks = gfmAutolinkLiteralFromMarkdown().transforms ?? [];
-
-/** The tree of a Markdown text. */
-export function readMarkdown(markdown: string): Root {
-  return processor.parse(markdown);
-}
 
 /**
  * A copy of the node with neighbouring texts made one, as the writer escapes by what stands beside a character within one text; and

@@ -4,9 +4,10 @@
  */
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import type { PostmortemDocument } from '../document.ts';
+import { readMarkdown } from '../markdown/read.ts';
 import { text } from '../markdown/tree.ts';
 import { oneLine } from '../markdown/typed-text.ts';
-import { readMarkdown, wordsOf, writeMarkdown } from '../markdown/write.ts';
+import { wordsOf, writeMarkdown } from '../markdown/write.ts';
 import { type BlockPartName, blockParts, inlineParts, isBlockPart, isInlinePart } from '../parts/parts.ts';
 import { inHtml } from './in-html.ts';
 import { isSlot, placeIn, slotPattern, slotsIn, type TemplateProblem } from './slots.ts';
