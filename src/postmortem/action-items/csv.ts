@@ -1,0 +1,17 @@
+/** Action items as a table that spreadsheets and trackers read. */
+import type { ActionItem } from '../../incident/action-items.ts';
+
+/** CSV as RFC 4180 has it (https://www.rfc-editor.org/rfc/rfc4180): lines end with CRLF, the first one names the columns. */
+export function actionItemsCsv(items: readonly ActionItem[]): string {
+  const rows = items.map(({ title, type, owner, due, ticket, done }) => [title, type, owner, due, ticket, done ? 'done' : 'open']);
+  return [['Action', 'Type', 'Owner', 'Due', 'Ticket', 'State'], ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+/**
+ * Spreadsheets run what begins like a formula, in quotes too; an apostrophe before it makes it a text. The signs, among them their
+ * full-width forms, are those of https://owasp.org/www-community/attacks/CSV_Injection.
+ */
+function cell(value: string | undefined): string {
+  const safe = (value ?? '').toWellFormed().replace(/^[\s\uFEFF]*[=+\-@\t\r\n＝＋－＠]/u, (start) => `'${start}`);
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,82 @@
+/**
+ * Everything that a postmortem can hold, read from the state of an incident: the superset from which every shape takes its sections.
+ * Nothing is made up: what the record does not say is undefined, empty or `unknown`.
+ */
+import { type ActionItem, actionItemsOf } from '../incident/action-items.ts';
+import { type Durations, durationsOf } from '../incident/durations.ts';
+import type { EventOf } from '../incident/event.ts';
+import { factsOf, type IncidentFacts } from '../incident/facts.ts';
+import { type Hypothesis, hypothesesOf } from '../incident/hypotheses.ts';
+import { type Milestones, milestonesOf } from '../incident/milestones.ts';
+import { type Roles, rolesOf } from '../incident/roles.ts';
+import { eventsOf, type IncidentState } from '../incident/state.ts';
+import { variablesOf } from '../incident/variables.ts';
+import type { LocalZone } from './record/instant.ts';
+import { queriesUsed, type UsedQuery } from './record/queries-used.ts';
+import { type EditAddress, type FollowUp, followUpsOf, type KnownStep, type RunbookUse, runbookUse } from './record/runbook-use.ts';
+import { type TimelineRow, timelineRows } from './record/timeline-rows.ts';
+
+/** What a record does not hold. */
+export interface Surroundings {
+  /** The zone shown beside UTC; only UTC when left out. */
+  readonly zone?: LocalZone;
+  /** The steps of runbooks, by id: used where the record does not list them itself. */
+  readonly steps?: ReadonlyMap<string, readonly KnownStep[]>;
+  /** How runbooks are opened for editing. */
+  readonly edit?: EditAddress;
+}
+
+export interface PostmortemDocument {
+  readonly zone: LocalZone | undefined;
+  readonly facts: IncidentFacts;
+  readonly milestones: Milestones;
+  readonly durations: Durations;
+  readonly timeline: readonly TimelineRow[];
+  readonly roles: Roles;
+  /** Everybody who recorded something or held a role. */
+  readonly people: readonly string[];
+  readonly hypotheses: readonly Hypothesis[];
+  /** What the fix decision led to, in order. */
+  readonly decisions: readonly EventOf<'fix-decision-answered/1'>[];
+  readonly queries: readonly UsedQuery[];
+  readonly runbooks: readonly RunbookUse[];
+  readonly communications: readonly EventOf<'communication-sent/1'>[];
+  readonly lessons: readonly EventOf<'lesson-noted/1'>[];
+  readonly actionItems: readonly ActionItem[];
+  readonly followUps: readonly FollowUp[];
+  readonly evidence: readonly EventOf<'evidence-added/1'>[];
+  readonly variables: ReadonlyMap<string, string>;
+  /** How many events were taken back, and how many are of kinds that are not known here. */
+  readonly takenBack: number;
+  readonly unknown: number;
+}
+
+/** The document of an incident. It is the same for the same events, in whatever order they came. */
+export function documentOf(state: IncidentState, { zone, steps, edit }: Surroundings = {}): PostmortemDocument {
+  const milestones = milestonesOf(state);
+  const roles = rolesOf(state);
+  const byTime = <E extends { readonly occurredAt: number }>(events: readonly E[]) =>
+    events.toSorted((a, b) => a.occurredAt - b.occurredAt);
+  const recorders = state.log.events.flatMap(({ by }) => by ?? []);
+  return {
+    zone,
+    facts: factsOf(state),
+    milestones,
+    durations: durationsOf(milestones),
+    timeline: timelineRows(state),
+    roles,
+    people: [...new Set([...roles.history.map(({ person }) => person), ...recorders])],
+    hypotheses: hypothesesOf(state),
+    decisions: byTime(eventsOf(state, 'fix-decision-answered/1')),
+    queries: queriesUsed(state),
+    runbooks: runbookUse(state, steps),
+    communications: byTime(eventsOf(state, 'communication-sent/1')),
+    lessons: byTime(eventsOf(state, 'lesson-noted/1')),
+    actionItems: actionItemsOf(state),
+    followUps: followUpsOf(state, edit),
+    evidence: byTime(eventsOf(state, 'evidence-added/1')),
+    variables: variablesOf(state),
+    takenBack: state.timeline.filter(({ retracted }) => retracted !== undefined).length,
+    unknown: state.unknown.length,
+  };
+}

@@ -1,0 +1,40 @@
+/** The files that a postmortem leaves as. */
+import { imagesOf } from '../incident/images.ts';
+import { writeRecord } from '../incident/record/write.ts';
+import type { IncidentState } from '../incident/state.ts';
+import { actionItemsCsv } from './action-items/csv.ts';
+import { archiveOf, evidenceFile } from './archive.ts';
+import type { PostmortemDocument } from './document.ts';
+
+export interface PostmortemArchive {
+  readonly bytes: Uint8Array;
+  /** Images of the record whose bytes were not there: they are not in the archive. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * One archive with the postmortem, the record, the action items and the images. The same record gives the same bytes.
+ *
+ * @param markdown the postmortem, perhaps edited
+ * @param images the bytes of images by digest
+ */
+export function postmortemArchive(
+  state: IncidentState,
+  document: PostmortemDocument,
+  markdown: string,
+  images: ReadonlyMap<string, Uint8Array> = new Map(),
+): PostmortemArchive {
+  const encoder = new TextEncoder();
+  const files = new Map<string, Uint8Array>([
+    ['postmortem.md', encoder.encode(markdown)],
+    ['record.json', encoder.encode(writeRecord([state.log]))],
+    ['action-items.csv', encoder.encode(actionItemsCsv(document.actionItems))],
+  ]);
+  const missing: string[] = [];
+  for (const image of imagesOf(state)) {
+    const bytes = images.get(image.digest);
+    if (bytes === undefined) missing.push(evidenceFile(image));
+    else files.set(evidenceFile(image), bytes);
+  }
+  return { bytes: archiveOf(files), missing };
+}

@@ -1,0 +1,12 @@
+/** Reads Markdown: only templates need it, so a page that writes a postmortem does not load a parser. */
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** The tree of a Markdown text (GFM). */
+export function readMarkdown(markdown: string): Root {
+  return processor.parse(markdown);
+}

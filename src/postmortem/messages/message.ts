@@ -1,0 +1,156 @@
+/** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
+import { durationText, lengthText } from '../../incident/durations.ts';
+import { severityMeanings } from '../../incident/severity.ts';
+import type { IncidentStatus } from '../../incident/status.ts';
+import type { PostmortemDocument } from '../document.ts';
+import { beginning } from '../parts/facts.ts';
+import { instantText } from '../record/instant.ts';
+
+export const audiences = ['status-page', 'customers', 'internal', 'executives'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const audienceTitles: Readonly<Record<Audience, string>> = {
+  'status-page': 'Status page',
+  customers: 'Customers',
+  internal: 'Internal channel',
+  executives: 'Executives',
+};
+
+/** A piece of a line. */
+export type Piece = string | { readonly strong: string } | { readonly link: string; readonly text: string };
+
+/** A message: lines, of which each is a paragraph. It is data; `write.ts` writes it. */
+export interface Message {
+  readonly lines: readonly (readonly Piece[])[];
+}
+
+export interface MessageContext {
+  /** Now, in milliseconds since the epoch. */
+  readonly at: number;
+  /** When the next update comes; from the severity's interval when left out. */
+  readonly nextUpdateAt?: number;
+  /** Where the incident is worked on, for people inside. */
+  readonly link?: { readonly text: string; readonly url: string };
+}
+
+/** The message for an audience. */
+export function messageFor(audience: Audience, document: PostmortemDocument, context: MessageContext): Message {
+  return { lines: writers[audience](document, context).filter((line) => line.length > 0) };
+}
+
+/** When the next update comes; undefined when none is due. */
+export function nextUpdate({ facts }: PostmortemDocument, { at, nextUpdateAt }: MessageContext): number | undefined {
+  if (nextUpdateAt !== undefined || facts.status === 'resolved') return nextUpdateAt;
+  const minutes = facts.severity && severityMeanings[facts.severity].updateMinutes;
+  return minutes === undefined ? undefined : at + minutes * 60_000;
+}
+
+type Line = readonly Piece[];
+type Writer = (document: PostmortemDocument, context: MessageContext) => readonly Line[];
+
+const heads: Readonly<Record<IncidentStatus, string>> = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  mitigated: 'Monitoring',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+};
+
+const course: Readonly<Record<IncidentStatus, string>> = {
+  investigating: 'We are looking for the cause.',
+  identified: 'We know the cause and are working on it.',
+  mitigated: 'It should work again. We are watching it.',
+  monitoring: 'It should work again. We are watching it.',
+  resolved: 'It works again.',
+};
+
+const writers: Readonly<Record<Audience, Writer>> = {
+  'status-page': (document, context) => [
+    [{ strong: `${heads[statusOf(document)]}:` }, ` ${effect(document)}`],
+    [course[statusOf(document)]],
+    times(document),
+    next(document, context),
+  ],
+  customers: (document, context) => [
+    [effect(document)],
+    [
+      statusOf(document) === 'resolved'
+        ? `${course.resolved} We are sorry for the trouble.`
+        : `${course[statusOf(document)]} We are sorry for the trouble.`,
+    ],
+    times(document),
+    next(document, context),
+  ],
+  internal: (document, context) => [
+    [{ strong: `${document.facts.severity ?? '[severity?]'} ${document.facts.title}` }],
+    [`Status: ${document.facts.status ?? '[status?]'}. Effect: ${effect(document)}`],
+    times(document),
+    [`Incident commander: ${people(document, 'commander')}. Communications: ${people(document, 'communications')}.`],
+    ...hypothesis(document),
+    next(document, context),
+    context.link === undefined ? [] : [{ link: context.link.url, text: context.link.text }],
+  ],
+  executives: (document, context) => [
+    [{ strong: `${document.facts.severity ?? '[severity?]'}: ${document.facts.title}` }],
+    [effect(document)],
+    [running(document, context)],
+    [`${course[statusOf(document)]} Incident commander: ${people(document, 'commander')}.`],
+    next(document, context),
+  ],
+};
+
+function statusOf({ facts }: PostmortemDocument): IncidentStatus {
+  return facts.status ?? 'investigating';
+}
+
+/** What users notice. A title is for people inside, so it is not used for those outside. */
+function effect({ facts }: PostmortemDocument): string {
+  const { summary, users, regions } = facts.blastRadius ?? {};
+  const told = summary === undefined ? '[What do users notice?]' : sentence(summary);
+  return [told, users === undefined ? '' : sentence(`Affected: ${users}`), regions === undefined ? '' : sentence(`Regions: ${regions}`)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function times(document: PostmortemDocument): Line {
+  const [from, to] = [beginning(document), document.milestones.resolved?.at];
+  if (from === undefined) return ['Since [when?].'];
+  return [
+    to === undefined
+      ? `Since ${instantText(from, document.zone)}.`
+      : `From ${instantText(from, document.zone)} to ${instantText(to, document.zone)}.`,
+  ];
+}
+
+function next(document: PostmortemDocument, context: MessageContext): Line {
+  const at = nextUpdate(document, context);
+  return at === undefined ? [] : [`Next update by ${instantText(at, document.zone)}.`];
+}
+
+function running(document: PostmortemDocument, { at }: MessageContext): string {
+  const from = beginning(document);
+  const { resolve } = document.durations;
+  if (resolve.known) return `It lasted ${durationText(resolve)}.`;
+  return from === undefined || at < from ? 'Since [when?].' : `It has lasted ${lengthText(at - from)} so far.`;
+}
+
+function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {
+  const confirmed = hypotheses.filter(({ standing }) => standing === 'confirmed').at(-1);
+  const open = hypotheses.filter(({ standing }) => standing === 'open').at(-1);
+  if (confirmed !== undefined) return [[`Confirmed: ${sentence(confirmed.statement)}`]];
+  return open === undefined ? [] : [[`Looking at: ${sentence(open.statement)}`]];
+}
+
+function people({ roles }: PostmortemDocument, role: 'commander' | 'communications'): string {
+  return (
+    roles.holders
+      .get(role)
+      ?.map(({ person }) => person)
+      .join(', ') ?? '[nobody yet]'
+  );
+}
+
+function sentence(words: string): string {
+  const trimmed = words.trim();
+  return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}

@@ -1,0 +1,55 @@
+/** Writes messages: plain for pasting, Markdown, and Slack's mrkdwn for robots. Nothing in them mentions everybody. */
+import { openAddress } from '../../incident/evidence-form.ts';
+import { link, paragraph, strong, text } from '../markdown/tree.ts';
+import { typedInline, visible } from '../markdown/typed-text.ts';
+import { writeMarkdown } from '../markdown/write.ts';
+import { withoutBroadcast } from './mentions.ts';
+import type { Message, Piece } from './message.ts';
+
+export const messageForms = ['plain', 'markdown', 'slack'] as const;
+export type MessageForm = (typeof messageForms)[number];
+
+/** A message in a form. */
+export function writeMessage(message: Message, form: MessageForm): string {
+  return writers[form](message);
+}
+
+const writers: Readonly<Record<MessageForm, (message: Message) => string>> = {
+  plain: ({ lines }) => lines.map((line) => `${line.map(plainPiece).join('')}\n`).join('\n'),
+  markdown: ({ lines }) => writeMarkdown(lines.map((line) => paragraph(...line.flatMap(markdownPiece)))),
+  slack: ({ lines }) => lines.map((line) => `${line.map(slackPiece).join('')}\n`).join('\n'),
+};
+
+function plainPiece(piece: Piece): string {
+  if (typeof piece === 'string') return safe(piece);
+  return 'strong' in piece ? safe(piece.strong) : `${safe(piece.text)}: ${safe(piece.link)}`;
+}
+
+function markdownPiece(piece: Piece) {
+  if (typeof piece === 'string') return spaced(piece);
+  return 'strong' in piece ? [strong(...typedInline(safe(piece.strong)))] : link(piece.link, ...typedInline(safe(piece.text)));
+}
+
+/** Words of ours may begin with a space that parts them from what stands before. */
+function spaced(words: string) {
+  return [...text(words.startsWith(' ') ? ' ' : ''), ...typedInline(safe(words))];
+}
+
+/**
+ * mrkdwn (https://docs.slack.dev/messaging/formatting-message-text/): only `&`, `<` and `>` are escaped. Signs that would make bold, italics
+ * or code of typed words stay: there is no way to escape them, and they cannot harm.
+ */
+function slackPiece(piece: Piece): string {
+  if (typeof piece === 'string') return slackText(piece);
+  if ('strong' in piece) return piece.strong.includes('*') ? slackText(piece.strong) : `*${slackText(piece.strong)}*`;
+  const url = piece.link.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C').replaceAll('&', '&amp;');
+  return openAddress.test(piece.link) ? `<${url}|${slackText(piece.text).replaceAll('|', '/')}>` : slackText(piece.text);
+}
+
+function slackText(words: string): string {
+  return safe(words).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function safe(words: string): string {
+  return withoutBroadcast(visible(words));
+}

@@ -1,0 +1,71 @@
+/** Facts that stand in a line: names, times, lengths. */
+import type { PhrasingContent } from 'mdast';
+import { type DurationName, durationText } from '../../incident/durations.ts';
+import type { Milestone } from '../../incident/milestone.ts';
+import type { Role } from '../../incident/role.ts';
+import { severityMeanings } from '../../incident/severity.ts';
+import { utc } from '../../incident/zone.ts';
+import type { PostmortemDocument } from '../document.ts';
+import { text } from '../markdown/tree.ts';
+import { typedInline } from '../markdown/typed-text.ts';
+import { dayIn } from '../record/instant.ts';
+import { type InlinePart, when } from './part.ts';
+
+const unknown = text('unknown');
+
+/** The moment from which the incident is told: its start, or the earliest that is recorded of it. */
+export function beginning({ milestones, facts, timeline }: PostmortemDocument): number | undefined {
+  return milestones.started?.at ?? milestones.detected?.at ?? facts.openedAt ?? timeline[0]?.at;
+}
+
+export const title: InlinePart = ({ facts }) => orUnknown(typedInline(facts.title));
+export const id: InlinePart = ({ facts }) => orUnknown(typedInline(facts.id));
+export const services: InlinePart = ({ facts }) => orUnknown(typedInline(facts.services.join(', ')));
+export const status: InlinePart = ({ facts }) => text(facts.status ?? 'unknown');
+
+/** The days from the beginning to the end, in UTC. */
+export const date: InlinePart = (document) => {
+  const [from, to] = [beginning(document), document.milestones.resolved?.at];
+  if (from === undefined) return unknown;
+  const [first, last] = [dayIn(utc, from), dayIn(utc, Math.max(from, to ?? from))];
+  return text(first === last ? first : `${first} to ${last}`);
+};
+
+export const severity: InlinePart = ({ facts }) =>
+  text(facts.severity === undefined ? 'unknown' : `${facts.severity} (${lower(severityMeanings[facts.severity].impact)})`);
+
+export const people: InlinePart = (document) => orUnknown(typedInline(document.people.join(', ')));
+
+/** All who held a role, in order. */
+export const holders =
+  (role: Role): InlinePart =>
+  ({ roles }) => {
+    const persons = [...new Set(roles.history.filter((entry) => entry.role === role).map(({ person }) => person))];
+    return persons.length === 0 ? text('nobody recorded') : typedInline(persons.join(', then '));
+  };
+
+/** When a milestone was reached. */
+export const reached =
+  (milestone: Milestone): InlinePart =>
+  (document) => {
+    const at = document.milestones[milestone]?.at;
+    return at === undefined ? unknown : text(when(document, at));
+  };
+
+/** How long something took; `unknown` says what is missing. */
+export const lasted =
+  (name: DurationName): InlinePart =>
+  ({ durations }) => {
+    const duration = durations[name];
+    const missing = duration.known ? [] : duration.missing;
+    const why = missing.length === 0 ? '' : ` (not recorded: when it was ${missing.join(' and ')})`;
+    return text(`${durationText(duration)}${why}`);
+  };
+
+function orUnknown(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  return nodes.length === 0 ? unknown : nodes;
+}
+
+function lower(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

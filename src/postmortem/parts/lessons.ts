@@ -1,0 +1,51 @@
+/** What was learned, and what must be asked before the file is closed. */
+
+import { paragraph, strong, text } from '../markdown/tree.ts';
+import { typedInline } from '../markdown/typed-text.ts';
+import type { BlockPart } from './part.ts';
+import { bullets, prompt } from './part.ts';
+
+const questions = {
+  well: 'what would you do the same way again?',
+  badly: 'what cost time or made it worse, in tools, processes and knowledge?',
+  lucky: 'what kept it from getting worse, and cannot be relied on?',
+} as const;
+
+/** The lessons of one kind as they were noted, or the question for them. */
+export const lessons =
+  (type: keyof typeof questions): BlockPart =>
+  ({ lessons: all }) => {
+    const noted = all.filter(({ payload }) => payload.type === type);
+    return noted.length === 0 ? [prompt(questions[type])] : [bullets(noted.map(({ payload }) => typedInline(payload.text)))];
+  };
+
+/** All three under labels, for shapes that have one section for them. */
+export const allLessons: BlockPart = (document) =>
+  (
+    [
+      ['What went well', 'well'],
+      ['What went badly', 'badly'],
+      ['Where we were lucky', 'lucky'],
+    ] as const
+  ).flatMap(([label, type]) => [paragraph(strong(...text(label))), ...lessons(type)(document)]);
+
+/** Hypotheses that were left open, as questions. */
+export const openQuestions: BlockPart = ({ hypotheses }) => {
+  const open = hypotheses.filter(({ standing }) => standing === 'open' || standing === 'disputed');
+  return [
+    prompt(
+      'what is still not understood?',
+      open.map(({ statement }) => typedInline(statement)),
+    ),
+  ];
+};
+
+/** Atlassian's question for work that was known and not done. */
+export const backlogCheck: BlockPart = () => [
+  prompt('was there work in the backlog that would have prevented this or made it smaller? Why was it not done?'),
+];
+
+/** Whether it happened before. */
+export const recurrence: BlockPart = () => [
+  prompt('did the same cause lead to an incident before? Then what kept the last remedy from holding?'),
+];

@@ -1,0 +1,47 @@
+/** What the parts of a postmortem have in common: how they are written, and how they ask for what no record can say. */
+import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { PostmortemDocument } from '../document.ts';
+import { item, list, paragraph, quote, strong, text } from '../markdown/tree.ts';
+import { instantText } from '../record/instant.ts';
+
+/** A part that stands between headings. */
+export type BlockPart = (document: PostmortemDocument) => readonly RootContent[];
+
+/** A part that stands in a line. */
+export type InlinePart = (document: PostmortemDocument) => readonly PhrasingContent[];
+
+/** An instant in the document's zones. */
+export function when({ zone }: PostmortemDocument, at: number): string {
+  return instantText(at, zone);
+}
+
+/** A paragraph of our own words. */
+export function sentence(words: string): RootContent {
+  return paragraph(...text(words));
+}
+
+/**
+ * A question that people must answer, told apart from what is recorded; below it what the record holds towards the answer, or with
+ * another lead what the question is about.
+ */
+export function prompt(question: string, known: readonly (readonly PhrasingContent[])[] = [], lead = 'From the record:'): RootContent {
+  const facts = known.filter((fact) => fact.length > 0);
+  const asked = paragraph(strong(...text('To write:')), ...text(` ${question}`));
+  if (facts.length === 0) return quote(asked);
+  return quote(asked, ...(lead === '' ? [] : [sentence(lead)]), bullets(facts));
+}
+
+/** A list of lines. */
+export function bullets(lines: readonly (readonly PhrasingContent[])[]): RootContent {
+  return list(lines.map((line) => item(line)));
+}
+
+/** A list whose items may hold more than a line; nothing when it is empty. */
+export function listOrNothing(items: readonly ListItem[]): RootContent[] {
+  return items.length === 0 ? [] : [list(items)];
+}
+
+/** `**Label:** value` */
+export function labelled(label: string, value: readonly PhrasingContent[]): PhrasingContent[] {
+  return [strong(...text(`${label}:`)), ...text(' '), ...value];
+}

@@ -1,0 +1,67 @@
+/** What happened, in a few sentences made of facts. */
+import type { PhrasingContent } from 'mdast';
+import { durationText } from '../../incident/durations.ts';
+import { utc } from '../../incident/zone.ts';
+import type { PostmortemDocument } from '../document.ts';
+import { joined, paragraph, text } from '../markdown/tree.ts';
+import { typedInline } from '../markdown/typed-text.ts';
+import { clockIn, dayIn, minuteIn } from '../record/instant.ts';
+import { beginning } from './facts.ts';
+import { type BlockPart, prompt } from './part.ts';
+
+/** What, how bad, from when to when, how long each phase took, what was confirmed; then the question that the facts leave. */
+export const summary: BlockPart = (document) => {
+  const { blastRadius } = document.facts;
+  const sentences = [
+    ended([...where(document), ...typedInline(document.facts.title)]),
+    text(extent(document)),
+    blastRadius?.summary === undefined ? [] : ended(typedInline(blastRadius.summary)),
+    text(lengths(document)),
+    ...confirmed(document).flatMap(({ statement, outcomes }) => [
+      [...text('Confirmed: '), ...ended(typedInline(statement))],
+      ...outcomes.map(({ why }) => ended(typedInline(why))),
+    ]),
+  ];
+  return [
+    paragraph(...joined(sentences, ' ')),
+    prompt('check these sentences and add what was learned since. Somebody who was not there should need no other paragraph.'),
+  ];
+};
+
+/** The hypotheses that were confirmed and by nobody rejected. */
+export function confirmed({ hypotheses }: PostmortemDocument): PostmortemDocument['hypotheses'] {
+  return hypotheses.filter(({ standing }) => standing === 'confirmed');
+}
+
+/** A typed sentence, with a full stop if it has no end. */
+export function ended(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const last = nodes.at(-1);
+  return last?.type === 'text' && /[.!?…:]$/.test(last.value) ? [...nodes] : [...nodes, ...text('.')];
+}
+
+function where({ facts }: PostmortemDocument): PhrasingContent[] {
+  const named = typedInline(facts.services.join(', '));
+  return named.length === 0 ? [] : [...named, ...text(': ')];
+}
+
+/** `SEV3, from 2026-11-21 14:00 UTC to 14:50 UTC.` */
+function extent(document: PostmortemDocument): string {
+  const { facts, milestones } = document;
+  const [from, to] = [beginning(document), milestones.resolved?.at];
+  const since = from === undefined ? 'start unknown' : `from ${minuteIn(utc, from)} UTC`;
+  const sameDay = from !== undefined && to !== undefined && dayIn(utc, from) === dayIn(utc, to);
+  const until = to === undefined ? ', not resolved yet' : ` to ${sameDay ? clockIn(utc, to) : minuteIn(utc, to)} UTC`;
+  return `${facts.severity ?? 'Severity unknown'}, ${since}${until}.`;
+}
+
+function lengths({ durations }: PostmortemDocument): string {
+  const { detect, acknowledge, mitigate, resolve } = durations;
+  const said = [
+    detect.known ? `detected after ${durationText(detect)}` : '',
+    acknowledge.known ? `acknowledged ${durationText(acknowledge)} after that` : '',
+    mitigate.known ? `mitigated after ${durationText(mitigate)}` : '',
+    resolve.known ? `resolved after ${durationText(resolve)}` : '',
+  ].filter((part) => part !== '');
+  const sentence = said.join(', ');
+  return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}

@@ -1,0 +1,37 @@
+/** Instants and days as they stand in a postmortem: absolute, UTC first, never in the machine's zone. */
+import { localTime, utc, type Zone } from '../../incident/zone.ts';
+
+/** The zone in which the people of the incident lived, with its name. It is told, never asked of the machine. */
+export interface LocalZone {
+  readonly name: string;
+  readonly zone: Zone;
+}
+
+/** `2026-11-21 14:05`, without its zone: for columns that name it. */
+export function minuteIn(zone: Zone, at: number): string {
+  return `${dayIn(zone, at)} ${clockIn(zone, at)}`;
+}
+
+/** `2026-11-21` */
+export function dayIn(zone: Zone, at: number): string {
+  const { year, month, day } = localTime(zone, at);
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}`;
+}
+
+/** `14:05` */
+export function clockIn(zone: Zone, at: number): string {
+  const { hour, minute } = localTime(zone, at);
+  return `${pad(hour)}:${pad(minute)}`;
+}
+
+/** `2026-11-21 14:05 UTC`, and with a local zone ` (15:05 Europe/Berlin)`; its day only where it is another one. */
+export function instantText(at: number, local?: LocalZone): string {
+  const told = `${minuteIn(utc, at)} UTC`;
+  if (local === undefined) return told;
+  const there = dayIn(local.zone, at) === dayIn(utc, at) ? clockIn(local.zone, at) : minuteIn(local.zone, at);
+  return `${told} (${there} ${local.name})`;
+}
+
+function pad(value: number, width = 2): string {
+  return String(value).padStart(width, '0');
+}

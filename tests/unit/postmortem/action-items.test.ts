@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { ActionItem } from '../../../src/incident/action-items.ts';
+import { actionItemsCsv } from '../../../src/postmortem/action-items/csv.ts';
+import { gitHubIssueUrl, jiraIssueUrl } from '../../../src/postmortem/action-items/issue-links.ts';
+import { objections, preventionAnswers } from '../../../src/postmortem/action-items/objections.ts';
+
+const ready: ActionItem = {
+  id: { actor: 'a', counter: 1 },
+  title: 'Create users_id_idx in a migration',
+  owner: 'Ben',
+  due: '2026-12-04',
+  type: 'prevent',
+  done: false,
+  ticket: undefined,
+};
+const about = (item: Partial<ActionItem>) => objections({ ...ready, ...item }).map((objection) => objection.about);
+
+describe('objections', () => {
+  test('none to an item with an owner, a day and a change', () => {
+    expect(objections(ready)).toEqual([]);
+  });
+
+  test('an owner and a day are asked for, not of what is done', () => {
+    expect(about({ owner: undefined, due: undefined })).toEqual(['owner', 'due']);
+    expect(about({ owner: undefined, due: undefined, title: 'Be more careful', done: true })).toEqual([]);
+  });
+
+  test.each([
+    'Be more careful',
+    'We should be more careful with deploys',
+    'monitor better',
+    'Monitor the system better',
+    'Add more monitoring',
+    'Improve monitoring',
+    'better alerting',
+    'Human error',
+    'It was caused by human error',
+    'Pay more attention during deployments',
+    'Train the team',
+    'Add more tests',
+    'Communicate better',
+    'Investigate',
+    'Look into the pool',
+  ])('a wish: %s', (title) => {
+    expect(about({ title })).toEqual(['change']);
+  });
+
+  test.each([
+    'Alert when the mean time of a statement is above 100 ms',
+    'Improve monitoring of the pool: page when it is above 80 % for 2 minutes',
+    'Add monitoring for queue depth with an alert to the checkout channel',
+    'Let a lint rule stop human error in schema migrations before review',
+    'Double-check restores nightly by loading the backup into staging',
+    'Cap retries of the payment client',
+    'Show the query plan in the dashboard notes',
+    'Write down who may restart the database',
+    'Metrics of the worker pool are exported',
+  ])('a change: %s', (title) => {
+    expect(about({ title })).toEqual([]);
+  });
+});
+
+test('the three questions of prevention, with what answers them', () => {
+  expect(preventionAnswers([ready]).map(({ type, items }) => [type, items.length])).toEqual([
+    ['detect', 0],
+    ['prevent', 1],
+    ['recover', 0],
+  ]);
+});
+
+describe('CSV', () => {
+  const cells = (title: string) => actionItemsCsv([{ ...ready, title }]).split('\r\n')[1];
+
+  test('a header, CRLF, quotes where they are needed', () => {
+    expect(actionItemsCsv([{ ...ready, title: 'a "b", c\nd' }])).toBe(
+      'Action,Type,Owner,Due,Ticket,State\r\n"a ""b"", c\nd",prevent,Ben,2026-12-04,,open\r\n',
+    );
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1', '\uFEFF=1', '\n=1'])('%j is no formula', (title) => {
+    expect(actionItemsCsv([{ ...ready, title }])).toMatch(/\r\n"?'/);
+  });
+
+  test('an owner like @ann is no formula, a hyphen within is left', () => {
+    expect(actionItemsCsv([{ ...ready, owner: '@ann' }])).toContain(",'@ann,");
+    expect(cells('re-index')).toMatch(/^re-index,/);
+  });
+});
+
+describe('links to trackers', () => {
+  const context = { incident: 'p99 & more', postmortem: 'https://wiki.example/p/1' };
+
+  test('GitHub', () => {
+    const url = new URL(
+      gitHubIssueUrl({ ...ready, title: 'a & b #1' }, context, { repository: 'https://github.com/o/r/', labels: ['incident', 'p1'] }) ?? '',
+    );
+    expect(url.origin + url.pathname).toBe('https://github.com/o/r/issues/new');
+    expect(url.searchParams.get('title')).toBe('a & b #1');
+    expect(url.searchParams.get('labels')).toBe('incident,p1');
+    expect(url.searchParams.get('body')).toContain('Due: 2026-12-04');
+    expect(url.searchParams.get('body')).toContain('[Postmortem](https://wiki.example/p/1)');
+  });
+
+  test('Jira', () => {
+    const url = new URL(
+      jiraIssueUrl({ ...ready, title: `!http://evil.example/x.png! ${'é'.repeat(300)}` }, context, {
+        site: 'https://jira.example',
+        project: '10420',
+        issueType: '4',
+      }) ?? '',
+    );
+    expect(url.pathname).toBe('/secure/CreateIssueDetails!init.jspa');
+    expect(url.searchParams.get('pid')).toBe('10420');
+    expect([...(url.searchParams.get('summary') ?? '')]).toHaveLength(255);
+    expect(url.searchParams.get('description')).toContain(String.raw`\!http://evil.example/x.png\!`);
+  });
+
+  test('an address that is too long loses its body, not its title; what is no web address makes none', () => {
+    const long = gitHubIssueUrl({ ...ready, title: 'x'.repeat(6000) }, context, { repository: 'https://github.com/o/r' }) ?? '';
+    expect(long.length).toBeLessThanOrEqual(8000);
+    expect(long).toContain('title=xxx');
+    expect(gitHubIssueUrl(ready, context, { repository: 'javascript:alert(1)//' })).toBeUndefined();
+    expect(jiraIssueUrl(ready, context, { site: 'data:text/html,x', project: '1', issueType: '1' })).toBeUndefined();
+  });
+});
