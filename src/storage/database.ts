@@ -1,0 +1,124 @@
+/**
+ * One connection to the IndexedDB of the record. It knows nothing of events: entries lie under keys, in three stores that have never
+ * changed and never will. What entries mean is read when they are shown, so no upgrade is ever needed, and none can be blocked.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Entry } from './entry.ts';
+import { type Seam, within } from './seam.ts';
+
+const stores = ['events', 'images', 'preferences'] as const;
+export type StoreName = (typeof stores)[number];
+
+interface Schema extends DBSchema {
+  events: { key: string; value: unknown };
+  images: { key: string; value: unknown };
+  preferences: { key: string; value: unknown };
+}
+
+export interface Database {
+  /** The browser said that it threw away what was in it. */
+  readonly lost: boolean;
+  keys(store: StoreName): Promise<readonly string[]>;
+  all(store: StoreName): Promise<readonly Entry[]>;
+  read(store: StoreName, keys: readonly string[]): Promise<readonly Entry[]>;
+  /**
+   * Resolves when all of it is on disk (`complete` of a strict transaction), with how many entries were new; rejects when none of it
+   * is. Events and images never change, so what is there already is left alone.
+   */
+  write(store: StoreName, entries: readonly Entry[]): Promise<number>;
+  close(): void;
+}
+
+/** After this a call counts as unanswered: Safari has connections that are dead and do not say so. */
+const patience = 5000;
+
+/**
+ * Opens the database, whatever its version; makes what is missing of it. May take as long as another tab blocks it. Rejects with the
+ * browser's error.
+ *
+ * @param whenClosed called once the connection has been closed by the browser or given up for another tab
+ */
+export async function openDatabase(name: string, seam: Seam, whenClosed: (database: Database) => void): Promise<Database> {
+  let lost = false;
+  let database: Database | undefined;
+  const closed = () => database !== undefined && whenClosed(database);
+  const open = (version?: number) =>
+    seam('open', async () => {
+      const connection: IDBPDatabase<Schema> = await openDB<Schema>(name, version, {
+        upgrade(opened, _from, _to, _transaction, event) {
+          // Chromium empties a database that it finds damaged, and this is the only word of it.
+          if ('dataLoss' in event && event.dataLoss === 'total') lost = true;
+          for (const store of missingStores(opened)) opened.createObjectStore(store);
+        },
+        // Whoever wants to change or delete the database must not wait for this tab.
+        blocking() {
+          connection.close();
+          closed();
+        },
+        terminated: closed,
+      });
+      return connection;
+    });
+
+  let connection = await open();
+  if (missingStores(connection).length > 0) {
+    const next = connection.version + 1;
+    connection.close();
+    connection = await open(next);
+  }
+  database = over(connection, seam, lost);
+  return database;
+}
+
+function missingStores(connection: IDBPDatabase<Schema>): readonly StoreName[] {
+  return stores.filter((store) => !connection.objectStoreNames.contains(store));
+}
+
+function over(connection: IDBPDatabase<Schema>, seam: Seam, lost: boolean): Database {
+  const call = <T>(name: string, run: () => Promise<T>) => within(patience, `Storage (${name})`, seam(name, run));
+  return {
+    lost,
+    keys: (store) => call('keys', () => connection.getAllKeys(store)),
+    all: (store) =>
+      call('all', async () => {
+        const { store: from } = connection.transaction(store);
+        const [keys, values] = await Promise.all([from.getAllKeys(), from.getAll()]);
+        return keys.map((key, at) => ({ key, value: values[at] }));
+      }),
+    read: (store, keys) =>
+      call('read', async () => {
+        const { store: from } = connection.transaction(store);
+        const values = await Promise.all(keys.map((key) => from.get(key)));
+        return keys.flatMap((key, at) => (values[at] === undefined ? [] : [{ key, value: values[at] }]));
+      }),
+    write: (store, entries) => call('write', () => writeAll(connection, store, entries)),
+    close: () => connection.close(),
+  };
+}
+
+async function writeAll(connection: IDBPDatabase<Schema>, store: StoreName, entries: readonly Entry[]): Promise<number> {
+  const transaction = connection.transaction(store, 'readwrite', { durability: 'strict' });
+  const into = transaction.store;
+  let added = 0;
+  const put = async ({ key, value }: Entry) => {
+    if (store !== 'preferences' && (await into.getKey(key)) !== undefined) return;
+    added += 1;
+    await into.put(value, key);
+  };
+  try {
+    await Promise.all([...entries.map(put), transaction.done]);
+    return added;
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+}
+
+/** A value that cannot be stored throws and leaves the transaction open: then half of the entries would be kept. */
+function abort(transaction: { abort(): void }): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It had ended by itself.
+  }
+}

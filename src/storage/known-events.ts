@@ -1,0 +1,71 @@
+/** The events that this tab knows, and which of them are on disk. */
+import type { LogEvent } from '../incident/event.ts';
+import { type Entry, isEvent, keyOfEvent } from './entry.ts';
+import type { KeptIncident } from './record.ts';
+
+export interface KnownEvents {
+  has(key: string): boolean;
+  /** Knows events that were recorded here, not yet saved. */
+  add(events: readonly LogEvent[]): readonly Entry[];
+  /** Knows what is on disk; answers the events that are new here. */
+  addStored(entries: readonly Entry[]): readonly LogEvent[];
+  /** Keys of what is, or was, on disk. */
+  stored(): ReadonlySet<string>;
+  /** Those of these keys that are events known here. */
+  entries(keys: Iterable<string>): readonly Entry[];
+  events(entries: readonly Entry[]): readonly LogEvent[];
+  all(): readonly LogEvent[];
+  /** Entries of the store that are no events. */
+  unreadable(): number;
+}
+
+export function knownEvents(): KnownEvents {
+  const events = new Map<string, LogEvent>();
+  const stored = new Set<string>();
+  const unreadable = new Set<string>();
+  return {
+    has: (key) => events.has(key) || unreadable.has(key),
+    add: (added) =>
+      added.map((value) => {
+        const key = keyOfEvent(value);
+        if (!events.has(key)) events.set(key, value);
+        return { key, value };
+      }),
+    addStored: (entries) =>
+      entries.flatMap(({ key, value }) => {
+        if (!isEvent(value)) {
+          unreadable.add(key);
+          return [];
+        }
+        const isNew = !events.has(key);
+        if (isNew) events.set(key, value);
+        stored.add(key);
+        return isNew ? [value] : [];
+      }),
+    stored: () => stored,
+    entries: (keys) => [...keys].flatMap((key) => (events.has(key) ? [{ key, value: events.get(key) }] : [])),
+    events: (entries) => entries.flatMap(({ key }) => events.get(key) ?? []),
+    all: () => [...events.values()],
+    unreadable: () => unreadable.size,
+  };
+}
+
+/** Events as entries. */
+export function entriesOf(events: readonly LogEvent[]): readonly Entry[] {
+  return events.map((value) => ({ key: keyOfEvent(value), value }));
+}
+
+/** The incidents that events belong to, the last one worked on first. */
+export function incidentsOf(events: readonly LogEvent[]): readonly KeptIncident[] {
+  const incidents = new Map<string, KeptIncident>();
+  for (const { incident: id, recordedAt } of events) {
+    const { events: before, lastRecordedAt } = incidents.get(id) ?? { events: 0, lastRecordedAt: 0 };
+    incidents.set(id, { id, events: before + 1, lastRecordedAt: Math.max(lastRecordedAt, recordedAt.wall) });
+  }
+  return [...incidents.values()].sort((a, b) => b.lastRecordedAt - a.lastRecordedAt || (a.id < b.id ? -1 : 1));
+}
+
+/** Events as lines of JSON. */
+export function linesOf(events: readonly LogEvent[]): string {
+  return events.map((event) => `${JSON.stringify(event)}\n`).join('');
+}

@@ -1,0 +1,196 @@
+/** The record in the browser: IndexedDB, a second journal, other tabs, and memory when nothing else is to be had. */
+import type { LogEvent } from '../incident/event.ts';
+import { openChannel } from './channel.ts';
+import { keepConnected } from './connection.ts';
+import { type Database, openDatabase } from './database.ts';
+import type { Entry } from './entry.ts';
+import { openJournal } from './journal.ts';
+import { nameImage, storedImage } from './keep-image.ts';
+import { entriesOf, incidentsOf, knownEvents, linesOf } from './known-events.ts';
+import { createListeners } from './listeners.ts';
+import { namesFor } from './names.ts';
+import { readStore } from './read-store.ts';
+import type { IncidentRecord } from './record.ts';
+import { direct, type Seam, within } from './seam.ts';
+import { freshState, type StorageState } from './state.ts';
+import { troubleOf } from './trouble.ts';
+import { createWriter } from './writer.ts';
+
+/** How long after a failure it is tried again, in milliseconds; then the last one over and over. */
+const pauses = [250, 500, 1000, 2000, 5000] as const;
+
+/** An event counts as saved with its second copy; one that takes longer than this many milliseconds is not waited for. */
+const copyWithin = 250;
+
+/**
+ * Opens the record of a site. It never rejects: what cannot be had is told in the state, and tried again.
+ *
+ * @param base the site's base path, which keeps sites on one origin apart
+ * @param seam where tests let calls of the browser's storage fail
+ */
+export async function openRecord(base: string, seam: Seam = direct): Promise<IncidentRecord> {
+  const names = namesFor(base);
+  const known = knownEvents();
+  const images = new Map<string, Blob>();
+  let preferences: ReadonlyMap<string, string> = new Map();
+  const eventsHeard = createListeners<readonly LogEvent[]>();
+  const stateChanged = createListeners<StorageState>();
+  const preferencesChanged = createListeners<void>();
+  const journal = openJournal(names.journal, seam);
+  let state: StorageState = { ...freshState, journal: journal === undefined ? 'not available' : 'written' };
+  let failures = 0;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  const connection = keepConnected({
+    open: (whenClosed) => openDatabase(names.database, seam, whenClosed),
+    async prepare(database) {
+      await sync(database);
+      tell({ kept: 'durable', trouble: undefined, lost: state.lost || database.lost });
+      void writer.writeHeld();
+      void tidyJournal();
+    },
+    closed: () => void retry(),
+    failed: (error) => tell({ kept: 'memory only', trouble: troubleOf(error, true) }),
+  });
+
+  const writer = createWriter(connection, ({ store, entries }, trouble) => {
+    if (trouble !== undefined) tryAgainLater();
+    else if (store === 'events') {
+      known.addStored(entries);
+      channel.tell(known.events(entries));
+    } else {
+      if (store === 'images') for (const { key } of entries) images.delete(key);
+      channel.tell([]);
+    }
+    tell(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
+  });
+
+  const channel = openChannel(names.channel, {
+    events: (events) => hear(known.addStored(entriesOf(events))),
+    look: () => void retry(),
+  });
+
+  await connection.get().catch(tryAgainLater);
+  return {
+    events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
+    incidents: () => incidentsOf(known.all()),
+    async append(events) {
+      const entries = known.add(events);
+      const copied = copy(entries);
+      const saved = entries.length === 0 || (await writer.write({ store: 'events', entries }));
+      await within(copyWithin, 'The second copy', copied).catch(() => undefined);
+      return { saved };
+    },
+    unsaved: () => known.events(unsavedEntries()),
+    onEvents: eventsHeard.add,
+    state: () => state,
+    onState: stateChanged.add,
+    retry,
+    rawText: () => linesOf(known.all()),
+    async keepImage(image, rules) {
+      const named = await nameImage(image, rules);
+      if ('why' in named) return { kept: false, why: named.why };
+      const { digest, mediaType: type } = named.image;
+      images.set(digest, image);
+      void journal?.writeImage(digest, image).catch(() => tell({ journal: 'failing' }));
+      const saved = await writer.write({ store: 'images', entries: [{ key: digest, value: { type, bytes: named.bytes } }] });
+      return { kept: true, image: named.image, saved };
+    },
+    image: async (digest) => images.get(digest) ?? (await imageInStore(digest)) ?? journal?.readImage(digest).catch(() => undefined),
+    preference: (name) => preferences.get(name),
+    async setPreference(name, value) {
+      preferences = new Map(preferences).set(name, value);
+      return { saved: await writer.write({ store: 'preferences', entries: [{ key: name, value }] }) };
+    },
+    onPreferences: (listener) => preferencesChanged.add(listener),
+    close() {
+      closed = true;
+      clearTimeout(again);
+      channel.close();
+      connection.close();
+    },
+  };
+
+  function tell(change: Partial<StorageState>): void {
+    const next: StorageState = { ...state, unsaved: unsavedEntries().length, unreadable: known.unreadable(), ...change };
+    if (JSON.stringify(next) === JSON.stringify(state)) return;
+    state = next;
+    stateChanged.call(state);
+  }
+
+  function unsavedEntries(): readonly Entry[] {
+    const entries = writer.held().flatMap((batch) => (batch.store === 'events' ? batch.entries : []));
+    return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(({ key }) => !known.stored().has(key));
+  }
+
+  function hear(events: readonly LogEvent[]): void {
+    if (events.length > 0) eventsHeard.call(events);
+  }
+
+  async function sync(database: Database): Promise<void> {
+    const { fresh, recovered, preferences: stored } = await readStore(database, known, journal);
+    const held = writer.held().flatMap((batch) => (batch.store === 'preferences' ? batch.entries : []));
+    const kept = held.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value] as const] : []));
+    const before = preferences;
+    preferences = new Map([...stored, ...kept]);
+    tell({ recovered: state.recovered + recovered });
+    hear(fresh);
+    const same = before.size === preferences.size && [...before].every(([name, value]) => preferences.get(name) === value);
+    if (!same) preferencesChanged.call();
+  }
+
+  async function retry(): Promise<void> {
+    clearTimeout(again);
+    if (closed) return;
+    try {
+      const database = await connection.get();
+      await sync(database).catch((error: unknown) => {
+        connection.drop(database);
+        throw error;
+      });
+    } catch {
+      tryAgainLater();
+      return;
+    }
+    await writer.writeHeld();
+    if (writer.held().length === 0) failures = 0;
+  }
+
+  function tryAgainLater(): void {
+    clearTimeout(again);
+    if (closed) return;
+    again = setTimeout(() => void retry(), pauses[Math.min(failures, pauses.length - 1)]);
+    failures += 1;
+  }
+
+  /** The second copy. It is no reason to call an event unsaved: the database has it, or it is told as not saved anyway. */
+  async function copy(entries: readonly Entry[]): Promise<void> {
+    if (journal === undefined) return;
+    const written = await journal.write(entries).then(
+      () => true,
+      () => false,
+    );
+    tell({ journal: written ? 'written' : 'failing' });
+  }
+
+  async function tidyJournal(): Promise<void> {
+    try {
+      const lacking = await journal?.tidy(known.entries(known.stored()));
+      const entries = lacking?.filter(({ key }) => !known.has(key)) ?? [];
+      if (entries.length === 0) return;
+      if (await writer.write({ store: 'events', entries })) hear(known.events(entries));
+    } catch {
+      tell({ journal: 'failing' });
+    }
+  }
+
+  async function imageInStore(digest: string): Promise<Blob | undefined> {
+    try {
+      const [found] = await (await connection.get()).read('images', [digest]);
+      return storedImage(found?.value);
+    } catch {
+      return undefined;
+    }
+  }
+}

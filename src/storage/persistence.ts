@@ -1,0 +1,51 @@
+/** How long the browser keeps what is stored, and how much it lets in. */
+
+/** - `granted`: the browser deletes nothing by itself; - `refused`: it may, when space is short; - `not available`: it cannot be asked. */
+export type Persistence = 'granted' | 'refused' | 'not available';
+
+/**
+ * Asks the browser not to delete the record when space is short. Call it when the first incident begins, from what the person did:
+ * Firefox shows a question (https://developer.mozilla.org/docs/Web/API/StorageManager/persist).
+ */
+export async function askToPersist(): Promise<Persistence> {
+  try {
+    const manager = storageManager();
+    if (manager?.persist === undefined) return 'not available';
+    return (await manager.persisted()) || (await manager.persist()) ? 'granted' : 'refused';
+  } catch {
+    return 'not available';
+  }
+}
+
+/** What the answer means for a responder. */
+export function tellPersistence(persistence: Persistence): string {
+  switch (persistence) {
+    case 'granted':
+      return 'The browser keeps this record until you delete it.';
+    case 'refused':
+      return 'The browser may delete this record when space is short. Export it when the incident is over.';
+    case 'not available':
+      return 'This browser does not say how long it keeps this record. Export it when the incident is over.';
+  }
+}
+
+export interface Space {
+  /** Bytes of this origin, all sites on it together; browsers round it. */
+  readonly used: number;
+  readonly allowed: number;
+}
+
+/** The space that is used and allowed, where the browser tells. */
+export async function space(): Promise<Space | undefined> {
+  try {
+    const { usage, quota } = (await storageManager()?.estimate()) ?? {};
+    return usage === undefined || quota === undefined ? undefined : { used: usage, allowed: quota };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Undefined outside of secure contexts, whatever the types say. */
+function storageManager(): StorageManager | undefined {
+  return navigator.storage;
+}

@@ -1,0 +1,40 @@
+/**
+ * Safari deletes what scripts stored after seven days of use without a visit to the site; a site on the home screen has a counter of
+ * its own and is spared (https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/). Nothing in the browser tells
+ * this, so this is the one place that looks at who made it.
+ */
+
+/** What is looked at; `navigator` has it. */
+export interface Browser {
+  readonly vendor: string;
+  readonly maxTouchPoints: number;
+  readonly platform: string;
+}
+
+export interface SafariHint {
+  readonly text: string;
+  readonly how: string;
+}
+
+/**
+ * What to say to a person whose browser forgets; undefined where it does not. All browsers on iPhones and iPads are WebKit inside and
+ * name Apple as their vendor.
+ *
+ * @param installed whether the site was opened from the home screen or the dock
+ */
+export function safariHint(browser: Browser, installed: boolean): SafariHint | undefined {
+  if (installed || !browser.vendor.startsWith('Apple')) return undefined;
+  // iPads say that they are Macs, which have no touch screen.
+  const handheld = /iPhone|iPad|iPod/.test(browser.platform) || browser.maxTouchPoints > 1;
+  return {
+    text: 'Safari deletes this record when you have used it for seven days without opening this site.',
+    how: handheld
+      ? 'To keep it: Share, then Add to Home Screen, and open it from there. A site on the home screen has its own record: start it there, or export and import.'
+      : 'To keep it: File, then Add to Dock, and open it from there. A site in the dock has its own record: start it there, or export and import.',
+  };
+}
+
+/** Whether this page runs from the home screen or the dock. */
+export function isInstalled(): boolean {
+  return matchMedia('(display-mode: standalone)').matches || ('standalone' in navigator && navigator.standalone === true);
+}

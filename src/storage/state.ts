@@ -1,0 +1,114 @@
+/** How storage is, and how to say it to a responder. */
+import type { Trouble } from './trouble.ts';
+
+export interface StorageState {
+  /** Whether this tab has a database at the moment. */
+  readonly kept: 'durable' | 'memory only';
+  /** Why there is none, or why the last write failed. */
+  readonly trouble?: Trouble | undefined;
+  /** Events that are in this tab only. */
+  readonly unsaved: number;
+  /** The second copy. Without it everything works, and a database that the browser empties is gone. */
+  readonly journal: 'written' | 'not available' | 'failing';
+  /** Events that were gone from the database and were brought back by this tab. */
+  readonly recovered: number;
+  /** The browser said that it threw the database away. */
+  readonly lost: boolean;
+  /** Entries of the database that are no events; they are left where they are. */
+  readonly unreadable: number;
+}
+
+export const freshState: StorageState = {
+  kept: 'memory only',
+  unsaved: 0,
+  journal: 'not available',
+  recovered: 0,
+  lost: false,
+  unreadable: 0,
+};
+
+export interface Told {
+  /** `alarm`: something is not saved. `notice`: worth a look. */
+  readonly level: 'fine' | 'notice' | 'alarm';
+  readonly title: string;
+  readonly detail: string;
+  /** Whether to put the export beside it. */
+  readonly offerExport: boolean;
+}
+
+/** The state in words. */
+export function tell(state: StorageState): Told {
+  const { unsaved, trouble, kept } = state;
+  if (unsaved > 0) {
+    const where = `${unsaved === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export the record.`;
+    return {
+      level: 'alarm',
+      title: `NOT SAVED: ${count(unsaved, 'event')}`,
+      detail: `${where} ${reason(trouble)} Saving is tried again by itself.`,
+      offerExport: true,
+    };
+  }
+  if (kept === 'memory only') {
+    return {
+      level: 'alarm',
+      title: 'Nothing will be saved on this device',
+      detail: `What you record stays in this tab until you close it; export it before. ${reason(trouble)} It is tried again by itself.`,
+      offerExport: true,
+    };
+  }
+  if (state.recovered > 0) {
+    return {
+      level: 'notice',
+      title: `${count(state.recovered, 'event')} brought back`,
+      detail: 'The browser had lost them from its database; they came back from the second copy or from this tab. All is saved.',
+      offerExport: true,
+    };
+  }
+  if (state.lost) {
+    return {
+      level: 'notice',
+      title: 'Earlier records are gone',
+      detail: 'The browser threw its damaged database away, and there was no second copy. What you record from now on is saved.',
+      offerExport: false,
+    };
+  }
+  if (state.unreadable > 0) {
+    return {
+      level: 'notice',
+      title: `${count(state.unreadable, 'entry', 'entries')} cannot be read`,
+      detail: 'They are left as they are. Everything else is saved on this device.',
+      offerExport: true,
+    };
+  }
+  return { level: 'fine', title: 'Saved on this device', detail: journalDetail(state), offerExport: false };
+}
+
+function reason(trouble: Trouble | undefined): string {
+  switch (trouble?.kind) {
+    case 'refused':
+      return 'The browser gives this site no storage: site data may be blocked in its settings, or this is a private window.';
+    case 'blocked':
+      return 'Storage does not answer; another tab of this site may hold it. Close the other tabs.';
+    case 'full':
+      return 'There is no space left for this site. Free some on the disk.';
+    case 'failed':
+      return `The browser failed to write (${trouble.detail}).`;
+    case undefined:
+      return '';
+  }
+}
+
+function journalDetail({ journal }: StorageState): string {
+  switch (journal) {
+    case 'written':
+      return 'In two places, so that one can fail.';
+    case 'not available':
+      return 'In one place: the browser allows the second copy only over https.';
+    case 'failing':
+      return 'In one place: writing the second copy failed.';
+  }
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
