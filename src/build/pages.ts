@@ -14,6 +14,7 @@ export function allPages(site: Site): Page[] {
     'runbooks/',
     'alerts/',
     'search/',
+    'incident/',
     ...site.services.map((service) => service.address),
     ...site.runbooks.map((runbook) => runbook.address),
     ...site.alerts.map((alert) => alert.address),

@@ -47,6 +47,7 @@ function pages(site: Site): [string, string][] {
     ['Home', ''],
     ['All runbooks', 'runbooks/'],
     ['All alerts', 'alerts/'],
+    ['Incident: log and postmortem', 'incident/'],
   ];
   if (site.sheets.length > 0) all.push(['All queries', 'queries/']);
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push(['Failure patterns', 'patterns/']);

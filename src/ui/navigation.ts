@@ -15,6 +15,7 @@ export function mainPages(site: Site): MainPage[] {
     { title: 'Queries', address: 'queries/', count: site.sheets.length },
     { title: 'Patterns', address: 'patterns/', count: patterns.length },
     { title: 'Signals', address: 'signals/', count: withSignals.length },
+    { title: 'Incident', address: 'incident/', count: 1 },
   ];
   return pages.filter((page) => page.count > 0);
 }

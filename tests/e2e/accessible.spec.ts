@@ -13,6 +13,7 @@ const pages = [
   'queries/promql/',
   'patterns/',
   'signals/',
+  'incident/',
   'search/?q=latency',
   'no/such/page',
 ];

@@ -7,7 +7,18 @@ import { describe, expect, test } from 'vitest';
 const src = path.join(import.meta.dirname, '../../src');
 
 /** What the rooms that draw pages may know of the rest: how to look at it, not how it is made. */
-const forDrawing = ['problem', 'markup', 'search', 'styles', 'build (types)', 'content', 'query', 'query for browsers', 'runbook'];
+const forDrawing = [
+  'incident',
+  'problem',
+  'markup',
+  'search',
+  'styles',
+  'build (types)',
+  'content',
+  'query',
+  'query for browsers',
+  'runbook',
+];
 
 /** Each room and the rooms it may import besides itself. `(types)` allows `import type` only. */
 const mayImport: Record<string, readonly string[]> = {
@@ -38,7 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline',
   ],
   command: ['build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
-  'ui/client': ['query for browsers', 'search (types)'],
+  'ui/client': ['incident', 'postmortem', 'storage', 'query for browsers', 'search (types)'],
   ui: ['ui/client', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, watch } from './site.ts';
+
+async function start(page: Page, url: string, title: string): Promise<void> {
+  await page.goto(`${url}incident/`);
+  await expect(page.locator('[data-storage]')).toContainText('Saved on this device');
+  await page.getByLabel('What is wrong?').fill(title);
+  await page.locator('[data-new] select').selectOption('SEV2');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.locator('h1')).toHaveText(title);
+}
+
+async function write(page: Page, line: string): Promise<void> {
+  const field = page.getByLabel('What happened?');
+  await field.fill(line);
+  await field.press('Enter');
+  await expect(field).toHaveValue('');
+}
+
+const said = (page: Page) => page.locator('[data-timeline] .said');
+
+async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+}
+
+test.describe('an incident', () => {
+  test('keeps its log over a reload, the newest on top, and takes a time in front', async ({ page, small }) => {
+    const wrong = watch(page, small);
+    await start(page, small.url, 'Payments time out');
+    await write(page, 'rolled back');
+    await write(page, '-30m alert fired');
+    await expect(said(page)).toHaveText(['rolled back', 'Severity SEV2', 'Incident opened: Payments time out', 'alert fired']);
+    await page.locator('[data-active] [name=status]').selectOption('mitigated');
+    await expect(said(page).first()).toHaveText('Status: mitigated');
+    await page.reload();
+    await expect(said(page)).toHaveCount(5);
+    await expect(page.locator('[data-active] [name=status]')).toHaveValue('mitigated');
+    expect(wrong).toEqual([]);
+  });
+
+  test('keeps what was first written when a line is edited or taken back', async ({ page, small }) => {
+    await start(page, small.url, 'Orders fail');
+    await write(page, 'deploy v2.3');
+    await page.getByRole('button', { name: 'Edit: deploy v2.3' }).click();
+    await page.getByLabel('New words').fill('deploy v2.4');
+    await page.keyboard.press('Enter');
+    await expect(said(page).filter({ hasText: 'deploy v2.4' })).toHaveCount(1);
+    await expect(page.locator('[data-timeline]')).toContainText('first written: deploy v2.3');
+    await page.getByRole('button', { name: 'Take back: deploy v2.4' }).click();
+    await expect(page.locator('[data-timeline] del')).toHaveText('deploy v2.4');
+  });
+
+  test('is followed by another tab at once', async ({ page, context, small }) => {
+    await start(page, small.url, 'Search is slow');
+    const other = await context.newPage();
+    await other.goto(`${small.url}incident/`);
+    await expect(other.locator('h1')).toHaveText('Search is slow');
+    await write(page, 'cache flushed');
+    await expect(said(other).first()).toHaveText('cache flushed');
+  });
+
+  test('becomes a postmortem in which nothing that was typed runs or breaks out', async ({ page, small }) => {
+    const wrong = watch(page, small);
+    await start(page, small.url, 'Shop <img src=x onerror=alert(1)> | down');
+    await write(page, '**bold** | [x](javascript:alert(1)) <b>y</b>');
+    await expect(said(page).first()).toHaveText('**bold** | [x](javascript:alert(1)) <b>y</b>');
+    const { name, text } = await saved(page, 'Save as Markdown');
+    expect(name).toMatch(/^\d{4}-\d\d-\d\d-shop-.*-postmortem\.md$/);
+    expect(text).toContain('# Postmortem: Shop');
+    expect(text).not.toMatch(/(?<!\\)<(?:img|b)\b/);
+    expect(text).not.toMatch(/(?<!\\)\]\(javascript:/);
+    expect(wrong).toEqual([]);
+  });
+
+  test('goes on elsewhere from its file, and reading it twice changes nothing', async ({ page, browser, small }) => {
+    await start(page, small.url, 'Login fails');
+    await write(page, 'certificate expired');
+    const { text } = await saved(page, 'Save the record');
+    const elsewhere = await (await browser.newContext()).newPage();
+    await elsewhere.goto(`${small.url}incident/`);
+    await expect(elsewhere.locator('[data-storage]')).toContainText('Saved on this device');
+    const file = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+    await elsewhere.getByLabel('Read a record file').setInputFiles(file);
+    await expect(elsewhere.locator('h1')).toHaveText('Login fails');
+    await expect(said(elsewhere).first()).toHaveText('certificate expired');
+    await elsewhere.getByLabel('Read a record file').setInputFiles(file);
+    await expect(elsewhere.locator('[data-read-said]')).toHaveText(/^0 of 3 events were new/);
+    const broken = { ...file, buffer: Buffer.from('{"format":') };
+    await elsewhere.getByLabel('Read a record file').setInputFiles(broken);
+    await expect(elsewhere.locator('[data-read-said]')).toHaveText(/^Nothing was read/);
+    await elsewhere.context().close();
+  });
+
+  test('has no violation that axe knows', async ({ page, small }) => {
+    await start(page, small.url, 'Anything');
+    await write(page, 'a line');
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  });
+
+  test('works on with the server gone once the page is open', async ({ page, context, small }) => {
+    await start(page, small.url, 'Network is gone');
+    await context.setOffline(true);
+    await write(page, 'no VPN, no DNS');
+    await expect(said(page).first()).toHaveText('no VPN, no DNS');
+    await expect(page.locator('[data-storage]')).toContainText('Saved on this device');
+    await context.setOffline(false);
+  });
+});
