@@ -5,6 +5,7 @@ import { mergeVariables, type Variables } from '../query/variable.ts';
 import { compile } from '../runbook/compile.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { CompileContext } from '../runbook/context.ts';
+import { textDigest } from '../runbook/step.ts';
 import { addressPart, looksLikeAlert } from './address.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { splitFrontmatter } from './frontmatter.ts';
@@ -109,6 +110,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
       meta,
       owner: meta.owner ?? services.find((service) => service.id === file.service)?.owner ?? '',
       compiled,
+      revision: textDigest(draft.text),
       source: compiled.broken || compiled.hasCode ? draft.text : '',
       problems: sortProblems([...draft.metaProblems, ...compiled.problems]),
     };

@@ -58,6 +58,8 @@ export interface Runbook {
   compiled: CompiledRunbook;
   /** The source text, kept where a page must show it or may have to: broken runbooks and those that hold code. */
   source: string;
+  /** Names the version of its text; ticks say which one they were made in. */
+  revision: string;
   /** All problems of the file: reading, frontmatter and text. */
   problems: Problem[];
 }

@@ -17,7 +17,7 @@ export function derivedStepId(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[.:;,]+$/, '');
-  return `s-${hash53(words).toString(36).padStart(8, '0')}`;
+  return `s-${textDigest(words)}`;
 }
 
 /** The markup of a step's box, and what opens its body; a paragraph with the step's words follows. */
@@ -27,6 +27,11 @@ export function stepOpening(id: string): { tick: string; body: string } {
     tick: `<label class="tick"><input type="checkbox" aria-labelledby="${key}-t"></label>`,
     body: `<div class="step-body"><p id="${key}-t">`,
   };
+}
+
+/** A short name of a text: another text has, but for a freak of chance, another. */
+export function textDigest(text: string): string {
+  return hash53(text).toString(36).padStart(8, '0');
 }
 
 /** cyrb53 (public domain, by bryc): 53 bits are plenty to tell the steps of one runbook apart. */

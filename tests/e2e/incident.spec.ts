@@ -26,6 +26,61 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
 
+test.describe('ticks', () => {
+  const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
+  const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
+
+  test('stand in the timeline and the postmortem of the incident that they start', async ({ page, small }) => {
+    await page.goto(small.url + runbook);
+    await expect(page.locator('[data-kept]')).toHaveText('The first tick starts the record of an incident.');
+    await box(page, 'Read the events').click();
+    await expect(box(page, 'Read the events')).toBeChecked();
+    await page.locator('[data-kept] a').click();
+    await expect(page.locator('h1')).toHaveText('KubePodCrashLooping');
+    await expect(said(page).first()).toHaveText(/Read the events/);
+    const { text } = await saved(page, 'Save as Markdown');
+    expect(text).toContain('Read the events');
+  });
+
+  test('are seen in another tab at once, and an untick undoes them there too', async ({ page, context, small }) => {
+    await page.goto(small.url + runbook);
+    const other = await context.newPage();
+    await other.goto(small.url + runbook);
+    await box(page, 'Read the events').click();
+    await expect(box(other, 'Read the events')).toBeChecked();
+    await expect(other.getByText('1 of 3 done').first()).toBeVisible();
+    await box(other, 'Read the events').click();
+    await expect(box(page, 'Read the events')).not.toBeChecked();
+  });
+
+  test('of one incident do not show in the next', async ({ page, small }) => {
+    await page.goto(small.url + runbook);
+    await box(page, 'Read the events').click();
+    await expect(box(page, 'Read the events')).toBeChecked();
+    await page.getByRole('button', { name: 'Not this incident' }).click();
+    await expect(box(page, 'Read the events')).not.toBeChecked();
+    await box(page, 'Read the logs').click();
+    await expect(box(page, 'Read the logs')).toBeChecked();
+    await expect(box(page, 'Read the events')).not.toBeChecked();
+    await page.goto(`${small.url}incident/`);
+    await page.locator('[data-active] [name=status]').selectOption('resolved');
+    await expect(said(page).first()).toHaveText('Status: resolved');
+    await page.goto(small.url + runbook);
+    await expect(page.locator('[data-kept]')).toHaveText('The first tick starts the record of an incident.');
+    await expect(box(page, 'Read the logs')).not.toBeChecked();
+  });
+
+  test('are kept in memory, and said not to be saved, where the browser has no storage', async ({ page, small }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'indexedDB', { get: () => undefined });
+    });
+    await page.goto(small.url + runbook);
+    await box(page, 'Read the events').click();
+    await expect(box(page, 'Read the events')).toBeChecked();
+    await expect(page.locator('[data-kept]')).toContainText('NOT SAVED');
+  });
+});
+
 test.describe('an incident', () => {
   test('keeps its log over a reload, the newest on top, and takes a time in front', async ({ page, small }) => {
     const wrong = watch(page, small);

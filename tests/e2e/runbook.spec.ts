@@ -43,10 +43,11 @@ test.describe('a runbook', () => {
     await expect(page.locator('[data-language=promql] .copy')).toHaveText(/Copied/);
   });
 
-  test('keeps ticks in this tab and counts them', async ({ page, small }) => {
+  test('keeps ticks in the record of an incident, which the first one starts, and counts them', async ({ page, small }) => {
     await page.goto(small.url + address);
-    await page.getByRole('checkbox', { name: 'Read the events' }).check();
+    await page.getByRole('checkbox', { name: 'Read the events' }).click();
     await expect(page.getByText('1 of 3 done').first()).toBeVisible();
+    await expect(page.locator('[data-kept]')).toHaveText('In the record of KubePodCrashLooping');
     await page.reload();
     await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
     await page.keyboard.press('j');

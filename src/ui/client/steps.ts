@@ -1,32 +1,16 @@
-/** Ticks of a runbook: kept for this tab only, counted, and the next step marked. */
-import { announce } from './announce.ts';
+/** Steps of a runbook: counted, the next one marked, and ticked in the record of the incident. */
 
 export function steps(): void {
-  const runbook = document.querySelector<HTMLElement>('[data-ticks]');
+  const runbook = document.querySelector<HTMLElement>('[data-runbook]');
   const boxes = [...(runbook?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])];
   if (runbook === null || boxes.length === 0) return;
-  const key = `breakglass-ticks:${runbook.dataset['ticks']}`;
-
-  const ticked = new Set(read(key));
-  for (const box of boxes) box.checked = ticked.has(stepOf(box).id);
   show(runbook, boxes);
+  void import('./incident/ticks.ts').then((part) => part.recordTicks(runbook, boxes, () => show(runbook, boxes)));
+}
 
-  runbook.addEventListener('change', (event) => {
-    if (!boxes.includes(event.target as HTMLInputElement)) return;
-    write(
-      key,
-      boxes.filter((box) => box.checked).map((box) => stepOf(box).id),
-    );
-    announce(show(runbook, boxes));
-  });
-  const clear = runbook.querySelector<HTMLButtonElement>('[data-clear]');
-  clear?.addEventListener('click', () => {
-    for (const box of boxes) box.checked = false;
-    write(key, []);
-    announce(`Ticks cleared. ${show(runbook, boxes)}`);
-  });
-  const kept = runbook.querySelector('[data-kept]');
-  if (kept !== null) kept.textContent = 'Ticks are kept in this tab only, until you close it.';
+/** The step that a box belongs to. */
+export function stepOf(box: HTMLInputElement): HTMLElement {
+  return box.closest<HTMLElement>('.step') ?? box;
 }
 
 /** Marks what is done and what is next, writes all counts, and answers the whole in words. */
@@ -46,8 +30,6 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
   const whole = done === now.length ? `All ${done} steps done` : `${done} of ${now.length} done`;
   setText(runbook.querySelector('[data-progress]'), whole);
   runbook.querySelector('[data-bar]')?.setAttribute('width', String(done));
-  const clear = runbook.querySelector<HTMLButtonElement>('[data-clear]');
-  if (clear !== null) clear.hidden = boxes.every((box) => !box.checked);
   const bar = document.querySelector<HTMLAnchorElement>('.bar [data-next]');
   if (bar !== null) {
     const target = next ?? now.at(-1);
@@ -69,27 +51,4 @@ function countSections(): void {
 
 function setText(element: Element | null, text: string): void {
   if (element !== null) element.textContent = text;
-}
-
-function stepOf(box: HTMLInputElement): HTMLElement {
-  return box.closest<HTMLElement>('.step') ?? box;
-}
-
-/** Storage may be denied (private windows, policies): ticks then live as long as the page. */
-function read(key: string): string[] {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
-  } catch {
-    return [];
-  }
-}
-
-function write(key: string, ids: readonly string[]): void {
-  try {
-    if (ids.length === 0) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, JSON.stringify(ids));
-  } catch {
-    // As above.
-  }
 }

@@ -1,6 +1,7 @@
 /** The incident at hand: its record in the browser, its state, and the way to record something. */
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import type { LogEvent } from '../../../incident/event.ts';
+import { factsOf } from '../../../incident/facts.ts';
 import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
 import { append, fold, type IncidentState } from '../../../incident/state.ts';
@@ -8,6 +9,7 @@ import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 
 const activePreference = 'active-incident';
+const aDay = 24 * 60 * 60 * 1000;
 
 export interface Desk {
   readonly record: IncidentRecord;
@@ -15,9 +17,11 @@ export interface Desk {
   readonly incidents: () => ReadonlyMap<string, IncidentState>;
   /** The one that is worked on; undefined when there is none. */
   readonly active: () => IncidentState | undefined;
+  /** The active one while it goes on: not resolved, and something happened in it within a day. Last week's ticks are not today's. */
+  readonly current: () => IncidentState | undefined;
   readonly activate: (id: string) => void;
-  /** Carries a command out. Answers why it was refused, or nothing once what it recorded is kept or waits to be. */
-  readonly act: (command: (desk: CommandDesk) => Outcome) => Promise<string>;
+  /** Carries a command out, in the active incident unless another is given. Answers why it was refused, or nothing once what it recorded is kept or waits to be. */
+  readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
   /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
   /** Called at every change, from here or another tab. */
@@ -41,16 +45,23 @@ export async function openDesk(base: string): Promise<Desk> {
   record.onState(tell);
   const active = () => states.get(record.preference(activePreference) ?? '');
 
+  const current = () => {
+    const state = active();
+    const last = record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
+    return state === undefined || factsOf(state).status === 'resolved' || Date.now() - last > aDay ? undefined : state;
+  };
+
   return {
     record,
     incidents: () => states,
     active,
+    current,
     activate(id) {
       void record.setPreference(activePreference, id);
       tell();
     },
-    async act(command) {
-      const outcome = command({ state: active(), recorder });
+    async act(command, where = { state: active() }) {
+      const outcome = command({ ...where, recorder });
       if (!outcome.ok) return outcome.message;
       const before = states.get(outcome.incident);
       const kept = record.append(outcome.events);
