@@ -24,7 +24,7 @@ export function derivedStepId(text: string): string {
 export function stepOpening(id: string): { tick: string; body: string } {
   const key = escapeHtml(id);
   return {
-    tick: `<label class="tick"><input type="checkbox" aria-labelledby="${key}-t"></label>`,
+    tick: `<label class="tick"><input type="checkbox" autocomplete="off" aria-labelledby="${key}-t"></label>`,
     body: `<div class="step-body"><p id="${key}-t">`,
   };
 }

@@ -70,6 +70,35 @@ test.describe('ticks', () => {
     await expect(box(page, 'Read the logs')).not.toBeChecked();
   });
 
+  test('stand beside what was copied, with its values, and lines written with a key', async ({ page, context, values }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${values.url}runbooks/shop/slow/?namespace=shop`);
+    await page.getByRole('checkbox').first().click();
+    await expect(page.getByRole('checkbox').first()).toBeChecked();
+    const copy = page.locator('figure.query .copy').first();
+    await copy.click();
+    await expect(copy).toHaveText('Copied');
+    await page.keyboard.press('n');
+    await expect(page.locator('dialog label')).toHaveText('What happened? · Slow');
+    await expect(page.locator('#quick-note')).toBeFocused();
+    await page.keyboard.type('-5m deploy v2.3.1');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.goto(`${values.url}incident/`);
+    await expect(said(page)).toHaveText([/^Query copied.*Requests a second/, /^Done: Look at/, 'Incident opened: Slow', 'deploy v2.3.1']);
+    const { text } = await saved(page, 'Save as Markdown');
+    expect(text).toContain('namespace="shop"');
+  });
+
+  test('begin an incident; copying on a quiet day does not', async ({ page, context, values }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${values.url}queries/shop/`);
+    await page.locator('figure.query .copy').first().click();
+    await expect(page.locator('figure.query .copy').first()).toHaveText('Copied');
+    await page.goto(`${values.url}incident/`);
+    await expect(page.locator('[data-lead]')).toContainText('Nothing is open.');
+  });
+
   test('are kept in memory, and said not to be saved, where the browser has no storage', async ({ page, small }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'indexedDB', { get: () => undefined });

@@ -50,6 +50,7 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const lines = text.split('\n').length;
   const done = await write(text);
   const said = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
+  if (done) void import('./incident/queries.ts').then((part) => part.noteUse(code));
   const missing = unfilledIn(code);
   const names = [...missing.values, ...missing.grafana];
   announce(!done || names.length === 0 ? said : `${said}, not filled in: ${names.join(', ')}`);

@@ -7,6 +7,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['x', 'Tick the step you are on'],
   ['c', 'Copy the nearest command or query'],
   ['v', 'Fill in values'],
+  ['n', 'Write a line to the log of the incident'],
   ['?', 'This list'],
 ];
 

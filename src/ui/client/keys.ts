@@ -1,4 +1,4 @@
-/** Keys for responders: search, move between steps, tick, copy, fill in values. None of them acts while somebody types. */
+/** Keys for responders: search, move between steps, tick, copy, fill in values, write to the log. None of them acts while somebody types. */
 import { openValues } from './events.ts';
 import { openSearch } from './search-boxes.ts';
 
@@ -28,6 +28,7 @@ const actions: Record<string, () => boolean> = {
   x: tick,
   c: copy,
   v: fillIn,
+  n: note,
 };
 
 function isTyping(target: EventTarget | null): boolean {
@@ -88,6 +89,14 @@ function copy(): boolean {
   const button = within ?? figures[0]?.querySelector<HTMLElement>('button.copy') ?? null;
   if (button === null) return false;
   button.click();
+  return true;
+}
+
+function note(): boolean {
+  // On the page of the incident the line is there already.
+  const line = document.querySelector<HTMLInputElement>('#log-line');
+  if (line?.checkVisibility()) line.focus();
+  else void import('./incident/quick-note.ts').then((part) => part.quickNote());
   return true;
 }
 

@@ -33,6 +33,11 @@ export function openLinks(): void {
       }
     }
   };
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-open]') : null;
+    const code = link?.closest('figure')?.querySelector('pre code');
+    if (link && code) void import('./incident/queries.ts').then((part) => part.noteUse(code, link.href));
+  });
   document.addEventListener(valuesChanged, refresh);
   // Values may have come before this did.
   refresh();

@@ -28,7 +28,15 @@ export interface Desk {
   readonly onChange: (listener: () => void) => void;
 }
 
-export async function openDesk(base: string): Promise<Desk> {
+let opened: Promise<Desk> | undefined;
+
+/** The desk of this page: one record, one recorder. The site's name leads to its root, which names the record. */
+export function theDesk(): Promise<Desk> {
+  opened ??= openDesk(document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/');
+  return opened;
+}
+
+async function openDesk(base: string): Promise<Desk> {
   const record = await openRecord(base);
   const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now());
   let states = read(record);

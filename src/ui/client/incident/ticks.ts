@@ -5,15 +5,15 @@ import { decidingMark, stepKey } from '../../../incident/steps.ts';
 import { tell } from '../../../storage/state.ts';
 import { announce } from '../announce.ts';
 import { stepOf } from '../steps.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, theDesk } from './desk.ts';
 import { shortTime } from './times.ts';
 
 /** Draws and records the ticks of a runbook. `show` counts the boxes and answers the whole in words. */
 export async function recordTicks(runbook: HTMLElement, boxes: readonly HTMLInputElement[], show: () => string): Promise<void> {
   const { runbook: id = '', title = '', revision = '' } = runbook.dataset;
-  // Somebody may tick before the record is open.
-  const early = boxes.filter((box) => box.checked && !box.defaultChecked);
-  const desk = await openDesk(document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/');
+  const desk = await theDesk();
+  // Somebody may tick before the record is open. (Browsers bring no ticks of their own: the boxes forbid it.)
+  const early = boxes.filter((box) => box.checked);
   const saving = new Set<HTMLInputElement>();
   const stepRef = (box: HTMLInputElement) => ({
     runbook: id,

@@ -9,7 +9,7 @@ import { severities, severityMeanings } from '../../../incident/severity.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { statuses } from '../../../incident/status.ts';
 import { tell } from '../../../storage/state.ts';
-import { type Desk, openDesk } from './desk.ts';
+import { type Desk, theDesk } from './desk.ts';
 import { drawTimeline } from './timeline.ts';
 import { here, shortTime } from './times.ts';
 
@@ -19,7 +19,7 @@ export async function workspace(page: HTMLElement): Promise<void> {
     if (found === null) throw new Error(`the page of the incident has no ${selector}`);
     return found;
   };
-  const desk = await openDesk(document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/');
+  const desk = await theDesk();
   const status = find<HTMLSelectElement>('[data-active] [name=status]');
   const severity = find<HTMLSelectElement>('[data-active] [name=severity]');
   const group = find<HTMLSelectElement>('[name=group]');

@@ -1,0 +1,48 @@
+/** One line for the log from any page: a key, a line, and back to work. */
+import { writeLine } from '../../../incident/commands/log.ts';
+import { factsOf } from '../../../incident/facts.ts';
+import { announce } from '../announce.ts';
+import { theDesk } from './desk.ts';
+import { here } from './times.ts';
+
+/** Opens at once: what is typed must not wait for the record. */
+export function quickNote(): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'quick-note';
+  dialog.setAttribute('aria-labelledby', 'quick-note-title');
+  const form = document.createElement('form');
+  const label = document.createElement('label');
+  label.id = 'quick-note-title';
+  label.htmlFor = 'quick-note';
+  label.textContent = 'What happened?';
+  void theDesk().then((desk) => {
+    const state = desk.current();
+    label.textContent = `What happened? · ${state === undefined ? 'this line starts the record of an incident' : factsOf(state).title}`;
+  });
+  const field = document.createElement('input');
+  field.id = 'quick-note';
+  field.autocomplete = 'off';
+  field.placeholder = '14:32 deploy v2.3.1, or -5m rolled back';
+  const add = document.createElement('button');
+  add.textContent = 'Add';
+  const said = document.createElement('p');
+  said.className = 'note';
+  said.setAttribute('role', 'status');
+  form.append(label, field, add, said);
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => dialog.remove());
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const desk = await theDesk();
+    const refused = await desk.act((at) => writeLine(at, field.value, here), { state: desk.current() });
+    if (refused !== '') {
+      said.textContent = refused;
+      return;
+    }
+    dialog.close();
+    announce('Written to the log');
+  });
+  dialog.showModal();
+  field.focus();
+}
