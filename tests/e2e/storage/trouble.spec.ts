@@ -170,6 +170,44 @@ test('the database is gone and the second journal is not: everything comes back,
   expect(await next.evaluate(async (named) => (await room.record().image(named))?.text(), digest)).toBe('not really an image');
 });
 
+test('the browser evicted the database and the second journal: it is told, and work goes on', async ({ testPage, context }) => {
+  const page = await openTab(context, testPage.url);
+  expect(await state(page)).toMatchObject({ lost: false });
+  await write(page, 'one');
+  await page.evaluate(() => room.record().close());
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: new URL(testPage.url).origin, storageTypes: 'indexeddb,cache_storage' });
+  const next = await openTab(context, testPage.url);
+  expect(await notes(next)).toEqual([]);
+  expect(await state(next)).toMatchObject({ kept: 'durable', lost: true });
+  expect(await write(next, 'two')).toEqual(['two']);
+});
+
+test('an append is answered after a strict transaction is complete', async ({ testPage, page }) => {
+  await page.addInitScript(() => {
+    // Without the second copy nothing else is waited for.
+    Object.defineProperty(globalThis, 'caches', { value: undefined });
+    const { transaction } = IDBDatabase.prototype;
+    const complete: string[] = [];
+    Object.assign(globalThis, { complete });
+    Object.assign(IDBDatabase.prototype, {
+      transaction(this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+        const begun = transaction.apply(this, args);
+        if (begun.mode === 'readwrite') begun.addEventListener('complete', () => complete.push(begun.durability));
+        return begun;
+      },
+    });
+  });
+  await page.goto(testPage.url);
+  await page.evaluate(() => room.open());
+  const answers = await page.evaluate(async () => [
+    Reflect.get(globalThis, 'complete').length,
+    (await room.write('one'))[0],
+    ...Reflect.get(globalThis, 'complete'),
+  ]);
+  expect(answers).toEqual([0, 'one', 'strict']);
+});
+
 test('the second journal is gone: it is written anew', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one', 'two');
