@@ -32,6 +32,7 @@ await runCommand(async () => {
 
   await measureProgram(work);
   await measureQueries();
+  await measureStorage();
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
@@ -53,6 +54,18 @@ async function measureQueries(): Promise<void> {
     `${spent.toFixed(0)} ms (at most 1000)`,
     `${seconds.toFixed(2)} s with the start`,
     slowest,
+  );
+}
+
+async function measureStorage(): Promise<void> {
+  const { output } = await measure(node, ['scripts/bench/storage.ts'], programRoot);
+  const { filling, append, open }: { filling: number; append: { median: number; most: number }; open: number } = JSON.parse(output);
+  row(
+    'saving an event',
+    `${filling} events in the store`,
+    `${append.median} ms median (at most 16)`,
+    `${append.most} ms for 95 of 100`,
+    `${open} ms to open`,
   );
 }
 

@@ -3,6 +3,8 @@
  * what the failed ones said and a table, and ends with one line: `N passed, N failed`. Leaves with 1 on any failure.
  *
  *     npm test -- --only unit --only lint
+ *
+ * `--long` (`npm run test:long`) lets tests that repeat themselves do so as often as was promised, and not only often enough to notice.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,7 +67,7 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
     const report = path.join(reports, 'playwright.json');
     const chromium = await chromiumForTests();
     if (chromium instanceof Error) return { counts: { ...none, failed: 1 }, output: `${chromium.message}\n` };
-    const env = { BREAKGLASS_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const env = { BREAKGLASS_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(asked.long && { BREAKGLASS_LONG: '1' }) };
     const { code, output } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], env);
     return { counts: readPlaywrightReport(report, code), output };
   },
@@ -78,17 +80,17 @@ function chromiumForTests(): Promise<string | Error> {
 }
 let chromiumOnce: Promise<string | Error> | undefined;
 
-/** The stages asked for; all without `--only`. Leaves with code 2 and the list when a name is not a stage's. */
-function stagesAskedFor(): StageName[] {
+/** The stages asked for, all without `--only`, and whether to take long. Leaves with code 2 and the list when a name is not a stage's. */
+function readArguments(): { names: StageName[]; long: boolean } {
   try {
-    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
+    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, long: { type: 'boolean', default: false } } });
     const only = values.only ?? stageNames;
     const unknown = only.find((name) => !stageNames.some((stage) => stage === name));
     if (unknown !== undefined) throw new Error(`--only ${unknown}: there is no such stage.`);
-    return stageNames.filter((stage) => only.includes(stage));
+    return { names: stageNames.filter((stage) => only.includes(stage)), long: values.long };
   } catch (error) {
     console.error(
-      `${error instanceof Error ? error.message : error}\nUsage: npm test -- [--only <stage>]…, where <stage> is ${stageNames.join(', ')}.`,
+      `${error instanceof Error ? error.message : error}\nUsage: npm test -- [--long] [--only <stage>]…, where <stage> is ${stageNames.join(', ')}.`,
     );
     process.exit(2);
   }
@@ -143,7 +145,7 @@ function printTable(results: StageResult[]): void {
   console.log(`\n${table.map(([name = '', ...cells]) => name.padEnd(8) + cells.map((cell) => cell.padStart(9)).join('')).join('\n')}\n`);
 }
 
-const asked = stagesAskedFor();
+const asked = readArguments();
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -154,13 +156,13 @@ for (const [signal, code] of [
   });
 }
 
-console.log(`Running ${asked.join(', ')}.`);
+console.log(`Running ${asked.names.join(', ')}.`);
 const stopReporting = reportProgress();
-if (asked.includes('e2e')) void chromiumForTests();
+if (asked.names.includes('e2e')) void chromiumForTests();
 // Lint and type check go together. The others come after, in turn: they build sites, which writes what the type check
 // reads (.astro), and the end-to-end tests measure what a browser does.
-const checks = await Promise.all(asked.filter((name) => name === 'lint' || name === 'types').map(run));
-const tests = await runInTurn(asked.filter((name) => name === 'unit' || name === 'e2e'));
+const checks = await Promise.all(asked.names.filter((name) => name === 'lint' || name === 'types').map(run));
+const tests = await runInTurn(asked.names.filter((name) => name === 'unit' || name === 'e2e'));
 stopReporting();
 
 const results = [...checks, ...tests];

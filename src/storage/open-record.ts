@@ -8,6 +8,7 @@ import { openJournal } from './journal.ts';
 import { nameImage, storedImage } from './keep-image.ts';
 import { entriesOf, incidentsOf, knownEvents, linesOf } from './known-events.ts';
 import { createListeners } from './listeners.ts';
+import { isMarked, mark } from './marker.ts';
 import { namesFor } from './names.ts';
 import { readStore } from './read-store.ts';
 import type { IncidentRecord } from './record.ts';
@@ -46,7 +47,8 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     open: (whenClosed) => openDatabase(names.database, seam, whenClosed),
     async prepare(database) {
       await sync(database);
-      tell({ kept: 'durable', trouble: undefined, lost: state.lost || database.lost });
+      const emptied = isMarked(names.marker) && known.all().length === 0;
+      tell({ kept: 'durable', trouble: undefined, lost: state.lost || database.lost || emptied });
       void writer.writeHeld();
       void tidyJournal();
     },
@@ -58,6 +60,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     if (trouble !== undefined) tryAgainLater();
     else if (store === 'events') {
       known.addStored(entries);
+      mark(names.marker);
       channel.tell(known.events(entries));
     } else {
       if (store === 'images') for (const { key } of entries) images.delete(key);

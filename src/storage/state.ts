@@ -12,7 +12,7 @@ export interface StorageState {
   readonly journal: 'written' | 'not available' | 'failing';
   /** Events that were gone from the database and were brought back by this tab. */
   readonly recovered: number;
-  /** The browser said that it threw the database away. */
+  /** The database was thrown away by the browser: it said so, or nothing is there where something was. */
   readonly lost: boolean;
   /** Entries of the database that are no events; they are left where they are. */
   readonly unreadable: number;
@@ -68,7 +68,7 @@ export function tell(state: StorageState): Told {
     return {
       level: 'notice',
       title: 'Earlier records are gone',
-      detail: 'The browser threw its damaged database away, and there was no second copy. What you record from now on is saved.',
+      detail: 'The browser threw its database away, and there is no second copy. What you record from now on is saved.',
       offerExport: false,
     };
   }

@@ -56,7 +56,7 @@ const mayImport: Record<string, readonly string[]> = {
   incident: [],
   // These rooms are still to come; their rules wait for them.
   postmortem: ['incident'],
-  storage: ['incident'],
+  storage: ['incident (types)'],
   offline: ['problem'],
 };
 
@@ -69,11 +69,13 @@ const pureRooms = ['problem', 'markup', 'query', 'query for browsers', 'runbook'
 /** What of the query room is sent to browsers: filling values in, links, running. */
 const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
 
-/** The rooms whose code is sent to browsers. */
-const inBrowsers = ['ui/client', 'query for browsers'];
-
-/** The packages that may be sent to readers' browsers: every one of them is weight in an emergency. */
-const browserPackages = ['@leeoniya/ufuzzy', 'fastest-levenshtein'];
+/** The rooms whose code is sent to browsers, and the packages that may go with it: every one of them is weight in an emergency. */
+const browserPackages: Record<string, readonly string[]> = {
+  'ui/client': ['@leeoniya/ufuzzy', 'fastest-levenshtein'],
+  'query for browsers': [],
+  // The second is loaded over plain http alone.
+  storage: ['idb', '@noble/hashes'],
+};
 
 describe('rooms import each other in one direction only', () => {
   const found = sourceFiles().flatMap((file) => violations(file, readFileSync(path.join(src, file), 'utf8')));
@@ -150,6 +152,8 @@ describe('what the rules find', () => {
     expect(messages('incident/a.ts', "import '../problem/problem.ts';")).toHaveLength(1);
     expect(messages('postmortem/a.ts', "import '../incident/a.ts';")).toEqual([]);
     expect(messages('storage/a.ts', "import '../postmortem/a.ts';")).toHaveLength(1);
+    expect(messages('storage/a.ts', "import type { A } from '../incident/a.ts';\nimport { openDB } from 'idb';")).toEqual([]);
+    expect(messages('storage/a.ts', "import { a } from '../incident/a.ts';\nimport { z } from 'zod';")).toHaveLength(2);
   });
 
   test('files outside of src, and files without a room', () => {
@@ -214,8 +218,9 @@ function roomRule(room: string, allowed: readonly string[], target: string, type
 function packageRule(room: string, specifier: string, typesOnly: boolean): string | undefined {
   const ofHost = isBuiltin(specifier) || /^(astro([:/]|$)|@astrojs\/)/.test(specifier);
   if (pureRooms.includes(room) && ofHost) return `${room} is pure: nothing of Node, nothing of Astro.`;
-  if (inBrowsers.includes(room) && !typesOnly && !browserPackages.includes(specifier)) {
-    return `of the packages, browser code gets only ${browserPackages.join(', ')}.`;
+  const packages = browserPackages[room];
+  if (packages !== undefined && !typesOnly && !packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))) {
+    return `of the packages, browser code of ${room} gets only ${packages.join(', ') || 'none'}.`;
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
-/** What was acknowledged is there again, however the browser or the page ended. Rows 1 and 2 of the faults. */
+/** What was acknowledged is there again, however the browser or the page ended. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { startBrowser } from './browser-process.ts';
@@ -22,3 +24,67 @@ test(`the browser is killed the moment an event is saved: there again, ${runs} o
     written.push(text);
   }
 });
+
+test('the page crashes right after an event is saved: the next page has it', async ({ testPage, context }) => {
+  const written: string[] = [];
+  for (let run = 1; run <= 5; run++) {
+    const page = await context.newPage();
+    await page.goto(testPage.url);
+    await page.evaluate(() => room.open());
+    const text = `tick ${run}`;
+    expect(await page.evaluate((said) => room.write(said), text)).toEqual([text]);
+    written.push(text);
+    const crashed = page.waitForEvent('crash');
+    const devtools = await context.newCDPSession(page);
+    // It never answers: the page is gone.
+    devtools.send('Page.crash').catch(() => {});
+    await crashed;
+    await page.close();
+  }
+  const page = await context.newPage();
+  await page.goto(testPage.url);
+  await page.evaluate(() => room.open());
+  expect(await page.evaluate(() => room.notes())).toEqual(written.toSorted());
+  expect(await page.evaluate(() => room.record().state())).toMatchObject({ kept: 'durable', unsaved: 0, recovered: 0, journal: 'written' });
+});
+
+test('the files of the database are damaged on disk: everything comes back from the second journal', async ({ testPage }) => {
+  test.setTimeout(60_000);
+  const profile = temporaryFolder();
+  const first = await startBrowser(profile);
+  await first.page.goto(testPage.url);
+  await first.page.evaluate(() => room.open());
+  await first.page.evaluate(() => room.write('one', 'two', 'three'));
+  await first.kill();
+
+  expect(flipBytes(profile)).toBeGreaterThan(0);
+  const second = await startBrowser(profile);
+  await second.page.goto(testPage.url);
+  await second.page.evaluate(() => room.open());
+  expect(await second.page.evaluate(() => room.notes())).toEqual(['one', 'three', 'two']);
+  expect(await second.page.evaluate(() => room.record().state())).toMatchObject({ kept: 'durable', recovered: 3, lost: true });
+  await second.kill();
+
+  const third = await startBrowser(profile);
+  await third.page.goto(testPage.url);
+  await third.page.evaluate(() => room.open());
+  expect(await third.page.evaluate(() => room.notes())).toEqual(['one', 'three', 'two']);
+  expect(await third.page.evaluate(() => room.record().state())).toMatchObject({ kept: 'durable', recovered: 0, lost: false });
+  await third.kill();
+});
+
+/** Damages what LevelDB starts from; how many files that were. */
+function flipBytes(profile: string): number {
+  const files = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.indexeddb\.leveldb[\\/](MANIFEST-|CURRENT$|.*\.log$)/.test(file),
+  );
+  for (const file of files) {
+    const path = join(profile, file);
+    const bytes = readFileSync(path);
+    writeFileSync(
+      path,
+      bytes.map((byte) => byte ^ 0xff),
+    );
+  }
+  return files.length;
+}

@@ -38,7 +38,10 @@ function textOf({ payload }: LogEvent): string {
 const offered = {
   record: opened,
   note,
+  /** Opens the record of a site; one that was open is closed. */
   async open(base = '/', fault?: Fault): Promise<void> {
+    record?.close();
+    calls = 0;
     const seam: Seam = async (_name, call) => {
       calls += 1;
       const fails = fault !== undefined && (fault.onwards ? calls >= fault.call : calls === fault.call);

@@ -1,0 +1,75 @@
+/** What a responder reads about storage. */
+import { describe, expect, test } from 'vitest';
+import { safariHint } from '../../../src/storage/safari.ts';
+import { freshState, type StorageState, tell } from '../../../src/storage/state.ts';
+import { troubleOf } from '../../../src/storage/trouble.ts';
+
+const saved: StorageState = { ...freshState, kept: 'durable', journal: 'written' };
+const said = (change: Partial<StorageState>) => {
+  const { level, title, detail, offerExport } = tell({ ...saved, ...change });
+  return `${level}${offerExport ? ', export' : ''} | ${title} | ${detail}`;
+};
+
+test('how storage is, in words', () => {
+  const full = { kind: 'full', detail: 'QuotaExceededError: …' } as const;
+  expect([
+    said({}),
+    said({ journal: 'not available' }),
+    said({ journal: 'failing' }),
+    said({ unsaved: 1, trouble: full }),
+    said({ unsaved: 2, trouble: { kind: 'failed', detail: 'UnknownError: disk' } }),
+    said({ unsaved: 2, kept: 'memory only', trouble: { kind: 'blocked', detail: '' } }),
+    said({ kept: 'memory only', trouble: { kind: 'refused', detail: '' } }),
+    said({ recovered: 3, lost: true }),
+    said({ lost: true }),
+    said({ unreadable: 1 }),
+  ]).toMatchInlineSnapshot(`
+    [
+      "fine | Saved on this device | In two places, so that one can fail.",
+      "fine | Saved on this device | In one place: the browser allows the second copy only over https.",
+      "fine | Saved on this device | In one place: writing the second copy failed.",
+      "alarm, export | NOT SAVED: 1 event | It is in this tab only: keep it open, and export the record. There is no space left for this site. Free some on the disk. Saving is tried again by itself.",
+      "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. The browser failed to write (UnknownError: disk). Saving is tried again by itself.",
+      "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. Storage does not answer; another tab of this site may hold it. Close the other tabs. Saving is tried again by itself.",
+      "alarm, export | Nothing will be saved on this device | What you record stays in this tab until you close it; export it before. The browser gives this site no storage: site data may be blocked in its settings, or this is a private window. It is tried again by itself.",
+      "notice, export | 3 events brought back | The browser had lost them from its database; they came back from the second copy or from this tab. All is saved.",
+      "notice | Earlier records are gone | The browser threw its database away, and there is no second copy. What you record from now on is saved.",
+      "notice, export | 1 entry cannot be read | They are left as they are. Everything else is saved on this device.",
+    ]
+  `);
+});
+
+describe('what an error means', () => {
+  test.each([
+    ['QuotaExceededError', true, 'full'],
+    ['QuotaExceededError', false, 'full'],
+    ['TimeoutError', true, 'blocked'],
+    ['SecurityError', true, 'refused'],
+    ['InvalidStateError', true, 'refused'],
+    ['InvalidStateError', false, 'failed'],
+    ['UnknownError', true, 'failed'],
+  ])('%s, while opening: %s', (name, opening, kind) => {
+    expect(troubleOf(new DOMException('why', name), opening)).toEqual({ kind, detail: `${name}: why` });
+  });
+
+  test('what is thrown and no error is told as it is', () => {
+    expect(troubleOf('no', false)).toEqual({ kind: 'failed', detail: 'Error: no' });
+  });
+});
+
+describe('the hint on Safari', () => {
+  const apple = 'Apple Computer, Inc.';
+  test.each([
+    ['iPhone', { vendor: apple, platform: 'iPhone', maxTouchPoints: 5 }, 'Add to Home Screen'],
+    ['iPad, which says it is a Mac', { vendor: apple, platform: 'MacIntel', maxTouchPoints: 5 }, 'Add to Home Screen'],
+    ['Mac', { vendor: apple, platform: 'MacIntel', maxTouchPoints: 0 }, 'Add to Dock'],
+  ])('%s', (_name, browser, how) => {
+    expect(safariHint(browser, false)?.how).toContain(how);
+    expect(safariHint(browser, true)).toBeUndefined();
+  });
+
+  test('other browsers get none', () => {
+    expect(safariHint({ vendor: 'Google Inc.', platform: 'MacIntel', maxTouchPoints: 0 }, false)).toBeUndefined();
+    expect(safariHint({ vendor: '', platform: 'Linux x86_64', maxTouchPoints: 0 }, false)).toBeUndefined();
+  });
+});
