@@ -1,11 +1,25 @@
 /** Steps of a runbook: counted, the next one marked, and ticked in the record of the incident. */
+import { hasRecord, onFirstRecord } from './incident/any-record.ts';
 
 export function steps(): void {
   const runbook = document.querySelector<HTMLElement>('[data-runbook]');
   const boxes = [...(runbook?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])];
   if (runbook === null || boxes.length === 0) return;
   show(runbook, boxes);
-  void import('./incident/ticks.ts').then((part) => part.recordTicks(runbook, boxes, () => show(runbook, boxes)));
+  const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
+  let loaded = false;
+  const load = () => {
+    if (loaded) return;
+    loaded = true;
+    void import('./incident/ticks.ts').then((part) => part.recordTicks(runbook, boxes, () => show(runbook, boxes)));
+  };
+  // Where nothing was ever recorded, the record waits for the first tick, here or in another tab.
+  void hasRecord(base).then((has) => {
+    if (has || boxes.some((box) => box.checked)) return load();
+    setText(runbook.querySelector('[data-kept]'), 'The first tick starts the record of an incident.');
+    runbook.addEventListener('change', load, { once: true });
+    onFirstRecord(base, load);
+  });
 }
 
 /** The step that a box belongs to. */

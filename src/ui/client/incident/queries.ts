@@ -1,10 +1,12 @@
 /** Notes in the record of the incident what was copied and opened, with the values that were in it. Nothing is noted on quiet days. */
 import { copyQuery, openQuery } from '../../../incident/commands/queries.ts';
 import { textOf } from '../code-text.ts';
+import { hasRecord } from './any-record.ts';
 import { theDesk } from './desk.ts';
 
 /** Where the code of a copied or opened query stands. */
 export async function noteUse(code: Element, url?: string): Promise<void> {
+  if (!(await hasRecord(document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/'))) return;
   const desk = await theDesk();
   const state = desk.current();
   const text = textOf(code).trim();

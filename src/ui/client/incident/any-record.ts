@@ -1,0 +1,27 @@
+/** Whether this browser has a record of incidents, told without loading what reads it: pages that are only read stay light. */
+import { namesFor } from '../../../storage/names.ts';
+
+/** False only where it is sure that nothing was ever recorded here. */
+export async function hasRecord(base: string): Promise<boolean> {
+  try {
+    const { database } = namesFor(base);
+    return (await indexedDB.databases()).some(({ name }) => name === database);
+  } catch {
+    // Older browsers have no list, and some refuse it.
+    return true;
+  }
+}
+
+/** Calls once another tab records something. */
+export function onFirstRecord(base: string, act: () => void): void {
+  if (!('BroadcastChannel' in globalThis)) return;
+  const channel = new BroadcastChannel(namesFor(base).channel);
+  channel.addEventListener(
+    'message',
+    () => {
+      channel.close();
+      act();
+    },
+    { once: true },
+  );
+}
