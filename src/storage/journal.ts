@@ -18,6 +18,8 @@ export interface Journal {
    * this at once: nothing is deleted that was not read and written anew before.
    */
   tidy(stored: readonly Entry[]): Promise<readonly Entry[]>;
+  /** The next call opens the cache anew: one that was deleted takes what is written, and loses it. */
+  reopen(): void;
   writeImage(digest: string, image: Blob): Promise<void>;
   readImage(digest: string): Promise<Blob | undefined>;
 }
@@ -35,7 +37,7 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
   if (storage === undefined) return undefined;
 
   let opened: Promise<Cache> | undefined;
-  /** Runs with the cache; one that was deleted is a dead handle, so after a failure it is opened anew. */
+  /** Runs with the cache; after a failure it is opened anew. */
   const withCache = async <T>(what: string, use: (cache: Cache) => Promise<T>): Promise<T> => {
     opened ??= seam('journal open', () => storage.open(name));
     try {
@@ -92,6 +94,10 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
         await withCache('delete', (cache) => Promise.all([...singles, ...wholes].map((at) => cache.delete(at))));
       }
       return lacking;
+    },
+
+    reopen() {
+      opened = undefined;
     },
 
     writeImage: (digest, image) => put(addressOf('image', digest), image),

@@ -3,7 +3,7 @@ import type { LogEvent } from '../incident/event.ts';
 import { openChannel } from './channel.ts';
 import { keepConnected } from './connection.ts';
 import { type Database, openDatabase } from './database.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isEvent } from './entry.ts';
 import { openJournal } from './journal.ts';
 import { nameImage, storedImage } from './keep-image.ts';
 import { entriesOf, incidentsOf, knownEvents, linesOf } from './known-events.ts';
@@ -39,6 +39,8 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   const preferencesChanged = createListeners<void>();
   const journal = openJournal(names.journal, seam);
   let state: StorageState = { ...freshState, journal: journal === undefined ? 'not available' : 'written' };
+  /** What the second journal did not take: it gets it with the next event. */
+  let uncopied: readonly Entry[] = [];
   let failures = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -46,6 +48,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   const connection = keepConnected({
     open: (whenClosed) => openDatabase(names.database, seam, whenClosed),
     async prepare(database) {
+      journal?.reopen();
       await sync(database);
       const emptied = isMarked(names.marker) && known.all().length === 0;
       tell({ kept: 'durable', trouble: undefined, lost: state.lost || database.lost || emptied });
@@ -74,7 +77,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     look: () => void retry(),
   });
 
-  await connection.get().catch(tryAgainLater);
+  await connection.get().catch(beginWithCopies);
   return {
     events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
     incidents: () => incidentsOf(known.all()),
@@ -116,7 +119,13 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   };
 
   function tell(change: Partial<StorageState>): void {
-    const next: StorageState = { ...state, unsaved: unsavedEntries().length, unreadable: known.unreadable(), ...change };
+    const next: StorageState = {
+      ...state,
+      unsaved: unsavedEntries().length,
+      unsavedImages: images.size,
+      unreadable: known.unreadable(),
+      ...change,
+    };
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     stateChanged.call(state);
@@ -160,6 +169,16 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     if (writer.held().length === 0) failures = 0;
   }
 
+  /** Without the database, what was recorded before is shown from the second copy, and written when the database is there. */
+  async function beginWithCopies(): Promise<void> {
+    tryAgainLater();
+    const entries = (await journal?.readAll().catch(() => [])) ?? [];
+    if (entries.length === 0) return;
+    known.add(entries.map(({ value }) => value).filter(isEvent));
+    writer.hold({ store: 'events', entries });
+    tell({});
+  }
+
   function tryAgainLater(): void {
     clearTimeout(again);
     if (closed) return;
@@ -170,11 +189,15 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   /** The second copy. It is no reason to call an event unsaved: the database has it, or it is told as not saved anyway. */
   async function copy(entries: readonly Entry[]): Promise<void> {
     if (journal === undefined) return;
-    const written = await journal.write(entries).then(
-      () => true,
-      () => false,
-    );
-    tell({ journal: written ? 'written' : 'failing' });
+    const all = [...uncopied, ...entries];
+    try {
+      await journal.write(all);
+      uncopied = uncopied.filter((entry) => !all.includes(entry));
+      tell({ journal: 'written' });
+    } catch {
+      uncopied = [...uncopied, ...entries];
+      tell({ journal: 'failing' });
+    }
   }
 
   async function tidyJournal(): Promise<void> {

@@ -130,6 +130,63 @@ test('all storage of the site is cleared while it is open: this tab writes it ag
   expect(await state(next)).toMatchObject({ journal: 'written', recovered: 0 });
 });
 
+test('after that the second journal has all of it too', async ({ testPage, context }) => {
+  const page = await openTab(context, testPage.url);
+  await write(page, 'one');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: new URL(testPage.url).origin, storageTypes: 'all' });
+  await expect.poll(() => state(page)).toMatchObject({ recovered: 1 });
+  await write(page, 'two');
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open('breakglass-journal:/')).keys()).length)).toBe(2);
+  await page.evaluate(async () => {
+    room.record().close();
+    await new Promise<void>((resolve) => {
+      indexedDB.deleteDatabase('breakglass-record:/').onsuccess = () => resolve();
+    });
+  });
+  expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
+});
+
+test('the database cannot be opened: what was recorded before is shown from the second journal', async ({ testPage, context }) => {
+  await write(await openTab(context, testPage.url), 'one', 'two');
+  const page = await context.newPage();
+  await page.goto(testPage.url);
+  await page.evaluate(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+    Object.assign(globalThis, { mend: () => Object.assign(IDBFactory.prototype, { open }) });
+  });
+  await page.evaluate(() => room.open());
+  expect(await notes(page)).toEqual(['one', 'two']);
+  expect(await state(page)).toMatchObject({ kept: 'memory only', trouble: { kind: 'failed' }, unsaved: 2 });
+  await page.evaluate(() => Reflect.get(globalThis, 'mend')());
+  await expect.poll(() => state(page)).toMatchObject({ kept: 'durable', unsaved: 0, recovered: 0 });
+  expect(await notes(page)).toEqual(['one', 'two']);
+});
+
+test('the second journal fails for a while: it gets what it missed with the next event', async ({ testPage, context }) => {
+  const page = await openTab(context, testPage.url);
+  await page.evaluate(() => {
+    const { put } = Cache.prototype;
+    Cache.prototype.put = () => Promise.reject(new DOMException('made to fail', 'UnknownError'));
+    Object.assign(globalThis, { mend: () => Object.assign(Cache.prototype, { put }) });
+  });
+  expect(await write(page, 'one')).toEqual(['one']);
+  expect(await state(page)).toMatchObject({ kept: 'durable', journal: 'failing', unsaved: 0 });
+  await page.evaluate(() => Reflect.get(globalThis, 'mend')());
+  await write(page, 'two');
+  expect(await state(page)).toMatchObject({ journal: 'written' });
+  await page.evaluate(async () => {
+    room.record().close();
+    await new Promise<void>((resolve) => {
+      indexedDB.deleteDatabase('breakglass-record:/').onsuccess = () => resolve();
+    });
+  });
+  expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
+});
+
 test('the connection dies without a word: an event is saved over a new one', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one');
