@@ -34,6 +34,10 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   const known = knownEvents();
   const images = new Map<string, Blob>();
   let preferences: ReadonlyMap<string, string> = new Map();
+  /** Set here and not on disk yet: they count more than what the store says. */
+  const unsavedPreferences = new Map<string, string>();
+  /** Events that the second journal brought while there was no database. */
+  const fromJournal = new Set<string>();
   const eventsHeard = createListeners<readonly LogEvent[]>();
   const stateChanged = createListeners<StorageState>();
   const preferencesChanged = createListeners<void>();
@@ -51,7 +55,11 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       journal?.reopen();
       await sync(database);
       const emptied = isMarked(names.marker) && known.all().length === 0;
-      tell({ kept: 'durable', trouble: undefined, lost: state.lost || database.lost || emptied });
+      tell({
+        kept: 'durable',
+        trouble: writer.held().length === 0 ? undefined : state.trouble,
+        lost: state.lost || database.lost || emptied,
+      });
       void writer.writeHeld();
       void tidyJournal();
     },
@@ -66,7 +74,10 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       mark(names.marker);
       channel.tell(known.events(entries));
     } else {
-      if (store === 'images') for (const { key } of entries) images.delete(key);
+      for (const { key, value } of entries) {
+        if (store === 'images') images.delete(key);
+        else if (unsavedPreferences.get(key) === value) unsavedPreferences.delete(key);
+      }
       channel.tell([]);
     }
     tell(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
@@ -107,6 +118,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     preference: (name) => preferences.get(name),
     async setPreference(name, value) {
       preferences = new Map(preferences).set(name, value);
+      unsavedPreferences.set(name, value);
       return { saved: await writer.write({ store: 'preferences', entries: [{ key: name, value }] }) };
     },
     onPreferences: (listener) => preferencesChanged.add(listener),
@@ -122,7 +134,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     const next: StorageState = {
       ...state,
       unsaved: unsavedEntries().length,
-      unsavedImages: images.size,
+      unsavedImages: writer.held().filter(({ store }) => store === 'images').length,
       unreadable: known.unreadable(),
       ...change,
     };
@@ -133,7 +145,9 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
 
   function unsavedEntries(): readonly Entry[] {
     const entries = writer.held().flatMap((batch) => (batch.store === 'events' ? batch.entries : []));
-    return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(({ key }) => !known.stored().has(key));
+    return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(
+      ({ key }) => !known.stored().has(key) && !fromJournal.has(key),
+    );
   }
 
   function hear(events: readonly LogEvent[]): void {
@@ -142,10 +156,8 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
 
   async function sync(database: Database): Promise<void> {
     const { fresh, recovered, preferences: stored } = await readStore(database, known, journal);
-    const held = writer.held().flatMap((batch) => (batch.store === 'preferences' ? batch.entries : []));
-    const kept = held.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value] as const] : []));
     const before = preferences;
-    preferences = new Map([...stored, ...kept]);
+    preferences = new Map([...stored, ...unsavedPreferences]);
     tell({ recovered: state.recovered + recovered });
     hear(fresh);
     const same = before.size === preferences.size && [...before].every(([name, value]) => preferences.get(name) === value);
@@ -174,6 +186,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     tryAgainLater();
     const entries = (await journal?.readAll().catch(() => [])) ?? [];
     if (entries.length === 0) return;
+    for (const { key } of entries) fromJournal.add(key);
     known.add(entries.map(({ value }) => value).filter(isEvent));
     writer.hold({ store: 'events', entries });
     tell({});
