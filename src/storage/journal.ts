@@ -18,8 +18,6 @@ export interface Journal {
    * this at once: nothing is deleted that was not read and written anew before.
    */
   tidy(stored: readonly Entry[]): Promise<readonly Entry[]>;
-  /** The next call opens the cache anew: one that was deleted takes what is written, and loses it. */
-  reopen(): void;
   writeImage(digest: string, image: Blob): Promise<void>;
   readImage(digest: string): Promise<Blob | undefined>;
 }
@@ -94,10 +92,6 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
         await withCache('delete', (cache) => Promise.all([...singles, ...wholes].map((at) => cache.delete(at))));
       }
       return lacking;
-    },
-
-    reopen() {
-      opened = undefined;
     },
 
     writeImage: (digest, image) => put(addressOf('image', digest), image),

@@ -52,7 +52,6 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   const connection = keepConnected({
     open: (whenClosed) => openDatabase(names.database, seam, whenClosed),
     async prepare(database) {
-      journal?.reopen();
       await sync(database);
       const emptied = isMarked(names.marker) && known.all().length === 0;
       tell({

@@ -65,6 +65,30 @@ for (const [how, block] of [
   });
 }
 
+test('a preference that cannot be written stays as it was set', async ({ testPage, page }) => {
+  await page.goto(testPage.url);
+  await page.evaluate(() => room.open());
+  await page.evaluate(() => room.record().setPreference('incident', 'old'));
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    Object.assign(IDBDatabase.prototype, {
+      transaction(this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+        if (args[1] === 'readwrite') throw new DOMException('for now', 'QuotaExceededError');
+        return transaction.apply(this, args);
+      },
+    });
+    Object.assign(globalThis, { mend: () => Object.assign(IDBDatabase.prototype, { transaction }) });
+  });
+  expect(await page.evaluate(() => room.record().setPreference('incident', 'new'))).toEqual({ saved: false });
+  await page.evaluate(() => room.record().retry());
+  expect(await page.evaluate(() => room.record().preference('incident'))).toBe('new');
+  await page.evaluate(() => Reflect.get(globalThis, 'mend')());
+  await page.evaluate(() => room.record().retry());
+  await page.reload();
+  await page.evaluate(() => room.open());
+  expect(await page.evaluate(() => room.record().preference('incident'))).toBe('new');
+});
+
 test('IndexedDB comes back: what was in memory is saved by itself', async ({ testPage, page, context }) => {
   await page.goto(testPage.url);
   await page.evaluate(() => {
@@ -121,9 +145,18 @@ test('another tab holds the database: work goes on in memory, and is saved once 
         };
       }),
   );
-  const page = await openTab(context, testPage.url);
+  // A clock that stands still but for what we let pass: nothing is saved because it was tried again.
+  const page = await context.newPage();
+  await page.clock.install({ time: '2026-01-01T00:00:00Z' });
+  await page.goto(testPage.url);
+  await page.clock.pauseAt('2026-01-01T01:00:00Z');
+  const opening = page.evaluate(() => room.open());
+  await page.clock.runFor(1000);
+  await opening;
   expect(await state(page)).toMatchObject({ kept: 'memory only', trouble: { kind: 'blocked' } });
-  expect(await write(page, 'one')).toEqual([]);
+  const writing = write(page, 'one');
+  await page.clock.runFor(1000);
+  expect(await writing).toEqual([]);
   expect(await state(page)).toMatchObject({ unsaved: 1 });
   await holder.evaluate(() => Reflect.get(globalThis, 'letGo')());
   await expect.poll(() => state(page)).toMatchObject({ kept: 'durable', unsaved: 0, trouble: undefined });
