@@ -21,7 +21,8 @@ export function keyOfEvent(event: LogEvent): string {
  */
 export function isEvent(value: unknown): value is LogEvent {
   return (
-    hasFields(value, { incident: 'string', kind: 'string', occurredAt: 'number', id: 'object', recordedAt: 'object', payload: 'object' }) &&
+    hasFields(value, { incident: 'string', kind: 'string', occurredAt: 'number', id: 'object', recordedAt: 'object' }) &&
+    'payload' in value &&
     hasFields(value['id'], { actor: 'string', counter: 'number' }) &&
     hasFields(value['recordedAt'], { wall: 'number', counter: 'number' })
   );

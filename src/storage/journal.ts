@@ -35,7 +35,7 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
   if (storage === undefined) return undefined;
 
   let opened: Promise<Cache> | undefined;
-  /** Runs with the cache; one that was deleted is a dead handle, so after a failure it is opened anew. */
+  /** Runs with the cache; after a failure it is opened anew. */
   const withCache = async <T>(what: string, use: (cache: Cache) => Promise<T>): Promise<T> => {
     opened ??= seam('journal open', () => storage.open(name));
     try {

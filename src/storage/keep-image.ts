@@ -25,6 +25,7 @@ export function storedImage(value: unknown): Blob | undefined {
   return new Blob([new Uint8Array(value['bytes'])], { type: value['type'] });
 }
 
+/** Rounded up: what is a little too large does not look as if it fitted. */
 function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MB`;
 }

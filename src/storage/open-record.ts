@@ -3,7 +3,7 @@ import type { LogEvent } from '../incident/event.ts';
 import { openChannel } from './channel.ts';
 import { keepConnected } from './connection.ts';
 import { type Database, openDatabase } from './database.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, isEvent } from './entry.ts';
 import { openJournal } from './journal.ts';
 import { nameImage, storedImage } from './keep-image.ts';
 import { entriesOf, incidentsOf, knownEvents, linesOf } from './known-events.ts';
@@ -34,11 +34,17 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   const known = knownEvents();
   const images = new Map<string, Blob>();
   let preferences: ReadonlyMap<string, string> = new Map();
+  /** Set here and not on disk yet: they count more than what the store says. */
+  const unsavedPreferences = new Map<string, string>();
+  /** Events that the second journal brought while there was no database. */
+  const fromJournal = new Set<string>();
   const eventsHeard = createListeners<readonly LogEvent[]>();
   const stateChanged = createListeners<StorageState>();
   const preferencesChanged = createListeners<void>();
   const journal = openJournal(names.journal, seam);
   let state: StorageState = { ...freshState, journal: journal === undefined ? 'not available' : 'written' };
+  /** What the second journal did not take: it gets it with the next event. */
+  let uncopied: readonly Entry[] = [];
   let failures = 0;
   let again: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
@@ -48,7 +54,11 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     async prepare(database) {
       await sync(database);
       const emptied = isMarked(names.marker) && known.all().length === 0;
-      tell({ kept: 'durable', trouble: undefined, lost: state.lost || database.lost || emptied });
+      tell({
+        kept: 'durable',
+        trouble: writer.held().length === 0 ? undefined : state.trouble,
+        lost: state.lost || database.lost || emptied,
+      });
       void writer.writeHeld();
       void tidyJournal();
     },
@@ -63,7 +73,10 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       mark(names.marker);
       channel.tell(known.events(entries));
     } else {
-      if (store === 'images') for (const { key } of entries) images.delete(key);
+      for (const { key, value } of entries) {
+        if (store === 'images') images.delete(key);
+        else if (unsavedPreferences.get(key) === value) unsavedPreferences.delete(key);
+      }
       channel.tell([]);
     }
     tell(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
@@ -74,7 +87,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     look: () => void retry(),
   });
 
-  await connection.get().catch(tryAgainLater);
+  await connection.get().catch(beginWithCopies);
   return {
     events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
     incidents: () => incidentsOf(known.all()),
@@ -104,6 +117,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     preference: (name) => preferences.get(name),
     async setPreference(name, value) {
       preferences = new Map(preferences).set(name, value);
+      unsavedPreferences.set(name, value);
       return { saved: await writer.write({ store: 'preferences', entries: [{ key: name, value }] }) };
     },
     onPreferences: (listener) => preferencesChanged.add(listener),
@@ -116,7 +130,13 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   };
 
   function tell(change: Partial<StorageState>): void {
-    const next: StorageState = { ...state, unsaved: unsavedEntries().length, unreadable: known.unreadable(), ...change };
+    const next: StorageState = {
+      ...state,
+      unsaved: unsavedEntries().length,
+      unsavedImages: writer.held().filter(({ store }) => store === 'images').length,
+      unreadable: known.unreadable(),
+      ...change,
+    };
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
     stateChanged.call(state);
@@ -124,7 +144,9 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
 
   function unsavedEntries(): readonly Entry[] {
     const entries = writer.held().flatMap((batch) => (batch.store === 'events' ? batch.entries : []));
-    return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(({ key }) => !known.stored().has(key));
+    return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(
+      ({ key }) => !known.stored().has(key) && !fromJournal.has(key),
+    );
   }
 
   function hear(events: readonly LogEvent[]): void {
@@ -133,10 +155,8 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
 
   async function sync(database: Database): Promise<void> {
     const { fresh, recovered, preferences: stored } = await readStore(database, known, journal);
-    const held = writer.held().flatMap((batch) => (batch.store === 'preferences' ? batch.entries : []));
-    const kept = held.flatMap(({ key, value }) => (typeof value === 'string' ? [[key, value] as const] : []));
     const before = preferences;
-    preferences = new Map([...stored, ...kept]);
+    preferences = new Map([...stored, ...unsavedPreferences]);
     tell({ recovered: state.recovered + recovered });
     hear(fresh);
     const same = before.size === preferences.size && [...before].every(([name, value]) => preferences.get(name) === value);
@@ -160,6 +180,17 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     if (writer.held().length === 0) failures = 0;
   }
 
+  /** Without the database, what was recorded before is shown from the second copy, and written when the database is there. */
+  async function beginWithCopies(): Promise<void> {
+    tryAgainLater();
+    const entries = (await journal?.readAll().catch(() => [])) ?? [];
+    if (entries.length === 0) return;
+    for (const { key } of entries) fromJournal.add(key);
+    known.add(entries.map(({ value }) => value).filter(isEvent));
+    writer.hold({ store: 'events', entries });
+    tell({});
+  }
+
   function tryAgainLater(): void {
     clearTimeout(again);
     if (closed) return;
@@ -170,11 +201,15 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   /** The second copy. It is no reason to call an event unsaved: the database has it, or it is told as not saved anyway. */
   async function copy(entries: readonly Entry[]): Promise<void> {
     if (journal === undefined) return;
-    const written = await journal.write(entries).then(
-      () => true,
-      () => false,
-    );
-    tell({ journal: written ? 'written' : 'failing' });
+    const all = [...uncopied, ...entries];
+    try {
+      await journal.write(all);
+      uncopied = uncopied.filter((entry) => !all.includes(entry));
+      tell({ journal: 'written' });
+    } catch {
+      uncopied = [...uncopied, ...entries];
+      tell({ journal: 'failing' });
+    }
   }
 
   async function tidyJournal(): Promise<void> {

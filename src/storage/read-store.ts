@@ -28,7 +28,7 @@ export async function readStore(database: Database, known: KnownEvents, journal:
         [...keys].filter((key) => !known.has(key)),
       );
   const copies = keys.size === 0 && journal !== undefined ? await journal.readAll().catch(() => []) : [];
-  const gone = [...known.entries(seen.filter((key) => !keys.has(key))), ...copies];
+  const gone = [...known.entries(seen.filter((key) => !keys.has(key))), ...copies.filter(({ key }) => !known.has(key))];
   const recovered = gone.length === 0 ? 0 : await database.write('events', gone);
   const preferences = await database.all('preferences');
   return {

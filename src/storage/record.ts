@@ -12,7 +12,7 @@ export interface IncidentRecord {
    * rejects. What was not saved stays in memory and is tried again by itself: see `state().unsaved`.
    */
   append(events: readonly LogEvent[]): Promise<Saved>;
-  /** Events that are in this tab only. */
+  /** Events that are in this tab only, as far as can be told. */
   unsaved(): readonly LogEvent[];
   /** Calls for events that did not come through `append` here: other tabs', and what came back. Answers how to stop. */
   onEvents(listener: (events: readonly LogEvent[]) => void): () => void;

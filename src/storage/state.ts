@@ -8,6 +8,8 @@ export interface StorageState {
   readonly trouble?: Trouble | undefined;
   /** Events that are in this tab only. */
   readonly unsaved: number;
+  /** Images that are in this tab only. */
+  readonly unsavedImages: number;
   /** The second copy. Without it everything works, and a database that the browser empties is gone. */
   readonly journal: 'written' | 'not available' | 'failing';
   /** Events that were gone from the database and were brought back by this tab. */
@@ -21,6 +23,7 @@ export interface StorageState {
 export const freshState: StorageState = {
   kept: 'memory only',
   unsaved: 0,
+  unsavedImages: 0,
   journal: 'not available',
   recovered: 0,
   lost: false,
@@ -38,12 +41,13 @@ export interface Told {
 
 /** The state in words. */
 export function tell(state: StorageState): Told {
-  const { unsaved, trouble, kept } = state;
-  if (unsaved > 0) {
-    const where = `${unsaved === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export the record.`;
+  const { unsaved, unsavedImages, trouble, kept } = state;
+  const lacking = [...(unsaved > 0 ? [count(unsaved, 'event')] : []), ...(unsavedImages > 0 ? [count(unsavedImages, 'image')] : [])];
+  if (lacking.length > 0) {
+    const where = `${unsaved + unsavedImages === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export the record.`;
     return {
       level: 'alarm',
-      title: `NOT SAVED: ${count(unsaved, 'event')}`,
+      title: `NOT SAVED: ${lacking.join(', ')}`,
       detail: `${where} ${reason(trouble)} Saving is tried again by itself.`,
       offerExport: true,
     };
@@ -60,7 +64,7 @@ export function tell(state: StorageState): Told {
     return {
       level: 'notice',
       title: `${count(state.recovered, 'event')} brought back`,
-      detail: 'The browser had lost them from its database; they came back from the second copy or from this tab. All is saved.',
+      detail: 'They were missing from the database of the browser, and came back from the second copy or from this tab. All is saved.',
       offerExport: true,
     };
   }

@@ -13,6 +13,8 @@ export interface Batch {
 export interface Writer {
   /** Whether it is on disk now; if not it is held. */
   write(batch: Batch): Promise<boolean>;
+  /** Holds what is known not to be written. */
+  hold(batch: Batch): void;
   /** Tries again what is held, oldest first. */
   writeHeld(): Promise<void>;
   held(): readonly Batch[];
@@ -36,6 +38,7 @@ export function createWriter(connection: Connection, done: (batch: Batch, troubl
       if (batch.store === 'preferences') for (const other of held) if (sameKeys(other, batch)) held.delete(other);
       return write(batch);
     },
+    hold: (batch) => void held.add(batch),
     writeHeld() {
       underWay ??= (async () => {
         for (const batch of [...held]) if (held.has(batch)) await write(batch);

@@ -49,9 +49,45 @@ for (const [how, block] of [
     expect(await notes(page)).toEqual(['one']);
     expect(await state(page)).toMatchObject({ kept: 'memory only', trouble: { kind: 'refused' }, unsaved: 1 });
     expect(await page.evaluate(() => room.record().setPreference('a', 'b'))).toEqual({ saved: false });
-    expect(await page.evaluate(() => room.record().preference('a'))).toBe('b');
+    expect(
+      await page.evaluate(() =>
+        room
+          .record()
+          .retry()
+          .then(() => room.record().preference('a')),
+      ),
+    ).toBe('b');
+    const kept = await page.evaluate(() =>
+      room.record().keepImage(new Blob(['abc'], { type: 'image/png' }), { types: ['image/png'], largest: 100 }),
+    );
+    expect(kept).toMatchObject({ kept: true, saved: false });
+    expect(await state(page)).toMatchObject({ unsaved: 1, unsavedImages: 1 });
   });
 }
+
+test('a preference that cannot be written stays as it was set', async ({ testPage, page }) => {
+  await page.goto(testPage.url);
+  await page.evaluate(() => room.open());
+  await page.evaluate(() => room.record().setPreference('incident', 'old'));
+  await page.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    Object.assign(IDBDatabase.prototype, {
+      transaction(this: IDBDatabase, ...args: Parameters<typeof transaction>) {
+        if (args[1] === 'readwrite') throw new DOMException('for now', 'QuotaExceededError');
+        return transaction.apply(this, args);
+      },
+    });
+    Object.assign(globalThis, { mend: () => Object.assign(IDBDatabase.prototype, { transaction }) });
+  });
+  expect(await page.evaluate(() => room.record().setPreference('incident', 'new'))).toEqual({ saved: false });
+  await page.evaluate(() => room.record().retry());
+  expect(await page.evaluate(() => room.record().preference('incident'))).toBe('new');
+  await page.evaluate(() => Reflect.get(globalThis, 'mend')());
+  await page.evaluate(() => room.record().retry());
+  await page.reload();
+  await page.evaluate(() => room.open());
+  expect(await page.evaluate(() => room.record().preference('incident'))).toBe('new');
+});
 
 test('IndexedDB comes back: what was in memory is saved by itself', async ({ testPage, page, context }) => {
   await page.goto(testPage.url);
@@ -109,9 +145,18 @@ test('another tab holds the database: work goes on in memory, and is saved once 
         };
       }),
   );
-  const page = await openTab(context, testPage.url);
+  // A clock that stands still but for what we let pass: nothing is saved because it was tried again.
+  const page = await context.newPage();
+  await page.clock.install({ time: '2026-01-01T00:00:00Z' });
+  await page.goto(testPage.url);
+  await page.clock.pauseAt('2026-01-01T01:00:00Z');
+  const opening = page.evaluate(() => room.open());
+  await page.clock.runFor(1000);
+  await opening;
   expect(await state(page)).toMatchObject({ kept: 'memory only', trouble: { kind: 'blocked' } });
-  expect(await write(page, 'one')).toEqual([]);
+  const writing = write(page, 'one');
+  await page.clock.runFor(1000);
+  expect(await writing).toEqual([]);
   expect(await state(page)).toMatchObject({ unsaved: 1 });
   await holder.evaluate(() => Reflect.get(globalThis, 'letGo')());
   await expect.poll(() => state(page)).toMatchObject({ kept: 'durable', unsaved: 0, trouble: undefined });
@@ -128,6 +173,65 @@ test('all storage of the site is cleared while it is open: this tab writes it ag
   const next = await openTab(context, testPage.url);
   expect(await notes(next)).toEqual(['one', 'three', 'two']);
   expect(await state(next)).toMatchObject({ journal: 'written', recovered: 0 });
+});
+
+test('after that the second journal has all of it too', async ({ testPage, context }) => {
+  const page = await openTab(context, testPage.url);
+  await write(page, 'one');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: new URL(testPage.url).origin, storageTypes: 'all' });
+  await expect.poll(() => state(page)).toMatchObject({ recovered: 1 });
+  await write(page, 'two');
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open('breakglass-journal:/')).keys()).length)).toBe(2);
+  await page.evaluate(async () => {
+    room.record().close();
+    await new Promise<void>((resolve) => {
+      indexedDB.deleteDatabase('breakglass-record:/').onsuccess = () => resolve();
+    });
+  });
+  expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
+});
+
+test('the database cannot be opened: what was recorded before is shown from the second journal', async ({ testPage, context }) => {
+  await write(await openTab(context, testPage.url), 'one', 'two');
+  const page = await context.newPage();
+  await page.goto(testPage.url);
+  await page.evaluate(() => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+    Object.assign(globalThis, { mend: () => Object.assign(IDBFactory.prototype, { open }) });
+  });
+  await page.evaluate(() => room.open());
+  expect(await notes(page)).toEqual(['one', 'two']);
+  expect(await state(page)).toMatchObject({ kept: 'memory only', trouble: { kind: 'failed' }, unsaved: 0 });
+  expect(await write(page, 'three')).toEqual([]);
+  expect(await page.evaluate(() => room.unsaved())).toEqual(['three']);
+  await page.evaluate(() => Reflect.get(globalThis, 'mend')());
+  await expect.poll(() => state(page)).toMatchObject({ kept: 'durable', unsaved: 0, recovered: 0 });
+  expect(await notes(page)).toEqual(['one', 'three', 'two']);
+});
+
+test('the second journal fails for a while: it gets what it missed with the next event', async ({ testPage, context }) => {
+  const page = await openTab(context, testPage.url);
+  await page.evaluate(() => {
+    const { put } = Cache.prototype;
+    Cache.prototype.put = () => Promise.reject(new DOMException('made to fail', 'UnknownError'));
+    Object.assign(globalThis, { mend: () => Object.assign(Cache.prototype, { put }) });
+  });
+  expect(await write(page, 'one')).toEqual(['one']);
+  expect(await state(page)).toMatchObject({ kept: 'durable', journal: 'failing', unsaved: 0 });
+  await page.evaluate(() => Reflect.get(globalThis, 'mend')());
+  await write(page, 'two');
+  expect(await state(page)).toMatchObject({ journal: 'written' });
+  await page.evaluate(async () => {
+    room.record().close();
+    await new Promise<void>((resolve) => {
+      indexedDB.deleteDatabase('breakglass-record:/').onsuccess = () => resolve();
+    });
+  });
+  expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
 });
 
 test('the connection dies without a word: an event is saved over a new one', async ({ testPage, context }) => {
@@ -212,8 +316,9 @@ test('the second journal is gone: it is written anew', async ({ testPage, contex
   const page = await openTab(context, testPage.url);
   await write(page, 'one', 'two');
   await page.evaluate(() => caches.delete('breakglass-journal:/'));
-  await openTab(context, testPage.url);
+  const other = await openTab(context, testPage.url);
   await expect.poll(() => page.evaluate(async () => (await (await caches.open('breakglass-journal:/')).keys()).length)).toBe(1);
+  await other.close();
   await page.evaluate(async () => {
     room.record().close();
     await new Promise<void>((resolve) => {
@@ -230,8 +335,14 @@ test('many entries of the second journal become one, and nothing is missing', as
   const page = await openTab(context, testPage.url);
   const entries = () => page.evaluate(async () => (await (await caches.open('breakglass-journal:/')).keys()).length);
   await expect.poll(entries).toBe(1);
-  await page.evaluate(() => indexedDB.deleteDatabase('breakglass-record:/'));
-  await page.close();
+  // Not by a page with the record open: it would put everything back.
+  await Promise.all(context.pages().map((open) => open !== page && open.close()));
+  await page.evaluate(async () => {
+    room.record().close();
+    await new Promise<void>((resolve) => {
+      indexedDB.deleteDatabase('breakglass-record:/').onsuccess = () => resolve();
+    });
+  });
   expect(await notes(await openTab(context, testPage.url))).toEqual(texts);
 });
 

@@ -19,6 +19,7 @@ test('how storage is, in words', () => {
     said({ unsaved: 1, trouble: full }),
     said({ unsaved: 2, trouble: { kind: 'failed', detail: 'UnknownError: disk' } }),
     said({ unsaved: 2, kept: 'memory only', trouble: { kind: 'blocked', detail: '' } }),
+    said({ unsaved: 1, unsavedImages: 1, trouble: full }),
     said({ kept: 'memory only', trouble: { kind: 'refused', detail: '' } }),
     said({ recovered: 3, lost: true }),
     said({ lost: true }),
@@ -31,8 +32,9 @@ test('how storage is, in words', () => {
       "alarm, export | NOT SAVED: 1 event | It is in this tab only: keep it open, and export the record. There is no space left for this site. Free some on the disk. Saving is tried again by itself.",
       "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. The browser failed to write (UnknownError: disk). Saving is tried again by itself.",
       "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. Storage does not answer; another tab of this site may hold it. Close the other tabs. Saving is tried again by itself.",
+      "alarm, export | NOT SAVED: 1 event, 1 image | They are in this tab only: keep it open, and export the record. There is no space left for this site. Free some on the disk. Saving is tried again by itself.",
       "alarm, export | Nothing will be saved on this device | What you record stays in this tab until you close it; export it before. The browser gives this site no storage: site data may be blocked in its settings, or this is a private window. It is tried again by itself.",
-      "notice, export | 3 events brought back | The browser had lost them from its database; they came back from the second copy or from this tab. All is saved.",
+      "notice, export | 3 events brought back | They were missing from the database of the browser, and came back from the second copy or from this tab. All is saved.",
       "notice | Earlier records are gone | The browser threw its database away, and there is no second copy. What you record from now on is saved.",
       "notice, export | 1 entry cannot be read | They are left as they are. Everything else is saved on this device.",
     ]
