@@ -25,6 +25,7 @@ test('links follow what is filled in', async ({ page, linked }) => {
   // The script listens to keys.
   await expect(page.locator('button.copy').first()).toBeVisible();
   await page.keyboard.press('v');
+  await expect(page.getByLabel('job', { exact: true })).toBeFocused();
   await page.keyboard.type('$y "api"');
   await expect(prometheus).toHaveAttribute('title', 'Not filled in: x');
   await expect(prometheus).toHaveAttribute('aria-description', 'Not filled in: x');

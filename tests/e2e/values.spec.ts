@@ -123,6 +123,7 @@ test.describe('values', () => {
     await page.goto(values.url + runbook);
     await awake(page);
     await page.keyboard.press('v');
+    await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
     await page.keyboard.type('shop');
     await expect(block(other, 'sum(rate').locator('pre')).toContainText('namespace="shop"');
   });
