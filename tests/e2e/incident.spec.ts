@@ -5,11 +5,11 @@ import { expect, test, watch } from './site.ts';
 
 async function start(page: Page, url: string, title: string): Promise<void> {
   await page.goto(`${url}incident/`);
-  await expect(page.locator('[data-storage]')).toContainText('Saved on this device');
+  await expect(page.locator('.storage')).toContainText('Saved on this device');
   await page.getByLabel('What is wrong?').fill(title);
-  await page.locator('[data-new] select').selectOption('SEV2');
+  await page.getByLabel('Severity').last().selectOption('SEV2');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.locator('h1')).toHaveText(title);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
 async function write(page: Page, line: string): Promise<void> {
@@ -19,9 +19,10 @@ async function write(page: Page, line: string): Promise<void> {
   await expect(field).toHaveValue('');
 }
 
-const said = (page: Page) => page.locator('[data-timeline] .said');
+const said = (page: Page) => page.locator('.timeline .said');
 
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
+  if (!(await page.getByRole('button', { name: button }).isVisible())) await page.locator('summary', { hasText: 'Postmortem' }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
@@ -63,7 +64,7 @@ test.describe('ticks', () => {
     await expect(box(page, 'Read the logs')).toBeChecked();
     await expect(box(page, 'Read the events')).not.toBeChecked();
     await page.goto(`${small.url}incident/`);
-    await page.locator('[data-active] [name=status]').selectOption('resolved');
+    await page.locator('select[name=status]').selectOption('resolved');
     await expect(said(page).first()).toHaveText('Status: resolved');
     await page.goto(small.url + runbook);
     await expect(page.locator('[data-kept]')).toHaveText('The first tick starts the record of an incident.');
@@ -96,7 +97,7 @@ test.describe('ticks', () => {
     await page.locator('figure.query .copy').first().click();
     await expect(page.locator('figure.query .copy').first()).toHaveText('Copied');
     await page.goto(`${values.url}incident/`);
-    await expect(page.locator('[data-lead]')).toContainText('Nothing is open.');
+    await expect(page.locator('.lead')).toContainText('Nothing is open.');
   });
 
   test('are kept in memory, and said not to be saved, where the browser has no storage', async ({ page, small }) => {
@@ -117,11 +118,11 @@ test.describe('an incident', () => {
     await write(page, 'rolled back');
     await write(page, '-30m alert fired');
     await expect(said(page)).toHaveText(['rolled back', 'Severity SEV2', 'Incident opened: Payments time out', 'alert fired']);
-    await page.locator('[data-active] [name=status]').selectOption('mitigated');
+    await page.locator('select[name=status]').selectOption('mitigated');
     await expect(said(page).first()).toHaveText('Status: mitigated');
     await page.reload();
     await expect(said(page)).toHaveCount(5);
-    await expect(page.locator('[data-active] [name=status]')).toHaveValue('mitigated');
+    await expect(page.locator('select[name=status]')).toHaveValue('mitigated');
     expect(wrong).toEqual([]);
   });
 
@@ -132,9 +133,9 @@ test.describe('an incident', () => {
     await page.getByLabel('New words').fill('deploy v2.4');
     await page.keyboard.press('Enter');
     await expect(said(page).filter({ hasText: 'deploy v2.4' })).toHaveCount(1);
-    await expect(page.locator('[data-timeline]')).toContainText('first written: deploy v2.3');
+    await expect(page.locator('.timeline')).toContainText('first written: deploy v2.3');
     await page.getByRole('button', { name: 'Take back: deploy v2.4' }).click();
-    await expect(page.locator('[data-timeline] del')).toHaveText('deploy v2.4');
+    await expect(page.locator('.timeline del')).toHaveText('deploy v2.4');
   });
 
   test('is followed by another tab at once', async ({ page, context, small }) => {
@@ -165,16 +166,16 @@ test.describe('an incident', () => {
     const { text } = await saved(page, 'Save the record');
     const elsewhere = await (await browser.newContext()).newPage();
     await elsewhere.goto(`${small.url}incident/`);
-    await expect(elsewhere.locator('[data-storage]')).toContainText('Saved on this device');
+    await expect(elsewhere.locator('.storage')).toContainText('Saved on this device');
     const file = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(text) };
     await elsewhere.getByLabel('Read a record file').setInputFiles(file);
     await expect(elsewhere.locator('h1')).toHaveText('Login fails');
     await expect(said(elsewhere).first()).toHaveText('certificate expired');
     await elsewhere.getByLabel('Read a record file').setInputFiles(file);
-    await expect(elsewhere.locator('[data-read-said]')).toHaveText(/^0 of 3 events were new/);
+    await expect(elsewhere.locator('.told')).toHaveText(/^0 of 3 events were new/);
     const broken = { ...file, buffer: Buffer.from('{"format":') };
     await elsewhere.getByLabel('Read a record file').setInputFiles(broken);
-    await expect(elsewhere.locator('[data-read-said]')).toHaveText(/^Nothing was read/);
+    await expect(elsewhere.locator('.told')).toHaveText(/^Nothing was read/);
     await elsewhere.context().close();
   });
 
@@ -190,7 +191,7 @@ test.describe('an incident', () => {
     await context.setOffline(true);
     await write(page, 'no VPN, no DNS');
     await expect(said(page).first()).toHaveText('no VPN, no DNS');
-    await expect(page.locator('[data-storage]')).toContainText('Saved on this device');
+    await expect(page.locator('.storage')).toContainText('Saved on this device');
     await context.setOffline(false);
   });
 });

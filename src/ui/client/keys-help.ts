@@ -1,6 +1,6 @@
 /** The dialog that names the keys. */
 
-const keys: readonly (readonly [string, string])[] = [
+const everywhere: readonly (readonly [string, string])[] = [
   ['/', 'Search'],
   ['j', 'Next step'],
   ['k', 'Step before'],
@@ -11,16 +11,16 @@ const keys: readonly (readonly [string, string])[] = [
   ['?', 'This list'],
 ];
 
+/** The keys that work everywhere, and those of the parts of this page. */
 export function keysHelp(): void {
-  let dialog = document.querySelector<HTMLDialogElement>('dialog.keys-help');
-  if (dialog === null) {
-    dialog = makeDialog();
-    document.body.append(dialog);
-  }
+  document.querySelector('dialog.keys-help')?.remove();
+  const parts = [...document.querySelectorAll<HTMLElement>('summary[data-key]')];
+  const dialog = makeDialog([...everywhere, ...parts.map(({ dataset }) => [dataset['key'] ?? '', dataset['keyDoes'] ?? ''] as const)]);
+  document.body.append(dialog);
   dialog.showModal();
 }
 
-function makeDialog(): HTMLDialogElement {
+function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.className = 'keys-help';
   dialog.setAttribute('aria-labelledby', 'keys-help-title');

@@ -10,8 +10,8 @@ export function keys(): void {
   }
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
-    const act = actions[event.key];
-    if (act === undefined || document.querySelector('dialog[open]') !== null) return;
+    if (document.querySelector('dialog[open]') !== null) return;
+    const act = actions[event.key] ?? (() => openPart(event.key));
     if (act()) event.preventDefault();
   });
 }
@@ -30,6 +30,18 @@ const actions: Record<string, () => boolean> = {
   v: fillIn,
   n: note,
 };
+
+/** Parts of a page name the key that opens them: `<summary data-key="h">`. */
+function openPart(key: string): boolean {
+  const summary = document.querySelector<HTMLElement>(`summary[data-key="${CSS.escape(key)}"]`);
+  const details = summary?.closest('details');
+  if (summary === null || !details) return false;
+  details.open = true;
+  details.scrollIntoView({ block: 'nearest' });
+  const field = details.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button');
+  (field ?? summary).focus();
+  return true;
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -32,7 +32,7 @@ function wakeUp(): void {
   if (document.querySelector('var[data-v]') !== null || location.search !== '') void import('./values.ts').then((part) => part.values());
 
   const incident = document.querySelector<HTMLElement>('#incident-page');
-  if (incident !== null) void import('./incident/workspace.ts').then((part) => part.workspace(incident));
+  if (incident !== null) void import('./workspace/workspace.tsx').then((part) => part.workspace(incident));
 
   const reader = document.querySelector<HTMLFormElement>('#signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));

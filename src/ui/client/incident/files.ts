@@ -5,13 +5,9 @@ import { readRecord } from '../../../incident/record/read.ts';
 import { writeRecord } from '../../../incident/record/write.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { documentOf } from '../../../postmortem/document.ts';
-import { type ShapeName, shapes, writePostmortem } from '../../../postmortem/shapes/registry.ts';
+import { type ShapeName, writePostmortem } from '../../../postmortem/shapes/registry.ts';
 import type { Desk } from './desk.ts';
 import { here, zoneName } from './times.ts';
-
-export function isShape(name: string): name is ShapeName {
-  return Object.hasOwn(shapes, name);
-}
 
 /** Hands the postmortem over as a file. */
 export function savePostmortem(state: IncidentState, shape: ShapeName): void {

@@ -1,0 +1,49 @@
+/** What the page of the incident knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
+
+export interface WorkspaceData {
+  readonly services: readonly { readonly id: string; readonly title: string }[];
+  /** Shapes of the golden signals, each with the runbook that describes it. */
+  readonly shapes: readonly WorkspaceShape[];
+}
+
+export interface WorkspaceShape {
+  readonly latency: string;
+  readonly traffic: string;
+  readonly errors: string;
+  readonly saturation: string;
+  readonly reads: string;
+  readonly firstMove: string;
+  readonly runbook: { readonly title: string; readonly address: string };
+}
+
+/** Where a runbook is: its address on the site, its file in the content. */
+export interface RunbookPlace {
+  readonly address: string;
+  readonly file: string;
+}
+
+export type RunbookPlaces = Readonly<Record<string, RunbookPlace>>;
+
+/** Where the site begins, with a slash at its end. */
+export function siteBase(): string {
+  return document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
+}
+
+export function workspaceData(): WorkspaceData {
+  const written = document.querySelector('#workspace-data')?.textContent;
+  // Written by our own build, from content that was checked there.
+  return written ? (JSON.parse(written) as WorkspaceData) : { services: [], shapes: [] };
+}
+
+let places: Promise<RunbookPlaces> | undefined;
+
+/** The runbooks of this site by id; none when they cannot be had, so links to them are left out. */
+export function runbookPlaces(): Promise<RunbookPlaces> {
+  places ??= fetch(`${siteBase()}incident/runbooks.json`)
+    .then(async (response) => (response.ok ? ((await response.json()) as RunbookPlaces) : {}))
+    .catch(() => {
+      places = undefined;
+      return {};
+    });
+  return places;
+}

@@ -1,0 +1,30 @@
+/** Reads the fields of a form. */
+
+/** The text of a field; empty when there is none of that name. */
+export function textOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** The instant in a `datetime-local` field, in milliseconds since the epoch, as the clock of this device has it; undefined when it is empty. */
+export function instantIn(form: HTMLFormElement, name: string): number | undefined {
+  const at = new Date(textOf(form, name)).getTime();
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** How a `datetime-local` field writes an instant. */
+export function fieldTime(at: number): string {
+  const date = new Date(at);
+  const local = new Date(at - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+/** What a form does when it is sent: the page stays, and the form is emptied once it was recorded. */
+export function onSubmit(act: (form: HTMLFormElement) => Promise<boolean> | boolean): (event: SubmitEvent) => void {
+  return (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (!(form instanceof HTMLFormElement)) return;
+    void Promise.resolve(act(form)).then((recorded) => recorded && form.reset());
+  };
+}

@@ -1,0 +1,61 @@
+/** What to do next: the runbooks in use, how far each is, and the way back to its next step. */
+import { useEffect, useState } from 'preact/hooks';
+import { type Progress, progressOf } from '../../../../incident/progress.ts';
+import { runbooksUsed, type UsedRunbook } from '../../../../incident/runbooks-used.ts';
+import { decidingMark, stepKey } from '../../../../incident/steps.ts';
+import { useIncident } from '../context.ts';
+import { type RunbookPlaces, runbookPlaces, siteBase } from '../data.ts';
+
+export function Runbooks() {
+  const { state } = useIncident();
+  const [places, setPlaces] = useState<RunbookPlaces>({});
+  const used = runbooksUsed(state);
+  const some = used.length > 0;
+  useEffect(() => {
+    if (some) void runbookPlaces().then(setPlaces);
+  }, [some]);
+  if (!some) {
+    return (
+      <p class="next-step">
+        No runbook is in use. <a href={`${siteBase()}search/`}>Find one</a>: its ticks come here.
+      </p>
+    );
+  }
+  return (
+    <section aria-labelledby="runbooks-in-use">
+      <h2 id="runbooks-in-use">Next</h2>
+      <ul class="runbooks-in-use">
+        {used.map((runbook) => {
+          const progress = progressOf(state.steps, runbook.id, runbook.steps ?? []);
+          const next = runbook.steps?.find(({ id }) => {
+            const mark = decidingMark(state.steps.get(stepKey({ runbook: runbook.id, id })));
+            return mark === undefined || mark.kind === 'blocked';
+          });
+          const place = places[runbook.id];
+          const title = runbook.title ?? runbook.id;
+          return (
+            <li key={runbook.id}>
+              {place === undefined ? (
+                <strong>{title}</strong>
+              ) : (
+                <a href={`${siteBase()}${place.address}${next === undefined ? '' : `#${next.id}`}`}>{title}</a>
+              )}
+              <span class="count">{howFar(runbook, progress)}</span>
+              {next !== undefined && <p>{next.text}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function howFar(runbook: UsedRunbook, { overall, gone }: Progress): string {
+  if (runbook.steps === undefined) return `${gone.length} ${gone.length === 1 ? 'step' : 'steps'} marked`;
+  const skipped = overall.skipped + overall['not-applicable'];
+  return [
+    `${overall.completed} of ${overall.total} done`,
+    ...(skipped > 0 ? [`${skipped} left out`] : []),
+    ...(overall.blocked > 0 ? [`${overall.blocked} blocked`] : []),
+  ].join(', ');
+}

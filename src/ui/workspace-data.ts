@@ -1,0 +1,21 @@
+/** Makes the data that the page of the incident carries. */
+import type { Site } from '../content/site.ts';
+import type { WorkspaceData } from './client/workspace/data.ts';
+import { lookup } from './lookup.ts';
+
+export function workspaceData(site: Site): WorkspaceData {
+  return {
+    services: site.services.filter(({ kind }) => kind === 'service').map(({ id, title }) => ({ id, title })),
+    shapes: lookup(site).withSignals.flatMap(({ title, address, meta }) =>
+      meta.signals.map(({ latency, traffic, errors, saturation, reads, firstMove }) => ({
+        latency,
+        traffic,
+        errors,
+        saturation,
+        reads,
+        firstMove,
+        runbook: { title, address },
+      })),
+    ),
+  };
+}
