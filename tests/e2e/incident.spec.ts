@@ -129,11 +129,13 @@ test.describe('an incident', () => {
   test('keeps what was first written when a line is edited or taken back', async ({ page, small }) => {
     await start(page, small.url, 'Orders fail');
     await write(page, 'deploy v2.3');
+    await page.getByRole('button', { name: 'Change: deploy v2.3' }).click();
     await page.getByRole('button', { name: 'Edit: deploy v2.3' }).click();
     await page.getByLabel('New words').fill('deploy v2.4');
     await page.keyboard.press('Enter');
     await expect(said(page).filter({ hasText: 'deploy v2.4' })).toHaveCount(1);
     await expect(page.locator('.timeline')).toContainText('first written: deploy v2.3');
+    await page.getByRole('button', { name: 'Change: deploy v2.4' }).click();
     await page.getByRole('button', { name: 'Take back: deploy v2.4' }).click();
     await expect(page.locator('.timeline del')).toHaveText('deploy v2.4');
   });
