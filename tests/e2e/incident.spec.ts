@@ -140,6 +140,21 @@ test.describe('an incident', () => {
     await expect(page.locator('.timeline del')).toHaveText('deploy v2.4');
   });
 
+  test('starts from a pasted alert: its name, its labels and when it fired', async ({ page, small }) => {
+    await page.goto(`${small.url}incident/`);
+    const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', service: 'checkout' };
+    await page.getByLabel('Or paste the alert').fill(JSON.stringify({ alerts: [{ startsAt: '2026-11-20T02:14:00Z', labels }] }));
+    await expect(page.locator('#alert-read')).toHaveText('Read: KubePodCrashLooping with namespace, service.');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'KubePodCrashLooping' })).toBeVisible();
+    await expect(page.locator('.timeline li', { hasText: 'detected' }).locator('time')).toHaveAttribute(
+      'datetime',
+      '2026-11-20T02:14:00.000Z',
+    );
+    await page.getByRole('link', { name: 'Open the runbook of KubePodCrashLooping' }).click();
+    await expect(page.locator('h1')).toHaveText('KubePodCrashLooping');
+  });
+
   test('is followed by another tab at once', async ({ page, context, small }) => {
     await start(page, small.url, 'Search is slow');
     const other = await context.newPage();
