@@ -1,9 +1,11 @@
 /** Reads a content root from disk: which files there are, and their bytes. The only part of this room that touches the disk. */
 import { createHash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, globSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileStart, type Problem } from '../problem/problem.ts';
+import { globToPattern } from './glob.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
+import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { decodeText, maxTextBytes } from './text-file.ts';
 import { readYaml } from './yaml.ts';
@@ -18,9 +20,15 @@ export interface ContentFile {
 
 export interface ContentRoot {
   settings: Settings;
+  /** `breakglass.yaml`; null when there is none. */
+  settingsFile: ContentFile | null;
   layout: ContentLayout;
   runbookFiles: ContentFile[];
   queryFiles: ContentFile[];
+  /** Files with alert rules; null when none are named. */
+  ruleFiles: ContentFile[] | null;
+  /** `CODEOWNERS`, and where the content root lies in its repository (`docs/`, or empty); null when there is none. */
+  codeowners: { text: string; prefix: string } | null;
   problems: Problem[];
   version: string;
 }
@@ -28,18 +36,19 @@ export interface ContentRoot {
 /** Thrown when there is no content to read at all. */
 export class NoContent extends Error {}
 
-const textFile = /\.(md|mdx|yaml|yml)$/i;
+const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
 /** What runbooks with code may import: part of what a build is made of. */
 const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
 const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
 
 /**
- * Reads settings, runbooks and query sheets below `root`. Files that cannot be read become problems.
+ * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `rules` name. Files that
+ * cannot be read become problems.
  * @throws {NoContent} when `root` has no folder of runbooks.
  */
-export function readContentRoot(root: string): ContentRoot {
+export function readContentRoot(root: string, rules: readonly string[] = []): ContentRoot {
   const problems: Problem[] = [];
-  const settings = readSettings(root, problems);
+  const { settings, settingsFile } = readSettings(root, problems);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
@@ -51,22 +60,67 @@ export function readContentRoot(root: string): ContentRoot {
   const read = (folder: string) => readFolder(root, folder, settings, problems, hash);
   const runbookFiles = read(layout.runbooks);
   const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
-  return { settings, layout, runbookFiles, queryFiles, problems, version: hash.digest('hex').slice(0, 7) };
+  const ruleFiles = readRuleFiles(root, [...settings.alerts.rules, ...rules], problems);
+  const codeowners = readCodeowners(root);
+  for (const { path, bytes } of ruleFiles ?? []) hash.update(path).update(bytes);
+  hash.update(codeowners?.text ?? '');
+  const version = hash.digest('hex').slice(0, 7);
+  return { settings, settingsFile, layout, runbookFiles, queryFiles, ruleFiles, codeowners, problems, version };
 }
 
-function readSettings(root: string, problems: Problem[]): Settings {
+function readRuleFiles(root: string, patterns: readonly string[], problems: Problem[]): ContentFile[] | null {
+  if (patterns.length === 0) return null;
+  const paths = new Set<string>();
+  for (const pattern of patterns) {
+    const found = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
+    const files = found.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    if (files.length === 0) problems.push(noRuleFile(pattern));
+    for (const path of files) paths.add(path);
+  }
+  return [...paths].sort().flatMap((path) => {
+    try {
+      return [{ path, bytes: readFileSync(join(root, path)) }];
+    } catch (error) {
+      problems.push(unreadable(path, error));
+      return [];
+    }
+  });
+}
+
+/** GitHub and GitLab take the first of these, in the repository's own folder. */
+const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
+
+/** Looked for in the content root, and above it up to the folder that is the repository. */
+function readCodeowners(root: string): ContentRoot['codeowners'] {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    for (const place of codeownersPlaces) {
+      const bytes = readIfThere(join(folder, place));
+      if (bytes === undefined) continue;
+      const inside = relative(folder, resolve(root)).replaceAll('\\', '/');
+      return { text: decodeText(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
+    }
+    const isRepository = statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+    if (isRepository || dirname(folder) === folder) return null;
+  }
+}
+
+function readIfThere(path: string): Uint8Array | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
+}
+
+function readSettings(root: string, problems: Problem[]): Pick<ContentRoot, 'settings' | 'settingsFile'> {
   const file = 'breakglass.yaml';
   let bytes: Uint8Array;
   try {
     bytes = readFileSync(join(root, file));
   } catch (error) {
-    if (isMissing(error)) return settingsSchema.parse({});
+    if (isMissing(error)) return { settings: settingsSchema.parse({}), settingsFile: null };
     throw error;
   }
   const { text, problems: decoding } = decodeText(file, bytes);
   const read = readYaml({ file, text }, settingsSchema, { check: 'settings/schema' });
   problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...read.problems);
-  return read.value ?? settingsSchema.parse({});
+  return { settings: read.value ?? settingsSchema.parse({}), settingsFile: { path: file, bytes } };
 }
 
 /** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */
@@ -122,14 +176,6 @@ function readFolder(
   };
   walk(folder, []);
   return files;
-}
-
-/** `*` within a name, `**` across folders. */
-function globToPattern(glob: string): RegExp {
-  const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/?|\*|\?/g, (wild) => (wild.startsWith('**') ? '(?:.*/)?' : wild === '*' ? '[^/]*' : '[^/]'));
-  return new RegExp(`^${source}$`);
 }
 
 function unreadable(file: string, error: unknown): Problem {

@@ -31,7 +31,8 @@ const mayImport: Record<string, readonly string[]> = {
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   content: ['runbook', 'query', 'query for browsers', 'problem', 'markup'],
-  check: ['content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  // Asks git when files were changed.
+  check: ['process', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
     'process',

@@ -1,6 +1,7 @@
 /** `breakglass.yaml`: the team's settings. The file may be left out. */
 import { z } from 'zod';
 import { variablesSchema } from '../../query/variable.ts';
+import { alertsSchema, checkSchema } from './check.ts';
 import { webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
@@ -31,6 +32,8 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    alerts: alertsSchema.prefault({}),
+    check: checkSchema.prefault({}),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
