@@ -80,13 +80,21 @@ async function checkOnce(
   return { root, site, ...(await checkContent(root, site, { today, lastCommit })) };
 }
 
-/** The content, assembled; runbooks that did not change since the last build or check are not compiled again. */
-export async function readSite(content: string, rules: readonly string[]): Promise<{ root: ContentRoot; site: Site }> {
+/**
+ * The content, assembled; runbooks that did not change since the last build or check are not compiled again. `siteAddress` stands
+ * in for what the settings say.
+ */
+export async function readSite(
+  content: string,
+  rules: readonly string[],
+  siteAddress?: string,
+): Promise<{ root: ContentRoot; site: Site }> {
   // Rules on the command line are named from where it was typed, settings from the content root.
   const root = readContentRoot(
     content,
     rules.map((pattern) => relative(content, folder(pattern))),
   );
+  if (siteAddress !== undefined) root.settings.alerts.site = siteAddress;
   const memory = cachedCompile(content, codeDigest());
   await prepareLanguages();
   const site = assemble(root, { base: '/', compile: memory.compile });
