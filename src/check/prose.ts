@@ -11,8 +11,13 @@ export interface Prose {
   source: LineIndex;
 }
 
+/** Several checks ask for the same. */
+const made = new WeakMap<Runbook, Prose>();
+
 /** Undefined for a text that did not parse. */
 export function proseOf(runbook: Runbook, world: World): Prose | undefined {
+  const known = made.get(runbook);
+  if (known !== undefined) return known;
   const source = world.source(runbook.file);
   if (source === undefined || runbook.compiled.broken) return undefined;
   let text = blank(source.text, 0, splitFrontmatter(source.text).bodyOffset);
@@ -21,7 +26,9 @@ export function proseOf(runbook: Runbook, world: World): Prose | undefined {
     /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|`[^`\n]+`|<[^<>\n]*>|\]\([^)\n]*\)|https?:\/\/[^\s)>]+|\{\{[^}\n]*\}\}/g,
     spaces,
   );
-  return { text, source };
+  const prose = { text, source };
+  made.set(runbook, prose);
+  return prose;
 }
 
 function blank(text: string, from: number, to: number): string {

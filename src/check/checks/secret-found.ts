@@ -17,8 +17,15 @@ export const secretFound: Check = {
     'runbooks/shop/cart.md': `# Cart down\n\n- [ ] Look into the database: \`psql postgres://cart:${'Zx8Wq3Lm'}@db.shop.internal:5432/cart\`\n`,
   },
   find: async ({ files, source }) => {
-    const texts = files.flatMap((file) => source(file) ?? []).map((lines, at) => ({ file: files[at] ?? '', lines }));
-    const content = texts.map(({ lines }) => lines.text).join(between);
+    const texts = files.flatMap((file) => {
+      const lines = source(file);
+      return lines === undefined ? [] : [{ file, lines }];
+    });
+    // A comment of secretlint's own in one file would silence it for all that follow.
+    const content = texts
+      .map(({ lines }) => lines.text)
+      .join(between)
+      .replace(/secretlint-(?=disable|enable)/g, 'secretlint_');
     const { messages } = await lintSource({
       source: { filePath: 'runbooks.md', content, contentType: 'text' },
       options: { config, noPhysicFilePath: true },
