@@ -42,7 +42,7 @@ export async function alerts({ content, rules, format, ...options }: AlertsOptio
       const prefix = await placeInRepository(content);
       const made = runbookUrlPatch(root.ruleFiles, coverage, address ?? needSite(), (file) => posix.normalize(`${prefix}${file}`));
       const left = made.left.map((name) => `${name}: its annotations are an alias of others; write its link by hand`);
-      return { output: made.patch, remarks: [...unread, ...left, `${made.written} links written`] };
+      return { output: made.patch, remarks: [...unread, ...left, `${made.written} ${made.written === 1 ? 'link' : 'links'} written`] };
     }
   }
 }

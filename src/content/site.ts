@@ -3,7 +3,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
-import type { Coverage } from './rules/coverage.ts';
+import type { Coverage } from './rules/alert-rule.ts';
 import type { TitledLink } from './schema/common.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
 import type { Escalation, ServiceKind } from './schema/service.ts';

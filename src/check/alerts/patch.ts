@@ -1,6 +1,6 @@
 /** The missing and dead `runbook_url`s of alert rules, as a patch. */
 import type { ContentFile } from '../../content/read.ts';
-import type { Coverage } from '../../content/rules/coverage.ts';
+import type { Coverage } from '../../content/rules/alert-rule.ts';
 import { readRuleFile } from '../../content/rules/rule-file.ts';
 import { writeUrl } from '../../content/rules/write-url.ts';
 import { unifiedDiff } from '../unified-diff.ts';

@@ -1,7 +1,7 @@
 /** Which alerts have a runbook: a report for people and one for programs. */
 
+import { type AlertCoverage, type Coverage, isAnswered } from '../../content/rules/alert-rule.ts';
 import { bySeverity } from '../../content/rules/by-severity.ts';
-import { type AlertCoverage, type Coverage, isAnswered } from '../../content/rules/coverage.ts';
 
 /** Severity first; those without a runbook by name and place, of the others the number. */
 export function coverageText(coverage: Coverage): string {
@@ -12,7 +12,7 @@ export function coverageText(coverage: Coverage): string {
   });
   const names = new Set(coverage.alerts.map(({ rule }) => rule.name));
   const answered = new Set(coverage.alerts.filter(isAnswered).map(({ rule }) => rule.name));
-  const total = `${answered.size} of ${names.size} alerts have a runbook (${coverage.alerts.length} rules in ${coverage.files.length} files)`;
+  const total = `${answered.size} of ${names.size} alerts have a runbook (${count(coverage.alerts.length, 'rule')} in ${count(coverage.files.length, 'file')})`;
   return [...groups, total].join('\n\n');
 }
 
@@ -40,6 +40,10 @@ export function coverageJson(coverage: Coverage): string {
     link,
   }));
   return JSON.stringify({ files: coverage.files, alerts }, null, 2);
+}
+
+function count(number: number, name: string): string {
+  return `${number} ${name}${number === 1 ? '' : 's'}`;
 }
 
 function cell(text: string): string {

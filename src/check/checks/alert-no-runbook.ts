@@ -1,4 +1,4 @@
-import { isAnswered } from '../../content/rules/coverage.ts';
+import { isAnswered } from '../../content/rules/alert-rule.ts';
 import { compareText } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
 

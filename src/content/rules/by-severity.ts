@@ -1,6 +1,6 @@
 /** Alerts in the order in which their gaps hurt. */
 import { compareText } from '../../problem/problem.ts';
-import { type AlertCoverage, type Coverage, isAnswered } from './coverage.ts';
+import { type AlertCoverage, type Coverage, isAnswered } from './alert-rule.ts';
 
 /** The severities of Prometheus' mixins come first; teams have others too (`page`, `none`). */
 const order = ['critical', 'page', 'error', 'warning', 'info', 'none'];

@@ -1,26 +1,6 @@
 /** Which alerts have a runbook: alert rules matched with the pages of the site, by name, labels and `runbook_url`. */
 import type { Address, Redirect, Runbook } from '../site.ts';
-import type { AlertRule } from './rule-file.ts';
-
-export interface AlertCoverage {
-  rule: AlertRule;
-  /** Id of the runbook that answers it; null when none of this site does. */
-  runbook: string | null;
-  /** The page that its `runbook_url` should lead to; empty when there is none. */
-  address: Address;
-  /**
-   * What its `runbook_url` is: `right`, it leads to a page of this site; `dead`, it begins with the site's address and leads to no
-   * page; `elsewhere`, it leads to another site; `unknown`, it may be this site's, as the settings do not name its address; `none`.
-   */
-  link: 'right' | 'dead' | 'elsewhere' | 'unknown' | 'none';
-}
-
-export interface Coverage {
-  /** One for each rule, in the order of the files. */
-  alerts: AlertCoverage[];
-  /** Names of files that were read. */
-  files: string[];
-}
+import type { AlertCoverage, AlertRule, Coverage } from './alert-rule.ts';
 
 export interface Pages {
   runbooks: readonly Runbook[];
@@ -28,11 +8,6 @@ export interface Pages {
   alerts: readonly { name: string; address: Address; runbooks: readonly string[] }[];
   /** Where the site answers, with its base; undefined when the settings do not say. */
   site: string | undefined;
-}
-
-/** An alert that is answered elsewhere needs no runbook here. */
-export function isAnswered({ runbook, link }: AlertCoverage): boolean {
-  return runbook !== null || link === 'elsewhere';
 }
 
 export function coverageOf(rules: readonly AlertRule[], files: readonly string[], pages: Pages): Coverage {

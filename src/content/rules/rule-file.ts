@@ -4,19 +4,7 @@ import { LineIndex } from '../../problem/position.ts';
 import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
 import type { ContentFile } from '../read.ts';
 import { decodeText } from '../text-file.ts';
-
-export interface AlertRule {
-  name: string;
-  group: string;
-  labels: Readonly<Record<string, string>>;
-  annotations: Readonly<Record<string, string>>;
-  /** Path of its file, from the content root. */
-  file: string;
-  /** Where its name stands. */
-  place: Range;
-  /** Where its `runbook_url` stands; null when it has none. */
-  urlPlace: Range | null;
-}
+import type { AlertRule } from './alert-rule.ts';
 
 /** The mapping of one alert in its YAML, for those who write into it. */
 export interface AlertNode {
