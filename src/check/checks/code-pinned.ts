@@ -13,7 +13,7 @@ export const codePinned: Check = {
   find: (world) =>
     codeTexts(world).flatMap(({ file, text, find }) =>
       pinned.flatMap(({ pattern, what, use }) =>
-        [...new Set([...text.matchAll(pattern)].map(([match]) => match))].map((match) => ({
+        [...new Set([...text.replace(remarks, '').matchAll(pattern)].map(([match]) => match))].map((match) => ({
           file,
           message: `\`${match}\` is ${what}: it fits one incident`,
           hint: `put a variable there, as in \`\${${use}}\``,
@@ -22,6 +22,9 @@ export const codePinned: Check = {
       ),
     ),
 };
+
+/** Comments, and placeholders that tell a form by an example: `<an end such as 2024-01-01>`. */
+const remarks = /^[ \t]*(?:#|--).*$|<[^<>\n]*>/gm;
 
 /** What Kubernetes makes names of: no vowels, no 0, 1 and 3 (k8s.io/apimachinery, util/rand). */
 const generated = 'bcdfghjklmnpqrstvwxz2456789';

@@ -1,6 +1,6 @@
 import { fileStart } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
-import { isForService, saysSomething } from '../runbook-parts.ts';
+import { isForTrouble, saysSomething } from '../runbook-parts.ts';
 
 /** Told once a service, as one list in its `service.yaml` serves all its runbooks. */
 export const runbookEscalation: Check = {
@@ -13,7 +13,7 @@ export const runbookEscalation: Check = {
     world.site.services.flatMap((service) => {
       if (service.escalation.length > 0) return [];
       const silent = world.site.runbooks.filter(
-        (runbook) => runbook.service === service.id && isForService(runbook, world) && !namesSomebody(runbook.compiled.sections),
+        (runbook) => runbook.service === service.id && isForTrouble(runbook, world) && !namesSomebody(runbook.compiled.sections),
       );
       const [first] = silent;
       if (first === undefined) return [];

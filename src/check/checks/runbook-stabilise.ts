@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isForService, saysSomething, titlePlace } from '../runbook-parts.ts';
+import { isForTrouble, saysSomething, titlePlace } from '../runbook-parts.ts';
 
 export const runbookStabilise: Check = {
   id: 'runbook/stabilise',
@@ -9,9 +9,11 @@ export const runbookStabilise: Check = {
   example: { 'runbooks/shop/cart.md': '# Cart down\n\n## Meaning\n\nThe cart does not answer.\n\n## Diagnosis\n\n- [ ] Read the log.\n' },
   find: (world) =>
     world.site.runbooks.flatMap((runbook) => {
-      if (!isForService(runbook, world)) return [];
+      if (!isForTrouble(runbook, world)) return [];
       const sections = runbook.compiled.sections.filter(({ kind }) => kind === 'stabilise' || kind === 'mitigation');
       if (sections.some(saysSomething) || runbook.compiled.sections.some(({ html }) => html.includes('class="stabilise'))) return [];
+      // “Diagnosis and mitigation” is one section for two things.
+      if (sections.length === 0 && runbook.compiled.headings.some(({ text }) => helps.test(text))) return [];
       const [empty] = sections;
       return [
         {
@@ -23,3 +25,5 @@ export const runbookStabilise: Check = {
       ];
     }),
 };
+
+const helps = /\b(?:stabili[sz]|mitigat|resol[uv]|remed|fix|repair|recover|roll(?:ing)? ?back|workaround)/i;

@@ -1,5 +1,6 @@
+import type { Section } from '../../runbook/compiled.ts';
 import type { Check } from '../check.ts';
-import { saysSomething, titlePlace } from '../runbook-parts.ts';
+import { isForTrouble, saysSomething, titlePlace } from '../runbook-parts.ts';
 
 export const runbookSteps: Check = {
   id: 'runbook/steps',
@@ -9,9 +10,9 @@ export const runbookSteps: Check = {
   example: { 'runbooks/shop/cart.md': '# Cart down\n\n## Mitigation\n\nSomebody should find out what happened and repair it.\n' },
   find: (world) =>
     world.site.runbooks.flatMap((runbook) => {
-      const { steps, sections, fences, queries, broken } = runbook.compiled;
-      if (broken || steps.length + fences.length + queries.length > 0) return [];
-      if (sections.some((section) => saysSomething(section) && /<li|<table|class="run"|class="decision/.test(section.html))) return [];
+      const { steps, sections, fences, queries } = runbook.compiled;
+      if (!isForTrouble(runbook, world) || steps.length + fences.length + queries.length > 0) return [];
+      if (sections.some((section) => saysSomething(section) && isActionable(section))) return [];
       return [
         {
           file: runbook.file,
@@ -22,3 +23,9 @@ export const runbookSteps: Check = {
       ];
     }),
 };
+
+/** To follow a link is something to do as well, but in what only explains. */
+function isActionable({ kind, html }: Section): boolean {
+  const explains = kind === 'intro' || kind === 'meaning' || kind === 'impact' || kind === 'reference';
+  return /<li|<table|class="run"|class="decision/.test(html) || (!explains && html.includes('<a '));
+}

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isForService, saysSomething, titlePlace } from '../runbook-parts.ts';
+import { isForTrouble, saysSomething, titlePlace } from '../runbook-parts.ts';
 
 export const runbookVerify: Check = {
   id: 'runbook/verify',
@@ -12,7 +12,7 @@ export const runbookVerify: Check = {
   },
   find: (world) =>
     world.site.runbooks.flatMap((runbook) => {
-      if (!isForService(runbook, world)) return [];
+      if (!isForTrouble(runbook, world)) return [];
       const { sections, steps } = runbook.compiled;
       if (sections.some((section) => section.kind === 'verify' && saysSomething(section))) return [];
       const change = steps.findIndex(({ changes }) => changes.length > 0);

@@ -59,7 +59,9 @@ function kindOf(message: string): string {
   return `${/^[aeio]/i.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
-/** What documentation writes where a secret would stand. */
+/** What documentation writes where a secret would stand, and passwords of nobody's but one's own machine. */
 function isPlaceholder(text: string): boolean {
-  return /(.)\1{7}|example|redacted|change-?me|your[-_]|placeholder|dummy|\*{3}|\.{3}|\$\{|<[a-z]/i.test(text);
+  return /(.)\1{7}|example|redacted|change-?me|your[-_]|placeholder|dummy|\*{3}|\.{3}|\$\{|<[a-z]|@(?:localhost|host(?:name)?)\b/i.test(
+    text,
+  );
 }

@@ -35,6 +35,8 @@ it.each([
   'ip route add 10.0.0.0/8 dev eth0',
   'helm upgrade cart cart --version 1.2.3',
   'nc -l 0.0.0.0 8080',
+  '# as in cart-7d4b9c6f5-x2kqz\nkubectl logs ${pod}',
+  'amtool silence add --end "<the end, as in 2024-01-01T00:00:00Z>"',
 ])('is silent about %s', async (command) => {
   expect(await said(codePinned, bash(command))).toEqual([]);
 });
