@@ -1,7 +1,7 @@
 /** Builds a site: content → pages, search index, headers. One owner of the order in which things happen. */
 import { join } from 'node:path';
 import { assemble } from '../content/assemble.ts';
-import { readContentRoot } from '../content/read.ts';
+import { type ContentRoot, readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
@@ -35,6 +35,8 @@ export interface BuildStep {
 
 export interface BuildResult {
   site: Site;
+  /** What it was read from. */
+  root: ContentRoot;
   pages: number;
   /** Size of the output, bytes. */
   bytes: number;
@@ -94,7 +96,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : []))),
   );
   options.onProgress({ name: 'done' });
-  return { site, pages: pages.length, bytes, took: performance.now() - started };
+  return { site, root, pages: pages.length, bytes, took: performance.now() - started };
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */

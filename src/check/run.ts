@@ -5,6 +5,7 @@ import { type Problem, sortProblems } from '../problem/problem.ts';
 import type { Check } from './check.ts';
 import { applyPolicy } from './policy.ts';
 import { checkNames, checks } from './registry.ts';
+import { toldWhileReading } from './told-while-reading.ts';
 import { makeWorld, type Surroundings, type World } from './world.ts';
 
 export interface CheckResult {
@@ -17,15 +18,30 @@ export async function checkContent(root: ContentRoot, site: Site, surroundings: 
   const world = makeWorld(site, root, surroundings);
   const off = new Set(Object.entries(site.settings.check.severity).flatMap(([check, severity]) => (severity === 'off' ? [check] : [])));
   const found = await Promise.all(checks.filter(({ id }) => !off.has(id)).map((check) => findProblems(check, world)));
-  const { problems, ignored } = applyPolicy([...site.problems, ...found.flat()], {
-    settings: site.settings,
+  return decide(
+    [...site.problems, ...found.flat()],
+    root,
+    world,
+    (check) => off.has(check) || (site.coverage === null && check.startsWith('alert/')),
+  );
+}
+
+/** The problems of reading and compiling alone, as a build tells them: the checks do not run. */
+export function decideOnSite(root: ContentRoot, site: Site): CheckResult {
+  const ran = new Set<string>(toldWhileReading.map(({ id }) => id));
+  return decide(site.problems, root, makeWorld(site, root, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
+}
+
+function decide(problems: readonly Problem[], root: ContentRoot, world: World, idle: (check: string) => boolean): CheckResult {
+  const decided = applyPolicy(problems, {
+    settings: world.site.settings,
     source: world.source,
     files: [...world.files, ...(root.ruleFiles ?? []).map(({ path }) => path)],
     checks: checkNames,
-    idle: (check) => off.has(check) || (site.coverage === null && check.startsWith('alert/')),
+    idle,
     locate: world.locate,
   });
-  return { problems: sortProblems(problems), ignored };
+  return { problems: sortProblems(decided.problems), ignored: decided.ignored };
 }
 
 /** What one check says of the content, ignores and severities aside. */
