@@ -72,7 +72,7 @@ function Stance({ title, evidence }: { readonly title: string; readonly evidence
         <ul>
           {evidence.map((found) => (
             <li key={keyOf(found.id)}>
-              <Found found={found} />
+              <Found found={found} told />
             </li>
           ))}
         </ul>
@@ -81,13 +81,14 @@ function Stance({ title, evidence }: { readonly title: string; readonly evidence
   );
 }
 
-function Found({ found: { stance, text, events, at } }: { readonly found: HypothesisEvidence }) {
+/** @param told whether the list around it says already what it speaks for */
+function Found({ found: { stance, text, events, at }, told = false }: { readonly found: HypothesisEvidence; readonly told?: boolean }) {
   const { state, now } = useIncident();
   const linked = events.map((id) => state.timeline.find(({ key }) => key === keyOf(id))?.text).filter((line) => line !== undefined);
   return (
     <span class={`found ${stance}`}>
-      <strong>{stance === 'for' ? 'For' : 'Against'}:</strong> {[text, ...linked].filter((part) => part !== undefined).join(' – ')}{' '}
-      <span class="note">{shortTime(at, now)}</span>
+      {!told && <strong>{stance === 'for' ? 'For' : 'Against'}: </strong>}
+      {[text, ...linked].filter((part) => part !== undefined).join(' – ')} <span class="note">{shortTime(at, now)}</span>
     </span>
   );
 }
