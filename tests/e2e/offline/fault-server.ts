@@ -22,8 +22,7 @@ export class FaultServer {
   /** Every address that was asked for, in order. */
   readonly asked: string[] = [];
   mounts: readonly Mount[];
-  #fault: Fault | undefined;
-  #where = /(?:)/;
+  #faults: { readonly fault: Fault; readonly where: RegExp }[] = [];
   #server: Server | undefined;
   #port = 0;
 
@@ -36,11 +35,14 @@ export class FaultServer {
     return `http://${host}:${this.#port}${base}`;
   }
 
-  /** From now on addresses that match `where` fail like this; `undefined` makes it well again. */
-  fail(fault: Fault | undefined, where = /(?:)/): void {
-    this.#fault = fault;
-    this.#where = where;
-    // What hangs would hang on.
+  /** From now on addresses that match `where` fail like this; of several faults the first counts. */
+  fail(fault: Fault, where = /(?:)/): void {
+    this.#faults.push({ fault, where });
+  }
+
+  /** All is well again; what hangs is cut. */
+  heal(): void {
+    this.#faults = [];
     this.#server?.closeAllConnections();
   }
 
@@ -54,7 +56,8 @@ export class FaultServer {
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', 'http://x').pathname;
       this.asked.push(path);
-      if (this.#fault !== undefined && this.#where.test(path)) misbehave(this.#fault, response, this.#fileAt(path));
+      const fault = this.#faults.find(({ where }) => where.test(path))?.fault;
+      if (fault !== undefined) misbehave(fault, response, this.#fileAt(path));
       else answer(response, this.#fileAt(path));
     });
     await new Promise<void>((resolve) => server.listen(this.#port, 'localhost', resolve));
