@@ -29,7 +29,8 @@ export function startOffline(base: string): Offline {
     for (const listener of listeners) listener();
   };
   const names = offlineNames(base);
-  const workbox = new Workbox(base + workerFile, { scope: base, updateViaCache: 'none' });
+  /** Undefined until it is known that browsers allow workers here. */
+  let workbox: Workbox | undefined;
   let registration: ServiceWorkerRegistration | undefined;
   let switching = false;
 
@@ -46,7 +47,7 @@ export function startOffline(base: string): Offline {
 
   const register = async () => {
     try {
-      registration = await workbox.register({ immediate: true });
+      registration = await workbox?.register({ immediate: true });
       await askStatus(false);
       await askChanges();
       // What the browser has thrown away is fetched again.
@@ -72,6 +73,7 @@ export function startOffline(base: string): Offline {
       if (data.kind === 'fetching') set({ fetching: { received: data.received, total: data.total }, failure: undefined });
       else set({ fetching: undefined, failure: data.kind === 'failed' ? data.failure : undefined });
     });
+    workbox = new Workbox(base + workerFile, { scope: base, updateViaCache: 'none' });
     workbox.addEventListener('waiting', () => void askChanges());
     workbox.addEventListener('activated', () => void askStatus(false));
     let controlled = navigator.serviceWorker.controller !== null;
@@ -91,7 +93,7 @@ export function startOffline(base: string): Offline {
     test: () => askStatus(true),
     switchVersion: () => {
       switching = true;
-      workbox.messageSkipWaiting();
+      workbox?.messageSkipWaiting();
     },
   };
 }
