@@ -7,6 +7,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
 import { liveContent } from './live-content.ts';
+import { noWorker } from './no-worker.ts';
 import { programRoot } from './paths.ts';
 
 export interface AstroOptions {
@@ -42,7 +43,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       processor: satteri({ mdastPlugins: [codeRunbookMarkdown], features: { smartPunctuation: false } }),
     },
     devToolbar: { enabled: false },
-    integrations: [mdx(), liveContent(options.content)],
+    integrations: [mdx(), liveContent(options.content), noWorker(options.base)],
     vite: {
       cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
       plugins: [codeRunbooks(options.content, options.codeFiles)],

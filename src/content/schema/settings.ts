@@ -31,6 +31,12 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    offline: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether browsers keep a copy of the whole site that works without a network. `false` also removes the copies that are already there.',
+      ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),

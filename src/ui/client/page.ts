@@ -52,8 +52,21 @@ function wakeUp(): void {
     void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
   }
 
-  if (document.readyState === 'complete') void fonts();
-  else addEventListener('load', () => void fonts(), { once: true });
+  if (document.readyState === 'complete') afterLoad();
+  else addEventListener('load', afterLoad, { once: true });
+}
+
+/** What serves later pages waits until this one is done. */
+function afterLoad(): void {
+  void fonts();
+  const offline = document.querySelector<HTMLElement>('[data-offline]');
+  if (offline !== null) whenIdle(() => void import('./offline.ts').then((part) => part.offlineCopy(offline)));
+}
+
+/** Safari has no idle callbacks. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 500);
 }
 
 afterPaint(wakeUp);
