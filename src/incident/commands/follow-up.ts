@@ -66,7 +66,8 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: Payloads['ru
   const wrong = wrongRunbook(runbook);
   if (wrong !== undefined) return wrong;
   const known = desk.state && runbooksUsed(desk.state).find(({ id }) => id === runbook.id);
-  if (known?.revisions.includes(runbook.revision) && (known.steps !== undefined || steps.length === 0))
+  const listed = known?.openings.some(({ revision, steps: list }) => revision === runbook.revision && list !== undefined) ?? false;
+  if (listed || (steps.length === 0 && known?.revisions.includes(runbook.revision)))
     return refuse('already-so', 'That version of the runbook is noted already.');
   // Steps that cannot be kept are left out rather than the event: what was not reached is then told from the others.
   const kept = steps
@@ -75,7 +76,10 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: Payloads['ru
         id !== '' && text !== '' && id.length <= limits.line && text.length <= limits.text && section.length <= limits.line,
     )
     .slice(0, limits.list)
-    .map(({ id, text, section }) => ({ id, text, ...(section !== undefined && { section }) }));
+    .map(({ id, text, section, commands = [] }) => {
+      const written = commands.filter((command) => command !== '' && command.length <= limits.text).slice(0, limits.list);
+      return { id, text, ...(section !== undefined && { section }), ...(written.length > 0 && { commands: written }) };
+    });
   return recordOne(
     desk,
     { kind: 'runbook-opened/1', payload: { runbook: runbookOnly(runbook), ...(kept.length > 0 && { steps: kept }) } },
