@@ -36,17 +36,6 @@ export function settledShare({ open, blocked, total }: Counts): number {
   return total === 0 ? 1 : (total - open - blocked) / total;
 }
 
-/** Counts in words: `5 of 23 done, 2 skipped, 1 blocked`. What was left out is never counted as done. */
-export function progressText(counts: Pick<Counts, StepMarkKind | 'total'>): string {
-  const { completed, skipped, blocked, total } = counts;
-  const others = [
-    [skipped, 'skipped'],
-    [counts['not-applicable'], 'not applicable'],
-    [blocked, 'blocked'],
-  ] as const;
-  return [`${completed} of ${total} done`, ...others.filter(([number]) => number > 0).map((entry) => entry.join(' '))].join(', ');
-}
-
 function count(entries: readonly { readonly kind: StepMarkKind | 'open' }[]): Counts {
   const of = (kind: StepMarkKind | 'open') => entries.filter((entry) => entry.kind === kind).length;
   return {

@@ -1,6 +1,5 @@
 /** What changed between two versions of a runbook: steps that are new, gone or reworded, and commands in them. */
 import type { ListedStep } from './events/runbooks.ts';
-import type { RunbookOpening, UsedRunbook } from './runbooks-used.ts';
 
 export interface RewordedStep {
   readonly before: ListedStep;
@@ -25,11 +24,6 @@ export interface RunbookChanges {
 
 /** From this share of common words on, a step that is gone and one that is new count as one that was reworded. */
 const alike = 0.5;
-
-/** The version that an incident began with: the first one whose steps were noted, else the first that was noted at all. */
-export function firstOpening({ openings }: UsedRunbook): RunbookOpening | undefined {
-  return openings.find(({ steps }) => steps !== undefined) ?? openings[0];
-}
 
 /**
  * Compares two lists of steps. Steps belong together by their id; those whose id comes from their words are found by their words, the most

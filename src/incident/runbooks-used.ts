@@ -42,6 +42,11 @@ export function runbooksUsed(state: IncidentState): readonly UsedRunbook[] {
   return [...used.values()];
 }
 
+/** The version that an incident began with: the first one whose steps were noted, else the first that was noted at all. */
+export function firstOpening({ openings }: UsedRunbook): RunbookOpening | undefined {
+  return openings.find(({ steps }) => steps !== undefined) ?? openings[0];
+}
+
 export interface RunbookFollowUp {
   readonly id: EventId;
   readonly runbook: RunbookRef;

@@ -4,6 +4,7 @@ import { actionItemsOf } from '../action-items.ts';
 import { type EventId, keyOf } from '../event.ts';
 import type { RunbookRef, StepRef } from '../events/common.ts';
 import type { Payloads } from '../events/registry.ts';
+import type { ListedStep } from '../events/runbooks.ts';
 import { limits } from '../limits.ts';
 import type { Saying } from '../recorder.ts';
 import { runbooksUsed } from '../runbooks-used.ts';
@@ -62,7 +63,7 @@ export function noteLesson(desk: Desk, type: 'well' | 'badly' | 'lucky', text: s
 }
 
 /** Notes that a runbook was opened, once for each version. Opening one begins no incident: people read them on quiet days too. */
-export function openRunbook(desk: Desk, runbook: RunbookRef, steps: Payloads['runbook-opened/1']['steps'] = [], saying?: Saying): Outcome {
+export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly ListedStep[] = [], saying?: Saying): Outcome {
   const wrong = wrongRunbook(runbook);
   if (wrong !== undefined) return wrong;
   const known = desk.state && runbooksUsed(desk.state).find(({ id }) => id === runbook.id);

@@ -4,6 +4,7 @@ import { limits } from '../limits.ts';
 import { emptiable, line, payload, runbookRef, stepRef, text } from './common.ts';
 
 export const runbookProblemTypes = ['wrong', 'missing', 'unclear', 'outdated'] as const;
+export type RunbookProblemType = (typeof runbookProblemTypes)[number];
 
 const listedStep = z.object({
   id: line,

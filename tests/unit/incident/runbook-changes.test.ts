@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { openRunbook } from '../../../src/incident/commands/follow-up.ts';
 import { completeStep } from '../../../src/incident/commands/steps.ts';
 import type { ListedStep } from '../../../src/incident/events/runbooks.ts';
-import { firstOpening, runbookChanges, sameSteps } from '../../../src/incident/runbook-changes.ts';
-import { runbooksUsed } from '../../../src/incident/runbooks-used.ts';
+import { runbookChanges, sameSteps } from '../../../src/incident/runbook-changes.ts';
+import { firstOpening, runbooksUsed } from '../../../src/incident/runbooks-used.ts';
 import { Person, runbook, step } from './desk.ts';
 
 const listed = (id: string, text = `Do ${id}`, ...commands: string[]): ListedStep => ({

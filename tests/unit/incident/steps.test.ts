@@ -9,7 +9,8 @@ import {
   uncompleteStep,
 } from '../../../src/incident/commands/steps.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
-import { progressOf, progressText, settledShare } from '../../../src/incident/progress.ts';
+import { progressOf, settledShare } from '../../../src/incident/progress.ts';
+import { progressText } from '../../../src/incident/progress-text.ts';
 import { decidingMark, stepKey } from '../../../src/incident/steps.ts';
 import { minute, Person, runbook, start, step } from './desk.ts';
 
