@@ -86,7 +86,14 @@ test.describe('ticks', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.goto(`${values.url}incident/`);
-    await expect(said(page)).toHaveText([/^Query copied.*Requests a second/, /^Done: Look at/, 'Incident opened: Slow', 'deploy v2.3.1']);
+    await expect(said(page)).toHaveText([
+      /^Query copied.*Requests a second/,
+      'namespace = shop',
+      'Done: Look at kubectl -n ${namespace} get pods',
+      'Incident opened: Slow',
+      'Runbook opened: Slow',
+      'deploy v2.3.1',
+    ]);
     const { text } = await saved(page, 'Save as Markdown');
     expect(text).toContain('namespace="shop"');
   });

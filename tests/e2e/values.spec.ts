@@ -118,8 +118,7 @@ test.describe('values', () => {
   test('reach another tab at once', async ({ page, context, values }) => {
     const other = await context.newPage();
     await other.goto(values.url + runbook);
-    // Its script has woken up: the default is set.
-    await expect(other.locator('var.set').first()).toBeVisible();
+    await awake(other);
     await page.goto(values.url + runbook);
     await awake(page);
     await page.keyboard.press('v');

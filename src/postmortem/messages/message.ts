@@ -1,5 +1,6 @@
 /** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
-import { durationText, lengthText } from '../../incident/durations.ts';
+import { durationText } from '../../incident/durations.ts';
+import { lengthText } from '../../incident/length-text.ts';
 import { severityMeanings } from '../../incident/severity.ts';
 import type { IncidentStatus } from '../../incident/status.ts';
 import type { PostmortemDocument } from '../document.ts';

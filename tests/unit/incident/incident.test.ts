@@ -8,8 +8,9 @@ import {
   startIncident,
 } from '../../../src/incident/commands/incident.ts';
 import { completeStep } from '../../../src/incident/commands/steps.ts';
-import { durationsOf, durationText, lengthText } from '../../../src/incident/durations.ts';
+import { durationsOf, durationText } from '../../../src/incident/durations.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
+import { lengthText } from '../../../src/incident/length-text.ts';
 import { milestonesOf } from '../../../src/incident/milestones.ts';
 import { emptyState } from '../../../src/incident/state.ts';
 import { minute, Person, runbook, start, step } from './desk.ts';

@@ -1,7 +1,7 @@
 /** What is happening: the title, how bad it is, how far along, since when. */
 import { renameIncident, setSeverity, setStatus } from '../../../incident/commands/incident.ts';
-import { lengthText } from '../../../incident/durations.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { lengthText } from '../../../incident/length-text.ts';
 import { elapsed } from '../../../incident/nudges.ts';
 import { severities, severityMeanings } from '../../../incident/severity.ts';
 import { statuses } from '../../../incident/status.ts';
