@@ -2,9 +2,9 @@
 import { startTimebox } from '../../../../incident/commands/decisions.ts';
 import { addPrediction } from '../../../../incident/commands/hypotheses.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
-import { lengthText } from '../../../../incident/length-text.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { Hypothesis } from '../../../../incident/hypotheses.ts';
+import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { lookAfter } from '../../../../incident/nudges.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';

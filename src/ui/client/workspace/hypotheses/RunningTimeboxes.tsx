@@ -1,7 +1,7 @@
 /** Time limits that run: what is left of each. One that is over is a reminder on top of the page. */
 import { endTimebox } from '../../../../incident/commands/decisions.ts';
-import { lengthText } from '../../../../incident/length-text.ts';
 import { keyOf } from '../../../../incident/event.ts';
+import { lengthText } from '../../../../incident/length-text.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';
 import { useIncident } from '../context.ts';
 
