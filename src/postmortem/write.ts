@@ -3,8 +3,9 @@ import type { LogEvent } from '../incident/event.ts';
 import { fold } from '../incident/state.ts';
 import { zoneNamed } from '../incident/zone.ts';
 import { documentOf, type Surroundings } from './document.ts';
+import type { Composed } from './markdown/write.ts';
 import type { LocalZone } from './record/instant.ts';
-import { type ShapeName, writePostmortem } from './shapes/registry.ts';
+import { composePostmortem, type ShapeName } from './shapes/registry.ts';
 import { fillTemplate } from './template/fill-template.ts';
 
 export interface Writing {
@@ -18,10 +19,10 @@ export interface Writing {
   readonly edit?: { readonly pattern: string; readonly files: Readonly<Record<string, string>> } | undefined;
 }
 
-/** The postmortem as Markdown. It depends on nothing but what is given: the same record gives the same text on every device. */
-export function writeFrom({ events, form, timezone, edit }: Writing): string {
+/** The postmortem. It depends on nothing but what is given: the same record gives the same text on every device. */
+export function writeFrom({ events, form, timezone, edit }: Writing): Composed {
   const document = documentOf(fold({ events }), surroundings({ timezone, edit }));
-  return typeof form === 'string' ? writePostmortem(document, form) : fillTemplate(form.template, document).markdown;
+  return typeof form === 'string' ? composePostmortem(document, form) : fillTemplate(form.template, document);
 }
 
 /** What a record does not hold, from what the site says. */

@@ -3,21 +3,12 @@ import type { Blockquote, ListItem, Nodes, Root } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { promptWords } from '../parts/part.ts';
 
-/** A block that asks for something, and where it stands in the text. */
-export interface Prompt {
-  readonly block: Blockquote | ListItem;
-  /** Offsets in the Markdown. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The prompts of a tree that was parsed, in order. */
-export function promptsOf(tree: Root): readonly Prompt[] {
-  const found: Prompt[] = [];
+/** The blocks of a tree that ask for something, in order. */
+export function promptsOf(tree: Root): readonly (Blockquote | ListItem)[] {
+  const found: (Blockquote | ListItem)[] = [];
   const walk = (node: Nodes) => {
-    if ((node.type === 'blockquote' || node.type === 'listItem') && asks(node)) {
-      found.push({ block: node, from: node.position?.start.offset ?? 0, to: node.position?.end.offset ?? 0 });
-    } else if ('children' in node) node.children.forEach(walk);
+    if ((node.type === 'blockquote' || node.type === 'listItem') && asks(node)) found.push(node);
+    else if ('children' in node) node.children.forEach(walk);
   };
   walk(tree);
   return found;
@@ -32,4 +23,11 @@ function asks({ children: [block] }: Blockquote | ListItem): boolean {
   return (
     words === promptWords || (words.endsWith(':') && value?.type === 'text' && value.value.startsWith(` ${promptWords.toLowerCase()}`))
   );
+}
+
+const promptLine = new RegExp(`^[ \\t>-]*(?:\\*\\*${promptWords}\\*\\*|\\*\\*[^*\\n]+:\\*\\* ${promptWords.toLowerCase()}).*$`, 'gm');
+
+/** The same in a text that somebody is editing, without parsing it: where the lines stand that ask for something. */
+export function promptsIn(markdown: string): readonly { readonly from: number; readonly to: number }[] {
+  return [...markdown.matchAll(promptLine)].map(({ index, 0: line }) => ({ from: index, to: index + line.length }));
 }

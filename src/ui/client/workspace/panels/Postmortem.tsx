@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { wideTables } from '../../tables.ts';
 import { useIncident } from '../context.ts';
 import { Panel } from '../Panel.tsx';
+import { Editor } from '../postmortem/Editor.tsx';
 import { Files } from '../postmortem/Files.tsx';
 import { formsWith } from '../postmortem/forms.ts';
 import { Newer } from '../postmortem/Newer.tsx';
 import { Prompts } from '../postmortem/Prompts.tsx';
 import { usePostmortem } from '../postmortem/use-postmortem.ts';
-import { useRendered } from '../postmortem/use-rendered.tsx';
+import { useShown } from '../postmortem/use-shown.tsx';
 
 export function Postmortem() {
   const { data } = useIncident();
@@ -16,6 +17,9 @@ export function Postmortem() {
   const [form, setForm] = useState(forms[0]?.name ?? 'ours');
   const [editing, setEditing] = useState(false);
   const [open, setOpen] = useState(false);
+  const [allRows, setAllRows] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const editor = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const details = body.current?.closest('details');
@@ -24,10 +28,18 @@ export function Postmortem() {
     return () => details?.removeEventListener('toggle', opened);
   }, []);
   const postmortem = usePostmortem(form, open);
-  const { text, failed, type } = postmortem;
-  const rendered = useRendered(open ? text : undefined);
-  useEffect(wideTables, [rendered?.elements]);
-  const editor = useRef<HTMLTextAreaElement>(null);
+  const { text, failed, edit } = postmortem;
+  const shown = useShown(postmortem, allRows);
+  useEffect(wideTables, [shown?.elements]);
+  useEffect(() => {
+    if (!printing || shown?.current !== true || shown.leftOut > 0) return;
+    setPrinting(false);
+    print();
+  }, [printing, shown]);
+  const onPaper = () => {
+    setAllRows(true);
+    setPrinting(true);
+  };
   return (
     <Panel title="Postmortem" shortcut="p" line="read it, edit it, save it, print it">
       <div class="postmortem" ref={body}>
@@ -50,26 +62,26 @@ export function Postmortem() {
             {editing ? 'Close the editor' : 'Edit the text'}
           </button>
         </div>
-        <Files text={text} />
+        <Files text={text} print={onPaper} />
         <Newer postmortem={postmortem} />
         <p class="note" role="status">
           {failed !== undefined ? `It could not be written: ${failed}` : open && text === undefined ? 'Writing …' : ''}
         </p>
-        {rendered !== undefined && <Prompts prompts={rendered.prompts} editor={editing ? editor : undefined} page={body} />}
-        {editing && (
-          <textarea
-            ref={editor}
-            class="markdown"
-            aria-label="The postmortem as Markdown"
-            spellcheck
-            value={text ?? ''}
-            onInput={(event) => type(event.currentTarget.value)}
-            onBlur={postmortem.keep}
-          />
+        {open && shown !== undefined && (
+          <div class="prompts">
+            <Prompts count={shown.prompts} editor={editor} page={body} />
+            {!shown.current && <span class="note">Redrawing …</span>}
+            {shown.leftOut > 0 && (
+              <button type="button" onClick={() => setAllRows(true)}>
+                Show {shown.leftOut} more rows
+              </button>
+            )}
+          </div>
         )}
+        {editing && text !== undefined && <Editor key={form} text={text} edit={edit} field={editor} />}
         {open && (
           <article class="postmortem-text prose" aria-label="Postmortem">
-            {rendered?.elements}
+            {shown?.elements}
           </article>
         )}
       </div>

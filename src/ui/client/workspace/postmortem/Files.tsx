@@ -6,8 +6,11 @@ import { useIncident } from '../context.ts';
 /** Archives are made by what is loaded when somebody asks for one. */
 const load = () => import('../../incident/files.ts');
 
-/** @param text the postmortem; undefined while it is being written */
-export function Files({ text }: { readonly text: string | undefined }) {
+/**
+ * @param text the postmortem; undefined while it is being written
+ * @param print brings the whole of it to paper
+ */
+export function Files({ text, print }: { readonly text: string | undefined; readonly print: () => void }) {
   const { state, desk, say } = useIncident();
   const copy = async (markdown: string) =>
     say(
@@ -32,7 +35,7 @@ export function Files({ text }: { readonly text: string | undefined }) {
       <button {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}>Save as Markdown</button>
       <button {...forText(copy)}>Copy as Markdown</button>
       <button {...forText(archive)}>Save with evidence</button>
-      <button {...forText(() => print())}>Print</button>
+      <button {...forText(print)}>Print</button>
       <button type="button" onClick={async () => (await load()).saveRecord([state])}>
         Save the record
       </button>

@@ -1,7 +1,7 @@
 /** Says when the record went on after the postmortem was edited, and lets people choose. */
 import type { Postmortem } from './use-postmortem.ts';
 
-export function Newer({ postmortem: { edited, newer, aside, stay, rewrite, bringBack } }: { readonly postmortem: Postmortem }) {
+export function Newer({ postmortem: { edited, saved, newer, aside, stay, rewrite, bringBack } }: { readonly postmortem: Postmortem }) {
   if (aside !== undefined) {
     return (
       <p class="choice" role="status">
@@ -13,9 +13,10 @@ export function Newer({ postmortem: { edited, newer, aside, stay, rewrite, bring
     );
   }
   if (!edited) return null;
+  const state = saved ? 'Edited, and kept on this device. ' : 'Edited, and not saved yet: copy it before you close the page. ';
   return (
     <p class="choice" role="status">
-      {newer === 0 ? 'Edited, and kept on this device. ' : `The record has ${newer} newer ${newer === 1 ? 'event' : 'events'}. `}
+      {newer === 0 ? state : `The record has ${newer} newer ${newer === 1 ? 'event' : 'events'}. `}
       <button type="button" onClick={rewrite}>
         {newer === 0 ? 'Write it anew' : 'Take them in (loses my edits)'}
       </button>

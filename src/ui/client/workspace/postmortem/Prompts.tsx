@@ -1,41 +1,42 @@
 /** What is still to be written: how much, and the way from one to the next. */
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Rendered } from '../../../../postmortem/markdown/rendered.ts';
+import { promptsIn } from '../../../../postmortem/markdown/prompts.ts';
 
 interface Props {
-  readonly prompts: Rendered['prompts'];
-  /** Where the text is edited; left out while it is only read. */
-  readonly editor: RefObject<HTMLTextAreaElement | null> | undefined;
+  readonly count: number;
+  /** Where the text is edited; nothing in it while it is only read. */
+  readonly editor: RefObject<HTMLTextAreaElement | null>;
   readonly page: RefObject<HTMLElement | null>;
 }
 
-export function Prompts({ prompts, editor, page }: Props) {
-  const [at, setAt] = useState(-1);
+export function Prompts({ count, editor, page }: Props) {
+  const [at, setAt] = useState<number>();
   const go = (by: 1 | -1) => {
-    const next = (Math.max(at, by === 1 ? -1 : 0) + by + prompts.length) % prompts.length;
+    const next = ((at ?? (by === 1 ? -1 : 0)) + by + count) % count;
     setAt(next);
-    const prompt = prompts[next];
-    const field = editor?.current;
-    if (field && prompt !== undefined) {
-      // Browsers bring a selection into sight when the field gets the focus.
-      field.blur();
-      field.setSelectionRange(prompt.from, prompt.to);
-      field.focus();
-    } else page.current?.querySelector<HTMLElement>(`[data-prompt="${next}"]`)?.focus();
+    if (editor.current === null) page.current?.querySelector<HTMLElement>(`[data-prompt="${next}"]`)?.focus();
+    else select(editor.current, next);
   };
-  if (prompts.length === 0) return <p class="note prompts">Nothing is left to write.</p>;
+  if (count === 0) return <span class="note">Nothing is left to write.</span>;
   return (
-    <p class="prompts">
-      <span role="status">
-        {at === -1 || at >= prompts.length ? `${prompts.length} to write` : `${at + 1} of ${prompts.length} to write`}
-      </span>
+    <>
+      <span role="status">{at === undefined || at >= count ? `${count} to write` : `${at + 1} of ${count} to write`}</span>
       <button type="button" onClick={() => go(1)}>
         Next
       </button>
       <button type="button" onClick={() => go(-1)}>
         Before
       </button>
-    </p>
+    </>
   );
+}
+
+/** Browsers bring a selection into sight when the field gets the focus. */
+function select(field: HTMLTextAreaElement, number: number): void {
+  const prompt = promptsIn(field.value)[number];
+  if (prompt === undefined) return;
+  field.blur();
+  field.setSelectionRange(prompt.from, prompt.to);
+  field.focus();
 }

@@ -1,7 +1,6 @@
 /** Has postmortems written and shown by a worker; in the page where the browser gives none. */
-import type { Rendered } from '../../../../postmortem/markdown/rendered.ts';
 import type { Writing } from '../../../../postmortem/write.ts';
-import type { Answer, Job } from './jobs.ts';
+import type { Answer, Job, Page } from './jobs.ts';
 
 interface Waiting {
   readonly job: Job;
@@ -13,28 +12,26 @@ let last = 0;
 let worker: Worker | undefined;
 let withoutWorker = false;
 
-/** The Markdown of a postmortem. Rejects with the reason if it cannot be written. */
-export async function write(writing: Writing): Promise<string> {
-  const answer = await ask({ write: writing });
-  if ('text' in answer) return answer.text;
-  throw new Error('failed' in answer ? answer.failed : 'nothing was written');
+/** The postmortem of a record. Rejects with the reason if it cannot be written. */
+export function write(writing: Writing): Promise<Page> {
+  return ask({ write: writing });
 }
 
-/** A Markdown text as elements. Rejects with the reason if it cannot be shown. */
-export async function render(markdown: string): Promise<Rendered> {
-  const answer = await ask({ render: markdown });
-  if ('rendered' in answer) return answer.rendered;
-  throw new Error('failed' in answer ? answer.failed : 'nothing was rendered');
+/** How a Markdown text looks. Rejects with the reason if it cannot be shown. */
+export function render(text: string, allRows: boolean): Promise<Page> {
+  return ask({ render: text, allRows });
 }
 
-function ask(job: Job): Promise<Answer> {
+async function ask(job: Job): Promise<Page> {
   const id = ++last;
-  return new Promise((answer) => {
-    waiting.set(id, { job, answer });
+  const answer = await new Promise<Answer>((settled) => {
+    waiting.set(id, { job, answer: settled });
     worker ??= withoutWorker ? undefined : open();
     if (worker === undefined) void carryOutHere(id);
     else worker.postMessage({ id, job });
   });
+  if ('failed' in answer) throw new Error(answer.failed);
+  return answer;
 }
 
 function open(): Worker | undefined {
@@ -44,7 +41,7 @@ function open(): Worker | undefined {
     opened.addEventListener('error', giveUp);
     return opened;
   } catch {
-    giveUp();
+    withoutWorker = true;
     return undefined;
   }
 }
