@@ -80,7 +80,9 @@ export function ActionItemFields({ value, onChange, onSubmit, onCancel, label, s
       </label>
       {children}
       <button type="submit">{submit}</button>
-      <Objections of={{ title, owner: owner.trim() || undefined, due: due || undefined }} />
+      <div class="wide" role="status">
+        <Objections of={{ title, owner: owner.trim() || undefined, due: due || undefined }} />
+      </div>
     </form>
   );
 }
@@ -88,8 +90,9 @@ export function ActionItemFields({ value, onChange, onSubmit, onCancel, label, s
 /** What to say about an item; nothing about one that has no words yet. */
 export function Objections({ of }: { readonly of: Parameters<typeof objections>[0] }) {
   const said = of.title.trim() === '' ? [] : objections(of);
+  if (said.length === 0) return null;
   return (
-    <ul class="objections" role="status">
+    <ul class="objections">
       {said.map(({ about, text }) => (
         <li key={about}>{text}</li>
       ))}

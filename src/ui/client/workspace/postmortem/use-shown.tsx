@@ -18,6 +18,7 @@ export interface Shown {
 /** What is shown; the last there was while the next is being made, undefined until there is one. */
 export function useShown({ text, page }: Postmortem, allRows: boolean): Shown | undefined {
   const [made, setMade] = useState<Page & { readonly allRows: boolean }>();
+  const last = useRef<Page>(undefined);
   const busy = useRef(false);
   const ready = page !== undefined && !(allRows && page.rendered.leftOut > 0) ? page : undefined;
   const isMade = made !== undefined && made.text === text && made.allRows === allRows;
@@ -34,7 +35,8 @@ export function useShown({ text, page }: Postmortem, allRows: boolean): Shown | 
         setMade({ ...next, allRows });
       });
   }, [text, ready, isMade, made, allRows]);
-  const { tree, prompts, leftOut } = (ready ?? made)?.rendered ?? {};
+  last.current = ready ?? (isMade ? made : (last.current ?? made));
+  const { tree, prompts, leftOut } = last.current?.rendered ?? {};
   const elements = useMemo(() => tree && elementsOf(tree), [tree]);
   if (elements === undefined || prompts === undefined || leftOut === undefined || text === undefined) return undefined;
   return { elements, prompts, leftOut, current: ready !== undefined || isMade };
