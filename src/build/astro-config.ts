@@ -1,6 +1,7 @@
 /** The one Astro configuration: for `astro` itself, for building and for developing. */
 
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
@@ -45,6 +46,10 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     devToolbar: { enabled: false },
     integrations: [mdx(), liveContent(options.content), noWorker(options.base)],
     vite: {
+      // Its build for browsers decodes `&copy;` through `innerHTML`, which workers do not have and strict policies refuse.
+      resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
+      // A postmortem is written in a worker.
+      worker: { format: 'es' },
       cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
       plugins: [codeRunbooks(options.content, options.codeFiles)],
       build: { assetsInlineLimit: 0 },

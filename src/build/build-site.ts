@@ -1,6 +1,7 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 import { join } from 'node:path';
 import { assemble } from '../content/assemble.ts';
+import { templateProblems } from '../content/postmortem-template.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { prepareLanguages } from '../query/registry.ts';
@@ -60,6 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const early = root.settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const memory = cachedCompile(options.content, codeDigest());
   await prepareLanguages();
+  root.problems.push(...(await templateProblems(root)));
   const site = assemble(root, { base: options.base, compile: memory.compile });
   const builtAt = new Date().toISOString();
 

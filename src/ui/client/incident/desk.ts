@@ -2,6 +2,7 @@
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { canonicalText } from '../../../incident/json.ts';
 import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
 import { append, emptyState, fold, type IncidentState } from '../../../incident/state.ts';
@@ -117,8 +118,9 @@ async function openDesk(base: string): Promise<Desk> {
       });
     },
     async merge(events) {
-      const known = new Set(record.events().map((event) => JSON.stringify(event)));
-      const fresh = events.filter((event) => !known.has(JSON.stringify(event)));
+      // Files sort the keys of an event, recording does not.
+      const known = new Set(record.events().map((event) => canonicalText(event)));
+      const fresh = events.filter((event) => !known.has(canonicalText(event)));
       const kept = record.append(fresh);
       again();
       leaveMark();
