@@ -5,19 +5,11 @@ import type { IncidentStatus } from '../../incident/status.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { beginning } from '../parts/facts.ts';
 import { instantText } from '../record/instant.ts';
-
-export const audiences = ['status-page', 'customers', 'internal', 'executives'] as const;
-export type Audience = (typeof audiences)[number];
-
-export const audienceTitles: Readonly<Record<Audience, string>> = {
-  'status-page': 'Status page',
-  customers: 'Customers',
-  internal: 'Internal channel',
-  executives: 'Executives',
-};
+import type { Audience } from './audience.ts';
+import type { Gap } from './gap.ts';
 
 /** A piece of a line. */
-export type Piece = string | { readonly strong: string } | { readonly link: string; readonly text: string };
+export type Piece = string | { readonly strong: string } | { readonly link: string; readonly text: string } | { readonly gap: Gap };
 
 /** A message: lines, of which each is a paragraph. It is data; `write.ts` writes it. */
 export interface Message {
@@ -66,13 +58,13 @@ const course: Readonly<Record<IncidentStatus, string>> = {
 
 const writers: Readonly<Record<Audience, Writer>> = {
   'status-page': (document, context) => [
-    [{ strong: `${heads[statusOf(document)]}:` }, ` ${effect(document)}`],
+    [{ strong: `${heads[statusOf(document)]}:` }, ' ', ...effect(document)],
     [course[statusOf(document)]],
     times(document),
     next(document, context),
   ],
   customers: (document, context) => [
-    [effect(document)],
+    effect(document),
     [
       statusOf(document) === 'resolved'
         ? `${course.resolved} We are sorry for the trouble.`
@@ -82,19 +74,19 @@ const writers: Readonly<Record<Audience, Writer>> = {
     next(document, context),
   ],
   internal: (document, context) => [
-    [{ strong: `${document.facts.severity ?? '[severity?]'} ${document.facts.title}` }],
-    [`Status: ${document.facts.status ?? '[status?]'}. Effect: ${effect(document)}`],
+    headline(document, ''),
+    ['Status:', ' ', document.facts.status ?? { gap: 'status' }, '. Effect:', ' ', ...effect(document)],
     times(document),
-    [`Incident commander: ${people(document, 'commander')}. Communications: ${people(document, 'communications')}.`],
+    ['Incident commander:', ' ', people(document, 'commander'), '. Communications:', ' ', people(document, 'communications'), '.'],
     ...hypothesis(document),
     next(document, context),
     context.link === undefined ? [] : [{ link: context.link.url, text: context.link.text }],
   ],
   executives: (document, context) => [
-    [{ strong: `${document.facts.severity ?? '[severity?]'}: ${document.facts.title}` }],
-    [effect(document)],
-    [running(document, context)],
-    [`${course[statusOf(document)]} Incident commander: ${people(document, 'commander')}.`],
+    headline(document, ':'),
+    effect(document),
+    running(document, context),
+    [`${course[statusOf(document)]} Incident commander:`, ' ', people(document, 'commander'), '.'],
     next(document, context),
   ],
 };
@@ -103,18 +95,23 @@ function statusOf({ facts }: PostmortemDocument): IncidentStatus {
   return facts.status ?? 'investigating';
 }
 
+function headline({ facts: { severity, title } }: PostmortemDocument, mark: string): Line {
+  return severity === undefined ? [{ gap: 'severity' }, `${mark} `, { strong: title }] : [{ strong: `${severity}${mark} ${title}` }];
+}
+
 /** What users notice. A title is for people inside, so it is not used for those outside. */
-function effect({ facts }: PostmortemDocument): string {
+function effect({ facts }: PostmortemDocument): Line {
   const { summary, users, regions } = facts.blastRadius ?? {};
-  const told = summary === undefined ? '[What do users notice?]' : sentence(summary);
-  return [told, users === undefined ? '' : sentence(`Affected: ${users}`), regions === undefined ? '' : sentence(`Regions: ${regions}`)]
-    .filter((part) => part !== '')
-    .join(' ');
+  return [
+    summary === undefined ? { gap: 'effect' } : sentence(summary),
+    ...(users === undefined ? [] : [' ', sentence(`Affected: ${users}`)]),
+    ...(regions === undefined ? [] : [' ', sentence(`Regions: ${regions}`)]),
+  ];
 }
 
 function times(document: PostmortemDocument): Line {
   const [from, to] = [beginning(document), document.milestones.resolved?.at];
-  if (from === undefined) return ['Since [when?].'];
+  if (from === undefined) return ['Since', ' ', { gap: 'start' }, '.'];
   return [
     to === undefined
       ? `Since ${instantText(from, document.zone)}.`
@@ -127,11 +124,11 @@ function next(document: PostmortemDocument, context: MessageContext): Line {
   return at === undefined ? [] : [`Next update by ${instantText(at, document.zone)}.`];
 }
 
-function running(document: PostmortemDocument, { at }: MessageContext): string {
+function running(document: PostmortemDocument, { at }: MessageContext): Line {
   const from = beginning(document);
   const { resolve } = document.durations;
-  if (resolve.known) return `It lasted ${durationText(resolve)}.`;
-  return from === undefined || at < from ? 'Since [when?].' : `It has lasted ${lengthText(at - from)} so far.`;
+  if (resolve.known) return [`It lasted ${durationText(resolve)}.`];
+  return from === undefined || at < from ? ['Since', ' ', { gap: 'start' }, '.'] : [`It has lasted ${lengthText(at - from)} so far.`];
 }
 
 function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {
@@ -141,13 +138,9 @@ function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {
   return open === undefined ? [] : [[`Looking at: ${sentence(open.statement)}`]];
 }
 
-function people({ roles }: PostmortemDocument, role: 'commander' | 'communications'): string {
-  return (
-    roles.holders
-      .get(role)
-      ?.map(({ person }) => person)
-      .join(', ') ?? '[nobody yet]'
-  );
+function people({ roles }: PostmortemDocument, role: 'commander' | 'communications'): Piece {
+  const holders = roles.holders.get(role)?.map(({ person }) => person);
+  return holders?.join(', ') ?? { gap: role };
 }
 
 function sentence(words: string): string {

@@ -1,8 +1,9 @@
 /** Writes messages: plain for pasting, Markdown, and Slack's mrkdwn for robots. Nothing in them mentions everybody. */
 import { openAddress } from '../../incident/evidence-form.ts';
-import { link, paragraph, strong, text } from '../markdown/tree.ts';
+import { lineBreak, link, paragraph, strong, text } from '../markdown/tree.ts';
 import { typedInline, visible } from '../markdown/typed-text.ts';
 import { writeMarkdown } from '../markdown/write.ts';
+import { gapText } from './gap.ts';
 import { withoutBroadcast } from './mentions.ts';
 import type { Message, Piece } from './message.ts';
 
@@ -22,17 +23,22 @@ const writers: Readonly<Record<MessageForm, (message: Message) => string>> = {
 
 function plainPiece(piece: Piece): string {
   if (typeof piece === 'string') return safe(piece);
+  if ('gap' in piece) return gapText(piece.gap);
   return 'strong' in piece ? safe(piece.strong) : `${safe(piece.text)}: ${safe(piece.link)}`;
 }
 
 function markdownPiece(piece: Piece) {
   if (typeof piece === 'string') return spaced(piece);
+  if ('gap' in piece) return text(gapText(piece.gap));
   return 'strong' in piece ? [strong(...typedInline(safe(piece.strong)))] : link(piece.link, ...typedInline(safe(piece.text)));
 }
 
-/** Words of ours may begin with a space that parts them from what stands before. */
+/** Outer spaces part pieces from one another, ends of lines stay. */
 function spaced(words: string) {
-  return [...text(words.startsWith(' ') ? ' ' : ''), ...typedInline(safe(words))];
+  if (words.trim() === '') return text(words === '' ? '' : ' ');
+  const lines = safe(words).split('\n').map(typedInline);
+  const typed = lines.filter((line) => line.length > 0).flatMap((line, at) => (at === 0 ? line : [lineBreak(), ...line]));
+  return [...text(/^\s/.test(words) ? ' ' : ''), ...typed, ...text(/\s$/.test(words) ? ' ' : '')];
 }
 
 /**
@@ -41,6 +47,7 @@ function spaced(words: string) {
  */
 function slackPiece(piece: Piece): string {
   if (typeof piece === 'string') return slackText(piece);
+  if ('gap' in piece) return slackText(gapText(piece.gap));
   if ('strong' in piece) return piece.strong.includes('*') ? slackText(piece.strong) : `*${slackText(piece.strong)}*`;
   const url = piece.link.replaceAll('|', '%7C').replaceAll('>', '%3E').replaceAll('<', '%3C').replaceAll('&', '&amp;');
   return openAddress.test(piece.link) ? `<${url}|${slackText(piece.text).replaceAll('|', '/')}>` : slackText(piece.text);

@@ -2,6 +2,7 @@
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import type { LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { limits } from '../../../incident/limits.ts';
 import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
 import { append, fold, type IncidentState } from '../../../incident/state.ts';
@@ -9,6 +10,7 @@ import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 
 const activePreference = 'active-incident';
+const namePreference = 'my-name';
 const aDay = 24 * 60 * 60 * 1000;
 
 export interface Desk {
@@ -22,6 +24,9 @@ export interface Desk {
   readonly activate: (id: string) => void;
   /** Carries a command out, in the active incident unless another is given. Answers why it was refused, or nothing once what it recorded is kept or waits to be. */
   readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
+  /** The name of who works at this device, which stands beside all that is recorded; empty when it was not told. */
+  readonly me: () => string;
+  readonly setMe: (name: string) => void;
   /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
   /** Called at every change, from here or another tab. */
@@ -38,7 +43,8 @@ export function theDesk(): Promise<Desk> {
 
 async function openDesk(base: string): Promise<Desk> {
   const record = await openRecord(base);
-  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now());
+  const me = () => record.preference(namePreference) ?? '';
+  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now(), me);
   let states = read(record);
   const listeners: (() => void)[] = [];
   const tell = () => {
@@ -82,6 +88,11 @@ async function openDesk(base: string): Promise<Desk> {
       tell();
       await kept;
       return '';
+    },
+    me,
+    setMe(name) {
+      void record.setPreference(namePreference, name.trim().slice(0, limits.line));
+      tell();
     },
     async merge(events) {
       const known = new Set(record.events().map((event) => JSON.stringify(event)));
