@@ -1,6 +1,6 @@
 /** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
 import { durationText, lengthText } from '../../incident/durations.ts';
-import { severityMeanings } from '../../incident/severity.ts';
+import { nextUpdateAfter } from '../../incident/next-update.ts';
 import type { IncidentStatus } from '../../incident/status.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { beginning } from '../parts/facts.ts';
@@ -20,7 +20,7 @@ export interface MessageContext {
   /** Now, in milliseconds since the epoch. */
   readonly at: number;
   /** When the next update comes; from the severity's interval when left out. */
-  readonly nextUpdateAt?: number;
+  readonly nextUpdateAt?: number | undefined;
   /** Where the incident is worked on, for people inside. */
   readonly link?: { readonly text: string; readonly url: string };
 }
@@ -30,11 +30,9 @@ export function messageFor(audience: Audience, document: PostmortemDocument, con
   return { lines: writers[audience](document, context).filter((line) => line.length > 0) };
 }
 
-/** When the next update comes; undefined when none is due. */
-export function nextUpdate({ facts }: PostmortemDocument, { at, nextUpdateAt }: MessageContext): number | undefined {
-  if (nextUpdateAt !== undefined || facts.status === 'resolved') return nextUpdateAt;
-  const minutes = facts.severity && severityMeanings[facts.severity].updateMinutes;
-  return minutes === undefined ? undefined : at + minutes * 60_000;
+/** How a message says when the next update comes. */
+export function nextUpdateText({ zone }: PostmortemDocument, at: number): string {
+  return `Next update by ${instantText(at, zone)}.`;
 }
 
 type Line = readonly Piece[];
@@ -119,9 +117,8 @@ function times(document: PostmortemDocument): Line {
   ];
 }
 
-function next(document: PostmortemDocument, context: MessageContext): Line {
-  const at = nextUpdate(document, context);
-  return at === undefined ? [] : [`Next update by ${instantText(at, document.zone)}.`];
+function next(document: PostmortemDocument, { at, nextUpdateAt = nextUpdateAfter(document.facts, at) }: MessageContext): Line {
+  return nextUpdateAt === undefined ? [] : [nextUpdateText(document, nextUpdateAt)];
 }
 
 function running(document: PostmortemDocument, { at }: MessageContext): Line {
