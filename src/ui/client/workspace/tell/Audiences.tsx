@@ -8,7 +8,7 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
   const { state, now } = useIncident();
   const sent = eventsOf(state, 'communication-sent/1');
   return (
-    <fieldset class="audiences choices">
+    <fieldset class="audiences choices" ref={takeFocus}>
       <legend class="sr">Whom do you tell?</legend>
       {audiences.map((name) => {
         const told = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);
@@ -23,4 +23,10 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
       })}
     </fieldset>
   );
+}
+
+/** A key that opens the panel puts the focus on its title while there is nothing else yet: it goes on from there. */
+function takeFocus(group: HTMLFieldSetElement | null): void {
+  const title = group?.closest('details')?.querySelector('summary');
+  if (title !== null && title === document.activeElement) group?.querySelector('input')?.focus();
 }
