@@ -60,7 +60,7 @@ test.describe('on a phone, the head', () => {
     await expect(page.getByLabel('Title of the incident')).toBeFocused();
     await page.keyboard.type('Cards are refused');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Cards are refused' })).toBeFocused();
+    await expect(page.locator('h1').getByRole('button', { name: 'Cards are refused' })).toBeFocused();
     await expect(said(page).first()).toHaveText('Renamed: Cards are refused');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Title of the incident')).toBeFocused();

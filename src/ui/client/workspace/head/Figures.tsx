@@ -16,16 +16,18 @@ export function Figures() {
   const commanders = rolesOf(state).holders.get('commander') ?? [];
   return (
     <ul class="figures">
-      {lasts !== undefined && (
-        <li>
-          {status === 'resolved' && 'Lasted '}
-          <strong>{lengthText(lasts)}</strong>
-          {status !== 'resolved' && ` since it ${milestonesOf(state).started === undefined ? 'was opened' : 'started'}`}
-        </li>
-      )}
-      {services.length > 0 && (
-        <li>Hits {services.map((id) => data.services.find((service) => service.id === id)?.title ?? id).join(', ')}</li>
-      )}
+      <li>
+        {lasts !== undefined && (
+          <span>
+            {status === 'resolved' && 'Lasted '}
+            <strong>{lengthText(lasts)}</strong>
+            {status !== 'resolved' && ` since it ${milestonesOf(state).started === undefined ? 'was opened' : 'started'}`}
+          </span>
+        )}
+        {services.length > 0 && (
+          <span>Hits {services.map((id) => data.services.find((service) => service.id === id)?.title ?? id).join(', ')}</span>
+        )}
+      </li>
       {update !== undefined && (
         <li>
           <button type="button" class={update.late ? 'link late' : 'link'} onClick={() => openPart('t')}>
