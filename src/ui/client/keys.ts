@@ -37,8 +37,8 @@ const actions: Record<string, () => boolean> = {
   i: incident,
 };
 
-/** Parts of a page name the key that opens them: `<summary data-key="h">`. */
-function openPart(key: string): boolean {
+/** Parts of a page name the key that opens them: `<summary data-key="h">`. Whether there is one. */
+export function openPart(key: string): boolean {
   const summary = document.querySelector<HTMLElement>(`summary[data-key="${CSS.escape(key)}"]`);
   const details = summary?.closest('details');
   if (summary === null || !details) return false;

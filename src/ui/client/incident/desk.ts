@@ -3,6 +3,7 @@ import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/ou
 import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { canonicalText } from '../../../incident/json.ts';
+import { limits } from '../../../incident/limits.ts';
 import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
 import { append, emptyState, fold, type IncidentState } from '../../../incident/state.ts';
@@ -15,6 +16,7 @@ import { isRecent, markCurrent } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
 
 const activePreference = 'active-incident';
+const namePreference = 'my-name';
 
 export interface Desk {
   readonly record: IncidentRecord;
@@ -30,6 +32,9 @@ export interface Desk {
    * began is looked for first. Answers why it was refused, or nothing once what it recorded is kept or waits to be.
    */
   readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
+  /** The name of who works at this device, which stands beside all that is recorded; empty when it was not told. */
+  readonly me: () => string;
+  readonly setMe: (name: string) => void;
   /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
   /** Called at every change, from here or another tab. */
@@ -46,7 +51,8 @@ export function theDesk(): Promise<Desk> {
 
 async function openDesk(base: string): Promise<Desk> {
   const record = await openRecord(base);
-  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now());
+  const me = () => record.preference(namePreference) ?? '';
+  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now(), me);
   let states = read(record);
   const listeners: (() => void)[] = [];
   const tell = () => {
@@ -116,6 +122,11 @@ async function openDesk(base: string): Promise<Desk> {
         await record.retry();
         return carryOut(command, current());
       });
+    },
+    me,
+    setMe(name) {
+      void record.setPreference(namePreference, name.trim().slice(0, limits.line));
+      tell();
     },
     async merge(events) {
       // Files sort the keys of an event, recording does not.
