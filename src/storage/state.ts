@@ -87,7 +87,7 @@ export function tell(state: StorageState): Told {
   return { level: 'fine', title: 'Saved on this device', detail: journalDetail(state), offerExport: false };
 }
 
-function reason(trouble: Trouble | undefined): string {
+export function reason(trouble: Trouble | undefined): string {
   switch (trouble?.kind) {
     case 'refused':
       return 'The browser gives this site no storage: site data may be blocked in its settings, or this is a private window.';

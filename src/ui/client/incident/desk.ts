@@ -49,6 +49,7 @@ async function openDesk(base: string): Promise<Desk> {
     tell();
   };
   record.onEvents(again);
+  record.onErased(again);
   record.onPreferences(tell);
   record.onState(tell);
   const active = () => states.get(record.preference(activePreference) ?? '');
@@ -80,8 +81,8 @@ async function openDesk(base: string): Promise<Desk> {
       states = new Map([...states, [outcome.incident, state]]);
       if (record.preference(activePreference) !== outcome.incident) void record.setPreference(activePreference, outcome.incident);
       tell();
-      await kept;
-      return '';
+      const { erased = false } = await kept;
+      return erased ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
     },
     async merge(events) {
       const known = new Set(record.events().map((event) => JSON.stringify(event)));
