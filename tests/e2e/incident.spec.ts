@@ -129,13 +129,30 @@ test.describe('an incident', () => {
   test('keeps what was first written when a line is edited or taken back', async ({ page, small }) => {
     await start(page, small.url, 'Orders fail');
     await write(page, 'deploy v2.3');
+    await page.getByRole('button', { name: 'Change: deploy v2.3' }).click();
     await page.getByRole('button', { name: 'Edit: deploy v2.3' }).click();
     await page.getByLabel('New words').fill('deploy v2.4');
     await page.keyboard.press('Enter');
     await expect(said(page).filter({ hasText: 'deploy v2.4' })).toHaveCount(1);
     await expect(page.locator('.timeline')).toContainText('first written: deploy v2.3');
+    await page.getByRole('button', { name: 'Change: deploy v2.4' }).click();
     await page.getByRole('button', { name: 'Take back: deploy v2.4' }).click();
     await expect(page.locator('.timeline del')).toHaveText('deploy v2.4');
+  });
+
+  test('starts from a pasted alert: its name, its labels and when it fired', async ({ page, small }) => {
+    await page.goto(`${small.url}incident/`);
+    const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', service: 'checkout' };
+    await page.getByLabel('Or paste the alert').fill(JSON.stringify({ alerts: [{ startsAt: '2026-11-20T02:14:00Z', labels }] }));
+    await expect(page.locator('#alert-read')).toHaveText('Read: KubePodCrashLooping with namespace, service.');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'KubePodCrashLooping' })).toBeVisible();
+    await expect(page.locator('.timeline li', { hasText: 'detected' }).locator('time')).toHaveAttribute(
+      'datetime',
+      '2026-11-20T02:14:00.000Z',
+    );
+    await page.getByRole('link', { name: 'Open the runbook of KubePodCrashLooping' }).click();
+    await expect(page.locator('h1')).toHaveText('KubePodCrashLooping');
   });
 
   test('is followed by another tab at once', async ({ page, context, small }) => {

@@ -1,4 +1,5 @@
 /** Begin an incident, name it, say how bad it is and how far along. */
+import type { EventBody } from '../event.ts';
 import type { Payloads } from '../events/registry.ts';
 import { factsOf } from '../facts.ts';
 import { limits } from '../limits.ts';
@@ -25,20 +26,29 @@ export interface NewIncident {
   readonly severity?: IncidentSeverity | undefined;
   readonly services?: readonly string[] | undefined;
   readonly startedAt?: number | undefined;
+  /** When the alert fired. */
+  readonly detectedAt?: number | undefined;
+  /** What is known of it from the start, such as the labels of an alert. */
+  readonly values?: ReadonlyMap<string, string> | undefined;
   readonly runbook?: Payloads['incident-opened/1']['runbook'];
 }
 
 /** Begins an incident deliberately. */
 export function startIncident(
   recorder: Recorder,
-  { title, severity, services = [], startedAt, runbook }: NewIncident,
+  { title, severity, services = [], startedAt, detectedAt, values = new Map(), runbook }: NewIncident,
   saying: Saying = {},
 ): Outcome {
   if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
+  if (values.size > limits.values) return refuse('too-many', `${limits.values} values can be given.`);
   const wrong =
     wrongText('The title', title, limits.line) ??
     wrongSaying(saying) ??
     wrongTime(startedAt) ??
+    wrongTime(detectedAt) ??
+    [...values]
+      .map(([name, value]) => wrongText('The name of a value', name, limits.line) ?? wrongLength(name, value))
+      .find((found) => found) ??
     services.map((service) => wrongText('A service', service, limits.line)).find((found) => found);
   if (wrong !== undefined) return wrong;
   const opened = recorder.record(
@@ -50,15 +60,15 @@ export function startIncident(
     saying,
   );
   const { incident } = opened;
-  const seen = opened.recordedAt;
+  const then = (body: EventBody, at = saying.at) => recorder.record(body, { incident, seen: opened.recordedAt }, { ...saying, at });
+  const reached = (milestone: Milestone, at: number | undefined) =>
+    at === undefined ? [] : [then({ kind: 'milestone-set/1', payload: { milestone } }, at)];
   const events = [
     opened,
-    ...(severity === undefined ? [] : [recorder.record({ kind: 'severity-set/1', payload: { severity } }, { incident, seen }, saying)]),
-    ...(startedAt === undefined
-      ? []
-      : [
-          recorder.record({ kind: 'milestone-set/1', payload: { milestone: 'started' } }, { incident, seen }, { ...saying, at: startedAt }),
-        ]),
+    ...(severity === undefined ? [] : [then({ kind: 'severity-set/1', payload: { severity } })]),
+    ...reached('started', startedAt),
+    ...reached('detected', detectedAt),
+    ...[...values].map(([name, value]) => then({ kind: 'variable-set/1', payload: { name, value } })),
   ];
   return { ok: true, incident, events };
 }

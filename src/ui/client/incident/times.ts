@@ -17,3 +17,11 @@ export function shortTime(at: number, now: number): string {
 export function utcTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
+
+/** `13:32Z`, to stand beside the time of this device. */
+export function utcClock(at: number): string {
+  return `${new Date(at).toISOString().slice(11, 16)}Z`;
+}
+
+/** Whether this device is on UTC, so that its times need nothing beside them. */
+export const isUtc = /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal)$/.test(zoneName);

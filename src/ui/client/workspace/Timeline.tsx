@@ -1,11 +1,9 @@
-/** What was done: the newest on top, each line with its clock time, corrected or taken back in place. */
+/** What was done: the newest on top. */
 import { useState } from 'preact/hooks';
-import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
 import { type TimelineGroup, timelineGroups } from '../../../incident/kinds.ts';
-import { filterTimeline, type TimelineLine } from '../../../incident/timeline.ts';
-import { shortTime, utcTime } from '../incident/times.ts';
+import { filterTimeline } from '../../../incident/timeline.ts';
 import { useIncident } from './context.ts';
-import { textOf } from './form.ts';
+import { TimelineRow } from './TimelineRow.tsx';
 
 /** As many lines as anybody reads at once; the others are one press away. */
 const atFirst = 100;
@@ -20,7 +18,7 @@ export function Timeline() {
     .toReversed();
   const shown = all ? lines : lines.slice(0, atFirst);
   return (
-    <section aria-labelledby="timeline-h">
+    <section class="course" aria-labelledby="timeline-h">
       <div class="section-head">
         <h2 id="timeline-h">Timeline</h2>
         <label class="note">
@@ -39,7 +37,7 @@ export function Timeline() {
       </div>
       <ol class="timeline">
         {shown.map((line) => (
-          <Line key={line.key} line={line} />
+          <TimelineRow key={line.key} line={line} />
         ))}
       </ol>
       {lines.length > shown.length && (
@@ -48,67 +46,5 @@ export function Timeline() {
         </button>
       )}
     </section>
-  );
-}
-
-/** The same function each time: another one would take the focus again at every drawing. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
-}
-
-function Line({ line }: { readonly line: TimelineLine }) {
-  const { act, now } = useIncident();
-  const [editing, setEditing] = useState(false);
-  const { event, retracted, original } = line;
-  const notes = [
-    event.by ?? '',
-    original?.text === undefined ? '' : `first written: ${original.text}`,
-    original?.at === undefined ? '' : `first said: ${shortTime(original.at, now)}`,
-    retracted === undefined ? '' : `taken back${retracted.why === undefined ? '' : `: ${retracted.why}`}`,
-  ].filter((note) => note !== '');
-  const edit = async (form: HTMLFormElement) => {
-    const text = textOf(form, 'text');
-    if (text === line.text || (await act((at) => correctEvent(at, event.id, { text })))) setEditing(false);
-  };
-  return (
-    <li class={retracted === undefined ? line.group : `${line.group} retracted`}>
-      <time dateTime={new Date(line.at).toISOString()} title={utcTime(line.at)}>
-        {shortTime(line.at, now)}
-      </time>
-      {editing ? (
-        <form
-          onSubmit={(submit) => {
-            submit.preventDefault();
-            void edit(submit.currentTarget);
-          }}
-          onKeyDown={(press) => press.key === 'Escape' && setEditing(false)}
-        >
-          <input name="text" aria-label="New words; the first ones are kept" defaultValue={line.text} ref={focus} />
-          <button type="submit">Save</button>
-        </form>
-      ) : (
-        <>
-          {retracted === undefined ? <span class="said">{line.text}</span> : <del class="said">{line.text}</del>}
-          {notes.length > 0 && <span class="note">{notes.join(' · ')}</span>}
-          {retracted === undefined && event.kind !== 'incident-opened/1' && (
-            <span class="line-acts">
-              {event.kind === 'note-written/1' && (
-                <button type="button" class="quiet" aria-label={`Edit: ${line.text}`} onClick={() => setEditing(true)}>
-                  Edit
-                </button>
-              )}
-              <button
-                type="button"
-                class="quiet"
-                aria-label={`Take back: ${line.text}`}
-                onClick={() => void act((at) => retractEvent(at, event.id))}
-              >
-                Take back
-              </button>
-            </span>
-          )}
-        </>
-      )}
-    </li>
   );
 }

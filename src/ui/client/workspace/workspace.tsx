@@ -72,6 +72,7 @@ function Page({ desk }: { readonly desk: Desk }) {
       </div>
       {state !== undefined && (
         <div class="desk" key={state.incident}>
+          <LogLine />
           <div class="next">
             <Runbooks />
             <Hypotheses />
@@ -82,10 +83,7 @@ function Page({ desk }: { readonly desk: Desk }) {
             <FollowUp />
             <Postmortem />
           </div>
-          <div class="course">
-            <LogLine />
-            <Timeline />
-          </div>
+          <Timeline />
         </div>
       )}
       <Start />

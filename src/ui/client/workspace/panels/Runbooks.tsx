@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Progress, progressOf } from '../../../../incident/progress.ts';
 import { runbooksUsed, type UsedRunbook } from '../../../../incident/runbooks-used.ts';
 import { decidingMark, stepKey } from '../../../../incident/steps.ts';
+import { variablesOf } from '../../../../incident/variables.ts';
 import { useIncident } from '../context.ts';
 import { type RunbookPlaces, runbookPlaces, siteBase } from '../data.ts';
 
@@ -14,13 +15,7 @@ export function Runbooks() {
   useEffect(() => {
     if (some) void runbookPlaces().then(setPlaces);
   }, [some]);
-  if (!some) {
-    return (
-      <p class="next-step">
-        No runbook is in use. <a href={`${siteBase()}search/`}>Find one</a>: its ticks come here.
-      </p>
-    );
-  }
+  if (!some) return <FindRunbook alert={variablesOf(state).get('alertname')} />;
   return (
     <section aria-labelledby="runbooks-in-use">
       <h2 id="runbooks-in-use">Next</h2>
@@ -47,6 +42,21 @@ export function Runbooks() {
         })}
       </ul>
     </section>
+  );
+}
+
+function FindRunbook({ alert }: { readonly alert: string | undefined }) {
+  return (
+    <p class="next-step">
+      {alert === undefined ? (
+        <>
+          No runbook is in use. <a href={`${siteBase()}search/`}>Find one</a>
+        </>
+      ) : (
+        <a href={`${siteBase()}alerts/${encodeURIComponent(alert)}/`}>Open the runbook of {alert}</a>
+      )}
+      : its ticks come here.
+    </p>
   );
 }
 

@@ -1,0 +1,79 @@
+/** Start an incident with what is known: by hand, or from the alert as it was received. */
+import { useState } from 'preact/hooks';
+import { startIncident } from '../../../incident/commands/incident.ts';
+import { severities, severityMeanings } from '../../../incident/severity.ts';
+import { alertFrom } from './alert.ts';
+import { useWorkspace } from './context.ts';
+import { instantIn, onSubmit, textOf } from './form.ts';
+
+export function NewIncident() {
+  const { data, act } = useWorkspace();
+  const [pasted, setPasted] = useState('');
+  const alert = alertFrom(pasted);
+  const start = async (form: HTMLFormElement) => {
+    const service = textOf(form, 'service') || (alert.labels.get('service') ?? '');
+    const started = await act(({ recorder }) =>
+      startIncident(recorder, {
+        title: textOf(form, 'title') || alert.name,
+        severity: severities.find((name) => name === textOf(form, 'severity')),
+        services: service === '' ? [] : [service],
+        startedAt: instantIn(form, 'startedAt'),
+        detectedAt: alert.firedAt,
+        values: alert.labels,
+      }),
+    );
+    if (started) {
+      setPasted('');
+      document.querySelector<HTMLInputElement>('#log-line')?.focus();
+    }
+    return started;
+  };
+  return (
+    <form class="facts" onSubmit={onSubmit(start)}>
+      <label>
+        What is wrong?
+        <input name="title" required={alert.name === ''} autocomplete="off" placeholder={alert.name || 'Payments time out'} />
+      </label>
+      <label>
+        Severity
+        <select name="severity">
+          <option value="">not said</option>
+          {severities.map((severity) => (
+            <option key={severity} value={severity}>
+              {severity}: {severityMeanings[severity].impact}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Service
+        <input name="service" list="services" autocomplete="off" placeholder={alert.labels.get('service')} />
+        <datalist id="services">
+          {data.services.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </datalist>
+      </label>
+      <label>
+        Began
+        <input name="startedAt" type="datetime-local" />
+      </label>
+      <label class="wide">
+        Or paste the alert
+        <textarea
+          rows={1}
+          value={pasted}
+          aria-describedby="alert-read"
+          placeholder={'{alertname="KubePodCrashLooping", namespace="shop"}'}
+          onInput={(event) => setPasted(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit">Start</button>
+      <p class="note wide" id="alert-read" role="status">
+        {pasted.trim() !== '' && alert.told}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+/** One line of the timeline, and how it is corrected or taken back: the first words and times are kept. */
+import { useState } from 'preact/hooks';
+import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
+import type { TimelineLine } from '../../../incident/timeline.ts';
+import { isUtc, shortTime, utcClock, utcTime } from '../incident/times.ts';
+import { useIncident } from './context.ts';
+import { fieldTime, instantIn, textOf } from './form.ts';
+
+type Mode = 'read' | 'menu' | 'edit';
+
+export function TimelineRow({ line }: { readonly line: TimelineLine }) {
+  const { now } = useIncident();
+  const [mode, setMode] = useState<Mode>('read');
+  const { event, retracted } = line;
+  const canChange = retracted === undefined && event.kind !== 'incident-opened/1';
+  return (
+    <li class={retracted === undefined ? line.group : `${line.group} retracted`}>
+      <time dateTime={new Date(line.at).toISOString()} title={utcTime(line.at)}>
+        {shortTime(line.at, now)}
+        {!isUtc && <span class="utc">{utcClock(line.at)}</span>}
+      </time>
+      <div class="what">
+        {retracted === undefined ? <span class="said">{line.text}</span> : <del class="said">{line.text}</del>}
+        <Notes line={line} />
+        {mode === 'edit' && <Edit line={line} close={() => setMode('read')} />}
+        {mode === 'menu' && <Menu line={line} edit={() => setMode('edit')} />}
+      </div>
+      {canChange && (
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`Change: ${line.text}`}
+          aria-expanded={mode !== 'read'}
+          onClick={() => setMode(mode === 'read' ? 'menu' : 'read')}
+        >
+          …
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Notes({ line: { event, original, retracted } }: { readonly line: TimelineLine }) {
+  const { now } = useIncident();
+  const notes = [
+    event.by ?? '',
+    original?.text === undefined ? '' : `first written: ${original.text}`,
+    original?.at === undefined ? '' : `first said: ${shortTime(original.at, now)}`,
+    retracted === undefined ? '' : `taken back${retracted.why === undefined ? '' : `: ${retracted.why}`}`,
+  ].filter((note) => note !== '');
+  return notes.length === 0 ? null : <span class="note">{notes.join(' · ')}</span>;
+}
+
+function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; readonly edit: () => void }) {
+  const { act } = useIncident();
+  return (
+    <span class="line-acts">
+      <button type="button" aria-label={`Edit: ${text}`} onClick={edit}>
+        {event.kind === 'note-written/1' ? 'Edit' : 'Set its time'}
+      </button>
+      <button type="button" aria-label={`Take back: ${text}`} onClick={() => void act((at) => retractEvent(at, event.id))}>
+        Take back
+      </button>
+    </span>
+  );
+}
+
+/** Only notes have words of their own; when something happened can be corrected of everything. */
+function Edit({ line, close }: { readonly line: TimelineLine; readonly close: () => void }) {
+  const { act } = useIncident();
+  const { event } = line;
+  const hasWords = event.kind === 'note-written/1';
+  const save = async (form: HTMLFormElement) => {
+    const text = hasWords && textOf(form, 'text') !== line.text ? textOf(form, 'text') : undefined;
+    const at = instantIn(form, 'at');
+    // The field knows minutes: one that was left alone changes nothing.
+    const occurredAt = at === undefined || textOf(form, 'at') === fieldTime(line.at) ? undefined : at;
+    const unchanged = text === undefined && occurredAt === undefined;
+    if (unchanged || (await act((desk) => correctEvent(desk, event.id, { text, occurredAt })))) close();
+  };
+  return (
+    <form
+      class="line-edit"
+      onSubmit={(submit) => {
+        submit.preventDefault();
+        void save(submit.currentTarget);
+      }}
+      onKeyDown={(press) => press.key === 'Escape' && close()}
+    >
+      {hasWords && <input name="text" aria-label="New words; the first ones are kept" defaultValue={line.text} ref={focus} />}
+      <input
+        name="at"
+        type="datetime-local"
+        aria-label="When it happened"
+        defaultValue={fieldTime(line.at)}
+        ref={hasWords ? undefined : focus}
+      />
+      <button type="submit">Save</button>
+    </form>
+  );
+}
+
+/** The same function each time: another one would take the focus again at every drawing. */
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
