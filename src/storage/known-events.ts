@@ -15,6 +15,7 @@ export interface KnownEvents {
   entries(keys: Iterable<string>): readonly Entry[];
   events(entries: readonly Entry[]): readonly LogEvent[];
   all(): readonly LogEvent[];
+  isEmpty(): boolean;
   /** The incidents that they belong to, the last one worked on first. */
   incidents(): readonly KeptIncident[];
   /** Entries of the store that are no events. */
@@ -56,6 +57,7 @@ export function knownEvents(): KnownEvents {
     entries: (keys) => [...keys].flatMap((key) => (events.has(key) ? [{ key, value: events.get(key) }] : [])),
     events: (entries) => entries.flatMap(({ key }) => events.get(key) ?? []),
     all: () => [...events.values()],
+    isEmpty: () => events.size === 0,
     incidents: () => lastFirst(incidents),
     unreadable: () => unreadable.size,
     forget(keys = [...events.keys(), ...unreadable]) {

@@ -11,6 +11,7 @@ import { entriesOf, linesOf } from './known-events.ts';
 import { createListeners } from './listeners.ts';
 import { deleteKeys, readMark } from './marks.ts';
 import { namesFor } from './names.ts';
+import { askToPersist } from './persistence.ts';
 import { readStore, type StoreRead } from './read-store.ts';
 import type { IncidentRecord, Saved } from './record.ts';
 import { direct, type Seam, within } from './seam.ts';
@@ -98,6 +99,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
     incidents: known.incidents,
     async append(events) {
+      if (known.isEmpty()) void askToPersist().then((persistence) => tell({ persistence }));
       const entries = known.add(events);
       const copied = copies.copy(entries);
       const written = entries.length === 0 ? 'on disk' : await writer.write({ store: 'events', entries });
@@ -208,6 +210,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       return;
     }
     await writer.writeHeld();
+    void copies.copy([]);
     if (writer.held().length === 0) again.succeeded();
   }
 

@@ -7,7 +7,7 @@ import type { StorageState } from './state.ts';
 
 export interface SecondCopy {
   readonly available: boolean;
-  /** Never rejects: what is not taken is copied with the next entries. */
+  /** Never rejects: what is not taken is copied with the next entries, or when it is called with none. */
   copy(entries: readonly Entry[]): Promise<void>;
   /** All events in it; none when they cannot be read. */
   all(): Promise<readonly Entry[]>;
@@ -34,6 +34,7 @@ export function createSecondCopy(names: Names, first: Erasure, seam: Seam, told:
       const into = journal;
       if (into === undefined) return;
       const all = [...uncopied, ...entries];
+      if (all.length === 0) return;
       try {
         await into.write(all);
         uncopied = uncopied.filter((entry) => !all.includes(entry));

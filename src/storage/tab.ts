@@ -76,6 +76,6 @@ export function createTab(names: Names, copies: SecondCopy, begins: Erasure): Ta
       return 'journal';
     },
     recorded: () => mark(names.recorded, recordedMark()),
-    emptied: () => readMark(names.recorded) === recordedMark() && known.all().length === 0,
+    emptied: () => readMark(names.recorded) === recordedMark() && known.isEmpty(),
   };
 }
