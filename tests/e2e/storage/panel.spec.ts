@@ -15,8 +15,9 @@ async function start(page: Page, site: Served, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-const line = (page: Page) => page.locator('.storage summary');
-const open = (page: Page) => line(page).click();
+const line = (page: Page) => page.locator('.storage .state');
+const fold = (page: Page) => page.locator('.storage summary');
+const open = (page: Page) => fold(page).click();
 
 /** The file that a press saves. */
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
@@ -32,7 +33,7 @@ test('when all is fine one line says so, and what can be done is behind it', asy
   await start(page, small, 'Payments time out');
   await expect(line(page)).toHaveText('Saved on this device, in two places');
   await expect(page.getByRole('button', { name: 'Erase everything on this device…' })).toBeHidden();
-  await line(page).focus();
+  await fold(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Erase everything on this device…' })).toBeVisible();
   const { name, text } = await saved(page, 'Save everything as a file');

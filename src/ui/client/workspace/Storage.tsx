@@ -16,20 +16,24 @@ export function Storage() {
   const browser = useBrowser(state.persistence, events);
   const short = browser.space && tellSpace(browser.space);
   const safari = safariHint(navigator, isInstalled());
+  const isFine = level === 'fine';
   return (
     <section class={`storage ${level}`} aria-label="Storage">
+      {!isFine && (
+        <div role="alert">
+          <p class="state">{title}</p>
+          <p>{detail}</p>
+        </div>
+      )}
+      {offerExport && <WayOut />}
       <details>
-        <summary>
-          <span role="status">{title}</span>
-        </summary>
-        {level === 'fine' && <p>{detail}</p>}
+        <summary>{isFine ? <span class="state">{title}</span> : 'More about storage'}</summary>
+        {isFine && <p>{detail}</p>}
         {browser.persistence !== undefined && <p>{tellPersistence(browser.persistence)}</p>}
         {!offerExport && <WayOut />}
         <EraseAll />
       </details>
-      {level !== 'fine' && <p>{detail}</p>}
-      {offerExport && <WayOut />}
-      {short !== undefined && <p>{short}</p>}
+      {short !== undefined && <p class="short">{short}</p>}
       {safari !== undefined && events > 0 && (
         <p>
           {safari.text} {safari.how}

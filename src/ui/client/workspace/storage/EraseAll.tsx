@@ -45,9 +45,7 @@ export function EraseAll() {
         </p>
         <p>{file}</p>
         {images > 0 && <p>{count(images, 'image')} not in the file: save the archive of each postmortem first.</p>}
-        <p class="alarm" role="alert">
-          {left}
-        </p>
+        <p role="alert">{left}</p>
         <p class="acts">
           {/* biome-ignore lint/a11y/noAutofocus: in a dialog it says where to begin, which is the answer that does no harm */}
           <button type="button" autoFocus onClick={() => dialog.current?.close()}>
