@@ -2,8 +2,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { imagesOf } from '../../../../incident/images.ts';
 import { tellErased } from '../../../../storage/erase.ts';
+import { saveEverything } from '../../incident/everything.ts';
 import { useWorkspace } from '../context.ts';
-import { saveEverything } from './everything.ts';
 
 export function EraseAll() {
   const { desk, say } = useWorkspace();

@@ -1,7 +1,7 @@
 /** The way out: everything as a file, and as text to copy when no file can be had. */
 import { useState } from 'preact/hooks';
+import { everything, saveEverything } from '../../incident/everything.ts';
 import { useWorkspace } from '../context.ts';
-import { everything, saveEverything } from './everything.ts';
 
 /** The same function each time: another one would select again at every drawing. */
 function select(field: HTMLTextAreaElement | null): void {

@@ -1,7 +1,7 @@
 /** All incidents of this device as one text, saved or not. Nothing is loaded for it: it must work when nothing else does. */
-import { writeRecord } from '../../../../incident/record/write.ts';
-import type { Desk } from '../../incident/desk.ts';
-import { download } from '../../incident/download.ts';
+import { writeRecord } from '../../../incident/record/write.ts';
+import type { Desk } from './desk.ts';
+import { download } from './download.ts';
 
 /** A record file; when that cannot be written, the events as they are. */
 export function everything({ incidents, record }: Desk): string {
