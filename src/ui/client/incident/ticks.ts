@@ -8,6 +8,7 @@ import { siteBase } from '../site-base.ts';
 import { stepOf } from '../steps.ts';
 import { type ChangedRunbook, openedFirst } from './changed.ts';
 import { type Desk, theDesk } from './desk.ts';
+import { saveEverything } from './everything.ts';
 import { actOnStep } from './step-acts.ts';
 import { drawMarks } from './step-marks.ts';
 import { pageRunbook, stepRef } from './written.ts';
@@ -94,7 +95,7 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   leave.hidden = state === undefined;
   const { level, title, detail } = tell(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
-  if (level === 'alarm') note.textContent = `${title}. ${detail}`;
+  if (level === 'alarm') sayLoud(note, `${title}. ${detail}`, desk);
   else if (state === undefined) note.textContent = 'The first tick starts the record of an incident.';
   else {
     const link = document.createElement('a');
@@ -102,4 +103,16 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
     link.textContent = factsOf(state).title;
     note.replaceChildren('In the record of ', link);
   }
+}
+
+/** With the way out beside it. Said once: the button must not lose the focus at every drawing. */
+function sayLoud(note: Element, text: string, desk: Desk): void {
+  if (note.firstChild?.textContent === text) return;
+  const out = document.createElement('button');
+  out.type = 'button';
+  out.textContent = 'Save everything as a file';
+  out.addEventListener('click', () =>
+    announce(saveEverything(desk) ? 'incidents.json was given to the browser to save.' : 'The browser took no file.'),
+  );
+  note.replaceChildren(text, ' ', out);
 }
