@@ -5,6 +5,7 @@ import type { TimelineLine } from '../../../../incident/timeline.ts';
 import { shortTime } from '../../incident/times.ts';
 import { useIncident } from '../context.ts';
 import { onEnter } from '../enter.ts';
+import { focus } from '../focus.ts';
 
 export interface LinkPickerProps {
   readonly chosen: readonly TimelineLine[];
@@ -75,9 +76,4 @@ export function LinkPicker({ chosen, choose }: LinkPickerProps) {
       )}
     </div>
   );
-}
-
-/** The same function each time: another one would take the focus again at every drawing. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
 }

@@ -17,7 +17,7 @@ export function Propose() {
     );
   return (
     <form class="fields propose" onSubmit={onSubmit(propose)}>
-      <label class="wide">
+      <label>
         What might the cause be?
         <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="good-hypothesis" />
       </label>
