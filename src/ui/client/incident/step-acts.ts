@@ -25,8 +25,7 @@ export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, re
   const runbook = pageRunbook();
   if (runbook === undefined) return 'There is no runbook on this page.';
   const desk = await theDesk();
-  const { ref } = runbook;
-  const refused = await desk.act((at) => command(at, stepRef(step, runbook), { startAs: { title: ref.title, runbook: ref } }), {
+  const refused = await desk.act((at) => command(at, stepRef(step, runbook), { startAs: runbook.startAs }), {
     state: desk.current(),
   });
   if (refused === '') await noteOpened(desk);

@@ -113,15 +113,11 @@ function askProblem(dialog: HTMLDialogElement, step: HTMLElement | null): void {
       const runbook = pageRunbook();
       const problem = problems.find(([type]) => type === chosen)?.[0] ?? start;
       if (runbook === undefined) return '';
-      const { ref } = runbook;
+      const { ref, startAs } = runbook;
       const desk = await theDesk();
       const refused = await desk.act(
         (at) =>
-          noteRunbookProblem(
-            at,
-            { runbook: ref, problem, text, ...(step !== null && { step: stepRef(step, runbook) }) },
-            { startAs: { title: ref.title, runbook: ref } },
-          ),
+          noteRunbookProblem(at, { runbook: ref, problem, text, ...(step !== null && { step: stepRef(step, runbook) }) }, { startAs }),
         { state: desk.current() },
       );
       if (refused !== '') return refused;

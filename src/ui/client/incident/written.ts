@@ -8,14 +8,17 @@ const longest = 2000;
 export interface PageRunbook {
   readonly ref: RunbookRef & { readonly title: string };
   readonly element: HTMLElement;
+  /** What an incident is called that begins here, and the service that it is about. */
+  readonly startAs: { readonly title: string; readonly services: readonly string[]; readonly runbook: RunbookRef };
 }
 
 /** The runbook that this page shows; undefined on other pages. */
 export function pageRunbook(): PageRunbook | undefined {
   const element = document.querySelector<HTMLElement>('[data-runbook]');
   if (element === null) return undefined;
-  const { runbook: id = '', title = '', revision = '' } = element.dataset;
-  return { ref: { id, title, revision }, element };
+  const { runbook: id = '', title = '', revision = '', service } = element.dataset;
+  const ref = { id, title, revision };
+  return { ref, element, startAs: { title, services: service === undefined ? [] : [service], runbook: ref } };
 }
 
 /** The step as a record refers to it. */
