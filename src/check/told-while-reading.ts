@@ -43,6 +43,8 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'mdx/import', finds: 'an import that leads to no file' },
   { id: 'mdx/syntax', finds: 'text that is not valid MDX' },
   { id: 'mdx/unknown-component', finds: 'a component that nobody has made' },
+  { id: 'postmortem/slot', finds: 'a slot of the postmortem template that is none, or where no value may stand' },
+  { id: 'postmortem/template', finds: 'a postmortem template that is not there' },
   { id: 'query/danger', finds: 'a query declared safer than it is' },
   { id: 'query/doubtful', finds: 'what may be right after all, such as a flag that no known version has' },
   { id: 'query/duplicate', finds: 'a query id used twice' },

@@ -33,7 +33,9 @@ export interface World {
 export type Surroundings = Pick<World, 'today' | 'lastCommit'>;
 
 export function makeWorld(site: Site, root: ContentRoot, surroundings: Surroundings): World {
-  const written = [...root.runbookFiles, ...root.queryFiles, ...(root.settingsFile === null ? [] : [root.settingsFile])];
+  const written = [...root.runbookFiles, ...root.queryFiles, root.settingsFile, root.template].filter(
+    (file) => file !== null && file !== undefined,
+  );
   const texts = written.filter(({ bytes }) => bytes.length > 0);
   const source = sourceLookup([...texts, ...(root.ruleFiles ?? [])]);
   const paths = texts.map(({ path }) => path);

@@ -16,6 +16,7 @@ import { problemsSince } from '../check/since.ts';
 import { toldWhileReading } from '../check/told-while-reading.ts';
 import { makeWorld } from '../check/world.ts';
 import { assemble } from '../content/assemble.ts';
+import { templateProblems } from '../content/postmortem-template.ts';
 import { type ContentRoot, readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -97,6 +98,7 @@ export async function readSite(
   if (siteAddress !== undefined) root.settings.alerts.site = siteAddress;
   const memory = cachedCompile(content, codeDigest());
   await prepareLanguages();
+  root.problems.push(...(await templateProblems(root)));
   const site = assemble(root, { base: '/', compile: memory.compile });
   memory.save();
   return { root, site };

@@ -154,6 +154,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     redirects,
     coverage,
     assets: sorted.assets,
+    postmortemTemplate: root.template === undefined ? '' : decodeText(root.template.path, root.template.bytes).text,
     problems: sortProblems([...problems, ...runbooks.flatMap((runbook) => runbook.problems)]),
     version: root.version,
   };

@@ -8,7 +8,7 @@ import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { decodeText, maxTextBytes } from './text-file.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlRead } from './yaml.ts';
 
 /** A file below one of the content folders. */
 export interface ContentFile {
@@ -29,6 +29,8 @@ export interface ContentRoot {
   ruleFiles: ContentFile[] | null;
   /** `CODEOWNERS`, and where the content root lies in its repository (`docs/`, or empty); null when there is none. */
   codeowners: { text: string; prefix: string } | null;
+  /** The team's template of postmortems, where the settings name one. */
+  template: ContentFile | undefined;
   problems: Problem[];
   version: string;
 }
@@ -48,7 +50,7 @@ const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
  */
 export function readContentRoot(root: string, rules: readonly string[] = []): ContentRoot {
   const problems: Problem[] = [];
-  const { settings, settingsFile } = readSettings(root, problems);
+  const { settings, settingsFile, locate } = readSettings(root, problems);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
@@ -62,10 +64,12 @@ export function readContentRoot(root: string, rules: readonly string[] = []): Co
   const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
   const ruleFiles = readRuleFiles(root, [...settings.alerts.rules, ...rules], problems);
   const codeowners = readCodeowners(root);
+  const template = readTemplate(root, settings, locate, problems);
   for (const { path, bytes } of ruleFiles ?? []) hash.update(path).update(bytes);
   hash.update(codeowners?.text ?? '');
+  hash.update(template?.bytes ?? '');
   const version = hash.digest('hex').slice(0, 7);
-  return { settings, settingsFile, layout, runbookFiles, queryFiles, ruleFiles, codeowners, problems, version };
+  return { settings, settingsFile, layout, runbookFiles, queryFiles, ruleFiles, codeowners, template, problems, version };
 }
 
 function readRuleFiles(root: string, patterns: readonly string[], problems: Problem[]): ContentFile[] | null {
@@ -108,19 +112,50 @@ function readIfThere(path: string): Uint8Array | undefined {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
 }
 
-function readSettings(root: string, problems: Problem[]): Pick<ContentRoot, 'settings' | 'settingsFile'> {
-  const file = 'breakglass.yaml';
+/** The settings, and where each stands in its file. */
+type ReadSettings = Pick<YamlRead<Settings>, 'locate'> & Pick<ContentRoot, 'settings' | 'settingsFile'>;
+
+const settingsName = 'breakglass.yaml';
+
+function readSettings(root: string, problems: Problem[]): ReadSettings {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(join(root, file));
+    bytes = readFileSync(join(root, settingsName));
   } catch (error) {
-    if (isMissing(error)) return { settings: settingsSchema.parse({}), settingsFile: null };
+    if (isMissing(error)) return { settings: settingsSchema.parse({}), settingsFile: null, locate: () => fileStart };
     throw error;
   }
-  const { text, problems: decoding } = decodeText(file, bytes);
-  const read = readYaml({ file, text }, settingsSchema, { check: 'settings/schema' });
+  const { text, problems: decoding } = decodeText(settingsName, bytes);
+  const read = readYaml({ file: settingsName, text }, settingsSchema, { check: 'settings/schema' });
   problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...read.problems);
-  return { settings: read.value ?? settingsSchema.parse({}), settingsFile: { path: file, bytes } };
+  const settingsFile = { path: settingsName, bytes };
+  if (read.value === undefined) return { settings: settingsSchema.parse({}), settingsFile, locate: () => fileStart };
+  return { settings: read.value, settingsFile, locate: read.locate };
+}
+
+function readTemplate(
+  root: string,
+  { postmortem }: Settings,
+  locate: ReadSettings['locate'],
+  problems: Problem[],
+): ContentFile | undefined {
+  const path = postmortem?.template;
+  if (path === undefined) return undefined;
+  try {
+    return { path, bytes: readFileSync(join(root, path)) };
+  } catch (error) {
+    const message = isMissing(error) ? `the file \`${path}\` is not there` : unreadable(path, error).message;
+    const hint = 'name a file of Markdown, from the content root';
+    problems.push({
+      check: 'postmortem/template',
+      severity: 'error',
+      file: settingsName,
+      message,
+      hint,
+      ...locate(['postmortem', 'template']),
+    });
+    return undefined;
+  }
 }
 
 /** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */

@@ -111,6 +111,8 @@ export interface Site {
   /** Which alerts of the rule files have a runbook; null when no rule files are named. */
   coverage: Coverage | null;
   assets: Asset[];
+  /** The team's template of postmortems; empty when there is none. */
+  postmortemTemplate: string;
   problems: Problem[];
   /** The first characters of the content's sha256. */
   version: string;

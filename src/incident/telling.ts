@@ -35,7 +35,7 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'hypothesis-proposed/1': ({ payload }) => `Hypothesis: ${payload.statement}`,
   'prediction-added/1': ({ payload }, lookup) => `Prediction for ${statementOf(payload.hypothesis, lookup)}: ${payload.statement}`,
   'hypothesis-evidence-added/1': ({ payload }, lookup) =>
-    `Evidence ${payload.stance} ${statementOf(payload.hypothesis, lookup)}${after(payload.text)}`,
+    `Evidence ${payload.stance} ${statementOf(payload.hypothesis, lookup)}${predicted(payload.prediction, lookup)}${after(payload.text)}`,
   'hypothesis-continued/1': ({ payload }, lookup) => `Staying with ${statementOf(payload.hypothesis, lookup)}: ${payload.why}`,
   'hypothesis-confirmed/1': ({ payload }, lookup) => `Confirmed: ${statementOf(payload.hypothesis, lookup)}: ${payload.why}`,
   'hypothesis-rejected/1': ({ payload }, lookup) => `Rejected: ${statementOf(payload.hypothesis, lookup)}: ${payload.why}`,
@@ -76,6 +76,12 @@ function nameOf(query: QueryUse): string {
 function statementOf(id: EventId, lookup: Lookup): string {
   const event = lookup(id);
   return event?.kind === 'hypothesis-proposed/1' ? `“${event.payload.statement}”` : 'a hypothesis that is not in this record';
+}
+
+/** What was checked, where evidence speaks to a prediction. */
+function predicted(id: EventId | undefined, lookup: Lookup): string {
+  const event = id && lookup(id);
+  return event?.kind === 'prediction-added/1' ? `: ${event.payload.statement}` : '';
 }
 
 function timeboxOf(id: EventId, lookup: Lookup): string {

@@ -1,16 +1,20 @@
 /** Other tabs of the same site: what was saved here is told there at once. */
 import type { LogEvent } from '../incident/event.ts';
 import { isEvent, isObject } from './entry.ts';
+import type { Erasure } from './names.ts';
 
 export interface Channel {
-  /** Tells other tabs of events that were saved; of none, that something else changed. */
-  tell(events: readonly LogEvent[]): void;
+  /** Tells other tabs of events that were saved since that erasure; of none, that something else changed. */
+  tell(events: readonly LogEvent[], since: Erasure): void;
+  /** Tells other tabs that the record was erased. */
+  tellErased(erasure: string): void;
   close(): void;
 }
 
 export interface Ears {
-  /** Another tab saved these. */
-  events(events: readonly LogEvent[]): void;
+  /** Another tab saved these, since the erasure that it knows of. */
+  events(events: readonly LogEvent[], since: Erasure): void;
+  erased(erasure: string): void;
   /** Something may have changed: the store must be read again. */
   look(): void;
 }
@@ -38,15 +42,17 @@ export function openChannel(name: string, ears: Ears): Channel {
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ears.look(), listen);
   // Chromium tells when it thaws a tab (https://wicg.github.io/page-lifecycle/).
   document.addEventListener('resume', () => ears.look(), listen);
+  const post = (message: unknown) => {
+    try {
+      if (channel === undefined) localStorage.setItem(name, String(Math.random()));
+      else channel.postMessage(message);
+    } catch {
+      // Closed, or no storage: the others see it when they look again.
+    }
+  };
   return {
-    tell(events) {
-      try {
-        if (channel === undefined) localStorage.setItem(name, String(Math.random()));
-        else channel.postMessage({ events });
-      } catch {
-        // Closed, or no storage: the others see it when they look again.
-      }
-    },
+    tell: (events, since) => post({ events, since }),
+    tellErased: (erased) => post({ erased }),
     close() {
       ended.abort();
       channel?.close();
@@ -58,8 +64,10 @@ function open(name: string, ears: Ears): BroadcastChannel | undefined {
   if (!('BroadcastChannel' in globalThis)) return undefined;
   const channel = new BroadcastChannel(name);
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const events = isObject(data) && Array.isArray(data['events']) ? data['events'].filter(isEvent) : [];
-    if (events.length > 0) ears.events(events);
+    const { events, since, erased }: Readonly<Record<string, unknown>> = isObject(data) ? data : {};
+    const sound = Array.isArray(events) ? events.filter(isEvent) : [];
+    if (typeof erased === 'string') ears.erased(erased);
+    else if (sound.length > 0) ears.events(sound, typeof since === 'string' ? since : undefined);
     else ears.look();
   });
   return channel;

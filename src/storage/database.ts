@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from './entry.ts';
+import type { Erasure } from './names.ts';
 import { type Seam, within } from './seam.ts';
 
 const stores = ['events', 'images', 'preferences'] as const;
@@ -24,10 +25,29 @@ export interface Database {
   /**
    * Resolves when all of it is on disk (`complete` of a strict transaction), with how many entries were new; rejects when none of it
    * is. Events and images never change, so what is there already is left alone.
+   *
+   * @param since the last erasure that the tab knows of; when there was another one, nothing is written: it rejects with `RecordErased`
    */
-  write(store: StoreName, entries: readonly Entry[]): Promise<number>;
+  write(store: StoreName, entries: readonly Entry[], since: Erasure): Promise<number>;
+  /** The last erasure, if there was one. */
+  erasure(): Promise<Erasure>;
+  /** Deletes all entries, and leaves nothing but the id of this erasure: all at once or not at all. */
+  erase(erasure: string): Promise<void>;
   close(): void;
 }
+
+/** Somebody erased the record since this tab looked last. */
+export class RecordErased extends Error {
+  override readonly name = 'RecordErased';
+  readonly erasure: string;
+  constructor(erasure: string) {
+    super('The record of this device was erased');
+    this.erasure = erasure;
+  }
+}
+
+/** Where the id of the last erasure lies: among the preferences, so that the stores need not change. */
+const erasureKey = 'breakglass-erased';
 
 /** After this a call counts as unanswered: Safari has connections that are dead and do not say so. */
 const patience = 5000;
@@ -83,7 +103,7 @@ function over(connection: IDBPDatabase<Schema>, seam: Seam, lost: boolean): Data
       call('all', async () => {
         const { store: from } = connection.transaction(store);
         const [keys, values] = await Promise.all([from.getAllKeys(), from.getAll()]);
-        return keys.map((key, at) => ({ key, value: values[at] }));
+        return keys.flatMap((key, at) => (key === erasureKey ? [] : [{ key, value: values[at] }]));
       }),
     read: (store, keys) =>
       call('read', async () => {
@@ -91,22 +111,41 @@ function over(connection: IDBPDatabase<Schema>, seam: Seam, lost: boolean): Data
         const values = await Promise.all(keys.map((key) => from.get(key)));
         return keys.flatMap((key, at) => (values[at] === undefined ? [] : [{ key, value: values[at] }]));
       }),
-    write: (store, entries) => call('write', () => writeAll(connection, store, entries)),
+    write: (store, entries, since) => call('write', () => writeAll(connection, store, entries, since)),
+    erasure: () =>
+      call('erasure', async () => {
+        const found = await connection.get('preferences', erasureKey);
+        return typeof found === 'string' ? found : undefined;
+      }),
+    erase: (erasure) =>
+      call('erase', async () => {
+        const transaction = connection.transaction(stores, 'readwrite', { durability: 'strict' });
+        const cleared = stores.map((store) => transaction.objectStore(store).clear());
+        await Promise.all([...cleared, transaction.objectStore('preferences').put(erasure, erasureKey), transaction.done]);
+      }),
     close: () => connection.close(),
   };
 }
 
-async function writeAll(connection: IDBPDatabase<Schema>, store: StoreName, entries: readonly Entry[]): Promise<number> {
-  const transaction = connection.transaction(store, 'readwrite', { durability: 'strict' });
-  const into = transaction.store;
+/** Asks for the erasure in the transaction that writes: no tab can write between an erasure and hearing of it. */
+async function writeAll(connection: IDBPDatabase<Schema>, store: StoreName, entries: readonly Entry[], since: Erasure): Promise<number> {
+  const transaction = connection.transaction([store, 'preferences'], 'readwrite', { durability: 'strict' });
+  const into = transaction.objectStore(store);
+  const preferences = transaction.objectStore('preferences');
   let added = 0;
+  const check = async () => {
+    const stored = await preferences.get(erasureKey);
+    if (typeof stored === 'string' && stored !== since) throw new RecordErased(stored);
+    // The browser lost the database, and with it the word of the erasure.
+    if (stored === undefined && since !== undefined) await preferences.put(since, erasureKey);
+  };
   const put = async ({ key, value }: Entry) => {
     if (store !== 'preferences' && (await into.getKey(key)) !== undefined) return;
     added += 1;
     await into.put(value, key);
   };
   try {
-    await Promise.all([...entries.map(put), transaction.done]);
+    await Promise.all([check(), ...entries.map(put), transaction.done]);
     return added;
   } catch (error) {
     abort(transaction);

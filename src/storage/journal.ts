@@ -7,6 +7,7 @@
  */
 import { type Entry, isEvent } from './entry.ts';
 import { entriesOf } from './known-events.ts';
+import type { Erasure, Names } from './names.ts';
 import { type Seam, within } from './seam.ts';
 
 export interface Journal {
@@ -20,6 +21,8 @@ export interface Journal {
   tidy(stored: readonly Entry[]): Promise<readonly Entry[]>;
   writeImage(digest: string, image: Blob): Promise<void>;
   readImage(digest: string): Promise<Blob | undefined>;
+  /** Resolves when no call is under way any more. */
+  settled(): Promise<void>;
 }
 
 /** With more single entries than this they are made one: listing them takes ever longer. */
@@ -35,8 +38,16 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
   if (storage === undefined) return undefined;
 
   let opened: Promise<Cache> | undefined;
+  const underWay = new Set<Promise<unknown>>();
   /** Runs with the cache; after a failure it is opened anew. */
-  const withCache = async <T>(what: string, use: (cache: Cache) => Promise<T>): Promise<T> => {
+  const withCache = <T>(what: string, use: (cache: Cache) => Promise<T>): Promise<T> => {
+    const call = useCache(what, use);
+    underWay.add(call);
+    const ended = () => underWay.delete(call);
+    call.then(ended, ended);
+    return call;
+  };
+  const useCache = async <T>(what: string, use: (cache: Cache) => Promise<T>): Promise<T> => {
     opened ??= seam('journal open', () => storage.open(name));
     try {
       const cache = await opened;
@@ -50,18 +61,32 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
       throw error;
     }
   };
+  /** Opening a cache makes one, and where nothing was recorded nothing is left behind. */
+  const read = async <T>(what: string, use: (cache: Cache) => Promise<T>): Promise<T | undefined> => {
+    if (
+      await within(
+        patience,
+        'The journal (has)',
+        seam('journal has', () => storage.has(name)),
+      )
+    )
+      return withCache(what, use);
+    // What is written to a cache that was deleted is gone without a word.
+    opened = undefined;
+    return undefined;
+  };
   const put = (at: string, body: Blob | string) => withCache('put', (cache) => cache.put(at, new Response(body)));
   const names = async () => {
-    const urls = (await withCache('keys', (cache) => cache.keys())).map(({ url }) => url);
+    const urls = ((await read('keys', (cache) => cache.keys())) ?? []).map(({ url }) => url);
     const of = (kind: Kind) => urls.filter((url) => url.startsWith(addressOf(kind)));
     return { singles: of('event'), wholes: of('all') };
   };
   /** Undefined when it is not there any more. */
-  const read = async (at: string): Promise<readonly Entry[] | undefined> => {
+  const readOne = async (at: string): Promise<readonly Entry[] | undefined> => {
     const text = await withCache('read', async (cache) => (await cache.match(at))?.text());
     return text === undefined ? undefined : entriesFrom(text);
   };
-  const readMany = async (at: readonly string[]) => (await Promise.all(at.map(read))).flatMap((entries) => entries ?? []);
+  const readMany = async (at: readonly string[]) => (await Promise.all(at.map(readOne))).flatMap((entries) => entries ?? []);
 
   return {
     async write(entries) {
@@ -72,7 +97,7 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
     async readAll() {
       for (let turn = 1; ; turn++) {
         const { singles, wholes } = await names();
-        const found = await Promise.all([...wholes, ...singles].map((at) => read(at).catch(() => [])));
+        const found = await Promise.all([...wholes, ...singles].map((at) => readOne(at).catch(() => [])));
         // Another tab was tidying up: what is gone stands in a new entry.
         if (turn === 3 || !found.includes(undefined)) return found.flatMap((entries) => entries ?? []);
       }
@@ -95,8 +120,19 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
     },
 
     writeImage: (digest, image) => put(addressOf('image', digest), image),
-    readImage: (digest) => withCache('read', async (cache) => (await cache.match(addressOf('image', digest)))?.blob()),
+    readImage: (digest) => read('read', async (cache) => (await cache.match(addressOf('image', digest)))?.blob()),
+    async settled() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
+    },
   };
+}
+
+/** Deletes the journals of a site, all but the one of that erasure. Rejects with the browser's error. */
+export async function deleteJournals(names: Names, since: Erasure, seam: Seam): Promise<void> {
+  const storage: CacheStorage | undefined = globalThis.caches;
+  if (storage === undefined) return;
+  const journals = (await seam('journal list', () => storage.keys())).filter(names.isJournal);
+  for (const name of journals) if (name !== names.journal(since)) await seam('journal delete', () => storage.delete(name));
 }
 
 type Kind = 'event' | 'all' | 'image';

@@ -15,20 +15,31 @@ export interface KnownEvents {
   entries(keys: Iterable<string>): readonly Entry[];
   events(entries: readonly Entry[]): readonly LogEvent[];
   all(): readonly LogEvent[];
+  isEmpty(): boolean;
+  /** The incidents that they belong to, the last one worked on first. */
+  incidents(): readonly KeptIncident[];
   /** Entries of the store that are no events. */
   unreadable(): number;
+  /** Forgets these, or all. */
+  forget(keys?: Iterable<string>): void;
 }
 
 export function knownEvents(): KnownEvents {
   const events = new Map<string, LogEvent>();
   const stored = new Set<string>();
   const unreadable = new Set<string>();
+  /** Counted as events come: a page asks at each drawing. */
+  const incidents = new Map<string, KeptIncident>();
+  const know = (key: string, event: LogEvent) => {
+    events.set(key, event);
+    count(incidents, event);
+  };
   return {
     has: (key) => events.has(key) || unreadable.has(key),
     add: (added) =>
       added.map((value) => {
         const key = keyOfEvent(value);
-        if (!events.has(key)) events.set(key, value);
+        if (!events.has(key)) know(key, value);
         return { key, value };
       }),
     addStored: (entries) =>
@@ -38,7 +49,7 @@ export function knownEvents(): KnownEvents {
           return [];
         }
         const isNew = !events.has(key);
-        if (isNew) events.set(key, value);
+        if (isNew) know(key, value);
         stored.add(key);
         return isNew ? [value] : [];
       }),
@@ -46,7 +57,18 @@ export function knownEvents(): KnownEvents {
     entries: (keys) => [...keys].flatMap((key) => (events.has(key) ? [{ key, value: events.get(key) }] : [])),
     events: (entries) => entries.flatMap(({ key }) => events.get(key) ?? []),
     all: () => [...events.values()],
+    isEmpty: () => events.size === 0,
+    incidents: () => lastFirst(incidents),
     unreadable: () => unreadable.size,
+    forget(keys = [...events.keys(), ...unreadable]) {
+      for (const key of keys) {
+        events.delete(key);
+        stored.delete(key);
+        unreadable.delete(key);
+      }
+      incidents.clear();
+      for (const event of events.values()) count(incidents, event);
+    },
   };
 }
 
@@ -55,13 +77,12 @@ export function entriesOf(events: readonly LogEvent[]): readonly Entry[] {
   return events.map((value) => ({ key: keyOfEvent(value), value }));
 }
 
-/** The incidents that events belong to, the last one worked on first. */
-export function incidentsOf(events: readonly LogEvent[]): readonly KeptIncident[] {
-  const incidents = new Map<string, KeptIncident>();
-  for (const { incident: id, recordedAt } of events) {
-    const { events: before, lastRecordedAt } = incidents.get(id) ?? { events: 0, lastRecordedAt: 0 };
-    incidents.set(id, { id, events: before + 1, lastRecordedAt: Math.max(lastRecordedAt, recordedAt.wall) });
-  }
+function count(incidents: Map<string, KeptIncident>, { incident: id, recordedAt }: LogEvent): void {
+  const { events, lastRecordedAt } = incidents.get(id) ?? { events: 0, lastRecordedAt: 0 };
+  incidents.set(id, { id, events: events + 1, lastRecordedAt: Math.max(lastRecordedAt, recordedAt.wall) });
+}
+
+function lastFirst(incidents: ReadonlyMap<string, KeptIncident>): readonly KeptIncident[] {
   return [...incidents.values()].sort((a, b) => b.lastRecordedAt - a.lastRecordedAt || (a.id < b.id ? -1 : 1));
 }
 

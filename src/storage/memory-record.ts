@@ -1,7 +1,7 @@
 /** A record that is nowhere but in memory, for tests of what is shown. It behaves as `openRecord` does, and fails when told to. */
 import type { LogEvent } from '../incident/event.ts';
 import { nameImage } from './keep-image.ts';
-import { entriesOf, incidentsOf, knownEvents, linesOf } from './known-events.ts';
+import { entriesOf, knownEvents, linesOf } from './known-events.ts';
 import { createListeners } from './listeners.ts';
 import type { IncidentRecord } from './record.ts';
 import { freshState, type StorageState } from './state.ts';
@@ -23,6 +23,7 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
   const eventsHeard = createListeners<readonly LogEvent[]>();
   const stateChanged = createListeners<StorageState>();
   const preferencesChanged = createListeners<void>();
+  const erasedHeard = createListeners<void>();
   let state: StorageState = { ...freshState, kept: 'durable', journal: 'written' };
   const unsaved = () => entriesOf(known.all()).filter(({ key }) => !known.stored().has(key));
   const save = () => {
@@ -38,7 +39,7 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
   };
   return {
     events: (incident) => known.all().filter((event) => incident === undefined || event.incident === incident),
-    incidents: () => incidentsOf(known.all()),
+    incidents: () => known.incidents(),
     async append(events) {
       known.add(events);
       await Promise.resolve();
@@ -65,6 +66,17 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
       return save();
     },
     onPreferences: (listener) => preferencesChanged.add(() => listener()),
+    async erase() {
+      if (state.trouble !== undefined) return [{ what: 'record', trouble: state.trouble }];
+      known.forget();
+      images.clear();
+      preferences.clear();
+      tell({});
+      erasedHeard.call();
+      preferencesChanged.call();
+      return [];
+    },
+    onErased: (listener) => erasedHeard.add(listener),
     close() {},
     hear(events) {
       const fresh = known.addStored(entriesOf(events));

@@ -1,24 +1,26 @@
 /** The record in the browser: IndexedDB, a second journal, other tabs, and memory when nothing else is to be had. */
 import type { LogEvent } from '../incident/event.ts';
+import { tryAgain } from './again.ts';
 import { openChannel } from './channel.ts';
 import { keepConnected } from './connection.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, openDatabase, RecordErased } from './database.ts';
 import { type Entry, isEvent } from './entry.ts';
-import { openJournal } from './journal.ts';
+import { erase } from './erase.ts';
 import { nameImage, storedImage } from './keep-image.ts';
-import { entriesOf, incidentsOf, knownEvents, linesOf } from './known-events.ts';
+import { entriesOf, linesOf } from './known-events.ts';
 import { createListeners } from './listeners.ts';
-import { isMarked, mark } from './marker.ts';
+import { deleteKeys, readMark } from './marks.ts';
 import { namesFor } from './names.ts';
-import { readStore } from './read-store.ts';
-import type { IncidentRecord } from './record.ts';
+import { askToPersist } from './persistence.ts';
+import { readStore, type StoreRead } from './read-store.ts';
+import type { IncidentRecord, Saved } from './record.ts';
 import { direct, type Seam, within } from './seam.ts';
-import { freshState, type StorageState } from './state.ts';
+import { createSecondCopy } from './second-copy.ts';
+import { freshState } from './state.ts';
+import { createTab } from './tab.ts';
+import { toldState } from './told-state.ts';
 import { troubleOf } from './trouble.ts';
-import { createWriter } from './writer.ts';
-
-/** How long after a failure it is tried again, in milliseconds; then the last one over and over. */
-const pauses = [250, 500, 1000, 2000, 5000] as const;
+import { createWriter, heldEntries, tryTwice, type Written } from './writer.ts';
 
 /** An event counts as saved with its second copy; one that takes longer than this many milliseconds is not waited for. */
 const copyWithin = 250;
@@ -31,77 +33,83 @@ const copyWithin = 250;
  */
 export async function openRecord(base: string, seam: Seam = direct): Promise<IncidentRecord> {
   const names = namesFor(base);
-  const known = knownEvents();
-  const images = new Map<string, Blob>();
-  let preferences: ReadonlyMap<string, string> = new Map();
-  /** Set here and not on disk yet: they count more than what the store says. */
-  const unsavedPreferences = new Map<string, string>();
-  /** Events that the second journal brought while there was no database. */
-  const fromJournal = new Set<string>();
+  const marked = readMark(names.erased);
+  const copies = createSecondCopy(names, marked, seam, (journal) => tell({ journal }));
+  const tab = createTab(names, copies, marked);
+  const { known, images, preferences } = tab;
   const eventsHeard = createListeners<readonly LogEvent[]>();
-  const stateChanged = createListeners<StorageState>();
   const preferencesChanged = createListeners<void>();
-  const journal = openJournal(names.journal, seam);
-  let state: StorageState = { ...freshState, journal: journal === undefined ? 'not available' : 'written' };
-  /** What the second journal did not take: it gets it with the next event. */
-  let uncopied: readonly Entry[] = [];
-  let failures = 0;
-  let again: ReturnType<typeof setTimeout> | undefined;
+  const erasedHeard = createListeners<void>();
+  const state = toldState({ ...freshState, journal: copies.available ? 'written' : 'not available' }, () => ({
+    unsaved: unsavedEntries().length,
+    unsavedImages: heldEntries(writer, 'images').length,
+    unreadable: known.unreadable(),
+  }));
+  const { tell } = state;
+  const again = tryAgain(() => void retry());
   let closed = false;
 
   const connection = keepConnected({
     open: (whenClosed) => openDatabase(names.database, seam, whenClosed),
     async prepare(database) {
       await sync(database);
-      const emptied = isMarked(names.marker) && known.all().length === 0;
       tell({
         kept: 'durable',
-        trouble: writer.held().length === 0 ? undefined : state.trouble,
-        lost: state.lost || database.lost || emptied,
+        trouble: writer.held().length === 0 ? undefined : state.now().trouble,
+        lost: state.now().lost || database.lost || tab.emptied(),
       });
       void writer.writeHeld();
-      void tidyJournal();
+      void tidyCopies();
     },
     closed: () => void retry(),
     failed: (error) => tell({ kept: 'memory only', trouble: troubleOf(error, true) }),
   });
 
-  const writer = createWriter(connection, ({ store, entries }, trouble) => {
-    if (trouble !== undefined) tryAgainLater();
-    else if (store === 'events') {
-      known.addStored(entries);
-      mark(names.marker);
-      channel.tell(known.events(entries));
-    } else {
-      for (const { key, value } of entries) {
-        if (store === 'images') images.delete(key);
-        else if (unsavedPreferences.get(key) === value) unsavedPreferences.delete(key);
+  const writer = createWriter(connection, {
+    since: tab.since,
+    erased: forget,
+    done({ store, entries }, trouble) {
+      if (trouble !== undefined) again.later();
+      else if (store === 'events') {
+        known.addStored(entries);
+        tab.recorded();
+        channel.tell(known.events(entries), tab.since());
+      } else {
+        for (const { key, value } of entries) {
+          if (store === 'images') images.delete(key);
+          else preferences.saved(key, value);
+        }
+        channel.tell([], tab.since());
       }
-      channel.tell([]);
-    }
-    tell(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
+      tell(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
+    },
   });
 
   const channel = openChannel(names.channel, {
-    events: (events) => hear(known.addStored(entriesOf(events))),
+    events: (events, since) => (since === tab.since() ? hear(known.addStored(entriesOf(events))) : void retry()),
+    erased(erasure) {
+      forget(erasure);
+      void retry();
+    },
     look: () => void retry(),
   });
 
   await connection.get().catch(beginWithCopies);
   return {
     events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
-    incidents: () => incidentsOf(known.all()),
+    incidents: known.incidents,
     async append(events) {
+      if (known.isEmpty()) void askToPersist().then((persistence) => tell({ persistence }));
       const entries = known.add(events);
-      const copied = copy(entries);
-      const saved = entries.length === 0 || (await writer.write({ store: 'events', entries }));
+      const copied = copies.copy(entries);
+      const written = entries.length === 0 ? 'on disk' : await writer.write({ store: 'events', entries });
       await within(copyWithin, 'The second copy', copied).catch(() => undefined);
-      return { saved };
+      return answer(written);
     },
     unsaved: () => known.events(unsavedEntries()),
     onEvents: eventsHeard.add,
-    state: () => state,
-    onState: stateChanged.add,
+    state: state.now,
+    onState: state.on,
     retry,
     rawText: () => linesOf(known.all()),
     async keepImage(image, rules) {
@@ -109,62 +117,87 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       if ('why' in named) return { kept: false, why: named.why };
       const { digest, mediaType: type } = named.image;
       images.set(digest, image);
-      void journal?.writeImage(digest, image).catch(() => tell({ journal: 'failing' }));
-      const saved = await writer.write({ store: 'images', entries: [{ key: digest, value: { type, bytes: named.bytes } }] });
-      return { kept: true, image: named.image, saved };
+      copies.copyImage(digest, image);
+      const written = await writer.write({ store: 'images', entries: [{ key: digest, value: { type, bytes: named.bytes } }] });
+      return { kept: true, image: named.image, ...answer(written) };
     },
-    image: async (digest) => images.get(digest) ?? (await imageInStore(digest)) ?? journal?.readImage(digest).catch(() => undefined),
-    preference: (name) => preferences.get(name),
+    image: async (digest) => images.get(digest) ?? (await imageInStore(digest)) ?? copies.image(digest),
+    preference: preferences.get,
     async setPreference(name, value) {
-      preferences = new Map(preferences).set(name, value);
-      unsavedPreferences.set(name, value);
-      return { saved: await writer.write({ store: 'preferences', entries: [{ key: name, value }] }) };
+      preferences.set(name, value);
+      return answer(await writer.write({ store: 'preferences', entries: [{ key: name, value }] }));
     },
     onPreferences: (listener) => preferencesChanged.add(listener),
+    async erase() {
+      const erasure = randomId();
+      return erase({
+        database: () => tryTwice(connection, (database) => database.erase(erasure)),
+        forget() {
+          forget(erasure);
+          channel.tellErased(erasure);
+        },
+        secondCopy: copies.deleteOthers,
+        keys: () => deleteKeys(names),
+      });
+    },
+    onErased: (listener) => erasedHeard.add(listener),
     close() {
       closed = true;
-      clearTimeout(again);
+      again.end();
       channel.close();
       connection.close();
     },
   };
 
-  function tell(change: Partial<StorageState>): void {
-    const next: StorageState = {
-      ...state,
-      unsaved: unsavedEntries().length,
-      unsavedImages: writer.held().filter(({ store }) => store === 'images').length,
-      unreadable: known.unreadable(),
-      ...change,
-    };
-    if (JSON.stringify(next) === JSON.stringify(state)) return;
-    state = next;
-    stateChanged.call(state);
-  }
-
   function unsavedEntries(): readonly Entry[] {
-    const entries = writer.held().flatMap((batch) => (batch.store === 'events' ? batch.entries : []));
-    return [...new Map(entries.map((entry) => [entry.key, entry])).values()].filter(
-      ({ key }) => !known.stored().has(key) && !fromJournal.has(key),
-    );
+    const elsewhere = new Set(tab.fromJournal().map(({ key }) => key));
+    return heldEntries(writer, 'events').filter(({ key }) => !known.stored().has(key) && !elsewhere.has(key));
   }
 
   function hear(events: readonly LogEvent[]): void {
     if (events.length > 0) eventsHeard.call(events);
   }
 
+  function forget(erasure: string): void {
+    if (tab.forget(erasure)) forgotten();
+  }
+
+  function forgotten(): void {
+    writer.forget();
+    tell({ trouble: undefined, recovered: 0, lost: false });
+    erasedHeard.call();
+    preferencesChanged.call();
+  }
+
   async function sync(database: Database): Promise<void> {
-    const { fresh, recovered, preferences: stored } = await readStore(database, known, journal);
-    const before = preferences;
-    preferences = new Map([...stored, ...unsavedPreferences]);
-    tell({ recovered: state.recovered + recovered });
-    hear(fresh);
-    const same = before.size === preferences.size && [...before].every(([name, value]) => preferences.get(name) === value);
-    if (!same) preferencesChanged.call();
+    const fromJournal = tab.fromJournal();
+    const ofBefore = await tab.see(database);
+    if (ofBefore === 'all') forgotten();
+    if (ofBefore === 'journal') {
+      writer.drop(fromJournal);
+      erasedHeard.call();
+    }
+    const read = await readWhole(database);
+    tell({ recovered: state.now().recovered + read.recovered });
+    hear(read.fresh);
+    if (preferences.take(read.preferences)) preferencesChanged.call();
+  }
+
+  /** Reads the store; again when it was erased meanwhile. */
+  async function readWhole(database: Database): Promise<StoreRead> {
+    for (;;) {
+      try {
+        const read = await readStore(database, tab, copies.all);
+        if (read !== undefined) return read;
+      } catch (error) {
+        if (!(error instanceof RecordErased)) throw error;
+        forget(error.erasure);
+      }
+    }
   }
 
   async function retry(): Promise<void> {
-    clearTimeout(again);
+    again.cancel();
     if (closed) return;
     try {
       const database = await connection.get();
@@ -173,54 +206,34 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
         throw error;
       });
     } catch {
-      tryAgainLater();
+      again.later();
       return;
     }
     await writer.writeHeld();
-    if (writer.held().length === 0) failures = 0;
+    void copies.copy([]);
+    if (writer.held().length === 0) again.succeeded();
   }
 
   /** Without the database, what was recorded before is shown from the second copy, and written when the database is there. */
   async function beginWithCopies(): Promise<void> {
-    tryAgainLater();
-    const entries = (await journal?.readAll().catch(() => [])) ?? [];
-    if (entries.length === 0) return;
-    for (const { key } of entries) fromJournal.add(key);
+    again.later();
+    const since = tab.since();
+    const entries = await copies.all();
+    if (entries.length === 0 || tab.since() !== since) return;
+    tab.bring(entries);
     known.add(entries.map(({ value }) => value).filter(isEvent));
     writer.hold({ store: 'events', entries });
     tell({});
   }
 
-  function tryAgainLater(): void {
-    clearTimeout(again);
-    if (closed) return;
-    again = setTimeout(() => void retry(), pauses[Math.min(failures, pauses.length - 1)]);
-    failures += 1;
-  }
-
-  /** The second copy. It is no reason to call an event unsaved: the database has it, or it is told as not saved anyway. */
-  async function copy(entries: readonly Entry[]): Promise<void> {
-    if (journal === undefined) return;
-    const all = [...uncopied, ...entries];
-    try {
-      await journal.write(all);
-      uncopied = uncopied.filter((entry) => !all.includes(entry));
-      tell({ journal: 'written' });
-    } catch {
-      uncopied = [...uncopied, ...entries];
-      tell({ journal: 'failing' });
-    }
-  }
-
-  async function tidyJournal(): Promise<void> {
-    try {
-      const lacking = await journal?.tidy(known.entries(known.stored()));
-      const entries = lacking?.filter(({ key }) => !known.has(key)) ?? [];
-      if (entries.length === 0) return;
-      if (await writer.write({ store: 'events', entries })) hear(known.events(entries));
-    } catch {
-      tell({ journal: 'failing' });
-    }
+  async function tidyCopies(): Promise<void> {
+    const since = tab.since();
+    // Left behind by a tab that was closed while the record was erased.
+    if (since !== undefined) await copies.deleteOthers().catch(() => undefined);
+    const lacking = await copies.lacking(known.entries(known.stored()));
+    const entries = lacking.filter(({ key }) => !known.has(key));
+    if (entries.length === 0 || tab.since() !== since) return;
+    if ((await writer.write({ store: 'events', entries })) === 'on disk') hear(known.events(entries));
   }
 
   async function imageInStore(digest: string): Promise<Blob | undefined> {
@@ -231,4 +244,13 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       return undefined;
     }
   }
+}
+
+function answer(written: Written): Saved {
+  return written === 'erased' ? { saved: false, erased: true } : { saved: written === 'on disk' };
+}
+
+/** Also over plain http, where there is no `randomUUID`. */
+function randomId(): string {
+  return [...crypto.getRandomValues(new Uint32Array(4))].map((number) => number.toString(36)).join('-');
 }

@@ -3,9 +3,20 @@
 /** - `granted`: the browser deletes nothing by itself; - `refused`: it may, when space is short; - `not available`: it cannot be asked. */
 export type Persistence = 'granted' | 'refused' | 'not available';
 
+/** How it is, without asking for anything. */
+export async function persistence(): Promise<Persistence> {
+  try {
+    const manager = storageManager();
+    if (manager?.persisted === undefined) return 'not available';
+    return (await manager.persisted()) ? 'granted' : 'refused';
+  } catch {
+    return 'not available';
+  }
+}
+
 /**
- * Asks the browser not to delete the record when space is short. Call it when the first incident begins, from what the person did:
- * Firefox shows a question (https://developer.mozilla.org/docs/Web/API/StorageManager/persist).
+ * Asks the browser not to delete the record when space is short. The record does so when the first event is recorded, which is something
+ * that a person did: Firefox shows a question (https://developer.mozilla.org/docs/Web/API/StorageManager/persist).
  */
 export async function askToPersist(): Promise<Persistence> {
   try {
@@ -43,6 +54,16 @@ export async function space(): Promise<Space | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** So little is left that a screenshot or two may not fit: 10 MB. */
+const little = 10_000_000;
+
+/** A word on the space while little is left; undefined while there is enough. */
+export function tellSpace({ used, allowed }: Space): string | undefined {
+  if (allowed - used > little) return undefined;
+  const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
+  return `Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some on the disk, and save the record as a file.`;
 }
 
 /** Undefined outside of secure contexts, whatever the types say. */

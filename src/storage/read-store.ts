@@ -1,8 +1,8 @@
 /** Reads what the store holds beyond what this tab knows, and puts back what the store has lost. */
 import type { LogEvent } from '../incident/event.ts';
 import type { Database } from './database.ts';
-import type { Journal } from './journal.ts';
-import type { KnownEvents } from './known-events.ts';
+import type { Entry } from './entry.ts';
+import type { Tab } from './tab.ts';
 
 export interface StoreRead {
   /** Events that are new to this tab. */
@@ -14,9 +14,18 @@ export interface StoreRead {
 
 /**
  * Brings a tab and the store together. Gone from the store are the events that this tab has seen in it; and when it is empty, all
- * those of the journal: Chromium empties a damaged database without a word. Rejects when the store cannot be read or written.
+ * those of the journal: Chromium empties a damaged database without a word. Rejects when the store cannot be read or written; answers
+ * nothing when the record was erased meanwhile: what was read says nothing any more.
+ *
+ * @param copies all events of the second journal
  */
-export async function readStore(database: Database, known: KnownEvents, journal: Journal | undefined): Promise<StoreRead> {
+export async function readStore(
+  database: Database,
+  { known, since }: Tab,
+  copies: () => Promise<readonly Entry[]>,
+): Promise<StoreRead | undefined> {
+  const begun = since();
+  const holds = () => since() === begun;
   const seen = [...known.stored()];
   const first = seen.length === 0;
   const all = first ? await database.all('events') : [];
@@ -27,10 +36,12 @@ export async function readStore(database: Database, known: KnownEvents, journal:
         'events',
         [...keys].filter((key) => !known.has(key)),
       );
-  const copies = keys.size === 0 && journal !== undefined ? await journal.readAll().catch(() => []) : [];
-  const gone = [...known.entries(seen.filter((key) => !keys.has(key))), ...copies.filter(({ key }) => !known.has(key))];
-  const recovered = gone.length === 0 ? 0 : await database.write('events', gone);
+  const copied = keys.size === 0 ? await copies() : [];
+  const gone = [...known.entries(seen.filter((key) => !keys.has(key))), ...copied.filter(({ key }) => !known.has(key))];
+  if (!holds()) return undefined;
+  const recovered = gone.length === 0 ? 0 : await database.write('events', gone, begun);
   const preferences = await database.all('preferences');
+  if (!holds()) return undefined;
   return {
     fresh: known.addStored([...others, ...gone]),
     recovered,

@@ -1,6 +1,7 @@
 /** What the rest of the site sees of storage. `openRecord` keeps it in the browser, `memoryRecord` in a test. */
 import type { LogEvent } from '../incident/event.ts';
 import type { EvidenceImage } from '../incident/events/evidence.ts';
+import type { Erased } from './erase.ts';
 import type { StorageState } from './state.ts';
 
 export interface IncidentRecord {
@@ -30,6 +31,14 @@ export interface IncidentRecord {
   preference(name: string): string | undefined;
   setPreference(name: string, value: string): Promise<Saved>;
   onPreferences(listener: () => void): () => void;
+  /**
+   * Deletes the whole record of this site from this device: events, images, preferences, the second copy, and what any page of the site
+   * keeps in localStorage and sessionStorage. All open tabs forget it. Answers what could not be deleted; then it may be tried again. It
+   * never rejects. Export first.
+   */
+  erase(): Promise<Erased>;
+  /** Calls when the record was erased, here or in another tab: `events()` is empty then, or holds what was recorded since. */
+  onErased(listener: () => void): () => void;
   /** Lets go of the database and the other tabs. What is unsaved is lost with the page. */
   close(): void;
 }
@@ -41,9 +50,10 @@ export interface KeptIncident {
   readonly lastRecordedAt: number;
 }
 
-/** `saved: false`: it is in memory, and is tried again. */
+/** `saved: false`: it is in memory, and is tried again; or it is gone, because the record was erased in the same moment. */
 export interface Saved {
   readonly saved: boolean;
+  readonly erased?: true;
 }
 
 /** Which images may be kept; the incident room says so (`evidence-form.ts`). */

@@ -1,4 +1,5 @@
 /** How storage is, and how to say it to a responder. */
+import type { Persistence } from './persistence.ts';
 import type { Trouble } from './trouble.ts';
 
 export interface StorageState {
@@ -18,6 +19,8 @@ export interface StorageState {
   readonly lost: boolean;
   /** Entries of the database that are no events; they are left where they are. */
   readonly unreadable: number;
+  /** What the browser answered when the first event was recorded in this tab; undefined when it was not asked here. */
+  readonly persistence?: Persistence | undefined;
 }
 
 export const freshState: StorageState = {
@@ -84,10 +87,11 @@ export function tell(state: StorageState): Told {
       offerExport: true,
     };
   }
-  return { level: 'fine', title: 'Saved on this device', detail: journalDetail(state), offerExport: false };
+  const places = state.journal === 'written' ? 'two places' : 'one place';
+  return { level: 'fine', title: `Saved on this device, in ${places}`, detail: journalDetail(state), offerExport: false };
 }
 
-function reason(trouble: Trouble | undefined): string {
+export function reason(trouble: Trouble | undefined): string {
   switch (trouble?.kind) {
     case 'refused':
       return 'The browser gives this site no storage: site data may be blocked in its settings, or this is a private window.';
@@ -105,11 +109,11 @@ function reason(trouble: Trouble | undefined): string {
 function journalDetail({ journal }: StorageState): string {
   switch (journal) {
     case 'written':
-      return 'In two places, so that one can fail.';
+      return 'One of them may fail.';
     case 'not available':
-      return 'In one place: the browser allows the second copy only over https.';
+      return 'The browser allows a second copy only over https.';
     case 'failing':
-      return 'In one place: writing the second copy failed.';
+      return 'Writing the second copy failed; it is tried again with the next event.';
   }
 }
 

@@ -1,7 +1,8 @@
 /** Writes, and holds what could not be written until it can. */
 import type { Connection } from './connection.ts';
-import type { StoreName } from './database.ts';
+import { type Database, RecordErased, type StoreName } from './database.ts';
 import type { Entry } from './entry.ts';
+import type { Erasure } from './names.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
 /** What goes to disk together or not at all. */
@@ -10,27 +11,52 @@ export interface Batch {
   readonly entries: readonly Entry[];
 }
 
+/** `held`: it is tried again; `erased`: the record was erased meanwhile, and this with it. */
+export type Written = 'on disk' | 'held' | 'erased';
+
 export interface Writer {
-  /** Whether it is on disk now; if not it is held. */
-  write(batch: Batch): Promise<boolean>;
+  write(batch: Batch): Promise<Written>;
   /** Holds what is known not to be written. */
   hold(batch: Batch): void;
   /** Tries again what is held, oldest first. */
   writeHeld(): Promise<void>;
   held(): readonly Batch[];
+  /** Lets go of the batch with these entries. */
+  drop(entries: readonly Entry[]): void;
+  /** Lets go of what is held and under way: the record was erased. */
+  forget(): void;
 }
 
-/** @param done called after each try, with why it failed */
-export function createWriter(connection: Connection, done: (batch: Batch, trouble: Trouble | undefined) => void): Writer {
-  const held = new Set<Batch>();
+export interface WriterHooks {
+  since(): Erasure;
+  /** Called after each try, with why it failed. */
+  done(batch: Batch, trouble: Trouble | undefined): void;
+  /** The store said that the record was erased. */
+  erased(erasure: string): void;
+}
+
+export function createWriter(connection: Connection, { since, done, erased }: WriterHooks): Writer {
+  let held = new Set<Batch>();
   let underWay: Promise<void> | undefined;
 
-  const write = async (batch: Batch): Promise<boolean> => {
-    const trouble = await tryTwice(connection, batch);
-    if (trouble === undefined) held.delete(batch);
+  const write = async (batch: Batch): Promise<Written> => {
+    const begun = held;
+    const holds = () => begun === held;
+    let outcome: Trouble | 'done';
+    try {
+      outcome = await tryTwice(connection, async (database) => {
+        if (holds()) await database.write(batch.store, batch.entries, since());
+      });
+    } catch (error) {
+      if (!(error instanceof RecordErased)) throw error;
+      erased(error.erasure);
+      return 'erased';
+    }
+    if (!holds()) return 'erased';
+    if (outcome === 'done') held.delete(batch);
     else held.add(batch);
-    done(batch, trouble);
-    return trouble === undefined;
+    done(batch, outcome === 'done' ? undefined : outcome);
+    return outcome === 'done' ? 'on disk' : 'held';
   };
   return {
     write(batch) {
@@ -48,25 +74,35 @@ export function createWriter(connection: Connection, done: (batch: Batch, troubl
       return underWay;
     },
     held: () => [...held],
+    drop(entries) {
+      for (const batch of held) if (batch.entries === entries) held.delete(batch);
+    },
+    forget() {
+      held = new Set();
+    },
   };
 }
 
-/** A connection may have died since it was used last: then the second try has a new one. */
-async function tryTwice(connection: Connection, batch: Batch): Promise<Trouble | undefined> {
-  let trouble: Trouble | undefined;
+/**
+ * Makes a call, and once more over a new connection when it fails: the first may have died since it was used last. Answers why it failed
+ * both times; rejects with `RecordErased` alone.
+ */
+export async function tryTwice(connection: Connection, call: (database: Database) => Promise<void>): Promise<Trouble | 'done'> {
+  let trouble: Trouble = { kind: 'failed', detail: '' };
   for (let turn = 1; turn <= 2; turn++) {
-    const database = await connection.get().catch((error: unknown) => {
+    let database: Database;
+    try {
+      database = await connection.get();
+    } catch (error) {
       trouble = troubleOf(error, true);
-      return undefined;
-    });
-    if (database === undefined) {
-      if (trouble?.kind === 'blocked') return trouble;
+      if (trouble.kind === 'blocked') return trouble;
       continue;
     }
     try {
-      await database.write(batch.store, batch.entries);
-      return undefined;
+      await call(database);
+      return 'done';
     } catch (error) {
+      if (error instanceof RecordErased) throw error;
       trouble = troubleOf(error, false);
       // The connection is as good as it was.
       if (trouble.kind === 'full') return trouble;
@@ -74,6 +110,12 @@ async function tryTwice(connection: Connection, batch: Batch): Promise<Trouble |
     }
   }
   return trouble;
+}
+
+/** What is held for one store, each entry once. */
+export function heldEntries(writer: Writer, of: StoreName): readonly Entry[] {
+  const entries = writer.held().flatMap(({ store, entries }) => (store === of ? entries : []));
+  return [...new Map(entries.map((entry) => [entry.key, entry])).values()];
 }
 
 function sameKeys(a: Batch, b: Batch): boolean {

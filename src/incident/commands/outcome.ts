@@ -37,7 +37,13 @@ export interface Desk {
 
 /** How an incident is called that begins by itself. */
 export interface Beginning extends Saying {
-  readonly startAs?: { readonly title: string; readonly runbook?: Payloads['incident-opened/1']['runbook'] } | undefined;
+  readonly startAs?:
+    | {
+        readonly title: string;
+        readonly services?: readonly string[] | undefined;
+        readonly runbook?: Payloads['incident-opened/1']['runbook'];
+      }
+    | undefined;
 }
 
 export function refuse(reason: Refusal, message: string): Outcome {
@@ -51,9 +57,17 @@ export function recordBeginning(desk: Desk, body: EventBody, saying: Beginning =
   const wrong = wrongSaying(saying);
   if (wrong !== undefined) return wrong;
   const title = saying.startAs?.title.trim().slice(0, limits.line) || `Incident of ${dayAndTime(recorder.now())}`;
-  const runbook = saying.startAs?.runbook;
+  const { runbook, services = [] } = saying.startAs ?? {};
   const opened = recorder.record(
-    { kind: 'incident-opened/1', payload: { title, implicit: true, ...(runbook !== undefined && { runbook }) } },
+    {
+      kind: 'incident-opened/1',
+      payload: {
+        title,
+        implicit: true,
+        ...(services.length > 0 && { services: [...services] }),
+        ...(runbook !== undefined && { runbook }),
+      },
+    },
     { seen: latestTime(state.log) },
     { by: saying.by },
   );

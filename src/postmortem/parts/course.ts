@@ -24,8 +24,14 @@ export const leadup: BlockPart = (document) => [
 export const fault: BlockPart = (document) => [
   prompt(
     'the mechanism, link by link: what should have happened, what happened instead, what connects the one with the other.',
-    confirmed(document).flatMap(({ evidence, outcomes }) => [
-      ...evidence.filter(({ stance }) => stance === 'for').map((found) => ended(typedInline(found.text ?? ''))),
+    confirmed(document).flatMap(({ predictions, evidence, outcomes }) => [
+      ...evidence
+        .filter(({ stance }) => stance === 'for')
+        .map((found) => {
+          const checked = predictions.find((prediction) => prediction.evidence.includes(found))?.statement;
+          const words = [checked, found.text].filter((part) => part !== undefined);
+          return ended(typedInline(words.join(': ')));
+        }),
       ...outcomes.map(({ why }) => ended(typedInline(why))),
     ]),
   ),
@@ -38,7 +44,11 @@ export const trigger: BlockPart = () => [
 
 /** When it was noticed, and how long that took. */
 export const detection: BlockPart = (document) => [
-  bullets([labelled('Detected', reached('detected')(document)), labelled('Time to detect', lasted('detect')(document))]),
+  bullets([
+    ...alertOf(document),
+    labelled('Detected', reached('detected')(document)),
+    labelled('Time to detect', lasted('detect')(document)),
+  ]),
   prompt('what noticed first: an alert, a dashboard, a user? What would have halved this time?', noticed(document)),
 ];
 
@@ -134,6 +144,12 @@ function minute(at: number): string {
 function moment(document: PostmortemDocument, milestone: keyof PostmortemDocument['milestones']): PhrasingContent[] {
   const at = document.milestones[milestone]?.at;
   return text(`${milestone}${at === undefined ? '' : ` ${minute(at)} UTC`}`);
+}
+
+/** The alert whose labels came into the record. */
+function alertOf({ variables }: PostmortemDocument): PhrasingContent[][] {
+  const alert = variables.get('alertname');
+  return alert === undefined ? [] : [labelled('Alert', typedInline(alert))];
 }
 
 function before(document: PostmortemDocument): PhrasingContent[][] {

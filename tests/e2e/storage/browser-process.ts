@@ -1,6 +1,8 @@
 /** A whole browser of one's own, with its profile in a folder: it can be killed, and started again on what it left. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../chromium.ts';
 
@@ -59,4 +61,20 @@ function debuggingAddress(stderr: NodeJS.ReadableStream): Promise<string> {
     });
     stderr.on('end', () => reject(new Error(`Chromium ended: ${said}`)));
   });
+}
+
+/** Damages what the IndexedDB of a profile starts from; how many files that were. */
+export function damageDatabases(profile: string): number {
+  const files = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.indexeddb\.leveldb[\\/](MANIFEST-|CURRENT$|.*\.log$)/.test(file),
+  );
+  for (const file of files) {
+    const path = join(profile, file);
+    const bytes = readFileSync(path);
+    writeFileSync(
+      path,
+      bytes.map((byte) => byte ^ 0xff),
+    );
+  }
+  return files.length;
 }

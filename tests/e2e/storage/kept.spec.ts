@@ -1,9 +1,7 @@
 /** What was acknowledged is there again, however the browser or the page ended. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { temporaryFolder } from '../../support/content-root.ts';
-import { startBrowser } from './browser-process.ts';
+import { damageDatabases, startBrowser } from './browser-process.ts';
 import { test } from './test-page.ts';
 
 /** `npm run test:long` takes the number that the issue asks for. */
@@ -57,7 +55,7 @@ test('the files of the database are damaged on disk: everything comes back from 
   await first.page.evaluate(() => room.write('one', 'two', 'three'));
   await first.kill();
 
-  expect(flipBytes(profile)).toBeGreaterThan(0);
+  expect(damageDatabases(profile)).toBeGreaterThan(0);
   const second = await startBrowser(profile);
   await second.page.goto(testPage.url);
   await second.page.evaluate(() => room.open());
@@ -72,19 +70,3 @@ test('the files of the database are damaged on disk: everything comes back from 
   expect(await third.page.evaluate(() => room.record().state())).toMatchObject({ kept: 'durable', recovered: 0, lost: false });
   await third.kill();
 });
-
-/** Damages what LevelDB starts from; how many files that were. */
-function flipBytes(profile: string): number {
-  const files = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    /\.indexeddb\.leveldb[\\/](MANIFEST-|CURRENT$|.*\.log$)/.test(file),
-  );
-  for (const file of files) {
-    const path = join(profile, file);
-    const bytes = readFileSync(path);
-    writeFileSync(
-      path,
-      bytes.map((byte) => byte ^ 0xff),
-    );
-  }
-  return files.length;
-}

@@ -16,6 +16,7 @@ export interface Fault {
 const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), Date.now);
 let record: IncidentRecord | undefined;
 let calls = 0;
+let fault: Fault | undefined;
 
 function opened(): IncidentRecord {
   if (record === undefined) throw new Error('open the record first');
@@ -39,18 +40,24 @@ const offered = {
   record: opened,
   note,
   /** Opens the record of a site; one that was open is closed. */
-  async open(base = '/', fault?: Fault): Promise<void> {
+  async open(base = '/', injected?: Fault): Promise<void> {
     record?.close();
-    calls = 0;
+    offered.inject(injected);
     const seam: Seam = async (_name, call) => {
       calls += 1;
-      const fails = fault !== undefined && (fault.onwards ? calls >= fault.call : calls === fault.call);
-      if (fails && fault.when === 'before') throw failure();
+      const now = fault;
+      const fails = now !== undefined && (now.onwards ? calls >= now.call : calls === now.call);
+      if (fails && now.when === 'before') throw failure();
       const answer = await call();
       if (fails) throw failure();
       return answer;
     };
     record = await openRecord(base, seam);
+  },
+  /** From now on this call fails, counted from here. */
+  inject(injected: Fault | undefined): void {
+    calls = 0;
+    fault = injected;
   },
   /** How many calls of storage there were. */
   calls: () => calls,

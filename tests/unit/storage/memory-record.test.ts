@@ -81,8 +81,39 @@ test.each([null, 'text', {}, { ...note('a'), id: null }, { ...note('a'), recorde
   },
 );
 
+test('an erased record is empty, says so, and starts anew', async () => {
+  const record = memoryRecord([note('a')]);
+  let told = 0;
+  record.onErased(() => told++);
+  record.fail({ kind: 'full', detail: '' });
+  expect(await record.erase()).toEqual([{ what: 'record', trouble: { kind: 'full', detail: '' } }]);
+  expect(record.events()).toHaveLength(1);
+  record.fail(undefined);
+  expect(await record.erase()).toEqual([]);
+  expect([record.events(), record.incidents(), told]).toEqual([[], [], 1]);
+  const event = note('b');
+  expect(await record.append([event])).toEqual({ saved: true });
+  expect(record.events()).toEqual([event]);
+});
+
 test('names carry the base path, written either way', () => {
-  expect(namesFor('/ops/')).toEqual(namesFor('ops'));
+  const texts = (base: string) => {
+    const { database, channel, recorded, erased, journal } = namesFor(base);
+    return [database, channel, recorded, erased, journal(undefined), journal('1')];
+  };
+  expect(texts('/ops/')).toEqual(texts('ops'));
   expect(namesFor('/').database).toBe('breakglass-record:/');
-  expect(new Set([...Object.values(namesFor('/')), ...Object.values(namesFor('/ops/'))]).size).toBe(8);
+  expect(new Set([...texts('/'), ...texts('/ops/')]).size).toBe(12);
+});
+
+test('keys and journals of other sites on the origin are told apart', () => {
+  const { isKey, isJournal, journal } = namesFor('/ops/');
+  const keys = ['breakglass-values:/ops/', 'breakglass-recorded:/ops', 'breakglass-values:/', 'breakglass-values:/ops/eu/', 'theirs:/ops'];
+  expect(keys.filter(isKey)).toEqual(['breakglass-values:/ops/', 'breakglass-recorded:/ops']);
+  expect([journal(undefined), journal('1'), 'breakglass-journal:/ops/eu', 'breakglass-journal:/'].map(isJournal)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });

@@ -1,5 +1,7 @@
 /** What a responder reads about storage. */
 import { describe, expect, test } from 'vitest';
+import { tellErased } from '../../../src/storage/erase.ts';
+import { tellSpace } from '../../../src/storage/persistence.ts';
 import { safariHint } from '../../../src/storage/safari.ts';
 import { freshState, type StorageState, tell } from '../../../src/storage/state.ts';
 import { troubleOf } from '../../../src/storage/trouble.ts';
@@ -26,9 +28,9 @@ test('how storage is, in words', () => {
     said({ unreadable: 1 }),
   ]).toMatchInlineSnapshot(`
     [
-      "fine | Saved on this device | In two places, so that one can fail.",
-      "fine | Saved on this device | In one place: the browser allows the second copy only over https.",
-      "fine | Saved on this device | In one place: writing the second copy failed.",
+      "fine | Saved on this device, in two places | One of them may fail.",
+      "fine | Saved on this device, in one place | The browser allows a second copy only over https.",
+      "fine | Saved on this device, in one place | Writing the second copy failed; it is tried again with the next event.",
       "alarm, export | NOT SAVED: 1 event | It is in this tab only: keep it open, and export the record. There is no space left for this site. Free some on the disk. Saving is tried again by itself.",
       "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. The browser failed to write (UnknownError: disk). Saving is tried again by itself.",
       "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. Storage does not answer; another tab of this site may hold it. Close the other tabs. Saving is tried again by itself.",
@@ -39,6 +41,33 @@ test('how storage is, in words', () => {
       "notice, export | 1 entry cannot be read | They are left as they are. Everything else is saved on this device.",
     ]
   `);
+});
+
+test('what was erased, in words', () => {
+  const trouble = { kind: 'failed', detail: 'UnknownError: disk' } as const;
+  expect([
+    tellErased([]),
+    tellErased([{ what: 'record', trouble: { kind: 'blocked', detail: '' } }]),
+    tellErased([{ what: 'second copy', trouble }]),
+    tellErased([
+      { what: 'second copy', trouble },
+      { what: 'keys', trouble },
+    ]),
+  ]).toMatchInlineSnapshot(`
+    [
+      "Erased: nothing that was recorded is left on this device.",
+      "Nothing was erased. Storage does not answer; another tab of this site may hold it. Close the other tabs. Try it again.",
+      "The record is erased, but the second copy could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
+      "The record is erased, but the second copy and values and settings could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
+    ]
+  `);
+});
+
+test('space is told when little is left', () => {
+  expect(tellSpace({ used: 4_200_000, allowed: 60_000_000_000 })).toBeUndefined();
+  expect(tellSpace({ used: 4_250_000, allowed: 14_000_000 })).toBe(
+    'Space is short: 4.3 of 14.0 MB are used. Free some on the disk, and save the record as a file.',
+  );
 });
 
 describe('what an error means', () => {

@@ -4,6 +4,7 @@ import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
 import { isUtc, shortTime, utcClock, utcTime } from '../incident/times.ts';
 import { useIncident } from './context.ts';
+import { focus } from './focus.ts';
 import { fieldTime, instantIn, textOf } from './form.ts';
 
 type Mode = 'read' | 'menu' | 'edit';
@@ -14,7 +15,7 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
   const { event, retracted } = line;
   const canChange = retracted === undefined && event.kind !== 'incident-opened/1';
   return (
-    <li class={retracted === undefined ? line.group : `${line.group} retracted`}>
+    <li data-group={line.group}>
       <time dateTime={new Date(line.at).toISOString()} title={utcTime(line.at)}>
         {shortTime(line.at, now)}
         {!isUtc && <span class="utc">{utcClock(line.at)}</span>}
@@ -98,9 +99,4 @@ function Edit({ line, close }: { readonly line: TimelineLine; readonly close: ()
       <button type="submit">Save</button>
     </form>
   );
-}
-
-/** The same function each time: another one would take the focus again at every drawing. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
 }

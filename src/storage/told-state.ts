@@ -1,0 +1,26 @@
+/** The state of storage as it was told last. */
+import { createListeners } from './listeners.ts';
+import type { StorageState } from './state.ts';
+
+export interface ToldState {
+  now(): StorageState;
+  /** Takes what changed, and calls those who listen if anything did. */
+  tell(change: Partial<StorageState>): void;
+  on(listener: (state: StorageState) => void): () => void;
+}
+
+/** @param counts what is counted anew each time */
+export function toldState(first: StorageState, counts: () => Partial<StorageState>): ToldState {
+  let state = first;
+  const changed = createListeners<StorageState>();
+  return {
+    now: () => state,
+    tell(change) {
+      const next = { ...state, ...counts(), ...change };
+      if (JSON.stringify(next) === JSON.stringify(state)) return;
+      state = next;
+      changed.call(state);
+    },
+    on: changed.add,
+  };
+}

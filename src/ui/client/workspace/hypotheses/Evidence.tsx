@@ -1,0 +1,54 @@
+/** What speaks for and against a hypothesis: its predictions, checked or not, words, and links to what was done. */
+import { keyOf } from '../../../../incident/event.ts';
+import type { Hypothesis, HypothesisEvidence } from '../../../../incident/hypotheses.ts';
+import { AddEvidence } from './AddEvidence.tsx';
+import { Found } from './Found.tsx';
+import { Predictions } from './Predictions.tsx';
+
+export interface EvidenceProps {
+  readonly hypothesis: Hypothesis;
+  /** Whether it is confirmed or rejected: then nothing is added to it. */
+  readonly settled?: boolean;
+}
+
+export function Evidence({ hypothesis, settled = false }: EvidenceProps) {
+  const { predictions, evidence } = hypothesis;
+  const rest = evidence.filter((found) => !predictions.some((prediction) => prediction.evidence.includes(found)));
+  return (
+    <>
+      {predictions.length > 0 && <Predictions hypothesis={hypothesis} settled={settled} />}
+      {rest.length > 0 && (
+        <div class="for-and-against">
+          <Side title="Speaks for it" evidence={rest.filter(({ stance }) => stance === 'for')} settled={settled} />
+          <Side title="Speaks against it" evidence={rest.filter(({ stance }) => stance === 'against')} settled={settled} />
+        </div>
+      )}
+      {!settled && <AddEvidence hypothesis={hypothesis} />}
+    </>
+  );
+}
+
+interface SideProps {
+  readonly title: string;
+  readonly evidence: readonly HypothesisEvidence[];
+  readonly settled: boolean;
+}
+
+function Side({ title, evidence, settled }: SideProps) {
+  return (
+    <div>
+      <h4>{title}</h4>
+      {evidence.length === 0 ? (
+        <p class="note">nothing yet</p>
+      ) : (
+        <ul>
+          {evidence.map((found) => (
+            <li key={keyOf(found.id)}>
+              <Found found={found} settled={settled} told />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

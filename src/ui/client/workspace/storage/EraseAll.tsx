@@ -1,0 +1,65 @@
+/** Erasing everything on this device: saves it as a file first, and asks. */
+import { useRef, useState } from 'preact/hooks';
+import { imagesOf } from '../../../../incident/images.ts';
+import { tellErased } from '../../../../storage/erase.ts';
+import { saveEverything } from '../../incident/everything.ts';
+import { useWorkspace } from '../context.ts';
+
+export function EraseAll() {
+  const { desk, say } = useWorkspace();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [file, setFile] = useState('');
+  const [left, setLeft] = useState('');
+  const incidents = [...desk.incidents().values()];
+  const images = incidents.reduce((sum, state) => sum + imagesOf(state).length, 0);
+
+  const ask = () => {
+    setLeft('');
+    setFile(
+      incidents.length === 0
+        ? 'There is no incident to save before.'
+        : saveEverything(desk)
+          ? 'All incidents were just given to the browser to save, as incidents.json. See that it is there before you go on.'
+          : 'The browser took no file: whatever you do not copy first is lost.',
+    );
+    dialog.current?.showModal();
+  };
+  const erase = async () => {
+    const erased = await desk.record.erase();
+    if (erased.length > 0) return setLeft(tellErased(erased));
+    dialog.current?.close();
+    say(tellErased(erased));
+  };
+  return (
+    <>
+      <p class="acts">
+        <button type="button" onClick={ask}>
+          Erase everything on this device…
+        </button>
+      </p>
+      <dialog ref={dialog} aria-labelledby="erase-title">
+        <h2 id="erase-title">Erase everything on this device?</h2>
+        <p>
+          {count(incidents.length, 'incident')} with notes, images and values, here and in all open tabs of this site. Nothing brings them
+          back but the file.
+        </p>
+        <p>{file}</p>
+        {images > 0 && <p>{count(images, 'image')} not in the file: save the archive of each postmortem first.</p>}
+        <p role="alert">{left}</p>
+        <p class="acts">
+          {/* biome-ignore lint/a11y/noAutofocus: in a dialog it says where to begin, which is the answer that does no harm */}
+          <button type="button" autoFocus onClick={() => dialog.current?.close()}>
+            Keep everything
+          </button>
+          <button type="button" class="destroys" onClick={erase}>
+            Erase everything
+          </button>
+        </p>
+      </dialog>
+    </>
+  );
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
