@@ -70,11 +70,21 @@ function applied(texts: Record<string, string>, lineEnd = '\n'): Record<string, 
 }
 
 describe('as a patch that git applies', () => {
-  const long = `groups:\n- name: g\n  rules:\n${Array.from({ length: 30 }, (_, at) => `  - alert: A${at}\n    expr: up\n${at % 3 === 0 ? '    annotations: {}\n' : ''}`).join('')}`;
+  const long = `groups:\n- name: g\n  rules:\n${Array.from({ length: 30 }, (_, at) => `  - alert: A${at}\n    expr: up\n${at % 5 === 0 ? '    annotations: {}\n' : ''}`).join('')}`;
 
   it('to many places of several files', () => {
     const texts = { 'a.yaml': long, 'b/b.yaml': inRule('') };
     expect(applied(texts)).toEqual({ 'a.yaml': written(long), 'b/b.yaml': written(inRule('')) });
+  });
+
+  it('whose heads say where each hunk stands before and after', () => {
+    const patch = unifiedDiff('a.yaml', long, fixesOf(long));
+    const heads = [...patch.matchAll(/^@@ -(\d+),\d+ \+(\d+),\d+ @@\n[ +-](.*)$/gm)];
+    expect(heads.length).toBeGreaterThan(3);
+    for (const [, before, after, line] of heads) {
+      expect(long.split('\n')[Number(before) - 1]).toBe(line);
+      expect(written(long).split('\n')[Number(after) - 1]).toBe(line);
+    }
   });
 
   it('to files without a line end at their end, and with CRLF', () => {
