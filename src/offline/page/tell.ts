@@ -1,14 +1,7 @@
-/** The state of the offline copy in words. */
+/** The state of the offline copy in words, with what is here or why not and what to do. `tell-short.ts` has the few words of every page. */
 import type { Failure } from '../shared/failure.ts';
 import { isReady, type Obstacle, type OfflineState } from './state.ts';
-
-export interface Told {
-  readonly level: 'fine' | 'working' | 'notice';
-  /** A few words, for the end of every page. */
-  readonly short: string;
-  /** What there is, or why not and what to do. */
-  readonly long: string;
-}
+import { megabytes, tellShort } from './tell-short.ts';
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
   'no https':
@@ -19,10 +12,12 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
 };
 
 /** Answers undefined as long as nothing is known. */
-export function tellOffline(state: OfflineState, now: number): Told | undefined {
-  const { obstacle, status, fetching, failure, mute } = state;
-  if (obstacle !== undefined) return { level: 'notice', short: 'Not available offline', long: obstacles[obstacle] };
+export function tellOffline(state: OfflineState, now: number): string | undefined {
+  const { obstacle, status, failure } = state;
+  const short = tellShort(state)?.words;
   const why = failure === undefined ? '' : tellFailure(failure);
+  if (short === undefined) return undefined;
+  if (obstacle !== undefined) return obstacles[obstacle];
   if (status !== undefined) {
     const { runbooks, queries, search, version, builtAt } = status;
     const have = [
@@ -30,24 +25,11 @@ export function tellOffline(state: OfflineState, now: number): Told | undefined 
       search ? 'search' : 'no search',
       ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
     ].join(', ');
-    const what = `${have}; version ${version}, built ${ago(builtAt, now)}.`;
-    if (!isReady(status))
-      return { level: 'notice', short: `Partly ready offline`, long: `Partly ready offline: ${what}${why === '' ? '' : ` ${why}`}` };
-    const newer = failure === undefined ? '' : ` A newer version could not be fetched. ${why}`;
-    return { level: 'fine', short: 'Ready offline', long: `Ready offline: ${what}${newer}` };
+    const rest = failure === undefined ? '' : isReady(status) ? ` A newer version could not be fetched. ${why}` : ` ${why}`;
+    return `${short}: ${have}; version ${version}, built ${ago(builtAt, now)}.${rest}`;
   }
-  if (fetching !== undefined) {
-    const part = `${megabytes(fetching.received)} of ${megabytes(fetching.total)} MB`;
-    return { level: 'working', short: `Getting ready offline: ${part}`, long: `Getting ready offline: ${part}.` };
-  }
-  if (failure !== undefined) return { level: 'notice', short: 'Not ready offline', long: `Not ready offline. ${why}` };
-  if (mute === true)
-    return {
-      level: 'notice',
-      short: 'Offline copy not known',
-      long: 'The offline copy does not answer. Load the page again to try once more.',
-    };
-  return undefined;
+  if (state.fetching !== undefined) return `${short}.`;
+  return failure === undefined ? 'The offline copy does not answer. Load the page again to try once more.' : `${short}. ${why}`;
 }
 
 /** What went wrong, with what an operator needs to find it. */
@@ -85,8 +67,4 @@ export function ago(iso: string, now: number): string {
 
 function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
 }

@@ -2,6 +2,7 @@
 import type { Offline } from '../../offline/page/offline.ts';
 import { isReady } from '../../offline/page/state.ts';
 import { tellOffline } from '../../offline/page/tell.ts';
+import { tellShort } from '../../offline/page/tell-short.ts';
 import type { PackStatus } from '../../offline/shared/messages.ts';
 
 export function offlineDetails(place: HTMLElement, offline: Offline): void {
@@ -13,9 +14,8 @@ export function offlineDetails(place: HTMLElement, offline: Offline): void {
 
   const draw = () => {
     const state = offline.state();
-    const told = tellOffline(state, Date.now());
-    long.textContent = told?.long ?? 'Looking …';
-    long.dataset['level'] = told?.level ?? '';
+    long.textContent = tellOffline(state, Date.now()) ?? 'Looking …';
+    long.dataset['level'] = tellShort(state)?.level ?? '';
     const { status } = state;
     parts.hidden = status === undefined;
     list.replaceChildren(...partsOf(status?.packs ?? []).map(row));
