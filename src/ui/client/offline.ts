@@ -1,6 +1,6 @@
 /** The offline copy at the end of every page: how it is, and a newer version to switch to. The home page has it in full. */
 import { type Offline, startOffline } from '../../offline/page/offline.ts';
-import { tellOffline } from '../../offline/page/tell.ts';
+import { tellShort } from '../../offline/page/short.ts';
 import type { Change } from '../../offline/shared/messages.ts';
 import { announce } from './announce.ts';
 
@@ -9,9 +9,9 @@ export function offlineCopy(line: HTMLElement): void {
   const offline = startOffline(base);
   const update = document.querySelector<HTMLElement>('[data-update]');
   const draw = () => {
-    const told = tellOffline(offline.state(), Date.now());
-    line.textContent = told?.short ?? '';
-    line.dataset['level'] = told?.level ?? '';
+    const { level, text } = tellShort(offline.state());
+    line.textContent = text;
+    line.dataset['level'] = level;
     if (update !== null) drawUpdate(update, offline, base);
   };
   offline.onChange(draw);

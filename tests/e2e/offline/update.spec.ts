@@ -94,6 +94,7 @@ test('an update that fails half-way leaves the version in use as it was, says wh
 });
 
 test('a browser that is killed in a first install, and in an update, goes on with the next visit', async ({ host, versions }) => {
+  test.setTimeout(90_000);
   const profile = temporaryFolder();
   const held = new RegExp(packNamed(versions.first, 'lists'));
   host.fail('truncate', /\.packs$/);
