@@ -14,8 +14,11 @@ export interface OfflineCost {
   ready: { took: number; bytes: number; requests: number };
   /** From asking for a newer version until it waits. */
   update: { took: number; bytes: number; requests: number };
-  /** Milliseconds until a page never visited is loaded, the server stopped: median, and the first one after the worker was asleep. */
-  navigation: { median: number; cold: number };
+  /**
+   * Milliseconds until a page never visited is loaded, scripts and styles included, the server stopped: median, and the first one after the
+   * worker was asleep. Beside it the same pages from a server on this machine, without a worker.
+   */
+  navigation: { median: number; cold: number; server: number };
   /** Heap of the worker after all that, buffers included, bytes. */
   workerMemory: number;
   /** Brotli bytes. */
@@ -49,16 +52,25 @@ async function measureOffline(site: string, next: string): Promise<OfflineCost> 
   await link.stop();
   const pages = runbooksOf(site);
   const chosen = Array.from({ length: visits }, (_, at) => pages[Math.floor((at * pages.length) / visits)] ?? '');
-  const times: number[] = [];
-  for (const address of chosen) times.push(await visit(page, link.url + address));
+  const offline = await visitAll(page, link.url, chosen);
   const workerMemory = await memoryOfWorker(browser);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('ServiceWorker.enable');
   await devtools.send('ServiceWorker.stopAllWorkers');
   const cold = await visit(page, link.url + (pages.at(-1) ?? ''));
+  const plain = await heldLink(site, 0, Number.POSITIVE_INFINITY);
+  const server = await visitAll(await (await browser.newContext({ serviceWorkers: 'block' })).newPage(), plain.url, chosen);
+  await plain.stop();
   await browser.close();
   const workerScript = brotliCompressSync(readFileSync(join(site, 'sw.js'))).length;
-  return { ready, update, navigation: { median: median(times), cold }, workerMemory, workerScript };
+  return { ready, update, navigation: { median: offline, cold, server }, workerMemory, workerScript };
+}
+
+/** The median over all addresses. */
+async function visitAll(page: Page, base: string, addresses: readonly string[]): Promise<number> {
+  const times: number[] = [];
+  for (const address of addresses) times.push(await visit(page, base + address));
+  return median(times);
 }
 
 /** Milliseconds from the start of the navigation to the end of `load`, as the page itself saw it. */

@@ -19,21 +19,25 @@ const atOnce = 6;
  * @throws {OfflineFailure} the version is not whole; those that were are as before
  */
 export async function install(digest: string): Promise<void> {
+  const whole = await wholeVersions();
   try {
-    const inUse = await store.inUse();
-    const complete = await store.completeVersions();
-    await store.keepOnly([...complete, inUse?.current ?? null, inUse?.previous ?? null, digest]);
-    try {
-      await makeWhole(digest, await manifestOf(digest));
-    } catch (error) {
-      // Where there is no room, the record of an incident needs it more than half a version.
-      if (isQuota(error)) await store.keepOnly([...complete, inUse?.current ?? null]);
-      throw error;
-    }
+    await makeWhole(digest, await manifestOf(digest));
   } catch (error) {
+    // Where there is no room, the record of an incident needs it more than half a version.
+    if (isQuota(error)) await store.keepOnly(whole).catch(() => {});
     throw await asFailure(error, digest);
   }
   tell({ kind: 'fetched' });
+}
+
+/** Deletes what earlier installs left unfinished, unless it is of this version. */
+export async function forgetUnfinished(digest: string): Promise<void> {
+  await store.keepOnly([...(await wholeVersions()), digest]);
+}
+
+async function wholeVersions(): Promise<(string | null)[]> {
+  const used = await store.inUse();
+  return [...(await store.completeVersions()), used?.current ?? null, used?.previous ?? null];
 }
 
 async function manifestOf(digest: string): Promise<Manifest> {

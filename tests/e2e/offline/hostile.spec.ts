@@ -113,3 +113,21 @@ test('no room: told, with what it needs; nothing of it takes the room of the rec
   await page.getByRole('button', { name: 'Make ready now' }).click();
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
 });
+
+test('no room for an update: the version in use stays whole, and the record keeps the room', async ({ page, context, host, versions }) => {
+  await makeReady(page, host.url());
+  const before = await keptPacks(page);
+  const devtools = await context.newCDPSession(page);
+  const origin = new URL(host.url()).origin;
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 2000 });
+  host.deploy(versions.second);
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toHaveText(/^Ready offline: 3 of 3 .* A newer version could not be fetched\. The browser has no room/);
+  expect(await keptPacks(page)).toEqual(before);
+  await page.goto(host.url() + runbook);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await expect(page.locator('[data-update]')).toContainText('2 runbooks changed');
+});
