@@ -10,7 +10,7 @@ import { sha256 } from './sha256.ts';
 import { type Contents, type Place, store } from './store.ts';
 import { packIndex } from './unpack.ts';
 
-/** Packs that are fetched at once: as many connections as a browser opens to a host. */
+/** Packs that are worked on at once: as many as a browser opens connections to a host. */
 const atOnce = 6;
 
 /**
@@ -87,13 +87,13 @@ async function missingPacks({ packs }: Manifest): Promise<Pack[]> {
 async function writeContents(digest: string, packs: readonly Pack[]): Promise<void> {
   const files: Record<string, Place> = {};
   const runbooks: RunbookEntry[] = [];
-  for (const [number, { sha256, index: size }] of packs.entries()) {
+  await inParallel([...packs.entries()], async ([number, { sha256, index: size }]) => {
     const pack = await store.pack(sha256);
     if (pack === undefined) throw new Error(`pack ${sha256} was stored and is not there`);
     const index = await packIndex(pack, size);
     Object.assign(files, placesOf(index, number, size));
     runbooks.push(...index.runbooks);
-  }
+  });
   const contents: Contents = { packs: packs.map(({ sha256 }) => sha256), files };
   await store.complete(digest, contents, runbooks);
 }
