@@ -13,14 +13,14 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
 };
 
 /** What there is, or why not and what to do. @param now milliseconds */
-export function tellOffline({ obstacle, status, fetching, failure, noAnswer, mute }: OfflineState, now: number): string {
+export function tellOffline({ obstacle, status, fetching, failure, noAnswer, update, mute }: OfflineState, now: number): string {
   if (obstacle !== undefined) return obstacles[obstacle];
   const why = failure === undefined ? '' : tellFailure(failure);
   if (status !== undefined) {
     const what = tellStatus(status, now);
     if (!isReady(status)) return sentences(`Partly ready offline: ${what}`, why);
     if (why !== '') return sentences(`Ready offline: ${what}`, 'A newer version could not be fetched.', why);
-    if (noAnswer === undefined) return `Ready offline: ${what}`;
+    if (noAnswer === undefined || update !== undefined) return `Ready offline: ${what}`;
     return sentences(`Ready offline: ${what}`, 'Whether there is a newer version is not known.', tellFailure(noAnswer));
   }
   if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
@@ -31,7 +31,7 @@ export function tellOffline({ obstacle, status, fetching, failure, noAnswer, mut
 function tellStatus(status: Status, now: number): string {
   const { runbooks, queries, search, version, builtAt } = status;
   const have = [
-    `${runbooks.here} of ${runbooks.of} runbooks`,
+    `${runbooks.here.toLocaleString('en')} of ${runbooks.of.toLocaleString('en')} runbooks`,
     search ? 'search' : 'no search',
     ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
   ];

@@ -54,6 +54,11 @@ describe('the offline copy', () => {
     );
   });
 
+  test('does not doubt that there is a newer version when one is here', () => {
+    const update = { version: '4', builtAt: ready.builtAt, runbooks: [] };
+    expect(told({ status: ready, update, noAnswer: { kind: 'unreachable', address: '/sw.js' } })).toMatch(/built 2 days ago\.$/);
+  });
+
   test('cannot be made here', () => {
     expect(told({ obstacle: 'no https' })).toContain('https');
     expect(tellShort({ obstacle: 'storage blocked' })).toEqual({ level: 'notice', text: 'Not available offline' });
