@@ -1,5 +1,5 @@
-/** `npm run bench -- [--content DIR] [--sizes 848,2000]`: measures compiling, building and page weight, with Hugo beside where it is installed. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight and the offline copy, with Hugo beside where it is installed. */
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheRoot, programRoot } from '../src/build/paths.ts';
@@ -8,10 +8,11 @@ import { runCommand } from '../src/command/run.ts';
 import { assemble } from '../src/content/assemble.ts';
 import { readContentRoot } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
-import { enlarge } from './bench/enlarge.ts';
+import { enlarge, firstRunbook, runbooksIn } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
 import { type Measured, measure } from './bench/measure.ts';
+import type { OfflineCost } from './bench/offline.ts';
 
 const node = process.execPath;
 const rows: string[][] = [];
@@ -25,6 +26,7 @@ await runCommand(async () => {
   const options = readOptions({
     content: { type: 'string', default: existsSync(shared) ? shared : programRoot },
     sizes: { type: 'string', default: '848,2000' },
+    'offline-sizes': { type: 'string', default: '117,1825,5000' },
   });
   const content = folder(options.content);
   const work = join(tmpdir(), 'breakglass-bench');
@@ -36,10 +38,11 @@ await runCommand(async () => {
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
-    enlarge(join(content, existsSync(join(content, 'content')) ? 'content/runbooks' : 'runbooks'), size, large);
+    enlarge(runbooksIn(content), size, large);
     await measureCompile(`${size} runbooks`, large);
     await measureBuilds(size, large, work);
   }
+  for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
   printTable();
   return 0;
@@ -121,6 +124,28 @@ async function measureBuilds(size: number, content: string, work: string): Promi
   }
 }
 
+/** The copy in the browser, on a link held to 10 Mbit/s and 100 ms. */
+async function measureOffline(size: number, runbooks: string, work: string): Promise<void> {
+  const content = join(work, `content-offline-${size}`);
+  const sites = ['before', 'after'].map((name) => join(work, `out-offline-${size}-${name}`));
+  enlarge(runbooks, size, content);
+  for (const out of sites) {
+    rmSync(out, { recursive: true, force: true });
+    told(await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot));
+    appendFileSync(firstRunbook(content), '\nOne more sentence.\n');
+  }
+  const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
+  if (status !== 0) throw new Error(output);
+  const { ready, update, navigation, workerMemory, workerScript }: OfflineCost = JSON.parse(output);
+  row(
+    `offline, ${size} runbooks`,
+    `ready in ${(ready.took / 1000).toFixed(1)} s (at most 5 at 1,825), ${kB(ready.bytes)} (5,000), ${ready.requests} requests (30)`,
+    `update ${kB(update.bytes)} (at most 300), ${(update.took / 1000).toFixed(1)} s`,
+    `page ${navigation.median} ms (at most 100), ${Math.round(navigation.cold)} ms with the worker asleep; from a server here ${navigation.server} ms`,
+    `worker ${(workerMemory / 2 ** 20).toFixed(1)} MiB, script ${kB(workerScript)} (at most 30)`,
+  );
+}
+
 async function measureVisit(content: string, work: string): Promise<void> {
   const out = join(work, 'out-visit');
   const built = await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot);
@@ -142,15 +167,6 @@ async function measureVisit(content: string, work: string): Promise<void> {
     `blocking ${drawn.blocking.toFixed(0)} ms`,
     `layout shift ${drawn.shift.toFixed(3)}`,
   );
-}
-
-function firstRunbook(content: string): string {
-  const file = readdirSync(content, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()[0];
-  if (file === undefined) throw new Error(`no runbooks in ${content}`);
-  return file;
 }
 
 function told({ seconds, peakMiB, status, output }: Measured): string {

@@ -1,5 +1,5 @@
 /** Makes a large content root out of a small one: copies under other services, with words altered so that neither caches nor compression flatter the figures. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Writes exactly `count` runbooks below `target`. The same arguments write the same files. */
@@ -21,6 +21,21 @@ export function enlarge(source: string, count: number, target: string): void {
     // Addresses of their own: an alias belongs to one page.
     writeFileSync(path, round === 0 ? text : alter(text.replace(/^aliases:\n(\s+- .*\n)+/m, ''), random));
   }
+}
+
+/** The folder of the runbooks of a content root, a Hugo site's too. */
+export function runbooksIn(content: string): string {
+  return join(content, existsSync(join(content, 'content')) ? 'content/runbooks' : 'runbooks');
+}
+
+/** The runbook that benches edit. */
+export function firstRunbook(content: string): string {
+  const file = readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()[0];
+  if (file === undefined) throw new Error(`no runbooks in ${content}`);
+  return file;
 }
 
 /** Every seventh plain word becomes a made-up one; code and frontmatter keep their shape. */

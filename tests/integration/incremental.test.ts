@@ -84,4 +84,4 @@ it('is the same after every kind of edit', async () => {
     expect(filesOf(out), `after an edit of ${name}`).toEqual(filesOf(fresh));
     expect(packsOf(out), `packs after an edit of ${name}`).toEqual(packsOf(fresh));
   }
-}, 120_000);
+}, 300_000);

@@ -1,7 +1,8 @@
-/** The state of the offline copy in words, with what is here or why not and what to do. `tell-short.ts` has the few words of every page. */
+/** The state of the offline copy in full. */
 import type { Failure } from '../shared/failure.ts';
+import type { Status } from '../shared/messages.ts';
+import { megabytes, megabytesOf } from './short.ts';
 import { isReady, type Obstacle, type OfflineState } from './state.ts';
-import { megabytes, tellShort } from './tell-short.ts';
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
   'no https':
@@ -11,25 +12,30 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
     'This browser may not store anything for this site, so it keeps no offline copy. Everything works while the network does. Site data can be allowed in its settings.',
 };
 
-/** Answers undefined as long as nothing is known. */
-export function tellOffline(state: OfflineState, now: number): string | undefined {
-  const { obstacle, status, failure } = state;
-  const short = tellShort(state)?.words;
-  const why = failure === undefined ? '' : tellFailure(failure);
-  if (short === undefined) return undefined;
+/** What there is, or why not and what to do. @param now milliseconds */
+export function tellOffline({ obstacle, status, fetching, failure, noAnswer, update, mute }: OfflineState, now: number): string {
   if (obstacle !== undefined) return obstacles[obstacle];
+  const why = failure === undefined ? '' : tellFailure(failure);
   if (status !== undefined) {
-    const { runbooks, queries, search, version, builtAt } = status;
-    const have = [
-      `${runbooks.here} of ${runbooks.of} runbooks`,
-      search ? 'search' : 'no search',
-      ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
-    ].join(', ');
-    const rest = failure === undefined ? '' : isReady(status) ? ` A newer version could not be fetched. ${why}` : ` ${why}`;
-    return `${short}: ${have}; version ${version}, built ${ago(builtAt, now)}.${rest}`;
+    const what = tellStatus(status, now);
+    if (!isReady(status)) return sentences(`Partly ready offline: ${what}`, why);
+    if (why !== '') return sentences(`Ready offline: ${what}`, 'A newer version could not be fetched.', why);
+    if (noAnswer === undefined || update !== undefined) return `Ready offline: ${what}`;
+    return sentences(`Ready offline: ${what}`, 'Whether there is a newer version is not known.', tellFailure(noAnswer));
   }
-  if (state.fetching !== undefined) return `${short}.`;
-  return failure === undefined ? 'The offline copy does not answer. Load the page again to try once more.' : `${short}. ${why}`;
+  if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
+  if (why !== '') return sentences('Not ready offline.', why);
+  return mute === true ? 'The offline copy does not answer. Load the page again to try once more.' : 'Looking …';
+}
+
+function tellStatus(status: Status, now: number): string {
+  const { runbooks, queries, search, version, builtAt } = status;
+  const have = [
+    `${runbooks.here.toLocaleString('en')} of ${runbooks.of.toLocaleString('en')} runbooks`,
+    search ? 'search' : 'no search',
+    ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
+  ];
+  return `${have.join(', ')}; version ${version}, built ${ago(builtAt, now)}.`;
 }
 
 /** What went wrong, with what an operator needs to find it. */
@@ -45,6 +51,8 @@ export function tellFailure(failure: Failure): string {
       return `The server answered ${failure.status} for ${failure.address}.`;
     case 'sent elsewhere':
       return `The server sent us elsewhere, perhaps to a login page, for ${failure.address}. Nothing of it was kept.`;
+    case 'web page':
+      return `A web page came instead of ${failure.address}, perhaps a login page. Nothing of it was kept.`;
     case 'other bytes':
       return `${failure.page ? 'A web page came instead of' : 'Something on the way has altered'} ${failure.address}: expected sha256 ${failure.expected}, received ${failure.received}. Nothing of it was kept.`;
     case 'no room':
@@ -52,7 +60,7 @@ export function tellFailure(failure: Failure): string {
     case 'storage':
       return `The browser could not store it: ${failure.said}`;
     case 'no worker':
-      return `The program that keeps it did not come from the server: ${failure.said}`;
+      return `The program that keeps it does not start: ${failure.said}`;
   }
 }
 
@@ -67,4 +75,8 @@ export function ago(iso: string, now: number): string {
 
 function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }

@@ -2,7 +2,6 @@
 import type { Offline } from '../../offline/page/offline.ts';
 import { isReady } from '../../offline/page/state.ts';
 import { tellOffline } from '../../offline/page/tell.ts';
-import { tellShort } from '../../offline/page/tell-short.ts';
 import type { PackStatus } from '../../offline/shared/messages.ts';
 
 export function offlineDetails(place: HTMLElement, offline: Offline): void {
@@ -14,8 +13,7 @@ export function offlineDetails(place: HTMLElement, offline: Offline): void {
 
   const draw = () => {
     const state = offline.state();
-    long.textContent = tellOffline(state, Date.now()) ?? 'Looking …';
-    long.dataset['level'] = tellShort(state)?.level ?? '';
+    long.textContent = tellOffline(state, Date.now());
     const { status } = state;
     parts.hidden = status === undefined;
     list.replaceChildren(...partsOf(status?.packs ?? []).map(row));

@@ -1,6 +1,6 @@
 /** The offline copy at the end of every page: how it is, in a few words. A newer version and the home page's account load their own parts. */
 import { startOffline } from '../../offline/page/offline.ts';
-import { tellShort } from '../../offline/page/tell-short.ts';
+import { tellShort } from '../../offline/page/short.ts';
 
 export function offlineCopy(line: HTMLElement): void {
   const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
@@ -8,9 +8,9 @@ export function offlineCopy(line: HTMLElement): void {
   const notice = document.querySelector<HTMLElement>('[data-update]');
   const draw = () => {
     const state = offline.state();
-    const told = tellShort(state);
-    line.textContent = told?.words ?? '';
-    line.dataset['level'] = told?.level ?? '';
+    const { level, text } = tellShort(state);
+    line.textContent = text;
+    line.dataset['level'] = level;
     if (notice !== null && (state.update !== undefined || state.outdated === true || !notice.hidden)) {
       void import('./offline-update.ts').then((part) => part.drawUpdate(notice, offline, base));
     }
