@@ -52,7 +52,8 @@ async function openDesk(base: string): Promise<Desk> {
   record.onErased(again);
   record.onPreferences(tell);
   record.onState(tell);
-  const active = () => states.get(record.preference(activePreference) ?? '');
+  // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
+  const active = () => states.get(record.preference(activePreference) ?? record.incidents()[0]?.id ?? '');
 
   const current = () => {
     const state = active();

@@ -31,10 +31,20 @@ export async function readFile(file: File, desk: Desk): Promise<string> {
     .join(' ');
   if (outcome === 'refused') return `Nothing was read. ${told}`;
   const events = [...logs.values()].flatMap((log) => log.events);
+  const before = contradicting(desk);
   const fresh = await desk.merge(events);
+  const contradicted = contradicting(desk) - before;
   const [id] = logs.keys();
   if (id !== undefined) desk.activate(id);
-  return `${fresh} of ${events.length} events were new. ${told}`.trim();
+  const both =
+    contradicted > 0
+      ? `${contradicted} of them contradict events with the same id here: both are kept, and the first in order is shown. `
+      : '';
+  return `${fresh} of ${events.length} events were new. ${both}${told}`.trim();
+}
+
+function contradicting(desk: Desk): number {
+  return [...desk.incidents().values()].reduce((sum, { contradictions }) => sum + contradictions.length, 0);
 }
 
 function fileName(state: IncidentState): string {
