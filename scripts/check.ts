@@ -4,6 +4,7 @@ import { contentOption, folder, readOptions, UsageError } from '../src/command/o
 import { printProblems } from '../src/command/problems.ts';
 import { runCommand } from '../src/command/run.ts';
 import { assemble } from '../src/content/assemble.ts';
+import { templateProblems } from '../src/content/postmortem-template.ts';
 import { readContentRoot } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
 
@@ -17,7 +18,9 @@ await runCommand(async () => {
     throw new UsageError(`unknown format \`${options.format}\`: expected \`text\` or \`json\``);
   const content = folder(options.content);
   await prepareLanguages();
-  const { problems } = assemble(readContentRoot(content), { base: '/' });
+  const root = readContentRoot(content);
+  root.problems.push(...(await templateProblems(root)));
+  const { problems } = assemble(root, { base: '/' });
   if (options.format === 'json') console.log(JSON.stringify({ problems }, null, 2));
   else printProblems(problems, content, (line) => console.log(line));
   return problems.some((problem) => problem.severity === 'error') ? 1 : 0;

@@ -51,6 +51,8 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
       await runNode('node_modules/@astrojs/check/bin/astro-check.js', ['--minimumSeverity', 'warning']),
       await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/ui/client/tsconfig.json']),
       await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/storage/tsconfig.json']),
+      await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/offline/page/tsconfig.json']),
+      await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/offline/worker/tsconfig.json']),
     ];
     const ok = runs.every(({ code }) => code === 0);
     return { counts: countAsOne(ok), output: runs.map(({ output }) => output).join('') };

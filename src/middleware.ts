@@ -4,7 +4,7 @@ import { defineMiddleware } from 'astro:middleware';
 export const onRequest = defineMiddleware(async (context, next) => {
   if (import.meta.env.DEV) {
     const { liveSite } = await import('./build/live-content.ts');
-    context.locals.site = liveSite();
+    context.locals.site = await liveSite();
     context.locals.builtAt = new Date().toISOString();
   }
   return next();

@@ -1,12 +1,14 @@
 /** The one Astro configuration: for `astro` itself, for building and for developing. */
 
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
 import { liveContent } from './live-content.ts';
+import { noWorker } from './no-worker.ts';
 import { programRoot } from './paths.ts';
 
 export interface AstroOptions {
@@ -42,8 +44,12 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       processor: satteri({ mdastPlugins: [codeRunbookMarkdown], features: { smartPunctuation: false } }),
     },
     devToolbar: { enabled: false },
-    integrations: [mdx(), liveContent(options.content)],
+    integrations: [mdx(), liveContent(options.content), noWorker(options.base)],
     vite: {
+      // Its build for browsers decodes `&copy;` through `innerHTML`, which workers do not have and strict policies refuse.
+      resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
+      // A postmortem is written in a worker.
+      worker: { format: 'es' },
       cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
       plugins: [codeRunbooks(options.content, options.codeFiles)],
       build: { assetsInlineLimit: 0 },

@@ -1,6 +1,7 @@
-/** Builds a site: content → pages, search index, headers. One owner of the order in which things happen. */
+/** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 import { join } from 'node:path';
 import { assemble } from '../content/assemble.ts';
+import { templateProblems } from '../content/postmortem-template.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { prepareLanguages } from '../query/registry.ts';
@@ -10,6 +11,7 @@ import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { headersFile } from './headers.ts';
 import { dropNotes, readNotes, writeNotes } from './notes.ts';
+import { writeOfflineCopy } from './offline-copy.ts';
 import { Output } from './output.ts';
 import { pageKeys } from './page-keys.ts';
 import { allPages, type Page } from './pages.ts';
@@ -28,7 +30,7 @@ export interface BuildOptions {
 
 /** What the build is at. `done` and `total` are given where they can be counted. */
 export interface BuildStep {
-  name: 'read' | 'compile' | 'render' | 'search' | 'done';
+  name: 'read' | 'compile' | 'render' | 'search' | 'offline' | 'done';
   done?: number;
   total?: number;
 }
@@ -59,6 +61,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const early = root.settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const memory = cachedCompile(options.content, codeDigest());
   await prepareLanguages();
+  root.problems.push(...(await templateProblems(root)));
   const site = assemble(root, { base: options.base, compile: memory.compile });
   const builtAt = new Date().toISOString();
 
@@ -68,9 +71,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const renderer = await openRenderer(compiled, site, builtAt, options.base);
   const pages = allPages(site);
   const keys = pageKeys(site, pages, compiled.digest, memory.keyOf);
-  const before = readNotes(options.out).pages;
+  const before = readNotes(options.out);
   dropNotes(options.out);
-  const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before[page.file] && output.has(page.file);
+  const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before.pages[page.file] && output.has(page.file);
   for (const page of pages) if (current(page)) output.keep(page.file);
   await writePages(
     pages.filter((page) => !current(page)),
@@ -79,7 +82,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     output,
     options.onProgress,
   );
-  output.copy(renderer.clientFolder, '');
+  const program = new Set(output.copy(renderer.clientFolder, ''));
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
   output.write('_headers', headersFile(options.base));
   memory.save();
@@ -87,12 +90,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   options.onProgress({ name: 'search' });
   for (const file of await (await index)()) output.keep(`pagefind/${file}`);
   checkWhole(site, pages, output);
+  options.onProgress({ name: 'offline' });
+  const packs = await writeOfflineCopy(site, output, { builtAt, program, workerFolder: renderer.workerFolder, before: before.packs });
   const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
-  writeNotes(
-    options,
-    site.version,
-    Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : []))),
-  );
+  const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
+  writeNotes(options, site.version, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
   return { site, pages: pages.length, bytes, took: performance.now() - started };
 }

@@ -1,19 +1,20 @@
 /** While developing: content is read again when it changes, and the page is reloaded. */
 import type { AstroIntegration } from 'astro';
 import { assemble } from '../content/assemble.ts';
+import { templateProblems } from '../content/postmortem-template.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { prepareLanguages } from '../query/registry.ts';
 
 interface Live {
-  read: () => Site;
+  read: () => Promise<Site>;
 }
 
 /** Vite loads pages in a module graph of its own; the process is all they share with this integration. */
 const live = globalThis as typeof globalThis & { breakglassLive?: Live };
 
 /** The content as it is now. Only there while developing. */
-export function liveSite(): Site {
+export function liveSite(): Promise<Site> {
   if (live.breakglassLive === undefined) throw new Error('the content is not being watched: this runs in `npm run dev` only');
   return live.breakglassLive.read();
 }
@@ -24,17 +25,24 @@ export function liveContent(content: string): AstroIntegration {
     hooks: {
       'astro:server:setup': async ({ server, logger }) => {
         await prepareLanguages();
-        let site: Site | undefined;
+        let site: Promise<Site> | undefined;
+        const read = async (): Promise<Site> => {
+          const started = performance.now();
+          const root = readContentRoot(content);
+          root.problems.push(...(await templateProblems(root)));
+          const fresh = assemble(root, { base: server.config.base });
+          const errors = fresh.problems.filter((problem) => problem.severity === 'error');
+          logger.info(`${fresh.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
+          for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
+          return fresh;
+        };
         live.breakglassLive = {
           read: () => {
-            if (site === undefined) {
-              const started = performance.now();
-              site = assemble(readContentRoot(content), { base: server.config.base });
-              const errors = site.problems.filter((problem) => problem.severity === 'error');
-              logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
-              for (const problem of errors.slice(0, 20))
-                logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
-            }
+            // What cannot be read now may be mended by the next request.
+            site ??= read().catch((error: unknown) => {
+              site = undefined;
+              throw error;
+            });
             return site;
           },
         };

@@ -3,14 +3,27 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readContentRoot } from '../content/read.ts';
+import type { Pack } from '../offline/shared/manifest.ts';
 import { codeDigest } from './compiled-renderer.ts';
 import { digest, notesPath } from './paths.ts';
+
+const packSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  sha256: z.string(),
+  size: z.number(),
+  index: z.number(),
+  entries: z.number(),
+  runbooks: z.number(),
+}) satisfies z.ZodType<Pack>;
 
 const notesSchema = z.object({
   /** Digest of all that the build was made of. */
   inputs: z.string(),
   /** Key of each page that has one, by its file. */
   pages: z.record(z.string(), z.string()),
+  /** Offline packs by what they were made of. */
+  packs: z.record(z.string(), packSchema),
 });
 export type Notes = z.infer<typeof notesSchema>;
 
@@ -22,7 +35,7 @@ export interface BuildPlace {
 
 /** The notes of the last build into `out`; empty when there are none or its output is gone. */
 export function readNotes(out: string): Notes {
-  const none: Notes = { inputs: '', pages: {} };
+  const none: Notes = { inputs: '', pages: {}, packs: {} };
   if (!existsSync(join(out, 'build.json'))) return none;
   try {
     return notesSchema.parse(JSON.parse(readFileSync(notesPath(out), 'utf8')));
@@ -31,10 +44,10 @@ export function readNotes(out: string): Notes {
   }
 }
 
-export function writeNotes(place: BuildPlace, version: string, pages: Notes['pages']): void {
+export function writeNotes(place: BuildPlace, version: string, kept: Omit<Notes, 'inputs'>): void {
   const file = notesPath(place.out);
   mkdirSync(dirname(file), { recursive: true });
-  const notes: Notes = { inputs: inputsDigest(place, version), pages };
+  const notes: Notes = { inputs: inputsDigest(place, version), ...kept };
   writeFileSync(file, JSON.stringify(notes));
 }
 

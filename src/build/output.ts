@@ -26,11 +26,11 @@ export class Output {
   }
 
   /** Writes one file, unless it says the same already: what did not change keeps its date, which uploads go by. */
-  write(file: string, content: string): void {
+  write(file: string, content: string | Buffer): void {
     this.keep(file);
     const path = join(this.folder, file);
     if (this.#existing.has(file)) {
-      if (readFileSync(path, 'utf8') === content) return;
+      if (typeof content === 'string' ? readFileSync(path, 'utf8') === content : readFileSync(path).equals(content)) return;
       // Writing over a file makes ext4 flush it to disk, which takes milliseconds; a new file it may hold back.
       rmSync(path);
     }
@@ -38,18 +38,28 @@ export class Output {
     writeFileSync(path, content);
   }
 
-  /** Copies a file or a folder with all in it. */
-  copy(from: string, to: string): void {
+  /** Copies a file or a folder with all in it. Answers the files. */
+  copy(from: string, to: string): readonly string[] {
     const target = join(this.folder, to);
     this.#makeFolder(dirname(target));
     cpSync(from, target, { recursive: true });
     const files = statSync(from).isDirectory() ? filesBelow(from, '').map((file) => (to === '' ? file : `${to}/${file}`)) : [to];
     for (const file of files) this.keep(file);
+    return files;
   }
 
   /** Says that a file that is there already belongs to this build. */
   keep(file: string): void {
     this.#written.add(file);
+  }
+
+  /** All files of this build so far. */
+  files(): readonly string[] {
+    return [...this.#written];
+  }
+
+  read(file: string): Buffer {
+    return readFileSync(join(this.folder, file));
   }
 
   has(file: string): boolean {

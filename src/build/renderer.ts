@@ -12,6 +12,8 @@ export interface Renderer {
   render: (address: string) => Promise<{ status: number; body: string }>;
   /** Folder of the scripts, styles and fonts that pages refer to, and of `public/`. */
   clientFolder: string;
+  /** Folder of the scripts of the service worker. */
+  workerFolder: string;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function openRenderer({ folder }: CompiledRenderer, site: Site, bui
   const locals = { site, builtAt };
   return {
     clientFolder: join(folder, 'client'),
+    workerFolder: join(folder, 'worker'),
     render: async (address) => {
       const response = await app.render(new Request(`http://site.invalid${base}${encodeURI(address)}`), { locals });
       return { status: response.status, body: await response.text() };

@@ -6,6 +6,7 @@ const words: Record<BuildStep['name'], string> = {
   compile: 'Compiling the pages (only after a change of the program)',
   render: 'Writing pages',
   search: 'Waiting for the search index',
+  offline: 'Packing the offline copy',
   done: '',
 };
 

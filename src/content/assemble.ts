@@ -136,6 +136,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     alerts,
     redirects,
     assets: sorted.assets,
+    postmortemTemplate: root.template === undefined ? '' : decodeText(root.template.path, root.template.bytes).text,
     problems: sortProblems([...problems, ...runbooks.flatMap((runbook) => runbook.problems)]),
     version: root.version,
   };

@@ -6,7 +6,7 @@ import { fileStart, type Problem } from '../problem/problem.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { decodeText, maxTextBytes } from './text-file.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlRead } from './yaml.ts';
 
 /** A file below one of the content folders. */
 export interface ContentFile {
@@ -21,6 +21,8 @@ export interface ContentRoot {
   layout: ContentLayout;
   runbookFiles: ContentFile[];
   queryFiles: ContentFile[];
+  /** The team's template of postmortems, where the settings name one. */
+  template: ContentFile | undefined;
   problems: Problem[];
   version: string;
 }
@@ -39,7 +41,7 @@ const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
  */
 export function readContentRoot(root: string): ContentRoot {
   const problems: Problem[] = [];
-  const settings = readSettings(root, problems);
+  const { settings, locate } = readSettings(root, problems);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
@@ -51,22 +53,54 @@ export function readContentRoot(root: string): ContentRoot {
   const read = (folder: string) => readFolder(root, folder, settings, problems, hash);
   const runbookFiles = read(layout.runbooks);
   const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
-  return { settings, layout, runbookFiles, queryFiles, problems, version: hash.digest('hex').slice(0, 7) };
+  const template = readTemplate(root, settings, locate, problems);
+  hash.update(template?.bytes ?? '');
+  return { settings, layout, runbookFiles, queryFiles, template, problems, version: hash.digest('hex').slice(0, 7) };
 }
 
-function readSettings(root: string, problems: Problem[]): Settings {
-  const file = 'breakglass.yaml';
+/** The settings, and where each stands in its file. */
+type ReadSettings = Pick<YamlRead<Settings>, 'locate'> & { settings: Settings };
+
+const settingsFile = 'breakglass.yaml';
+
+function readSettings(root: string, problems: Problem[]): ReadSettings {
+  const none = () => ({ settings: settingsSchema.parse({}), locate: () => fileStart });
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(join(root, file));
+    bytes = readFileSync(join(root, settingsFile));
   } catch (error) {
-    if (isMissing(error)) return settingsSchema.parse({});
+    if (isMissing(error)) return none();
     throw error;
   }
-  const { text, problems: decoding } = decodeText(file, bytes);
-  const read = readYaml({ file, text }, settingsSchema, { check: 'settings/schema' });
+  const { text, problems: decoding } = decodeText(settingsFile, bytes);
+  const read = readYaml({ file: settingsFile, text }, settingsSchema, { check: 'settings/schema' });
   problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...read.problems);
-  return read.value ?? settingsSchema.parse({});
+  return read.value === undefined ? none() : { settings: read.value, locate: read.locate };
+}
+
+function readTemplate(
+  root: string,
+  { postmortem }: Settings,
+  locate: ReadSettings['locate'],
+  problems: Problem[],
+): ContentFile | undefined {
+  const path = postmortem?.template;
+  if (path === undefined) return undefined;
+  try {
+    return { path, bytes: readFileSync(join(root, path)) };
+  } catch (error) {
+    const message = isMissing(error) ? `the file \`${path}\` is not there` : unreadable(path, error).message;
+    const hint = 'name a file of Markdown, from the content root';
+    problems.push({
+      check: 'postmortem/template',
+      severity: 'error',
+      file: settingsFile,
+      message,
+      hint,
+      ...locate(['postmortem', 'template']),
+    });
+    return undefined;
+  }
 }
 
 /** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */

@@ -108,6 +108,8 @@ export interface Site {
   alerts: Alert[];
   redirects: Redirect[];
   assets: Asset[];
+  /** The team's template of postmortems; empty when there is none. */
+  postmortemTemplate: string;
   problems: Problem[];
   /** The first characters of the content's sha256. */
   version: string;

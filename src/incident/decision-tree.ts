@@ -45,21 +45,30 @@ export const fixDecision: readonly FixQuestion[] = [
   ),
 ];
 
-/** Where the answers of an incident have led: the next question, or the move. The last answer to each question counts. */
+/** An answer that was given, and the question that it answers. */
+export interface AnsweredQuestion {
+  readonly question: FixQuestion;
+  readonly answer: FixAnswer;
+}
+
+/** Where the answers of an incident have led: the way so far, and the next question or the move. The last answer to each question counts. */
 export function fixDecisionNow(
   state: IncidentState,
   tree: readonly FixQuestion[] = fixDecision,
-): { readonly question?: FixQuestion; readonly move?: string } {
+): { readonly path: readonly AnsweredQuestion[]; readonly question?: FixQuestion; readonly move?: string } {
   const answers = new Map(eventsOf(state, 'fix-decision-answered/1').map(({ payload }) => [payload.question, payload.answer]));
+  const path: AnsweredQuestion[] = [];
   let at = tree[0];
   // A tree has no circles, but one that was passed in might.
   for (const _ of tree) {
-    const chosen = at?.answers.find(({ id }) => id === answers.get(at?.id ?? ''));
-    if (at === undefined || chosen === undefined) break;
-    if (chosen.move !== undefined) return { move: chosen.move };
-    at = tree.find(({ id }) => id === chosen.next);
+    const question = at;
+    const answer = question?.answers.find(({ id }) => id === answers.get(question.id));
+    if (question === undefined || answer === undefined) break;
+    path.push({ question, answer });
+    if (answer.move !== undefined) return { path, move: answer.move };
+    at = tree.find(({ id }) => id === answer.next);
   }
-  return at === undefined ? {} : { question: at };
+  return at === undefined ? { path } : { path, question: at };
 }
 
 type Leading = Pick<FixAnswer, 'next' | 'move'>;

@@ -1,4 +1,5 @@
 /** How long it took to detect, acknowledge, mitigate and resolve. */
+import { lengthText } from './length-text.ts';
 import type { Milestone } from './milestone.ts';
 import type { Milestones } from './milestones.ts';
 
@@ -35,15 +36,6 @@ export function durationsOf(milestones: Milestones): Durations {
 /** A duration in words: `1 h 12 min`, `40 s`, `unknown`. */
 export function durationText(duration: Duration): string {
   return duration.known ? lengthText(duration.ms) : duration.why === 'unknown' ? 'unknown' : 'contradictory times';
-}
-
-/** Milliseconds as people say them, cut to whole units. */
-export function lengthText(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];
-  if (seconds < 60) return `${seconds} s`;
-  const parts = [days > 0 ? `${days} d` : '', hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : ''];
-  return parts.filter((part) => part !== '').join(' ');
 }
 
 function between(milestones: Milestones, [from, to]: readonly [Milestone, Milestone]): Duration {

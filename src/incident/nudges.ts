@@ -6,6 +6,7 @@ import { milestonesOf } from './milestones.ts';
 import { severityMeanings } from './severity.ts';
 import { eventsOf, type IncidentState } from './state.ts';
 import { timeboxesOf } from './timebox.ts';
+import { beginningOf } from './window.ts';
 
 export type NudgeKind = 'look-at-hypothesis' | 'switch-hypothesis' | 'name-alternatives' | 'update-due' | 'timebox-expired';
 
@@ -82,9 +83,8 @@ export function updateDue(state: IncidentState): number | undefined {
 
 /** How long the incident lasts: from its start, or from its opening, until it is resolved or now. Undefined for an empty record. */
 export function elapsed(state: IncidentState, now: number): number | undefined {
-  const { started, resolved } = milestonesOf(state);
-  const from = started?.at ?? factsOf(state).openedAt ?? state.timeline[0]?.at;
-  return from === undefined ? undefined : Math.max(0, (resolved?.at ?? now) - from);
+  const from = beginningOf(state);
+  return from === undefined ? undefined : Math.max(0, (milestonesOf(state).resolved?.at ?? now) - from);
 }
 
 function hypothesisNudge(hypothesis: Hypothesis, now: number): Nudge | undefined {

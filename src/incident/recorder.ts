@@ -32,14 +32,18 @@ export function actorFrom(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A recorder for one page. */
-export function createRecorder(actor: string, wallClock: () => number): Recorder {
+/**
+ * A recorder for one page.
+ *
+ * @param person the name of who sits in front of it, asked for each event; empty when nobody said. An event may say another one.
+ */
+export function createRecorder(actor: string, wallClock: () => number, person: () => string = () => ''): Recorder {
   let counter = 0;
   let last: HybridTime | undefined;
   return {
     actor,
     now: wallClock,
-    record(body, { incident, seen }, { at, by } = {}) {
+    record(body, { incident, seen }, { at, by = person() } = {}) {
       const wall = wallClock();
       const id: EventId = { actor, counter: ++counter };
       last = nextTime(last, seen, wall);
@@ -51,7 +55,7 @@ export function createRecorder(actor: string, wallClock: () => number): Recorder
         // A wall that shows nonsense is no time to tell: the clock's own is.
         occurredAt: Math.floor(at ?? (Number.isFinite(wall) ? Math.min(Math.max(wall, 0), last.wall) : last.wall)),
         recordedAt: last,
-        ...(by !== undefined && by !== '' && { by }),
+        ...(by !== '' && { by }),
       };
     },
   };

@@ -30,17 +30,22 @@ export interface SignalShape extends Readonly<Record<Signal, string>> {
   readonly firstMove: string;
 }
 
-export interface StartingPoint {
+export interface StartingPoint<Shape extends SignalShape = SignalShape> {
   readonly statement: string;
   /** What it came from: goes into the hypothesis' `source`. */
   readonly source: string;
   readonly firstMove?: string;
+  /** The shape it came from, with whatever else the caller knows of it. */
+  readonly shape?: Shape;
 }
 
 /**
  * Hypotheses to begin with: first the shapes that agree with all that was seen, the most telling ones at the front, then the base rates.
  */
-export function startingPoints(seen: SeenSignals = {}, shapes: readonly SignalShape[] = []): readonly StartingPoint[] {
+export function startingPoints<Shape extends SignalShape>(
+  seen: SeenSignals = {},
+  shapes: readonly Shape[] = [],
+): readonly StartingPoint<Shape>[] {
   const looked = signals.filter((signal) => seen[signal] !== undefined && seen[signal] !== 'any');
   const fitting = shapes
     .map((shape) => ({ shape, agreeing: looked.filter((signal) => shape[signal] === seen[signal]).length }))
@@ -48,7 +53,7 @@ export function startingPoints(seen: SeenSignals = {}, shapes: readonly SignalSh
     // Sorting is stable: shapes that agree equally stay in the order they were written in.
     .sort((a, b) => b.agreeing - a.agreeing);
   return [
-    ...fitting.map(({ shape }) => ({ statement: shape.reads, source: 'golden signals', firstMove: shape.firstMove })),
+    ...fitting.map(({ shape }) => ({ statement: shape.reads, source: 'golden signals', firstMove: shape.firstMove, shape })),
     ...baseRates.map(({ statement, share }) => ({ statement, source: `base rate: about ${Math.round(share * 100)} %` })),
   ];
 }

@@ -23,3 +23,8 @@ export const milestonesUndone: Readonly<Record<IncidentStatus, readonly Mileston
   monitoring: ['resolved'],
   resolved: [],
 };
+
+/** The status that comes next as a rule; none after the last. */
+export function nextStatus(status: IncidentStatus | undefined): IncidentStatus | undefined {
+  return statuses[status === undefined ? 0 : statuses.indexOf(status) + 1];
+}

@@ -1,10 +1,10 @@
 /** The files that a postmortem leaves as. */
+import { actionItemsOf } from '../incident/action-items.ts';
 import { imagesOf } from '../incident/images.ts';
 import { writeRecord } from '../incident/record/write.ts';
 import type { IncidentState } from '../incident/state.ts';
 import { actionItemsCsv } from './action-items/csv.ts';
 import { archiveOf, evidenceFile } from './archive.ts';
-import type { PostmortemDocument } from './document.ts';
 
 export interface PostmortemArchive {
   readonly bytes: Uint8Array;
@@ -20,7 +20,6 @@ export interface PostmortemArchive {
  */
 export function postmortemArchive(
   state: IncidentState,
-  document: PostmortemDocument,
   markdown: string,
   images: ReadonlyMap<string, Uint8Array> = new Map(),
 ): PostmortemArchive {
@@ -28,7 +27,7 @@ export function postmortemArchive(
   const files = new Map<string, Uint8Array>([
     ['postmortem.md', encoder.encode(markdown)],
     ['record.json', encoder.encode(writeRecord([state.log]))],
-    ['action-items.csv', encoder.encode(actionItemsCsv(document.actionItems))],
+    ['action-items.csv', encoder.encode(actionItemsCsv(actionItemsOf(state)))],
   ]);
   const missing: string[] = [];
   for (const image of imagesOf(state)) {

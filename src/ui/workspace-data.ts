@@ -4,6 +4,7 @@ import type { WorkspaceData } from './client/workspace/data.ts';
 import { lookup } from './lookup.ts';
 
 export function workspaceData(site: Site): WorkspaceData {
+  const { settings, postmortemTemplate } = site;
   return {
     services: site.services.filter(({ kind }) => kind === 'service').map(({ id, title }) => ({ id, title })),
     shapes: lookup(site).withSignals.flatMap(({ title, address, meta }) =>
@@ -17,5 +18,9 @@ export function workspaceData(site: Site): WorkspaceData {
         runbook: { title, address },
       })),
     ),
+    timezone: settings.timezone,
+    template: postmortemTemplate || undefined,
+    edit: settings.repository?.edit,
+    issues: settings.issues,
   };
 }

@@ -86,7 +86,14 @@ test.describe('ticks', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.goto(`${values.url}incident/`);
-    await expect(said(page)).toHaveText([/^Query copied.*Requests a second/, /^Done: Look at/, 'Incident opened: Slow', 'deploy v2.3.1']);
+    await expect(said(page)).toHaveText([
+      /^Query copied.*Requests a second/,
+      'namespace = shop',
+      'Done: Look at kubectl -n ${namespace} get pods',
+      'Incident opened: Slow',
+      'Runbook opened: Slow',
+      'deploy v2.3.1',
+    ]);
     const { text } = await saved(page, 'Save as Markdown');
     expect(text).toContain('namespace="shop"');
   });
@@ -189,7 +196,7 @@ test.describe('an incident', () => {
     await expect(elsewhere.locator('h1')).toHaveText('Login fails');
     await expect(said(elsewhere).first()).toHaveText('certificate expired');
     await elsewhere.getByLabel('Read a record file').setInputFiles(file);
-    await expect(elsewhere.locator('.told')).toHaveText(/^0 of 3 events were new/);
+    await expect(elsewhere.locator('.told')).toHaveText('Read 3 events of 1 incident. All of them were here already.');
     const broken = { ...file, buffer: Buffer.from('{"format":') };
     await elsewhere.getByLabel('Read a record file').setInputFiles(broken);
     await expect(elsewhere.locator('.told')).toHaveText(/^Nothing was read/);

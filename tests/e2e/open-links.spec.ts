@@ -6,7 +6,7 @@ const content = {
   'breakglass.yaml':
     'title: Open\nvariables: { job: {} }\nopen: { prometheus: { url: "https://prometheus.example.com" }, grafana: { url: "https://grafana.example.com", datasources: { promql: p } } }\n',
   'queries/s.yaml': 'title: S\nqueries:\n  - { id: up, title: Up, language: promql, query: \'up{job="${job}"} * $x\' }\n',
-  'runbooks/shop/cart.md': '# Cart\n\nText.\n',
+  'runbooks/shop/cart.md': '# Cart\n\n- [ ] Look\n\n```promql\nup{job="x"}\n```\n',
 };
 
 const test = base.extend<object, { linked: Served }>({
@@ -34,4 +34,30 @@ test('links follow what is filled in', async ({ page, linked }) => {
   await expect(prometheus).not.toHaveAttribute('title');
   await expect(prometheus).not.toHaveAttribute('aria-description');
   await expect(page.getByRole('link', { name: 'Grafana' })).toHaveAttribute('href', /now-1h/);
+});
+
+test('links lead to the time of the incident that goes on, from before it began until now', async ({ page, context, linked }) => {
+  await page.goto(`${linked.url}runbooks/shop/cart/`);
+  const grafana = page.getByRole('link', { name: 'Grafana' });
+  const range = async () => {
+    const panes: unknown = JSON.parse(new URL((await grafana.getAttribute('href')) ?? '').searchParams.get('panes') ?? '');
+    const { from, to } = /"from":"(?<from>[^"]+)","to":"(?<to>[^"]+)"/.exec(JSON.stringify(panes))?.groups ?? {};
+    return { from, to };
+  };
+  await expect(grafana).toHaveAttribute('href', /now-1h/);
+  await page.getByRole('checkbox').click();
+  await expect(grafana).not.toHaveAttribute('href', /now-1h/);
+  const first = await range();
+  expect(Number(first.to) - Number(first.from)).toBeGreaterThanOrEqual(30 * 60_000);
+  // A link leads to the time when it is pressed.
+  await context.route('https://grafana.example.com/**', (route) => route.fulfill({ body: 'Grafana' }));
+  await expect.poll(() => page.evaluate((to) => Date.now() > to, Number(first.to))).toBe(true);
+  const [opened] = await Promise.all([context.waitForEvent('page'), grafana.click({ modifiers: ['Control'] })]);
+  const pressed = await range();
+  expect(pressed.from).toBe(first.from);
+  expect(Number(pressed.to)).toBeGreaterThan(Number(first.to));
+  await opened.close();
+  // Another page of the site knows it at once.
+  await page.goto(`${linked.url}queries/s/`);
+  await expect(grafana).toHaveAttribute('href', new RegExp(String(first.from)));
 });

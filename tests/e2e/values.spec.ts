@@ -118,8 +118,7 @@ test.describe('values', () => {
   test('reach another tab at once', async ({ page, context, values }) => {
     const other = await context.newPage();
     await other.goto(values.url + runbook);
-    // Its script has woken up: the default is set.
-    await expect(other.locator('var.set').first()).toBeVisible();
+    await awake(other);
     await page.goto(values.url + runbook);
     await awake(page);
     await page.keyboard.press('v');
@@ -140,6 +139,84 @@ test.describe('values', () => {
     await expect(block(page, 'sum(rate').locator('pre')).toHaveText('sum(rate(http_requests_total{namespace="${namespace}"}[5m]))');
     await expect(page.locator('#values')).toBeHidden();
     await page.close();
+  });
+});
+
+test.describe('values of an incident', () => {
+  const namespace = (page: Page) => page.getByLabel('namespace', { exact: true });
+  const stand = (page: Page) => block(page, 'sum(rate').locator('pre').first();
+
+  async function begin(page: Page): Promise<void> {
+    await page.getByRole('checkbox').first().click();
+    await expect(page.getByRole('checkbox').first()).toBeChecked();
+  }
+
+  test('are those that were filled in before it began; the next incident begins with none', async ({ page, values }) => {
+    await page.goto(`${values.url}${runbook}?namespace=shop`);
+    await expect(stand(page)).toContainText('namespace="shop"');
+    await page.goto(values.url + runbook);
+    await begin(page);
+    await expect(stand(page)).toContainText('namespace="shop"');
+    await page.locator('#values summary').click();
+    await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow and used on every page.');
+    await page.reload();
+    await expect(stand(page)).toContainText('namespace="shop"');
+    await page.getByRole('button', { name: 'Not this incident' }).click();
+    await expect(stand(page)).toContainText('${namespace}');
+    await begin(page);
+    await expect(stand(page)).toContainText('${namespace}');
+  });
+
+  test('are recorded when a field is left, not with every key, and are there on all pages and in other tabs', async ({
+    page,
+    context,
+    values,
+  }) => {
+    await page.goto(values.url + runbook);
+    await begin(page);
+    const other = await context.newPage();
+    await other.goto(`${values.url}queries/shop/`);
+    await page.locator('#values summary').click();
+    await namespace(page).focus();
+    await page.keyboard.type('shop');
+    await expect(stand(page)).toContainText('namespace="shop"');
+    await expect(other.locator('figure.query pre').first()).toContainText('${namespace}');
+    await page.keyboard.press('Tab');
+    await expect(other.locator('figure.query pre').first()).toContainText('namespace="shop"');
+    await page.goto(`${values.url}incident/`);
+    await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText(['namespace = shop']);
+    await page.locator('select[name=status]').selectOption('resolved');
+    await expect(other.locator('figure.query pre').first()).toContainText('${namespace}');
+    await page.goto(values.url + runbook);
+    await expect(page.getByRole('checkbox').first()).not.toBeChecked();
+    await expect(stand(page)).toContainText('${namespace}');
+  });
+
+  test('are cleared and put back in it', async ({ page, values }) => {
+    await page.goto(`${values.url}${runbook}?namespace=shop`);
+    await begin(page);
+    await page.locator('#values summary').click();
+    await page.getByRole('button', { name: 'Clear all values' }).click();
+    await expect(stand(page)).toContainText('${namespace}');
+    await page.getByRole('button', { name: 'Put them back' }).click();
+    await expect(stand(page)).toContainText('namespace="shop"');
+    await page.goto(values.url + runbook);
+    await expect(stand(page)).toContainText('namespace="shop"');
+  });
+
+  test('come with the link of an alert into the incident that goes on, once', async ({ page, values }) => {
+    await page.goto(values.url + runbook);
+    await begin(page);
+    await page.goto(`${values.url}${runbook}?namespace=prod`);
+    await expect(stand(page)).toContainText('namespace="prod"');
+    await page.locator('#values summary').click();
+    await namespace(page).fill('eu');
+    await namespace(page).press('Enter');
+    await expect(stand(page)).toContainText('namespace="eu"');
+    await page.reload();
+    await expect(stand(page)).toContainText('namespace="eu"');
+    await page.goto(`${values.url}incident/`);
+    await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText(['namespace = eu', 'namespace = prod']);
   });
 });
 

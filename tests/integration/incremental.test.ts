@@ -11,10 +11,23 @@ function filesOf(folder: string): Record<string, string> {
   const paths = files
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !path.includes('pagefind') || path.includes('fragment'))
+    // Named by what is in them, and compared below.
+    .filter((path) => !path.includes('/offline/') && !path.endsWith('/sw.js'))
     .sort();
   // When it was built differs, and says so in these places alone.
   const told = (text: string) => text.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}-\d{2}-\d{2} \d{2}:\d{2}( UTC)?/g, 'TIME');
   return Object.fromEntries(paths.map((path) => [path.slice(folder.length + 1), told(readFileSync(path, 'latin1'))]));
+}
+
+/** The offline packs by name, with their hashes, but those that hold the time or what Pagefind writes in another order each time. */
+function packsOf(folder: string): Record<string, string> {
+  const digest = /"manifest":"([0-9a-f]{64})"/.exec(readFileSync(join(folder, 'sw.js'), 'utf8'))?.[1];
+  const { packs }: { packs: { name: string; sha256: string }[] } = JSON.parse(
+    readFileSync(join(folder, 'offline', `${digest}.json`), 'utf8'),
+  );
+  const listed = packs.map(({ sha256 }) => `${sha256}.pack`);
+  expect(readdirSync(join(folder, 'offline')).sort()).toEqual([...new Set(listed), `${digest}.json`, `${digest}.packs`].sort());
+  return Object.fromEntries(packs.filter(({ name }) => name !== 'home' && name !== 'search').map(({ name, sha256 }) => [name, sha256]));
 }
 
 it('is the same after every kind of edit', async () => {
@@ -69,5 +82,6 @@ it('is the same after every kind of edit', async () => {
     cpSync(content, copy, { recursive: true });
     await run('build', '--content', copy, '--out', fresh);
     expect(filesOf(out), `after an edit of ${name}`).toEqual(filesOf(fresh));
+    expect(packsOf(out), `packs after an edit of ${name}`).toEqual(packsOf(fresh));
   }
 }, 120_000);

@@ -6,6 +6,16 @@ export const webAddress = z
   .string()
   .regex(/^(https?:\/\/|mailto:|tel:|slack:\/\/|\/)/i, 'expected an address that starts with https://, mailto:, tel:, slack:// or /');
 
+/** The address of a service: http(s), and nothing that a query would have to be added to. */
+export const serviceAddress = z
+  .string()
+  .refine(isServiceAddress, 'expected an address such as `https://host/path`, without `?`, `#` or a password');
+
+function isServiceAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return /^https?:\/\//i.test(text) && !/[?#\s]/.test(text) && url !== null && url.username === '' && url.password === '';
+}
+
 export const titledLinkSchema = z.strictObject({
   title: z.string().min(1).describe('What the link opens.'),
   url: webAddress.describe('Where it leads.'),

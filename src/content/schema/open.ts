@@ -1,15 +1,6 @@
 /** `open` and `runHere` of `breakglass.yaml`: where a query can be opened and run. */
 import { z } from 'zod';
-
-/** The address of a service: http(s), and nothing that a query would have to be added to. */
-const serviceAddress = z
-  .string()
-  .refine(isServiceAddress, 'expected an address such as `https://host/path`, without `?`, `#` or a password');
-
-function isServiceAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return /^https?:\/\//i.test(text) && !/[?#\s]/.test(text) && url !== null && url.username === '' && url.password === '';
-}
+import { serviceAddress } from './common.ts';
 
 const uid = z.string().regex(/^[\w-]+$/, 'expected a uid: letters, digits, `-` and `_`');
 

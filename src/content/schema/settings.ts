@@ -1,6 +1,7 @@
 /** `breakglass.yaml`: the team's settings. The file may be left out. */
 import { z } from 'zod';
 import { variablesSchema } from '../../query/variable.ts';
+import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
@@ -31,8 +32,17 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    offline: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether browsers keep a copy of the whole site that works without a network. `false` also removes the copies that are already there.',
+      ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
+    timezone: timezoneSchema.optional(),
+    postmortem: postmortemSchema.optional(),
+    issues: issuesSchema.optional(),
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
   })
   .describe('Settings of the site.');

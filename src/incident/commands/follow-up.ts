@@ -4,6 +4,7 @@ import { actionItemsOf } from '../action-items.ts';
 import { type EventId, keyOf } from '../event.ts';
 import type { RunbookRef, StepRef } from '../events/common.ts';
 import type { Payloads } from '../events/registry.ts';
+import type { ListedStep } from '../events/runbooks.ts';
 import { limits } from '../limits.ts';
 import type { Saying } from '../recorder.ts';
 import { runbooksUsed } from '../runbooks-used.ts';
@@ -62,11 +63,12 @@ export function noteLesson(desk: Desk, type: 'well' | 'badly' | 'lucky', text: s
 }
 
 /** Notes that a runbook was opened, once for each version. Opening one begins no incident: people read them on quiet days too. */
-export function openRunbook(desk: Desk, runbook: RunbookRef, steps: Payloads['runbook-opened/1']['steps'] = [], saying?: Saying): Outcome {
+export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly ListedStep[] = [], saying?: Saying): Outcome {
   const wrong = wrongRunbook(runbook);
   if (wrong !== undefined) return wrong;
   const known = desk.state && runbooksUsed(desk.state).find(({ id }) => id === runbook.id);
-  if (known?.revisions.includes(runbook.revision) && (known.steps !== undefined || steps.length === 0))
+  const listed = known?.openings.some(({ revision, steps: list }) => revision === runbook.revision && list !== undefined) ?? false;
+  if (listed || (steps.length === 0 && known?.revisions.includes(runbook.revision)))
     return refuse('already-so', 'That version of the runbook is noted already.');
   // Steps that cannot be kept are left out rather than the event: what was not reached is then told from the others.
   const kept = steps
@@ -75,7 +77,10 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: Payloads['ru
         id !== '' && text !== '' && id.length <= limits.line && text.length <= limits.text && section.length <= limits.line,
     )
     .slice(0, limits.list)
-    .map(({ id, text, section }) => ({ id, text, ...(section !== undefined && { section }) }));
+    .map(({ id, text, section, commands = [] }) => {
+      const written = commands.filter((command) => command !== '' && command.length <= limits.text).slice(0, limits.list);
+      return { id, text, ...(section !== undefined && { section }), ...(written.length > 0 && { commands: written }) };
+    });
   return recordOne(
     desk,
     { kind: 'runbook-opened/1', payload: { runbook: runbookOnly(runbook), ...(kept.length > 0 && { steps: kept }) } },

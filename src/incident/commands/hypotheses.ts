@@ -10,20 +10,34 @@ export interface Proposal {
   readonly statement: string;
   readonly component?: string | undefined;
   readonly source?: string | undefined;
+  /** What else must be true if it is. */
+  readonly predictions?: readonly string[] | undefined;
 }
 
-export function proposeHypothesis(desk: Desk, { statement, component, source }: Proposal, saying?: Beginning): Outcome {
+/** Proposes a hypothesis, with its predictions in the same batch. */
+export function proposeHypothesis(desk: Desk, { statement, component, source, predictions = [] }: Proposal, saying?: Beginning): Outcome {
+  if (predictions.length > limits.list) return refuse('too-many', `${limits.list} predictions can be named.`);
   const payload = {
     statement: statement.trim(),
     ...(given(component) !== undefined && { component }),
     ...(given(source) !== undefined && { source }),
   };
-  return (
+  const proposed =
     wrongText('The hypothesis', statement) ??
     wrongLength('The component', component, limits.line) ??
     wrongLength('The source', source, limits.line) ??
-    recordBeginning(desk, { kind: 'hypothesis-proposed/1', payload }, saying)
+    predictions.map((prediction) => wrongText('The prediction', prediction)).find((wrong) => wrong !== undefined) ??
+    recordBeginning(desk, { kind: 'hypothesis-proposed/1', payload }, saying);
+  const hypothesis = proposed.ok ? proposed.events.at(-1) : undefined;
+  if (!proposed.ok || hypothesis === undefined) return proposed;
+  const further = predictions.map((prediction) =>
+    desk.recorder.record(
+      { kind: 'prediction-added/1', payload: { hypothesis: idOnly(hypothesis.id), statement: prediction.trim() } },
+      { incident: proposed.incident, seen: hypothesis.recordedAt },
+      { by: saying?.by },
+    ),
   );
+  return { ...proposed, events: [...proposed.events, ...further] };
 }
 
 /** Says what else must be true if the hypothesis is. */

@@ -33,6 +33,17 @@ export function setVariable(desk: Desk, name: string, value: string, saying?: Sa
   return recordOne(desk, { kind: 'variable-set/1', payload: { name, value } }, saying);
 }
 
+/** Sets several values at once; those that stand already are left out. All or none. */
+export function setVariables(desk: Desk, values: ReadonlyMap<string, string>, saying?: Saying): Outcome {
+  const changes = [...values].map(([name, value]) => setVariable(desk, name, value, saying));
+  const wrong = changes.find((change) => !change.ok && change.reason !== 'already-so');
+  const made = changes.filter((change) => change.ok);
+  const [first] = made;
+  if (wrong !== undefined) return wrong;
+  if (first === undefined) return refuse('already-so', 'These values stand already.');
+  return { ok: true, incident: first.incident, events: made.flatMap(({ events }) => events) };
+}
+
 function queryOnly({ id, title, language, text, values }: QueryUse): QueryUse {
   return {
     language,

@@ -4,8 +4,18 @@ import { limits } from '../limits.ts';
 import { emptiable, line, payload, runbookRef, stepRef, text } from './common.ts';
 
 export const runbookProblemTypes = ['wrong', 'missing', 'unclear', 'outdated'] as const;
+export type RunbookProblemType = (typeof runbookProblemTypes)[number];
 
-const listedStep = z.object({ id: line, text: text(), section: z.optional(emptiable(limits.line)) });
+const listedStep = z.object({
+  id: line,
+  text: text(),
+  section: z.optional(emptiable(limits.line)),
+  commands: z.optional(
+    z.array(text()).check(z.maxLength(limits.list), z.describe('The commands and queries in it as the author wrote them, without values.')),
+  ),
+});
+/** A step as its runbook lists it. */
+export type ListedStep = Readonly<z.infer<typeof listedStep>>;
 
 export const runbookEvents = {
   'runbook-opened/1': payload('A runbook was opened.', {

@@ -1,4 +1,4 @@
-/** Reads Markdown: only templates need it, so a page that writes a postmortem does not load a parser. */
+/** Reads Markdown: for templates and for showing a postmortem. Writing one needs no parser. */
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';

@@ -12,6 +12,12 @@ const processor = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .freeze();
 
+/** A text and the blocks that it was written from: who has both need not parse the text. */
+export interface Composed {
+  readonly markdown: string;
+  readonly blocks: readonly RootContent[];
+}
+
 /** The Markdown of a tree. */
 export function writeMarkdown(children: readonly RootContent[]): string {
   return processor.stringify(settled(children));

@@ -1,23 +1,16 @@
 /** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
-import { durationText, lengthText } from '../../incident/durations.ts';
-import { severityMeanings } from '../../incident/severity.ts';
+import { durationText } from '../../incident/durations.ts';
+import { lengthText } from '../../incident/length-text.ts';
+import { nextUpdateAfter } from '../../incident/next-update.ts';
 import type { IncidentStatus } from '../../incident/status.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { beginning } from '../parts/facts.ts';
 import { instantText } from '../record/instant.ts';
-
-export const audiences = ['status-page', 'customers', 'internal', 'executives'] as const;
-export type Audience = (typeof audiences)[number];
-
-export const audienceTitles: Readonly<Record<Audience, string>> = {
-  'status-page': 'Status page',
-  customers: 'Customers',
-  internal: 'Internal channel',
-  executives: 'Executives',
-};
+import type { Audience } from './audience.ts';
+import type { Gap } from './gap.ts';
 
 /** A piece of a line. */
-export type Piece = string | { readonly strong: string } | { readonly link: string; readonly text: string };
+export type Piece = string | { readonly strong: string } | { readonly link: string; readonly text: string } | { readonly gap: Gap };
 
 /** A message: lines, of which each is a paragraph. It is data; `write.ts` writes it. */
 export interface Message {
@@ -28,7 +21,7 @@ export interface MessageContext {
   /** Now, in milliseconds since the epoch. */
   readonly at: number;
   /** When the next update comes; from the severity's interval when left out. */
-  readonly nextUpdateAt?: number;
+  readonly nextUpdateAt?: number | undefined;
   /** Where the incident is worked on, for people inside. */
   readonly link?: { readonly text: string; readonly url: string };
 }
@@ -38,11 +31,9 @@ export function messageFor(audience: Audience, document: PostmortemDocument, con
   return { lines: writers[audience](document, context).filter((line) => line.length > 0) };
 }
 
-/** When the next update comes; undefined when none is due. */
-export function nextUpdate({ facts }: PostmortemDocument, { at, nextUpdateAt }: MessageContext): number | undefined {
-  if (nextUpdateAt !== undefined || facts.status === 'resolved') return nextUpdateAt;
-  const minutes = facts.severity && severityMeanings[facts.severity].updateMinutes;
-  return minutes === undefined ? undefined : at + minutes * 60_000;
+/** How a message says when the next update comes. */
+export function nextUpdateText({ zone }: PostmortemDocument, at: number): string {
+  return `Next update by ${instantText(at, zone)}.`;
 }
 
 type Line = readonly Piece[];
@@ -66,13 +57,13 @@ const course: Readonly<Record<IncidentStatus, string>> = {
 
 const writers: Readonly<Record<Audience, Writer>> = {
   'status-page': (document, context) => [
-    [{ strong: `${heads[statusOf(document)]}:` }, ` ${effect(document)}`],
+    [{ strong: `${heads[statusOf(document)]}:` }, ' ', ...effect(document)],
     [course[statusOf(document)]],
     times(document),
     next(document, context),
   ],
   customers: (document, context) => [
-    [effect(document)],
+    effect(document),
     [
       statusOf(document) === 'resolved'
         ? `${course.resolved} We are sorry for the trouble.`
@@ -82,19 +73,19 @@ const writers: Readonly<Record<Audience, Writer>> = {
     next(document, context),
   ],
   internal: (document, context) => [
-    [{ strong: `${document.facts.severity ?? '[severity?]'} ${document.facts.title}` }],
-    [`Status: ${document.facts.status ?? '[status?]'}. Effect: ${effect(document)}`],
+    headline(document, ''),
+    ['Status:', ' ', document.facts.status ?? { gap: 'status' }, '. Effect:', ' ', ...effect(document)],
     times(document),
-    [`Incident commander: ${people(document, 'commander')}. Communications: ${people(document, 'communications')}.`],
+    ['Incident commander:', ' ', people(document, 'commander'), '. Communications:', ' ', people(document, 'communications'), '.'],
     ...hypothesis(document),
     next(document, context),
     context.link === undefined ? [] : [{ link: context.link.url, text: context.link.text }],
   ],
   executives: (document, context) => [
-    [{ strong: `${document.facts.severity ?? '[severity?]'}: ${document.facts.title}` }],
-    [effect(document)],
-    [running(document, context)],
-    [`${course[statusOf(document)]} Incident commander: ${people(document, 'commander')}.`],
+    headline(document, ':'),
+    effect(document),
+    running(document, context),
+    [`${course[statusOf(document)]} Incident commander:`, ' ', people(document, 'commander'), '.'],
     next(document, context),
   ],
 };
@@ -103,18 +94,23 @@ function statusOf({ facts }: PostmortemDocument): IncidentStatus {
   return facts.status ?? 'investigating';
 }
 
+function headline({ facts: { severity, title } }: PostmortemDocument, mark: string): Line {
+  return severity === undefined ? [{ gap: 'severity' }, `${mark} `, { strong: title }] : [{ strong: `${severity}${mark} ${title}` }];
+}
+
 /** What users notice. A title is for people inside, so it is not used for those outside. */
-function effect({ facts }: PostmortemDocument): string {
+function effect({ facts }: PostmortemDocument): Line {
   const { summary, users, regions } = facts.blastRadius ?? {};
-  const told = summary === undefined ? '[What do users notice?]' : sentence(summary);
-  return [told, users === undefined ? '' : sentence(`Affected: ${users}`), regions === undefined ? '' : sentence(`Regions: ${regions}`)]
-    .filter((part) => part !== '')
-    .join(' ');
+  return [
+    summary === undefined ? { gap: 'effect' } : sentence(summary),
+    ...(users === undefined ? [] : [' ', sentence(`Affected: ${users}`)]),
+    ...(regions === undefined ? [] : [' ', sentence(`Regions: ${regions}`)]),
+  ];
 }
 
 function times(document: PostmortemDocument): Line {
   const [from, to] = [beginning(document), document.milestones.resolved?.at];
-  if (from === undefined) return ['Since [when?].'];
+  if (from === undefined) return ['Since', ' ', { gap: 'start' }, '.'];
   return [
     to === undefined
       ? `Since ${instantText(from, document.zone)}.`
@@ -122,16 +118,15 @@ function times(document: PostmortemDocument): Line {
   ];
 }
 
-function next(document: PostmortemDocument, context: MessageContext): Line {
-  const at = nextUpdate(document, context);
-  return at === undefined ? [] : [`Next update by ${instantText(at, document.zone)}.`];
+function next(document: PostmortemDocument, { at, nextUpdateAt = nextUpdateAfter(document.facts, at) }: MessageContext): Line {
+  return nextUpdateAt === undefined ? [] : [nextUpdateText(document, nextUpdateAt)];
 }
 
-function running(document: PostmortemDocument, { at }: MessageContext): string {
+function running(document: PostmortemDocument, { at }: MessageContext): Line {
   const from = beginning(document);
   const { resolve } = document.durations;
-  if (resolve.known) return `It lasted ${durationText(resolve)}.`;
-  return from === undefined || at < from ? 'Since [when?].' : `It has lasted ${lengthText(at - from)} so far.`;
+  if (resolve.known) return [`It lasted ${durationText(resolve)}.`];
+  return from === undefined || at < from ? ['Since', ' ', { gap: 'start' }, '.'] : [`It has lasted ${lengthText(at - from)} so far.`];
 }
 
 function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {
@@ -141,13 +136,9 @@ function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {
   return open === undefined ? [] : [[`Looking at: ${sentence(open.statement)}`]];
 }
 
-function people({ roles }: PostmortemDocument, role: 'commander' | 'communications'): string {
-  return (
-    roles.holders
-      .get(role)
-      ?.map(({ person }) => person)
-      .join(', ') ?? '[nobody yet]'
-  );
+function people({ roles }: PostmortemDocument, role: 'commander' | 'communications'): Piece {
+  const holders = roles.holders.get(role)?.map(({ person }) => person);
+  return holders?.join(', ') ?? { gap: role };
 }
 
 function sentence(words: string): string {

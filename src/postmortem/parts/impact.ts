@@ -1,6 +1,6 @@
 /** Who was hit, how badly and for how long. */
 import type { PhrasingContent } from 'mdast';
-import { lengthText } from '../../incident/durations.ts';
+import { lengthText } from '../../incident/length-text.ts';
 import type { IncidentSeverity } from '../../incident/severity.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { table, text } from '../markdown/tree.ts';

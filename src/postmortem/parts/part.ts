@@ -20,13 +20,16 @@ export function sentence(words: string): RootContent {
   return paragraph(...text(words));
 }
 
+/** What a question to people begins with. */
+export const promptWords = 'To write:';
+
 /**
  * A question that people must answer, told apart from what is recorded; below it what the record holds towards the answer, or with
  * another lead what the question is about.
  */
 export function prompt(question: string, known: readonly (readonly PhrasingContent[])[] = [], lead = 'From the record:'): RootContent {
   const facts = known.filter((fact) => fact.length > 0);
-  const asked = paragraph(strong(...text('To write:')), ...text(` ${question}`));
+  const asked = paragraph(strong(...text(promptWords)), ...text(` ${question}`));
   if (facts.length === 0) return quote(asked);
   return quote(asked, ...(lead === '' ? [] : [sentence(lead)]), bullets(facts));
 }

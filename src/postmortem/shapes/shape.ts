@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { PostmortemDocument } from '../document.ts';
 import { heading, text } from '../markdown/tree.ts';
-import { bullets, labelled } from '../parts/part.ts';
+import { bullets, labelled, promptWords } from '../parts/part.ts';
 import { type BlockPartName, blockParts, type InlinePartName, inlineParts } from '../parts/parts.ts';
 
 export interface Section {
@@ -28,7 +28,7 @@ export function shaped(document: PostmortemDocument, shape: Shape): readonly Roo
     heading(1, ...text(`${shape.heading}: `), ...inlineParts.title(document)),
     bullets(
       shape.lead.map(([label, value]) =>
-        labelled(label, typeof value === 'string' ? inlineParts[value](document) : text(`to write: ${value.toWrite}`)),
+        labelled(label, typeof value === 'string' ? inlineParts[value](document) : text(`${promptWords.toLowerCase()} ${value.toWrite}`)),
       ),
     ),
     ...shape.sections.flatMap((section) => sectionBlocks(document, section, 2)),

@@ -7,7 +7,7 @@ import type { PostmortemDocument } from '../document.ts';
 import { readMarkdown } from '../markdown/read.ts';
 import { text } from '../markdown/tree.ts';
 import { oneLine } from '../markdown/typed-text.ts';
-import { wordsOf, writeMarkdown } from '../markdown/write.ts';
+import { type Composed, wordsOf, writeMarkdown } from '../markdown/write.ts';
 import { type BlockPartName, blockParts, inlineParts, isBlockPart, isInlinePart } from '../parts/parts.ts';
 import { inHtml } from './in-html.ts';
 import { isSlot, placeIn, slotPattern, slotsIn, type TemplateProblem } from './slots.ts';
@@ -15,9 +15,8 @@ import { isSlot, placeIn, slotPattern, slotsIn, type TemplateProblem } from './s
 /** The nearest of some names to a mistyped one. */
 export type Nearest = (name: string, candidates: readonly string[]) => string | undefined;
 
-export interface FilledTemplate {
-  /** The filled Markdown. Slots with a problem stand in it as they were. */
-  readonly markdown: string;
+/** The filled Markdown; slots with a problem stand in it as they were. The blocks are without its front matter. */
+export interface FilledTemplate extends Composed {
   /** By place. */
   readonly problems: readonly TemplateProblem[];
 }
@@ -32,9 +31,10 @@ export function fillTemplate(template: string, document: PostmortemDocument, nea
   const filling = new Filling(source, head.length, document);
   for (const { name, from } of slotsIn(source)) if (!isSlot(name)) filling.unknown(name, from, nearest);
   const tree = readMarkdown(body);
-  const markdown = writeMarkdown(filling.blocks(tree));
+  const blocks = filling.blocks(tree);
   return {
-    markdown: `${filling.yaml(head)}${markdown}`,
+    markdown: `${filling.yaml(head)}${writeMarkdown(blocks)}`,
+    blocks,
     problems: filling.problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
   };
 }

@@ -1,4 +1,4 @@
-/** Where values are kept: in the browser, one set for the whole site, until there is an incident to keep them with. */
+/** The draft of values: in the browser, one set for the whole site, until an incident begins and takes them over. */
 
 export type Kept = Readonly<Record<string, string>>;
 
@@ -33,6 +33,13 @@ export function keepValues(base: string, values: Kept): boolean {
   } catch {
     return false;
   }
+}
+
+/** Calls when another tab changed the draft, or may have while this page was asleep. */
+export function onDraftChange(base: string, listener: () => void): void {
+  addEventListener('storage', (event) => (event.key === keyOf(base) || event.key === null) && listener());
+  // A page that comes back from the browser's memory has heard nothing in the meantime.
+  addEventListener('pageshow', (event) => event.persisted && listener());
 }
 
 /** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */

@@ -5,9 +5,12 @@ const everywhere: readonly (readonly [string, string])[] = [
   ['j', 'Next step'],
   ['k', 'Step before'],
   ['x', 'Tick the step you are on'],
+  ['m', 'Skip, block, note … the step you are on, or the next'],
+  ['u', 'Take back what stands on the step you are on'],
   ['c', 'Copy the nearest command or query'],
   ['v', 'Fill in values'],
   ['n', 'Write a line to the log of the incident'],
+  ['i', 'Go to the incident'],
   ['?', 'This list'],
 ];
 

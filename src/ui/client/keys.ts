@@ -1,6 +1,9 @@
-/** Keys for responders: search, move between steps, tick, copy, fill in values, write to the log. None of them acts while somebody types. */
+/** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
 import { openValues } from './events.ts';
 import { openSearch } from './search-boxes.ts';
+import { siteBase } from './site-base.ts';
+import { openMenu } from './steps.ts';
+import { wakeValues } from './values-wake.ts';
 
 export function keys(): void {
   const help = document.querySelector<HTMLButtonElement>('button.keys');
@@ -26,13 +29,16 @@ const actions: Record<string, () => boolean> = {
   j: () => move(1),
   k: () => move(-1),
   x: tick,
+  m: menu,
+  u: undo,
   c: copy,
   v: fillIn,
   n: note,
+  i: incident,
 };
 
-/** Parts of a page name the key that opens them: `<summary data-key="h">`. */
-function openPart(key: string): boolean {
+/** Parts of a page name the key that opens them: `<summary data-key="h">`. Whether there is one. */
+export function openPart(key: string): boolean {
   const summary = document.querySelector<HTMLElement>(`summary[data-key="${CSS.escape(key)}"]`);
   const details = summary?.closest('details');
   if (summary === null || !details) return false;
@@ -81,10 +87,28 @@ function move(by: 1 | -1): boolean {
 }
 
 function tick(): boolean {
-  const box = document.activeElement?.closest('.step')?.querySelector<HTMLInputElement>('input[type=checkbox]');
-  if (box === null || box === undefined) return false;
+  const box = focusedStep()?.querySelector<HTMLInputElement>('input[type=checkbox]');
+  if (!box) return false;
   box.click();
   return true;
+}
+
+/** What can be said of the step that has the focus, else of the next one. */
+function menu(): boolean {
+  const step = focusedStep() ?? document.querySelector<HTMLElement>('.step.next');
+  if (step !== null) openMenu(step);
+  return step !== null;
+}
+
+/** Takes back what stands on the focused step. */
+function undo(): boolean {
+  const step = focusedStep();
+  if (step !== null) void import('./incident/step-acts.ts').then((part) => part.undoStep(step));
+  return step !== null;
+}
+
+function focusedStep(): HTMLElement | null {
+  return document.activeElement?.closest<HTMLElement>('.step') ?? null;
 }
 
 /** The block in the focused step, or else the one nearest to the middle of the screen. */
@@ -112,10 +136,16 @@ function note(): boolean {
   return true;
 }
 
+function incident(): boolean {
+  if (document.querySelector('#incident-page') !== null) return false;
+  location.assign(`${siteBase()}incident/`);
+  return true;
+}
+
 function fillIn(): boolean {
   const form = document.querySelector('#values');
   // What answers may still be loading.
-  if (form !== null) void import('./values.ts').then(() => form.dispatchEvent(new Event(openValues)));
+  if (form !== null) void wakeValues().then(() => form.dispatchEvent(new Event(openValues)));
   return form !== null;
 }
 

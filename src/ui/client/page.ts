@@ -2,12 +2,16 @@
 import { contents } from './contents.ts';
 import { copyButtons } from './copy.ts';
 import { fonts } from './fonts.ts';
+import { currentSettled } from './incident/current.ts';
+import { goingOn } from './incident/going-on.ts';
 import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
 import { searchBoxes } from './search-boxes.ts';
+import { siteBase } from './site-base.ts';
 import { steps } from './steps.ts';
 import { wideTables } from './tables.ts';
 import { theme } from './theme.ts';
+import { valuesWhenNeeded } from './values-wake.ts';
 
 /** The page is there to be read before anything wakes up on it. */
 function afterPaint(act: () => void): void {
@@ -18,6 +22,7 @@ function afterPaint(act: () => void): void {
 
 function wakeUp(): void {
   theme();
+  goingOn();
   copyButtons();
   steps();
   contents();
@@ -29,7 +34,8 @@ function wakeUp(): void {
   const filter = document.querySelector<HTMLFormElement>('#query-filter');
   if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
 
-  if (document.querySelector('var[data-v]') !== null || location.search !== '') void import('./values.ts').then((part) => part.values());
+  valuesWhenNeeded();
+  void currentSettled(siteBase());
 
   const incident = document.querySelector<HTMLElement>('#incident-page');
   if (incident !== null) void import('./workspace/workspace.tsx').then((part) => part.workspace(incident));
@@ -52,8 +58,21 @@ function wakeUp(): void {
     void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
   }
 
-  if (document.readyState === 'complete') void fonts();
-  else addEventListener('load', () => void fonts(), { once: true });
+  if (document.readyState === 'complete') afterLoad();
+  else addEventListener('load', afterLoad, { once: true });
+}
+
+/** What serves later pages waits until this one is done. */
+function afterLoad(): void {
+  void fonts();
+  const offline = document.querySelector<HTMLElement>('[data-offline]');
+  if (offline !== null) whenIdle(() => void import('./offline.ts').then((part) => part.offlineCopy(offline)));
+}
+
+/** Safari has no idle callbacks. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 3000 });
+  else setTimeout(act, 500);
 }
 
 afterPaint(wakeUp);

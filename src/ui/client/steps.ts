@@ -1,25 +1,58 @@
 /** Steps of a runbook: counted, the next one marked, and ticked in the record of the incident. */
-import { hasRecord, onFirstRecord } from './incident/any-record.ts';
+import { progressText } from '../../incident/progress-text.ts';
+import { announce } from './announce.ts';
+import { onCurrentChange, readCurrent } from './incident/current.ts';
+import { siteBase } from './site-base.ts';
 
 export function steps(): void {
   const runbook = document.querySelector<HTMLElement>('[data-runbook]');
   const boxes = [...(runbook?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])];
-  if (runbook === null || boxes.length === 0) return;
+  if (runbook === null) return;
+  menus(runbook, boxes);
+  if (boxes.length === 0) return;
+  const base = siteBase();
+  /** Ticked before the record is open: they show done once it has them. */
+  const early = new Set<HTMLInputElement>();
+  const hold = (box: HTMLInputElement) => {
+    box.checked = false;
+    box.setAttribute('aria-busy', 'true');
+    early.add(box);
+  };
+  for (const box of boxes) if (box.checked) hold(box);
   show(runbook, boxes);
-  const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
+
+  let loading = false;
   let loaded = false;
   const load = () => {
-    if (loaded) return;
-    loaded = true;
-    void import('./incident/ticks.ts').then((part) => part.recordTicks(runbook, boxes, () => show(runbook, boxes)));
+    if (loading) return;
+    loading = true;
+    import('./incident/ticks.ts')
+      .then((part) => part.recordTicks(runbook, boxes, early, () => show(runbook, boxes)))
+      .then(
+        () => {
+          loaded = true;
+        },
+        () => {
+          loading = false;
+          if (early.size > 0) notSaved(runbook);
+          for (const box of early) box.removeAttribute('aria-busy');
+          early.clear();
+        },
+      );
   };
-  // Where nothing was ever recorded, the record waits for the first tick, here or in another tab.
-  void hasRecord(base).then((has) => {
-    if (has || boxes.some((box) => box.checked)) return load();
-    setText(runbook.querySelector('[data-kept]'), 'The first tick starts the record of an incident.');
-    runbook.addEventListener('change', load, { once: true });
-    onFirstRecord(base, load);
+  runbook.addEventListener('change', (event) => {
+    const box = boxes.find((candidate) => candidate === event.target);
+    if (loaded || box === undefined) return;
+    hold(box);
+    load();
   });
+  // Where nothing goes on, the record waits for the first tick, here or in another tab.
+  const look = () => {
+    if (early.size > 0 || readCurrent(base) !== undefined) load();
+    else if (!loading) setText(runbook.querySelector('[data-kept]'), 'The first tick starts the record of an incident.');
+  };
+  onCurrentChange(base, look);
+  look();
 }
 
 /** The step that a box belongs to. */
@@ -27,40 +60,89 @@ export function stepOf(box: HTMLInputElement): HTMLElement {
   return box.closest<HTMLElement>('.step') ?? box;
 }
 
+/** A button at each step, and one below the last, that lead to what can be said of it. */
+function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
+  for (const box of boxes) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'step-more';
+    button.textContent = '…';
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.setAttribute('aria-label', 'More for this step');
+    button.setAttribute('aria-describedby', `${stepOf(box).id}-t`);
+    box.closest('.tick')?.after(button);
+  }
+  const missing = runbook.querySelector<HTMLButtonElement>('button.missing');
+  if (missing !== null) missing.hidden = false;
+  runbook.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button.step-more, button.missing') : null;
+    if (button !== null) openMenu(button.closest<HTMLElement>('.step'));
+  });
+}
+
+/** What can be said of a step, or of the runbook as a whole. */
+export function openMenu(step: HTMLElement | null): void {
+  void import('./incident/step-menu.ts').then((part) => (step === null ? part.runbookProblem() : part.stepMenu(step)));
+}
+
 /** Marks what is done and what is next, writes all counts, and answers the whole in words. */
 function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string {
   const now = boxes.filter((box) => box.closest('[data-later]') === null);
-  const done = now.filter((box) => box.checked).length;
-  const next = now.find((box) => !box.checked);
+  const next = now.find((box) => !isSettled(box));
   for (const box of boxes) {
     const step = stepOf(box);
-    step.classList.toggle('done', box.checked);
-    step.classList.toggle('next', box === next);
     const link = document.querySelector(`.contents a[href="#${CSS.escape(step.id)}"]`)?.parentElement;
-    link?.classList.toggle('done', box.checked);
-    link?.classList.toggle('next', box === next);
+    for (const element of [step, link]) {
+      element?.classList.toggle('done', box.checked);
+      element?.classList.toggle('left-out', !box.checked && isSettled(box));
+      element?.classList.toggle('next', box === next);
+    }
   }
-  countSections();
-  const whole = done === now.length ? `All ${done} steps done` : `${done} of ${now.length} done`;
+  for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
+    const section = document.getElementById(place.dataset['count'] ?? '');
+    const counts = countsOf([...(section?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])]);
+    const short = place.closest('.contents') !== null;
+    setText(place, short ? `${counts.completed}/${counts.total}` : progressText(counts));
+    place.classList.toggle('done', counts.settled === counts.total);
+  }
+  const counts = countsOf(now);
+  const whole = counts.completed === now.length ? `All ${now.length} steps done` : progressText(counts);
   setText(runbook.querySelector('[data-progress]'), whole);
-  runbook.querySelector('[data-bar]')?.setAttribute('width', String(done));
+  runbook.querySelector('[data-bar]')?.setAttribute('width', String(counts.completed));
   const bar = document.querySelector<HTMLAnchorElement>('.bar [data-next]');
   if (bar !== null) {
     const target = next ?? now.at(-1);
     if (target !== undefined) bar.href = `#${stepOf(target).id}`;
-    setText(bar.querySelector('span'), next === undefined ? 'All done' : `Step ${now.indexOf(next) + 1} of ${now.length}`);
+    const ended = counts.completed === now.length ? 'All done' : 'All settled';
+    setText(bar.querySelector('span'), next === undefined ? ended : `Step ${now.indexOf(next) + 1} of ${now.length}`);
   }
   return whole;
 }
 
-function countSections(): void {
-  for (const count of document.querySelectorAll<HTMLElement>('[data-count]')) {
-    const inSection = [...(document.getElementById(count.dataset['count'] ?? '')?.querySelectorAll<HTMLInputElement>('.step input') ?? [])];
-    const done = inSection.filter((box) => box.checked).length;
-    const short = count.closest('.contents') !== null;
-    setText(count, short ? `${done}/${inSection.length}` : `${done} of ${inSection.length} done`);
-    count.classList.toggle('done', done === inSection.length);
-  }
+/** Whether it needs no more work: done, skipped or not applicable. A blocked step does. */
+function isSettled(box: HTMLInputElement): boolean {
+  const mark = stepOf(box).dataset['mark'];
+  return box.checked || mark === 'skipped' || mark === 'not-applicable';
+}
+
+function countsOf(boxes: readonly HTMLInputElement[]) {
+  const marked = (kind: string) => boxes.filter((box) => !box.checked && stepOf(box).dataset['mark'] === kind).length;
+  return {
+    completed: boxes.filter((box) => box.checked).length,
+    skipped: marked('skipped'),
+    'not-applicable': marked('not-applicable'),
+    blocked: marked('blocked'),
+    total: boxes.length,
+    settled: boxes.filter(isSettled).length,
+  };
+}
+
+function notSaved(runbook: HTMLElement): void {
+  const text = 'NOT SAVED: what keeps ticks could not be loaded. Tick again when this site can be reached.';
+  const note = runbook.querySelector('[data-kept]');
+  note?.classList.add('alarm');
+  setText(note, text);
+  announce(text);
 }
 
 function setText(element: Element | null, text: string): void {

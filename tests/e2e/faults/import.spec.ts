@@ -40,7 +40,7 @@ test('a file that breaks off gives back its whole events or none, and what is he
   }
   expect(await read(elsewhere, `${upToLine(3)}\n${lines[3]?.slice(0, 80)}`)).toContain('1 whole events were recovered');
   await expect(said(elsewhere)).toHaveText(['Incident opened: Mine']);
-  expect(await read(elsewhere, whole)).toMatch(/^1 of 2 events were new/);
+  expect(await read(elsewhere, whole)).toMatch(/^Read 2 events of 1 incident\. 1 of them were new\./);
   await expect(said(elsewhere)).toHaveText(['what I wrote', 'Incident opened: Mine']);
   await elsewhere.reload();
   await expect(said(elsewhere)).toHaveText(['what I wrote', 'Incident opened: Mine']);
@@ -59,7 +59,7 @@ test('nothing in a hostile file runs, reaches a prototype or writes over what is
     .replace('what I wrote', `forged ${markup}`)
     .replace('"payload":{', '"payload":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},');
   expect(hostile).not.toBe(whole);
-  expect(await read(page, hostile)).toContain('1 of them contradict events with the same id here: both are kept');
+  expect(await read(page, hostile)).toContain('1 event here and in the file have one id and say different things: both are kept');
   expect(await page.evaluate(() => [Reflect.get(globalThis, 'ran'), Reflect.get({}, 'polluted')])).toEqual([undefined, undefined]);
   await page.reload();
   await expect(said(page)).toHaveCount(2);

@@ -23,7 +23,7 @@ import {
 } from '../../../src/incident/commands/incident.ts';
 import { correctEvent, retractEvent, writeLine } from '../../../src/incident/commands/log.ts';
 import type { Desk, Outcome } from '../../../src/incident/commands/outcome.ts';
-import { copyQuery, openQuery, recordQueryRun, setVariable } from '../../../src/incident/commands/queries.ts';
+import { copyQuery, openQuery, recordQueryRun, setVariable, setVariables } from '../../../src/incident/commands/queries.ts';
 import { handOverRole, takeRole } from '../../../src/incident/commands/roles.ts';
 import {
   blockStep,
@@ -102,6 +102,14 @@ const commands: readonly ((desk: Desk, told: Told) => Outcome)[] = [
   (desk, all) => openQuery(desk, query(all), all.d),
   (desk, all) => recordQueryRun(desk, query(all), all.d),
   (desk, { a, b }) => setVariable(desk, a, b),
+  (desk, { a, b, c }) =>
+    setVariables(
+      desk,
+      new Map([
+        [a, b],
+        [b, c ?? ''],
+      ]),
+    ),
   (desk, { a, c }) => addEvidence(desk, { form: 'text', text: a }, c),
   (desk, { a, c }) => addEvidence(desk, { form: 'link', url: `https://${a}` }, c),
   (desk, { n }) => addEvidence(desk, { form: 'image', digest: 'a'.repeat(64), mediaType: 'image/png', size: n }),
@@ -121,7 +129,7 @@ const commands: readonly ((desk: Desk, told: Told) => Outcome)[] = [
   (desk, { a, c, d }) => addActionItem(desk, { title: a, owner: c, due: d }),
   (desk, { c, d, pick }) => changeActionItem(desk, idIn(desk, pick), { title: c, owner: d, due: '', ticket: d }),
   (desk, { a }) => noteLesson(desk, 'well', a),
-  (desk, all) => openRunbook(desk, runbook(all), [{ id: all.a, text: all.b, section: all.c }]),
+  (desk, all) => openRunbook(desk, runbook(all), [{ id: all.a, text: all.b, section: all.c, commands: [all.b] }]),
   (desk, all) => noteRunbookProblem(desk, { runbook: runbook(all), step: step(all), problem: 'wrong', text: all.b }),
 ];
 

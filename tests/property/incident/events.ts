@@ -143,7 +143,16 @@ export const payloads: Arbitraries = {
   ),
   'milestone-set/1': fc.record({ milestone: fc.constantFrom(...milestoneNames) }),
   'runbook-opened/1': fc.record(
-    { runbook, steps: fc.array(fc.record({ id: words, text: words, section: words }, { requiredKeys: ['id', 'text'] }), { maxLength: 3 }) },
+    {
+      runbook,
+      steps: fc.array(
+        fc.record(
+          { id: words, text: words, section: words, commands: fc.array(words, { maxLength: 2 }) },
+          { requiredKeys: ['id', 'text'] },
+        ),
+        { maxLength: 3 },
+      ),
+    },
     { requiredKeys: ['runbook'] },
   ),
   'runbook-problem-noted/1': fc.record(

@@ -29,7 +29,7 @@ describe('the fix decision', () => {
       const { question } = fixDecisionNow(ann.state);
       ann.do((desk) => answerFixDecision(desk, question?.id ?? '', answer));
     }
-    expect(fixDecisionNow(ann.state)).toEqual({ move });
+    expect(fixDecisionNow(ann.state)).toMatchObject({ move, path: answers.map((answer) => ({ answer: { id: answer } })) });
   });
 
   test('is taken up again by another answer, and logs the words', () => {
@@ -47,7 +47,7 @@ describe('the fix decision', () => {
     const ann = new Person('ann');
     ann.do((desk) => answerFixDecision(desk, 'a', 'yes', {}, circle));
     expect(fixDecisionNow(ann.state, circle).question?.id).toBe('a');
-    expect(fixDecisionNow(emptyState, [])).toEqual({});
+    expect(fixDecisionNow(emptyState, [])).toEqual({ path: [] });
   });
 });
 

@@ -75,6 +75,19 @@ describe('a recorder', () => {
     expect(recorder.record(note, {}, { by: '' })).not.toHaveProperty('by');
   });
 
+  test('says who sits in front of it, as they are called when it records; an event may say another one', () => {
+    let name = '';
+    const recorder = createRecorder(
+      'ann',
+      () => noon,
+      () => name,
+    );
+    expect(recorder.record(note, {})).not.toHaveProperty('by');
+    name = 'Ann';
+    expect(recorder.record(note, {})).toMatchObject({ by: 'Ann' });
+    expect(recorder.record(note, {}, { by: 'Ben' })).toMatchObject({ by: 'Ben' });
+  });
+
   test('records with a broken wall', () => {
     const event = createRecorder('ann', () => Number.NaN).record(note, {});
     expect(event).toMatchObject({ occurredAt: 0, recordedAt: { wall: 0, counter: 0 } });

@@ -3,7 +3,7 @@ import { actionItemsOf } from '../../../src/incident/action-items.ts';
 import { addEvidence } from '../../../src/incident/commands/evidence.ts';
 import { addActionItem, changeActionItem, noteLesson, noteRunbookProblem, openRunbook } from '../../../src/incident/commands/follow-up.ts';
 import { startIncident } from '../../../src/incident/commands/incident.ts';
-import { copyQuery, setVariable } from '../../../src/incident/commands/queries.ts';
+import { copyQuery, setVariable, setVariables } from '../../../src/incident/commands/queries.ts';
 import { completeStep } from '../../../src/incident/commands/steps.ts';
 import { largestImage } from '../../../src/incident/evidence-form.ts';
 import { imagesOf } from '../../../src/incident/images.ts';
@@ -52,7 +52,8 @@ describe('an action item', () => {
 });
 
 describe('a runbook', () => {
-  const steps = [{ id: 'a', text: 'Do a', section: 'Diagnosis', html: '<b>' }];
+  const steps = [{ id: 'a', text: 'Do a', section: 'Diagnosis', commands: ['kubectl get pods', ''], html: '<b>' }];
+  const kept = [{ id: 'a', text: 'Do a', section: 'Diagnosis', commands: ['kubectl get pods'] }];
 
   test('that was opened is noted once for each version, with its steps as they were', () => {
     const person = ann();
@@ -60,8 +61,25 @@ describe('a runbook', () => {
     expect(openRunbook(person.desk, runbook, steps)).toMatchObject({ ok: false, reason: 'already-so' });
     person.do((desk) => openRunbook(desk, { ...runbook, revision: 'r2' }));
     expect(runbooksUsed(person.state)).toEqual([
-      { id: runbook.id, title: 'Latency spike', revisions: ['r1', 'r2'], steps: [{ id: 'a', text: 'Do a', section: 'Diagnosis' }] },
+      {
+        id: runbook.id,
+        title: 'Latency spike',
+        revisions: ['r1', 'r2'],
+        steps: kept,
+        openings: [
+          { revision: 'r1', steps: kept },
+          { revision: 'r2', steps: undefined },
+        ],
+      },
     ]);
+  });
+
+  test('has the steps of a later version noted too, also when a step of it was ticked before', () => {
+    const person = ann();
+    person.do((desk) => openRunbook(desk, runbook, steps));
+    person.do((desk) => completeStep(desk, step('a', 'Do a', 'r2')));
+    person.do((desk) => openRunbook(desk, { ...runbook, revision: 'r2' }, [{ id: 'b', text: 'Do b' }]));
+    expect(runbooksUsed(person.state)[0]?.steps).toEqual([{ id: 'b', text: 'Do b' }]);
   });
 
   test('that was only worked in is there too', () => {
@@ -89,6 +107,22 @@ describe('values', () => {
     person.do((desk) => setVariable(desk, 'namespace', ''));
     expect([...variablesOf(person.state)]).toEqual([['__proto__', 'x']]);
     expect(setVariable(person.desk, 'namespace', '')).toMatchObject({ ok: false, reason: 'already-so' });
+  });
+
+  test('are set together, those that stand already left out', () => {
+    const person = ann();
+    person.do((desk) => setVariable(desk, 'namespace', 'prod'));
+    const values = new Map([
+      ['namespace', 'prod'],
+      ['pod', 'api-1'],
+      ['constructor', 'x'],
+    ]);
+    person.do((desk) => setVariables(desk, values));
+    expect(variablesOf(person.state)).toEqual(values);
+    expect(eventsOf(person.state, 'variable-set/1')).toHaveLength(3);
+    expect(setVariables(person.desk, values)).toMatchObject({ ok: false, reason: 'already-so' });
+    expect(setVariables(person.desk, new Map([['', 'x']]))).toMatchObject({ ok: false, reason: 'nothing-said' });
+    expect(setVariables(new Person('ben').desk, values)).toMatchObject({ ok: false, reason: 'no-incident' });
   });
 
   test('that a query was copied with are kept', () => {

@@ -45,6 +45,14 @@ describe('a hypothesis', () => {
     expect(ann.state.timeline.at(-1)?.text).toBe(`Evidence against “${slow.statement}”: CPU is flat`);
   });
 
+  test('is proposed with its predictions at once', () => {
+    const ann = new Person('ann');
+    ann.do((desk) => proposeHypothesis(desk, { ...slow, predictions: [' the plan is a sequential scan ', 'no index on id'] }));
+    const [hypothesis] = hypothesesOf(ann.state);
+    expect(hypothesis?.predictions.map(({ statement }) => statement)).toEqual(['the plan is a sequential scan', 'no index on id']);
+    expect(proposeHypothesis(ann.desk, { ...slow, predictions: [' '] })).toMatchObject({ ok: false, reason: 'nothing-said' });
+  });
+
   test('is confirmed or rejected once, with a reason, until that is taken back', () => {
     const { ann, id, get } = withHypothesis();
     expect(rejectHypothesis(ann.desk, id, '')).toMatchObject({ ok: false, reason: 'nothing-said' });

@@ -8,10 +8,12 @@ import {
   startIncident,
 } from '../../../src/incident/commands/incident.ts';
 import { completeStep } from '../../../src/incident/commands/steps.ts';
-import { durationsOf, durationText, lengthText } from '../../../src/incident/durations.ts';
+import { durationsOf, durationText } from '../../../src/incident/durations.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
+import { lengthText } from '../../../src/incident/length-text.ts';
 import { milestonesOf } from '../../../src/incident/milestones.ts';
 import { emptyState } from '../../../src/incident/state.ts';
+import { nextStatus, statuses } from '../../../src/incident/status.ts';
 import { minute, Person, runbook, start, step } from './desk.ts';
 
 function opened(): Person {
@@ -80,6 +82,12 @@ describe('an incident', () => {
     expect(factsOf(person.state).blastRadius).toEqual({ users: 'half' });
     expect(describeBlastRadius(person.desk, { users: ' ' })).toMatchObject({ ok: false, reason: 'nothing-said' });
   });
+});
+
+test('each status has one that comes next, but for the last', () => {
+  expect(
+    [undefined, 'investigating', 'mitigated', 'monitoring', 'resolved'].map((status) => nextStatus(statuses.find((s) => s === status))),
+  ).toEqual(['investigating', 'identified', 'monitoring', 'resolved', undefined]);
 });
 
 describe('milestones', () => {

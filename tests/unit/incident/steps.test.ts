@@ -10,6 +10,7 @@ import {
 } from '../../../src/incident/commands/steps.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
 import { progressOf, settledShare } from '../../../src/incident/progress.ts';
+import { progressText } from '../../../src/incident/progress-text.ts';
 import { decidingMark, stepKey } from '../../../src/incident/steps.ts';
 import { minute, Person, runbook, start, step } from './desk.ts';
 
@@ -139,4 +140,6 @@ test('progress is counted per section and overall, over the steps there are now'
   expect(progress.sections.get('Mitigation')).toEqual({ completed: 0, skipped: 0, 'not-applicable': 1, blocked: 1, open: 1, total: 3 });
   expect(progress.gone.map(({ step }) => step.id)).toEqual(['gone']);
   expect(settledShare(progress.overall)).toBeCloseTo(3 / 5);
+  expect(progressText(progress.overall)).toBe('1 of 5 done, 1 skipped, 1 not applicable, 1 blocked');
+  expect(progressText({ completed: 0, skipped: 0, 'not-applicable': 0, blocked: 0, total: 3 })).toBe('0 of 3 done');
 });

@@ -5,10 +5,10 @@ import { readRecord } from '../../../src/incident/record/read.ts';
 import { fold } from '../../../src/incident/state.ts';
 import { archiveOf } from '../../../src/postmortem/archive.ts';
 import { postmortemArchive } from '../../../src/postmortem/export.ts';
-import { exampleDocument, exampleState } from './example.ts';
+import { exampleState } from './example.ts';
 
 test('the postmortem, the record and the action items; the record can be read again', () => {
-  const { bytes, missing } = postmortemArchive(exampleState(), exampleDocument(), '# x\n');
+  const { bytes, missing } = postmortemArchive(exampleState(), '# x\n');
   const files = unzipSync(bytes);
   expect(Object.keys(files)).toEqual(['action-items.csv', 'postmortem.md', 'record.json']);
   expect(missing).toEqual([]);
@@ -50,6 +50,6 @@ test('images by their digest; those whose bytes are gone are told', () => {
   );
   const name = `evidence/${'a'.repeat(64)}.png`;
   const bytes = new Uint8Array([1, 2, 3]);
-  expect(unzipSync(postmortemArchive(state, exampleDocument(), '', new Map([[image.digest, bytes]])).bytes)[name]).toEqual(bytes);
-  expect(postmortemArchive(state, exampleDocument(), '').missing).toEqual([name]);
+  expect(unzipSync(postmortemArchive(state, '', new Map([[image.digest, bytes]])).bytes)[name]).toEqual(bytes);
+  expect(postmortemArchive(state, '').missing).toEqual([name]);
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../../src/incident/state.ts';
 import { documentOf } from '../../../src/postmortem/document.ts';
-import { audiences, messageFor } from '../../../src/postmortem/messages/message.ts';
-import { writeMessage } from '../../../src/postmortem/messages/write.ts';
+import { audiences } from '../../../src/postmortem/messages/audience.ts';
+import { editedMessage, gapsOf } from '../../../src/postmortem/messages/edited.ts';
+import { messageFor } from '../../../src/postmortem/messages/message.ts';
+import { messageForms, writeMessage } from '../../../src/postmortem/messages/write.ts';
 import { exampleDocument, exampleState, surroundings } from './example.ts';
 
 const at = Date.UTC(2026, 10, 21, 14, 25);
@@ -29,6 +31,49 @@ describe('filled from the record', () => {
     const empty = documentOf(fold({ events: [] }));
     expect(writeMessage(messageFor('status-page', empty, { at }), 'plain')).toContain('[What do users notice?]');
     expect(writeMessage(messageFor('status-page', exampleDocument(), { at }), 'plain')).not.toContain('Next update');
+  });
+});
+
+describe('what is still open', () => {
+  const empty = documentOf(fold({ events: [] }));
+
+  test('is told as data, each once, in the order of the text', () => {
+    expect(gapsOf(messageFor('internal', empty, { at }))).toEqual(['severity', 'status', 'effect', 'start', 'commander', 'communications']);
+    expect(gapsOf(messageFor('internal', during, { at }))).toEqual([]);
+  });
+
+  test('is no longer open once the edited text says it', () => {
+    const message = messageFor('status-page', empty, { at });
+    const text = writeMessage(message, 'plain').replace('[What do users notice?]', 'Nothing loads [yet].');
+    expect(gapsOf(message, text)).toEqual(['start']);
+  });
+
+  test('stands in brackets in every form', () => {
+    const message = messageFor('executives', empty, { at });
+    expect(writeMessage(message, 'plain')).toContain('Incident commander: [no commander yet].');
+    expect(writeMessage(message, 'slack')).toContain('Incident commander: [no commander yet].');
+    expect(writeMessage(message, 'markdown')).toContain('Incident commander: \\[no commander yet].');
+  });
+});
+
+describe('an edited text', () => {
+  const message = messageFor('status-page', during, { at });
+  const plain = writeMessage(message, 'plain');
+
+  test('that was left as it was is the message', () => {
+    for (const form of messageForms) expect(writeMessage(editedMessage(plain, message), form)).toBe(writeMessage(message, form));
+  });
+
+  test('keeps the form of the paragraphs that were left, and its own ends of lines', () => {
+    const edited = editedMessage(plain.replace('We know the cause', 'One line\nWe *know* the cause'), message);
+    expect(writeMessage(edited, 'markdown')).toContain('**Identified:** Profile pages');
+    expect(writeMessage(edited, 'markdown')).toContain('One line\\\nWe \\*know\\* the cause');
+    expect(writeMessage(edited, 'slack')).toContain('*Identified:* Profile pages');
+    expect(writeMessage(edited, 'plain')).toContain('One line\nWe *know* the cause');
+  });
+
+  test.each(['@here', '<!channel>', '<!subteam^S1>'])('calls nobody with %s', (words) => {
+    for (const form of messageForms) expect(writeMessage(editedMessage(`${words} is down`, message), form)).not.toMatch(/@here|<!\w/);
   });
 });
 

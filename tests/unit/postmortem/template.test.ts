@@ -24,7 +24,7 @@ describe('slots', () => {
 
   test("other languages' braces stay", () => {
     const template = '`{{ $labels.instance }}` and {{ .Status }} and {{}}\n';
-    expect(fill(template)).toEqual({ markdown: template, problems: [] });
+    expect(fill(template)).toMatchObject({ markdown: template, problems: [] });
   });
 });
 

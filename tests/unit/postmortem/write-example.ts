@@ -7,6 +7,6 @@ import { exampleDocument, exampleState } from './example.ts';
 const hash = createHash('sha256');
 for (const name of Object.keys(shapes).filter((key): key is ShapeName => Object.hasOwn(shapes, key))) {
   const markdown = writePostmortem(exampleDocument(), name);
-  hash.update(markdown).update(postmortemArchive(exampleState(), exampleDocument(), markdown).bytes);
+  hash.update(markdown).update(postmortemArchive(exampleState(), markdown).bytes);
 }
 console.log(hash.digest('hex'));

@@ -1,15 +1,22 @@
 /** The incident at hand: its record in the browser, its state, and the way to record something. */
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
-import type { LogEvent } from '../../../incident/event.ts';
+import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { canonicalText } from '../../../incident/json.ts';
+import { limits } from '../../../incident/limits.ts';
 import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
-import { append, fold, type IncidentState } from '../../../incident/state.ts';
+import { append, emptyState, fold, type IncidentState } from '../../../incident/state.ts';
+import { beginningOf } from '../../../incident/window.ts';
 import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
+import { siteBase } from '../site-base.ts';
+import { alone } from './alone.ts';
+import { isRecent, markCurrent } from './current.ts';
+import { draftEvents, dropDraft } from './draft.ts';
 
 const activePreference = 'active-incident';
-const aDay = 24 * 60 * 60 * 1000;
+const namePreference = 'my-name';
 
 export interface Desk {
   readonly record: IncidentRecord;
@@ -20,8 +27,14 @@ export interface Desk {
   /** The active one while it goes on: not resolved, and something happened in it within a day. Last week's ticks are not today's. */
   readonly current: () => IncidentState | undefined;
   readonly activate: (id: string) => void;
-  /** Carries a command out, in the active incident unless another is given. Answers why it was refused, or nothing once what it recorded is kept or waits to be. */
+  /**
+   * Carries a command out, in the active incident unless another is given. Where there is none, it may begin one: then what other tabs
+   * began is looked for first. Answers why it was refused, or nothing once what it recorded is kept or waits to be.
+   */
   readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
+  /** The name of who works at this device, which stands beside all that is recorded; empty when it was not told. */
+  readonly me: () => string;
+  readonly setMe: (name: string) => void;
   /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
   /** Called at every change, from here or another tab. */
@@ -30,15 +43,16 @@ export interface Desk {
 
 let opened: Promise<Desk> | undefined;
 
-/** The desk of this page: one record, one recorder. The site's name leads to its root, which names the record. */
+/** The desk of this page: one record, one recorder. */
 export function theDesk(): Promise<Desk> {
-  opened ??= openDesk(document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/');
+  opened ??= openDesk(siteBase());
   return opened;
 }
 
 async function openDesk(base: string): Promise<Desk> {
   const record = await openRecord(base);
-  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now());
+  const me = () => record.preference(namePreference) ?? '';
+  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now(), me);
   let states = read(record);
   const listeners: (() => void)[] = [];
   const tell = () => {
@@ -49,8 +63,15 @@ async function openDesk(base: string): Promise<Desk> {
     tell();
   };
   record.onEvents(again);
-  record.onErased(again);
-  record.onPreferences(tell);
+  record.onErased(() => {
+    again();
+    leaveMark();
+  });
+  record.onPreferences(() => {
+    // Whoever changes something leaves the mark. Here it may be missing because the database came late; gone it is never on hearsay.
+    if (current() !== undefined) leaveMark();
+    tell();
+  });
   record.onState(tell);
   // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
   const active = () => states.get(record.preference(activePreference) ?? record.incidents()[0]?.id ?? '');
@@ -58,9 +79,37 @@ async function openDesk(base: string): Promise<Desk> {
   const current = () => {
     const state = active();
     const last = record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
-    return state === undefined || factsOf(state).status === 'resolved' || Date.now() - last > aDay ? undefined : state;
+    return state === undefined || factsOf(state).status === 'resolved' || !isRecent(last, Date.now()) ? undefined : state;
   };
 
+  /** Tells other pages, without their loading the record, what goes on. */
+  const leaveMark = () => {
+    const state = current();
+    const last = record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
+    markCurrent(base, state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last });
+  };
+
+  const carryOut = async (command: (desk: CommandDesk) => Outcome, at: IncidentState | undefined): Promise<string> => {
+    const outcome = command({ state: at, recorder });
+    if (!outcome.ok) return outcome.message;
+    const { incident } = outcome;
+    const follow = (state: IncidentState, events: readonly IncidentEvent[]) => events.reduce((so, event) => append(so, event), state);
+    const before = states.get(incident);
+    const state = follow(before ?? emptyState, outcome.events);
+    const draft = before === undefined ? draftEvents(base, state, recorder) : [];
+    const kept = record.append([...outcome.events, ...draft]);
+    states = new Map([...states, [incident, follow(state, draft)]]);
+    const chosen = record.preference(activePreference) === incident ? undefined : record.setPreference(activePreference, incident);
+    leaveMark();
+    tell();
+    const saved = await kept;
+    if (draft.length > 0) dropDraft(base, saved, record);
+    if (before === undefined) await chosen;
+    return saved.erased ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
+  };
+
+  // A database that is late would make a record that is not there yet look empty.
+  if (current() !== undefined || record.state().kept === 'durable') leaveMark();
   return {
     record,
     incidents: () => states,
@@ -68,28 +117,29 @@ async function openDesk(base: string): Promise<Desk> {
     current,
     activate(id) {
       void record.setPreference(activePreference, id);
+      leaveMark();
       tell();
     },
     async act(command, where = { state: active() }) {
-      const outcome = command({ ...where, recorder });
-      if (!outcome.ok) return outcome.message;
-      const before = states.get(outcome.incident);
-      const kept = record.append(outcome.events);
-      const state =
-        before === undefined
-          ? fold(logsByIncident(outcome.events).get(outcome.incident) ?? { events: [] })
-          : outcome.events.reduce((so, event) => append(so, event), before);
-      states = new Map([...states, [outcome.incident, state]]);
-      if (record.preference(activePreference) !== outcome.incident) void record.setPreference(activePreference, outcome.incident);
+      if (where.state !== undefined) return carryOut(command, where.state);
+      // Two tabs may begin at once: one waits, and goes on in the incident of the other.
+      return alone(`breakglass-begin:${base}`, async () => {
+        await record.retry();
+        return carryOut(command, current());
+      });
+    },
+    me,
+    setMe(name) {
+      void record.setPreference(namePreference, name.trim().slice(0, limits.line));
       tell();
-      const { erased = false } = await kept;
-      return erased ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
     },
     async merge(events) {
-      const known = new Set(record.events().map((event) => JSON.stringify(event)));
-      const fresh = events.filter((event) => !known.has(JSON.stringify(event)));
+      // Files sort the keys of an event, recording does not.
+      const known = new Set(record.events().map((event) => canonicalText(event)));
+      const fresh = events.filter((event) => !known.has(canonicalText(event)));
       const kept = record.append(fresh);
       again();
+      leaveMark();
       await kept;
       return fresh.length;
     },

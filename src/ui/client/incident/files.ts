@@ -1,19 +1,13 @@
-/** What leaves and comes back: the postmortem as Markdown, the record as JSON. Loaded when it is asked for. */
+/** What leaves and comes back: the record as JSON, the postmortem with its evidence as an archive. Loaded when it is asked for. */
 
-import { factsOf } from '../../../incident/facts.ts';
-import { readRecord } from '../../../incident/record/read.ts';
+import { imagesOf } from '../../../incident/images.ts';
+import { recordLimits } from '../../../incident/record/format.ts';
+import type { RecordReading } from '../../../incident/record/read.ts';
 import { writeRecord } from '../../../incident/record/write.ts';
 import type { IncidentState } from '../../../incident/state.ts';
-import { documentOf } from '../../../postmortem/document.ts';
-import { type ShapeName, writePostmortem } from '../../../postmortem/shapes/registry.ts';
+import type { IncidentRecord } from '../../../storage/record.ts';
 import type { Desk } from './desk.ts';
-import { here, zoneName } from './times.ts';
-
-/** Hands the postmortem over as a file. */
-export function savePostmortem(state: IncidentState, shape: ShapeName): void {
-  const markdown = writePostmortem(documentOf(state, { zone: { name: zoneName, zone: here } }), shape);
-  download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown');
-}
+import { download, fileName } from './download.ts';
 
 /** Hands the records over as one file that can be read again, here or on another device. */
 export function saveRecord(states: readonly IncidentState[]): void {
@@ -22,45 +16,61 @@ export function saveRecord(states: readonly IncidentState[]): void {
   download(`${name}.json`, writeRecord(states.map((state) => state.log)), 'application/json');
 }
 
-/** Merges a file into the record: twice changes nothing. Answers what happened, in words. */
+/** Hands the postmortem, the record, the action items and the images over as one archive. Answers the images that are not on this device. */
+export async function saveArchive(state: IncidentState, markdown: string, record: IncidentRecord): Promise<readonly string[]> {
+  const { postmortemArchive } = await import('../../../postmortem/export.ts');
+  const images = new Map<string, Uint8Array>();
+  for (const { digest } of imagesOf(state)) {
+    const bytes = await (await record.image(digest))?.arrayBuffer();
+    if (bytes !== undefined) images.set(digest, new Uint8Array(bytes));
+  }
+  const { bytes, missing } = postmortemArchive(state, markdown, images);
+  download(`${fileName(state)}-postmortem.zip`, new Uint8Array(bytes), 'application/zip');
+  return missing;
+}
+
+/** Merges a file into the record, all of what can be read or nothing: twice changes nothing. Answers what happened, in words. */
 export async function readFile(file: File, desk: Desk): Promise<string> {
-  const { outcome, logs, problems } = readRecord(await file.text());
-  const told = problems
-    .slice(0, 3)
-    .map((problem) => problem.message)
-    .join(' ');
-  if (outcome === 'refused') return `Nothing was read. ${told}`;
-  const events = [...logs.values()].flatMap((log) => log.events);
+  // Three bytes are the most that UTF-8 takes for one of the units that the limit counts.
+  if (file.size > recordLimits.characters * 3) return 'Nothing was read. The file is larger than any record.';
+  const text = await file.text();
+  if (text.startsWith('PK\u0003\u0004')) return 'Nothing was read. This is an archive: unpack it and read the `record.json` in it.';
+  const { readRecord } = await import('../../../incident/record/read.ts');
+  const reading = readRecord(text);
+  if (reading.outcome === 'refused') return `Nothing was read. ${problemsOf(reading)}`;
+  const events = [...reading.logs.values()].flatMap((log) => log.events);
   const before = contradicting(desk);
   const fresh = await desk.merge(events);
-  const contradicted = contradicting(desk) - before;
-  const [id] = logs.keys();
+  const [id] = reading.logs.keys();
   if (id !== undefined) desk.activate(id);
-  const both =
-    contradicted > 0
-      ? `${contradicted} of them contradict events with the same id here: both are kept, and the first in order is shown. `
-      : '';
-  return `${fresh} of ${events.length} events were new. ${both}${told}`.trim();
+  const read = `${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;
+  const added = fresh === 0 ? 'All of them were here already.' : `${fresh === events.length ? 'All' : fresh} of them were new.`;
+  const whole = reading.outcome === 'partly' ? 'The file is damaged: the rest of it was not read.' : '';
+  return [`Read ${read}.`, added, contradiction(contradicting(desk) - before), whole, problemsOf(reading)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function contradicting(desk: Desk): number {
   return [...desk.incidents().values()].reduce((sum, { contradictions }) => sum + contradictions.length, 0);
 }
 
-function fileName(state: IncidentState): string {
-  const { title, openedAt } = factsOf(state);
-  const words = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  return `${new Date(openedAt ?? 0).toISOString().slice(0, 10)}-${words || 'incident'}`;
+function contradiction(number: number): string {
+  return number === 0
+    ? ''
+    : `${count(number, 'event')} here and in the file have one id and say different things: both are kept, the first in order is shown.`;
 }
 
-function download(name: string, text: string, type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+/** The first few: a damaged file can have hundreds. */
+function problemsOf({ problems }: RecordReading): string {
+  const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : '';
+  return problems
+    .slice(0, 3)
+    .map(({ message }) => message)
+    .join(' ')
+    .concat(more);
+}
+
+function count(number: number, of: string): string {
+  return `${number} ${of}${number === 1 ? '' : 's'}`;
 }

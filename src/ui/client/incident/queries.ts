@@ -1,12 +1,16 @@
 /** Notes in the record of the incident what was copied and opened, with the values that were in it. Nothing is noted on quiet days. */
 import { copyQuery, openQuery } from '../../../incident/commands/queries.ts';
 import { textOf } from '../code-text.ts';
-import { hasRecord } from './any-record.ts';
+import { siteBase } from '../site-base.ts';
+import { currentSettled, readCurrent } from './current.ts';
 import { theDesk } from './desk.ts';
+import { noteOpened } from './step-acts.ts';
 
 /** Where the code of a copied or opened query stands. */
 export async function noteUse(code: Element, url?: string): Promise<void> {
-  if (!(await hasRecord(document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/'))) return;
+  const base = siteBase();
+  await currentSettled(base);
+  if (readCurrent(base) === undefined) return;
   const desk = await theDesk();
   const state = desk.current();
   const text = textOf(code).trim();
@@ -22,6 +26,7 @@ export async function noteUse(code: Element, url?: string): Promise<void> {
     values: valuesIn(code),
   };
   await desk.act((at) => (url === undefined ? copyQuery(at, query) : openQuery(at, query, url)), { state });
+  await noteOpened(desk);
 }
 
 /** The values that stand in the code, by name. */

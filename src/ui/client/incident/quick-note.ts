@@ -3,6 +3,7 @@ import { writeLine } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { announce } from '../announce.ts';
 import { theDesk } from './desk.ts';
+import { noteOpened } from './step-acts.ts';
 import { here } from './times.ts';
 
 /** Opens at once: what is typed must not wait for the record. */
@@ -40,6 +41,7 @@ export function quickNote(): void {
       said.textContent = refused;
       return;
     }
+    await noteOpened(desk);
     dialog.close();
     announce('Written to the log');
   });

@@ -1,70 +1,89 @@
-/** Ticks in the record: a box shows done when the record is on disk, and what another tab ticks shows here at once. */
+/** Ticks in the record: a box shows done when the record is on disk, and what another tab ticks or says shows here at once. */
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import { factsOf } from '../../../incident/facts.ts';
-import { decidingMark, stepKey } from '../../../incident/steps.ts';
+import { decidingMark, type StepState, stepKey } from '../../../incident/steps.ts';
 import { tell } from '../../../storage/state.ts';
 import { announce } from '../announce.ts';
+import { siteBase } from '../site-base.ts';
 import { stepOf } from '../steps.ts';
+import { type ChangedRunbook, openedFirst } from './changed.ts';
 import { type Desk, theDesk } from './desk.ts';
 import { saveEverything } from './everything.ts';
-import { shortTime } from './times.ts';
+import { actOnStep } from './step-acts.ts';
+import { drawMarks } from './step-marks.ts';
+import { pageRunbook, stepRef } from './written.ts';
 
-/** Draws and records the ticks of a runbook. `show` counts the boxes and answers the whole in words. */
-export async function recordTicks(runbook: HTMLElement, boxes: readonly HTMLInputElement[], show: () => string): Promise<void> {
-  const { runbook: id = '', title = '', revision = '' } = runbook.dataset;
+/**
+ * Draws and records the ticks of a runbook.
+ *
+ * @param early boxes that were ticked before this was loaded
+ * @param show counts the boxes and answers the whole in words
+ */
+export async function recordTicks(
+  element: HTMLElement,
+  boxes: readonly HTMLInputElement[],
+  early: ReadonlySet<HTMLInputElement>,
+  show: () => string,
+): Promise<void> {
   const desk = await theDesk();
-  // Somebody may tick before the record is open. (Browsers bring no ticks of their own: the boxes forbid it.)
-  const early = boxes.filter((box) => box.checked);
+  const runbook = pageRunbook();
+  if (runbook === undefined) return;
   const saving = new Set<HTMLInputElement>();
-  const stepRef = (box: HTMLInputElement) => ({
-    runbook: id,
-    revision,
-    id: stepOf(box).id,
-    text: (stepOf(box).querySelector('.step-body > p')?.textContent ?? '').trim().slice(0, 2000) || stepOf(box).id,
-  });
+  const texts = new Map(boxes.map((box) => [box, stepRef(stepOf(box), runbook).text]));
+  const drawn = new Map<HTMLInputElement, readonly [StepState | undefined, StepState | undefined]>();
+  let changed: ChangedRunbook | undefined;
 
   const draw = (): string => {
     const state = desk.current();
+    const stateOf = (id: string | undefined) => (id === undefined ? undefined : state?.steps.get(stepKey({ runbook: runbook.ref.id, id })));
     for (const box of boxes) {
       if (saving.has(box)) continue;
-      const mark = decidingMark(state?.steps.get(stepKey({ runbook: id, id: stepOf(box).id })));
-      box.checked = mark?.kind === 'completed';
-      box.title = mark === undefined ? '' : `${mark.kind === 'completed' ? 'Done' : mark.kind} ${shortTime(mark.at, Date.now())}`;
+      const { id } = stepOf(box);
+      const own = stateOf(id);
+      const former = stateOf(changed?.formerIds.get(id));
+      box.checked = decidingMark(own)?.kind === 'completed';
+      // States are replaced when they change, never changed: what is the same is drawn already.
+      const before = drawn.get(box);
+      if (before !== undefined && before[0] === own && before[1] === former) continue;
+      drawn.set(box, [own, former]);
+      drawMarks(stepOf(box), texts.get(box) ?? '', own, former);
     }
-    drawNote(runbook, desk);
+    drawNote(element, desk);
     return show();
   };
 
-  const record = async (box: HTMLInputElement): Promise<void> => {
-    const wanted = box.checked;
+  const follow = async (): Promise<void> => {
+    draw();
+    const state = desk.current();
+    if (changed === undefined && (state === undefined || openedFirst(state, runbook) === undefined)) return;
+    const { showChanges } = await import('./changes-notice.ts');
+    changed = showChanges(desk.current(), runbook);
+    draw();
+  };
+
+  const record = async (box: HTMLInputElement, wanted: boolean): Promise<void> => {
     // It shows done when it is on disk, not before.
     box.checked = !wanted;
     box.setAttribute('aria-busy', 'true');
     saving.add(box);
-    const begin = { startAs: { title, runbook: { id, title, revision } } };
-    const refused = await desk.act((at) => (wanted ? completeStep(at, stepRef(box), begin) : uncompleteStep(at, stepRef(box))), {
-      state: desk.current(),
-    });
+    const refused = await actOnStep(stepOf(box), (at, ref, begin) => (wanted ? completeStep(at, ref, begin) : uncompleteStep(at, ref)));
     saving.delete(box);
     box.removeAttribute('aria-busy');
     const whole = draw();
     announce(refused === '' ? whole : refused);
   };
 
-  runbook.addEventListener('change', (event) => {
+  element.addEventListener('change', (event) => {
     const box = boxes.find((candidate) => candidate === event.target);
-    if (box !== undefined) void record(box);
+    if (box !== undefined) void record(box, box.checked);
   });
-  runbook.querySelector('[data-leave]')?.addEventListener('click', () => {
+  element.querySelector('[data-leave]')?.addEventListener('click', () => {
     desk.activate('');
     announce('The next tick starts another incident.');
   });
-  desk.onChange(draw);
-  draw();
-  for (const box of early) {
-    box.checked = true;
-    await record(box);
-  }
+  desk.onChange(() => void follow());
+  void follow();
+  for (const box of early) await record(box, true);
 }
 
 /** Where the ticks go, and whether they are safe there. */
@@ -80,7 +99,7 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   else if (state === undefined) note.textContent = 'The first tick starts the record of an incident.';
   else {
     const link = document.createElement('a');
-    link.href = `${document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/'}incident/`;
+    link.href = `${siteBase()}incident/`;
     link.textContent = factsOf(state).title;
     note.replaceChildren('In the record of ', link);
   }

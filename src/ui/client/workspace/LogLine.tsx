@@ -29,6 +29,8 @@ export function LogLine() {
           placeholder="14:32 deploy v2.3.1, or -5m rolled back"
           value={line}
           onInput={(event) => setLine(event.currentTarget.value)}
+          // Out of the line, keys act again.
+          onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
         <button type="submit">Add</button>
       </div>

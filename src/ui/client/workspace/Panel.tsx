@@ -8,12 +8,14 @@ export interface PanelProps {
   readonly shortcut: string;
   /** How it stands, in one line, while it is closed. */
   readonly line?: string | undefined;
+  /** Called when it is opened: for what is loaded only then. */
+  readonly onOpen?: () => void;
   readonly children: ComponentChildren;
 }
 
-export function Panel({ title, shortcut, line = '', children }: PanelProps) {
+export function Panel({ title, shortcut, line = '', onOpen, children }: PanelProps) {
   return (
-    <details class="fold panel">
+    <details class="fold panel" onToggle={(event) => event.currentTarget.open && onOpen?.()}>
       <summary data-key={shortcut} data-key-does={title}>
         <h2>{title}</h2>
         <span class="fold-line">{line}</span>

@@ -4,6 +4,7 @@ import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
 import { isUtc, shortTime, utcClock, utcTime } from '../incident/times.ts';
 import { useIncident } from './context.ts';
+import { focus } from './focus.ts';
 import { fieldTime, instantIn, textOf } from './form.ts';
 
 type Mode = 'read' | 'menu' | 'edit';
@@ -98,9 +99,4 @@ function Edit({ line, close }: { readonly line: TimelineLine; readonly close: ()
       <button type="submit">Save</button>
     </form>
   );
-}
-
-/** The same function each time: another one would take the focus again at every drawing. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
 }

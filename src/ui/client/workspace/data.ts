@@ -1,9 +1,18 @@
 /** What the page of the incident knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
+import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
 
 export interface WorkspaceData {
   readonly services: readonly { readonly id: string; readonly title: string }[];
   /** Shapes of the golden signals, each with the runbook that describes it. */
   readonly shapes: readonly WorkspaceShape[];
+  /** The IANA name of the zone that postmortems show beside UTC. */
+  readonly timezone?: string | undefined;
+  /** The team's template of postmortems, where it has one. */
+  readonly template?: string | undefined;
+  /** The address that opens a file of the content for editing: `{file}` stands for its path. */
+  readonly edit?: string | undefined;
+  /** Where action items become issues. */
+  readonly issues?: { readonly github?: GitHubTarget | undefined; readonly jira?: JiraTarget | undefined } | undefined;
 }
 
 export interface WorkspaceShape {

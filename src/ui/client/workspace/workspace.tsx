@@ -11,10 +11,12 @@ import { Evidence } from './panels/Evidence.tsx';
 import { Fix } from './panels/Fix.tsx';
 import { FollowUp } from './panels/FollowUp.tsx';
 import { Hypotheses } from './panels/Hypotheses.tsx';
-import { People } from './panels/People.tsx';
+import { Impact } from './panels/Impact.tsx';
 import { Postmortem } from './panels/Postmortem.tsx';
+import { Roles } from './panels/Roles.tsx';
 import { Runbooks } from './panels/Runbooks.tsx';
 import { Tell } from './panels/Tell.tsx';
+import { Times } from './panels/Times.tsx';
 import { Start } from './Start.tsx';
 import { Storage } from './Storage.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -63,7 +65,7 @@ function Page({ desk }: { readonly desk: Desk }) {
   return (
     <WorkspaceContext.Provider value={value}>
       <div class="happening">
-        {state === undefined ? <NoIncident /> : <Head />}
+        {state === undefined ? <NoIncident /> : <Head key={state.incident} />}
         <Storage />
         <p class="told" role="status">
           {said}
@@ -78,7 +80,9 @@ function Page({ desk }: { readonly desk: Desk }) {
             <Hypotheses />
             <Fix />
             <Tell />
-            <People />
+            <Roles />
+            <Impact />
+            <Times />
             <Evidence />
             <FollowUp />
             <Postmortem />

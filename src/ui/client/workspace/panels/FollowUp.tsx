@@ -1,10 +1,23 @@
 /** What was learned, what will be changed by whom until when, and which runbooks to repair. */
+import { actionItemsOf } from '../../../../incident/action-items.ts';
+import { ActionItems } from '../afterwards/ActionItems.tsx';
+import { Lessons } from '../afterwards/Lessons.tsx';
+import { RunbookRepairs } from '../afterwards/RunbookRepairs.tsx';
+import { useIncident } from '../context.ts';
 import { Panel } from '../Panel.tsx';
 
 export function FollowUp() {
+  const { state } = useIncident();
+  const items = actionItemsOf(state);
+  const open = items.filter(({ done }) => !done).length;
+  const line = items.length === 0 ? 'action items, lessons, runbooks to repair' : `${open} open of ${items.length} action items`;
   return (
-    <Panel title="Afterwards" shortcut="a">
-      <p class="note">Not built yet.</p>
+    <Panel title="Afterwards" shortcut="a" line={line}>
+      <div class="afterwards">
+        <ActionItems items={items} />
+        <Lessons />
+        <RunbookRepairs />
+      </div>
     </Panel>
   );
 }

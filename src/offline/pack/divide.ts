@@ -1,0 +1,122 @@
+/** Which file goes into which pack. An update fetches whole packs, so what changes together lies together. */
+import { gunzipSync } from 'node:zlib';
+import type { Site } from '../../content/site.ts';
+import type { RunbookEntry } from '../shared/manifest.ts';
+import type { PackSource } from './make-pack.ts';
+
+export interface PackPlan {
+  readonly name: string;
+  readonly title: string;
+  readonly runbooks: readonly RunbookEntry[];
+  readonly sources: readonly PackSource[];
+}
+
+/** What hosts and tools read and no page does. */
+const unpacked = /^(?:_headers|build\.json|sw\.js|offline\/.*)$/;
+
+/** Search without its index: changes with Pagefind's version alone. */
+const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
+
+/**
+ * The packs of a site, in a fixed order; each file is in one of them at most.
+ *
+ * - `program`: what all pages load; changes with Breakglass itself
+ * - `home`: the home page, which names version and time and so changes with every build
+ * - `lists`: all other pages that belong to no service
+ * - `search`: the catalogue of the full-text index; `search/…`: its parts, a pack each, as an edit changes few of them
+ * - `service/…`: pages, sheets and images of a service, and what search shows of them
+ *
+ * @param files paths relative to the site's base
+ * @param read their bytes
+ */
+export function divide(site: Site, files: readonly string[], program: ReadonlySet<string>, read: (file: string) => Buffer): PackPlan[] {
+  const serviceOf = servicesOfAddresses(site);
+  const plans = new Map<string, { title: string; sources: PackSource[] }>();
+  for (const { id, title } of site.services) plans.set(`service/${id}`, { title, sources: [] });
+  const add = (name: string, title: string, source: PackSource) => {
+    const plan = plans.get(name) ?? { title, sources: [] };
+    plans.set(name, plan);
+    plan.sources.push(source);
+  };
+  const languages = searchLanguages(files, read);
+
+  for (const path of [...files].sort()) {
+    if (unpacked.test(path)) continue;
+    if (searchProgram.test(path)) {
+      // Pagefind ships words of every language's stems; the index names those that it uses.
+      if (!/wasm\./.test(path) || languages.some((name) => path === `pagefind/wasm.${name}.pagefind`))
+        add('program', 'Program', { path, bytes: plain(read(path)) });
+    } else if (path.startsWith('pagefind/')) {
+      const bytes = plain(read(path));
+      const part = /^pagefind\/index\/(.+)\.pf_index$/.exec(path)?.[1];
+      const service = path.startsWith('pagefind/fragment/') ? serviceOf(fragmentAddress(bytes)) : undefined;
+      if (service !== undefined) add(`service/${service}`, service, { path, bytes });
+      else if (part !== undefined) add(`search/${part}`, 'Search, a part', { path, bytes });
+      else add('search', 'Search', { path, bytes });
+    } else {
+      const source = { path, bytes: read(path) };
+      const service = serviceOf(path.replace(/index\.html$/, ''));
+      if (program.has(path)) add('program', 'Program', source);
+      else if (path === 'index.html') add('home', 'Home page', source);
+      else if (service !== undefined) add(`service/${service}`, service, source);
+      else add('lists', 'Lists', source);
+    }
+  }
+
+  const runbooks = Map.groupBy(site.runbooks, ({ service }) => `service/${service}`);
+  return [...plans]
+    .filter(([, { sources }]) => sources.length > 0)
+    .map(([name, { title, sources }]) => ({
+      name,
+      title,
+      sources,
+      runbooks: (runbooks.get(name) ?? []).map((runbook): RunbookEntry => [runbook.address, runbook.title, runbook.revision]),
+    }))
+    .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+}
+
+/** What is wanted first comes first: a first visit that is cut off has it then. */
+function rank(name: string): number {
+  const order = ['program', 'home', 'lists'].indexOf(name);
+  return order !== -1 ? order : name.startsWith('service/') ? 3 : 4;
+}
+
+/** Answers which service an address belongs to; undefined when it is none's or that of several. */
+function servicesOfAddresses(site: Site): (address: string) => string | undefined {
+  const ofRunbook = new Map(site.runbooks.map(({ id, service }) => [id, service]));
+  const known = new Map<string, string>();
+  for (const { address, id } of site.services) known.set(address, id);
+  for (const { address, service } of site.runbooks) known.set(address, service);
+  for (const { address, service } of site.sheets) if (service !== '') known.set(address, service);
+  for (const { address, runbooks } of site.alerts) {
+    const [service, ...others] = new Set(runbooks.map((id) => ofRunbook.get(id)));
+    if (service !== undefined && others.length === 0) known.set(address, service);
+  }
+  for (const { from, to } of site.redirects) {
+    const service = known.get(to);
+    if (service !== undefined && !known.has(from)) known.set(from, service);
+  }
+  for (const { address } of site.assets) {
+    const service = site.services.find((one) => address.startsWith(one.address));
+    if (service !== undefined) known.set(address, service.id);
+  }
+  return (address) => known.get(address);
+}
+
+/** Files of the index come compressed. They lie in packs as they are inside: Pagefind takes both, and packs get smaller. */
+function plain(bytes: Buffer): Buffer {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+}
+
+/** The address that a search result leads to, without its anchor. */
+function fragmentAddress(fragment: Buffer): string {
+  const parsed: { meta?: { address?: string } } = JSON.parse(fragment.subarray(fragment.indexOf('{')).toString());
+  return (parsed.meta?.address ?? '').replace(/#.*$/, '');
+}
+
+function searchLanguages(files: readonly string[], read: (file: string) => Buffer): string[] {
+  const entry = 'pagefind/pagefind-entry.json';
+  if (!files.includes(entry)) return [];
+  const { languages }: { languages: Record<string, { wasm: string | null }> } = JSON.parse(read(entry).toString());
+  return Object.values(languages).map(({ wasm }) => wasm ?? 'unknown');
+}

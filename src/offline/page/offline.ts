@@ -1,0 +1,105 @@
+/** The page's side of the offline copy: registers the worker, listens to it, asks it. Knows no elements of the page. */
+import { messageSW, Workbox } from 'workbox-window';
+import type { Ask, Changes, Progress, Repaired, Status } from '../shared/messages.ts';
+import { offlineNames, workerFile } from '../shared/names.ts';
+import { obstacleHere } from './obstacle.ts';
+import { isReady, type OfflineState } from './state.ts';
+
+export interface Offline {
+  state(): OfflineState;
+  /** Calls at every change. */
+  onChange(listener: () => void): void;
+  /** Fetches what is missing, or tries again. */
+  makeReady(): Promise<void>;
+  /** Reads every pack and compares it with its hash. */
+  test(): Promise<void>;
+  /** Changes to the version that waits, in all tabs, and loads this page anew: call it when the person asked for it. */
+  switchVersion(): void;
+}
+
+/** A worker that says nothing for so long is told as mute. */
+const patience = 5000;
+
+/** Registers the worker of the site at this base path. Never rejects: what goes wrong is in the state. */
+export function startOffline(base: string): Offline {
+  let state: OfflineState = {};
+  const listeners: (() => void)[] = [];
+  const set = (change: OfflineState) => {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  };
+  const names = offlineNames(base);
+  /** Undefined until it is known that browsers allow workers here. */
+  let workbox: Workbox | undefined;
+  let registration: ServiceWorkerRegistration | undefined;
+  let switching = false;
+
+  const askStatus = async (thorough: boolean) => {
+    const worker = registration?.active;
+    if (!worker) return;
+    const status = await ask<Status>(worker, { type: 'status', thorough }, thorough ? 12 * patience : patience);
+    set({ status: status ?? undefined, mute: status === undefined });
+  };
+  const askChanges = async () => {
+    const worker = registration?.waiting;
+    if (worker && registration?.active) set({ update: await ask<Changes>(worker, { type: 'changes' }, patience) });
+  };
+
+  const register = async () => {
+    try {
+      registration = await workbox?.register({ immediate: true });
+      await askStatus(false);
+      await askChanges();
+      // What the browser has thrown away is fetched again.
+      if (state.status !== undefined && !isReady(state.status)) await repair();
+      if (registration?.active) await registration.update();
+    } catch (error) {
+      // With a worker in place this is being offline, which is what it is there for.
+      if (!registration?.active) set({ failure: { kind: 'no worker', said: error instanceof Error ? error.message : String(error) } });
+    }
+  };
+  const repair = async () => {
+    const worker = registration?.active;
+    if (!worker) return;
+    const repaired = await ask<Repaired>(worker, { type: 'repair' }, 60 * patience);
+    set({ fetching: undefined, failure: repaired?.failure ?? undefined });
+    await askStatus(false);
+  };
+
+  const start = async () => {
+    const obstacle = await obstacleHere(names.cache);
+    if (obstacle !== undefined) return set({ obstacle });
+    new BroadcastChannel(names.channel).addEventListener('message', ({ data }: MessageEvent<Progress>) => {
+      if (data.kind === 'fetching') set({ fetching: { received: data.received, total: data.total }, failure: undefined });
+      else set({ fetching: undefined, failure: data.kind === 'failed' ? data.failure : undefined });
+    });
+    workbox = new Workbox(base + workerFile, { scope: base, updateViaCache: 'none' });
+    workbox.addEventListener('waiting', () => void askChanges());
+    workbox.addEventListener('activated', () => void askStatus(false));
+    let controlled = navigator.serviceWorker.controller !== null;
+    navigator.serviceWorker.addEventListener('controllerchange', () => {
+      if (switching) location.reload();
+      else if (controlled) set({ outdated: true, update: undefined });
+      controlled = true;
+    });
+    await register();
+  };
+  void start();
+
+  return {
+    state: () => state,
+    onChange: (listener) => void listeners.push(listener),
+    makeReady: () => (registration?.active ? repair() : register()),
+    test: () => askStatus(true),
+    switchVersion: () => {
+      switching = true;
+      workbox?.messageSkipWaiting();
+    },
+  };
+}
+
+/** A worker's answer; undefined when there was none in time. The types are those of `messages.ts`: both sides are of one build or say less. */
+async function ask<T>(worker: ServiceWorker, message: Ask, time: number): Promise<T | undefined> {
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, time, undefined));
+  return await Promise.race([messageSW(worker, message), late]);
+}

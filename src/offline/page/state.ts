@@ -1,0 +1,33 @@
+/** How the offline copy is, as a page sees it. Nothing here is guessed: what is not known is not there. */
+import type { Failure } from '../shared/failure.ts';
+import type { Changes, Status } from '../shared/messages.ts';
+
+/** Why this browser cannot keep a copy here. */
+export type Obstacle =
+  /** Plain http: browsers allow workers on https and on localhost alone. */
+  | 'no https'
+  /** A private window of some browsers, or a very old one. */
+  | 'no workers'
+  /** The browser may not store anything for this site. */
+  | 'storage blocked';
+
+export interface OfflineState {
+  readonly obstacle?: Obstacle | undefined;
+  /** Of the version that answers in this tab. */
+  readonly status?: Status | undefined;
+  /** A worker is active and does not say how it is. */
+  readonly mute?: boolean | undefined;
+  /** A version is being fetched; bytes. */
+  readonly fetching?: { readonly received: number; readonly total: number } | undefined;
+  /** Why the last try to fetch one failed. */
+  readonly failure?: Failure | undefined;
+  /** A newer version is whole and waits to be asked for. */
+  readonly update?: Changes | undefined;
+  /** Another tab has switched: this page is of the version before. */
+  readonly outdated?: boolean | undefined;
+}
+
+/** Whether all of the version is here. */
+export function isReady({ packs }: Status): boolean {
+  return packs.every(({ here }) => here);
+}

@@ -1,0 +1,34 @@
+/** Why the offline copy could not be made or renewed. Told with addresses and hashes, so that an operator need not guess. */
+
+export type Failure =
+  /** The server cannot be reached. */
+  | { readonly kind: 'unreachable'; readonly address: string }
+  /** It took the question and said nothing more for so many seconds. */
+  | { readonly kind: 'silent'; readonly address: string; readonly seconds: number }
+  /** The connection ended in the middle of an answer. */
+  | { readonly kind: 'cut off'; readonly address: string }
+  | { readonly kind: 'status'; readonly address: string; readonly status: number }
+  /** A redirect: as a rule to a login page. */
+  | { readonly kind: 'sent elsewhere'; readonly address: string }
+  /** Other bytes than the build wrote; `page` when they are a web page, as login pages and captive portals send. */
+  | {
+      readonly kind: 'other bytes';
+      readonly address: string;
+      readonly expected: string;
+      readonly received: string;
+      readonly page: boolean;
+    }
+  /** The browser has no room for so many bytes more. */
+  | { readonly kind: 'no room'; readonly needed: number }
+  | { readonly kind: 'storage'; readonly said: string }
+  /** The worker's script did not come, or is none. */
+  | { readonly kind: 'no worker'; readonly said: string };
+
+/** Carries a failure to whoever reports it. */
+export class OfflineFailure extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(`${failure.kind}: ${JSON.stringify(failure)}`);
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,62 @@
+/** What page and worker say to each other. */
+import type { Failure } from './failure.ts';
+
+/** From page to worker. `SKIP_WAITING` is the name that workbox-window gives it. */
+export type Ask =
+  /** How much of the version is here → `Status`. With `thorough`, every pack is read and compared with its hash. */
+  | { readonly type: 'status'; readonly thorough: boolean }
+  /** What differs between this version and the one in use → `Changes`. */
+  | { readonly type: 'changes' }
+  /** Fetch what is missing of this version → `Repaired`. */
+  | { readonly type: 'repair' }
+  | { readonly type: 'SKIP_WAITING' };
+
+export interface Status {
+  readonly version: string;
+  /** ISO 8601 in UTC. */
+  readonly builtAt: string;
+  readonly runbooks: Count;
+  readonly queries: number;
+  /** Whether all parts of the search index are here. */
+  readonly search: boolean;
+  readonly packs: readonly PackStatus[];
+  /** Whether every pack was read and compared, or only looked for. */
+  readonly thorough: boolean;
+}
+
+export interface Count {
+  readonly here: number;
+  readonly of: number;
+}
+
+export interface PackStatus {
+  readonly name: string;
+  readonly title: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly runbooks: number;
+  readonly here: boolean;
+}
+
+export interface Changes {
+  readonly version: string;
+  /** ISO 8601 in UTC. */
+  readonly builtAt: string;
+  readonly runbooks: readonly Change[];
+}
+
+export interface Change {
+  readonly address: string;
+  readonly title: string;
+  readonly how: 'new' | 'changed' | 'gone';
+}
+
+export interface Repaired {
+  readonly failure: Failure | null;
+}
+
+/** What an installing worker tells all tabs of the site. Bytes. */
+export type Progress =
+  | { readonly kind: 'fetching'; readonly received: number; readonly total: number }
+  | { readonly kind: 'fetched' }
+  | { readonly kind: 'failed'; readonly failure: Failure };

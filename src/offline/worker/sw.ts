@@ -1,0 +1,84 @@
+/**
+ * The service worker. It answers for one version of the site, whole or not at all: another version is another worker, which waits until
+ * somebody asks for it. It knows nothing of incidents and never touches a cache that is not its own.
+ */
+import { registerRoute } from 'workbox-routing';
+import { OfflineFailure } from '../shared/failure.ts';
+import type { Ask, Repaired } from '../shared/messages.ts';
+import { offlineFolder, workerFile } from '../shared/names.ts';
+import { answer } from './answer.ts';
+import { install } from './install.ts';
+import { tell } from './progress.ts';
+import { base, worker } from './scope.ts';
+import { changes, status } from './status.ts';
+import { store } from './store.ts';
+import { ownVersion } from './version.ts';
+
+worker.addEventListener('install', (event) => event.waitUntil(installAndTell()));
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+worker.addEventListener('message', (event) => {
+  const ask: Ask = event.data;
+  event.waitUntil(reply(ask).then((answered) => event.ports[0]?.postMessage(answered)));
+});
+
+registerRoute(
+  ({ request, url, sameOrigin }) => sameOrigin && request.method === 'GET' && url.pathname.startsWith(base) && !isLeftAlone(url),
+  ({ request, url }) => answer(request, decoded(url.pathname.slice(base.length)), url.search),
+);
+
+/** The journal's addresses are nobody's business; what the worker itself is made of comes from the host alone. */
+function isLeftAlone({ pathname }: URL): boolean {
+  const path = pathname.slice(base.length);
+  return pathname.includes('/.breakglass-journal/') || path === workerFile || path.startsWith(offlineFolder);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+async function installAndTell(): Promise<void> {
+  try {
+    await install(ownVersion);
+  } catch (error) {
+    if (error instanceof OfflineFailure) tell({ kind: 'failed', failure: error.failure });
+    throw error;
+  }
+}
+
+async function takeOver(): Promise<void> {
+  const before = await store.inUse();
+  const previous = before?.current === ownVersion ? before.previous : (before?.current ?? null);
+  await store.setInUse({ current: ownVersion, previous });
+  // An install that is under way keeps its own order.
+  const { installing, waiting } = worker.registration;
+  if (installing === null && waiting === null) await store.keepOnly([ownVersion, previous]);
+  // Pages of the first visit are served from here at once; later ones change hands when they are asked to.
+  if (before === undefined) await worker.clients.claim();
+}
+
+async function reply(ask: Ask): Promise<unknown> {
+  switch (ask.type) {
+    case 'status':
+      return await status(ask.thorough);
+    case 'changes':
+      return await changes();
+    case 'repair':
+      return await repair();
+    case 'SKIP_WAITING':
+      return await worker.skipWaiting();
+  }
+}
+
+async function repair(): Promise<Repaired> {
+  try {
+    await install(ownVersion);
+    return { failure: null };
+  } catch (error) {
+    if (error instanceof OfflineFailure) return { failure: error.failure };
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+/** What a message asks for because the record does not say it. */
+export type Gap = 'effect' | 'start' | 'severity' | 'status' | 'commander' | 'communications';
+
+const words: Readonly<Record<Gap, string>> = {
+  effect: 'What do users notice?',
+  start: 'when?',
+  severity: 'severity?',
+  status: 'status?',
+  commander: 'no commander yet',
+  communications: 'nobody yet',
+};
+
+/** A gap as it stands in a message: `[when?]`. */
+export function gapText(gap: Gap): string {
+  return `[${words[gap]}]`;
+}

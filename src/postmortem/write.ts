@@ -1,0 +1,46 @@
+/** From the events of an incident to the text of its postmortem, in one step: what a worker is asked for. */
+import type { LogEvent } from '../incident/event.ts';
+import { fold } from '../incident/state.ts';
+import { zoneNamed } from '../incident/zone.ts';
+import { documentOf, type Surroundings } from './document.ts';
+import type { Composed } from './markdown/write.ts';
+import type { LocalZone } from './record/instant.ts';
+import { composePostmortem, type ShapeName } from './shapes/registry.ts';
+import { fillTemplate } from './template/fill-template.ts';
+
+export interface Writing {
+  /** In canonical order. */
+  readonly events: readonly LogEvent[];
+  /** A shape of ours, or the text of a team's template. */
+  readonly form: ShapeName | { readonly template: string };
+  /** The IANA name of the zone shown beside UTC, from the settings of the site. */
+  readonly timezone?: string | undefined;
+  /** How runbooks are opened for editing: the address with `{file}`, and the files by the runbooks' ids. */
+  readonly edit?: { readonly pattern: string; readonly files: Readonly<Record<string, string>> } | undefined;
+}
+
+/** The postmortem. It depends on nothing but what is given: the same record gives the same text on every device. */
+export function writeFrom({ events, form, timezone, edit }: Writing): Composed {
+  const document = documentOf(fold({ events }), surroundings({ timezone, edit }));
+  return typeof form === 'string' ? composePostmortem(document, form) : fillTemplate(form.template, document);
+}
+
+/** What a record does not hold, from what the site says. */
+function surroundings({ timezone, edit }: Pick<Writing, 'timezone' | 'edit'>): Surroundings {
+  const files = new Map(Object.entries(edit?.files ?? {}));
+  const zone = knownZone(timezone);
+  return {
+    ...(zone !== undefined && { zone }),
+    ...(edit !== undefined && { edit: { pattern: edit.pattern, file: (runbook) => files.get(runbook) } }),
+  };
+}
+
+/** A zone that is newer than this machine is left out: UTC stands there, and is right. */
+function knownZone(name: string | undefined): LocalZone | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return { name, zone: zoneNamed(name) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Which incident goes on, told without loading its record: pages that are only read stay light. The desk leaves a mark in localStorage;
+ * where there is none but a record, the desk is loaded once and leaves it. `theme-boot.ts` reads the mark too.
+ */
+import { namesFor } from '../../../storage/names.ts';
+
+export interface CurrentIncident {
+  readonly id: string;
+  readonly title: string;
+  /** When it began; milliseconds since the epoch. */
+  readonly since: number;
+  /** When something was recorded in it last. */
+  readonly last: number;
+}
+
+/** On the document: another incident goes on now, or none, or it is called otherwise. */
+const changed = 'breakglass:incident';
+
+const aDay = 24 * 60 * 60 * 1000;
+
+/** For browsers that keep no marks. */
+let known: CurrentIncident | null | undefined;
+
+function keyOf(base: string): string {
+  return `breakglass-current:${base}`;
+}
+
+/** Last week's incident is not today's: one goes on for a day after the last thing that was recorded. */
+export function isRecent(last: number, now: number): boolean {
+  return now - last <= aDay;
+}
+
+/** The incident that goes on; undefined when none does, as far as is known without the record. */
+export function readCurrent(base: string, now = Date.now()): CurrentIncident | undefined {
+  const mark = readMark(base);
+  return mark && isRecent(mark.last, now) ? mark : undefined;
+}
+
+/** Leaves the mark, and tells this page. */
+export function markCurrent(base: string, current: CurrentIncident | undefined): void {
+  known = current ?? null;
+  const text = JSON.stringify(known);
+  try {
+    if (localStorage.getItem(keyOf(base)) === text) return;
+    localStorage.setItem(keyOf(base), text);
+  } catch {
+    // Other pages load the record, then.
+  }
+  document.dispatchEvent(new Event(changed));
+}
+
+/** Calls whenever that may have changed: here, in another tab, or while nobody looked. */
+export function onCurrentChange(base: string, listener: () => void): void {
+  document.addEventListener(changed, listener);
+  addEventListener('storage', (event) => (event.key === keyOf(base) || event.key === null) && listener());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && listener());
+  addEventListener('pageshow', (event) => event.persisted && listener());
+}
+
+let settled: Promise<unknown> | undefined;
+
+/** Settles when there is a mark, or nothing that could leave one. */
+export function currentSettled(base: string): Promise<unknown> {
+  settled ??=
+    readMark(base) !== undefined
+      ? Promise.resolve()
+      : hasRecord(base).then(async (has) => {
+          if (has) await (await import('./desk.ts')).theDesk();
+        });
+  return settled;
+}
+
+/** Null where nothing goes on, undefined where nobody has said. */
+function readMark(base: string): CurrentIncident | null | undefined {
+  try {
+    const text = localStorage.getItem(keyOf(base));
+    if (text === null) return undefined;
+    const read: unknown = JSON.parse(text);
+    return isMark(read) ? read : null;
+  } catch {
+    return known;
+  }
+}
+
+function isMark(read: unknown): read is CurrentIncident {
+  if (typeof read !== 'object' || read === null || !('last' in read && 'since' in read && 'title' in read)) return false;
+  return typeof read.last === 'number' && typeof read.since === 'number' && typeof read.title === 'string';
+}
+
+/** False only where it is sure that nothing was ever recorded here. */
+async function hasRecord(base: string): Promise<boolean> {
+  try {
+    const { database, isJournal } = namesFor(base);
+    if ((await indexedDB.databases()).some(({ name }) => name === database)) return true;
+    // A damaged database may not be listed; its second copy is. Outside of secure contexts there is none.
+    return 'caches' in globalThis && (await caches.keys()).some(isJournal);
+  } catch {
+    // Older browsers have no list, and some refuse it.
+    return true;
+  }
+}

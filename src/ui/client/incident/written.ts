@@ -1,0 +1,63 @@
+/** What the page of a runbook says, as the author wrote it: values that were filled in stay out of what a step is called. */
+import type { RunbookRef, StepRef } from '../../../incident/events/common.ts';
+import type { ListedStep } from '../../../incident/events/runbooks.ts';
+
+/** Longer words than these are cut; the record refuses what is longer still. */
+const longest = 2000;
+
+export interface PageRunbook {
+  readonly ref: RunbookRef & { readonly title: string };
+  readonly element: HTMLElement;
+}
+
+/** The runbook that this page shows; undefined on other pages. */
+export function pageRunbook(): PageRunbook | undefined {
+  const element = document.querySelector<HTMLElement>('[data-runbook]');
+  if (element === null) return undefined;
+  const { runbook: id = '', title = '', revision = '' } = element.dataset;
+  return { ref: { id, title, revision }, element };
+}
+
+/** The step as a record refers to it. */
+export function stepRef(step: HTMLElement, { ref }: PageRunbook): StepRef {
+  const { id, text, section } = listed(step);
+  return { runbook: ref.id, revision: ref.revision, id, text, ...(section !== undefined && { section }) };
+}
+
+let list: readonly ListedStep[] | undefined;
+
+/** All steps of the page with their commands. What the author wrote does not change while the page is open. */
+export function listedSteps({ element }: PageRunbook): readonly ListedStep[] {
+  list ??= [...element.querySelectorAll<HTMLElement>('.step')].map((step) => {
+    const commands = [...step.querySelectorAll('figure:has(> button.copy) pre code')]
+      .filter((code) => code.closest('.step') === step)
+      .map(commandsIn);
+    return { ...listed(step), ...(commands.length > 0 && { commands }) };
+  });
+  return list;
+}
+
+function listed(step: HTMLElement): ListedStep {
+  const said = step.querySelector(':scope > .step-body > p');
+  const section = step.closest('section, details')?.querySelector('h2')?.textContent.trim();
+  return {
+    id: step.id,
+    text: (said === null ? '' : written(said).replace(/\s+/g, ' ').trim().slice(0, longest)) || step.id,
+    ...(section !== undefined && section !== '' && { section }),
+  };
+}
+
+/** The commands of a console block without their output, or the whole text. */
+function commandsIn(code: Element): string {
+  const commands = [...code.querySelectorAll('.cmd')].map(written);
+  return (commands.length > 0 ? commands.join('\n') : written(code)).trim();
+}
+
+function written(element: Element): string {
+  const copy = element.cloneNode(true);
+  if (!(copy instanceof Element)) return '';
+  for (const place of copy.querySelectorAll<HTMLElement>('var[data-v]')) {
+    place.textContent = place.dataset['t'] ?? place.dataset['w'] ?? place.textContent;
+  }
+  return copy.textContent;
+}

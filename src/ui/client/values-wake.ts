@@ -1,0 +1,48 @@
+/**
+ * Loads what writes values into the page when there is one to write, or somebody wants to fill one in: a page that is only read has its
+ * defaults from the build, and stays light.
+ */
+import { onCurrentChange, readCurrent } from './incident/current.ts';
+import { onDraftChange, readValues, valuesInAddress } from './kept-values.ts';
+import { siteBase } from './site-base.ts';
+
+let woken: Promise<void> | undefined;
+
+/** Once; settles when it listens. */
+export function wakeValues(): Promise<void> {
+  woken ??= import('./values.ts').then(
+    (part) => part.values(),
+    (error: unknown) => {
+      woken = undefined;
+      throw error;
+    },
+  );
+  return woken;
+}
+
+export function valuesWhenNeeded(): void {
+  const form = document.querySelector<HTMLFormElement>('#values');
+  const base = siteBase();
+  const has = (values: object) => Object.keys(values).length > 0;
+  if (has(valuesInAddress())) return void wakeValues();
+  if (document.querySelector('var[data-v]') === null && form === null) return;
+  const typed = () => [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])].some(({ value }) => value !== '');
+  // The page's default may be another than that of the sheet a card comes from.
+  const otherDefault = () =>
+    [...document.querySelectorAll<HTMLElement>('var[data-v]')].some(({ dataset, textContent }) => {
+      const usual = form?.querySelector<HTMLElement>(`[name="${CSS.escape(dataset['v'] ?? '')}"]`)?.dataset['default'];
+      return usual !== undefined && usual !== textContent;
+    });
+  const look = () => {
+    if (readCurrent(base) !== undefined || has(readValues(base)) || typed() || otherDefault()) void wakeValues();
+  };
+  look();
+  onCurrentChange(base, look);
+  onDraftChange(base, look);
+  form?.addEventListener('focusin', () => void wakeValues(), { once: true });
+  document.addEventListener('click', (event) => {
+    const place = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-v], [data-fill]') : null;
+    // What answers presses was not there for this one.
+    if (place !== null && woken === undefined) void wakeValues().then(() => place.click());
+  });
+}

@@ -1,0 +1,93 @@
+/** What is wrong or missing in the runbooks that were used, each with the link that opens its file for editing. */
+import { useEffect, useState } from 'preact/hooks';
+import { noteRunbookProblem } from '../../../../incident/commands/follow-up.ts';
+import { retractEvent } from '../../../../incident/commands/log.ts';
+import { keyOf } from '../../../../incident/event.ts';
+import { runbooksUsed } from '../../../../incident/runbooks-used.ts';
+import { followUpsOf } from '../../../../postmortem/record/runbook-use.ts';
+import { useIncident } from '../context.ts';
+import { type RunbookPlaces, runbookPlaces } from '../data.ts';
+import { onSubmit, textOf } from '../form.ts';
+
+const problems = ['missing', 'wrong', 'unclear', 'outdated'] as const;
+
+export function RunbookRepairs() {
+  const { state, data, act } = useIncident();
+  const [places, setPlaces] = useState<RunbookPlaces>({});
+  const { edit } = data;
+  const used = runbooksUsed(state);
+  const followUps = followUpsOf(state, edit === undefined ? undefined : { pattern: edit, file: (id) => places[id]?.file });
+  const needed = followUps.length > 0 && edit !== undefined;
+  useEffect(() => {
+    if (needed) void runbookPlaces().then(setPlaces);
+  }, [needed]);
+  const note = (form: HTMLFormElement) => {
+    const runbook = used.find(({ id }) => id === textOf(form, 'runbook'));
+    const problem = problems.find((name) => name === textOf(form, 'problem'));
+    const revision = runbook?.revisions.at(-1);
+    if (runbook === undefined || problem === undefined || revision === undefined) return false;
+    const { id, title } = runbook;
+    return act((at) => noteRunbookProblem(at, { runbook: { id, title, revision }, problem, text: textOf(form, 'text') }));
+  };
+  return (
+    <section aria-label="Runbooks to repair">
+      <h3>Which runbook to repair?</h3>
+      <ul class="kept">
+        {followUps.map(({ id, runbook, step, problem, text, editUrl }) => (
+          <li key={keyOf(id)}>
+            <span class="said">
+              {problem}: {text}{' '}
+              <span class="note">
+                {runbook.title ?? runbook.id}
+                {step === undefined ? '' : `, step “${step.text}”`}
+              </span>
+            </span>
+            {editUrl !== undefined && (
+              <a
+                class="button"
+                href={editUrl}
+                rel="noreferrer noopener"
+                target="_blank"
+                aria-label={`Edit the runbook ${runbook.title ?? runbook.id}`}
+              >
+                Edit the runbook
+              </a>
+            )}
+            <button type="button" class="quiet" aria-label={`Take back: ${text}`} onClick={() => void act((at) => retractEvent(at, id))}>
+              Take back
+            </button>
+          </li>
+        ))}
+      </ul>
+      {used.length === 0 ? (
+        <p class="note">No runbook was used.</p>
+      ) : (
+        <form class="action-item-fields" onSubmit={onSubmit(note)}>
+          <label class="wide">
+            What was wrong or missing in it?
+            <input name="text" autocomplete="off" placeholder="It does not say how to see the pool" />
+          </label>
+          <label>
+            Runbook
+            <select name="runbook">
+              {used.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title ?? id}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            It is
+            <select name="problem">
+              {problems.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+          <button type="submit">Note it</button>
+        </form>
+      )}
+    </section>
+  );
+}

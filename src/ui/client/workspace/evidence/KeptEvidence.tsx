@@ -1,0 +1,68 @@
+/** One piece of evidence as it was kept. */
+import { retractEvent } from '../../../../incident/commands/log.ts';
+import type { EventOf } from '../../../../incident/event.ts';
+import type { Evidence } from '../../../../incident/events/evidence.ts';
+import { openAddress } from '../../../../incident/evidence-form.ts';
+import { shortTime, utcTime } from '../../incident/times.ts';
+import { useIncident } from '../context.ts';
+import { KeptImage } from './KeptImage.tsx';
+
+export function KeptEvidence({ event }: { readonly event: EventOf<'evidence-added/1'> }) {
+  const { act, now } = useIncident();
+  const { id, occurredAt, by, payload } = event;
+  const name = payload.caption ?? nameOf(payload.evidence);
+  return (
+    <li>
+      <p>
+        <time class="mono note" dateTime={new Date(occurredAt).toISOString()} title={utcTime(occurredAt)}>
+          {shortTime(occurredAt, now)}
+        </time>{' '}
+        <strong class="said">{name}</strong> {by !== undefined && <span class="note">{by}</span>}
+      </p>
+      <button type="button" class="quiet" aria-label={`Take back: ${name}`} onClick={() => void act((at) => retractEvent(at, id))}>
+        Take back
+      </button>
+      <What evidence={payload.evidence} name={name} />
+    </li>
+  );
+}
+
+function nameOf(evidence: Evidence): string {
+  return { text: 'Text', link: 'Link', image: 'Screenshot' }[evidence.form];
+}
+
+function What({ evidence, name }: { readonly evidence: Evidence; readonly name: string }) {
+  switch (evidence.form) {
+    case 'text':
+      return <Text text={evidence.text} />;
+    case 'link':
+      return openAddress.test(evidence.url) ? (
+        <a class="what" href={evidence.url} rel="noreferrer noopener" target="_blank">
+          {evidence.url}
+        </a>
+      ) : (
+        <span class="what">{evidence.url}</span>
+      );
+    case 'image':
+      return <KeptImage image={evidence} name={name} />;
+  }
+}
+
+/** Lines and characters that are seen at a glance. */
+const glance = { lines: 6, characters: 600 };
+
+/** A long text is folded: its first line stands for it. */
+function Text({ text }: { readonly text: string }) {
+  const lines = text.split('\n');
+  const whole = <pre class="what">{text}</pre>;
+  if (lines.length <= glance.lines && text.length <= glance.characters) return whole;
+  return (
+    <details class="what fold">
+      <summary>
+        <code class="fold-line">{lines.find((line) => line.trim() !== '')?.slice(0, 200)}</code>
+        <span class="count">{lines.length} lines</span>
+      </summary>
+      {whole}
+    </details>
+  );
+}

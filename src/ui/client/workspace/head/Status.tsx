@@ -1,0 +1,69 @@
+/** How far along it is: any status in a list, the one that comes next in one press. What a status sets is said. */
+import { setStatus } from '../../../../incident/commands/incident.ts';
+import { factsOf } from '../../../../incident/facts.ts';
+import { type Milestone, milestoneNames } from '../../../../incident/milestone.ts';
+import { type Milestones, milestonesOf } from '../../../../incident/milestones.ts';
+import { type IncidentStatus, milestoneOfStatus, nextStatus, statuses } from '../../../../incident/status.ts';
+import { shortTime } from '../../incident/times.ts';
+import { useIncident } from '../context.ts';
+
+export function Status() {
+  const { desk, state, now, act, say } = useIncident();
+  const { status } = factsOf(state);
+  const next = nextStatus(status);
+  const reached = milestonesOf(state);
+  const set = async (chosen: IncidentStatus) => {
+    if (!(await act((at) => setStatus(at, chosen)))) return;
+    const active = desk.active();
+    if (active !== undefined) say(whatChanged(reached, milestonesOf(active), (at) => shortTime(at, now)));
+  };
+  return (
+    <div class="status">
+      <label>
+        <span class="sr">Status</span>
+        <select
+          name="status"
+          value={status ?? ''}
+          onChange={(event) => {
+            const chosen = statuses.find((name) => name === event.currentTarget.value);
+            if (chosen !== undefined) void set(chosen);
+          }}
+        >
+          <option value="" disabled>
+            status?
+          </option>
+          {statuses.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </label>
+      {next !== undefined && (
+        <button type="button" onClick={() => void set(next)}>
+          → {next} <span class="note">{whatItSets(next, reached)}</span>
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What a status would set: only what is not set yet. */
+function whatItSets(status: IncidentStatus, reached: Milestones): string {
+  const milestone = milestoneOfStatus[status];
+  if (milestone === undefined || reached[milestone] !== undefined) return '';
+  return milestone === status ? 'sets its time' : `sets “${milestone}”`;
+}
+
+/** What a change of status did to the times of the incident, in words; empty when it did nothing. */
+function whatChanged(before: Milestones, after: Milestones, told: (at: number) => string): string {
+  const set = milestoneNames.flatMap((name) => {
+    const at = after[name]?.at;
+    return at === undefined || at === before[name]?.at ? [] : [`${capital(name)} at ${told(at)}.`];
+  });
+  const undone = milestoneNames.filter((name) => before[name] !== undefined && after[name] === undefined);
+  const words = [...set, ...(undone.length === 0 ? [] : [`No longer ${undone.join(' and ')}.`])];
+  return words.length === 0 ? '' : `${words.join(' ')} Not right? Set the time under “Times”.`;
+}
+
+function capital(name: Milestone): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

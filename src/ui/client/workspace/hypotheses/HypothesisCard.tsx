@@ -1,0 +1,92 @@
+/** One hypothesis: open with all that is known of it, or settled in one line. */
+import { startTimebox } from '../../../../incident/commands/decisions.ts';
+import { addPrediction } from '../../../../incident/commands/hypotheses.ts';
+import { retractEvent } from '../../../../incident/commands/log.ts';
+import { keyOf } from '../../../../incident/event.ts';
+import type { Hypothesis } from '../../../../incident/hypotheses.ts';
+import { lengthText } from '../../../../incident/length-text.ts';
+import { limits } from '../../../../incident/limits.ts';
+import { lookAfter } from '../../../../incident/nudges.ts';
+import { timeboxesOf } from '../../../../incident/timebox.ts';
+import { shortTime } from '../../incident/times.ts';
+import { useIncident } from '../context.ts';
+import { onSubmit, textOf } from '../form.ts';
+import { Evidence } from './Evidence.tsx';
+import { Settle } from './Settle.tsx';
+
+interface Props {
+  readonly hypothesis: Hypothesis;
+}
+
+export function HypothesisCard({ hypothesis }: Props) {
+  return hypothesis.standing === 'open' ? <Open hypothesis={hypothesis} /> : <Settled hypothesis={hypothesis} />;
+}
+
+function Open({ hypothesis }: Props) {
+  const { state, now, act } = useIncident();
+  const { id, key, statement, component, source, by, proposedAt, continued } = hypothesis;
+  const limited = timeboxesOf(state).some(
+    (timebox) => timebox.ended === undefined && timebox.hypothesis && keyOf(timebox.hypothesis) === key,
+  );
+  const about = [component, by, `${lengthText(Math.max(0, now - proposedAt))} old`, source].filter((part) => part !== undefined);
+  return (
+    <article class="hypothesis" data-hypothesis={key} tabIndex={-1} aria-label={`Hypothesis: ${statement}`}>
+      <h3>{statement}</h3>
+      <p class="note">{about.join(' · ')}</p>
+      {continued !== undefined && (
+        <p class="note">
+          Stayed with it at {shortTime(continued.at, now)}: {continued.why}
+        </p>
+      )}
+      <Evidence hypothesis={hypothesis} />
+      <form class="line-form" onSubmit={onSubmit((form) => act((at) => addPrediction(at, id, textOf(form, 'prediction'))))}>
+        <input name="prediction" aria-label="What else must be true?" placeholder="What else must be true?" autocomplete="off" />
+        <button type="submit">Add</button>
+      </form>
+      <Settle hypothesis={hypothesis} />
+      {!limited && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => void act((at) => startTimebox(at, { title: statement.slice(0, limits.line), minutes: lookAfter, hypothesis: id }))}
+        >
+          Give it {lookAfter} minutes
+        </button>
+      )}
+    </article>
+  );
+}
+
+const standings = {
+  confirmed: 'Confirmed',
+  rejected: 'Rejected',
+  disputed: 'Confirmed and rejected: talk to each other',
+  open: 'Open',
+} as const;
+
+function Settled({ hypothesis }: Props) {
+  const { now, act } = useIncident();
+  const { key, statement, standing, outcomes } = hypothesis;
+  return (
+    <details class={`fold hypothesis ${standing}`} data-hypothesis={key}>
+      <summary>
+        <strong>{standings[standing]}</strong>
+        <span class="settled-line">{statement}</span>
+      </summary>
+      {outcomes.map((outcome) => (
+        <p key={keyOf(outcome.id)}>
+          {standings[outcome.outcome]} at {shortTime(outcome.at, now)}
+          {outcome.by === undefined ? '' : ` by ${outcome.by}`}: {outcome.why}{' '}
+          <button
+            type="button"
+            aria-label={`Take back: ${outcome.outcome} ${statement}`}
+            onClick={() => void act((at) => retractEvent(at, outcome.id))}
+          >
+            Take back
+          </button>
+        </p>
+      ))}
+      <Evidence hypothesis={hypothesis} settled />
+    </details>
+  );
+}

@@ -1,0 +1,38 @@
+/** Propose a hypothesis that can be tested: it names a part, could be wrong, and says what else must be true. */
+import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
+import { useIncident } from '../context.ts';
+import { onSubmit, textOf } from '../form.ts';
+
+export function Propose() {
+  const { act } = useIncident();
+  const propose = (form: HTMLFormElement) =>
+    act((at) =>
+      proposeHypothesis(at, {
+        statement: textOf(form, 'statement'),
+        component: textOf(form, 'component'),
+        predictions: textOf(form, 'predictions')
+          .split('\n')
+          .filter((line) => line.trim() !== ''),
+      }),
+    );
+  return (
+    <form class="fields propose" onSubmit={onSubmit(propose)}>
+      <label>
+        What might the cause be?
+        <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="good-hypothesis" />
+      </label>
+      <label>
+        In which part?
+        <input name="component" autocomplete="off" placeholder="users-db" />
+      </label>
+      <label class="wide">
+        If so, what else must be true? One a line.
+        <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
+      </label>
+      <p class="note wide" id="good-hypothesis">
+        A good one names a part and can turn out wrong.
+      </p>
+      <button type="submit">Propose</button>
+    </form>
+  );
+}

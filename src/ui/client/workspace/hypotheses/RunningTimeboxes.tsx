@@ -1,0 +1,25 @@
+/** Time limits that run: what is left of each. One that is over is a reminder on top of the page. */
+import { endTimebox } from '../../../../incident/commands/decisions.ts';
+import { keyOf } from '../../../../incident/event.ts';
+import { lengthText } from '../../../../incident/length-text.ts';
+import { timeboxesOf } from '../../../../incident/timebox.ts';
+import { useIncident } from '../context.ts';
+
+export function RunningTimeboxes() {
+  const { state, now, act } = useIncident();
+  const running = timeboxesOf(state).filter(({ ended }) => ended === undefined);
+  return (
+    <>
+      {running.map(({ id, title, endsAt }) => (
+        <p key={keyOf(id)} class="time-limit">
+          <span>
+            {title}: {endsAt > now ? `${lengthText(endsAt - now)} left` : 'time is up'}
+          </span>
+          <button type="button" aria-label={`Done: ${title}`} onClick={() => void act((at) => endTimebox(at, id, 'done'))}>
+            Done
+          </button>
+        </p>
+      ))}
+    </>
+  );
+}

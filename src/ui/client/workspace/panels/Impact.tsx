@@ -1,0 +1,54 @@
+/** What users notice, and who and what is hit. Messages are filled from it. */
+import { describeBlastRadius } from '../../../../incident/commands/incident.ts';
+import { type BlastRadius, factsOf } from '../../../../incident/facts.ts';
+import { useIncident } from '../context.ts';
+import { onSubmit, textOf } from '../form.ts';
+import { Panel } from '../Panel.tsx';
+
+const fields = [
+  ['users', 'Which users, how many?', 'a third of all orders'],
+  ['endpoints', 'Which pages or endpoints?', 'POST /checkout'],
+  ['regions', 'Which regions?', 'eu-west'],
+  ['accounts', 'Which kinds of account?', 'those who pay by card'],
+] as const satisfies readonly (readonly [keyof BlastRadius, string, string])[];
+
+export function Impact() {
+  const { state, data, act, say } = useIncident();
+  const { blastRadius = {}, services } = factsOf(state);
+  const [first] = Object.values(blastRadius);
+  const describe = async (form: HTMLFormElement) => {
+    const [summary, users, endpoints, regions, accounts] = ['summary', ...fields.map(([name]) => name)].map((name) => textOf(form, name));
+    const kept = await act((at) => describeBlastRadius(at, { summary, users, endpoints, regions, accounts }));
+    if (kept) say('The impact is noted, and messages say it.');
+    return kept;
+  };
+  return (
+    <Panel title="Impact" shortcut="b" line={blastRadius.summary ?? first ?? 'What do users notice?'}>
+      {services.length > 0 && (
+        <p class="note">Services hit: {services.map((id) => data.services.find((service) => service.id === id)?.title ?? id).join(', ')}</p>
+      )}
+      <form class="impact" onSubmit={onSubmit(describe)}>
+        <label class="wide">
+          What do users notice?
+          <input
+            name="summary"
+            autocomplete="off"
+            placeholder="such as: Paying by card fails"
+            aria-describedby="summary-note"
+            defaultValue={blastRadius.summary ?? ''}
+          />
+          <span class="note" id="summary-note">
+            One sentence in their words. It goes into every message.
+          </span>
+        </label>
+        {fields.map(([name, question, example]) => (
+          <label key={name}>
+            {question}
+            <input name={name} autocomplete="off" placeholder={`such as: ${example}`} defaultValue={blastRadius[name] ?? ''} />
+          </label>
+        ))}
+        <button type="submit">Note the impact</button>
+      </form>
+    </Panel>
+  );
+}

@@ -1,0 +1,72 @@
+/** Who does what: roles are taken, given and handed over; who had them before stays. */
+import { lengthText } from '../../../../incident/length-text.ts';
+import { limits } from '../../../../incident/limits.ts';
+import { roleMeanings, roles } from '../../../../incident/role.ts';
+import { type Roles as AllRoles, rolesOf } from '../../../../incident/roles.ts';
+import type { IncidentState } from '../../../../incident/state.ts';
+import { shortTime } from '../../incident/times.ts';
+import { useIncident } from '../context.ts';
+import { Panel } from '../Panel.tsx';
+import { RoleRow } from '../roles/RoleRow.tsx';
+
+export function Roles() {
+  const { state, desk } = useIncident();
+  const all = rolesOf(state);
+  const commanders = all.holders.get('commander') ?? [];
+  return (
+    <Panel title="Roles" shortcut="r" line={commanders.length === 0 ? 'Nobody commands' : `${commanders[0]?.person} commands`}>
+      <ul class="roles">
+        {roles.map((role) => (
+          <RoleRow key={role} role={role} holders={all.holders.get(role) ?? []} />
+        ))}
+      </ul>
+      <datalist id="people">
+        {peopleOf(state, all).map((person) => (
+          <option key={person} value={person} />
+        ))}
+      </datalist>
+      <label class="me">
+        Your name on this device
+        <input
+          name="me"
+          autocomplete="name"
+          maxLength={limits.line}
+          aria-describedby="me-note"
+          value={desk.me()}
+          onChange={(event) => desk.setMe(event.currentTarget.value)}
+        />
+        <span class="note" id="me-note">
+          Stands beside everything that is recorded here from now on.
+        </span>
+      </label>
+      <History {...all} />
+    </Panel>
+  );
+}
+
+function History({ history }: AllRoles) {
+  const { now } = useIncident();
+  if (history.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>
+        <strong>Who had which role</strong>
+        <span class="fold-line">{history.length}</span>
+      </summary>
+      <ol class="history">
+        {history.map(({ role, person, since, from }) => (
+          <li key={`${role} ${since} ${person}`}>
+            <time dateTime={new Date(since).toISOString()}>{shortTime(since, now)}</time> {roleMeanings[role].title}:{' '}
+            {from === undefined ? person : `${from} → ${person}`}{' '}
+            <span class="note">{now - since < 60_000 ? 'just now' : `${lengthText(now - since)} ago`}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+/** Everybody who had a role or recorded something, to choose from. */
+function peopleOf(state: IncidentState, { history }: AllRoles): readonly string[] {
+  return [...new Set([...history.map(({ person }) => person), ...state.log.events.flatMap(({ by }) => by ?? [])])];
+}

@@ -1,0 +1,52 @@
+/** When it started, was detected, acknowledged, mitigated and resolved, and how long each took. */
+
+import { setMilestone } from '../../../../incident/commands/incident.ts';
+import { retractEvent } from '../../../../incident/commands/log.ts';
+import { milestoneNames } from '../../../../incident/milestone.ts';
+import { milestonesOf } from '../../../../incident/milestones.ts';
+import { isUtc, zoneName } from '../../incident/times.ts';
+import { useIncident } from '../context.ts';
+import { instantIn, onSubmit, textOf } from '../form.ts';
+import { Panel } from '../Panel.tsx';
+import { Lengths } from '../times/Lengths.tsx';
+import { MilestoneRow, written } from '../times/MilestoneRow.tsx';
+
+export function Times() {
+  const { state, act, say } = useIncident();
+  const reached = milestonesOf(state);
+  const known = milestoneNames.filter((name) => reached[name] !== undefined);
+  /** Records what was changed in the fields, one after the other. Whether all of it was. */
+  const save = async (form: HTMLFormElement): Promise<boolean> => {
+    for (const name of milestoneNames) {
+      const before = reached[name];
+      // The field knows minutes: one that was left alone changes nothing.
+      if (textOf(form, name) === written(before)) continue;
+      const at = instantIn(form, name);
+      if (at !== undefined && !(await act((desk) => setMilestone(desk, name, { at })))) return false;
+      if (at !== undefined || before === undefined) continue;
+      if (before.said === 'by status') {
+        say(`That it was ${name} follows from the status. Set another time, or another status.`);
+        return false;
+      }
+      if (!(await act((desk) => retractEvent(desk, before.event)))) return false;
+    }
+    return true;
+  };
+  return (
+    <Panel title="Times" shortcut="w" line={known.length === 0 ? 'none known' : `known: ${known.join(', ')}`}>
+      <form onSubmit={onSubmit(save)}>
+        <p class="note" id="zone">
+          In the time of this device, {zoneName}
+          {!isUtc && '; UTC stands beside'}. An empty field is unknown.
+        </p>
+        <ul class="times">
+          {milestoneNames.map((name) => (
+            <MilestoneRow key={name} name={name} reached={reached[name]} />
+          ))}
+        </ul>
+        <button type="submit">Save the times</button>
+      </form>
+      <Lengths reached={reached} />
+    </Panel>
+  );
+}

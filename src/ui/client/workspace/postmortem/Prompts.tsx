@@ -1,0 +1,42 @@
+/** What is still to be written: how much, and the way from one to the next. */
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import { promptsIn } from '../../../../postmortem/markdown/prompts.ts';
+
+interface Props {
+  readonly count: number;
+  /** Where the text is edited; nothing in it while it is only read. */
+  readonly editor: RefObject<HTMLTextAreaElement | null>;
+  readonly page: RefObject<HTMLElement | null>;
+}
+
+export function Prompts({ count, editor, page }: Props) {
+  const [at, setAt] = useState<number>();
+  const go = (by: 1 | -1) => {
+    const next = ((at ?? (by === 1 ? -1 : 0)) + by + count) % count;
+    setAt(next);
+    if (editor.current === null) page.current?.querySelector<HTMLElement>(`[data-prompt="${next}"]`)?.focus();
+    else select(editor.current, next);
+  };
+  if (count === 0) return <span class="note">Nothing is left to write.</span>;
+  return (
+    <>
+      <span role="status">{at === undefined || at >= count ? `${count} to write` : `${at + 1} of ${count} to write`}</span>
+      <button type="button" onClick={() => go(1)}>
+        Next
+      </button>
+      <button type="button" onClick={() => go(-1)}>
+        Before
+      </button>
+    </>
+  );
+}
+
+/** Browsers bring a selection into sight when the field gets the focus. */
+function select(field: HTMLTextAreaElement, number: number): void {
+  const prompt = promptsIn(field.value)[number];
+  if (prompt === undefined) return;
+  field.blur();
+  field.setSelectionRange(prompt.from, prompt.to);
+  field.focus();
+}

@@ -1,0 +1,25 @@
+/** The forms that a postmortem can take. */
+import type { ShapeName } from '../../../../postmortem/shapes/registry.ts';
+
+export type FormName = ShapeName | 'team';
+
+const titles: Readonly<Record<FormName, string>> = {
+  team: 'Our template',
+  ours: 'All that is known',
+  'google-sre': 'Google SRE book',
+  atlassian: 'Atlassian',
+  pagerduty: 'PagerDuty',
+  'short-summary': 'Short summary',
+};
+
+/** The forms with their titles; the team's own first, where it has one. */
+export function formsWith(template: string | undefined): readonly { readonly name: FormName; readonly title: string }[] {
+  return Object.keys(titles)
+    .filter(isForm)
+    .filter((name) => name !== 'team' || template !== undefined)
+    .map((name) => ({ name, title: titles[name] }));
+}
+
+function isForm(name: string): name is FormName {
+  return Object.hasOwn(titles, name);
+}

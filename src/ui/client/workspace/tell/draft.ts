@@ -1,0 +1,27 @@
+/** Messages written from the record. It brings the Markdown writer along, so it is loaded when somebody wants to tell. */
+import type { IncidentState } from '../../../../incident/state.ts';
+import { documentOf, type PostmortemDocument } from '../../../../postmortem/document.ts';
+import type { Audience } from '../../../../postmortem/messages/audience.ts';
+import { editedMessage, gapsOf } from '../../../../postmortem/messages/edited.ts';
+import { messageFor, nextUpdateText } from '../../../../postmortem/messages/message.ts';
+import { writeMessage } from '../../../../postmortem/messages/write.ts';
+import { here, isUtc, zoneName } from '../../incident/times.ts';
+import type { Draft, DraftWriter } from './edits.ts';
+
+/** What writes the messages of an incident as it stands. */
+export function draftWriter(state: IncidentState): DraftWriter {
+  const document = documentOf(state, isUtc ? {} : { zone: { name: zoneName, zone: here } });
+  return {
+    draft: (audience, at, promised) => draftOf(document, audience, at, promised),
+    promise: (promised) => (promised === undefined ? '' : nextUpdateText(document, promised)),
+  };
+}
+
+function draftOf(document: PostmortemDocument, audience: Audience, at: number, promised: number | undefined): Draft {
+  const message = messageFor(audience, document, { at, nextUpdateAt: promised });
+  return {
+    text: writeMessage(message, 'plain').trim(),
+    gapsIn: (text) => gapsOf(message, text),
+    copy: (text, form) => writeMessage(editedMessage(text, message), form),
+  };
+}

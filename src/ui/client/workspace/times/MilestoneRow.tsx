@@ -1,0 +1,69 @@
+/** One of the five times of an incident: its field, the time in UTC, who said it. */
+import { useState } from 'preact/hooks';
+import { setMilestone } from '../../../../incident/commands/incident.ts';
+import { findEvent } from '../../../../incident/log.ts';
+import type { Milestone } from '../../../../incident/milestone.ts';
+import type { ReachedMilestone } from '../../../../incident/milestones.ts';
+import { isUtc, utcTime } from '../../incident/times.ts';
+import { useIncident } from '../context.ts';
+import { fieldTime } from '../form.ts';
+
+const meanings: Readonly<Record<Milestone, readonly [title: string, means: string]>> = {
+  started: ['Started', 'users were first hit'],
+  detected: ['Detected', 'we first knew: an alert, a call'],
+  acknowledged: ['Acknowledged', 'somebody took it'],
+  mitigated: ['Mitigated', 'users were first helped'],
+  resolved: ['Resolved', 'it was over'],
+};
+
+/** What the field of a time shows: the minute, or nothing where it is unknown. */
+export function written(reached: ReachedMilestone | undefined): string {
+  return reached === undefined ? '' : fieldTime(reached.at);
+}
+
+interface MilestoneRowProps {
+  readonly name: Milestone;
+  readonly reached: ReachedMilestone | undefined;
+}
+
+export function MilestoneRow({ name, reached }: MilestoneRowProps) {
+  const { state, now, act } = useIncident();
+  const [again, setAgain] = useState(0);
+  const [title, means] = meanings[name];
+  const by = reached && findEvent(state.log, reached.event)?.by;
+  const notes =
+    reached === undefined
+      ? ['unknown']
+      : [
+          isUtc ? '' : utcTime(reached.at),
+          reached.said === 'by status' ? 'as the status says' : 'said',
+          by === undefined ? '' : `by ${by}`,
+          reached.at > now ? '– this lies ahead' : '',
+        ].filter((note) => note !== '');
+  return (
+    <li>
+      <label for={`time-${name}`}>
+        <strong>{title}</strong> <span class="note">{means}</span>
+      </label>
+      <input
+        key={again}
+        id={`time-${name}`}
+        name={name}
+        type="datetime-local"
+        aria-describedby={`said-${name} zone`}
+        defaultValue={written(reached)}
+      />
+      <button
+        type="button"
+        aria-label={`Now: ${name}`}
+        // What was half typed in the field gives way to what was recorded.
+        onClick={async () => (await act((at) => setMilestone(at, name))) && setAgain(again + 1)}
+      >
+        Now
+      </button>
+      <span class="note" id={`said-${name}`}>
+        {notes.join(' ')}
+      </span>
+    </li>
+  );
+}

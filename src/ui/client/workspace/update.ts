@@ -1,0 +1,20 @@
+/** When people hear next, in words. */
+import { lengthText } from '../../../incident/length-text.ts';
+
+const aMinute = 60_000;
+
+export interface UpdateWords {
+  readonly text: string;
+  readonly late: boolean;
+}
+
+/**
+ * How long until the next update, in whole minutes: rounded up while it is to come, cut once it is late.
+ *
+ * @param due when it is due, in milliseconds since the epoch; undefined when none is
+ */
+export function updateWords(due: number | undefined, now: number): UpdateWords | undefined {
+  if (due === undefined) return undefined;
+  if (due > now) return { text: `Next update in ${lengthText(Math.ceil((due - now) / aMinute) * aMinute)}`, late: false };
+  return { text: now - due < aMinute ? 'Update due now' : `Update due since ${lengthText(now - due)}`, late: true };
+}

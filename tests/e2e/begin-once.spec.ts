@@ -1,0 +1,67 @@
+/** Two tabs that tick first at the same moment begin one incident. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
+const rounds = 20;
+/** New browsers are slow to make. */
+const newBrowsers = 5;
+
+/** Ids of the incidents that this browser has. */
+function incidents(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('breakglass-record:/ops');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('events').objectStore('events').getAll();
+          all.onerror = () => reject(all.error);
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve([...new Set(all.result.map(({ incident }: { incident: string }) => incident))]);
+          };
+        };
+      }),
+  );
+}
+
+// Different steps: a tick that arrives before the click would make it an untick.
+const names = ['Read the events', 'Read the logs'];
+const box = (page: Page, at: number) => page.getByRole('checkbox', { name: names[at] });
+
+async function tickAtOnce(pages: readonly Page[]): Promise<void> {
+  await Promise.all(pages.map((page, at) => box(page, at).dispatchEvent('click')));
+  for (const page of pages) for (const at of names.keys()) await expect(box(page, at)).toBeChecked();
+}
+
+test(`two tabs that tick first at once begin one incident, in ${newBrowsers} new browsers`, async ({ browser, small }) => {
+  test.setTimeout(120_000);
+  for (let round = 1; round <= newBrowsers; round++) {
+    const context = await browser.newContext();
+    const pages = [await context.newPage(), await context.newPage()];
+    for (const page of pages) {
+      await page.goto(small.url + runbook);
+      await expect(page.locator('.step-more').first()).toBeVisible();
+    }
+    await tickAtOnce(pages);
+    for (const page of pages) expect(await incidents(page), `round ${round}`).toHaveLength(1);
+    await context.close();
+  }
+});
+
+test(`and so do two tabs that have left an incident, ${rounds} times`, async ({ context, small }) => {
+  test.setTimeout(120_000);
+  const one = await context.newPage();
+  const pages = [one, await context.newPage()];
+  for (const page of pages) {
+    await page.goto(small.url + runbook);
+    await expect(page.locator('.step-more').first()).toBeVisible();
+  }
+  for (let round = 1; round <= rounds; round++) {
+    await tickAtOnce(pages);
+    expect(await incidents(one), `round ${round}`).toHaveLength(round);
+    await one.getByRole('button', { name: 'Not this incident' }).click();
+    for (const page of pages) for (const at of names.keys()) await expect(box(page, at)).not.toBeChecked();
+  }
+});

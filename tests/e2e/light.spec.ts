@@ -1,0 +1,62 @@
+/** What a page that is only read loads: bytes, as a host that compresses sends them. */
+import { brotliCompressSync } from 'node:zlib';
+import type { Page, Request } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+const limit = 10_000;
+
+/** Brotli bytes of all scripts that the page asks for until it is at rest. */
+async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; names: string[] }> {
+  const scripts = new Set<string>();
+  const gather = (request: Request) => {
+    if (new URL(request.url()).pathname.endsWith('.js')) scripts.add(request.url());
+  };
+  page.on('request', gather);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  page.off('request', gather);
+  const sizes = await Promise.all(
+    [...scripts].map(async (script) => brotliCompressSync(await (await page.request.get(script)).body()).length),
+  );
+  return { bytes: sizes.reduce((sum, size) => sum + size, 0), names: [...scripts].map((script) => script.split('/').at(-1) ?? '') };
+}
+
+test.describe('a runbook that is only read', () => {
+  test('loads little script, with variables or without', async ({ browser, starter, small }) => {
+    for (const url of [`${starter.url}runbooks/user-service/latency-spike/`, `${small.url}runbooks/kubernetes/kubepodcrashlooping/`]) {
+      const page = await browser.newPage();
+      const { bytes, names } = await scriptBytes(page, url);
+      test.info().annotations.push({ type: 'script', description: `${url}: ${bytes} bytes` });
+      expect(names.join(' ')).not.toMatch(/desk|values/);
+      expect(bytes).toBeGreaterThan(1000);
+      expect(bytes).toBeLessThanOrEqual(limit);
+      await page.close();
+    }
+  });
+
+  test('loads no more where this browser has past incidents, and the record where one goes on', async ({ page, small }) => {
+    const url = `${small.url}runbooks/kubernetes/kubepodcrashlooping/`;
+    await page.goto(url);
+    await page.getByRole('checkbox', { name: 'Read the events' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    expect((await scriptBytes(page, url)).names.join(' ')).toContain('desk');
+    await page.goto(`${small.url}incident/`);
+    await page.locator('select[name=status]').selectOption('resolved');
+    await expect(page.locator('.timeline .said').first()).toHaveText('Status: resolved');
+    const past = await scriptBytes(page, url);
+    expect(past.names.join(' ')).not.toContain('desk');
+    expect(past.bytes).toBeLessThanOrEqual(limit);
+  });
+
+  test('loads the record once where nothing tells what goes on, and knows it from then on', async ({ page, small }) => {
+    const url = `${small.url}runbooks/kubernetes/kubepodcrashlooping/`;
+    await page.goto(url);
+    await page.getByRole('checkbox', { name: 'Read the events' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await page.goto('about:blank');
+    await page.goto(`${small.url}favicon.svg`);
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(url);
+    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await expect(page.locator('.going-on')).toContainText('KubePodCrashLooping');
+  });
+});

@@ -1,0 +1,99 @@
+/** Hosts and networks that lie: whatever they send, nothing wrong is kept, what was readable stays readable, the state is true. */
+import type { Page } from '@playwright/test';
+import { faults } from './fault-server.ts';
+import { expect, keptPacks, makeReady, stateInFull, stateLine, test } from './offline-site.ts';
+
+const runbook = 'runbooks/etcd/etcdnoleader/';
+
+/** Looks for a newer version and waits until that has ended, one way or the other. */
+async function lookForUpdate(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update().catch(() => {});
+    const { installing } = registration ?? {};
+    if (installing) await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true }));
+  });
+}
+
+for (const fault of faults) {
+  test(`${fault} for every address: pages stay as they were`, async ({ page, context, host, versions }) => {
+    await makeReady(page, host.url());
+    const before = await keptPacks(page);
+    host.deploy(versions.second);
+    host.fail(fault);
+    const tab = await context.newPage();
+    await tab.goto(host.url() + runbook);
+    await expect(tab.getByText('No leader, first text.')).toBeVisible();
+    await expect(stateLine(tab)).toHaveText('Ready offline');
+    // What hangs never ends.
+    if (fault !== 'hang') await lookForUpdate(tab);
+    expect(await keptPacks(tab)).toEqual(before);
+    await tab.goto(`${host.url()}search/?q=heliotrope`);
+    await expect(tab.locator('#results li')).toContainText('KubePodNotReady');
+    await expect(tab.locator('[data-update]')).toBeHidden();
+  });
+
+  const said: Record<typeof fault, RegExp> = {
+    html200: /A web page came instead of \/ops\/offline\/[0-9a-f]+\.json: expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
+    sso302: /The server sent us elsewhere, perhaps to a login page, for \/ops\/offline\//,
+    '401': /The server answered 401 for/,
+    '500': /The server answered 500 for/,
+    hang: /The server took the question and did not answer for 20 s/,
+    reset: /The server cannot be reached/,
+    truncate: /The connection broke in the middle of/,
+    altered: /Something on the way has altered .*expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
+  };
+
+  test(`${fault} for all packs of an update: the old version stays, the cause is named`, async ({ page, host, versions }) => {
+    test.setTimeout(60_000);
+    await makeReady(page, host.url());
+    host.deploy(versions.second);
+    host.fail(fault, /\/offline\//);
+    await page.goto(host.url());
+    await expect(stateInFull(page)).toHaveText(said[fault], { timeout: 40_000 });
+    await expect(stateLine(page)).toHaveText('Ready offline');
+    expect((await keptPacks(page)).wrong).toEqual([]);
+    await page.goto(host.url() + runbook);
+    await expect(page.getByText('No leader, first text.')).toBeVisible();
+  });
+
+  test(`${fault} for all packs of a first visit: told as not ready, nothing kept, and mended by the next visit`, async ({ page, host }) => {
+    test.setTimeout(60_000);
+    host.fail(fault, /\/offline\//);
+    await page.goto(host.url());
+    await expect(stateLine(page)).toHaveText('Not ready offline', { timeout: 40_000 });
+    await expect(stateInFull(page)).toHaveText(said[fault]);
+    expect(await keptPacks(page)).toEqual({ count: 0, wrong: [] });
+    host.heal();
+    await page.getByRole('button', { name: 'Make ready now' }).click();
+    await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+  });
+}
+
+test('a page that is in no pack comes from the network; when that hangs, the page for unknown addresses comes', async ({
+  page,
+  host,
+  versions,
+}) => {
+  await makeReady(page, host.url());
+  host.deploy(versions.second);
+  host.fail('hang', /sw\.js/);
+  await page.goto(`${host.url()}runbooks/etcd/etcdslow/`);
+  await expect(page.getByText('Slow disks.')).toBeVisible();
+  host.fail('hang');
+  const unknown = await page.goto(`${host.url()}runbooks/etcd/etcdslow/`);
+  expect(unknown?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'No page at this address' })).toBeVisible();
+});
+
+test('no room: told, with what it needs; nothing of it takes the room of the record', async ({ page, context, host }) => {
+  const devtools = await context.newCDPSession(page);
+  const origin = new URL(host.url()).origin;
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 150_000 });
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toHaveText(/Not ready offline\. The browser has no room for \d\.\d MB/);
+  expect((await keptPacks(page)).count).toBe(0);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.getByRole('button', { name: 'Make ready now' }).click();
+  await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+});

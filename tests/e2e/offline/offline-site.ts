@@ -1,0 +1,97 @@
+/** Two versions of a small site below a base path, a host that can misbehave, and what tests ask of the browser's copy. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import { run } from '../../support/command.ts';
+import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
+import { FaultServer } from './fault-server.ts';
+
+export interface Versions {
+  readonly first: string;
+  /** One runbook changed, one new. */
+  readonly second: string;
+}
+
+export const sitePath = '/ops/';
+
+const content = {
+  'breakglass.yaml': 'title: Small\n',
+  'runbooks/kubernetes/KubePodCrashLooping.md':
+    '# KubePodCrashLooping\n\n## Diagnosis\n\n- [ ] Read the events\n\n```promql\nsum(rate(kube_pod_container_status_restarts_total[5m])) by (pod)\n```\n',
+  'runbooks/kubernetes/KubePodNotReady.md': '# KubePodNotReady\n\n## Meaning\n\nA pod is not ready for a heliotrope reason.\n',
+  'runbooks/etcd/etcdNoLeader.md': '# etcdNoLeader\n\n## Meaning\n\nNo leader, first text.\n',
+  'queries/shop.yaml': 'title: Shop\nqueries:\n  - { id: up, title: What is up, language: promql, query: up }\n',
+};
+
+const changed = {
+  ...content,
+  'runbooks/etcd/etcdNoLeader.md': '# etcdNoLeader\n\n## Meaning\n\nNo leader, second text.\n',
+  'runbooks/etcd/etcdSlow.md': '# etcdSlow\n\n## Meaning\n\nSlow disks.\n',
+};
+
+export async function buildSite(files: Record<string, string>, path = sitePath): Promise<string> {
+  const folder = join(temporaryFolder(), 'site');
+  const built = await run('build', '--content', contentRoot(files), '--out', folder, '--base', path);
+  if (built.code !== 0) throw new Error(built.stderr + built.stdout);
+  return folder;
+}
+
+/** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
+export const test = base.extend<{ host: FaultServer }, { versions: Versions }>({
+  versions: [
+    // biome-ignore lint/correctness/noEmptyPattern: see above
+    async ({}, use) => {
+      const first = await buildSite(content);
+      await use({ first, second: await buildSite(changed) });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  host: async ({ versions }, use) => {
+    const server = new FaultServer({ base: sitePath, folder: versions.first });
+    await server.start();
+    await use(server);
+    await server.stop();
+  },
+});
+
+/** The few words at the end of every page. */
+export const stateLine = (page: Page) => page.locator('[data-offline]');
+
+/** All that is known, on the home page. */
+export const stateInFull = (page: Page) => page.locator('#offline [data-told]');
+
+/** Visits the home page and waits until the whole site is in the browser. */
+export async function makeReady(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+}
+
+/** Every page that a build wrote, as an address below the base. */
+export function pagesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('index.html'))
+    .map((file) => file.slice(0, -'index.html'.length));
+}
+
+/** Packs in the browser whose bytes are not those of their names, and how many there are in all. */
+export async function keptPacks(page: Page): Promise<{ count: number; wrong: string[] }> {
+  return await page.evaluate(async () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const name of (await caches.keys()).filter((one) => one.startsWith('breakglass-offline:'))) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const expected = /([0-9a-f]{64})\.(?:pack|json)$/.exec(request.url)?.[1];
+        if (expected === undefined) continue;
+        count += 1;
+        const bytes = await (await cache.match(request))?.arrayBuffer();
+        const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes ?? new ArrayBuffer()));
+        if (Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') !== expected) wrong.push(request.url);
+      }
+    }
+    return { count, wrong };
+  });
+}
+
+export { expect };

@@ -1,0 +1,84 @@
+/** Where the copy lives: beside other sites, where workers are not allowed, and where it is turned off again. */
+import { chromium } from '@playwright/test';
+import { launchOptions } from '../chromium.ts';
+import { FaultServer } from './fault-server.ts';
+import { buildSite, expect, keptPacks, makeReady, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
+
+test('two sites on one origin, one inside the other: both open offline, and neither touches the other', async ({ page, versions }) => {
+  const outer = await buildSite({ 'runbooks/web/Down.md': '# Down\n\nOuter text.\n' }, '/');
+  const host = new FaultServer({ base: '/', folder: outer }, { base: sitePath, folder: versions.first });
+  await host.start();
+  await makeReady(page, host.url('/'));
+  // The outer worker answers for this address until the inner one is there, and has no such page.
+  await makeReady(page, host.url(sitePath));
+  await page.evaluate(() => caches.open('of-somebody-else').then((cache) => cache.put('/x', new Response('x'))));
+  // Another version of the outer site cleans up after itself, and after nobody else.
+  host.deploy(await buildSite({ 'runbooks/web/Down.md': '# Down\n\nOther outer text.\n' }, '/'));
+  await page.goto(host.url('/'));
+  await page.getByRole('button', { name: 'Switch' }).click();
+  await expect(stateLine(page)).toHaveText('Ready offline');
+  await host.stop();
+  await page.goto(`${host.url('/')}runbooks/web/down/`);
+  await expect(page.getByText('Other outer text.')).toBeVisible();
+  await page.goto(`${host.url(sitePath)}runbooks/etcd/etcdnoleader/`);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  await expect(stateLine(page)).toHaveText('Ready offline');
+  expect((await page.evaluate(() => caches.keys())).sort()).toEqual(
+    expect.arrayContaining(['breakglass-offline:/', 'breakglass-offline:/ops', 'of-somebody-else']),
+  );
+});
+
+test('over plain http all works with the network, and what is missing is told', async ({ host }) => {
+  const { executablePath, args } = launchOptions();
+  const browser = await chromium.launch({ executablePath, args: [...args, '--host-resolver-rules=MAP plain.test 127.0.0.1'] });
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(host.url(sitePath, 'plain.test'));
+  await expect(stateLine(page)).toHaveText('Not available offline');
+  await expect(stateInFull(page)).toContainText('only of sites served over https');
+  await page.goto(`${host.url(sitePath, 'plain.test')}search/?q=heliotrope`);
+  await expect(page.locator('#results li')).toContainText('KubePodNotReady');
+  expect(errors).toEqual([]);
+  await browser.close();
+});
+
+for (const [what, block] of [
+  [
+    'no workers',
+    "Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => undefined }); delete Navigator.prototype.serviceWorker;",
+  ],
+  ['blocked storage', "CacheStorage.prototype.has = () => Promise.reject(new DOMException('blocked', 'SecurityError'));"],
+] as const) {
+  test(`with ${what} all works with the network, and what is missing is told`, async ({ page, host }) => {
+    await page.addInitScript(block);
+    await page.goto(host.url());
+    await expect(stateLine(page)).toHaveText('Not available offline');
+    await expect(stateInFull(page)).toContainText('Everything works while the network does.');
+    await page.goto(`${host.url()}runbooks/etcd/etcdnoleader/`);
+    await expect(page.getByText('No leader, first text.')).toBeVisible();
+  });
+}
+
+test('`offline: false` takes the copy away again, and leaves the record of incidents alone', async ({ page, host }) => {
+  await makeReady(page, host.url());
+  await page.goto(`${host.url()}runbooks/kubernetes/kubepodcrashlooping/`);
+  await page.locator('.step input').click();
+  await expect(page.locator('.step input')).toBeChecked();
+  const off = await buildSite({
+    'breakglass.yaml': 'offline: false\n',
+    'runbooks/kubernetes/KubePodCrashLooping.md': '# Later text\n\n- [ ] Read the events\n',
+  });
+  host.deploy(off);
+  // The next visit is still answered from the copy; it is gone by the one after that.
+  await page.reload();
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('breakglass-offline'))))
+    .toEqual([]);
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Later text' })).toBeVisible();
+  await expect(page.locator('.step input')).toBeChecked();
+  await expect(stateLine(page)).toHaveCount(0);
+  expect((await keptPacks(page)).count).toBe(0);
+});
