@@ -8,6 +8,8 @@ export interface FixAnswer {
   readonly next?: string;
   /** The move it leads to, where the tree ends. */
   readonly move?: string;
+  /** What to do before that move. */
+  readonly before?: string;
 }
 
 export interface FixQuestion {
@@ -22,25 +24,34 @@ export const fixDecision: readonly FixQuestion[] = [
   question(
     'rollback-safe',
     'Can it be rolled back safely, with no schema migration in the way?',
-    { move: 'Roll back.' },
-    { move: 'Hotfix the one bug: the smallest change, tested, through staging if at all possible, watched for 15 minutes after.' },
+    {
+      move: 'Roll back.',
+      before: 'Find the last good revision, check what else must go back with it, and say in the channel what goes back to what.',
+    },
+    {
+      move: 'Hotfix the one bug: the smallest change, tested, through staging if at all possible, watched for 15 minutes after.',
+      before: 'Write down why a rollback is not possible, and have a second person read the change.',
+    },
   ),
   question(
     'configuration',
     'Is it configuration: a setting, an environment variable, DNS, a certificate?',
-    { move: 'Fix the configuration: put the last good one back.' },
+    { move: 'Fix the configuration: put the last good one back.', before: 'Keep a copy of the bad one: it is evidence.' },
     { next: 'capacity' },
   ),
   question(
     'capacity',
     'Is it capacity: CPU, memory, disk, connections, traffic?',
-    { move: 'Scale up, restart or clear the cache; then find what grew.' },
+    {
+      move: 'Scale up, restart or clear the cache; then find what grew.',
+      before: 'A restart loses what is in memory: save logs, a heap or thread dump first.',
+    },
     { next: 'path' },
   ),
   question(
     'path',
     'Can the broken path be turned off by a flag?',
-    { move: 'Turn it off, then look deeper.' },
+    { move: 'Turn it off, then look deeper.', before: 'Tell support what users can no longer do.' },
     { move: 'Look deeper: name three hypotheses and test the cheapest.' },
   ),
 ];
@@ -71,7 +82,7 @@ export function fixDecisionNow(
   return at === undefined ? { path } : { path, question: at };
 }
 
-type Leading = Pick<FixAnswer, 'next' | 'move'>;
+type Leading = Pick<FixAnswer, 'next' | 'move' | 'before'>;
 
 function question(id: string, text: string, yes: Leading, no: Leading): FixQuestion {
   return {

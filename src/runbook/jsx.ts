@@ -2,6 +2,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { didYouMean, nearest } from '../problem/nearest.ts';
+import { onPage } from '../query/on-page.ts';
 import { components } from './component.ts';
 import { isSafeAddress, sanitiseSchema } from './raw-html.ts';
 import type { Work } from './work.ts';
@@ -29,7 +30,10 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
     }
     if (node.name === 'Query' && typeof attributes['id'] === 'string') noteQuery(node, attributes['id'], work);
     const frame = component.render(attributes, {
-      query: work.context.query,
+      query(id) {
+        const query = work.context.query(id);
+        return query && onPage(query, work.context.overrides);
+      },
       queryIds: work.context.queryIds,
       where: work.context.where,
       problem: (check, message, hint) => work.report(check, 'error', node, message, hint),

@@ -65,6 +65,9 @@ const test = base.extend<{ deployed: Deployed }, { builds: ReadonlyMap<string, s
   },
 });
 
+// The offline copy would keep the old version until somebody switches; here pages come from the server.
+test.use({ serviceWorkers: 'block' });
+
 const runbook = 'runbooks/shop/cart/';
 const notice = (page: Page) => page.locator('.changed');
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name });

@@ -79,6 +79,10 @@ test.describe('ticks', () => {
     const copy = page.locator('figure.query .copy').first();
     await copy.click();
     await expect(copy).toHaveText('Copied');
+    await page.getByLabel('What came out of Requests a second?').fill('12 a second');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.query-result .note')).toHaveText('Noted: 12 a second');
+    await page.locator('.query-result button').focus();
     await page.keyboard.press('n');
     await expect(page.locator('dialog label')).toHaveText('What happened? · Slow');
     await expect(page.locator('#quick-note')).toBeFocused();
@@ -87,6 +91,7 @@ test.describe('ticks', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.goto(`${values.url}incident/`);
     await expect(said(page)).toHaveText([
+      'Query run: Requests a second: 12 a second',
       /^Query copied.*Requests a second/,
       'namespace = shop',
       'Done: Look at kubectl -n ${namespace} get pods',

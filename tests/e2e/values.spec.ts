@@ -138,6 +138,8 @@ test.describe('values', () => {
     await page.goto(values.url + runbook);
     await expect(block(page, 'sum(rate').locator('pre')).toHaveText('sum(rate(http_requests_total{namespace="${namespace}"}[5m]))');
     await expect(page.locator('#values')).toBeHidden();
+    await page.goto(`${values.url}runbooks/shop/late/`);
+    await expect(page.locator('figure.query pre')).toContainText('[1h]');
     await page.close();
   });
 });

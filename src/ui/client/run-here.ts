@@ -2,6 +2,7 @@
 import type { RunHereConfig } from '../../query/open/config.ts';
 import type { Result } from '../../query/run/answer.ts';
 import { hourBefore, milliseconds, notRun } from '../../query/run/ask.ts';
+import { answerWords } from '../../query/run/words.ts';
 import { drawAnswer, paragraph } from './answer-table.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import { whereConfig } from './open-links.ts';
@@ -44,6 +45,7 @@ async function run(config: RunHereConfig, card: HTMLElement, place: HTMLElement,
       { url: config.prometheus, timeout: config.timeout, signal: controller.signal, page: location.href, online: () => navigator.onLine },
       text,
       show,
+      (words) => void import('./incident/queries.ts').then((part) => part.noteRun(code, words)),
     );
   } catch (error) {
     // Closed, or run again: there is nobody to tell.
@@ -54,10 +56,16 @@ async function run(config: RunHereConfig, card: HTMLElement, place: HTMLElement,
 }
 
 /** Shows the values now as soon as they are there, then once more with the last hour. */
-async function ask(prometheus: Prometheus, query: string, show: (...parts: HTMLElement[]) => void): Promise<void> {
+async function ask(
+  prometheus: Prometheus,
+  query: string,
+  show: (...parts: HTMLElement[]) => void,
+  note: (words: string) => void,
+): Promise<void> {
   const now = await askInstant(prometheus, query);
   if ('failed' in now) return show(paragraph(now.failed, 'failed'));
   const { result: instant, notes } = now;
+  note(answerWords(instant));
   const span = hourBefore(timeOf(instant) ?? Date.now() / 1000);
   const shown = (hour: Result | null, said: readonly string[]) =>
     show(...drawAnswer({ instant, hour, span }), ...[...new Set(said)].map((note) => paragraph(note, 'note')));

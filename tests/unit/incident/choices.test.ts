@@ -42,6 +42,11 @@ describe('the fix decision', () => {
     expect(answerFixDecision(ann.desk, 'deploy', 'maybe')).toMatchObject({ ok: false, reason: 'not-there' });
   });
 
+  test('says what to do before each move that changes something', () => {
+    const moves = fixDecision.flatMap(({ answers }) => answers).filter(({ move }) => move !== undefined);
+    expect(moves.filter(({ before }) => before === undefined).map(({ move }) => move)).toEqual([expect.stringContaining('Look deeper')]);
+  });
+
   test('survives a tree with a circle', () => {
     const circle = [{ id: 'a', text: 'A?', answers: [{ id: 'yes', text: 'Yes', next: 'a' }] }];
     const ann = new Person('ann');
@@ -98,7 +103,8 @@ describe('starting points', () => {
 
   test('are the base rates, most frequent first, where nothing was seen', () => {
     expect(startingPoints()).toHaveLength(5);
-    expect(startingPoints()[0]).toMatchObject({ source: 'base rate: about 60 %' });
+    const often = 'about 60 % of incidents';
+    expect(startingPoints()[0]).toMatchObject({ source: `base rate: ${often}`, often, runbook: 'patterns/bad-deploy' });
     expect(baseRates.map(({ share }) => share)).toEqual([0.6, 0.2, 0.1, 0.05, 0.05]);
     expect(baseRates.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
   });

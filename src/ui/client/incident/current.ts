@@ -49,6 +49,17 @@ export function markCurrent(base: string, current: CurrentIncident | undefined):
   document.dispatchEvent(new Event(changed));
 }
 
+/** Takes the mark away, with all else that was erased, and tells this page. */
+export function forgetCurrent(base: string): void {
+  known = undefined;
+  try {
+    localStorage.removeItem(keyOf(base));
+  } catch {
+    // Nothing is kept there, then.
+  }
+  document.dispatchEvent(new Event(changed));
+}
+
 /** Calls whenever that may have changed: here, in another tab, or while nobody looked. */
 export function onCurrentChange(base: string, listener: () => void): void {
   document.addEventListener(changed, listener);

@@ -12,7 +12,7 @@ import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { siteBase } from '../site-base.ts';
 import { alone } from './alone.ts';
-import { isRecent, markCurrent } from './current.ts';
+import { forgetCurrent, isRecent, markCurrent } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
 
 const activePreference = 'active-incident';
@@ -74,7 +74,7 @@ async function openDesk(base: string): Promise<Desk> {
   });
   record.onErased(() => {
     again();
-    leaveMark();
+    forgetCurrent(base);
   });
   record.onPreferences(() => {
     // Whoever changes something leaves the mark. Here it may be missing because the database came late; gone it is never on hearsay.
@@ -114,7 +114,7 @@ async function openDesk(base: string): Promise<Desk> {
     const saved = await kept;
     if (draft.length > 0) dropDraft(base, saved, record);
     if (before === undefined) await chosen;
-    return saved.erased ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
+    return saved.erased === true ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
   };
 
   // A database that is late would make a record that is not there yet look empty.

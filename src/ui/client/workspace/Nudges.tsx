@@ -7,22 +7,22 @@ import { timeboxesOf } from '../../../incident/timebox.ts';
 import { useIncident } from './context.ts';
 import { onSubmit, textOf } from './form.ts';
 import { openPanel } from './open-panel.ts';
+import { usePreference } from './preference.ts';
 
 /** Minutes that an extended timebox gets. */
 const extension = 15;
 
+/** How many put off reminders are remembered: more than come back in one incident. */
+const keptAtMost = 50;
+
 export function Nudges() {
-  const { desk, state, now } = useIncident();
+  const { state, now } = useIncident();
   const [all, setAll] = useState(false);
-  const preference = `later:${state.incident}`;
-  const [later, setLater] = useState(() => new Set((desk.record.preference(preference) ?? '').split('\n')));
-  const nudges = nudgesAt(state, now).filter(({ key }) => !later.has(key));
+  const [kept, keep] = usePreference(`later:${state.incident}`);
+  const later = kept.split('\n');
+  const nudges = nudgesAt(state, now).filter(({ key }) => !later.includes(key));
   const shown = all ? nudges : nudges.slice(0, 1);
-  const dismiss = (key: string) => {
-    const kept = [...later, key].slice(-50);
-    setLater(new Set(kept));
-    void desk.record.setPreference(preference, kept.join('\n'));
-  };
+  const dismiss = (key: string) => keep([...later, key].slice(-keptAtMost).join('\n'));
   return (
     <div class="nudges">
       <div role="status">

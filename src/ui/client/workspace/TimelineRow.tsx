@@ -15,7 +15,7 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
   const { event, retracted } = line;
   const canChange = retracted === undefined && event.kind !== 'incident-opened/1';
   return (
-    <li class={retracted === undefined ? line.group : `${line.group} retracted`}>
+    <li data-group={line.group}>
       <time dateTime={new Date(line.at).toISOString()} title={utcTime(line.at)}>
         {shortTime(line.at, now)}
         {!isUtc && <span class="utc">{utcClock(line.at)}</span>}

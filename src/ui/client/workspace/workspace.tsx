@@ -67,11 +67,11 @@ function Page({ desk }: { readonly desk: Desk }) {
       <div class="happening">
         {state === undefined ? <NoIncident /> : <Head key={state.incident} />}
         <Storage />
-        <p class="told" role="status">
-          {said}
-        </p>
         {state !== undefined && <Nudges />}
       </div>
+      <p class="told" role="status">
+        {said}
+      </p>
       {state !== undefined && (
         <div class="desk" key={state.incident}>
           <LogLine />

@@ -33,9 +33,9 @@ function Shown({ item, issues, edit }: ShownProps) {
         <input
           type="checkbox"
           checked={done}
-          onClick={(event) => {
-            // It shows done once that is recorded.
-            event.preventDefault();
+          onChange={(event) => {
+            // It shows what the record says. (Preventing the click would turn it back after the record has drawn it.)
+            event.currentTarget.checked = done;
             void act((at) => changeActionItem(at, id, { done: !done }));
           }}
         />

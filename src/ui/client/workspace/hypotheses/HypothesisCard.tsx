@@ -72,11 +72,13 @@ function Settled({ hypothesis }: Props) {
       <summary>
         <strong>{standings[standing]}</strong>
         <span class="settled-line">{statement}</span>
+        <span class="note settled-why">
+          {outcomes.map(({ why, by, at }) => [why, by, shortTime(at, now)].filter((part) => part !== undefined).join(' · ')).join('; ')}
+        </span>
       </summary>
       {outcomes.map((outcome) => (
         <p key={keyOf(outcome.id)}>
-          {standings[outcome.outcome]} at {shortTime(outcome.at, now)}
-          {outcome.by === undefined ? '' : ` by ${outcome.by}`}: {outcome.why}{' '}
+          {standings[outcome.outcome]}: {outcome.why}{' '}
           <button
             type="button"
             aria-label={`Take back: ${outcome.outcome} ${statement}`}

@@ -4,6 +4,7 @@ import { confirmHypothesis, continueHypothesis, rejectHypothesis } from '../../.
 import { type Hypothesis, hypothesesOf } from '../../../../incident/hypotheses.ts';
 import { alternativesWanted } from '../../../../incident/nudges.ts';
 import { useIncident } from '../context.ts';
+import { focus } from '../focus.ts';
 import { onSubmit, textOf } from '../form.ts';
 
 const ways = {
@@ -55,9 +56,4 @@ export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
       )}
     </div>
   );
-}
-
-/** The same function each time: another one would take the focus again at every drawing. */
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
 }

@@ -1,22 +1,44 @@
 /** Where to look first: causes ranked by what the golden signals show, then by how often they are it. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { writeLine } from '../../../../incident/commands/log.ts';
-import { type SeenSignals, type Signal, signals, startingPoints } from '../../../../incident/starting-points.ts';
+import { hypothesesOf } from '../../../../incident/hypotheses.ts';
+import { type SeenSignals, type Signal, type StartingPoint, signals, startingPoints } from '../../../../incident/starting-points.ts';
 import { here } from '../../incident/times.ts';
 import { useIncident } from '../context.ts';
-import { siteBase } from '../data.ts';
+import { type RunbookPlaces, runbookPlaces, siteBase, type WorkspaceShape } from '../data.ts';
+import { usePreference } from '../preference.ts';
 
 /** What one sees on each signal; a site's shapes may know more. */
 const usual = ['up', 'flat', 'down'];
 
-export function StartingPoints() {
-  const { data, act } = useIncident();
-  const [seen, setSeen] = useState<SeenSignals>({});
+export interface StartingPointsProps {
+  /** Called when somebody takes one as a hypothesis. */
+  readonly taken: () => void;
+}
+
+export function StartingPoints({ taken }: StartingPointsProps) {
+  const { data, state, act } = useIncident();
+  // Kept on this device only: what was seen becomes part of the record when somebody notes it.
+  const [kept, keep] = usePreference(`seen:${state.incident}`);
+  const [places, setPlaces] = useState<RunbookPlaces>({});
+  useEffect(() => void runbookPlaces().then(setPlaces), []);
+  const written = new URLSearchParams(kept);
+  const seen: SeenSignals = Object.fromEntries(
+    signals.flatMap((signal) => {
+      const level = written.get(signal);
+      return level === null ? [] : [[signal, level]];
+    }),
+  );
   const looked = signals.filter((signal) => seen[signal] !== undefined);
   const levels = (signal: Signal) => [
     ...new Set([...usual, ...data.shapes.map((shape) => shape[signal]).filter((level) => level !== 'any')]),
   ];
+  const see = (signal: Signal, level: string) => {
+    if (level === '') written.delete(signal);
+    else written.set(signal, level);
+    keep(written.toString());
+  };
   const note = () => act((at) => writeLine(at, `Golden signals: ${looked.map((signal) => `${signal} ${seen[signal]}`).join(', ')}`, here));
   return (
     <section class="starting-points" aria-label="Starting points">
@@ -24,13 +46,7 @@ export function StartingPoints() {
         {signals.map((signal) => (
           <label key={signal}>
             {signal}
-            <select
-              value={seen[signal] ?? ''}
-              onChange={(event) => {
-                const level = event.currentTarget.value;
-                setSeen({ ...seen, [signal]: level === '' ? undefined : level });
-              }}
-            >
+            <select value={seen[signal] ?? ''} onChange={(event) => see(signal, event.currentTarget.value)}>
               <option value="">not looked</option>
               {levels(signal).map((level) => (
                 <option key={level} value={level}>
@@ -47,27 +63,46 @@ export function StartingPoints() {
         )}
       </div>
       <ol class="rows">
-        {startingPoints(seen, data.shapes).map(({ statement, source, firstMove, shape }) => (
-          <li key={`${source} ${statement}`}>
-            <p>
-              {statement} <span class="note">{source}</span>
-            </p>
-            {firstMove !== undefined && <p class="note">First move: {firstMove}</p>}
-            {shape !== undefined && (
-              <p>
-                <a href={`${siteBase()}${shape.runbook.address}`}>{shape.runbook.title}</a>
-              </p>
-            )}
-            <button
-              type="button"
-              aria-label={`Take it: ${statement}`}
-              onClick={() => void act((at) => proposeHypothesis(at, { statement, source }))}
-            >
-              Take it
-            </button>
-          </li>
+        {startingPoints(seen, data.shapes).map((point) => (
+          <Point key={`${point.source} ${point.statement}`} point={point} places={places} taken={taken} />
         ))}
       </ol>
     </section>
+  );
+}
+
+interface PointProps extends StartingPointsProps {
+  readonly point: StartingPoint<WorkspaceShape>;
+  readonly places: RunbookPlaces;
+}
+
+function Point({ point, places, taken }: PointProps) {
+  const { state, act } = useIncident();
+  const { statement, source, firstMove, often, shape, runbook = '' } = point;
+  const place = places[runbook];
+  const link = shape?.runbook ?? (place === undefined ? undefined : { title: 'Its runbook', address: place.address });
+  const isTaken = hypothesesOf(state).some((hypothesis) => hypothesis.statement === statement);
+  const take = () => {
+    if (isTaken) return;
+    taken();
+    void act((at) => proposeHypothesis(at, { statement, source }));
+  };
+  return (
+    <li>
+      <p>
+        <span class="note">{often ?? source}:</span> {statement}
+      </p>
+      <p class="note">
+        First move: {firstMove}{' '}
+        {link !== undefined && (
+          <a href={`${siteBase()}${link.address}`} aria-label={`${link.title}: ${statement}`}>
+            {link.title}
+          </a>
+        )}
+      </p>
+      <button type="button" aria-label={`${isTaken ? 'Taken' : 'Take it'}: ${statement}`} aria-disabled={isTaken} onClick={take}>
+        {isTaken ? 'Taken' : 'Take it'}
+      </button>
+    </li>
   );
 }

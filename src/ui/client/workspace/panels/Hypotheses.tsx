@@ -12,8 +12,8 @@ import { Panel } from '../Panel.tsx';
 
 export function Hypotheses() {
   const { state } = useIncident();
-  const [pointers, setPointers] = useState(false);
   const hypotheses = hypothesesOf(state);
+  const [pointers, setPointers] = useState(false);
   const line = (['open', 'disputed', 'confirmed', 'rejected'] as const)
     .map((standing) => ({ standing, count: hypotheses.filter((hypothesis) => hypothesis.standing === standing).length }))
     .filter(({ count }) => count > 0)
@@ -26,7 +26,8 @@ export function Hypotheses() {
       ))}
       <Propose />
       {hypotheses.length === 0 || pointers ? (
-        <StartingPoints />
+        // Who takes one looks for more: they stay.
+        <StartingPoints taken={() => setPointers(true)} />
       ) : (
         <button type="button" class="quiet" onClick={() => setPointers(true)}>
           Where to look: ranked starting points

@@ -1,0 +1,53 @@
+/** The move that the fix decision led to: what to do before it, and whether it helped. */
+import { useEffect, useState } from 'preact/hooks';
+import { setStatus } from '../../../incident/commands/incident.ts';
+import { writeLine } from '../../../incident/commands/log.ts';
+import { factsOf } from '../../../incident/facts.ts';
+import { here } from '../incident/times.ts';
+import { useIncident } from './context.ts';
+import { type RunbookPlaces, runbookPlaces, siteBase } from './data.ts';
+import { openPanel } from './open-panel.ts';
+
+/** The runbook with what to check before each move, where a site has it. */
+const runbook = 'incident/fix-decision';
+
+export interface MoveProps {
+  readonly move: string;
+  readonly before?: string | undefined;
+}
+
+export function Move({ move, before }: MoveProps) {
+  const { state, act } = useIncident();
+  const [places, setPlaces] = useState<RunbookPlaces>({});
+  useEffect(() => void runbookPlaces().then(setPlaces), []);
+  const { status } = factsOf(state);
+  const place = places[runbook];
+  const helped = status === 'mitigated' || status === 'monitoring' || status === 'resolved';
+  const failed = async () => {
+    if (await act((at) => writeLine(at, `It did not help: ${move}`, here))) openPanel('h', '[name=statement]');
+  };
+  return (
+    <div class="move">
+      {before !== undefined && <p>Before: {before}</p>}
+      <p class="note">
+        One change at a time, and undo it if it does not help.
+        {place !== undefined && (
+          <>
+            {' '}
+            <a href={`${siteBase()}${place.address}`}>What to check before it</a>
+          </>
+        )}
+      </p>
+      {!helped && (
+        <p class="line-acts">
+          <button type="button" onClick={() => void act((at) => setStatus(at, 'mitigated'))}>
+            It helped: mitigated
+          </button>
+          <button type="button" onClick={() => void failed()}>
+            It did not help: look deeper
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

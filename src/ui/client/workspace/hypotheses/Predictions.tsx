@@ -1,0 +1,37 @@
+/** What else must be true: each prediction is checked by one press, with words for those who have them. */
+import { addHypothesisEvidence } from '../../../../incident/commands/hypotheses.ts';
+import { keyOf } from '../../../../incident/event.ts';
+import type { Hypothesis } from '../../../../incident/hypotheses.ts';
+import { useIncident } from '../context.ts';
+import { Found } from './Found.tsx';
+import { TwoWays } from './TwoWays.tsx';
+
+/** What a check says when nobody adds words. */
+const plainly = { for: 'It holds', against: 'It does not hold' } as const;
+
+export function Predictions({ hypothesis, settled }: { readonly hypothesis: Hypothesis; readonly settled: boolean }) {
+  const { act } = useIncident();
+  return (
+    <ul class="predictions">
+      {hypothesis.predictions.map(({ id, statement, evidence }) => (
+        <li key={keyOf(id)}>
+          <span>{statement}</span>
+          {evidence.map((found) => (
+            <Found key={keyOf(found.id)} found={found} settled={settled} />
+          ))}
+          {!settled && evidence.length === 0 && (
+            <TwoWays
+              label={`How do you know? ${statement}`}
+              placeholder="How do you know?"
+              ways={{ for: 'Holds', against: 'Does not hold' }}
+              about={statement}
+              record={(stance, words) =>
+                act((at) => addHypothesisEvidence(at, hypothesis.id, { stance, prediction: id, text: words || plainly[stance] }))
+              }
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

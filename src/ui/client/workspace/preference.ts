@@ -1,0 +1,15 @@
+/** What this device remembers of how somebody works: it outlives a reload and is no part of the record. */
+import { useState } from 'preact/hooks';
+import { useWorkspace } from './context.ts';
+
+/** What is remembered under a name (empty when nothing is), and a way to remember something else. */
+export function usePreference(name: string): readonly [string, (value: string) => void] {
+  const { desk } = useWorkspace();
+  const [, redraw] = useState(0);
+  const remember = (value: string) => {
+    void desk.record.setPreference(name, value);
+    // Other tabs are told of it; this one knows already.
+    redraw((count) => count + 1);
+  };
+  return [desk.record.preference(name) ?? '', remember];
+}
