@@ -13,6 +13,7 @@ import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import type { OfflineCost } from './bench/offline.ts';
+import type { Spread } from './bench/spread.ts';
 
 const node = process.execPath;
 const rows: string[][] = [];
@@ -35,6 +36,7 @@ await runCommand(async () => {
   await measureProgram(work);
   await measureQueries();
   await measureStorage();
+  await measureTick(work);
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
@@ -70,6 +72,28 @@ async function measureStorage(): Promise<void> {
     `${append.most} ms for 95 of 100`,
     `${open} ms to open`,
   );
+}
+
+async function measureTick(work: string): Promise<void> {
+  const out = join(work, 'out-tick');
+  const built = await measure(node, ['scripts/build.ts', '--out', out], programRoot);
+  if (built.status !== 0) throw new Error(built.output);
+  const { output } = await measure(node, ['scripts/bench/tick.ts', out], programRoot);
+  const told: { full: TickTimes; bare: Spread; perBare: number; perEmpty: number } = JSON.parse(output);
+  const { durable, shown, framesToSign } = told.full;
+  row(
+    'a tick, 5000 events',
+    `durable ${durable.median} ms median (at most 16)`,
+    `seen in frame ${framesToSign.median} (at most 1), done after ${shown.median} ms`,
+    `${told.perBare} × the bare transaction of ${told.bare.median} ms`,
+    `${told.perEmpty} × in an empty incident`,
+  );
+}
+
+interface TickTimes {
+  durable: Spread;
+  shown: Spread;
+  framesToSign: Spread;
 }
 
 async function measureCompile(name: string, content: string): Promise<void> {
