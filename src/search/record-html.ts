@@ -1,0 +1,29 @@
+/** A record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
+import { type Html, html } from '../markup/html.ts';
+import type { RecordPart, SearchRecord } from './records.ts';
+import { identifierEnds } from './split-name.ts';
+
+/** The file of a record. All lie in one folder: making folders takes longer than writing files. */
+export function recordFile(record: SearchRecord): string {
+  return `${record.address.replace(/\/$/, '').replace(/[/#]/g, '~')}.html`;
+}
+
+export function recordHtml(record: SearchRecord): string {
+  const meta = (name: string, value: string): Html | null =>
+    value === '' ? null : html`<span data-pagefind-meta="${name}">${value}</span>`;
+  const filters = Object.entries(record.filters).flatMap(([name, values]) =>
+    values.map((value) => html`<span data-pagefind-filter="${name}">${value}</span>`),
+  );
+  const ends = identifierEnds([...record.names, ...record.parts.map(({ text }) => text)].join('\n'));
+  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="10">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}${record.parts.map(partHtml)}</main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
+    .text;
+}
+
+/** Pagefind tells of each heading with an id where it stands; the level tells the page what the part is (see the client's `part.ts`). */
+function partHtml({ kind, id, title, text }: RecordPart): Html {
+  const body = text === '' ? html`` : html`<p>${text}</p>`;
+  if (title === '' || id === '') return body;
+  if (kind === 'step') return html`<h6 id="${id}">${title}</h6>${body}`;
+  if (kind === 'checklist') return html`<h3 id="${id}">${title}</h3>${body}`;
+  return html`<h2 id="${id}">${title}</h2>${body}`;
+}
