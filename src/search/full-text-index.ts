@@ -6,8 +6,8 @@ import { gunzipSync } from 'node:zlib';
 import { runProgram } from '../process/run-program.ts';
 import { makeStable } from './stable-index.ts';
 
-/** Pagefind's ready-made interfaces: ours is smaller, so they are not shipped. */
-const unused = /^pagefind-(ui|component-ui|modular-ui|highlight)\./;
+/** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know, records are English. */
+const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)\./;
 
 /**
  * Indexes the records below `records` into `folder`. Answers the paths of the index's files in it; what else is there is

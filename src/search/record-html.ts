@@ -19,10 +19,11 @@ export function recordHtml(record: SearchRecord): string {
     .text;
 }
 
-/** Pagefind tells of each heading with an id where it stands; the level tells the page what the part is (see the client's `part.ts`). */
+/** Pagefind tells where each element with an id stands; its name tells the page what the part is (see the client's `part.ts`). */
 function partHtml({ kind, id, title, text }: RecordPart): Html {
+  // What has no heading is a part all the same: its words are not the names above.
+  if (title === '') return html`<p id="${id || 'text'}">${text}</p>`;
   const body = text === '' ? html`` : html`<p>${text}</p>`;
-  if (title === '' || id === '') return body;
   if (kind === 'step') return html`<h6 id="${id}">${title}</h6>${body}`;
   if (kind === 'checklist') return html`<h3 id="${id}">${title}</h3>${body}`;
   return html`<h2 id="${id}">${title}</h2>${body}`;

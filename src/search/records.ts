@@ -57,7 +57,7 @@ function recordOf(runbook: Runbook, service: string): SearchRecord {
       kind: [...new Set<RecordKind>(['runbook', ...parts.map(({ kind }) => kind)])],
       service: [service],
       severity: meta.severity === undefined ? [] : [meta.severity],
-      signal: signalsOf(runbook),
+      signal: signalsOf(meta),
       language: [...new Set(compiled.fences.map(({ language }) => language))].filter((language) => language !== 'text'),
     },
     names: [
@@ -98,7 +98,7 @@ function queryRecords(sheet: Sheet, service: string | undefined): SearchRecord[]
 }
 
 /** The golden signals that a runbook's shapes say something about. */
-export function signalsOf({ meta }: Pick<Runbook, 'meta'>): string[] {
-  const told = meta.signals.flatMap(({ latency, traffic, errors, saturation }) => Object.entries({ latency, traffic, errors, saturation }));
+export function signalsOf({ signals }: Pick<Runbook['meta'], 'signals'>): string[] {
+  const told = signals.flatMap(({ latency, traffic, errors, saturation }) => Object.entries({ latency, traffic, errors, saturation }));
   return [...new Set(told.filter(([, level]) => level !== 'any' && level !== 'flat').map(([signal]) => signal))];
 }
