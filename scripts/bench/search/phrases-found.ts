@@ -44,12 +44,12 @@ async function measure(phrases: readonly Phrase[], folder: string): Promise<obje
   };
 }
 
-/** Ids of what is listed, in order, each once; what is no runbook keeps its address. */
+/** Ids of what is listed, in order; what is no runbook keeps its address. */
 async function runbooksFor(page: Page, url: string, typed: string): Promise<string[]> {
   await page.goto(`${url}search/?q=${encodeURIComponent(typed)}`);
   await page.locator('[role=status]', { hasText: /match|Nothing|Only/ }).waitFor();
   const addresses = await page
     .locator('#results > li > a')
     .evaluateAll((links) => links.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).pathname));
-  return [...new Set(addresses.map((path) => path.replace(/^\/runbooks\/|\/$/g, '')))];
+  return addresses.map((path) => path.replace(/^\/runbooks\/|\/$/g, ''));
 }

@@ -23,18 +23,22 @@ interface Pagefind {
 interface Hit {
   result: PagefindResult;
   score: number;
-  /** How many of the words it has. */
-  has: number;
   locations: number[][];
 }
 
 /** Thrown when the index could not be read. */
 export class Unreadable extends Error {}
 
-let loading: Promise<Pagefind> | undefined;
+interface Index {
+  pagefind: Pagefind;
+  /** Records of bookmarked queries. They are short, so each word weighs much in them; who tells what they see wants a runbook. */
+  queries: ReadonlySet<string>;
+}
+
+let loading: Promise<Index> | undefined;
 
 /** Loads the program and the catalogue, once a page. A failed load is tried again at the next call. */
-export function loadFullText(base: string): Promise<Pagefind> {
+export function loadFullText(base: string): Promise<Index> {
   loading ??= load(base).catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -42,34 +46,36 @@ export function loadFullText(base: string): Promise<Pagefind> {
   return loading;
 }
 
-async function load(base: string): Promise<Pagefind> {
+async function load(base: string): Promise<Index> {
   const module: { createInstance: (options: object) => Pagefind } = await import(
     /* @vite-ignore */ new URL('pagefind/pagefind.js', base).href
   );
   const pagefind = module.createInstance({ basePath: new URL('pagefind/', base).href });
   await pagefind.init();
-  return pagefind;
+  const { results } = await pagefind.search(null, { filters: { kind: 'query' } });
+  return { pagefind, queries: new Set(results.map(({ id }) => id)) };
 }
 
 /** A word that was not typed counts less. */
 const otherCounts = 0.6;
+const queryCounts = 0.4;
 /** With so many records that have all the words, nothing else is looked for. */
 const enough = 3;
 
 /** Records by how well they fit. @throws {Unreadable} */
 async function hitsFor(typed: string, filters: Filters, base: string): Promise<Hit[]> {
-  const pagefind = await loadFullText(base).catch(() => {
+  const { pagefind, queries } = await loadFullText(base).catch(() => {
     throw new Unreadable();
   });
   const words = wordsOf(typed);
   if (words.length === 0) {
     const { results } = await pagefind.search(null, { filters });
-    return results.map((result) => ({ result, score: result.score, has: 0, locations: [] }));
+    return results.map((result) => ({ result, score: result.score, locations: [] }));
   }
   const hits = new Map<string, Hit & { scores: number[] }>();
   const take = (results: readonly PagefindResult[], word: number, counts: number) => {
     for (const result of results) {
-      const hit = hits.get(result.id) ?? { result, score: 0, has: 0, locations: words.map(() => []), scores: words.map(() => 0) };
+      const hit = hits.get(result.id) ?? { result, score: 0, locations: words.map(() => []), scores: words.map(() => 0) };
       hits.set(result.id, hit);
       hit.scores[word] = Math.max(hit.scores[word] ?? 0, result.score * counts);
       hit.locations[word]?.push(...result.words);
@@ -84,11 +90,18 @@ async function hitsFor(typed: string, filters: Filters, base: string): Promise<H
   const whole = [...hits.values()].filter(({ scores }) => scores.every((score) => score > 0)).length;
   if (whole < enough) await ask(othersOf(words), otherCounts);
   if (hits.size === 0) await checkReadable(base);
-  for (const hit of hits.values()) {
-    hit.has = hit.scores.filter((score) => score > 0).length;
-    hit.score = hit.scores.reduce((sum, score) => sum + score, 0) * (hit.has / words.length);
-  }
+  const rareness = words.map((_, word) => {
+    const having = [...hits.values()].filter(({ scores }) => (scores[word] ?? 0) > 0).length;
+    return having === 0 ? 0 : Math.log(1 + hits.size / having);
+  });
+  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness) * (queries.has(hit.result.id) ? queryCounts : 1);
   return [...hits.values()].sort((a, b) => b.score - a.score);
+}
+
+/** The sum for its words, times the share of the words that it has, by how much they tell: a rare one more than one that is everywhere. */
+function scoreOf(scores: readonly number[], rareness: readonly number[]): number {
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  return (sum(scores) * sum(rareness.filter((_, word) => (scores[word] ?? 0) > 0))) / sum(rareness);
 }
 
 function othersOf(words: readonly Word[]): [number, string][] {
@@ -101,7 +114,7 @@ async function checkReadable(base: string): Promise<void> {
   if (entry?.ok === true) return;
   const failed = await loading?.catch(() => undefined);
   loading = undefined;
-  void failed?.destroy();
+  void failed?.pagefind.destroy();
   throw new Unreadable();
 }
 

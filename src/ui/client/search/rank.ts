@@ -6,6 +6,8 @@ export interface Candidate {
   entry: JumpEntry;
   /** All names, lower case, and each without its blanks, dashes and underscores. */
   names: string[];
+  /** Words beside the names, lower case, each between blanks. */
+  tags: string;
   /** First letters of the words of each name: `kpcl` for KubePodCrashLooping. */
   initials: string[];
 }
@@ -31,7 +33,12 @@ export function makeIndex(entries: readonly JumpEntry[]): Index {
   const candidates = entries.map((entry): Candidate => {
     const names = [entry[1], ...entry[2].split(' ')].filter((name) => name !== '');
     const lower = names.map((name) => name.toLowerCase());
-    return { entry, names: [...new Set([...lower, ...lower.map(compact)])], initials: names.map(initialsOf) };
+    return {
+      entry,
+      names: [...new Set([...lower, ...lower.map(compact)])],
+      tags: ` ${entry[5].toLowerCase()} `,
+      initials: names.map(initialsOf),
+    };
   });
   const texts = entries.map(([, title, names, , context, words]) =>
     `${title} ${names} ${splitWords(`${title} ${names}`)} ${context} ${words}`.toLowerCase(),
@@ -66,9 +73,9 @@ export function rank(index: Index, typed: string, limit: number): Match[] {
 function byName({ candidates }: Index, needle: string): Match[] {
   const squeezed = compact(needle);
   const matches = candidates.flatMap((candidate): Match[] => {
-    const { names, initials } = candidate;
+    const { names, initials, tags } = candidate;
     if (names.includes(needle) || (squeezed !== '' && names.includes(squeezed))) return [{ candidate, fit: 'exact' }];
-    if (names.some((name) => name.startsWith(needle))) return [{ candidate, fit: 'beginning' }];
+    if (tags.includes(` ${needle} `) || names.some((name) => name.startsWith(needle))) return [{ candidate, fit: 'beginning' }];
     if (needle.length > 1 && initials.some((letters) => letters.startsWith(needle))) return [{ candidate, fit: 'initials' }];
     return names.some((name) => name.includes(needle)) ? [{ candidate, fit: 'part' }] : [];
   });

@@ -2,14 +2,15 @@
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { forAlert } from './for-alert.ts';
 import { type Filters, loadFullText, searchText } from './full-text.ts';
-import { jumpIndex, siteBase } from './jump-data.ts';
+import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts } from './paste.ts';
-import { type Index, rank } from './rank.ts';
+import { type Fit, type Index, rank } from './rank.ts';
 import { itemOf, type Row, rowOf } from './row.ts';
 
 const mostNames = 5;
 const mostTexts = 20;
+const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
 
 interface Found {
   rows: Row[];
@@ -98,7 +99,8 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   const matches = rank(index, typed, mostNames);
   // Of several words, what is written in a runbook says more than a name that is spelled alike.
   const isName = !/\s/.test(typed);
-  const before = matches.filter(({ fit }) => isName || fit !== 'typo');
+  // Nor does a query that is called alike: the text has it too, where it belongs.
+  const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));
   const toRow = ({ candidate }: (typeof matches)[number]) => rowOf(candidate.entry, base);
   return { before: before.map(toRow), after: matches.filter((match) => !before.includes(match)).map(toRow), told: '' };
 }
@@ -113,7 +115,7 @@ function moveBetween(list: HTMLElement, input: HTMLInputElement): void {
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops: HTMLElement[] = [input, ...list.querySelectorAll<HTMLElement>(':scope > li > :is(a, button)')];
-    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const at = document.activeElement instanceof HTMLElement ? stops.indexOf(document.activeElement) : -1;
     const next = at === -1 ? undefined : stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (next === undefined) return;
     event.preventDefault();

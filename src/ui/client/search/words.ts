@@ -1,5 +1,7 @@
 /** The words of a search: what is worth looking for, and what else it may be called. */
 
+import { splitWords } from './rank.ts';
+
 export interface Word {
   text: string;
   /** Other words for the same. Those of several words are found where all of them are. */
@@ -8,7 +10,7 @@ export interface Word {
 
 /** Words that are everywhere say nothing. */
 const idle = new Set(
-  'a an the is are was were be been it its this that these those there i we my our you your they he she to of in on at by for from with and or but as so if then do does did have has had get gets got can could should would will what how why who when where which just very too'.split(
+  'a an the is are was were be been it its this that these those there i we my our you your they he she to of in on at by for from with and or but as so if then do does did have has had get gets got can could should would will what how why who when where which just very too out up goes go going keep keeps like still'.split(
     ' ',
   ),
 );
@@ -67,11 +69,11 @@ const most = 8;
 /** What is typed in quotes stays together, and is found as it is. */
 export function wordsOf(typed: string): Word[] {
   if (/^\s*"[^"]+"\s*$/.test(typed)) return [{ text: typed.trim(), others: [] }];
-  const all = [...new Set(typed.toLowerCase().split(/[\s,;()[\]{}"'`<>|=?!]+/))].map((word) => word.replace(/^[.:]+|[.:]+$/g, ''));
-  const telling = all.filter((word) => word !== '' && !idle.has(word));
+  const all = [...new Set(typed.split(/[\s,;()[\]{}"'`<>|=?!]+/))].map((word) => word.replace(/^[.:]+|[.:]+$/g, ''));
+  const telling = all.filter((word) => word !== '' && !idle.has(word.toLowerCase()));
   return (telling.length > 0 ? telling : all.filter((word) => word !== ''))
     .slice(0, most)
-    .map((text) => ({ text, others: othersOf(text) }));
+    .map((text) => ({ text, others: [...othersOf(text.toLowerCase()), ...beginningsOf(text)] }));
 }
 
 /** English endings are taken off where that leads to a word that is known. */
@@ -85,4 +87,10 @@ function othersOf(word: string): string[] {
   ];
   const found = stems.find((stem) => others.has(stem));
   return found === undefined ? [] : [...(others.get(found) ?? [])];
+}
+
+/** `ImagePullBackOff` may be written of as `Image Pull`: as many of its parts as there are, two at the least. */
+function beginningsOf(word: string): string[] {
+  const parts = splitWords(word).split(/[\s_]+/);
+  return parts.length < 3 ? [] : parts.slice(2).map((_, cut) => parts.slice(0, parts.length - 1 - cut).join(' '));
 }
