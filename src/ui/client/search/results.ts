@@ -75,17 +75,27 @@ async function find({ typed, filters, index, alert, base }: Asked, draw: (found:
   const { before, after, told } = namesFor(typed, filters, index, alert, base);
   if (before.length > 0) draw({ rows: before, told: '' });
   try {
-    const known = new Set(before.map(({ href }) => href));
-    let texts: Row[] = [];
-    await searchText(typed, filters, base, mostTexts, (rows) => {
-      texts = rows.filter(({ href }) => !known.has(href) && !known.has(href.split('#')[0] ?? ''));
-      draw({ rows: [...before, ...texts], told: '' });
+    let rows = before;
+    await searchText(typed, filters, base, mostTexts, (texts) => {
+      rows = together(before, texts);
+      draw({ rows, told: '' });
     });
-    const rows = [...before, ...texts, ...(texts.length === 0 ? after : [])];
+    if (rows.length === before.length) rows = [...rows, ...after];
     draw({ rows, told: told || countOf(rows.length, typed) });
   } catch {
     draw({ rows: [...before, ...after], told: 'Only names were searched: the text index could not be read.' });
   }
+}
+
+/** Names, with what the text says of the same page, and then the rest of the text. */
+function together(names: readonly Row[], texts: readonly Row[]): Row[] {
+  const pageOf = ({ href }: Row) => href.split('#')[0];
+  const named = names.map((name) => ({
+    ...name,
+    excerpt: texts.find((text) => text.href === name.href || pageOf(text) === name.href)?.excerpt,
+  }));
+  const others = texts.filter((text) => !names.some(({ href }) => href === text.href || href === pageOf(text)));
+  return [...named, ...others];
 }
 
 /** Names that go before the text, and those that are named when the text has nothing. Filters are of the text. */
