@@ -1,10 +1,9 @@
 /** What a first visit of a runbook page costs: bytes by kind, and how soon it is drawn on a slow link. */
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../tests/e2e/chromium.ts';
+import { brotli, serveCompressed } from './serve-compressed.ts';
 
 export interface Weight {
   html: number;
@@ -64,37 +63,8 @@ export async function drawOnSlowLink(folder: string, address: string): Promise<D
   return median;
 }
 
-/** Serves a folder as hosts do that compress well. `url` ends with a slash. */
-export async function serveCompressed(folder: string): Promise<{ url: string; close: () => void }> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const types: Record<string, string> = {
-      '.html': 'text/html; charset=utf-8',
-      '.css': 'text/css',
-      '.js': 'text/javascript',
-      '.svg': 'image/svg+xml',
-      '.woff2': 'font/woff2',
-      '.json': 'application/json',
-    };
-    if (!existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    if (extname(file) === '.woff2') {
-      response.writeHead(200, { 'Content-Type': type });
-      createReadStream(file).pipe(response);
-    } else response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'br' }).end(brotli(readFileSync(file)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const listening = server.address();
-  const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
-}
-
-/** 1.6 Mbit/s, 150 ms, and a processor four times slower. */
-export async function slowLink(page: Page): Promise<void> {
+/** 1.6 Mbit/s, 150 ms, and a processor four times slower: for what the page itself asks for and does. */
+async function slowLink(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Network.enable');
   await devtools.send('Network.emulateNetworkConditions', {
@@ -104,8 +74,4 @@ export async function slowLink(page: Page): Promise<void> {
     uploadThroughput: (0.75 * 1024 * 1024) / 8,
   });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-}
-
-function brotli(content: string | Uint8Array): Buffer {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }

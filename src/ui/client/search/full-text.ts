@@ -29,16 +29,10 @@ interface Hit {
 /** Thrown when the index could not be read. */
 export class Unreadable extends Error {}
 
-interface Index {
-  pagefind: Pagefind;
-  /** Records of bookmarked queries. They are short, so each word weighs much in them; who tells what they see wants a runbook. */
-  queries: ReadonlySet<string>;
-}
-
-let loading: Promise<Index> | undefined;
+let loading: Promise<Pagefind> | undefined;
 
 /** Loads the program and the catalogue, once a page. A failed load is tried again at the next call. */
-export function loadFullText(base: string): Promise<Index> {
+export function loadFullText(base: string): Promise<Pagefind> {
   loading ??= load(base).catch((error: unknown) => {
     loading = undefined;
     throw error;
@@ -46,25 +40,29 @@ export function loadFullText(base: string): Promise<Index> {
   return loading;
 }
 
-async function load(base: string): Promise<Index> {
+async function load(base: string): Promise<Pagefind> {
   const module: { createInstance: (options: object) => Pagefind } = await import(
     /* @vite-ignore */ new URL('pagefind/pagefind.js', base).href
   );
   const pagefind = module.createInstance({ basePath: new URL('pagefind/', base).href });
   await pagefind.init();
-  const { results } = await pagefind.search(null, { filters: { kind: 'query' } });
-  return { pagefind, queries: new Set(results.map(({ id }) => id)) };
+  return pagefind;
+}
+
+/** Loads the whole index, half a megabyte for 2,000 runbooks: where people came to search, a search then waits for excerpts alone. */
+export async function loadWholeIndex(base: string): Promise<void> {
+  // Without a word to search for, every part of the index is read.
+  await (await loadFullText(base)).search(null, { filters: {} });
 }
 
 /** A word that was not typed counts less. */
 const otherCounts = 0.6;
-const queryCounts = 0.4;
 /** With so many records that have all the words, nothing else is looked for. */
 const enough = 3;
 
 /** Records by how well they fit. @throws {Unreadable} */
 async function hitsFor(typed: string, filters: Filters, base: string): Promise<Hit[]> {
-  const { pagefind, queries } = await loadFullText(base).catch(() => {
+  const pagefind = await loadFullText(base).catch(() => {
     throw new Unreadable();
   });
   const words = wordsOf(typed);
@@ -94,7 +92,7 @@ async function hitsFor(typed: string, filters: Filters, base: string): Promise<H
     const having = [...hits.values()].filter(({ scores }) => (scores[word] ?? 0) > 0).length;
     return having === 0 ? 0 : Math.log(1 + hits.size / having);
   });
-  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness) * (queries.has(hit.result.id) ? queryCounts : 1);
+  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness);
   return [...hits.values()].sort((a, b) => b.score - a.score);
 }
 
@@ -114,22 +112,40 @@ async function checkReadable(base: string): Promise<void> {
   if (entry?.ok === true) return;
   const failed = await loading?.catch(() => undefined);
   loading = undefined;
-  void failed?.pagefind.destroy();
+  void failed?.destroy();
   throw new Unreadable();
 }
 
+/** One or two letters begin a word of nearly every record: names answer them better, and sooner. */
+export function isTooShort(typed: string): boolean {
+  return typed.trim().length < 3;
+}
+
+export interface TextSearch {
+  typed: string;
+  filters: Filters;
+  /** The site's root address. */
+  base: string;
+  most: number;
+  /** False once something else was typed. */
+  isWanted: () => boolean;
+}
+
+/** The search before: the index answers one after the other, and what is not wanted any more must not stand in the way. */
+let before: Promise<unknown> = Promise.resolve();
+
 /**
- * Rows for what was typed, best first, given to `show` as they become known: the first must not wait for the last. Answers how many
- * records there are in all. @throws {Unreadable}
+ * Rows for what was typed, best first, given to `show` as they become known: the first must not wait for the last. Nothing for what is
+ * not wanted any more. @throws {Unreadable}
  */
-export async function searchText(
-  typed: string,
-  filters: Filters,
-  base: string,
-  most: number,
-  show: (rows: Row[]) => void,
-): Promise<number> {
-  const hits = await hitsFor(typed, filters, base);
+export async function searchText(search: TextSearch, show: (rows: Row[]) => void): Promise<void> {
+  const mine = before.then(() => (search.isWanted() ? hitsFor(search.typed, search.filters, search.base) : []));
+  before = mine.catch(() => undefined);
+  await showRows(await mine, search, show);
+}
+
+async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }: TextSearch, show: (rows: Row[]) => void): Promise<void> {
+  if (!isWanted()) return;
   const kind = filters['kind'] === 'runbook' ? undefined : filters['kind'];
   const rows: (Row | null)[] = [];
   const wanted = hits.slice(0, most);
@@ -148,7 +164,6 @@ export async function searchText(
       show(rows.slice(0, known).filter((row) => row !== null));
     }),
   );
-  return hits.length;
 }
 
 function rowOf(fragment: Fragment, hit: Hit, base: string, kind: string | undefined): Row | null {

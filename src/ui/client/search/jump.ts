@@ -2,7 +2,7 @@
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { announce } from '../announce.ts';
 import { forAlert } from './for-alert.ts';
-import { searchText } from './full-text.ts';
+import { isTooShort, searchText } from './full-text.ts';
 import { jumpIndex, siteBase } from './jump-data.ts';
 import { type OptionList, optionList } from './options.ts';
 import { pasteAlerts } from './paste.ts';
@@ -33,6 +33,7 @@ export function enhanceSearch(input: HTMLInputElement): void {
     const names = index === null ? [] : nameRows(index, typed, base);
     const all = allResults(form, typed);
     list.show([...names, all], typed);
+    if (names.length > 0 && isTooShort(typed)) return;
     await withTexts(names, all, typed, list, base, () => wanted === typed);
   };
 
@@ -53,7 +54,7 @@ function nameRows(index: Index, typed: string, base: string): Row[] {
 /** Appends what the text says: what stands there already does not move under the hand. */
 async function withTexts(names: readonly Row[], all: Row, typed: string, list: OptionList, base: string, isWanted: () => boolean) {
   const known = new Set(names.map(({ href }) => href));
-  await searchText(typed, {}, base, mostTexts, (rows) => {
+  await searchText({ typed, filters: {}, base, most: mostTexts, isWanted }, (rows) => {
     if (!isWanted()) return;
     const fresh = rows.filter(({ href }) => !known.has(href.split('#')[0] ?? '') && !known.has(href));
     list.show([...names, ...fresh.map(({ excerpt: _, ...row }) => row), all], typed);

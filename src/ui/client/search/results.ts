@@ -1,7 +1,7 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { forAlert } from './for-alert.ts';
-import { type Filters, loadFullText, searchText } from './full-text.ts';
+import { type Filters, isTooShort, loadWholeIndex, searchText } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts } from './paste.ts';
@@ -42,7 +42,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     if (typed === '' && Object.keys(filters).length === 0) return draw({ rows: [], told: '' });
     const index = await jumpIndex(base).catch(() => null);
     const alert = pasted?.shown === typed ? pasted.alert : readAlert(typed);
-    await find({ typed, filters, index, alert, base }, draw);
+    await find({ typed, filters, index, alert, base, isWanted: () => mine === asked }, draw);
   };
 
   const narrow = narrowing(() => void search());
@@ -57,10 +57,9 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     list.querySelector('a')?.focus();
   });
   moveBetween(list, input);
-  if (input.value !== '' || Object.keys(narrow.filters()).length > 0) void search();
-  // The page is there to search: what that needs is loaded before the first key.
-  void loadFullText(base).catch(() => null);
-  void jumpIndex(base).catch(() => null);
+  const isAsked = input.value !== '' || Object.keys(narrow.filters()).length > 0;
+  // The page is there to search: all that needs is loaded before the first key, but not before what is asked already.
+  void (isAsked ? search() : jumpIndex(base)).then(() => loadWholeIndex(base)).catch(() => null);
 }
 
 interface Asked {
@@ -69,14 +68,16 @@ interface Asked {
   index: Index | null;
   alert: AlertText | null;
   base: string;
+  isWanted: () => boolean;
 }
 
-async function find({ typed, filters, index, alert, base }: Asked, draw: (found: Found) => void): Promise<void> {
+async function find({ typed, filters, index, alert, base, isWanted }: Asked, draw: (found: Found) => void): Promise<void> {
   const { before, after, told } = namesFor(typed, filters, index, alert, base);
+  if (isTooShort(typed) && before.length > 0) return draw({ rows: before, told: countOf(before.length, typed) });
   if (before.length > 0) draw({ rows: before, told: '' });
   try {
     let rows = before;
-    await searchText(typed, filters, base, mostTexts, (texts) => {
+    await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
       rows = together(before, texts);
       draw({ rows, told: '' });
     });
