@@ -136,12 +136,14 @@ let before: Promise<unknown> = Promise.resolve();
 
 /**
  * Rows for what was typed, best first, given to `show` as they become known: the first must not wait for the last. Nothing for what is
- * not wanted any more. @throws {Unreadable}
+ * not wanted any more. Answers whether there are more than `most`. @throws {Unreadable}
  */
-export async function searchText(search: TextSearch, show: (rows: Row[]) => void): Promise<void> {
+export async function searchText(search: TextSearch, show: (rows: Row[]) => void): Promise<boolean> {
   const mine = before.then(() => (search.isWanted() ? hitsFor(search.typed, search.filters, search.base) : []));
   before = mine.catch(() => undefined);
-  await showRows(await mine, search, show);
+  const hits = await mine;
+  await showRows(hits, search, show);
+  return hits.length > search.most;
 }
 
 async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }: TextSearch, show: (rows: Row[]) => void): Promise<void> {

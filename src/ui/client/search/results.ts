@@ -77,12 +77,12 @@ async function find({ typed, filters, index, alert, base, isWanted }: Asked, dra
   if (before.length > 0) draw({ rows: before, told: '' });
   try {
     let rows = before;
-    await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
+    const more = await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
       rows = together(before, texts);
       draw({ rows, told: '' });
     });
     if (rows.length === before.length) rows = [...rows, ...after];
-    draw({ rows, told: told || countOf(rows.length, typed) });
+    draw({ rows, told: told || countOf(rows.length, typed, more) });
   } catch {
     draw({ rows: [...before, ...after], told: 'Only names were searched: the text index could not be read.' });
   }
@@ -116,9 +116,9 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   return { before: before.map(toRow), after: matches.filter((match) => !before.includes(match)).map(toRow), told: '' };
 }
 
-function countOf(count: number, typed: string): string {
+function countOf(count: number, typed: string, more = false): string {
   if (count === 0) return typed === '' ? 'Nothing found.' : `Nothing found for “${typed}”.`;
-  return `${count} ${count === 1 ? 'match' : 'matches'}`;
+  return `${more ? 'The first ' : ''}${count} ${count === 1 ? 'match' : 'matches'}`;
 }
 
 /** Arrow keys go from the box through the results and back. */
