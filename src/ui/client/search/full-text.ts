@@ -131,12 +131,16 @@ export interface TextSearch {
   isWanted: () => boolean;
 }
 
+/** Rows of a search that was overtaken while it went on. */
+const fewest = 3;
+
 /** The search before: the index answers one after the other, and what is not wanted any more must not stand in the way. */
 let before: Promise<unknown> = Promise.resolve();
 
 /**
- * Rows for what was typed, best first, given to `show` as they become known: the first must not wait for the last. Nothing for what is
- * not wanted any more. Answers whether there are more than `most`. @throws {Unreadable}
+ * Rows for what was typed, best first, given to `show` as they become known: the first must not wait for the last. What is not wanted
+ * any more when its turn comes is not searched for, and of what was, only the first rows are made. Answers whether there are more
+ * than `most`. @throws {Unreadable}
  */
 export async function searchText(search: TextSearch, show: (rows: Row[]) => void): Promise<boolean> {
   const mine = before.then(() => (search.isWanted() ? hitsFor(search.typed, search.filters, search.base) : []));
@@ -147,10 +151,9 @@ export async function searchText(search: TextSearch, show: (rows: Row[]) => void
 }
 
 async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }: TextSearch, show: (rows: Row[]) => void): Promise<void> {
-  if (!isWanted()) return;
   const kind = filters['kind'] === 'runbook' ? undefined : filters['kind'];
   const rows: (Row | null)[] = [];
-  const wanted = hits.slice(0, most);
+  const wanted = hits.slice(0, isWanted() ? most : fewest);
   let known = 0;
   await Promise.all(
     wanted.map(async (hit, at) => {

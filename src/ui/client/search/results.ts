@@ -27,6 +27,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   status.setAttribute('role', 'status');
   list.before(status);
   let asked = 0;
+  let shown = 0;
   let pasted: { alert: AlertText; shown: string } | undefined;
 
   const search = async () => {
@@ -35,7 +36,9 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     const mine = ++asked;
     history.replaceState(null, '', (typed === '' ? location.pathname : `?q=${encodeURIComponent(typed)}`) + narrow.anchor());
     const draw = ({ rows, told }: Found) => {
-      if (mine !== asked) return;
+      // What was found for fewer letters is better than nothing, and worse than what came after.
+      if (mine < shown) return;
+      shown = mine;
       list.replaceChildren(...rows.map(itemOf));
       status.textContent = told;
     };
@@ -81,10 +84,12 @@ async function find({ typed, filters, index, alert, base, isWanted }: Asked, dra
       rows = together(before, texts);
       draw({ rows, told: '' });
     });
+    // One that was overtaken may not have been searched for at all.
+    if (!isWanted()) return;
     if (rows.length === before.length) rows = [...rows, ...after];
     draw({ rows, told: told || countOf(rows.length, typed, more) });
   } catch {
-    draw({ rows: [...before, ...after], told: 'Only names were searched: the text index could not be read.' });
+    if (isWanted()) draw({ rows: [...before, ...after], told: 'Only names were searched: the text index could not be read.' });
   }
 }
 
