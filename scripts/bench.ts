@@ -1,5 +1,5 @@
-/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight and the offline copy, with Hugo beside where it is installed. */
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight, search and the offline copy, with Hugo beside where it is installed. */
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheRoot, programRoot } from '../src/build/paths.ts';
@@ -46,6 +46,7 @@ await runCommand(async () => {
   }
   for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
+  await measureSearch(content, work, options.sizes.split(',').map(Number));
   printTable();
   return 0;
 });
@@ -191,6 +192,55 @@ async function measureVisit(content: string, work: string): Promise<void> {
     `blocking ${drawn.blocking.toFixed(0)} ms`,
     `layout shift ${drawn.shift.toFixed(3)}`,
   );
+}
+
+/** Sites are those that the measures before have built. */
+async function measureSearch(content: string, work: string, sizes: readonly number[]): Promise<void> {
+  const largest = Math.max(...sizes);
+  for (const [name, root] of [
+    ['as it is', content],
+    [`${largest} runbooks`, join(work, `content-${largest}`)],
+  ] as const) {
+    const { output } = await measure(node, ['scripts/bench/search/names.ts', root], programRoot);
+    const names: { exactFirst: string; share: number; keyMs: { median: number; p99: number } } = JSON.parse(output);
+    row(
+      `names, ${name}`,
+      `exact ones first: ${names.exactFirst}`,
+      `${(names.share * 100).toFixed(1)} % with a typo in the first three (at least 95 %)`,
+      `${names.keyMs.median.toFixed(1)} ms a key, ${names.keyMs.p99.toFixed(1)} ms for 99 of 100 (at most 50)`,
+    );
+  }
+  const starter = join(work, 'out-starter');
+  await measure(node, ['scripts/build.ts', '--content', programRoot, '--out', starter], programRoot);
+  const sites = ['starter', starter, ...(content === programRoot ? [] : ['community', join(work, 'out-visit')])];
+  const { output } = await measure(node, ['scripts/bench/search/phrases-found.ts', ...sites], programRoot);
+  const told: Record<string, { phrases: number; inThree: number; failed: { typed: string }[] }> = JSON.parse(output);
+  for (const [name, { phrases, inThree, failed }] of Object.entries(told)) {
+    row(`symptoms, ${name}`, `${inThree} of ${phrases} in the first three (at least 90 %)`, failed.map(({ typed }) => typed).join(', '));
+  }
+  for (const [name, site] of [
+    ['as it is', join(work, 'out-visit')],
+    [`${largest} runbooks`, join(work, `out-${largest}`)],
+  ] as const) {
+    const { output: slow } = await measure(node, ['scripts/bench/search/slow-link.ts', site], programRoot);
+    const { pasted, typedAt80ms, laterQuery }: Record<'pasted' | 'typedAt80ms' | 'laterQuery', { median: number; most: number }> =
+      JSON.parse(slow);
+    row(
+      `first full text on a slow link, ${name}`,
+      `${pasted.median} ms median, ${pasted.most} ms at most (at most 500)`,
+      `typed at 80 ms a key: ${typedAt80ms.median} ms`,
+      `later: ${laterQuery.median} ms`,
+    );
+  }
+}
+
+function firstRunbook(content: string): string {
+  const file = readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()[0];
+  if (file === undefined) throw new Error(`no runbooks in ${content}`);
+  return file;
 }
 
 function told({ seconds, peakMiB, status, output }: Measured): string {

@@ -12,11 +12,24 @@ export function keys(): void {
     help.addEventListener('click', () => void showHelp());
   }
   document.addEventListener('keydown', (event) => {
+    if (opensSearch(event) && openSearch()) return event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]') !== null) return;
     const act = actions[event.key] ?? (() => openPart(event.key));
     if (act()) event.preventDefault();
   });
+}
+
+/** Ctrl-K, or ⌘K, wherever the cursor is. */
+function opensSearch({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return (
+    key.toLowerCase() === 'k' &&
+    ctrlKey !== metaKey &&
+    !altKey &&
+    !shiftKey &&
+    !isComposing &&
+    document.querySelector('dialog[open]') === null
+  );
 }
 
 /** What a key does, and whether there was anything to do. */
