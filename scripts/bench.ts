@@ -234,15 +234,6 @@ async function measureSearch(content: string, work: string, sizes: readonly numb
   }
 }
 
-function firstRunbook(content: string): string {
-  const file = readdirSync(content, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()[0];
-  if (file === undefined) throw new Error(`no runbooks in ${content}`);
-  return file;
-}
-
 function told({ seconds, peakMiB, status, output }: Measured): string {
   if (status !== 0) throw new Error(output);
   return `${seconds.toFixed(2)} s, ${Number.isNaN(peakMiB) ? 'memory not measured' : `${peakMiB.toFixed(0)} MiB`}`;
