@@ -1,5 +1,5 @@
 /** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight, search and the offline copy, with Hugo beside where it is installed. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheRoot, programRoot } from '../src/build/paths.ts';

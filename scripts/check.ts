@@ -1,27 +1,29 @@
-/** `npm run check -- [--content DIR] [--format text|json]`: every problem of a content root. Exit 0 clean, 1 errors or warnings, 2 could not run. */
-
+/**
+ * `npm run check`: every problem of a content root, each with its place and what to do.
+ *
+ *     npm run check -- [--content DIR] [--rules GLOB]… [--since REV] [--fix] [--strict] [--format text|json|sarif|github]
+ *
+ * Exit 0 clean (notes do not count, but with `--strict`), 1 errors or warnings, 2 could not run.
+ */
+import { check, checkFormats } from '../src/command/check.ts';
 import { contentOption, folder, readOptions, UsageError } from '../src/command/options.ts';
-import { printProblems } from '../src/command/problems.ts';
 import { runCommand } from '../src/command/run.ts';
-import { assemble } from '../src/content/assemble.ts';
-import { templateProblems } from '../src/content/postmortem-template.ts';
-import { readContentRoot } from '../src/content/read.ts';
-import { prepareLanguages } from '../src/query/registry.ts';
+import { didYouMean } from '../src/problem/nearest.ts';
 
 await runCommand(async () => {
   const options = readOptions({
     ...contentOption,
-    format: { type: 'string', default: 'text' },
+    rules: { type: 'string', multiple: true, default: [] as string[] },
+    since: { type: 'string' },
+    fix: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
+    format: { type: 'string', default: 'text' },
   });
-  if (options.format !== 'text' && options.format !== 'json')
-    throw new UsageError(`unknown format \`${options.format}\`: expected \`text\` or \`json\``);
-  const content = folder(options.content);
-  await prepareLanguages();
-  const root = readContentRoot(content);
-  root.problems.push(...(await templateProblems(root)));
-  const { problems } = assemble(root, { base: '/' });
-  if (options.format === 'json') console.log(JSON.stringify({ problems }, null, 2));
-  else printProblems(problems, content, (line) => console.log(line));
-  return problems.some((problem) => problem.severity === 'error') ? 1 : 0;
+  const format = checkFormats.find((known) => known === options.format);
+  if (format === undefined) throw new UsageError(`unknown format \`${options.format}\`: ${didYouMean(options.format, checkFormats)}`);
+  return await check(
+    { ...options, format, since: options.since, content: folder(options.content), today: new Date().toISOString().slice(0, 10) },
+    (text) => console.log(text),
+    (text) => console.error(text),
+  );
 });

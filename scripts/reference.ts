@@ -1,11 +1,15 @@
-/** `npm run reference`: writes docs/reference.md from the schemas. */
+/** `npm run reference`: writes docs/reference.md from the schemas and docs/checks.md from the checks. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programRoot } from '../src/build/paths.ts';
+import { checksReference } from '../src/command/checks-reference.ts';
 import { reference } from '../src/command/reference.ts';
 import { runCommand } from '../src/command/run.ts';
+import { prepareLanguages } from '../src/query/registry.ts';
 
 await runCommand(async () => {
+  await prepareLanguages();
   writeFileSync(join(programRoot, 'docs', 'reference.md'), reference());
+  writeFileSync(join(programRoot, 'docs', 'checks.md'), await checksReference());
   return 0;
 });

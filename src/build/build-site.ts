@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { assemble } from '../content/assemble.ts';
 import { templateProblems } from '../content/postmortem-template.ts';
-import { readContentRoot } from '../content/read.ts';
+import { type ContentRoot, readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
@@ -38,6 +38,8 @@ export interface BuildStep {
 
 export interface BuildResult {
   site: Site;
+  /** What it was read from. */
+  root: ContentRoot;
   pages: number;
   /** Size of the output, bytes. */
   bytes: number;
@@ -97,7 +99,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
-  return { site, pages: pages.length, bytes, took: performance.now() - started };
+  return { site, root, pages: pages.length, bytes, took: performance.now() - started };
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */

@@ -20,6 +20,7 @@ export function allPages(site: Site): Page[] {
     ...site.alerts.map((alert) => alert.address),
     ...site.redirects.map((redirect) => redirect.from),
   ];
+  if (site.coverage !== null) addresses.push('coverage/');
   if (site.sheets.length > 0) addresses.push('queries/', ...site.sheets.map((sheet) => sheet.address));
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) addresses.push('patterns/');
   if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) addresses.push('signals/');

@@ -1,5 +1,6 @@
 /** Builds and says what came of it: shared by `build` and `start`. */
 import { type BuildResult, buildSite } from '../build/build-site.ts';
+import { decideOnSite } from '../check/run.ts';
 import { printProblems } from './problems.ts';
 import { progressReporter } from './progress.ts';
 
@@ -14,9 +15,10 @@ export interface BuildCommandOptions {
 export async function buildAndReport(options: BuildCommandOptions): Promise<{ code: number; result: BuildResult }> {
   const result = await buildSite({ ...options, onProgress: progressReporter() });
   const { site } = result;
-  const errors = site.problems.filter((problem) => problem.severity === 'error');
+  const { problems } = decideOnSite(result.root, site);
+  const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
-  const others = site.problems.length - errors.length;
+  const others = problems.length - errors.length;
   if (others > 0)
     console.error(`${count(others, 'warning or note', 'warnings and notes')}: npm run check shows ${others === 1 ? 'it' : 'them'}`);
   console.log(

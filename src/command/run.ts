@@ -1,6 +1,7 @@
 /** Runs a command: its errors become one clear line and an exit code, never a stack trace for what a person can mend. */
 import { Incomplete } from '../build/build-site.ts';
 import { NotOurs } from '../build/output.ts';
+import { NoSuchRevision } from '../check/changes.ts';
 import { NoContent } from '../content/read.ts';
 import { UsageError } from './options.ts';
 
@@ -10,7 +11,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
-    const expected = [NoContent, NotOurs, UsageError, Incomplete].some((kind) => error instanceof kind);
+    const expected = [NoContent, NotOurs, UsageError, Incomplete, NoSuchRevision].some((kind) => error instanceof kind);
     if (expected && error instanceof Error) console.error(`\n${error.message}`);
     else console.error(error);
   }

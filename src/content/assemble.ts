@@ -7,12 +7,16 @@ import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { CompileContext } from '../runbook/context.ts';
 import { textDigest } from '../runbook/step.ts';
 import { addressPart, looksLikeAlert } from './address.ts';
+import { codeownersLookup } from './codeowners.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import { checkImports } from './imports.ts';
 import { imageResolver, type LinkTargets, linkResolver } from './links.ts';
 import { queryIndex } from './query-index.ts';
 import type { ContentFile, ContentRoot } from './read.ts';
+import type { Coverage } from './rules/alert-rule.ts';
+import { coverageOf, type Pages } from './rules/coverage.ts';
+import { readRuleFile } from './rules/rule-file.ts';
 import { type RunbookFile, sortFiles } from './runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from './schema/runbook.ts';
 import { makeServices, readServiceFiles } from './services.ts';
@@ -94,7 +98,17 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     };
   };
 
-  const services = makeServices(serviceFiles, sorted, (id, file) => compileText(file, contextFor(id, file, 'md', '')), problems);
+  const ownersOf = codeownersLookup(root.codeowners);
+  const services = makeServices(
+    serviceFiles,
+    sorted,
+    (id, file) => compileText(file, contextFor(id, file, 'md', '')),
+    { folder: root.layout.runbooks, ownersOf },
+    problems,
+  );
+  const servicesById = new Map(services.map((service) => [service.id, service]));
+  // What people wrote for it goes before what the repository's rules say of its files.
+  const ownerByFile = new Map(serviceFiles.map(({ id, owner }) => [id, owner]));
   const runbooks = drafts.map((draft): Runbook => {
     const { file, meta } = draft;
     const context = contextFor(file.service, file.file, file.format, file.name, meta);
@@ -108,7 +122,9 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
       title: compiled.title,
       alerts: meta.alerts ?? (looksLikeAlert(file.name) ? [file.name] : []),
       meta,
-      owner: meta.owner ?? services.find((service) => service.id === file.service)?.owner ?? '',
+      owner:
+        meta.owner ??
+        (ownerByFile.get(file.service) || ownersOf(file.file.path).join(', ') || (servicesById.get(file.service)?.owner ?? '')),
       compiled,
       revision: textDigest(draft.text),
       source: compiled.broken || compiled.hasCode ? draft.text : '',
@@ -127,6 +143,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
   checkRelated(runbooks, place, problems);
   const alerts = alertIndex(runbooks, place, problems);
   const redirects = aliasRedirects(runbooks, targets.addresses, place, problems);
+  const coverage = readCoverage(root.ruleFiles, { runbooks, redirects, alerts, site: root.settings.alerts.site }, problems);
   return {
     settings: root.settings,
     layout: root.layout.recognised,
@@ -135,6 +152,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     sheets,
     alerts,
     redirects,
+    coverage,
     assets: sorted.assets,
     postmortemTemplate: root.template === undefined ? '' : decodeText(root.template.path, root.template.bytes).text,
     problems: sortProblems([...problems, ...runbooks.flatMap((runbook) => runbook.problems)]),
@@ -187,6 +205,18 @@ function readSheets(root: ContentRoot, services: ReadonlyMap<string, Variables>,
     if (sheet !== undefined) sheets.push(sheet);
   }
   return sheets;
+}
+
+function readCoverage(files: ContentRoot['ruleFiles'], pages: Pages, problems: Problem[]): Coverage | null {
+  if (files === null) return null;
+  const read = files.map(readRuleFile);
+  problems.push(...read.flatMap((file) => file.problems));
+  const rules = read.flatMap(({ alerts }) => alerts.map(({ rule }) => rule));
+  return coverageOf(
+    rules,
+    files.map(({ path }) => path),
+    pages,
+  );
 }
 
 function alertIndex(runbooks: readonly Runbook[], place: Place, problems: Problem[]): Site['alerts'] {

@@ -1,9 +1,11 @@
 /** Reads a content root from disk: which files there are, and their bytes. The only part of this room that touches the disk. */
 import { createHash } from 'node:crypto';
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, globSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileStart, type Problem } from '../problem/problem.ts';
+import { globToPattern } from './glob.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
+import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { decodeText, maxTextBytes } from './text-file.ts';
 import { readYaml, type YamlRead } from './yaml.ts';
@@ -18,9 +20,15 @@ export interface ContentFile {
 
 export interface ContentRoot {
   settings: Settings;
+  /** `breakglass.yaml`; null when there is none. */
+  settingsFile: ContentFile | null;
   layout: ContentLayout;
   runbookFiles: ContentFile[];
   queryFiles: ContentFile[];
+  /** Files with alert rules; null when none are named. */
+  ruleFiles: ContentFile[] | null;
+  /** `CODEOWNERS`, and where the content root lies in its repository (`docs/`, or empty); null when there is none. */
+  codeowners: { text: string; prefix: string } | null;
   /** The team's template of postmortems, where the settings name one. */
   template: ContentFile | undefined;
   problems: Problem[];
@@ -30,18 +38,19 @@ export interface ContentRoot {
 /** Thrown when there is no content to read at all. */
 export class NoContent extends Error {}
 
-const textFile = /\.(md|mdx|yaml|yml)$/i;
+const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
 /** What runbooks with code may import: part of what a build is made of. */
 const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
 const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
 
 /**
- * Reads settings, runbooks and query sheets below `root`. Files that cannot be read become problems.
+ * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `rules` name. Files that
+ * cannot be read become problems.
  * @throws {NoContent} when `root` has no folder of runbooks.
  */
-export function readContentRoot(root: string): ContentRoot {
+export function readContentRoot(root: string, rules: readonly string[] = []): ContentRoot {
   const problems: Problem[] = [];
-  const { settings, locate } = readSettings(root, problems);
+  const { settings, settingsFile, locate } = readSettings(root, problems);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
@@ -53,29 +62,75 @@ export function readContentRoot(root: string): ContentRoot {
   const read = (folder: string) => readFolder(root, folder, settings, problems, hash);
   const runbookFiles = read(layout.runbooks);
   const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
+  const ruleFiles = readRuleFiles(root, [...settings.alerts.rules, ...rules], problems);
+  const codeowners = readCodeowners(root);
   const template = readTemplate(root, settings, locate, problems);
+  for (const { path, bytes } of ruleFiles ?? []) hash.update(path).update(bytes);
+  hash.update(codeowners?.text ?? '');
   hash.update(template?.bytes ?? '');
-  return { settings, layout, runbookFiles, queryFiles, template, problems, version: hash.digest('hex').slice(0, 7) };
+  const version = hash.digest('hex').slice(0, 7);
+  return { settings, settingsFile, layout, runbookFiles, queryFiles, ruleFiles, codeowners, template, problems, version };
+}
+
+function readRuleFiles(root: string, patterns: readonly string[], problems: Problem[]): ContentFile[] | null {
+  if (patterns.length === 0) return null;
+  const paths = new Set<string>();
+  for (const pattern of patterns) {
+    const found = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
+    const files = found.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    if (files.length === 0) problems.push(noRuleFile(pattern));
+    for (const path of files) paths.add(path);
+  }
+  return [...paths].sort().flatMap((path) => {
+    try {
+      return [{ path, bytes: readFileSync(join(root, path)) }];
+    } catch (error) {
+      problems.push(unreadable(path, error));
+      return [];
+    }
+  });
+}
+
+/** GitHub and GitLab take the first of these, in the repository's own folder. */
+const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
+
+/** Looked for in the content root, and above it up to the folder that is the repository. */
+function readCodeowners(root: string): ContentRoot['codeowners'] {
+  for (let folder = resolve(root); ; folder = dirname(folder)) {
+    for (const place of codeownersPlaces) {
+      const bytes = readIfThere(join(folder, place));
+      if (bytes === undefined) continue;
+      const inside = relative(folder, resolve(root)).replaceAll('\\', '/');
+      return { text: decodeText(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
+    }
+    const isRepository = statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+    if (isRepository || dirname(folder) === folder) return null;
+  }
+}
+
+function readIfThere(path: string): Uint8Array | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
 }
 
 /** The settings, and where each stands in its file. */
-type ReadSettings = Pick<YamlRead<Settings>, 'locate'> & { settings: Settings };
+type ReadSettings = Pick<YamlRead<Settings>, 'locate'> & Pick<ContentRoot, 'settings' | 'settingsFile'>;
 
-const settingsFile = 'breakglass.yaml';
+const settingsName = 'breakglass.yaml';
 
 function readSettings(root: string, problems: Problem[]): ReadSettings {
-  const none = () => ({ settings: settingsSchema.parse({}), locate: () => fileStart });
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(join(root, settingsFile));
+    bytes = readFileSync(join(root, settingsName));
   } catch (error) {
-    if (isMissing(error)) return none();
+    if (isMissing(error)) return { settings: settingsSchema.parse({}), settingsFile: null, locate: () => fileStart };
     throw error;
   }
-  const { text, problems: decoding } = decodeText(settingsFile, bytes);
-  const read = readYaml({ file: settingsFile, text }, settingsSchema, { check: 'settings/schema' });
+  const { text, problems: decoding } = decodeText(settingsName, bytes);
+  const read = readYaml({ file: settingsName, text }, settingsSchema, { check: 'settings/schema' });
   problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...read.problems);
-  return read.value === undefined ? none() : { settings: read.value, locate: read.locate };
+  const settingsFile = { path: settingsName, bytes };
+  if (read.value === undefined) return { settings: settingsSchema.parse({}), settingsFile, locate: () => fileStart };
+  return { settings: read.value, settingsFile, locate: read.locate };
 }
 
 function readTemplate(
@@ -94,7 +149,7 @@ function readTemplate(
     problems.push({
       check: 'postmortem/template',
       severity: 'error',
-      file: settingsFile,
+      file: settingsName,
       message,
       hint,
       ...locate(['postmortem', 'template']),
@@ -156,14 +211,6 @@ function readFolder(
   };
   walk(folder, []);
   return files;
-}
-
-/** `*` within a name, `**` across folders. */
-function globToPattern(glob: string): RegExp {
-  const source = glob
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*\/?|\*|\?/g, (wild) => (wild.startsWith('**') ? '(?:.*/)?' : wild === '*' ? '[^/]*' : '[^/]'));
-  return new RegExp(`^${source}$`);
 }
 
 function unreadable(file: string, error: unknown): Problem {

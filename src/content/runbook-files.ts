@@ -20,6 +20,10 @@ export interface SortedFiles {
   /** `_index.md` or `README.md` of a service. */
   overviews: Map<string, ContentFile>;
   serviceFiles: Map<string, ContentFile>;
+  /** `catalog-info.yaml` of a service. */
+  catalogs: Map<string, ContentFile>;
+  /** `OWNERS` of a service. */
+  owners: Map<string, ContentFile>;
   assets: Asset[];
   /** Service ids in order of their folders. */
   services: string[];
@@ -31,7 +35,16 @@ const noService = 'general';
 const images = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
 export function sortFiles(folder: string, files: readonly ContentFile[]): SortedFiles {
-  const sorted: SortedFiles = { runbooks: [], overviews: new Map(), serviceFiles: new Map(), assets: [], services: [], problems: [] };
+  const sorted: SortedFiles = {
+    runbooks: [],
+    overviews: new Map(),
+    serviceFiles: new Map(),
+    catalogs: new Map(),
+    owners: new Map(),
+    assets: [],
+    services: [],
+    problems: [],
+  };
   const services = new Set<string>();
   const taken = new Map<string, RunbookFile>();
   const report = (check: Problem['check'], severity: Problem['severity'], file: string, message: string, hint: string) =>
@@ -46,6 +59,10 @@ export function sortFiles(folder: string, files: readonly ContentFile[]): Sorted
     if (/^service\.ya?ml$/i.test(name) && parts.length === 1) {
       sorted.serviceFiles.set(service, file);
       services.add(service);
+    } else if (/^catalog-info\.ya?ml$/i.test(name) && parts.length === 1) {
+      sorted.catalogs.set(service, file);
+    } else if (name === 'OWNERS' && parts.length === 1) {
+      sorted.owners.set(service, file);
     } else if (markdown !== null && /^(_?index|readme)$/i.test(markdown[1] ?? '')) {
       if (parts.length === 1) sorted.overviews.set(service, file);
     } else if (markdown !== null) {

@@ -4,10 +4,12 @@ import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import { addressPart } from './address.ts';
+import { type Catalog, readCatalog, readOwners } from './catalog.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { splitFrontmatter } from './frontmatter.ts';
 import type { ContentFile } from './read.ts';
 import type { SortedFiles } from './runbook-files.ts';
+import type { TitledLink } from './schema/common.ts';
 import { runbookSchema } from './schema/runbook.ts';
 import { type ServiceFile, serviceSchema } from './schema/service.ts';
 import type { Dependency, Service } from './site.ts';
@@ -20,30 +22,43 @@ export interface ServiceSource {
   file: ServiceFile;
   source: YamlRead<ServiceFile> | undefined;
   path: string;
+  /** What else is known, where `service.yaml` says nothing. */
+  catalog: Catalog | undefined;
+  /** The team that `service.yaml`, the catalogue or `OWNERS` name; empty when none does. */
+  owner: string;
 }
 
 /** Every `service.yaml`, before any text is compiled: sheets and runbooks use the variables declared there. */
 export function readServiceFiles(sorted: SortedFiles, problems: Problem[]): ServiceSource[] {
   return sorted.services.map((id) => {
     const file = sorted.serviceFiles.get(id);
-    if (file === undefined) return { id, file: serviceSchema.parse({}), source: undefined, path: '' };
+    const catalogFile = sorted.catalogs.get(id);
+    const catalog = catalogFile === undefined ? undefined : readCatalog(catalogFile, problems);
+    const ownersFile = sorted.owners.get(id);
+    const others = () => catalog?.owner ?? (ownersFile === undefined ? '' : readOwners(ownersFile).join(', '));
+    if (file === undefined) return { id, file: serviceSchema.parse({}), source: undefined, path: '', catalog, owner: others() };
     const { text, problems: decoding } = decodeText(file.path, file.bytes);
     const source = readYaml({ file: file.path, text }, serviceSchema, { check: 'service/schema' });
     problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...source.problems);
-    return { id, file: source.value ?? serviceSchema.parse({}), source, path: file.path };
+    const value = source.value ?? serviceSchema.parse({});
+    return { id, file: value, source, path: file.path, catalog, owner: value.owner ?? others() };
   });
 }
 
-/** Services in the order of their titles, those for any incident first. `compileOverview` turns a service's overview file into HTML. */
+/**
+ * Services in the order of their titles, those for any incident first. `compileOverview` turns a service's overview file into HTML;
+ * `ownersOf` answers whom CODEOWNERS names for a path, `folder` is that of the runbooks.
+ */
 export function makeServices(
   read: readonly ServiceSource[],
   sorted: SortedFiles,
   compileOverview: (service: string, file: ContentFile) => CompiledRunbook,
+  { folder, ownersOf }: { folder: string; ownersOf: (path: string) => string[] },
   problems: Problem[],
 ): Service[] {
   const titles = new Map(read.map(({ id, file }) => [id, file.title ?? id]));
 
-  const services = read.map(({ id, file, source, path }): Service => {
+  const services = read.map(({ id, file, source, path, catalog, owner }): Service => {
     const overviewFile = sorted.overviews.get(id);
     const overview = overviewFile === undefined ? undefined : compileOverview(id, overviewFile);
     if (overview !== undefined) problems.push(...overview.problems);
@@ -66,15 +81,15 @@ export function makeServices(
     return {
       id,
       address: `runbooks/${addressPart(id)}/`,
-      title: file.title ?? fromOverview ?? id,
+      title: file.title ?? catalog?.title ?? fromOverview ?? id,
       kind: file.kind,
-      description: file.description ?? '',
-      owner: file.owner ?? '',
+      description: file.description ?? catalog?.description ?? '',
+      owner: owner !== '' ? owner : ownersOf(`${folder}/${id}/`).join(', '),
       channel: file.channel ?? '',
       tier: file.tier ?? null,
       escalation: file.escalation,
-      dashboards: file.dashboards,
-      links: file.links,
+      dashboards: [...file.dashboards, ...missingFrom(file.dashboards, catalog?.dashboards)],
+      links: [...file.links, ...missingFrom(file.links, catalog?.links)],
       dependencies,
       runbooks: [],
       sheets: [],
@@ -85,6 +100,10 @@ export function makeServices(
     };
   });
   return services;
+}
+
+function missingFrom(known: readonly TitledLink[], others: readonly TitledLink[] = []): TitledLink[] {
+  return others.filter(({ url }) => known.every((link) => link.url !== url));
 }
 
 function overviewTitle(file: ContentFile): string | undefined {

@@ -3,6 +3,7 @@ import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
+import type { Coverage } from './rules/alert-rule.ts';
 import type { TitledLink } from './schema/common.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
 import type { Escalation, ServiceKind } from './schema/service.ts';
@@ -107,6 +108,8 @@ export interface Site {
   sheets: Sheet[];
   alerts: Alert[];
   redirects: Redirect[];
+  /** Which alerts of the rule files have a runbook; null when no rule files are named. */
+  coverage: Coverage | null;
   assets: Asset[];
   /** The team's template of postmortems; empty when there is none. */
   postmortemTemplate: string;

@@ -20,6 +20,8 @@ export interface YamlRead<T> {
   problems: Problem[];
   /** The place of a key or value by its path, for problems found later. */
   locate: (path: readonly PropertyKey[]) => Range;
+  /** The place of a key itself. */
+  locateKey: (path: readonly PropertyKey[]) => Range;
   /** The place of a part of a text value: `from` and `to` are offsets in the value. */
   locateIn: (path: readonly PropertyKey[], from: number, to: number) => Range;
 }
@@ -50,19 +52,20 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const document = parseDocument(source.text, { lineCounter: new LineCounter(), version: '1.2', uniqueKeys: true, prettyErrors: false });
   for (const error of document.errors) report(place(error.pos[0], error.pos[1]), `not valid YAML: ${error.message}`, yamlHint(error.code));
   const locate = (path: readonly PropertyKey[]) => place(...rangeOf(document.contents, path));
+  const locateKey = (path: readonly PropertyKey[]) => keyRange(document.contents, path, place);
   const locateIn = (path: readonly PropertyKey[], from: number, to: number) => {
     const [start] = rangeOf(document.contents, path);
     const offset = offsetInScalar(source.text, start, nodeAt(document.contents, path));
     return place(offset(from), offset(to));
   };
-  if (document.errors.length > 0) return { value: undefined, problems, locate, locateIn };
+  if (document.errors.length > 0) return { value: undefined, problems, locate, locateKey, locateIn };
 
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
     report(place(0, 0), `not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
-    return { value: undefined, problems, locate, locateIn };
+    return { value: undefined, problems, locate, locateKey, locateIn };
   }
   if (isRecord(data)) for (const key of rules.foreignKeys ?? []) delete data[key];
 
@@ -77,6 +80,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
         value: parsed.data,
         problems,
         locate: (path) => locate(at(path)),
+        locateKey: (path) => locateKey(at(path)),
         locateIn: (path, from, to) => locateIn(at(path), from, to),
       };
     }
@@ -97,7 +101,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     }
     if (!kept.drop(data, drops)) break;
   }
-  return { value: undefined, problems: unique(problems), locate, locateIn };
+  return { value: undefined, problems: unique(problems), locate, locateKey, locateIn };
 }
 
 /** Drops parts of a value and remembers where the list entries that stay stood in the source. */

@@ -14,6 +14,11 @@ export interface Range {
   endColumn: number;
 }
 
+/** What mends a problem without a person's judgement: this text in place of what stands in the range. */
+export interface Fix extends Range {
+  text: string;
+}
+
 export interface Problem extends Range {
   check: CheckId;
   severity: ProblemSeverity;
@@ -23,6 +28,8 @@ export interface Problem extends Range {
   message: string;
   /** The nearest right answer or the next thing to do; empty when there is none. */
   hint: string;
+  /** Only where the mend is mechanical: `check --fix` makes it. */
+  fix?: Fix;
 }
 
 /** The first character of a file: for problems about the file as a whole. */

@@ -8,7 +8,7 @@ export type SourceOf = (file: string) => readonly string[] | undefined;
 export function formatProblem(problem: Problem, sourceOf: SourceOf): string {
   const out = [`${problem.file}:${problem.line}:${problem.column} ${problem.severity} ${problem.message} [${problem.check}]`];
   const line = sourceOf(problem.file)?.[problem.line - 1];
-  if (line !== undefined && line.trim() !== '') out.push(...caret(line, problem));
+  if (line !== undefined && line.trim() !== '') out.push(...caret(concealed(line, problem), problem));
   if (problem.hint !== '') out.push(`    ${problem.hint}`);
   return out.join('\n');
 }
@@ -20,6 +20,13 @@ export function countProblems(problems: readonly Problem[]): string {
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`);
   return counts.length === 0 ? 'no problems' : counts.join(', ');
+}
+
+/** Reports end up in logs that many may read: a secret is shown by its place alone. */
+function concealed(line: string, { check, line: first, column, endLine, endColumn }: Problem): string {
+  if (check !== 'secret/found') return line;
+  const end = endLine === first ? endColumn - 1 : line.length;
+  return line.slice(0, column - 1) + '•'.repeat(Math.max(0, end - column + 1)) + line.slice(end);
 }
 
 const maxWidth = 120;

@@ -4,7 +4,7 @@ import { nearest } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { findHoles } from './code.ts';
 import type { Declared, Language } from './language.ts';
-import { findOddCharacters } from './odd-characters.ts';
+import { findOddCharacters, type OddKind } from './odd-characters.ts';
 import { findPlaceholders } from './placeholder.ts';
 import type { Variables } from './variable.ts';
 
@@ -59,15 +59,25 @@ function oddCharacterProblems(text: string, language: Language, file: string, pl
     .filter(({ kind, legitimate }) => !legitimate && (language.kind !== 'data' || kind === 'bidi'))
     .map(({ kind, name, codePoint, from, to }) => {
       const removed = kind === 'bidi' || kind === 'zero-width' || kind === 'control';
+      const range = place(from, to);
+      const plain = removed ? '' : plainCharacter(kind, text.slice(from, to));
       return {
         check: removed ? 'code/invisible' : 'code/typography',
         severity: removed ? 'error' : 'warning',
         file,
         message: `${name} (U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}) in code`,
         hint: removed ? 'delete it; it is left out of what is copied' : 'type the plain character; what is copied has it already',
-        ...place(from, to),
+        ...range,
+        ...(plain === undefined ? {} : { fix: { ...range, text: plain } }),
       };
     });
+}
+
+/** What was meant where that is sure; a dash may stand for one hyphen or for two. */
+function plainCharacter(kind: OddKind, character: string): string | undefined {
+  if (kind === 'space') return ' ';
+  if (kind !== 'smart-quote') return undefined;
+  return /[\u2018-\u201b\uff07]/.test(character) ? "'" : '"';
 }
 
 /** Defaults that cannot stand where they would have to: the page shows the placeholder instead. */

@@ -51,6 +51,8 @@ export interface Step {
   line: number;
   /** Ids of queries and positions of fences inside the item. */
   queries: string[];
+  /** What its code blocks and queries change, a line each, in a responder's words. */
+  changes: string[];
 }
 
 /** A code block as the page shows it. */

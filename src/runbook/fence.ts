@@ -21,6 +21,8 @@ export interface RenderedFence {
   html: string;
   /** Names of the variables whose values go into it. */
   variables: string[];
+  /** What it changes, a line for each command or statement that does. */
+  changes: string[];
   problems: Problem[];
 }
 
@@ -44,7 +46,8 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
   const place = placeInSource(node, range, lines);
   const problems = textProblems(node.value, language, file, place, variables);
   if (found.disagrees) {
-    const labelRange = { ...range, endLine: range.line, endColumn: range.column + 3 + label.length };
+    const marks = /^[`~]*[ \t]*/.exec(lines.text.slice(lines.lineStart(range.line) + range.column - 1))?.[0].length ?? 3;
+    const labelRange = { ...range, endLine: range.line, endColumn: range.column + marks + label.length };
     problems.unshift({
       check: 'code/language',
       severity: 'info',
@@ -52,6 +55,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
       message: `labelled \`${label}\`, reads as ${language.title}`,
       hint: `label it \`${language.id}\``,
       ...labelRange,
+      fix: { ...labelRange, column: range.column + marks, text: language.id },
     });
   }
   const worst = code.harms.find((harm) => harm.danger === gravest(code.harms));
@@ -70,6 +74,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
     fence: { ...range, label, language: language.id, copy: copiedText(language, text) },
     html: codeBlock(language, code, undo.html, where).text,
     variables: [...code.variables, ...undo.variables],
+    changes: code.harms.map((harm) => harm.what),
     problems,
   };
 }

@@ -63,7 +63,9 @@ function noteQuery(node: JsxElement, id: string, work: Work): void {
   const known = query?.id ?? id;
   if (query !== undefined) work.uses(Object.keys(query.variables), query.variables);
   work.queries.push({ id: known, ...work.range(node) });
-  work.openSteps.at(-1)?.queries.push(known);
+  const step = work.openSteps.at(-1);
+  step?.queries.push(known);
+  step?.changes.push(...(query?.code.harms ?? []).map((harm) => harm.what));
 }
 
 /** Attributes with literal values; anything that would have to run is reported and left out. */

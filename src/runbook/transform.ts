@@ -52,6 +52,7 @@ export class Transform {
         const undoFollows = next !== undefined && next.type !== 'code' && tellsUndo(plainText([next]));
         const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, undoFollows });
         work.fences.push(rendered.fence);
+        work.openSteps.at(-1)?.changes.push(...rendered.changes);
         work.problems.push(...rendered.problems);
         work.uses(rendered.variables, variables);
         return [work.slots.add(rendered.html)];
@@ -199,7 +200,7 @@ export class Transform {
     const comment = inline.find((child) => stepIdOf(child) !== undefined);
     const text = plainText(inline).replace(/\s+/g, ' ').trim();
     const id = this.#uniqueStepId(comment === undefined ? undefined : stepIdOf(comment), text, comment ?? node);
-    const step = { id, text, section: work.section, line: work.range(node).line, queries: [] };
+    const step = { id, text, section: work.section, line: work.range(node).line, queries: [], changes: [] };
     work.steps.push(step);
     work.openSteps.push(step);
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));

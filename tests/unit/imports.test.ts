@@ -32,7 +32,8 @@ const mayImport: Record<string, readonly string[]> = {
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled.
   content: ['postmortem', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
-  check: ['content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  // Asks git when files were changed.
+  check: ['process', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
     'process',

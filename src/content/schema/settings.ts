@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
+import { alertsSchema, checkSchema } from './check.ts';
 import { webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
@@ -32,6 +33,8 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    alerts: alertsSchema.prefault({}),
+    check: checkSchema.prefault({}),
     offline: z
       .boolean()
       .default(true)

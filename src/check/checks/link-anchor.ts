@@ -1,0 +1,47 @@
+import { foldPath } from '../../content/links.ts';
+import type { Runbook } from '../../content/site.ts';
+import { didYouMean } from '../../problem/nearest.ts';
+import type { Check } from '../check.ts';
+
+/** Within one runbook the compiler tells of them (`link/dead`). */
+export const linkAnchor: Check = {
+  id: 'link/anchor',
+  severity: 'warning',
+  finds: 'a link to a heading or step that another runbook does not have',
+  why: 'It opens the page at its top, and the reader looks for what the link promised. A heading was reworded: link to its new words, or to a step with an id of its own.',
+  example: {
+    'runbooks/shop/cart.md': '# Cart down\n\n- [ ] [Roll back](stock.md#rolback).\n',
+    'runbooks/shop/stock.md': '# Stock down\n\n## Rollback\n\n- [ ] Roll back.\n',
+  },
+  find: ({ site }) => {
+    const byFile = new Map(site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook]));
+    return site.runbooks.flatMap(({ file, compiled }) =>
+      compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
+        const [, path = '', fragment = ''] = /^([^#:?]+)#([^#]+)$/.exec(href) ?? [];
+        const target = byFile.get(pathOf(file, path));
+        if (kind === 'image' || fragment === '' || target === undefined || target.compiled.broken) return [];
+        const anchors = anchorsOf(target);
+        if (anchors.includes(decode(fragment))) return [];
+        return [{ file, message: `\`${target.id}\` has nothing called \`#${fragment}\``, hint: didYouMean(fragment, anchors), ...range }];
+      }),
+    );
+  },
+};
+
+function pathOf(file: string, path: string): string {
+  const folder = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
+  const full = foldPath([...folder, ...decode(path).split('/')]) ?? '';
+  return full.toLowerCase().replace(/\.(?:mdx?|html?)$/, '');
+}
+
+function anchorsOf({ compiled }: Runbook): string[] {
+  return [...compiled.headings, ...compiled.steps].map(({ id }) => id);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

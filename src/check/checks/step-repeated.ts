@@ -1,0 +1,57 @@
+import type { Runbook } from '../../content/site.ts';
+import type { Check, Finding } from '../check.ts';
+import { titlePlace } from '../runbook-parts.ts';
+
+/** So many steps in a row are no chance. */
+const atLeast = 3;
+
+export const stepRepeated: Check = {
+  id: 'step/repeated',
+  severity: 'info',
+  finds: 'three or more steps in a row that stand in another runbook word for word',
+  why: 'Copies drift: one is mended and the other is read at night. Keep the steps in one runbook and link to it. Told once for each pair, in the later file.',
+  example: {
+    'runbooks/shop/cart.md':
+      '# Cart down\n\n- [ ] Open the incident channel.\n- [ ] Ask what changed in the last hour.\n- [ ] Save the failing graph.\n- [ ] Roll back the cart.\n',
+    'runbooks/shop/stock.md':
+      '# Stock down\n\n- [ ] Open the incident channel.\n- [ ] Ask what changed in the last hour.\n- [ ] Save the failing graph.\n- [ ] Roll back the stock.\n',
+  },
+  find: (world) => {
+    const first = new Map<string, { runbook: Runbook; at: number }>();
+    return world.site.runbooks.flatMap((runbook): Finding[] => {
+      const { steps } = runbook.compiled;
+      const words = steps.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' ').trim());
+      const found: Finding[] = [];
+      const told = new Set<string>();
+      for (let at = 0; at + atLeast <= steps.length; at++) {
+        const key = words.slice(at, at + atLeast).join('\n');
+        const before = first.get(key);
+        const step = steps[at];
+        if (before === undefined) first.set(key, { runbook, at });
+        else if (before.runbook !== runbook && step !== undefined && !told.has(before.runbook.id)) {
+          told.add(before.runbook.id);
+          const length = commonLength(words, at, before);
+          const place = before.runbook.compiled.steps[before.at]?.line ?? 1;
+          found.push({
+            file: runbook.file,
+            message: `these ${length} steps stand in ${before.runbook.file}:${place} too, word for word`,
+            hint: 'keep them in one runbook and link to it',
+            ...titlePlace(runbook, world, step),
+          });
+        }
+      }
+      return found;
+    });
+  },
+};
+
+function commonLength(words: readonly string[], at: number, before: { runbook: Runbook; at: number }): number {
+  const others = before.runbook.compiled.steps;
+  let length = atLeast;
+  while (
+    words[at + length] !== undefined &&
+    words[at + length] === others[before.at + length]?.text.toLowerCase().replace(/\W+/g, ' ').trim()
+  )
+    length++;
+  return length;
+}

@@ -1,0 +1,55 @@
+/** Every query and command of the content that is sent or typed, with its place. */
+
+import type { Range } from '../problem/problem.ts';
+import { languageById } from '../query/registry.ts';
+import type { World } from './world.ts';
+
+export interface CodeText {
+  file: string;
+  language: string;
+  /** What is copied. */
+  text: string;
+  /** The code block, or the query of a sheet. */
+  place: () => Range;
+  /** The place of a part of it: its first mention within the block. */
+  find: (part: string) => Range;
+}
+
+export function codeTexts(world: World): CodeText[] {
+  const { site, source, locate } = world;
+  const fences = site.runbooks.flatMap(({ file, compiled }) =>
+    compiled.fences
+      .filter(({ copy, language }) => copy !== '' && languageById(language).kind !== 'data')
+      .map(({ language, copy, line, column, endLine, endColumn }): CodeText => {
+        const range = { line, column, endLine, endColumn };
+        return { file, language, text: copy, place: () => range, find: (part) => within(file, range, part, world) };
+      }),
+  );
+  const sheets = site.sheets.flatMap(({ file, queries }) =>
+    queries.map(({ language, template, id }): CodeText => {
+      const place = () => {
+        const name = id.slice(id.lastIndexOf('/') + 1);
+        // The sheet's queries keep their order but for those that were dropped: the id is what is sure.
+        const text = source(file);
+        const at = text === undefined ? -1 : text.text.search(new RegExp(`\\bid:\\s*["']?${name}["']?\\s*(?:[,}\\n]|$)`));
+        return text === undefined || at === -1 ? locate(file, ['queries']) : text.range(at, at + 3);
+      };
+      return {
+        file,
+        language,
+        text: template,
+        place,
+        find: (part) => within(file, { ...place(), endLine: place().line + template.split('\n').length + 12, endColumn: 1 }, part, world),
+      };
+    }),
+  );
+  return [...fences, ...sheets];
+}
+
+function within(file: string, range: Range, part: string, { source }: World): Range {
+  const text = source(file);
+  if (text === undefined) return range;
+  const from = text.lineStart(range.line);
+  const at = text.text.indexOf(part, from);
+  return at === -1 || at > text.lineStart(range.endLine + 1) ? range : text.range(at, at + part.length);
+}

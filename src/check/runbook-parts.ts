@@ -1,0 +1,40 @@
+/** Questions about one runbook that several checks ask. */
+import { splitFrontmatter } from '../content/frontmatter.ts';
+import type { Runbook } from '../content/site.ts';
+import { fileStart, type Range } from '../problem/problem.ts';
+import type { SectionKind } from '../runbook/compiled.ts';
+import type { World } from './world.ts';
+
+/**
+ * Whether it is about one service's trouble: it names alerts, says what people see, has steps, or a section
+ * about impact, causes or repair.
+ * Patterns, checklists for any incident and pages that tell how to do something follow other rules.
+ */
+export function isForTrouble(runbook: Runbook, { service }: World): boolean {
+  const { compiled, meta } = runbook;
+  if (compiled.broken || (service(runbook)?.kind ?? 'service') !== 'service') return false;
+  const said = [...(meta.alerts ?? []), ...meta.symptoms, ...meta.signals, ...compiled.steps];
+  return said.length > 0 || compiled.sections.some(({ kind }) => ofTrouble.has(kind));
+}
+
+const ofTrouble: ReadonlySet<SectionKind> = new Set(['impact', 'stabilise', 'triage', 'hypotheses', 'mitigation', 'verify', 'escalation']);
+
+/** Whether a section holds more than a promise to write it. */
+export function saysSomething({ text, html }: { text: string; html: string }): boolean {
+  return (
+    html.includes('class="steps"') ||
+    !/^(?:\W*(?:to ?do|tbd|tba|none|n\/?a|wip|fixme|coming soon|to be (?:written|done|added))?\W*)$/i.test(text.trim())
+  );
+}
+
+/** The line of a part of the runbook; without one, of its title in the text or the frontmatter. */
+export function titlePlace(runbook: Runbook, { source, locate }: World, part?: { line: number }): Range {
+  const text = source(runbook.file);
+  if (text === undefined) return fileStart;
+  const { bodyOffset } = splitFrontmatter(text.text);
+  const first = bodyOffset + (text.text.slice(bodyOffset).length - text.text.slice(bodyOffset).trimStart().length);
+  if (part === undefined && !text.text.startsWith('# ', first)) return bodyOffset > 0 ? locate(runbook.file, ['title']) : fileStart;
+  const from = text.lineStart(part?.line ?? text.point(first).line);
+  const written = text.text.slice(from).split('\n', 1)[0] ?? '';
+  return text.range(from + (written.length - written.trimStart().length), from + written.trimEnd().length);
+}

@@ -1,0 +1,28 @@
+/** Which problems have to do with what changed. */
+import type { Site } from '../content/site.ts';
+import type { Problem } from '../problem/problem.ts';
+
+/** Files by what git says happened to them, from the content root. */
+export interface Changes {
+  changed: ReadonlySet<string>;
+  /** Removed or renamed away: whatever referred to them is now wrong somewhere else. */
+  removed: boolean;
+}
+
+/**
+ * The problems of changed files, and of what depends on them: a service's runbooks on its `service.yaml`, runbooks on the sheets
+ * that they show. When settings changed or a file went away, all problems.
+ */
+export function problemsSince(problems: readonly Problem[], { changed, removed }: Changes, site: Site): Problem[] {
+  if (removed || changed.has('breakglass.yaml')) return [...problems];
+  const affected = new Set(changed);
+  const sheets = new Set(site.sheets.filter(({ file }) => changed.has(file)).map(({ id }) => id));
+  const services = new Set(
+    [...changed].flatMap((file) => (/\/(?:service|catalog-info)\.ya?ml$|\/OWNERS$/.test(file) ? [file.split('/').at(-2)] : [])),
+  );
+  for (const { file, service, compiled } of site.runbooks) {
+    const shows = compiled.queries.some(({ id }) => sheets.has(id.slice(0, id.lastIndexOf('/'))));
+    if (shows || services.has(service)) affected.add(file);
+  }
+  return problems.filter(({ file }) => affected.has(file));
+}

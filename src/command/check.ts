@@ -1,0 +1,131 @@
+/** `npm run check`: finds every problem of a content root, mends what is mechanical, and reports the rest. */
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
+import { cachedCompile } from '../build/compile-cache.ts';
+import { codeDigest } from '../build/compiled-renderer.ts';
+import { changesSince, placeInRepository } from '../check/changes.ts';
+import { fixAll } from '../check/fix.ts';
+import { readHistory } from '../check/history.ts';
+import { checks } from '../check/registry.ts';
+import { githubReport } from '../check/report/github.ts';
+import { jsonReport } from '../check/report/json.ts';
+import { sarifReport } from '../check/report/sarif.ts';
+import { checkContent } from '../check/run.ts';
+import { problemsSince } from '../check/since.ts';
+import { toldWhileReading } from '../check/told-while-reading.ts';
+import { makeWorld } from '../check/world.ts';
+import { assemble } from '../content/assemble.ts';
+import { templateProblems } from '../content/postmortem-template.ts';
+import { type ContentRoot, readContentRoot } from '../content/read.ts';
+import type { Site } from '../content/site.ts';
+import type { Problem } from '../problem/problem.ts';
+import { prepareLanguages } from '../query/registry.ts';
+import { folder } from './options.ts';
+import { printProblems } from './problems.ts';
+
+export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+export interface CheckCommandOptions {
+  /** The content root, absolute. */
+  content: string;
+  /** Globs of rule files, from the caller's folder. */
+  rules: readonly string[];
+  format: CheckFormat;
+  /** A revision: only what changed since is told. */
+  since: string | undefined;
+  fix: boolean;
+  /** Whether notes count as problems too. */
+  strict: boolean;
+  /** `2026-01-31`. */
+  today: string;
+}
+
+/**
+ * Exit code 1 when errors or warnings are left, with `strict` notes too, else 0.
+ * @throws {NoContent}, {NoSuchRevision}
+ */
+export async function check(options: CheckCommandOptions, write: (text: string) => void, say: (text: string) => void): Promise<number> {
+  const { content } = options;
+  const history = readHistory(content);
+  const changes = options.since === undefined ? undefined : await changesSince(content, options.since);
+  let found = await checkOnce(options, history);
+  if (options.fix) {
+    const fixed = fixAll(
+      within(found.problems),
+      makeWorld(found.site, found.root, { today: options.today, lastCommit: () => undefined }).source,
+    );
+    for (const [file, text] of fixed.files) writeFileSync(join(content, file), text);
+    say(`mended ${fixed.problems.length} in ${fixed.files.size} ${fixed.files.size === 1 ? 'file' : 'files'}`);
+    if (fixed.files.size > 0) found = await checkOnce(options, history);
+  }
+  const problems = within(found.problems);
+  await report(problems, found.ignored, options, write);
+  const { shallow } = await history;
+  if (shallow && options.format === 'text')
+    say('git has only the newest commits here, so some review dates are not known: fetch the history (`fetch-depth: 0`)');
+  return problems.some(({ severity }) => options.strict || severity !== 'info') ? 1 : 0;
+
+  function within(all: readonly Problem[]): Problem[] {
+    return changes === undefined ? [...all] : problemsSince(all, changes, found.site);
+  }
+}
+
+async function checkOnce(
+  { content, rules, today }: CheckCommandOptions,
+  history: ReturnType<typeof readHistory>,
+): Promise<{ root: ContentRoot; site: Site; problems: Problem[]; ignored: number }> {
+  const { root, site } = await readSite(content, rules);
+  const { lastCommit } = await history;
+  return { root, site, ...(await checkContent(root, site, { today, lastCommit })) };
+}
+
+/**
+ * The content, assembled; runbooks that did not change since the last build or check are not compiled again. `siteAddress` stands
+ * in for what the settings say.
+ */
+export async function readSite(
+  content: string,
+  rules: readonly string[],
+  siteAddress?: string,
+): Promise<{ root: ContentRoot; site: Site }> {
+  // Rules on the command line are named from where it was typed, settings from the content root.
+  const root = readContentRoot(
+    content,
+    rules.map((pattern) => relative(content, folder(pattern))),
+  );
+  if (siteAddress !== undefined) root.settings.alerts.site = siteAddress;
+  const memory = cachedCompile(content, codeDigest());
+  await prepareLanguages();
+  root.problems.push(...(await templateProblems(root)));
+  const site = assemble(root, { base: '/', compile: memory.compile });
+  memory.save();
+  return { root, site };
+}
+
+async function report(
+  problems: readonly Problem[],
+  ignored: number,
+  { format, content }: CheckCommandOptions,
+  write: (text: string) => void,
+): Promise<void> {
+  switch (format) {
+    case 'json':
+      return write(jsonReport(problems, ignored));
+    case 'sarif':
+      return write(
+        sarifReport(problems, {
+          prefix: await placeInRepository(content),
+          version: manifest.version,
+          checks: [...checks, ...toldWhileReading],
+        }),
+      );
+    case 'github':
+      if (problems.length > 0) write(githubReport(problems, await placeInRepository(content)));
+      return;
+    case 'text':
+      printProblems(problems, content, write);
+      if (ignored > 0) write(`${ignored} ignored, each with its reason`);
+  }
+}

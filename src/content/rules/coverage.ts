@@ -1,0 +1,84 @@
+/** Which alerts have a runbook: alert rules matched with the pages of the site, by name, labels and `runbook_url`. */
+import type { Address, Redirect, Runbook } from '../site.ts';
+import type { AlertCoverage, AlertRule, Coverage } from './alert-rule.ts';
+
+export interface Pages {
+  runbooks: readonly Runbook[];
+  redirects: readonly Redirect[];
+  alerts: readonly { name: string; address: Address; runbooks: readonly string[] }[];
+  /** Where the site answers, with its base; undefined when the settings do not say. */
+  site: string | undefined;
+}
+
+export function coverageOf(rules: readonly AlertRule[], files: readonly string[], pages: Pages): Coverage {
+  const byName = new Map(pages.alerts.map((alert) => [alert.name, alert]));
+  const byId = new Map(pages.runbooks.map((runbook) => [runbook.id, runbook]));
+  const targets = linkTargets(pages);
+  const alerts = rules.map((rule): AlertCoverage => {
+    const { leadsTo, link } = readLink(rule, targets, pages.site);
+    const alert = byName.get(rule.name);
+    const named = (alert?.runbooks ?? []).flatMap((id) => byId.get(id) ?? []);
+    const best = bestMatch(rule, named);
+    const runbook = best?.id ?? leadsTo ?? null;
+    // Where several fit alike, the page that offers the choice is right.
+    const several = named.filter((candidate) => rank(rule, candidate) === rank(rule, best)).length > 1;
+    const address = several ? (alert?.address ?? '') : (byId.get(runbook ?? '')?.address ?? '');
+    return { rule, runbook, address, link };
+  });
+  return { alerts, files: [...files] };
+}
+
+function bestMatch(rule: AlertRule, runbooks: readonly Runbook[]): Runbook | undefined {
+  return runbooks.toSorted((a, b) => rank(rule, b) - rank(rule, a))[0];
+}
+
+/** How well a runbook that names the alert fits its labels. */
+function rank({ labels }: AlertRule, runbook: Runbook | undefined): number {
+  if (runbook === undefined) return -1;
+  const service = ['service', 'app', 'component', 'team', 'job', 'namespace'].some((label) => labels[label] === runbook.service);
+  return (service ? 2 : 0) + (runbook.meta.severity !== undefined && runbook.meta.severity === labels['severity'] ? 1 : 0);
+}
+
+/** Ids of runbooks by what a link to them may end in, in lower case. */
+function linkTargets({ runbooks, redirects, alerts }: Pages): ReadonlyMap<string, string> {
+  const byAddress = new Map(runbooks.map((runbook) => [runbook.address, runbook.id]));
+  const targets: [string, string][] = [
+    ...redirects.map(({ from, to }): [string, string] => [from, byAddress.get(to) ?? '']),
+    ...alerts.map(({ address, runbooks: [first = ''] }): [string, string] => [address.toLowerCase(), first]),
+    ...runbooks.map(({ file, id }): [string, string] => [`${file.toLowerCase()}/`, id]),
+    ...byAddress,
+  ];
+  return new Map(targets.filter(([, id]) => id !== ''));
+}
+
+/** What the rule's own link says: `runbook_url`, or `runbook` with a path in the repository. */
+function readLink(
+  rule: AlertRule,
+  targets: ReadonlyMap<string, string>,
+  site: string | undefined,
+): { leadsTo: string | undefined; link: AlertCoverage['link'] } {
+  const { runbook_url: url = rule.annotations['runbook'] ?? '' } = rule.annotations;
+  if (url.trim() === '') return { leadsTo: undefined, link: 'none' };
+  const filled = url.trim().replace(/\{\{-?\s*\$labels\.alertname\s*-?\}\}/g, rule.name);
+  if (filled.includes('{{')) return { leadsTo: undefined, link: 'unknown' };
+  const path = filled.replace(/[?#].*$/, '');
+  if (site !== undefined && /^https?:/i.test(path)) {
+    const base = site.endsWith('/') ? site : `${site}/`;
+    if (!path.startsWith(base)) return { leadsTo: undefined, link: 'elsewhere' };
+    // Static hosts tell upper from lower case: here it must be right to the letter.
+    const rest = path.slice(base.length).replace(/\/?$/, '/');
+    const found = rest === rest.toLowerCase() || rest.startsWith('alerts/') ? targets.get(rest.toLowerCase()) : undefined;
+    return { leadsTo: found, link: found === undefined ? 'dead' : 'right' };
+  }
+  const parts = path
+    .replace(/^https?:\/\/[^/]*/i, '')
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
+  // Whatever the site's base is, the end of the path is the page's address.
+  for (let from = 0; from < parts.length; from++) {
+    const found = targets.get(`${parts.slice(from).join('/')}/`);
+    if (found !== undefined) return { leadsTo: found, link: 'right' };
+  }
+  return { leadsTo: undefined, link: 'unknown' };
+}

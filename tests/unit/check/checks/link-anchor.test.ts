@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { linkAnchor } from '../../../../src/check/checks/link-anchor.ts';
+import { cart, said } from '../../../support/check.ts';
+
+const stock = { 'runbooks/shop/stock.md': '# Stock\n\n## Roll back\n\n- [ ] Undo it. <!-- #undo -->\n' };
+
+it('tells of a heading that the other runbook does not have', async () => {
+  expect(await said(linkAnchor, cart('# Cart\n\nSee [there](stock.md#rollback) and [there](/runbooks/shop/stock#gone).\n', stock))).toEqual(
+    [
+      'runbooks/shop/cart.md:3:5 `shop/stock` has nothing called `#rollback`',
+      'runbooks/shop/cart.md:3:36 `shop/stock` has nothing called `#gone`',
+    ],
+  );
+});
+
+it('is silent about headings and steps that are there, other sites, and pages without an anchor', async () => {
+  const text = '# Cart\n\n[a](stock.md#roll-back) [b](./stock.md#undo) [c](https://example.com/stock.md#x) [d](stock.md)\n';
+  expect(await said(linkAnchor, cart(text, stock))).toEqual([]);
+});
