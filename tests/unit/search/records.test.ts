@@ -13,7 +13,7 @@ const section = (text: string, steps: string[]) => ({
   steps,
   line: 1,
 });
-const step = (id: string, text: string) => ({ id, text, section: 'stabilise', line: 1, queries: [] });
+const step = (id: string, text: string) => ({ id, text, section: 'stabilise', line: 1, queries: [], changes: [] });
 
 describe('the parts of a runbook', () => {
   it('are cut where its steps begin, and say nothing twice', () => {
