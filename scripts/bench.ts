@@ -1,5 +1,5 @@
-/** `npm run bench -- [--content DIR] [--sizes 848,2000]`: measures compiling, building and page weight, with Hugo beside where it is installed. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight, search and the offline copy, with Hugo beside where it is installed. */
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheRoot, programRoot } from '../src/build/paths.ts';
@@ -8,10 +8,12 @@ import { runCommand } from '../src/command/run.ts';
 import { assemble } from '../src/content/assemble.ts';
 import { readContentRoot } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
-import { enlarge } from './bench/enlarge.ts';
+import { enlarge, firstRunbook, runbooksIn } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
 import { type Measured, measure } from './bench/measure.ts';
+import type { OfflineCost } from './bench/offline.ts';
+import type { Spread } from './bench/spread.ts';
 
 const node = process.execPath;
 const rows: string[][] = [];
@@ -25,6 +27,7 @@ await runCommand(async () => {
   const options = readOptions({
     content: { type: 'string', default: existsSync(shared) ? shared : programRoot },
     sizes: { type: 'string', default: '848,2000' },
+    'offline-sizes': { type: 'string', default: '117,1825,5000' },
   });
   const content = folder(options.content);
   const work = join(tmpdir(), 'breakglass-bench');
@@ -33,14 +36,17 @@ await runCommand(async () => {
   await measureProgram(work);
   await measureQueries();
   await measureStorage();
+  await measureTick(work);
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
-    enlarge(join(content, existsSync(join(content, 'content')) ? 'content/runbooks' : 'runbooks'), size, large);
+    enlarge(runbooksIn(content), size, large);
     await measureCompile(`${size} runbooks`, large);
     await measureBuilds(size, large, work);
   }
+  for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
+  await measureSearch(content, work, options.sizes.split(',').map(Number));
   printTable();
   return 0;
 });
@@ -67,6 +73,28 @@ async function measureStorage(): Promise<void> {
     `${append.most} ms for 95 of 100`,
     `${open} ms to open`,
   );
+}
+
+async function measureTick(work: string): Promise<void> {
+  const out = join(work, 'out-tick');
+  const built = await measure(node, ['scripts/build.ts', '--out', out], programRoot);
+  if (built.status !== 0) throw new Error(built.output);
+  const { output } = await measure(node, ['scripts/bench/tick.ts', out], programRoot);
+  const told: { full: TickTimes; bare: Spread; perBare: number; perEmpty: number } = JSON.parse(output);
+  const { durable, shown, framesToSign } = told.full;
+  row(
+    'a tick, 5000 events',
+    `durable ${durable.median} ms median (at most 16)`,
+    `seen in frame ${framesToSign.median} (at most 1), done after ${shown.median} ms`,
+    `${told.perBare} × the bare transaction of ${told.bare.median} ms`,
+    `${told.perEmpty} × in an empty incident`,
+  );
+}
+
+interface TickTimes {
+  durable: Spread;
+  shown: Spread;
+  framesToSign: Spread;
 }
 
 async function measureCompile(name: string, content: string): Promise<void> {
@@ -121,6 +149,28 @@ async function measureBuilds(size: number, content: string, work: string): Promi
   }
 }
 
+/** The copy in the browser, on a link held to 10 Mbit/s and 100 ms. */
+async function measureOffline(size: number, runbooks: string, work: string): Promise<void> {
+  const content = join(work, `content-offline-${size}`);
+  const sites = ['before', 'after'].map((name) => join(work, `out-offline-${size}-${name}`));
+  enlarge(runbooks, size, content);
+  for (const out of sites) {
+    rmSync(out, { recursive: true, force: true });
+    told(await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot));
+    appendFileSync(firstRunbook(content), '\nOne more sentence.\n');
+  }
+  const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
+  if (status !== 0) throw new Error(output);
+  const { ready, update, navigation, workerMemory, workerScript }: OfflineCost = JSON.parse(output);
+  row(
+    `offline, ${size} runbooks`,
+    `ready in ${(ready.took / 1000).toFixed(1)} s (at most 5 at 1,825), ${kB(ready.bytes)} (5,000), ${ready.requests} requests (30)`,
+    `update ${kB(update.bytes)} (at most 300), ${(update.took / 1000).toFixed(1)} s`,
+    `page ${navigation.median} ms (at most 100), ${Math.round(navigation.cold)} ms with the worker asleep; from a server here ${navigation.server} ms`,
+    `worker ${(workerMemory / 2 ** 20).toFixed(1)} MiB, script ${kB(workerScript)} (at most 30)`,
+  );
+}
+
 async function measureVisit(content: string, work: string): Promise<void> {
   const out = join(work, 'out-visit');
   const built = await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot);
@@ -144,13 +194,44 @@ async function measureVisit(content: string, work: string): Promise<void> {
   );
 }
 
-function firstRunbook(content: string): string {
-  const file = readdirSync(content, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()[0];
-  if (file === undefined) throw new Error(`no runbooks in ${content}`);
-  return file;
+/** Sites are those that the measures before have built. */
+async function measureSearch(content: string, work: string, sizes: readonly number[]): Promise<void> {
+  const largest = Math.max(...sizes);
+  for (const [name, root] of [
+    ['as it is', content],
+    [`${largest} runbooks`, join(work, `content-${largest}`)],
+  ] as const) {
+    const { output } = await measure(node, ['scripts/bench/search/names.ts', root], programRoot);
+    const names: { exactFirst: string; share: number; keyMs: { median: number; p99: number } } = JSON.parse(output);
+    row(
+      `names, ${name}`,
+      `exact ones first: ${names.exactFirst}`,
+      `${(names.share * 100).toFixed(1)} % with a typo in the first three (at least 95 %)`,
+      `${names.keyMs.median.toFixed(1)} ms a key, ${names.keyMs.p99.toFixed(1)} ms for 99 of 100 (at most 50)`,
+    );
+  }
+  const starter = join(work, 'out-starter');
+  await measure(node, ['scripts/build.ts', '--content', programRoot, '--out', starter], programRoot);
+  const sites = ['starter', starter, ...(content === programRoot ? [] : ['community', join(work, 'out-visit')])];
+  const { output } = await measure(node, ['scripts/bench/search/phrases-found.ts', ...sites], programRoot);
+  const told: Record<string, { phrases: number; inThree: number; failed: { typed: string }[] }> = JSON.parse(output);
+  for (const [name, { phrases, inThree, failed }] of Object.entries(told)) {
+    row(`symptoms, ${name}`, `${inThree} of ${phrases} in the first three (at least 90 %)`, failed.map(({ typed }) => typed).join(', '));
+  }
+  for (const [name, site] of [
+    ['as it is', join(work, 'out-visit')],
+    [`${largest} runbooks`, join(work, `out-${largest}`)],
+  ] as const) {
+    const { output: slow } = await measure(node, ['scripts/bench/search/slow-link.ts', site], programRoot);
+    const { pasted, typedAt80ms, laterQuery }: Record<'pasted' | 'typedAt80ms' | 'laterQuery', { median: number; most: number }> =
+      JSON.parse(slow);
+    row(
+      `first full text on a slow link, ${name}`,
+      `${pasted.median} ms median, ${pasted.most} ms at most (at most 500)`,
+      `typed at 80 ms a key: ${typedAt80ms.median} ms`,
+      `later: ${laterQuery.median} ms`,
+    );
+  }
 }
 
 function told({ seconds, peakMiB, status, output }: Measured): string {

@@ -1,6 +1,7 @@
 /** Makes a large content root out of a small one: copies under other services, with words altered so that neither caches nor compression flatter the figures. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { seeded } from './seeded.ts';
 
 /** Writes exactly `count` runbooks below `target`. The same arguments write the same files. */
 export function enlarge(source: string, count: number, target: string): void {
@@ -23,6 +24,21 @@ export function enlarge(source: string, count: number, target: string): void {
   }
 }
 
+/** The folder of the runbooks of a content root, a Hugo site's too. */
+export function runbooksIn(content: string): string {
+  return join(content, existsSync(join(content, 'content')) ? 'content/runbooks' : 'runbooks');
+}
+
+/** The runbook that benches edit. */
+export function firstRunbook(content: string): string {
+  const file = readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()[0];
+  if (file === undefined) throw new Error(`no runbooks in ${content}`);
+  return file;
+}
+
 /** Every seventh plain word becomes a made-up one; code and frontmatter keep their shape. */
 function alter(text: string, random: () => number): string {
   let code = false;
@@ -40,15 +56,4 @@ function alter(text: string, random: () => number): string {
 function syllables(random: () => number, seed: number): string {
   const parts = ['ka', 'lo', 'mi', 'ren', 'ta', 'vos', 'qui', 'ber', 'sol', 'dra', 'nem', 'pol', 'zur', 'hin'];
   return Array.from({ length: 2 + (seed % 2) }, () => parts[Math.floor(random() * parts.length)]).join('');
-}
-
-/** mulberry32: small, and the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,10 +1,9 @@
 /** What a first visit of a runbook page costs: bytes by kind, and how soon it is drawn on a slow link. */
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
 import { launchOptions } from '../../tests/e2e/chromium.ts';
+import { brotli, serveCompressed } from './serve-compressed.ts';
 
 export interface Weight {
   html: number;
@@ -32,44 +31,13 @@ export interface Drawn {
 
 /** Loads a page five times on a link of 1.6 Mbit/s and 150 ms with the processor slowed four times; the median by LCP. */
 export async function drawOnSlowLink(folder: string, address: string): Promise<Drawn> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
-    const types: Record<string, string> = {
-      '.html': 'text/html; charset=utf-8',
-      '.css': 'text/css',
-      '.js': 'text/javascript',
-      '.svg': 'image/svg+xml',
-      '.woff2': 'font/woff2',
-      '.json': 'application/json',
-    };
-    if (!existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    const type = types[extname(file)] ?? 'application/octet-stream';
-    if (extname(file) === '.woff2') {
-      response.writeHead(200, { 'Content-Type': type });
-      createReadStream(file).pipe(response);
-    } else response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'br' }).end(brotli(readFileSync(file)));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const listening = server.address();
-  const port = typeof listening === 'object' && listening !== null ? listening.port : 0;
+  const { url, close } = await serveCompressed(folder);
   const browser = await chromium.launch(launchOptions());
   const runs: Drawn[] = [];
   for (let run = 0; run < 5; run++) {
     const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
     const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Network.enable');
-    await devtools.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency: 150,
-      downloadThroughput: (1.6 * 1024 * 1024) / 8,
-      uploadThroughput: (0.75 * 1024 * 1024) / 8,
-    });
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await slowLink(page);
     await page.addInitScript(() => {
       const seen = { lcp: 0, blocking: 0, shift: 0 };
       Object.assign(globalThis, { breakglassSeen: seen });
@@ -83,18 +51,27 @@ export async function drawOnSlowLink(folder: string, address: string): Promise<D
         for (const entry of list.getEntries()) if ('value' in entry && typeof entry.value === 'number') seen.shift += entry.value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(`http://127.0.0.1:${port}/${address}`, { waitUntil: 'networkidle' });
+    await page.goto(url + address, { waitUntil: 'networkidle' });
     runs.push(await page.evaluate(() => ({ ...(globalThis as unknown as { breakglassSeen: Drawn }).breakglassSeen })));
     await context.close();
   }
   await browser.close();
-  server.close();
+  close();
   runs.sort((a, b) => a.lcp - b.lcp);
   const median = runs[2];
   if (median === undefined) throw new Error('no run was measured');
   return median;
 }
 
-function brotli(content: string | Uint8Array): Buffer {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+/** 1.6 Mbit/s, 150 ms, and a processor four times slower: for what the page itself asks for and does. */
+async function slowLink(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: (1.6 * 1024 * 1024) / 8,
+    uploadThroughput: (0.75 * 1024 * 1024) / 8,
+  });
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../tests/e2e/chromium.ts';
 import { servePage } from '../../tests/e2e/storage/test-page.ts';
+import { spread } from './spread.ts';
 
 const filling = 5000;
 const appends = 300;
@@ -26,9 +27,3 @@ console.log(
     open: Math.round(measured.open),
   }),
 );
-
-function spread(times: readonly number[]): { median: number; most: number } {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 100) / 100;
-  return { median: at(0.5), most: at(0.95) };
-}

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { runProgram } from '../process/run-program.ts';
+import { makeStable } from './stable-index.ts';
 
-/** Pagefind's ready-made interfaces: ours is smaller, so they are not shipped. */
-const unused = /^pagefind-(ui|component-ui|modular-ui|highlight)\./;
+/** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know, records are English. */
+const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)\./;
 
 /**
  * Indexes the records below `records` into `folder`. Answers the paths of the index's files in it; what else is there is
@@ -18,6 +19,7 @@ export async function writeFullTextIndex(records: string, folder: string): Promi
   const options = ['--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet'];
   const { code, said } = await runProgram(process.execPath, [program, ...options]);
   if (code !== 0) throw new Error(`search index: ${said}`);
+  makeStable(folder);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) =>

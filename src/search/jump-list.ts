@@ -1,45 +1,51 @@
-/** The jump list: every name a responder may type, small enough to be loaded at the first key. */
-import type { Site } from '../content/site.ts';
+/** The jump list: every name a responder may type, small enough to be loaded before the first key. */
+import type { Runbook, Site } from '../content/site.ts';
+import { signalsOf } from './records.ts';
 
-export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page'] as const;
+export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page', 'alert', 'action'] as const;
 export type JumpKind = (typeof jumpKinds)[number];
 
-/** Arrays rather than objects, to be small. `names` are as good as the title, separated by blanks; `words` help to find it. */
-export type JumpEntry = [kind: number, title: string, names: string, address: string, context: string, words: string];
+/**
+ * Arrays rather than objects, to be small. `names` are as good as the title, separated by blanks; `words` help to find it.
+ * `signals` are of failure patterns alone: those that an unknown alert is matched with.
+ */
+export type JumpEntry = [kind: number, title: string, names: string, address: string, context: string, words: string, signals?: string];
 
 export function jumpList(site: Site): JumpEntry[] {
   const titles = new Map(site.services.map((service) => [service.id, service.title]));
-  const kind = (name: JumpKind) => jumpKinds.indexOf(name);
   return [
-    ...site.runbooks.map((runbook): JumpEntry => {
-      const names = runbook.alerts.filter((name) => name !== runbook.title).join(' ');
-      return [
-        kind('runbook'),
-        runbook.title,
-        names,
-        runbook.address,
-        titles.get(runbook.service) ?? runbook.service,
-        runbook.meta.tags.join(' '),
-      ];
-    }),
-    ...site.services.map(
-      (service): JumpEntry => [kind('service'), service.title, service.id === service.title ? '' : service.id, service.address, '', ''],
-    ),
-    ...site.sheets.map((sheet): JumpEntry => [kind('sheet'), sheet.title, '', sheet.address, '', '']),
+    ...site.runbooks.map((runbook) => runbookEntry(runbook, titles.get(runbook.service) ?? runbook.service)),
+    ...site.services.map(({ id, title, address }) => entry('service', title, { names: id === title ? '' : id, address })),
+    ...site.sheets.map(({ title, address }) => entry('sheet', title, { address })),
     ...site.sheets.flatMap((sheet) =>
-      sheet.queries.map(
-        (query): JumpEntry => [
-          kind('query'),
-          query.title,
-          '',
-          `${sheet.address}#${query.id.slice(query.id.lastIndexOf('/') + 1)}`,
-          sheet.title,
-          '',
-        ],
+      sheet.queries.map(({ id, title }) =>
+        entry('query', title, { address: `${sheet.address}#${id.slice(id.lastIndexOf('/') + 1)}`, context: sheet.title }),
       ),
     ),
-    ...pages(site).map(([title, address]): JumpEntry => [kind('page'), title, '', address, '', '']),
+    // An alert with one runbook is a name of it.
+    ...site.alerts
+      .filter(({ runbooks }) => runbooks.length > 1)
+      .map(({ name, address, runbooks }) => entry('alert', name, { address, context: `${runbooks.length} runbooks` })),
+    ...pages(site).map(([title, address]) => entry('page', title, { address })),
   ];
+}
+
+function runbookEntry({ title, alerts, address, meta }: Runbook, service: string): JumpEntry {
+  const names = alerts.filter((name) => name !== title).join(' ');
+  const made = entry('runbook', title, { names, address, context: service, words: meta.tags.join(' ') });
+  if (meta.pattern !== undefined) made.push(signalsOf(meta).join(' '));
+  return made;
+}
+
+interface About {
+  address: string;
+  names?: string;
+  context?: string;
+  words?: string;
+}
+
+function entry(kind: JumpKind, title: string, { names = '', address, context = '', words = '' }: About): JumpEntry {
+  return [jumpKinds.indexOf(kind), title, names, address, context, words];
 }
 
 function pages(site: Site): [string, string][] {

@@ -5,6 +5,8 @@ import { within } from './seam.ts';
 export interface Connection {
   /** The database, ready to use. Rejects with the browser's error, or a `TimeoutError` when another tab holds it. */
   get(): Promise<Database>;
+  /** The database, if it is at hand: nobody has to wait a moment for it. */
+  now(): Database | undefined;
   /** Gives a dead connection up. The next `get` opens another. */
   drop(database: Database): void;
   close(): void;
@@ -28,12 +30,14 @@ export function keepConnected({ open, prepare, closed, failed }: Hooks): Connect
   let opening: Promise<Database> | undefined;
   let ready: Promise<Database> | undefined;
   let current: Database | undefined;
+  let prepared: Database | undefined;
   let ended = false;
 
   const forget = () => {
     opening = undefined;
     ready = undefined;
     current = undefined;
+    prepared = undefined;
   };
   const drop = (database: Database) => {
     database.close();
@@ -45,11 +49,12 @@ export function keepConnected({ open, prepare, closed, failed }: Hooks): Connect
       drop(database);
       if (inUse && !ended) closed();
     });
-    const prepared = opened.then(async (database) => {
+    const preparing = opened.then(async (database) => {
       current = database;
       try {
         if (ended) throw new DOMException('The record was closed', 'AbortError');
         await prepare(database);
+        if (current === database) prepared = database;
         return database;
       } catch (error) {
         drop(database);
@@ -57,11 +62,11 @@ export function keepConnected({ open, prepare, closed, failed }: Hooks): Connect
       }
     });
     opening = opened;
-    ready = prepared;
-    prepared.catch(() => {
-      if (ready === prepared) forget();
+    ready = preparing;
+    preparing.catch(() => {
+      if (ready === preparing) forget();
     });
-    return { opening: opened, ready: prepared };
+    return { opening: opened, ready: preparing };
   };
   return {
     async get() {
@@ -74,6 +79,7 @@ export function keepConnected({ open, prepare, closed, failed }: Hooks): Connect
         throw error;
       }
     },
+    now: () => prepared,
     drop,
     close() {
       ended = true;

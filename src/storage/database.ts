@@ -2,7 +2,7 @@
  * One connection to the IndexedDB of the record. It knows nothing of events: entries lie under keys, in three stores that have never
  * changed and never will. What entries mean is read when they are shown, so no upgrade is ever needed, and none can be blocked.
  */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, openDB, unwrap } from 'idb';
 import type { Entry } from './entry.ts';
 import type { Erasure } from './names.ts';
 import { type Seam, within } from './seam.ts';
@@ -130,22 +130,32 @@ function over(connection: IDBPDatabase<Schema>, seam: Seam, lost: boolean): Data
 /** Asks for the erasure in the transaction that writes: no tab can write between an erasure and hearing of it. */
 async function writeAll(connection: IDBPDatabase<Schema>, store: StoreName, entries: readonly Entry[], since: Erasure): Promise<number> {
   const transaction = connection.transaction([store, 'preferences'], 'readwrite', { durability: 'strict' });
-  const into = transaction.objectStore(store);
   const preferences = transaction.objectStore('preferences');
-  let added = 0;
+  const into = transaction.objectStore(store);
   const check = async () => {
     const stored = await preferences.get(erasureKey);
     if (typeof stored === 'string' && stored !== since) throw new RecordErased(stored);
     // The browser lost the database, and with it the word of the erasure.
     if (stored === undefined && since !== undefined) await preferences.put(since, erasureKey);
   };
-  const put = async ({ key, value }: Entry) => {
-    if (store !== 'preferences' && (await into.getKey(key)) !== undefined) return;
+  let added = 0;
+  const keep = async ({ key, value }: Entry) => {
     added += 1;
-    await into.put(value, key);
+    if (store === 'preferences') return void (await into.put(value, key));
+    const adding = into.add(value, key);
+    unwrap(adding).addEventListener('error', (event) => {
+      if (unwrap(adding).error?.name !== 'ConstraintError') return;
+      // It is there already: no reason to give the others up.
+      event.preventDefault();
+      event.stopPropagation();
+      added -= 1;
+    });
+    await adding.catch((error: unknown) => {
+      if (!(error instanceof DOMException) || error.name !== 'ConstraintError') throw error;
+    });
   };
   try {
-    await Promise.all([check(), ...entries.map(put), transaction.done]);
+    await Promise.all([check(), ...entries.map(keep), transaction.done]);
     return added;
   } catch (error) {
     abort(transaction);

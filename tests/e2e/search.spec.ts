@@ -1,9 +1,41 @@
-import { expect, test } from './site.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, watch } from './site.ts';
+
+const webhook = {
+  version: '4',
+  status: 'firing',
+  alerts: [
+    {
+      status: 'firing',
+      labels: { alertname: 'KubePodCrashLooping', namespace: 'shop', pod: 'web-1' },
+      annotations: { summary: 'Pod is crash looping.' },
+    },
+  ],
+};
+
+/** Pastes as a keyboard does: the page sees the event, with what is on the clipboard. */
+async function paste(box: Locator, text: string): Promise<void> {
+  await box.focus();
+  await box.evaluate((input, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** The search box of a page, ready for keys. */
+async function openBox(page: Page, key: string): Promise<Locator> {
+  await page.locator('button.keys').waitFor({ state: 'attached' });
+  await expect(page.locator('button.theme')).toBeVisible();
+  await page.keyboard.press(key);
+  const box = page.locator('input[type=search]:focus');
+  await expect(box).toHaveAttribute('role', 'combobox');
+  return box;
+}
 
 test('a name is found as it is typed, with a typo, by its initials, and reached by keyboard alone', async ({ page, small }) => {
   await page.goto(small.url);
-  await page.keyboard.press('/');
-  const box = page.locator('input[type=search]:focus');
+  const box = await openBox(page, '/');
   for (const typed of ['KubePodCrash', 'crash pod', 'kpcl', 'kubepodcrashlopping']) {
     await box.fill(typed);
     await expect(page.getByRole('option').first(), typed).toContainText('KubePodCrashLooping');
@@ -12,13 +44,99 @@ test('a name is found as it is typed, with a typo, by its initials, and reached 
   await expect(page).toHaveURL(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
 });
 
-test('words in the text are found on the search page', async ({ page, starter }) => {
+test('Ctrl-K opens search from within a field, and what the page can do is an action in it', async ({ page, small }) => {
+  const wrong = watch(page, small);
+  await page.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
+  const box = await openBox(page, 'Control+k');
+  await box.fill('keyboard');
+  await expect(page.getByRole('option').first()).toContainText('Keyboard help');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
+test('under a box stands what the text says, and the way to all results', async ({ page, small }) => {
+  await page.goto(small.url);
+  const box = await openBox(page, '/');
+  await box.fill('restarts again');
+  await expect(page.getByRole('option', { name: /KubePodCrashLooping/ })).toContainText('Meaning');
+  await page.getByRole('option', { name: /All results/ }).click();
+  await expect(page.getByRole('searchbox')).toHaveValue('restarts again');
+  await expect(page.locator('#results a').first()).toHaveText('KubePodCrashLooping');
+});
+
+test('an alert pasted into the box leads to its runbook, and its labels fill in the values', async ({ page, small }) => {
+  await page.goto(small.url);
+  const box = await openBox(page, '/');
+  await paste(box, JSON.stringify(webhook, null, 2));
+  await expect(box).toHaveValue('KubePodCrashLooping');
+  await expect(page.getByRole('option').first()).toContainText('fills in namespace, pod');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${small.url}runbooks/kubernetes/kubepodcrashlooping/?namespace=shop&pod=web-1`);
+});
+
+test('an alert without a runbook shows the nearest, and says so', async ({ page, small }) => {
+  await page.goto(`${small.url}search/`);
+  const box = page.getByRole('searchbox');
+  await paste(box, 'ALERTS{alertname="KubeletPodNotReadyForLong", namespace="shop"}');
+  await expect(page.getByRole('status').first()).toContainText('nearest');
+  await expect(page.locator('#results a').first()).toHaveText('KubePodNotReady');
+});
+
+test('words in the text are found on the search page, with the place they stand at', async ({ page, starter }) => {
   await page.goto(`${starter.url}search/?q=sequential scan`);
-  await expect(page.locator('#results a', { hasText: 'Latency spike' })).toBeVisible();
+  const found = page.locator('#results > li', { hasText: 'Latency spike' });
+  await expect(found.first()).toBeVisible();
+  await expect(found.locator('mark').first()).toBeVisible();
   await expect(page.getByRole('status').first()).toContainText('match');
+});
+
+test('identifiers are found whole and in part', async ({ page, starter }) => {
+  await page.goto(`${starter.url}search/`);
+  const box = page.getByRole('searchbox');
+  for (const typed of ['container_memory_working_set_bytes', 'working_set', 'OOMKilled', 'kubectl rollout undo']) {
+    await box.fill(typed);
+    await expect(page.getByRole('status').first(), typed).toContainText('match');
+    await expect(
+      page
+        .locator('#results > li')
+        .filter({ hasText: new RegExp(typed.split(' ')[0] ?? '', 'i') })
+        .first(),
+      typed,
+    ).toBeVisible();
+  }
+});
+
+test('a search is narrowed down, and the address keeps how', async ({ page, starter }) => {
+  await page.goto(`${starter.url}search/?q=roll back`);
+  await expect(page.getByRole('status').first()).toContainText('match');
+  await page.getByText('Narrow down').click();
+  await page.getByLabel('What').selectOption('step');
+  await expect(page.locator('#results > li .note').first()).toHaveText(/^step/);
+  await expect(page).toHaveURL(/#kind=step$/);
+  await page.reload();
+  await expect(page.locator('#results > li .note').first()).toHaveText(/^step/);
+  await page.locator('#results a').first().click();
+  await expect(page).toHaveURL(/runbooks\/.*#/);
+});
+
+test('arrow keys go from the box into the results and back', async ({ page, starter }) => {
+  await page.goto(`${starter.url}search/?q=dns`);
+  await expect(page.getByRole('status').first()).toContainText('match');
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('#results a').first()).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
 test('nothing found is said in words', async ({ page, starter }) => {
   await page.goto(`${starter.url}search/?q=zzzzqqqq`);
   await expect(page.getByRole('status').first()).toContainText('Nothing found');
+});
+
+test('a text index that cannot be read is not called empty', async ({ page, starter }) => {
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await page.goto(`${starter.url}search/?q=sequential scan`);
+  await expect(page.getByRole('status').first()).toContainText('Only names were searched');
 });

@@ -78,7 +78,7 @@ const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
 /** The rooms whose code is sent to browsers, and the packages that may go with it: every one of them is weight in an emergency. */
 const browserPackages: Record<string, readonly string[]> = {
   // Preact draws the page of the incident alone.
-  'ui/client': ['@leeoniya/ufuzzy', 'fastest-levenshtein', 'preact'],
+  'ui/client': ['fastest-levenshtein', 'preact'],
   'query for browsers': [],
   // The second is loaded over plain http alone.
   storage: ['idb', '@noble/hashes'],
@@ -152,10 +152,12 @@ describe('what the rules find', () => {
   });
 
   test('what a browser must not get', () => {
-    expect(messages('ui/client/a.ts', "import type { A } from '../../search/a.ts';\nimport uFuzzy from '@leeoniya/ufuzzy';")).toEqual([]);
+    expect(
+      messages('ui/client/a.ts', "import type { A } from '../../search/a.ts';\nimport { distance } from 'fastest-levenshtein';"),
+    ).toEqual([]);
     expect(messages('ui/client/a.ts', "import { a } from '../../search/a.ts';")).toHaveLength(1);
     expect(messages('ui/client/a.ts', "import { a } from '../lookup.ts';")).toHaveLength(1);
-    expect(messages('ui/client/a.ts', "import { z } from 'zod';")).toEqual([expect.stringContaining('only @leeoniya/ufuzzy, ')]);
+    expect(messages('ui/client/a.ts', "import { z } from 'zod';")).toEqual([expect.stringContaining('only fastest-levenshtein, ')]);
   });
 
   test('the rooms that keep to themselves', () => {

@@ -22,7 +22,7 @@ const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
  *
  * - `program`: what all pages load; changes with Breakglass itself
  * - `home`: the home page, which names version and time and so changes with every build
- * - `lists`: all other pages that belong to no service
+ * - `lists`: all other pages that belong to no service, and what search shows of them
  * - `search`: the catalogue of the full-text index; `search/…`: its parts, a pack each, as an edit changes few of them
  * - `service/…`: pages, sheets and images of a service, and what search shows of them
  *
@@ -46,13 +46,16 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
       // Pagefind ships words of every language's stems; the index names those that it uses.
       if (!/wasm\./.test(path) || languages.some((name) => path === `pagefind/wasm.${name}.pagefind`))
         add('program', 'Program', { path, bytes: plain(read(path)) });
-    } else if (path.startsWith('pagefind/')) {
+    } else if (path.startsWith('pagefind/fragment/')) {
       const bytes = plain(read(path));
+      const service = serviceOf(fragmentAddress(bytes));
+      if (service === undefined) add('lists', 'Lists', { path, bytes });
+      else add(`service/${service}`, service, { path, bytes });
+    } else if (path.startsWith('pagefind/')) {
       const part = /^pagefind\/index\/(.+)\.pf_index$/.exec(path)?.[1];
-      const service = path.startsWith('pagefind/fragment/') ? serviceOf(fragmentAddress(bytes)) : undefined;
-      if (service !== undefined) add(`service/${service}`, service, { path, bytes });
-      else if (part !== undefined) add(`search/${part}`, 'Search, a part', { path, bytes });
-      else add('search', 'Search', { path, bytes });
+      const source = { path, bytes: plain(read(path)) };
+      if (part === undefined) add('search', 'Search', source);
+      else add(`search/${part}`, 'Search, a part', source);
     } else {
       const source = { path, bytes: read(path) };
       const service = serviceOf(path.replace(/index\.html$/, ''));

@@ -3,6 +3,7 @@ import { messageSW, Workbox } from 'workbox-window';
 import type { Ask, Changes, Progress, Repaired, Status } from '../shared/messages.ts';
 import { offlineNames, workerFile } from '../shared/names.ts';
 import { obstacleHere } from './obstacle.ts';
+import { whyNoAnswer } from './reach.ts';
 import { isReady, type OfflineState } from './state.ts';
 
 export interface Offline {
@@ -17,7 +18,7 @@ export interface Offline {
   switchVersion(): void;
 }
 
-/** A worker that says nothing for so long is told as mute. */
+/** A worker that says nothing for so long is told as mute, a server that does not answer is asked why. */
 const patience = 5000;
 
 /** Registers the worker of the site at this base path. Never rejects: what goes wrong is in the state. */
@@ -45,18 +46,25 @@ export function startOffline(base: string): Offline {
     if (worker && registration?.active) set({ update: await ask<Changes>(worker, { type: 'changes' }, patience) });
   };
 
+  /** Registers, or looks for a newer version. A server that hangs holds up whatever the browser does about workers: nothing waits for it. */
   const register = async () => {
-    try {
+    let said = '';
+    const registering = async () => {
+      const isUpdate = registration?.active;
       registration = await workbox?.register({ immediate: true });
-      await askStatus(false);
-      await askChanges();
-      // What the browser has thrown away is fetched again.
-      if (state.status !== undefined && !isReady(state.status)) await repair();
-      if (registration?.active) await registration.update();
-    } catch (error) {
-      // With a worker in place this is being offline, which is what it is there for.
-      if (!registration?.active) set({ failure: { kind: 'no worker', said: error instanceof Error ? error.message : String(error) } });
-    }
+      if (isUpdate) await registration?.update();
+    };
+    const answered = registering().then(
+      () => true,
+      (error: unknown) => {
+        said = error instanceof Error ? error.message : String(error);
+        return false;
+      },
+    );
+    if (await Promise.race([answered, after(patience, false)])) return set({ noAnswer: undefined });
+    const noAnswer = await whyNoAnswer(base + workerFile);
+    if (registration?.active) set({ noAnswer });
+    else if (noAnswer !== undefined || said !== '') set({ failure: noAnswer ?? { kind: 'no worker', said } });
   };
   const repair = async () => {
     const worker = registration?.active;
@@ -82,7 +90,14 @@ export function startOffline(base: string): Offline {
       else if (controlled) set({ outdated: true, update: undefined });
       controlled = true;
     });
-    await register();
+    const known = await navigator.serviceWorker.getRegistration(base);
+    // It may be that of a site around this one.
+    if (known?.scope === new URL(base, location.href).href) registration = known;
+    void register();
+    await askStatus(false);
+    await askChanges();
+    // What the browser has thrown away is fetched again.
+    if (state.status !== undefined && !isReady(state.status)) await repair();
   };
   void start();
 
@@ -100,6 +115,9 @@ export function startOffline(base: string): Offline {
 
 /** A worker's answer; undefined when there was none in time. The types are those of `messages.ts`: both sides are of one build or say less. */
 async function ask<T>(worker: ServiceWorker, message: Ask, time: number): Promise<T | undefined> {
-  const late = new Promise<undefined>((resolve) => setTimeout(resolve, time, undefined));
-  return await Promise.race([messageSW(worker, message), late]);
+  return await Promise.race([messageSW(worker, message), after(time, undefined)]);
+}
+
+function after<T>(time: number, value: T): Promise<T> {
+  return new Promise((resolve) => setTimeout(resolve, time, value));
 }

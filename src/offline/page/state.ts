@@ -21,6 +21,8 @@ export interface OfflineState {
   readonly fetching?: { readonly received: number; readonly total: number } | undefined;
   /** Why the last try to fetch one failed. */
   readonly failure?: Failure | undefined;
+  /** Why it is not known whether there is a newer version. */
+  readonly noAnswer?: Failure | undefined;
   /** A newer version is whole and waits to be asked for. */
   readonly update?: Changes | undefined;
   /** Another tab has switched: this page is of the version before. */

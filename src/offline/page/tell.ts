@@ -1,14 +1,8 @@
-/** The state of the offline copy in words. */
+/** The state of the offline copy in full. */
 import type { Failure } from '../shared/failure.ts';
+import type { Status } from '../shared/messages.ts';
+import { megabytes, megabytesOf } from './short.ts';
 import { isReady, type Obstacle, type OfflineState } from './state.ts';
-
-export interface Told {
-  readonly level: 'fine' | 'working' | 'notice';
-  /** A few words, for the end of every page. */
-  readonly short: string;
-  /** What there is, or why not and what to do. */
-  readonly long: string;
-}
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
   'no https':
@@ -18,36 +12,30 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
     'This browser may not store anything for this site, so it keeps no offline copy. Everything works while the network does. Site data can be allowed in its settings.',
 };
 
-/** Answers undefined as long as nothing is known. */
-export function tellOffline(state: OfflineState, now: number): Told | undefined {
-  const { obstacle, status, fetching, failure, mute } = state;
-  if (obstacle !== undefined) return { level: 'notice', short: 'Not available offline', long: obstacles[obstacle] };
+/** What there is, or why not and what to do. @param now milliseconds */
+export function tellOffline({ obstacle, status, fetching, failure, noAnswer, update, mute }: OfflineState, now: number): string {
+  if (obstacle !== undefined) return obstacles[obstacle];
   const why = failure === undefined ? '' : tellFailure(failure);
   if (status !== undefined) {
-    const { runbooks, queries, search, version, builtAt } = status;
-    const have = [
-      `${runbooks.here} of ${runbooks.of} runbooks`,
-      search ? 'search' : 'no search',
-      ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
-    ].join(', ');
-    const what = `${have}; version ${version}, built ${ago(builtAt, now)}.`;
-    if (!isReady(status))
-      return { level: 'notice', short: `Partly ready offline`, long: `Partly ready offline: ${what}${why === '' ? '' : ` ${why}`}` };
-    const newer = failure === undefined ? '' : ` A newer version could not be fetched. ${why}`;
-    return { level: 'fine', short: 'Ready offline', long: `Ready offline: ${what}${newer}` };
+    const what = tellStatus(status, now);
+    if (!isReady(status)) return sentences(`Partly ready offline: ${what}`, why);
+    if (why !== '') return sentences(`Ready offline: ${what}`, 'A newer version could not be fetched.', why);
+    if (noAnswer === undefined || update !== undefined) return `Ready offline: ${what}`;
+    return sentences(`Ready offline: ${what}`, 'Whether there is a newer version is not known.', tellFailure(noAnswer));
   }
-  if (fetching !== undefined) {
-    const part = `${megabytes(fetching.received)} of ${megabytes(fetching.total)} MB`;
-    return { level: 'working', short: `Getting ready offline: ${part}`, long: `Getting ready offline: ${part}.` };
-  }
-  if (failure !== undefined) return { level: 'notice', short: 'Not ready offline', long: `Not ready offline. ${why}` };
-  if (mute === true)
-    return {
-      level: 'notice',
-      short: 'Offline copy not known',
-      long: 'The offline copy does not answer. Load the page again to try once more.',
-    };
-  return undefined;
+  if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
+  if (why !== '') return sentences('Not ready offline.', why);
+  return mute === true ? 'The offline copy does not answer. Load the page again to try once more.' : 'Looking …';
+}
+
+function tellStatus(status: Status, now: number): string {
+  const { runbooks, queries, search, version, builtAt } = status;
+  const have = [
+    `${runbooks.here.toLocaleString('en')} of ${runbooks.of.toLocaleString('en')} runbooks`,
+    search ? 'search' : 'no search',
+    ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
+  ];
+  return `${have.join(', ')}; version ${version}, built ${ago(builtAt, now)}.`;
 }
 
 /** What went wrong, with what an operator needs to find it. */
@@ -63,6 +51,8 @@ export function tellFailure(failure: Failure): string {
       return `The server answered ${failure.status} for ${failure.address}.`;
     case 'sent elsewhere':
       return `The server sent us elsewhere, perhaps to a login page, for ${failure.address}. Nothing of it was kept.`;
+    case 'web page':
+      return `A web page came instead of ${failure.address}, perhaps a login page. Nothing of it was kept.`;
     case 'other bytes':
       return `${failure.page ? 'A web page came instead of' : 'Something on the way has altered'} ${failure.address}: expected sha256 ${failure.expected}, received ${failure.received}. Nothing of it was kept.`;
     case 'no room':
@@ -70,7 +60,7 @@ export function tellFailure(failure: Failure): string {
     case 'storage':
       return `The browser could not store it: ${failure.said}`;
     case 'no worker':
-      return `The program that keeps it did not come from the server: ${failure.said}`;
+      return `The program that keeps it does not start: ${failure.said}`;
   }
 }
 
@@ -87,6 +77,6 @@ function plural(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
+function sentences(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }

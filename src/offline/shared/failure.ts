@@ -10,7 +10,9 @@ export type Failure =
   | { readonly kind: 'status'; readonly address: string; readonly status: number }
   /** A redirect: as a rule to a login page. */
   | { readonly kind: 'sent elsewhere'; readonly address: string }
-  /** Other bytes than the build wrote; `page` when they are a web page, as login pages and captive portals send. */
+  /** A web page in the place of a script, as login pages and captive portals send. */
+  | { readonly kind: 'web page'; readonly address: string }
+  /** Other bytes than the build wrote; `page` when they are a web page. */
   | {
       readonly kind: 'other bytes';
       readonly address: string;
@@ -23,6 +25,12 @@ export type Failure =
   | { readonly kind: 'storage'; readonly said: string }
   /** The worker's script did not come, or is none. */
   | { readonly kind: 'no worker'; readonly said: string };
+
+/** What is wrong with an answer as such; undefined when its bytes are worth reading. Redirects must not have been followed. */
+export function refusal(response: Response, address: string): Failure | undefined {
+  if (response.type === 'opaqueredirect') return { kind: 'sent elsewhere', address };
+  return response.ok ? undefined : { kind: 'status', address, status: response.status };
+}
 
 /** Carries a failure to whoever reports it. */
 export class OfflineFailure extends Error {

@@ -1,5 +1,5 @@
 /** Fetches a file of the build and lets it in only if it is what the build wrote. */
-import { type Failure, OfflineFailure } from '../shared/failure.ts';
+import { type Failure, OfflineFailure, refusal } from '../shared/failure.ts';
 import { sha256 } from './sha256.ts';
 
 /** Without a byte for so long the answer counts as not coming. */
@@ -47,8 +47,9 @@ export async function readFrom(address: string, onChunk: (chunk: Uint8Array<Arra
     const response = await fetch(address, { redirect: 'manual', cache: 'no-store', priority: 'low', signal: abort.signal }).catch(() => {
       throw why({ kind: 'unreachable', address });
     });
-    if (response.type === 'opaqueredirect') throw new OfflineFailure({ kind: 'sent elsewhere', address });
-    if (!response.ok || response.body === null) throw new OfflineFailure({ kind: 'status', address, status: response.status });
+    const refused = refusal(response, address);
+    if (refused !== undefined) throw new OfflineFailure(refused);
+    if (response.body === null) throw new OfflineFailure({ kind: 'cut off', address });
     const reader = response.body.getReader();
     for (;;) {
       const { done, value } = await reader.read().catch(() => {

@@ -10,7 +10,7 @@ import { sha256 } from './sha256.ts';
 import { type Contents, type Place, store } from './store.ts';
 import { packIndex } from './unpack.ts';
 
-/** Packs that are fetched at once: as many connections as a browser opens to a host. */
+/** Packs that are worked on at once: as many as a browser opens connections to a host. */
 const atOnce = 6;
 
 /**
@@ -19,21 +19,25 @@ const atOnce = 6;
  * @throws {OfflineFailure} the version is not whole; those that were are as before
  */
 export async function install(digest: string): Promise<void> {
+  const whole = await wholeVersions();
   try {
-    const inUse = await store.inUse();
-    const complete = await store.completeVersions();
-    await store.keepOnly([...complete, inUse?.current ?? null, inUse?.previous ?? null, digest]);
-    try {
-      await makeWhole(digest, await manifestOf(digest));
-    } catch (error) {
-      // Where there is no room, the record of an incident needs it more than half a version.
-      if (isQuota(error)) await store.keepOnly([...complete, inUse?.current ?? null]);
-      throw error;
-    }
+    await makeWhole(digest, await manifestOf(digest));
   } catch (error) {
+    // Where there is no room, the record of an incident needs it more than half a version.
+    if (isQuota(error)) await store.keepOnly(whole).catch(() => {});
     throw await asFailure(error, digest);
   }
   tell({ kind: 'fetched' });
+}
+
+/** Deletes what earlier installs left unfinished, unless it is of this version. */
+export async function forgetUnfinished(digest: string): Promise<void> {
+  await store.keepOnly([...(await wholeVersions()), digest]);
+}
+
+async function wholeVersions(): Promise<(string | null)[]> {
+  const used = await store.inUse();
+  return [...(await store.completeVersions()), used?.current ?? null, used?.previous ?? null];
 }
 
 async function manifestOf(digest: string): Promise<Manifest> {
@@ -83,13 +87,13 @@ async function missingPacks({ packs }: Manifest): Promise<Pack[]> {
 async function writeContents(digest: string, packs: readonly Pack[]): Promise<void> {
   const files: Record<string, Place> = {};
   const runbooks: RunbookEntry[] = [];
-  for (const [number, { sha256, index: size }] of packs.entries()) {
+  await inParallel([...packs.entries()], async ([number, { sha256, index: size }]) => {
     const pack = await store.pack(sha256);
     if (pack === undefined) throw new Error(`pack ${sha256} was stored and is not there`);
     const index = await packIndex(pack, size);
     Object.assign(files, placesOf(index, number, size));
     runbooks.push(...index.runbooks);
-  }
+  });
   const contents: Contents = { packs: packs.map(({ sha256 }) => sha256), files };
   await store.complete(digest, contents, runbooks);
 }

@@ -7,7 +7,7 @@ import { OfflineFailure } from '../shared/failure.ts';
 import type { Ask, Repaired } from '../shared/messages.ts';
 import { offlineFolder, workerFile } from '../shared/names.ts';
 import { answer } from './answer.ts';
-import { install } from './install.ts';
+import { forgetUnfinished, install } from './install.ts';
 import { tell } from './progress.ts';
 import { base, worker } from './scope.ts';
 import { changes, status } from './status.ts';
@@ -42,6 +42,7 @@ function decoded(path: string): string {
 
 async function installAndTell(): Promise<void> {
   try {
+    await forgetUnfinished(ownVersion);
     await install(ownVersion);
   } catch (error) {
     if (error instanceof OfflineFailure) tell({ kind: 'failed', failure: error.failure });

@@ -1,41 +1,76 @@
 /** Reads an alert's labels out of whatever a responder has: a webhook's JSON, a rule's braces, lines of a message. Runs in the browser. */
 
+export type Labels = Record<string, string>;
+
 const name = /^[A-Za-z_]\w*$/;
 
 /** Label names and values; empty when there are none. The first alert counts where there are several. */
-export function labelsFrom(text: string): Record<string, string> {
-  return fromJson(text) ?? fromPairs(text) ?? fromLines(text);
+export function labelsFrom(text: string): Labels {
+  const value = parsed(text);
+  return value === undefined ? (fromPairs(text) ?? fromLines(text)) : fromValue(value, 0);
 }
 
-/** Alertmanager's webhook and API (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config), or a flat object. */
-function fromJson(text: string): Record<string, string> | null {
-  let value: unknown;
+/** JSON as a value; undefined for any other text. */
+export function parsed(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
-  for (let depth = 0; depth < 4 && isObject(value); depth++) {
-    if (Array.isArray(value)) value = value[0];
-    else if ('labels' in value && isObject(value.labels)) value = value.labels;
-    else if ('alerts' in value && Array.isArray(value.alerts) && value.alerts.length > 0) value = value.alerts;
-    else if ('commonLabels' in value && isObject(value.commonLabels)) value = value.commonLabels;
-    else break;
-  }
-  if (!isObject(value) || Array.isArray(value)) return {};
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, label]): [string, string][] =>
-      name.test(key) && typeof label === 'string' ? [[key, label]] : [],
-    ),
-  );
 }
 
-function isObject(value: unknown): value is object {
+/**
+ * Where payloads keep what they tell, what is nearest to the labels first.
+ * `alerts`, `labels`, `commonLabels`: Alertmanager (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config) and Grafana
+ * (https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/).
+ * `alert`, `details`: Opsgenie (https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/).
+ * `payload`, `custom_details`: PagerDuty's Events API v2 (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/);
+ * `event`, `data`, `body`, `cef_details`: its webhooks v3 (https://developer.pagerduty.com/docs/webhooks-overview).
+ */
+const holders = [
+  'alerts',
+  'labels',
+  'commonLabels',
+  'alert',
+  'payload',
+  'event',
+  'data',
+  'body',
+  'cef_details',
+  'custom_details',
+  'details',
+] as const;
+
+function fromValue(value: unknown, depth: number): Labels {
+  if (depth > 6) return {};
+  if (Array.isArray(value)) return value.length === 0 ? {} : fromValue(value[0], depth + 1);
+  // Alertmanager's PagerDuty details are lines, as in its mails.
+  if (typeof value === 'string') return fromLines(value);
+  if (!isObject(value)) return {};
+  let held = false;
+  for (const holder of holders) {
+    if (!(holder in value)) continue;
+    const inner: unknown = Reflect.get(value, holder);
+    if (isObject(inner)) held = true;
+    const labels = isObject(inner) ? fromValue(inner, depth + 1) : {};
+    if (Object.keys(labels).length > 0) return labels;
+  }
+  return held ? {} : flat(value);
+}
+
+/** An object of labels. A text of lines in it, as Alertmanager sends `firing` to PagerDuty, says more than its neighbours do. */
+function flat(value: object): Labels {
+  const strings = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const lines = strings.map(([, text]) => text).find((text) => /^\s*Labels:/m.test(text));
+  return lines === undefined ? Object.fromEntries(strings.filter(([key]) => name.test(key))) : fromLines(lines);
+}
+
+export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
 /** `{alertname="KubePodCrashLooping", namespace="prod"}`, as Prometheus writes labels. */
-function fromPairs(text: string): Record<string, string> | null {
+function fromPairs(text: string): Labels | null {
   const pairs = [...text.matchAll(/([A-Za-z_]\w*)\s*=\s*"((?:[^"\\\n]|\\.)*)"/g)];
   if (pairs.length === 0) return null;
   return Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, withoutEscapes(value)]));
@@ -45,8 +80,9 @@ function withoutEscapes(value: string): string {
   return value.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
-/** ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. */
-function fromLines(text: string): Record<string, string> {
-  const lines = text.matchAll(/^[\s*•-]*([A-Za-z_]\w*)[*`_]*\s*[:=][ \t*`]*(\S(?:.*\S)?)\s*$/gm);
+/** ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. What follows the labels of the first alert is not read. */
+function fromLines(text: string): Labels {
+  const first = text.split(/^\W*(?:Annotations|Source)\b.*$/m)[0] ?? text;
+  const lines = first.matchAll(/^[\s*•-]*([A-Za-z_]\w*)[*`_]*\s*[:=][ \t*`]*(\S(?:.*\S)?)\s*$/gm);
   return Object.fromEntries([...lines].map(([, key = '', value = '']) => [key, value.replace(/[`*]+$/, '')]));
 }

@@ -1,5 +1,4 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
-import type { Unfilled } from '../../query/open/unfilled.ts';
 import { announce } from './announce.ts';
 import { write } from './clipboard.ts';
 import { textOf, unfilledIn } from './code-text.ts';
@@ -54,7 +53,10 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const missing = unfilledIn(code);
   const names = [...missing.values, ...missing.grafana];
   announce(!done || names.length === 0 ? said : `${said}, not filled in: ${names.join(', ')}`);
-  noteMissing(code, done ? missing : { values: [], grafana: [] });
+  const figure = code.closest('figure');
+  if (names.length > 0 || figure?.querySelector('.copy-note')) {
+    void import('./copy-note.ts').then((part) => part.noteMissing(code, done ? missing : { values: [], grafana: [] }));
+  }
   button.classList.toggle('copied', done);
   // Small buttons are a sign without words.
   const isSmall = button.classList.contains('small');
@@ -68,28 +70,4 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
 /** The element whose text is copied. */
 function codeOf(button: HTMLButtonElement): Element | null {
   return button.closest('code.run') ?? button.closest('figure')?.querySelector('pre code') ?? null;
-}
-
-/** Below the block, until the next copy: what is still to fill in, each leading to its field. */
-function noteMissing(code: Element, { values, grafana }: Unfilled): void {
-  const figure = code.closest('figure');
-  figure?.querySelector('.copy-note')?.remove();
-  if (figure === null || values.length + grafana.length === 0) return;
-  const canFill = document.querySelector('#values') !== null;
-  const names = [
-    ...values.map((name) => (canFill ? fillButton(name) : name)),
-    ...grafana.map((written) => `${written} (Grafana fills it in)`),
-  ];
-  const note = document.createElement('p');
-  note.className = 'copy-note';
-  note.append('Copied without: ', ...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name])));
-  figure.querySelector('pre')?.after(note);
-}
-
-function fillButton(name: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.dataset['fill'] = name;
-  button.textContent = name;
-  return button;
 }

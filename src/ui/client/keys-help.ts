@@ -1,7 +1,7 @@
 /** The dialog that names the keys. */
 
 const everywhere: readonly (readonly [string, string])[] = [
-  ['/', 'Search'],
+  ['/', 'Search, from within a field with Ctrl-K or ⌘K'],
   ['j', 'Next step'],
   ['k', 'Step before'],
   ['x', 'Tick the step you are on'],

@@ -12,11 +12,24 @@ export function keys(): void {
     help.addEventListener('click', () => void showHelp());
   }
   document.addEventListener('keydown', (event) => {
+    if (opensSearch(event) && openSearch()) return event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
     if (document.querySelector('dialog[open]') !== null) return;
     const act = actions[event.key] ?? (() => openPart(event.key));
     if (act()) event.preventDefault();
   });
+}
+
+/** Ctrl-K, or ⌘K, wherever the cursor is. */
+function opensSearch({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return (
+    key.toLowerCase() === 'k' &&
+    ctrlKey !== metaKey &&
+    !altKey &&
+    !shiftKey &&
+    !isComposing &&
+    document.querySelector('dialog[open]') === null
+  );
 }
 
 /** What a key does, and whether there was anything to do. */
@@ -26,16 +39,22 @@ const actions: Record<string, () => boolean> = {
     void showHelp();
     return true;
   },
-  j: () => move(1),
-  k: () => move(-1),
+  j: () => onPage((part) => part.move(1)),
+  k: () => onPage((part) => part.move(-1)),
   x: tick,
   m: menu,
   u: undo,
-  c: copy,
+  c: () => onPage((part) => part.copy()),
   v: fillIn,
   n: note,
   i: incident,
 };
+
+/** What looks the whole page over is loaded at the first key that asks for it. */
+function onPage(act: (part: typeof import('./keys-on-page.ts')) => void): boolean {
+  void import('./keys-on-page.ts').then(act);
+  return true;
+}
 
 /** Parts of a page name the key that opens them: `<summary data-key="h">`. Whether there is one. */
 export function openPart(key: string): boolean {
@@ -59,31 +78,6 @@ function isTyping(target: EventTarget | null): boolean {
 async function showHelp(): Promise<void> {
   const { keysHelp } = await import('./keys-help.ts');
   keysHelp();
-}
-
-/** What can be moved to: steps, or sections where there are no steps. */
-function stops(): HTMLElement[] {
-  const boxes = [...document.querySelectorAll<HTMLElement>('.step input[type=checkbox]')].filter(isShown);
-  return boxes.length > 0
-    ? boxes
-    : [...document.querySelectorAll<HTMLElement>('.body h2 a, .body .anchor, .body > .fold > summary')].filter(isShown);
-}
-
-function isShown(element: HTMLElement): boolean {
-  return element.checkVisibility();
-}
-
-/** Goes on from the stop that has the focus, else to the next step to do, else to the first stop on screen. */
-function move(by: 1 | -1): boolean {
-  const all = stops();
-  const at = all.findIndex((stop) => stop === document.activeElement || stop.closest('.step')?.contains(document.activeElement) === true);
-  const onScreen = all.findIndex((stop) => stop.getBoundingClientRect().top >= 0);
-  const next = all.find((stop) => stop.closest('.step.next') !== null) ?? all[Math.max(onScreen, 0)];
-  const target = at !== -1 ? all[at + by] : by === 1 ? next : all[onScreen - 1];
-  if (target === undefined) return false;
-  target.focus({ preventScroll: true });
-  (target.closest('.step') ?? target).scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
-  return true;
 }
 
 function tick(): boolean {
@@ -111,23 +105,6 @@ function focusedStep(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>('.step') ?? null;
 }
 
-/** The block in the focused step, or else the one nearest to the middle of the screen. */
-function copy(): boolean {
-  const within = document.activeElement?.closest('.step, figure')?.querySelector<HTMLElement>('button.copy');
-  const middle = innerHeight / 2;
-  const distance = (element: HTMLElement) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return top <= middle && bottom >= middle ? 0 : Math.min(Math.abs(top - middle), Math.abs(bottom - middle));
-  };
-  const figures = [...document.querySelectorAll<HTMLElement>('figure:has(button.copy)')]
-    .filter(isShown)
-    .sort((a, b) => distance(a) - distance(b));
-  const button = within ?? figures[0]?.querySelector<HTMLElement>('button.copy') ?? null;
-  if (button === null) return false;
-  button.click();
-  return true;
-}
-
 function note(): boolean {
   // On the page of the incident the line is there already.
   const line = document.querySelector<HTMLInputElement>('#log-line');
@@ -147,8 +124,4 @@ function fillIn(): boolean {
   // What answers may still be loading.
   if (form !== null) void wakeValues().then(() => form.dispatchEvent(new Event(openValues)));
   return form !== null;
-}
-
-function calm(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

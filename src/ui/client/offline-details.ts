@@ -13,9 +13,7 @@ export function offlineDetails(place: HTMLElement, offline: Offline): void {
 
   const draw = () => {
     const state = offline.state();
-    const told = tellOffline(state, Date.now());
-    long.textContent = told?.long ?? 'Looking …';
-    long.dataset['level'] = told?.level ?? '';
+    long.textContent = tellOffline(state, Date.now());
     const { status } = state;
     parts.hidden = status === undefined;
     list.replaceChildren(...partsOf(status?.packs ?? []).map(row));

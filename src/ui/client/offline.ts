@@ -1,75 +1,23 @@
-/** The offline copy at the end of every page: how it is, and a newer version to switch to. The home page has it in full. */
-import { type Offline, startOffline } from '../../offline/page/offline.ts';
-import { tellOffline } from '../../offline/page/tell.ts';
-import type { Change } from '../../offline/shared/messages.ts';
-import { announce } from './announce.ts';
+/** The offline copy at the end of every page: how it is, in a few words. A newer version and the home page's account load their own parts. */
+import { startOffline } from '../../offline/page/offline.ts';
+import { tellShort } from '../../offline/page/short.ts';
 
 export function offlineCopy(line: HTMLElement): void {
   const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
   const offline = startOffline(base);
-  const update = document.querySelector<HTMLElement>('[data-update]');
+  const notice = document.querySelector<HTMLElement>('[data-update]');
   const draw = () => {
-    const told = tellOffline(offline.state(), Date.now());
-    line.textContent = told?.short ?? '';
-    line.dataset['level'] = told?.level ?? '';
-    if (update !== null) drawUpdate(update, offline, base);
+    const state = offline.state();
+    const { level, text } = tellShort(state);
+    line.textContent = text;
+    line.dataset['level'] = level;
+    if (notice !== null && (state.update !== undefined || state.outdated === true || !notice.hidden)) {
+      void import('./offline-update.ts').then((part) => part.drawUpdate(notice, offline, base));
+    }
   };
   offline.onChange(draw);
   draw();
 
   const details = document.querySelector<HTMLElement>('#offline');
   if (details !== null) void import('./offline-details.ts').then((part) => part.offlineDetails(details, offline));
-}
-
-/** Drawn once for each version: what somebody has opened or focused must not be drawn away under them. */
-function drawUpdate(place: HTMLElement, offline: Offline, base: string): void {
-  const { update, outdated } = offline.state();
-  const key = outdated === true ? 'outdated' : update === undefined ? '' : `${update.version} ${update.builtAt}`;
-  if (place.dataset['drawn'] === key) return;
-  place.dataset['drawn'] = key;
-  place.hidden = key === '';
-  if (outdated === true) {
-    const text = 'Another tab has switched to a newer version. This page is still the old one.';
-    place.replaceChildren(
-      text,
-      ' ',
-      button('Load it anew', () => location.reload()),
-    );
-  } else if (update !== undefined) {
-    const count = update.runbooks.length;
-    const what = count === 0 ? 'no runbook changed' : `${count} ${count === 1 ? 'runbook' : 'runbooks'} changed`;
-    const list = document.createElement('ul');
-    list.hidden = true;
-    list.append(...update.runbooks.map((change) => changeRow(change, base)));
-    const show = button('Show', () => {
-      list.hidden = !list.hidden;
-      show.setAttribute('aria-expanded', String(!list.hidden));
-    });
-    show.setAttribute('aria-expanded', 'false');
-    const change = button('Switch', () => offline.switchVersion());
-    place.replaceChildren(`New version, ${what}. `, ...(count > 0 ? [show, ' '] : []), change, list);
-    announce(`New version, ${what}.`);
-  }
-}
-
-/** What is gone can still be opened in this version; what is new cannot yet. */
-function changeRow({ address, title, how }: Change, base: string): HTMLElement {
-  const row = document.createElement('li');
-  if (how === 'new') row.append(title);
-  else {
-    const link = document.createElement('a');
-    link.href = base + address;
-    link.textContent = title;
-    row.append(link);
-  }
-  row.append(` ${how}`);
-  return row;
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.addEventListener('click', act);
-  return made;
 }

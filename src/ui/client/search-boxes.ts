@@ -1,19 +1,25 @@
-/** Search boxes: the jump list is loaded when one of them is first used. Until then, and without it, they are plain forms. */
+/** Search boxes: what they need is loaded when the page has nothing else to do, or when one of them is used. Without it they are plain forms. */
 
 const woken = new WeakSet<HTMLInputElement>();
 
 export function searchBoxes(): void {
   document.addEventListener('focusin', (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLInputElement) || !box.matches('[data-search]') || woken.has(box)) return;
+    // The page of results answers in its list.
+    if (!(box instanceof HTMLInputElement) || !box.matches('[data-search]') || woken.has(box) || hasResults(box)) return;
     woken.add(box);
     import('./search/jump.ts').then(
       (jump) => jump.enhanceSearch(box),
       () => woken.delete(box),
     );
+    preload(box);
   });
   document.querySelector('[data-open-search]')?.addEventListener('click', (event) => {
     if (openSearch()) event.preventDefault();
+  });
+  whenIdle(() => {
+    const box = document.querySelector<HTMLInputElement>('[data-search]');
+    if (box !== null) preload(box);
   });
 }
 
@@ -24,4 +30,21 @@ export function openSearch(): boolean {
   box.focus();
   box.select();
   return true;
+}
+
+function hasResults(box: HTMLInputElement): boolean {
+  return document.querySelector('#results') !== null && box.closest('main') !== null;
+}
+
+function preload(box: HTMLInputElement): void {
+  if (box.form !== null) void import('./search/preload.ts').then((part) => part.preloadSearch(box.form));
+}
+
+/** After the page is loaded, when nobody needs the link or the processor; never for those who asked to save data. */
+function whenIdle(act: () => void): void {
+  const link: unknown = Reflect.get(navigator, 'connection');
+  if (typeof link === 'object' && link !== null && Reflect.get(link, 'saveData') === true) return;
+  const idle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 3000 }) : setTimeout(act, 1000));
+  if (document.readyState === 'complete') idle();
+  else addEventListener('load', idle, { once: true });
 }

@@ -145,6 +145,7 @@ function notSaved(runbook: HTMLElement): void {
   announce(text);
 }
 
+/** What says the same already is left alone: the browser would lay the page out again. */
 function setText(element: Element | null, text: string): void {
-  if (element !== null) element.textContent = text;
+  if (element !== null && element.textContent !== text) element.textContent = text;
 }

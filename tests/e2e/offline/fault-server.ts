@@ -1,6 +1,7 @@
 /** A static host that can misbehave in every way that hosts, networks and those between them do. The browser knows nothing of it. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { join } from 'node:path';
 import { mediaType } from '../../../src/offline/shared/media-type.ts';
 
@@ -22,6 +23,8 @@ export class FaultServer {
   /** Every address that was asked for, in order. */
   readonly asked: string[] = [];
   mounts: readonly Mount[];
+  /** With a certificate it speaks https, from the next start on. */
+  certificate: { readonly key: Buffer; readonly cert: Buffer } | undefined;
   #faults: { readonly fault: Fault; readonly where: RegExp }[] = [];
   #server: Server | undefined;
   #port = 0;
@@ -32,7 +35,7 @@ export class FaultServer {
 
   /** Address of a site, with a slash at its end. */
   url(base = this.mounts[0]?.base ?? '/', host = 'localhost'): string {
-    return `http://${host}:${this.#port}${base}`;
+    return `${this.certificate === undefined ? 'http' : 'https'}://${host}:${this.#port}${base}`;
   }
 
   /** From now on addresses that match `where` fail like this; of several faults the first counts. */
@@ -53,13 +56,14 @@ export class FaultServer {
 
   /** Starts, again on the port that it had. */
   async start(): Promise<void> {
-    const server = createServer((request, response) => {
+    const handle = (request: IncomingMessage, response: ServerResponse) => {
       const path = new URL(request.url ?? '/', 'http://x').pathname;
       this.asked.push(path);
       const fault = this.#faults.find(({ where }) => where.test(path))?.fault;
       if (fault !== undefined) misbehave(fault, response, this.#fileAt(path));
       else answer(response, this.#fileAt(path));
-    });
+    };
+    const server = this.certificate === undefined ? createServer(handle) : createSecureServer(this.certificate, handle);
     await new Promise<void>((resolve) => server.listen(this.#port, 'localhost', resolve));
     const address = server.address();
     this.#port = typeof address === 'object' && address !== null ? address.port : 0;

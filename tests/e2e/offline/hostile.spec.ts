@@ -1,6 +1,6 @@
 /** Hosts and networks that lie: whatever they send, nothing wrong is kept, what was readable stays readable, the state is true. */
 import type { Page } from '@playwright/test';
-import { faults } from './fault-server.ts';
+import { type Fault, faults } from './fault-server.ts';
 import { expect, keptPacks, makeReady, stateInFull, stateLine, test } from './offline-site.ts';
 
 const runbook = 'runbooks/etcd/etcdnoleader/';
@@ -14,6 +14,30 @@ async function lookForUpdate(page: Page): Promise<void> {
     if (installing) await new Promise((resolve) => installing.addEventListener('statechange', resolve, { once: true }));
   });
 }
+
+/** What is told of a pack that did not come. */
+const said: Record<Fault, RegExp> = {
+  html200: /A web page came instead of \/ops\/offline\/[0-9a-f]+\.json: expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
+  sso302: /The server sent us elsewhere, perhaps to a login page, for \/ops\/offline\//,
+  '401': /The server answered 401 for/,
+  '500': /The server answered 500 for/,
+  hang: /The server took the question and did not answer for 20 s/,
+  reset: /The server cannot be reached/,
+  truncate: /The connection broke in the middle of/,
+  altered: /Something on the way has altered .*expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
+};
+
+/** What is told when the worker's script did not come. A script that is altered is a script. */
+const noAnswer: Record<Fault, RegExp> = {
+  html200: /A web page came instead of \/ops\/sw\.js/,
+  sso302: /The server sent us elsewhere, perhaps to a login page, for \/ops\/sw\.js/,
+  '401': /The server answered 401 for \/ops\/sw\.js/,
+  '500': /The server answered 500 for \/ops\/sw\.js/,
+  hang: /not known\. The server took the question and did not answer for 5 s/,
+  reset: /not known\. The server cannot be reached/,
+  truncate: /not known\. The connection broke in the middle of \/ops\/sw\.js/,
+  altered: /A newer version could not be fetched/,
+};
 
 for (const fault of faults) {
   test(`${fault} for every address: pages stay as they were`, async ({ page, context, host, versions }) => {
@@ -31,18 +55,10 @@ for (const fault of faults) {
     await tab.goto(`${host.url()}search/?q=heliotrope`);
     await expect(tab.locator('#results li')).toContainText('KubePodNotReady');
     await expect(tab.locator('[data-update]')).toBeHidden();
+    await tab.goto(host.url());
+    await expect(stateInFull(tab)).toHaveText(/^Ready offline: 3 of 3 runbooks, search, queries/);
+    await expect(stateInFull(tab)).toHaveText(noAnswer[fault], { timeout: 20_000 });
   });
-
-  const said: Record<typeof fault, RegExp> = {
-    html200: /A web page came instead of \/ops\/offline\/[0-9a-f]+\.json: expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
-    sso302: /The server sent us elsewhere, perhaps to a login page, for \/ops\/offline\//,
-    '401': /The server answered 401 for/,
-    '500': /The server answered 500 for/,
-    hang: /The server took the question and did not answer for 20 s/,
-    reset: /The server cannot be reached/,
-    truncate: /The connection broke in the middle of/,
-    altered: /Something on the way has altered .*expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
-  };
 
   test(`${fault} for all packs of an update: the old version stays, the cause is named`, async ({ page, host, versions }) => {
     test.setTimeout(60_000);
@@ -96,4 +112,22 @@ test('no room: told, with what it needs; nothing of it takes the room of the rec
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await page.getByRole('button', { name: 'Make ready now' }).click();
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+});
+
+test('no room for an update: the version in use stays whole, and the record keeps the room', async ({ page, context, host, versions }) => {
+  await makeReady(page, host.url());
+  const before = await keptPacks(page);
+  const devtools = await context.newCDPSession(page);
+  const origin = new URL(host.url()).origin;
+  const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: used + 2000 });
+  host.deploy(versions.second);
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toHaveText(/^Ready offline: 3 of 3 .* A newer version could not be fetched\. The browser has no room/);
+  expect(await keptPacks(page)).toEqual(before);
+  await page.goto(host.url() + runbook);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await expect(page.locator('[data-update]')).toContainText('2 runbooks changed');
 });

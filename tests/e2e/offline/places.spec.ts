@@ -5,6 +5,7 @@ import { FaultServer } from './fault-server.ts';
 import { buildSite, expect, keptPacks, makeReady, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
 
 test('two sites on one origin, one inside the other: both open offline, and neither touches the other', async ({ page, versions }) => {
+  test.setTimeout(120_000);
   const outer = await buildSite({ 'runbooks/web/Down.md': '# Down\n\nOuter text.\n' }, '/');
   const host = new FaultServer({ base: '/', folder: outer }, { base: sitePath, folder: versions.first });
   await host.start();
@@ -61,6 +62,7 @@ for (const [what, block] of [
 }
 
 test('`offline: false` takes the copy away again, and leaves the record of incidents alone', async ({ page, host }) => {
+  test.setTimeout(90_000);
   await makeReady(page, host.url());
   await page.goto(`${host.url()}runbooks/kubernetes/kubepodcrashlooping/`);
   await page.locator('.step input').click();

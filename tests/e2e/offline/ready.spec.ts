@@ -19,6 +19,7 @@ test('says how it is, in few words everywhere and in full on the home page', asy
 });
 
 test('with the server stopped, every page opens in a new tab as it was built', async ({ page, context, host, versions }) => {
+  test.setTimeout(90_000);
   await makeReady(page, host.url());
   await host.stop();
   const addresses = pagesOf(versions.first);
@@ -68,6 +69,7 @@ test('addresses may lack the slash, name the file, or ask something', async ({ p
 });
 
 test('after the browser was killed and started again without a server', async ({ host }) => {
+  test.setTimeout(60_000);
   const profile = temporaryFolder();
   const first = await startBrowser(profile);
   await makeReady(first.page, host.url());
@@ -77,6 +79,8 @@ test('after the browser was killed and started again without a server', async ({
   await second.page.goto(`${host.url()}runbooks/etcd/etcdnoleader/`);
   await expect(second.page.getByText('No leader, first text.')).toBeVisible();
   await expect(stateLine(second.page)).toHaveText('Ready offline');
+  await second.page.goto(host.url());
+  await expect(stateInFull(second.page)).toContainText('Whether there is a newer version is not known. The server cannot be reached');
   await second.end();
 });
 

@@ -1,5 +1,5 @@
 /** A newer version: fetched beside the one in use, never mixed with it, and changed to when somebody asks. */
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { startBrowser } from '../storage/browser-process.ts';
@@ -93,7 +93,39 @@ test('an update that fails half-way leaves the version in use as it was, says wh
   expect(host.asked.filter((path) => path.endsWith('.pack'))).toEqual([`/ops/offline/${lists}.pack`]);
 });
 
+test('a deployment that has arrived in part, the new worker and the old everything else: told, and nothing is mixed', async ({
+  page,
+  host,
+  versions,
+}) => {
+  await makeReady(page, host.url());
+  const mixed = join(temporaryFolder(), 'site');
+  cpSync(versions.first, mixed, { recursive: true });
+  cpSync(join(versions.second, 'sw.js'), join(mixed, 'sw.js'));
+  host.deploy(mixed);
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toContainText('A newer version could not be fetched. The server answered 404 for');
+  await page.goto(host.url() + runbook);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  host.deploy(versions.second);
+  await page.reload();
+  await expect(page.locator('[data-update]')).toContainText('2 runbooks changed');
+});
+
+test('new pages and the old worker: the pages of its own version come', async ({ page, host, versions }) => {
+  const mixed = join(temporaryFolder(), 'site');
+  cpSync(versions.second, mixed, { recursive: true });
+  cpSync(join(versions.first, 'offline'), join(mixed, 'offline'), { recursive: true });
+  cpSync(join(versions.first, 'sw.js'), join(mixed, 'sw.js'));
+  host.deploy(mixed);
+  await makeReady(page, host.url());
+  await page.goto(host.url() + runbook);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  expect((await keptPacks(page)).wrong).toEqual([]);
+});
+
 test('a browser that is killed in a first install, and in an update, goes on with the next visit', async ({ host, versions }) => {
+  test.setTimeout(90_000);
   const profile = temporaryFolder();
   const held = new RegExp(packNamed(versions.first, 'lists'));
   host.fail('truncate', /\.packs$/);

@@ -10,7 +10,7 @@ const entries: JumpEntry[] = [
   [4, 'All alerts', '', 'alerts/', '', ''],
 ];
 const index = makeIndex(entries);
-const first = (typed: string) => rank(index, typed, 5)[0]?.[1];
+const first = (typed: string) => rank(index, typed, 5)[0]?.candidate.entry[1];
 
 describe('rank', () => {
   it.each([

@@ -101,8 +101,10 @@ function isMark(read: unknown): read is CurrentIncident {
 /** False only where it is sure that nothing was ever recorded here. */
 async function hasRecord(base: string): Promise<boolean> {
   try {
-    const { database } = namesFor(base);
-    return (await indexedDB.databases()).some(({ name }) => name === database);
+    const { database, isJournal } = namesFor(base);
+    if ((await indexedDB.databases()).some(({ name }) => name === database)) return true;
+    // A damaged database may not be listed; its second copy is. Outside of secure contexts there is none.
+    return 'caches' in globalThis && (await caches.keys()).some(isJournal);
   } catch {
     // Older browsers have no list, and some refuse it.
     return true;

@@ -17,6 +17,8 @@ import { draftEvents, dropDraft } from './draft.ts';
 
 const activePreference = 'active-incident';
 const namePreference = 'my-name';
+/** So many events are taken in one by one. */
+const few = 20;
 
 export interface Desk {
   readonly record: IncidentRecord;
@@ -62,7 +64,14 @@ async function openDesk(base: string): Promise<Desk> {
     states = read(record);
     tell();
   };
-  record.onEvents(again);
+  record.onEvents((events) => {
+    // All of it is read anew after a file or a long sleep; a tick of another tab must not cost that.
+    if (events.length > few) return again();
+    for (const event of events) {
+      states = new Map(states).set(event.incident, append(states.get(event.incident) ?? emptyState, event));
+    }
+    tell();
+  });
   record.onErased(() => {
     again();
     forgetCurrent(base);
@@ -73,7 +82,8 @@ async function openDesk(base: string): Promise<Desk> {
     tell();
   });
   record.onState(tell);
-  const active = () => states.get(record.preference(activePreference) ?? '');
+  // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
+  const active = () => states.get(record.preference(activePreference) ?? record.incidents()[0]?.id ?? '');
 
   const current = () => {
     const state = active();

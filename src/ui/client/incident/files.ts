@@ -39,13 +39,26 @@ export async function readFile(file: File, desk: Desk): Promise<string> {
   const reading = readRecord(text);
   if (reading.outcome === 'refused') return `Nothing was read. ${problemsOf(reading)}`;
   const events = [...reading.logs.values()].flatMap((log) => log.events);
+  const before = contradicting(desk);
   const fresh = await desk.merge(events);
   const [id] = reading.logs.keys();
   if (id !== undefined) desk.activate(id);
   const read = `${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;
   const added = fresh === 0 ? 'All of them were here already.' : `${fresh === events.length ? 'All' : fresh} of them were new.`;
   const whole = reading.outcome === 'partly' ? 'The file is damaged: the rest of it was not read.' : '';
-  return [`Read ${read}.`, added, whole, problemsOf(reading)].filter((part) => part !== '').join(' ');
+  return [`Read ${read}.`, added, contradiction(contradicting(desk) - before), whole, problemsOf(reading)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function contradicting(desk: Desk): number {
+  return [...desk.incidents().values()].reduce((sum, { contradictions }) => sum + contradictions.length, 0);
+}
+
+function contradiction(number: number): string {
+  return number === 0
+    ? ''
+    : `${count(number, 'event')} here and in the file have one id and say different things: both are kept, the first in order is shown.`;
 }
 
 /** The first few: a damaged file can have hundreds. */

@@ -97,7 +97,7 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   note.classList.toggle('alarm', level === 'alarm');
   if (level === 'alarm') sayLoud(note, `${title}. ${detail}`, desk);
   else if (state === undefined) note.textContent = 'The first tick starts the record of an incident.';
-  else {
+  else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
     const link = document.createElement('a');
     link.href = `${siteBase()}incident/`;
     link.textContent = factsOf(state).title;

@@ -1,5 +1,6 @@
 /** Loads the jump list, once a page. */
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { actionEntries } from './actions.ts';
 import { type Index, makeIndex } from './rank.ts';
 
 let index: Promise<Index> | undefined;
@@ -17,7 +18,7 @@ async function load(base: string): Promise<Index> {
   const response = await fetch(new URL('search/jump.json', base));
   if (!response.ok) throw new Error(`search/jump.json: ${response.status}`);
   const entries: JumpEntry[] = await response.json();
-  return makeIndex(entries);
+  return makeIndex([...entries, ...actionEntries()]);
 }
 
 /** The site's root, told by where search forms lead: pages need no other word about the base. */
@@ -26,4 +27,9 @@ export function siteBase(form: HTMLFormElement): string {
 }
 
 /** What an entry is, in a word. */
-export const kindWords = ['runbook', 'service', 'query sheet', 'query', 'page'] as const;
+export const kindWords = ['runbook', 'service', 'query sheet', 'query', 'page', 'alert', 'action'] as const;
+/** Positions in the list above. */
+export const runbookKind = 0;
+export const queryKind = 3;
+export const alertKind = 5;
+export const actionKind = 6;

@@ -1,102 +1,82 @@
-/** The search box as a combobox: names appear as they are typed, arrow keys choose, Enter goes there or searches all text. */
-import type { JumpEntry } from '../../../search/jump-list.ts';
-import { jumpIndex, kindWords, siteBase } from './jump-data.ts';
-import { rank } from './rank.ts';
+/** The search box as a combobox: names appear as they are typed, then what the text says; arrow keys choose, Enter goes there. */
+import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { announce } from '../announce.ts';
+import { forAlert } from './for-alert.ts';
+import { isTooShort, searchText } from './full-text.ts';
+import { jumpIndex, siteBase } from './jump-data.ts';
+import { type OptionList, optionList } from './options.ts';
+import { pasteAlerts } from './paste.ts';
+import { type Index, rank } from './rank.ts';
+import { type Row, rowOf } from './row.ts';
 
-const most = 8;
-let lists = 0;
+const mostNames = 7;
+const mostTexts = 4;
 
 /** Makes an input jump. Calling it twice for the same input does nothing more. */
 export function enhanceSearch(input: HTMLInputElement): void {
   const form = input.form;
   if (form === null || input.getAttribute('role') === 'combobox') return;
   const base = siteBase(form);
-  const list = document.createElement('ul');
-  list.id = `jump-${++lists}`;
-  list.className = 'jump';
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', 'Matches');
-  list.hidden = true;
-  form.append(list);
-  input.setAttribute('role', 'combobox');
-  input.setAttribute('aria-autocomplete', 'list');
-  input.setAttribute('aria-controls', list.id);
-  input.setAttribute('aria-expanded', 'false');
-  input.autocomplete = 'off';
-  let active = -1;
+  const list = optionList(input, form);
   let wanted = '';
+  let pasted: { alert: AlertText; shown: string } | undefined;
 
-  const options = () => [...list.querySelectorAll<HTMLAnchorElement>('a')];
-  const close = () => {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  };
-  const choose = (at: number) => {
-    const all = options();
-    active = all.length === 0 ? -1 : (at + all.length) % all.length;
-    all.forEach((option, index) => {
-      option.setAttribute('aria-selected', String(index === active));
-    });
-    const chosen = all[active];
-    if (chosen !== undefined) {
-      input.setAttribute('aria-activedescendant', chosen.id);
-      chosen.scrollIntoView({ block: 'nearest' });
-    }
-  };
   const show = async () => {
     const typed = input.value;
     wanted = typed;
-    if (typed.trim() === '') return close();
+    if (typed.trim() === '') return list.close();
     const index = await jumpIndex(base).catch(() => null);
     // A later key may have been answered already.
-    if (index === null || wanted !== typed) return;
-    const entries = rank(index, typed, most);
-    list.replaceChildren(...entries.map((entry, at) => option(entry, base, `${list.id}-${at}`)));
-    list.hidden = entries.length === 0;
-    input.setAttribute('aria-expanded', String(entries.length > 0));
-    if (entries.length > 0) choose(0);
+    if (wanted !== typed) return;
+    const alert = pasted?.shown === typed ? pasted.alert : readAlert(typed);
+    if (alert !== null && index !== null) return list.show(alertRows(index, alert, base), '');
+    const names = index === null ? [] : nameRows(index, typed, base);
+    const all = allResults(form, typed);
+    list.show([...names, all], typed);
+    if (names.length > 0 && isTooShort(typed)) return;
+    await withTexts(names, all, typed, list, base, () => wanted === typed);
   };
 
-  input.addEventListener('input', show);
-  input.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && !list.hidden) {
-      close();
-      event.preventDefault();
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (list.hidden) void show();
-      else choose(active + (event.key === 'ArrowDown' ? 1 : -1));
-      event.preventDefault();
-    } else if (event.key === 'Enter' && !list.hidden) {
-      const chosen = options()[active];
-      if (chosen === undefined) return;
-      event.preventDefault();
-      chosen.click();
-    }
+  input.addEventListener('input', () => void show());
+  pasteAlerts(input, (alert, shown) => {
+    pasted = { alert, shown };
+    void show();
   });
-  form.addEventListener('focusout', (event) => {
-    if (!(event.relatedTarget instanceof Node) || !form.contains(event.relatedTarget)) close();
-  });
-  // The first focus loads the list; what was typed meanwhile is answered at once.
+  // What was typed before this was there is answered at once.
   void jumpIndex(base).catch(() => null);
   if (input.value !== '' && document.activeElement === input) void show();
 }
 
-function option([kind, title, names, address, context]: JumpEntry, base: string, id: string): HTMLLIElement {
-  const item = document.createElement('li');
-  item.setAttribute('role', 'presentation');
-  const link = document.createElement('a');
-  link.id = id;
-  link.href = new URL(address, base).href;
-  link.setAttribute('role', 'option');
-  link.tabIndex = -1;
-  const name = document.createElement('span');
-  name.textContent = title;
-  const note = document.createElement('span');
-  note.className = 'note';
-  note.textContent = [kindWords[kind], context, names].filter((part) => part !== '' && part !== undefined).join(' · ');
-  link.append(name, note);
-  item.append(link);
-  return item;
+function nameRows(index: Index, typed: string, base: string): Row[] {
+  return rank(index, typed, mostNames).map(({ candidate }) => rowOf(candidate.entry, base));
+}
+
+/** Appends what the text says: what stands there already does not move under the hand. */
+async function withTexts(names: readonly Row[], all: Row, typed: string, list: OptionList, base: string, isWanted: () => boolean) {
+  const known = new Set(names.map(({ href }) => href));
+  await searchText({ typed, filters: {}, base, most: mostTexts, isWanted }, (rows) => {
+    if (!isWanted()) return;
+    const fresh = rows.filter(({ href }) => !known.has(href.split('#')[0] ?? '') && !known.has(href));
+    list.show([...names, ...fresh.map(({ excerpt: _, ...row }) => row), all], typed);
+  }).catch(() => undefined);
+}
+
+/** Leads to the search page, which has room for excerpts and for narrowing down. */
+function allResults(form: HTMLFormElement, typed: string): Row {
+  const address = new URL(form.action);
+  address.searchParams.set('q', typed.trim());
+  return { title: `All results for “${typed.trim()}”`, notes: ['search'], href: address.href };
+}
+
+/** The runbook that the alert names; its labels go along and fill in values. */
+function alertRows(index: Index, alert: AlertText, base: string): Row[] {
+  const { named, nearest } = forAlert(index, alert);
+  const labels = Object.keys(alert.labels);
+  const told = labels.length === 0 ? [] : [`fills in ${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ' …' : ''}`];
+  const rows = (named.length > 0 ? named : nearest).slice(0, mostNames).map(({ entry }) => {
+    const row = rowOf(entry, base, alert.labels);
+    return { ...row, notes: [...(named.length > 0 ? row.notes : ['nearest', ...row.notes]), ...told] };
+  });
+  announce(named.length > 0 ? `The alert leads to ${rows[0]?.title ?? ''}` : `No runbook for this alert. Nearest: ${rows.length}`);
+  return rows;
 }

@@ -1,6 +1,11 @@
 /** The page for unknown addresses: goes to a page that is meant for sure, else names the nearest runbooks. */
-import { jumpIndex, kindWords } from './jump-data.ts';
-import { nearestByEdits, rank } from './rank.ts';
+import { readAlert } from '../../../query/fill/alert-text.ts';
+import { forAlert } from './for-alert.ts';
+import { jumpIndex, runbookKind } from './jump-data.ts';
+import { nearestByEdits, rank, splitWords } from './rank.ts';
+import { itemOf, rowOf } from './row.ts';
+
+const most = 8;
 
 /** Fills `list` from the address at hand. `base` is the site's root address. */
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
@@ -14,29 +19,21 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
   if (name === '') return;
   const index = await jumpIndex(base).catch(() => null);
   if (index === null) return;
-  const exact = index.candidates.filter((candidate) => candidate.entry[0] === 0 && candidate.names.includes(name.toLowerCase()));
+  const exact = index.candidates.filter(({ entry, names }) => entry[0] === runbookKind && names.includes(name.toLowerCase()));
   const only = exact[0];
   // `/alerts/kubepodcrashlooping` or another host's spelling: one runbook has this very name.
   if (only !== undefined && exact.length === 1) {
     location.replace(new URL(only.entry[3], base).href + location.search + location.hash);
     return;
   }
-  const near = nearestByEdits(index, name.toLowerCase(), 5).map((candidate) => candidate.entry);
-  const words = rank(index, name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' '), 8);
-  const entries = [...new Set([...exact.map((candidate) => candidate.entry), ...near, ...words])].slice(0, 8);
-  list.replaceChildren(
-    ...entries.map(([kind, title, , address, context]) => {
-      const item = document.createElement('li');
-      const link = document.createElement('a');
-      link.href = new URL(address, base).href + location.search;
-      link.textContent = title;
-      const note = document.createElement('span');
-      note.className = 'note';
-      note.textContent = [kindWords[kind], context].filter((part) => part !== '').join(' · ');
-      item.append(link, ' ', note);
-      return item;
-    }),
-  );
+  const labels = Object.fromEntries(new URLSearchParams(location.search));
+  const near = nearestByEdits(index, name.toLowerCase(), 5);
+  const words = rank(index, splitWords(name).replace(/[-_.]+/g, ' '), most).map(({ candidate }) => candidate);
+  // Labels come along with links from alerts, and may name a service.
+  const alert = readAlert(JSON.stringify({ alertname: name, labels }));
+  const told = alert === null ? [] : forAlert(index, { ...alert, name }).nearest;
+  const candidates = [...new Set([...exact, ...near, ...words, ...told])].slice(0, most);
+  list.replaceChildren(...candidates.map(({ entry }) => itemOf(rowOf(entry, base, labels))));
   const asked = document.getElementById('asked');
   if (asked !== null) asked.textContent = name;
   list.closest('[hidden]')?.removeAttribute('hidden');

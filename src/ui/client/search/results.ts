@@ -1,114 +1,140 @@
-/** The search page: names first, then full text. Without a match it says so and names what is nearest. */
-import { jumpIndex, kindWords, siteBase } from './jump-data.ts';
-import { rank } from './rank.ts';
+/** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
+import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { forAlert } from './for-alert.ts';
+import { type Filters, isTooShort, loadWholeIndex, searchText } from './full-text.ts';
+import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
+import { narrowing } from './narrow.ts';
+import { pasteAlerts } from './paste.ts';
+import { type Fit, type Index, rank } from './rank.ts';
+import { itemOf, type Row, rowOf } from './row.ts';
 
-interface PagefindResult {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
+const mostNames = 5;
+const mostTexts = 20;
+const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
+
+interface Found {
+  rows: Row[];
+  /** What to say of them. */
+  told: string;
 }
-
-interface Pagefind {
-  options: (options: { baseUrl: string; excerptLength?: number }) => Promise<void>;
-  debouncedSearch: (text: string) => Promise<{ results: { data: () => Promise<PagefindResult> }[] } | null>;
-}
-
-const most = 20;
 
 /** Answers the `?q=` of the address, and every key typed on the page. */
 export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   const form = input.form;
   if (form === null) return;
   const base = siteBase(form);
-  let pagefind: Promise<Pagefind> | undefined;
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   list.before(status);
+  let asked = 0;
+  let shown = 0;
+  let pasted: { alert: AlertText; shown: string } | undefined;
 
   const search = async () => {
     const typed = input.value.trim();
-    history.replaceState(null, '', typed === '' ? location.pathname : `?q=${encodeURIComponent(typed)}`);
-    if (typed === '') {
-      list.replaceChildren();
-      status.textContent = '';
-      return;
-    }
-    const names = await jumpIndex(base).then(
-      (index) => rank(index, typed, 5),
-      () => [],
-    );
-    const named = names.map(([kind, title, , address, context]) =>
-      row(new URL(address, base).href, title, [kindWords[kind] ?? '', context], null),
-    );
-    list.replaceChildren(...named);
-    pagefind ??= loadPagefind(base);
-    try {
-      const answer = await (await pagefind).debouncedSearch(typed);
-      if (answer === null) return;
-      const data = await Promise.all(answer.results.slice(0, most).map((result) => result.data()));
-      const shown = new Set(names.map(([, , , address]) => new URL(address, base).href));
-      const texts = data
-        .filter((result) => !shown.has(addressOf(result, base)))
-        .map((result) =>
-          row(
-            addressOf(result, base),
-            result.meta['title'] ?? '',
-            [result.meta['kind'] ?? '', result.meta['context'] ?? ''],
-            result.excerpt,
-          ),
-        );
-      list.replaceChildren(...named, ...texts);
-      const count = named.length + texts.length;
-      status.textContent = count === 0 ? `Nothing found for “${typed}”.` : `${count} ${count === 1 ? 'match' : 'matches'}`;
-    } catch {
-      pagefind = undefined;
-      status.textContent = 'Only names were searched: the text index could not be loaded.';
-    }
+    const filters = narrow.filters();
+    const mine = ++asked;
+    history.replaceState(null, '', (typed === '' ? location.pathname : `?q=${encodeURIComponent(typed)}`) + narrow.anchor());
+    const draw = ({ rows, told }: Found) => {
+      // What was found for fewer letters is better than nothing, and worse than what came after.
+      if (mine < shown) return;
+      shown = mine;
+      list.replaceChildren(...rows.map(itemOf));
+      status.textContent = told;
+    };
+    if (typed === '' && Object.keys(filters).length === 0) return draw({ rows: [], told: '' });
+    const index = await jumpIndex(base).catch(() => null);
+    const alert = pasted?.shown === typed ? pasted.alert : readAlert(typed);
+    await find({ typed, filters, index, alert, base, isWanted: () => mine === asked }, draw);
   };
+
+  const narrow = narrowing(() => void search());
   input.value = new URLSearchParams(location.search).get('q') ?? '';
   input.addEventListener('input', () => void search());
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
+  pasteAlerts(input, (alert, shown) => {
+    pasted = { alert, shown: shown.trim() };
     void search();
   });
-  if (input.value !== '') void search();
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    list.querySelector('a')?.focus();
+  });
+  moveBetween(list, input);
+  const isAsked = input.value !== '' || Object.keys(narrow.filters()).length > 0;
+  // The page is there to search: all that needs is loaded before the first key, but not before what is asked already.
+  void (isAsked ? search() : jumpIndex(base)).then(() => loadWholeIndex(base)).catch(() => null);
 }
 
-/** The index is made of records, which say where they lead. */
-function addressOf(result: PagefindResult, base: string): string {
-  return new URL(result.meta['address'] ?? result.url, base).href;
+interface Asked {
+  typed: string;
+  filters: Filters;
+  index: Index | null;
+  alert: AlertText | null;
+  base: string;
+  isWanted: () => boolean;
 }
 
-async function loadPagefind(base: string): Promise<Pagefind> {
-  const module: Pagefind = await import(/* @vite-ignore */ new URL('pagefind/pagefind.js', base).href);
-  await module.options({ baseUrl: new URL(base).pathname, excerptLength: 24 });
-  return module;
-}
-
-function row(url: string, title: string, notes: string[], excerpt: string | null): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = title;
-  const note = document.createElement('span');
-  note.className = 'note';
-  note.textContent = notes.filter((part) => part !== '').join(' · ');
-  item.append(link, ' ', note);
-  if (excerpt !== null) {
-    const text = document.createElement('p');
-    text.append(...marked(excerpt));
-    item.append(text);
+async function find({ typed, filters, index, alert, base, isWanted }: Asked, draw: (found: Found) => void): Promise<void> {
+  const { before, after, told } = namesFor(typed, filters, index, alert, base);
+  if (isTooShort(typed) && before.length > 0) return draw({ rows: before, told: countOf(before.length, typed) });
+  if (before.length > 0) draw({ rows: before, told: '' });
+  try {
+    let rows = before;
+    const more = await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
+      rows = together(before, texts);
+      draw({ rows, told: '' });
+    });
+    // One that was overtaken may not have been searched for at all.
+    if (!isWanted()) return;
+    if (rows.length === before.length) rows = [...rows, ...after];
+    draw({ rows, told: told || countOf(rows.length, typed, more) });
+  } catch {
+    if (isWanted()) draw({ rows: [...before, ...after], told: 'Only names were searched: the text index could not be read.' });
   }
-  return item;
 }
 
-/** Pagefind's excerpts are escaped HTML with `<mark>`; they are read as such without ever being parsed as HTML of the page. */
-function marked(excerpt: string): Node[] {
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html').body;
-  return [...parsed.childNodes].map((node) => {
-    if (node.nodeName !== 'MARK') return document.createTextNode(node.textContent ?? '');
-    const mark = document.createElement('mark');
-    mark.textContent = node.textContent;
-    return mark;
+/** Names, with what the text says of the same page, and then the rest of the text. */
+function together(names: readonly Row[], texts: readonly Row[]): Row[] {
+  const pageOf = ({ href }: Row) => href.split('#')[0];
+  const named = names.map((name) => ({
+    ...name,
+    excerpt: texts.find((text) => text.href === name.href || pageOf(text) === name.href)?.excerpt,
+  }));
+  const others = texts.filter((text) => !names.some(({ href }) => href === text.href || href === pageOf(text)));
+  return [...named, ...others];
+}
+
+/** Names that go before the text, and those that are named when the text has nothing. Filters are of the text. */
+function namesFor(typed: string, filters: Filters, index: Index | null, alert: AlertText | null, base: string) {
+  if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], told: '' };
+  if (alert !== null) {
+    const { named, nearest } = forAlert(index, alert);
+    const rows = (named.length > 0 ? named : nearest).map(({ entry }) => rowOf(entry, base, alert.labels));
+    return { before: rows, after: [], told: named.length > 0 ? '' : 'No runbook for this alert. These are the nearest.' };
+  }
+  const matches = rank(index, typed, mostNames);
+  // Of several words, what is written in a runbook says more than a name that is spelled alike.
+  const isName = !/\s/.test(typed);
+  // Nor does a query that is called alike: the text has it too, where it belongs.
+  const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));
+  const toRow = ({ candidate }: (typeof matches)[number]) => rowOf(candidate.entry, base);
+  return { before: before.map(toRow), after: matches.filter((match) => !before.includes(match)).map(toRow), told: '' };
+}
+
+function countOf(count: number, typed: string, more = false): string {
+  if (count === 0) return typed === '' ? 'Nothing found.' : `Nothing found for “${typed}”.`;
+  return `${more ? 'The first ' : ''}${count} ${count === 1 ? 'match' : 'matches'}`;
+}
+
+/** Arrow keys go from the box through the results and back. */
+function moveBetween(list: HTMLElement, input: HTMLInputElement): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops: HTMLElement[] = [input, ...list.querySelectorAll<HTMLElement>(':scope > li > :is(a, button)')];
+    const at = document.activeElement instanceof HTMLElement ? stops.indexOf(document.activeElement) : -1;
+    const next = at === -1 ? undefined : stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
   });
 }

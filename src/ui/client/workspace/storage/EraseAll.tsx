@@ -41,7 +41,7 @@ export function EraseAll() {
         <h2 id="erase-title">Erase everything on this device?</h2>
         <p>
           {count(incidents.length, 'incident')} with notes, images and values, here and in all open tabs of this site. Nothing brings them
-          back but the file.
+          back but the file. Runbooks stay readable offline.
         </p>
         <p>{file}</p>
         {images > 0 && <p>{count(images, 'image')} not in the file: save the archive of each postmortem first.</p>}

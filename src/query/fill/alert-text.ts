@@ -1,0 +1,72 @@
+/** Reads an alert out of a pasted text: its labels, the names it may have, and the words that tell what is wrong. Runs in the browser. */
+import { isObject, type Labels, labelsFrom, parsed } from './labels.ts';
+
+export interface AlertText {
+  /** Empty when no label and no title says it. */
+  name: string;
+  labels: Labels;
+  /** What else may be its name or its runbook's, likely ones first: parts of addresses and all that looks like a name. */
+  names: string[];
+  /** Title, summary and description, for an alert that nobody wrote a runbook for. */
+  words: string;
+}
+
+/** Of values that go with labels in some formats, what says nothing that a query could ask for. */
+const annotations =
+  /^(?:summary|description|message|title|status|runbook|runbook_url|dashboard\w*|generatorurl|source|\w*at|alert_?name|alertname)$/i;
+
+/** The alert in a text; null when the text is just words to search for. */
+export function readAlert(text: string): AlertText | null {
+  const value = parsed(text.trim());
+  const labels = labelsFrom(text.trim());
+  const isAddress = /^\s*(?:https?:\/\/|\/)\S+\s*$/.test(text);
+  const isPayload = isObject(value);
+  const hasPairs = /[A-Za-z_]\w*\s*=~?\s*"/.test(text) && text.includes('{');
+  const isMessage = text.trim().includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);
+  if (!isAddress && !isPayload && !hasPairs && !isMessage) return null;
+  const told = isPayload ? textsIn(value) : [text];
+  const title = /\[(?:FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/i.exec(told.join('\n'))?.[1] ?? '';
+  const name = own(labels, 'alertname') ?? own(labels, 'alert_name') ?? title;
+  return {
+    name,
+    labels: Object.fromEntries(Object.entries(labels).filter(([key, label]) => !annotations.test(key) && label !== '')),
+    names: [...new Set([name, ...told.flatMap(namesIn)])].filter((candidate) => candidate !== ''),
+    words: told.join('\n').replace(/https?:\/\/\S+/g, ' '),
+  };
+}
+
+function own(labels: Labels, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+}
+
+/** The strings in a payload that people read or that lead somewhere, as deep as they lie. */
+function textsIn(value: unknown, key = '', depth = 0): string[] {
+  if (depth > 8) return [];
+  if (typeof value === 'string') return spoken.test(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => textsIn(item, key, depth + 1));
+  return isObject(value) ? Object.entries(value).flatMap(([inner, item]) => textsIn(item, inner, depth + 1)) : [];
+}
+const spoken =
+  /^(?:title|message|summary|description|runbook|runbook_?url|alertname|alert_?name|rulename|text|firing|entity|tags|subject)$/i;
+
+/** Last parts of addresses first, then words like `KubePodCrashLooping`, `kubepodcrashlooping` or `node-disk-full`. */
+function namesIn(text: string): string[] {
+  const addresses = [...text.matchAll(/(?:https?:\/\/[^\s"'<>|)]+|(?<=^\s*)\/\S+)/g)].flatMap(([address]) => addressParts(address));
+  return [...addresses, ...[...text.matchAll(/[A-Za-z][\w-]{3,}/g)].map(([word]) => word)];
+}
+
+/** `https://host/runbooks/kubernetes/kubepodcrashlooping/?a=b#alert-name-x` → the anchor's name, then the last parts of the path. */
+function addressParts(address: string): string[] {
+  const [head = '', anchor = ''] = address.split('#');
+  const parts = (head.split('?')[0] ?? '')
+    .replace(/^https?:\/\/[^/]*/, '')
+    .split('/')
+    .map((part) => part.replace(/\.(?:html?|mdx?)$/i, ''));
+  return [
+    anchor.replace(/^alert-name-/, ''),
+    ...parts
+      .filter((part) => part !== '')
+      .slice(-2)
+      .reverse(),
+  ].filter((part) => part !== '');
+}

@@ -1,0 +1,30 @@
+/** A compiled runbook as the parts that search leads to: its sections, those of them that are checklists, and their steps. */
+import type { CompiledRunbook, Section, Step } from '../runbook/compiled.ts';
+import type { RecordPart } from './records.ts';
+
+export function partsOf({ sections, steps }: Pick<CompiledRunbook, 'sections' | 'steps'>): RecordPart[] {
+  return sections.flatMap((section) => sectionParts(section, stepsOf(section, steps)));
+}
+
+function stepsOf(section: Section, steps: readonly Step[]): Step[] {
+  return section.steps.flatMap((id) => steps.find((step) => step.id === id) ?? []);
+}
+
+/** The text of a section is cut where its steps begin: nothing is said twice. A step whose words are not found as they are ends the section. */
+function sectionParts({ id, title, text }: Section, steps: readonly Step[]): RecordPart[] {
+  const parts: RecordPart[] = [{ kind: steps.length > 0 ? 'checklist' : 'section', id, title, text: '' }];
+  let rest = text.replace(/\s+/g, ' ');
+  for (const step of steps) {
+    const words = step.text.replace(/\s+/g, ' ').trim();
+    const at = rest.indexOf(words);
+    const before = parts.at(-1);
+    if (at !== -1 && before !== undefined) {
+      before.text = rest.slice(0, at).trim();
+      rest = rest.slice(at + words.length);
+    }
+    parts.push({ kind: 'step', id: step.id, title: words, text: '' });
+  }
+  const last = parts.at(-1);
+  if (last !== undefined) last.text = rest.trim();
+  return parts;
+}

@@ -1,0 +1,34 @@
+/** A record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
+import { type Html, html } from '../markup/html.ts';
+import type { RecordPart, SearchRecord } from './records.ts';
+import { identifierEnds } from './split-name.ts';
+
+/** The file of a record. All lie in one folder: making folders takes longer than writing files. */
+export function recordFile(record: SearchRecord): string {
+  return `${record.address.replace(/\/$/, '').replace(/[/#]/g, '~')}.html`;
+}
+
+/** Each word weighs much in so short a text as a query's: who tells what they see wants a runbook first. */
+const weightsOf = { runbook: { title: 10, text: 1 }, query: { title: 2, text: 0.3 } } as const;
+
+export function recordHtml(record: SearchRecord): string {
+  const meta = (name: string, value: string): Html | null =>
+    value === '' ? null : html`<span data-pagefind-meta="${name}">${value}</span>`;
+  const filters = Object.entries(record.filters).flatMap(([name, values]) =>
+    values.map((value) => html`<span data-pagefind-filter="${name}">${value}</span>`),
+  );
+  const weights = weightsOf[record.kind];
+  const ends = identifierEnds([...record.names, ...record.parts.map(({ text }) => text)].join('\n'));
+  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
+    .text;
+}
+
+/** Pagefind tells where each element with an id stands; its name tells the page what the part is (see the client's `part.ts`). */
+function partHtml({ kind, id, title, text }: RecordPart): Html {
+  // What has no heading is a part all the same: its words are not the names above.
+  if (title === '') return html`<p id="${id || 'text'}">${text}</p>`;
+  const body = text === '' ? html`` : html`<p>${text}</p>`;
+  if (kind === 'step') return html`<h6 id="${id}">${title}</h6>${body}`;
+  if (kind === 'checklist') return html`<h3 id="${id}">${title}</h3>${body}`;
+  return html`<h2 id="${id}">${title}</h2>${body}`;
+}

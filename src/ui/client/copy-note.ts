@@ -1,0 +1,26 @@
+/** Tells below a block what was copied without being filled in. */
+import type { Unfilled } from '../../query/open/unfilled.ts';
+
+/** Below the block, until the next copy: what is still to fill in, each leading to its field. */
+export function noteMissing(code: Element, { values, grafana }: Unfilled): void {
+  const figure = code.closest('figure');
+  figure?.querySelector('.copy-note')?.remove();
+  if (figure === null || values.length + grafana.length === 0) return;
+  const canFill = document.querySelector('#values') !== null;
+  const names = [
+    ...values.map((name) => (canFill ? fillButton(name) : name)),
+    ...grafana.map((written) => `${written} (Grafana fills it in)`),
+  ];
+  const note = document.createElement('p');
+  note.className = 'copy-note';
+  note.append('Copied without: ', ...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name])));
+  figure.querySelector('pre')?.after(note);
+}
+
+function fillButton(name: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset['fill'] = name;
+  button.textContent = name;
+  return button;
+}

@@ -1,0 +1,50 @@
+/** What a responder can have done by typing its name, on any page. */
+import type { JumpEntry } from '../../../search/jump-list.ts';
+import { openValues } from '../events.ts';
+
+interface Action {
+  title: string;
+  /** Other words for it. */
+  words: string;
+  /** Whether this page can do it; every page when left out. */
+  here?: () => boolean;
+  act: () => void;
+}
+
+const actions: Readonly<Record<string, Action>> = {
+  note: {
+    title: 'Write to the log',
+    words: 'note line timeline record n',
+    act: () => void import('../incident/quick-note.ts').then((part) => part.quickNote()),
+  },
+  values: {
+    title: 'Fill in values',
+    words: 'variables namespace pod v',
+    here: () => document.querySelector('#values') !== null,
+    act: () => void import('../values.ts').then(() => document.querySelector('#values')?.dispatchEvent(new Event(openValues))),
+  },
+  theme: {
+    title: 'Switch the theme',
+    words: 'dark light colours',
+    act: () => document.querySelector<HTMLButtonElement>('.theme')?.click(),
+  },
+  keys: { title: 'Keyboard help', words: 'keys shortcuts ?', act: () => void import('../keys-help.ts').then((part) => part.keysHelp()) },
+  print: { title: 'Print this page', words: 'paper pdf', act: () => print() },
+};
+
+const prefix = 'action:';
+const kind = 6;
+
+/** The actions of this page as entries of the jump list, and the one that leads to another page. */
+export function actionEntries(): JumpEntry[] {
+  const here = Object.entries(actions).filter(([, action]) => action.here?.() ?? true);
+  return [
+    [kind, 'Start an incident', '', 'incident/', 'its record begins', 'new declare begin'],
+    ...here.map(([id, { title, words }]): JumpEntry => [kind, title, '', prefix + id, '', words]),
+  ];
+}
+
+/** What the entry at this address does; undefined for one that leads somewhere. */
+export function actionAt(address: string): (() => void) | undefined {
+  return address.startsWith(prefix) ? actions[address.slice(prefix.length)]?.act : undefined;
+}

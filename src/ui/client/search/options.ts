@@ -1,0 +1,106 @@
+/** The list under a search box: one option is active, the input keeps the focus (ARIA's combobox pattern). */
+import { noteOf, type Row } from './row.ts';
+
+export interface OptionList {
+  /** Shows the rows. For the same text the active one stays active, for another it is the first. */
+  show: (rows: readonly Row[], typed: string) => void;
+  close: () => void;
+}
+
+let lists = 0;
+
+export function optionList(input: HTMLInputElement, form: HTMLFormElement): OptionList {
+  const list = document.createElement('ul');
+  list.id = `jump-${++lists}`;
+  list.className = 'jump';
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', 'Matches');
+  list.hidden = true;
+  form.append(list);
+  input.setAttribute('role', 'combobox');
+  input.setAttribute('aria-autocomplete', 'list');
+  input.setAttribute('aria-controls', list.id);
+  input.setAttribute('aria-expanded', 'false');
+  input.autocomplete = 'off';
+  let active = -1;
+  let shownFor: string | undefined;
+
+  const options = () => [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const close = () => {
+    list.hidden = true;
+    active = -1;
+    shownFor = undefined;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  };
+  const choose = (at: number) => {
+    const all = options();
+    active = all.length === 0 ? -1 : (at + all.length) % all.length;
+    all.forEach((option, index) => {
+      option.setAttribute('aria-selected', String(index === active));
+    });
+    const chosen = all[active];
+    if (chosen === undefined) return;
+    input.setAttribute('aria-activedescendant', chosen.id);
+    chosen.scrollIntoView({ block: 'nearest' });
+  };
+  const show = (rows: readonly Row[], typed: string) => {
+    const before = shownFor === typed ? options()[active]?.dataset['to'] : undefined;
+    shownFor = typed;
+    list.replaceChildren(...rows.map((row, at) => optionOf(row, `${list.id}-${at}`, close)));
+    list.hidden = rows.length === 0;
+    input.setAttribute('aria-expanded', String(rows.length > 0));
+    choose(
+      Math.max(
+        0,
+        rows.findIndex((row) => toOf(row) === before),
+      ),
+    );
+  };
+
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape' && !list.hidden) {
+      close();
+      event.preventDefault();
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      if (list.hidden) input.dispatchEvent(new Event('input'));
+      else choose(active + (event.key === 'ArrowDown' ? 1 : -1));
+      event.preventDefault();
+    } else if (event.key === 'Enter' && !list.hidden) {
+      const chosen = options()[active];
+      if (chosen === undefined) return;
+      event.preventDefault();
+      chosen.click();
+    }
+  });
+  form.addEventListener('focusout', (event) => {
+    if (!(event.relatedTarget instanceof Node) || !form.contains(event.relatedTarget)) close();
+  });
+  return { show, close };
+}
+
+function toOf({ href, title }: Row): string {
+  return href || title;
+}
+
+function optionOf(row: Row, id: string, close: () => void): HTMLLIElement {
+  const item = document.createElement('li');
+  item.setAttribute('role', 'presentation');
+  const link = document.createElement('a');
+  link.id = id;
+  link.dataset['to'] = toOf(row);
+  link.setAttribute('role', 'option');
+  link.tabIndex = -1;
+  const { act } = row;
+  if (act === undefined) link.href = row.href;
+  link.addEventListener('click', () => {
+    close();
+    act?.();
+  });
+  const name = document.createElement('span');
+  name.textContent = row.title;
+  link.append(name, noteOf(row));
+  item.append(link);
+  return item;
+}

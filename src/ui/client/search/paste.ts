@@ -1,0 +1,19 @@
+/** Alerts pasted into a search box. An input has one line and would lose the rest: the text is read before the browser takes it. */
+import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+
+/** Calls with the alert and with what the box shows in its place. Other texts are pasted as ever. */
+export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, shown: string) => void): void {
+  input.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    const alert = readAlert(text);
+    if (alert === null) return;
+    event.preventDefault();
+    input.value = shownFor(alert, text);
+    found(alert, input.value);
+  });
+}
+
+/** The name if it has one, else its first words: what is searched for when it leads to no runbook. */
+function shownFor({ name, words }: AlertText, text: string): string {
+  return name || words.replace(/\s+/g, ' ').trim().slice(0, 120) || text.replace(/\s+/g, ' ').trim().slice(0, 120);
+}
