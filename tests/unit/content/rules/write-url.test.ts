@@ -70,7 +70,7 @@ function applied(texts: Record<string, string>, lineEnd = '\n'): Record<string, 
 }
 
 describe('as a patch that git applies', () => {
-  const long = `groups:\n- name: g\n  rules:\n${Array.from({ length: 30 }, (_, at) => `  - alert: A${at}\n    expr: up\n${at % 5 === 0 ? '    annotations: {}\n' : ''}`).join('')}`;
+  const long = `groups:\n- name: g\n  rules:\n${Array.from({ length: 30 }, (_, at) => `  - ${at % 5 === 0 ? 'alert' : 'record'}: A${at}\n    expr: up\n${at % 10 === 0 ? '    annotations: {}\n' : ''}`).join('')}`;
 
   it('to many places of several files', () => {
     const texts = { 'a.yaml': long, 'b/b.yaml': inRule('') };
