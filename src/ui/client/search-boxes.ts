@@ -44,7 +44,9 @@ function preload(box: HTMLInputElement): void {
 function whenIdle(act: () => void): void {
   const link: unknown = Reflect.get(navigator, 'connection');
   if (typeof link === 'object' && link !== null && Reflect.get(link, 'saveData') === true) return;
-  const idle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 3000 }) : setTimeout(act, 1000));
-  if (document.readyState === 'complete') idle();
-  else addEventListener('load', idle, { once: true });
+  const idle = () => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 3000 }) : act());
+  // Fonts are on their way when the page is loaded, and what is read comes first.
+  const later = () => setTimeout(idle, 2000);
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later, { once: true });
 }
