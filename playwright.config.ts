@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // What takes long, and guards what seldom changes, runs in `npm run test:long`.
+  ...(process.env.BREAKGLASS_LONG ? {} : { grepInvert: /@long/ }),
   retries: 0,
   workers: 2,
   reporter: 'list',

@@ -17,10 +17,9 @@ export function searchBoxes(): void {
   document.querySelector('[data-open-search]')?.addEventListener('click', (event) => {
     if (openSearch()) event.preventDefault();
   });
-  whenIdle(() => {
-    const box = document.querySelector<HTMLInputElement>('[data-search]');
-    if (box !== null) preload(box);
-  });
+  // On pages that are about searching somebody will; a runbook that is only read loads nothing for it.
+  const main = document.querySelector<HTMLInputElement>('main [data-search]');
+  if (main !== null) whenIdle(() => preload(main));
 }
 
 /** Puts the cursor into the page's search box; false when it has none. */

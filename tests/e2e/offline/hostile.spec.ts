@@ -39,8 +39,12 @@ const noAnswer: Record<Fault, RegExp> = {
   altered: /A newer version could not be fetched/,
 };
 
+/** A few in each run, all of them in the long one: each waits for time-outs of the product. */
+const often: readonly Fault[] = ['html200', 'altered', 'reset'];
+const long = (fault: Fault) => (often.includes(fault) ? {} : { tag: '@long' });
+
 for (const fault of faults) {
-  test(`${fault} for every address: pages stay as they were`, async ({ page, context, host, versions }) => {
+  test(`${fault} for every address: pages stay as they were`, long(fault), async ({ page, context, host, versions }) => {
     await makeReady(page, host.url());
     const before = await keptPacks(page);
     host.deploy(versions.second);
@@ -60,7 +64,7 @@ for (const fault of faults) {
     await expect(stateInFull(tab)).toHaveText(noAnswer[fault], { timeout: 20_000 });
   });
 
-  test(`${fault} for all packs of an update: the old version stays, the cause is named`, async ({ page, host, versions }) => {
+  test(`${fault} for all packs of an update: the old version stays, the cause is named`, long(fault), async ({ page, host, versions }) => {
     test.setTimeout(60_000);
     await makeReady(page, host.url());
     host.deploy(versions.second);
@@ -73,17 +77,21 @@ for (const fault of faults) {
     await expect(page.getByText('No leader, first text.')).toBeVisible();
   });
 
-  test(`${fault} for all packs of a first visit: told as not ready, nothing kept, and mended by the next visit`, async ({ page, host }) => {
-    test.setTimeout(60_000);
-    host.fail(fault, /\/offline\//);
-    await page.goto(host.url());
-    await expect(stateLine(page)).toHaveText('Not ready offline', { timeout: 40_000 });
-    await expect(stateInFull(page)).toHaveText(said[fault]);
-    expect(await keptPacks(page)).toEqual({ count: 0, wrong: [] });
-    host.heal();
-    await page.getByRole('button', { name: 'Make ready now' }).click();
-    await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
-  });
+  test(
+    `${fault} for all packs of a first visit: told as not ready, nothing kept, and mended by the next visit`,
+    long(fault),
+    async ({ page, host }) => {
+      test.setTimeout(60_000);
+      host.fail(fault, /\/offline\//);
+      await page.goto(host.url());
+      await expect(stateLine(page)).toHaveText('Not ready offline', { timeout: 40_000 });
+      await expect(stateInFull(page)).toHaveText(said[fault]);
+      expect(await keptPacks(page)).toEqual({ count: 0, wrong: [] });
+      host.heal();
+      await page.getByRole('button', { name: 'Make ready now' }).click();
+      await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+    },
+  );
 }
 
 test('a page that is in no pack comes from the network; when that hangs, the page for unknown addresses comes', async ({
