@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tests/e2e/chromium.ts';
 
@@ -11,7 +12,8 @@ export default defineConfig({
   // What takes long, and guards what seldom changes, runs in `npm run test:long`.
   ...(process.env.BREAKGLASS_LONG ? {} : { grepInvert: /@long/ }),
   retries: 0,
-  workers: 2,
+  // One processor is left to the servers and builds that tests start; there are two at least.
+  workers: Math.min(4, Math.max(2, availableParallelism() - 1)),
   reporter: 'list',
   use: { browserName: 'chromium', launchOptions: launchOptions(), trace: 'retain-on-failure' },
 });

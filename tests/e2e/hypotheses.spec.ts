@@ -283,7 +283,7 @@ test('what is half typed stays when another tab records something', async ({ pag
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has no violation that axe knows, in ${colorScheme}`, async ({ page, small }) => {
+  test(`has no violation that axe knows, in ${colorScheme}`, { tag: colorScheme === 'light' ? '@long' : [] }, async ({ page, small }) => {
     await page.emulateMedia({ colorScheme });
     await start(page, small);
     await open(page, 'f');

@@ -126,7 +126,9 @@ test.describe('a step', () => {
   });
 
   for (const colorScheme of ['dark', 'light'] as const) {
-    test(`with its menu open and its marks has no violation that axe knows (${colorScheme})`, async ({ page, small }) => {
+    test(`with its menu open and its marks has no violation that axe knows (${colorScheme})`, {
+      tag: colorScheme === 'light' ? '@long' : [],
+    }, async ({ page, small }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(small.url + runbook);
       await openMenu(page, 'Read the events');

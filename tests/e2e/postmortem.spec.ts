@@ -367,7 +367,9 @@ test('reading a damaged record says what was read; a whole one brings back nothi
 });
 
 for (const colorScheme of ['dark', 'light'] as const) {
-  test(`nothing that axe knows is wrong with the panels, ${colorScheme}; at 360 px nothing scrolls sideways`, async ({ page, team }) => {
+  test(`nothing that axe knows is wrong with the panels, ${colorScheme}; at 360 px nothing scrolls sideways`, {
+    tag: colorScheme === 'light' ? '@long' : [],
+  }, async ({ page, team }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 360, height: 780 });

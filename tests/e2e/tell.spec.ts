@@ -395,7 +395,9 @@ for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('open panels have no violation that axe knows, nor scroll sideways on a phone', async ({ page, small }) => {
+    test('open panels have no violation that axe knows, nor scroll sideways on a phone', {
+      tag: colorScheme === 'light' ? '@long' : [],
+    }, async ({ page, small }) => {
       const wrong = watch(page, small);
       await page.setViewportSize({ width: 360, height: 780 });
       await start(page, small.url);

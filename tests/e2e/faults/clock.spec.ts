@@ -62,7 +62,7 @@ test.describe('the night the hour comes twice', () => {
   });
 });
 
-test('a record is the same file in every zone', async ({ page, browser, small }) => {
+test('a record is the same file in every zone', { tag: '@long' }, async ({ page, browser, small }) => {
   await page.clock.setFixedTime('2026-11-21T14:00:00Z');
   await start(page, small, 'Everywhere');
   await write(page, 'rolled back');

@@ -13,10 +13,9 @@ const lastCall = 40;
 const stride = process.env.BREAKGLASS_LONG ? 1 : 12;
 
 for (const onwards of [false, true]) {
-  test(`the N-th call fails during a tick${onwards ? ', and all after it' : ''}: the tick is there after a reload, or NOT SAVED is`, async ({
-    browser,
-    small,
-  }) => {
+  test(`the N-th call fails during a tick${onwards ? ', and all after it' : ''}: the tick is there after a reload, or NOT SAVED is`, {
+    tag: '@long',
+  }, async ({ browser, small }) => {
     test.setTimeout(300_000);
     for (let call = 1, calls = 1; call <= calls; call += stride) {
       const context = await browser.newContext();

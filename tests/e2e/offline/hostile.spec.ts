@@ -40,7 +40,7 @@ const noAnswer: Record<Fault, RegExp> = {
 };
 
 /** A few in each run, all of them in the long one: each waits for time-outs of the product. */
-const often: readonly Fault[] = ['html200', 'altered', 'reset'];
+const often: readonly Fault[] = ['html200', 'altered'];
 const long = (fault: Fault) => (often.includes(fault) ? {} : { tag: '@long' });
 
 for (const fault of faults) {

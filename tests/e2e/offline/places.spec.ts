@@ -4,7 +4,10 @@ import { launchOptions } from '../chromium.ts';
 import { FaultServer } from './fault-server.ts';
 import { buildSite, expect, keptPacks, makeReady, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
 
-test('two sites on one origin, one inside the other: both open offline, and neither touches the other', async ({ page, versions }) => {
+test('two sites on one origin, one inside the other: both open offline, and neither touches the other', { tag: '@long' }, async ({
+  page,
+  versions,
+}) => {
   test.setTimeout(120_000);
   const outer = await buildSite({ 'runbooks/web/Down.md': '# Down\n\nOuter text.\n' }, '/');
   const host = new FaultServer({ base: '/', folder: outer }, { base: sitePath, folder: versions.first });

@@ -124,7 +124,10 @@ test('new pages and the old worker: the pages of its own version come', async ({
   expect((await keptPacks(page)).wrong).toEqual([]);
 });
 
-test('a browser that is killed in a first install, and in an update, goes on with the next visit', async ({ host, versions }) => {
+test('a browser that is killed in a first install, and in an update, goes on with the next visit', { tag: '@long' }, async ({
+  host,
+  versions,
+}) => {
   test.setTimeout(90_000);
   const profile = temporaryFolder();
   const held = new RegExp(packNamed(versions.first, 'lists'));

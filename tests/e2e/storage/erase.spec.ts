@@ -205,7 +205,7 @@ test.describe('a tab that heard nothing', () => {
   });
 });
 
-test('two tabs write while a third erases: each ends with what was recorded since, and with nothing of before', async ({
+test('two tabs write while a third erases: each ends with what was recorded since, and with nothing of before', { tag: '@long' }, async ({
   testPage,
   context,
 }) => {
