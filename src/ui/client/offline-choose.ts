@@ -10,9 +10,9 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
   const fold = place.querySelector<HTMLDetailsElement>('[data-choose]');
   const form = fold?.querySelector('form');
   const list = fold?.querySelector<HTMLElement>('[data-services]');
-  const room = fold?.querySelector<HTMLElement>('[data-room]');
+  const words = fold?.querySelector<HTMLElement>('[data-room]');
   const all = fold?.querySelector<HTMLButtonElement>('[data-all]');
-  if (!fold || !form || !list || !room || !all) return;
+  if (!fold || !form || !list || !words || !all) return;
 
   let drawn = '';
   let always = 0;
@@ -21,7 +21,7 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
     const chosen = boxesOf(list).reduce((bytes, box) => bytes + (box.checked ? Number(box.dataset['size']) : 0), always);
     const has =
       free === undefined ? '' : ` This browser has room for about ${megabytes(free)} MB, and the record of an incident needs some of it.`;
-    room.textContent = `Search, lists and incident response are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
+    words.textContent = `Search, lists and incident response are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
   };
   const draw = async () => {
     const state = offline.state();
@@ -38,8 +38,10 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
     sum();
     const told = await space();
     if (told === undefined) return;
-    const own = parts.reduce((bytes, { here, size }) => bytes + (here ? size : 0), 0);
-    free = Math.max(0, told.allowed - told.used + own);
+    const bytes = (of: readonly Choice[]) => of.reduce((all, { size }) => all + size, 0);
+    const room = told.allowed - told.used + bytes(parts.filter(({ here }) => here));
+    // Browsers also name a limit that the disk does not have: one with room for everything is not worth telling.
+    free = room < bytes(parts) ? Math.max(0, room) : undefined;
     sum();
   };
   list.addEventListener('change', sum);

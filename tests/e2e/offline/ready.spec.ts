@@ -84,6 +84,34 @@ test('after the browser was killed and started again without a server', async ({
   await second.end();
 });
 
+test('a server that was silent for long: told since when, everything opens all the same, and one answer makes it fresh', async ({
+  page,
+  host,
+}) => {
+  await makeReady(page, host.url());
+  const today = new Date();
+  await host.stop();
+  await page.clock.setFixedTime(today.getTime() + 6.5 * 86_400_000);
+  await page.reload();
+  await expect(stateInFull(page)).toContainText('The server cannot be reached');
+  await expect(stateLine(page)).toHaveText('Ready offline');
+  await page.clock.setFixedTime(today.getTime() + 7.5 * 86_400_000);
+  await page.goto(`${host.url()}runbooks/etcd/etcdnoleader/`);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  await expect(stateLine(page)).toHaveText('Ready offline, not checked for 7 days');
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toContainText(`Access not verified since ${today.toISOString().slice(0, 10)}: for 7 days`);
+  // A login page is no answer.
+  host.fail('html200');
+  await host.start();
+  await page.reload();
+  await expect(stateInFull(page)).toContainText('A web page came instead of /ops/sw.js');
+  await expect(stateLine(page)).toHaveText('Ready offline, not checked for 7 days');
+  host.heal();
+  await page.reload();
+  await expect(stateLine(page)).toHaveText('Ready offline');
+});
+
 test('a version that is here asks the network for nothing but a newer one', async ({ page, host }) => {
   await makeReady(page, host.url());
   host.asked.length = 0;
