@@ -32,7 +32,12 @@ export function appManifest(site: Site): string {
     ],
     shortcuts: shortcuts.map(({ title: name, address }) => ({ name, url: href(address) })),
     // An alert's text shared from a phone: the search page reads it as if it were pasted.
-    share_target: { action: href('search/'), method: 'GET', params: { title: 'title', text: 'text', url: 'url' } },
+    share_target: {
+      action: href('search/'),
+      method: 'GET',
+      enctype: 'application/x-www-form-urlencoded',
+      params: { title: 'title', text: 'text', url: 'url' },
+    },
     // Saved records of incidents open where they are read.
     file_handlers: [{ action: href('incident/'), accept: { 'application/json': ['.json'] } }],
   };
