@@ -15,6 +15,7 @@ const packSchema = z.object({
   index: z.number(),
   entries: z.number(),
   runbooks: z.number(),
+  optional: z.boolean(),
 }) satisfies z.ZodType<Pack>;
 
 const notesSchema = z.object({

@@ -27,6 +27,7 @@ export function allPages(site: Site): Page[] {
   return [
     ...[...new Set(addresses)].map((address) => ({ address, file: `${address}index.html` })),
     { address: '404', file: '404.html' },
+    { address: 'manifest.webmanifest', file: 'manifest.webmanifest' },
     { address: 'search/jump.json', file: 'search/jump.json' },
     { address: 'incident/runbooks.json', file: 'incident/runbooks.json' },
     ...(site.sheets.length > 0 ? ['queries.json', 'queries.cheat'] : []).map((file) => ({ address: file, file })),

@@ -4,6 +4,7 @@ import { copyButtons } from './copy.ts';
 import { fonts } from './fonts.ts';
 import { currentSettled } from './incident/current.ts';
 import { goingOn } from './incident/going-on.ts';
+import { listenForInstall } from './install-offer.ts';
 import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
 import { searchBoxes } from './search-boxes.ts';
@@ -75,4 +76,6 @@ function whenIdle(act: () => void): void {
   else setTimeout(act, 500);
 }
 
+// May come before anything else is awake.
+listenForInstall();
 afterPaint(wakeUp);

@@ -155,12 +155,13 @@ async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }:
   const rows: (Row | null)[] = [];
   const wanted = hits.slice(0, isWanted() ? most : fewest);
   let known = 0;
+  let unread = 0;
   await Promise.all(
     wanted.map(async (hit, at) => {
-      const fragment = await hit.result.data().catch(() => {
-        throw new Unreadable();
-      });
-      rows[at] = rowOf(fragment, hit, base, kind);
+      // Of a service that is not kept on this device, while the network is gone: its words are in the index, its text is not.
+      const fragment = await hit.result.data().catch(() => null);
+      if (fragment === null && ++unread === wanted.length) throw new Unreadable();
+      rows[at] = fragment === null ? null : rowOf(fragment, hit, base, kind);
       // In order, and only when there is more to show than before.
       let ready = known;
       while (ready < wanted.length && rows[ready] !== undefined) ready++;

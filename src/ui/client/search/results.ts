@@ -4,9 +4,10 @@ import { forAlert } from './for-alert.ts';
 import { type Filters, isTooShort, loadWholeIndex, searchText } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
-import { pasteAlerts } from './paste.ts';
+import { pasteAlerts, takeAlert } from './paste.ts';
 import { type Fit, type Index, rank } from './rank.ts';
 import { itemOf, type Row, rowOf } from './row.ts';
+import { sharedText } from './shared.ts';
 
 const mostNames = 5;
 const mostTexts = 20;
@@ -49,12 +50,18 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   };
 
   const narrow = narrowing(() => void search());
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  const query = new URLSearchParams(location.search);
+  const shared = sharedText(query);
+  input.value = query.get('q') ?? shared ?? '';
   input.addEventListener('input', () => void search());
-  pasteAlerts(input, (alert, shown) => {
+  const keepPasted = (alert: AlertText, shown: string) => {
     pasted = { alert, shown: shown.trim() };
+  };
+  pasteAlerts(input, (alert, shown) => {
+    keepPasted(alert, shown);
     void search();
   });
+  if (shared !== undefined) takeAlert(input, shared, keepPasted);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     list.querySelector('a')?.focus();

@@ -1,5 +1,7 @@
 /** Start an incident deliberately, go back to another one, read a record file. */
+import { useEffect } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
+import { onLaunchedFiles } from '../incident/launched.ts';
 import { shortTime } from '../incident/times.ts';
 import { useWorkspace } from './context.ts';
 import { NewIncident } from './NewIncident.tsx';
@@ -52,6 +54,11 @@ function Others() {
 
 function ReadFile() {
   const { desk, say } = useWorkspace();
+  const read = async (file: File) => {
+    const { readFile } = await import('../incident/files.ts');
+    say(await readFile(file, desk));
+  };
+  useEffect(() => onLaunchedFiles(read), []);
   return (
     <label class="file">
       Read a record file
@@ -62,8 +69,7 @@ function ReadFile() {
           const field = event.currentTarget;
           const [file] = field.files ?? [];
           if (file === undefined) return;
-          const { readFile } = await import('../incident/files.ts');
-          say(await readFile(file, desk));
+          await read(file);
           field.value = '';
         }}
       />
