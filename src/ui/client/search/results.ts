@@ -6,7 +6,7 @@ import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts, takeAlert } from './paste.ts';
 import { type Fit, type Index, rank } from './rank.ts';
-import { itemOf, type Row, rowOf } from './row.ts';
+import { itemOf, type Row, rowOf, withStart } from './row.ts';
 import { sharedText } from './shared.ts';
 
 const mostNames = 5;
@@ -117,7 +117,8 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   if (alert !== null) {
     const { named, nearest } = forAlert(index, alert);
     const rows = (named.length > 0 ? named : nearest).map(({ entry }) => rowOf(entry, base, alert.labels));
-    return { before: rows, after: [], told: named.length > 0 ? '' : 'No runbook for this alert. These are the nearest.' };
+    const told = named.length > 0 ? '' : `No runbook for this alert.${rows.length > 0 ? ' These are the nearest.' : ''}`;
+    return { before: withStart(rows, alert, named.length > 0, base), after: [], told };
   }
   const matches = rank(index, typed, mostNames);
   // Of several words, what is written in a runbook says more than a name that is spelled alike.
