@@ -18,6 +18,12 @@ export function pageAnchor(): string {
   return location.hash;
 }
 
+/** Whether somebody has just come here, rather than loading the page again or coming back to it. */
+export function isFirstLook(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return !(navigation instanceof PerformanceNavigationTiming) || navigation.type === 'navigate';
+}
+
 /** Says another query and anchor, each with its sign, and stays. */
 export function sayAddress(query: string, anchor: string): void {
   history.replaceState(null, '', (query === '' ? location.pathname : query) + anchor);
