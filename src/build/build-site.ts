@@ -43,6 +43,8 @@ export interface BuildResult {
   pages: number;
   /** Size of the output, bytes. */
   bytes: number;
+  /** Size of the break-glass file, bytes; null when none was asked for. */
+  breakGlass: number | null;
   /** Milliseconds. */
   took: number;
 }
@@ -94,12 +96,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   for (const file of await (await index)()) output.keep(`pagefind/${file}`);
   checkWhole(site, pages, output);
   options.onProgress({ name: 'offline' });
-  const packs = await writeOfflineCopy(site, output, { builtAt, program, workerFolder: renderer.workerFolder, before: before.packs });
+  const { packs, breakGlass } = await writeOfflineCopy(site, output, {
+    base: options.base,
+    builtAt,
+    program,
+    workerFolder: renderer.workerFolder,
+    before: before.packs,
+  });
   const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
-  return { site, root, pages: pages.length, bytes, took: performance.now() - started };
+  return { site, root, pages: pages.length, bytes, breakGlass, took: performance.now() - started };
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */

@@ -51,9 +51,9 @@ const mayImport: Record<string, readonly string[]> = {
     'offline/pack',
     'offline/shared',
   ],
-  command: ['build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  command: ['offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
-  ui: ['ui/client', ...forDrawing],
+  ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
   incident: [],
@@ -61,7 +61,8 @@ const mayImport: Record<string, readonly string[]> = {
   storage: ['incident (types)'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
-  'offline/pack': ['offline/shared', 'content (types)'],
+  // The break-glass file is a page.
+  'offline/pack': ['offline/shared', 'content (types)', 'markup'],
   'offline/worker': ['offline/shared'],
   'offline/page': ['offline/shared'],
 };

@@ -1,5 +1,6 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { pageQuery, sayAddress } from '../address.ts';
 import { forAlert } from './for-alert.ts';
 import { type Filters, isTooShort, loadWholeIndex, searchText } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
@@ -35,7 +36,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     const typed = input.value.trim();
     const filters = narrow.filters();
     const mine = ++asked;
-    history.replaceState(null, '', (typed === '' ? location.pathname : `?q=${encodeURIComponent(typed)}`) + narrow.anchor());
+    sayAddress(typed === '' ? '' : `?q=${encodeURIComponent(typed)}`, narrow.anchor());
     const draw = ({ rows, told }: Found) => {
       // What was found for fewer letters is better than nothing, and worse than what came after.
       if (mine < shown) return;
@@ -50,7 +51,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   };
 
   const narrow = narrowing(() => void search());
-  const query = new URLSearchParams(location.search);
+  const query = new URLSearchParams(pageQuery());
   const shared = sharedText(query);
   input.value = query.get('q') ?? shared ?? '';
   input.addEventListener('input', () => void search());
