@@ -31,7 +31,8 @@ export function editorSchemaFiles(): ReadonlyMap<string, string> {
 
 function toJson({ schema, title, passedOver = [] }: EditorSchema): object {
   const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-07', unrepresentable: 'any' });
-  const passing = passedOver.length === 0 ? {} : { patternProperties: { [`^(?:${passedOver.map(RegExp.escape).join('|')})$`]: {} } };
+  const passing =
+    passedOver.length === 0 ? {} : { patternProperties: { [`^(?:${passedOver.map((key) => key.replace('$', '\\$')).join('|')})$`]: {} } };
   return { $schema, title, ...json, ...passing };
 }
 
