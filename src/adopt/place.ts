@@ -71,9 +71,10 @@ export function place(files: SourceFiles, collection: Collection, service?: stri
   return placing;
 }
 
-/** A page whose ending somebody forgot, so that no generator shows it: it begins with frontmatter or its title, and has a heading below. */
-function isPage(name: string, text: string | undefined): boolean {
-  return !name.includes('.') && /^(?:---\n[\w-]+:|# \S)[\s\S]*?\n##? \S/.test(text ?? '');
+/** A page whose ending somebody forgot, so that no generator shows it: frontmatter and a heading, or its own name as the title. */
+function isPage(name: string, text = ''): boolean {
+  if (name.includes('.')) return false;
+  return /^---\n[\w-]+:[\s\S]*?\n##? \S/.test(text) || text.startsWith(`# ${name}\n`);
 }
 
 /** Index pages that are alone in their folder. */
