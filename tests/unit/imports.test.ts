@@ -34,6 +34,8 @@ const mayImport: Record<string, readonly string[]> = {
   content: ['postmortem', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Asks git when files were changed.
   check: ['process', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  // Knows what content must look like, to make it so.
+  adopt: ['content', 'problem'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
     'process',
@@ -51,7 +53,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline/pack',
     'offline/shared',
   ],
-  command: ['offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  command: ['adopt', 'offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
   ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
