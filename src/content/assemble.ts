@@ -33,6 +33,8 @@ export interface AssembleOptions {
   compile?: CompileRunbook;
   /** Prefix of every address, with slashes at both ends: `/` or `/runbooks-site/`. */
   base: string;
+  /** What git tells of the files; nothing when left out. */
+  history?: { lastCommit: (file: string) => string | undefined; shallow: boolean };
 }
 
 /** A runbook's file, decoded, with its frontmatter: what others may refer to before any text is compiled. */
@@ -127,6 +129,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
         (ownerByFile.get(file.service) || ownersOf(file.file.path).join(', ') || (servicesById.get(file.service)?.owner ?? '')),
       compiled,
       revision: textDigest(draft.text),
+      lastChanged: options.history?.lastCommit(file.file.path) ?? '',
       source: compiled.broken || compiled.hasCode ? draft.text : '',
       problems: sortProblems([...draft.metaProblems, ...compiled.problems]),
     };
@@ -157,6 +160,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     postmortemTemplate: root.template === undefined ? '' : decodeText(root.template.path, root.template.bytes).text,
     problems: sortProblems([...problems, ...runbooks.flatMap((runbook) => runbook.problems)]),
     version: root.version,
+    shallowHistory: options.history?.shallow ?? false,
   };
 }
 

@@ -6,6 +6,7 @@ import { currentSettled } from './incident/current.ts';
 import { goingOn } from './incident/going-on.ts';
 import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
+import { reviewAge } from './review-age.ts';
 import { searchBoxes } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
 import { steps } from './steps.ts';
@@ -27,6 +28,7 @@ function wakeUp(): void {
   steps();
   contents();
   wideTables();
+  reviewAge(new Date().toISOString().slice(0, 10));
   searchBoxes();
   keys();
   openForPrint();
