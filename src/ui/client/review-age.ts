@@ -3,6 +3,16 @@ import { daysAgo, readable, urgency } from '../../review/day.ts';
 
 const words = { fresh: '', due: ', review due', overdue: ', overdue' };
 
+/** In the table of health: how many of the days by which reviews are due have passed. */
+function countOverdue(today: string): void {
+  for (const dues of document.querySelectorAll<HTMLElement>('[data-dues]')) {
+    const days = (dues.dataset['dues'] ?? '').split(' ');
+    const overdue = days.filter((due) => urgency(due, today) === 'overdue').length;
+    if (overdue > 0) dues.textContent = `${overdue} of ${days.length} overdue`;
+    dues.dataset['state'] = overdue > 0 ? 'overdue' : 'fresh';
+  }
+}
+
 /** `today` as `2026-01-31`. The room for the words is kept by `.age` in the styles. */
 export function reviewAge(today: string): void {
   for (const time of document.querySelectorAll<HTMLTimeElement>('.age[datetime]')) {
@@ -14,4 +24,5 @@ export function reviewAge(today: string): void {
     time.title = time.dateTime;
     time.dataset['state'] = state;
   }
+  countOverdue(today);
 }
