@@ -70,7 +70,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   await prepareLanguages();
   root.problems.push(...(await templateProblems(root)));
   const history = await past;
-  const site = assemble(root, { base: options.base, compile: memory.compile, history });
+  const site = assemble(root, { base: options.base, compile: memory.compile, frontmatter: memory.frontmatter, history });
   const decideAgain = decideForPages(root, site);
   const builtAt = new Date().toISOString();
 
