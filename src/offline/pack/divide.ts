@@ -13,7 +13,7 @@ export interface PackPlan {
 }
 
 /** What hosts and tools read and no page does. */
-const unpacked = /^(?:_headers|build\.json|sw\.js|offline\/.*)$/;
+const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*)$/;
 
 /** Search without its index: changes with Pagefind's version alone. */
 const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
