@@ -13,7 +13,7 @@ export interface PackPlan {
 }
 
 /** What hosts, tools and systems read and no page does; a system keeps the icons of what it installed itself. */
-const unpacked = /^(?:_headers|build\.json|sw\.js|offline\/.*|icon-[^/]+|apple-touch-icon\.png)$/;
+const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*|icon-[^/]+|apple-touch-icon\.png)$/;
 
 /** Search without its index: changes with Pagefind's version alone. */
 const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
@@ -79,10 +79,14 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
       optional: optional.has(name),
       runbooks: (runbooks.get(name) ?? []).map((runbook): RunbookEntry => [runbook.address, runbook.title, runbook.revision]),
     }))
-    .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+    .sort(inOrder);
 }
 
 /** What is wanted first comes first: a first visit that is cut off has it then. */
+export function inOrder(a: { readonly name: string }, b: { readonly name: string }): number {
+  return rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1);
+}
+
 function rank(name: string): number {
   const order = ['program', 'home', 'lists'].indexOf(name);
   return order !== -1 ? order : name.startsWith('service/') ? 3 : 4;

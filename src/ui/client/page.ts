@@ -7,6 +7,7 @@ import { goingOn } from './incident/going-on.ts';
 import { listenForInstall } from './install-offer.ts';
 import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
+import { reviewAge } from './review-age.ts';
 import { searchBoxes } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
 import { steps } from './steps.ts';
@@ -28,6 +29,7 @@ function wakeUp(): void {
   steps();
   contents();
   wideTables();
+  reviewAge(new Date().toISOString().slice(0, 10));
   searchBoxes();
   keys();
   openForPrint();
