@@ -18,8 +18,17 @@ export const outputOptions = {
  * @throws {UsageError} unknown option (with the nearest known one), missing value, stray words.
  */
 export function readOptions<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2)) {
+  return readCommandLine(options, args, false).values;
+}
+
+/**
+ * The same, and the words beside them.
+ * @throws {UsageError} as `readOptions`; stray words only where none are allowed.
+ */
+export function readCommandLine<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2), allowPositionals = true) {
   try {
-    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    const { values, positionals: words } = parseArgs({ args, options, strict: true, allowPositionals });
+    return { values, words };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const unknown = /Unknown option '([^']+)'/.exec(message)?.[1];

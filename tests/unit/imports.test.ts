@@ -51,7 +51,9 @@ const mayImport: Record<string, readonly string[]> = {
     'offline/pack',
     'offline/shared',
   ],
-  command: ['build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  // Looks at a site from outside: knows what a build writes, not how.
+  doctor: ['content', 'problem', 'offline/shared'],
+  command: ['build', 'doctor', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
   ui: ['ui/client', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
