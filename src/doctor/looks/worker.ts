@@ -20,6 +20,7 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
       size: z.number(),
       index: z.number(),
       entries: z.number(),
+      optional: z.boolean(),
       runbooks: z.number(),
     }),
   ),
