@@ -31,7 +31,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 /** Compressed as they are. */
-const asTheyAre = /\.woff2$|\.pf_\w+$|\.pagefind$/;
+const asTheyAre = /\.woff2$|\.pf_\w+$|\.pagefind$|\.packs?$/;
 
 export async function serveCompressed(folder: string, link?: Link): Promise<Serving> {
   const ready = new Map<string, Buffer>();
