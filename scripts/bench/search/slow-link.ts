@@ -13,6 +13,9 @@ import { spread, untilJump, untilResult } from './until-shown.ts';
 const [folder = 'dist', how = 'copy', runs = '5'] = process.argv.slice(2);
 /** Whether the offline copy is made first, as over https; else all comes from the network, as over plain http. */
 const withCopy = how === 'copy';
+/** On the search page pasted, typed at 80 ms a key, and a second query; in the box that `/` opens a name, and full text pasted and typed. */
+export type SlowLinkTimes = 'pasted' | 'typed' | 'later' | 'jumpName' | 'jumpPasted' | 'jumpTyped';
+
 /** Words of the community's runbooks that are no names. */
 const typed = ['rolling upgrades', 'probes', 'inodes', 'quorum', 'webhook'];
 
@@ -22,7 +25,7 @@ const url = withCopy ? secure : secure.replace('127.0.0.1', 'plain.test');
 const { args, ...options } = launchOptions();
 const browser = await chromium.launch({ ...options, args: [...args, '--host-resolver-rules=MAP plain.test 127.0.0.1'] });
 const runbook = firstRunbookAddress(folder);
-const times: Record<'pasted' | 'typed' | 'later' | 'jumpName' | 'jumpPasted' | 'jumpTyped', number[]> = {
+const times: Record<SlowLinkTimes, number[]> = {
   pasted: [],
   typed: [],
   later: [],

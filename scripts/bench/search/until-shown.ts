@@ -29,6 +29,26 @@ export function untilResult({ text, delay }: Typing): Promise<number> {
   });
 }
 
+/** In the search box that has the focus: milliseconds from the text to the first option for it. */
+export function untilName({ text }: Typing): Promise<number> {
+  const input = document.activeElement;
+  const list = document.querySelector('.jump');
+  if (!(input instanceof HTMLInputElement) || list === null) throw new Error('no search box has the focus');
+  list.replaceChildren();
+  return new Promise((resolve) => {
+    const started = performance.now();
+    const observer = new MutationObserver(() => {
+      if (list.querySelector('[role=option]') === null) return;
+      observer.disconnect();
+      // Seen is what was painted.
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - started)));
+    });
+    observer.observe(list, { childList: true, subtree: true });
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
 /** On any other page: milliseconds from `/` to the first name in the jump list, and to the first row from a text. The first letter follows `/` at once. */
 export function untilJump({ text, delay }: Typing): Promise<{ name: number; text: number }> {
   return new Promise((resolve) => {
