@@ -36,6 +36,7 @@ const mayImport: Record<string, readonly string[]> = {
   check: ['process', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
   adopt: ['content', 'problem'],
+  draft: ['content', 'runbook (types)', 'query'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
     'process',
@@ -53,7 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline/pack',
     'offline/shared',
   ],
-  command: ['adopt', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  command: ['adopt', 'draft', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
   ui: ['ui/client', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
