@@ -1,5 +1,6 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 import { join } from 'node:path';
+import { withDecisions } from '../check/run.ts';
 import { assemble } from '../content/assemble.ts';
 import { templateProblems } from '../content/postmortem-template.ts';
 import { type ContentRoot, readContentRoot } from '../content/read.ts';
@@ -65,7 +66,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const memory = cachedCompile(options.content, codeDigest());
   await prepareLanguages();
   root.problems.push(...(await templateProblems(root)));
-  const site = assemble(root, { base: options.base, compile: memory.compile });
+  const site = withDecisions(root, assemble(root, { base: options.base, compile: memory.compile }));
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.

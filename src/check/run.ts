@@ -32,6 +32,12 @@ export function decideOnSite(root: ContentRoot, site: Site): CheckResult {
   return decide(site.problems, root, makeWorld(site, root, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
 }
 
+/** The same site, whose pages show of each runbook the problems that the team counts as such, in the severity that it gave them. */
+export function withDecisions(root: ContentRoot, site: Site): Site {
+  const byFile = Map.groupBy(decideOnSite(root, site).problems, ({ file }) => file);
+  return { ...site, runbooks: site.runbooks.map((runbook) => ({ ...runbook, problems: byFile.get(runbook.file) ?? [] })) };
+}
+
 function decide(problems: readonly Problem[], root: ContentRoot, world: World, idle: (check: string) => boolean): CheckResult {
   const decided = applyPolicy(problems, {
     settings: world.site.settings,

@@ -53,6 +53,8 @@ const mayImport: Record<string, readonly string[]> = {
     'storage',
     'offline/pack',
     'offline/shared',
+    // What the development server tells the page.
+    'ui/client (types)',
   ],
   command: ['adopt', 'draft', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
