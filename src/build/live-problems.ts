@@ -30,10 +30,11 @@ export function liveProblems(content: string, base: string, read: () => Promise<
   };
 }
 
-/** The problems of the files that a page is made from, and how many there are in others. `content` is the content root, absolute. */
+/** The problems of the files that a page is made from, and how many there are in others; notes come last. `content` is the content root, absolute. */
 export function problemsOfPage({ root, site, problems }: Checked, address: Address, content: string): LiveProblems {
   const isOfPage = filesOf(site, root, address);
-  const ofPage = problems.filter(({ file }) => isOfPage(file));
+  const isNote = ({ severity }: Problem) => Number(severity === 'info');
+  const ofPage = problems.filter(({ file }) => isOfPage(file)).toSorted((a, b) => isNote(a) - isNote(b));
   return { problems: ofPage.map((problem) => told(problem, root, content)), elsewhere: problems.length - ofPage.length };
 }
 

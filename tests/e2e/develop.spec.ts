@@ -8,7 +8,7 @@ const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at}.`).join('\n\
 const faulty = `# etcdNoLeader changed\n\n${long}\n\n[gone](./nowhere.md)\n`;
 
 test('npm run dev shows a change of content at once, with the problems of the page', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const content = contentRoot({ ...smallContent, 'breakglass.yaml': 'title: Small\ncheck:\n  severity:\n    image/missing: off\n' });
   const root = join(import.meta.dirname, '../..');
   const server = spawn(process.execPath, [join(root, 'scripts/dev.ts'), '--content', content, '--port', '4391'], {

@@ -16,7 +16,7 @@ section, section + button {
   box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 25%);
 }
 section {
-  width: min(44rem, calc(100vw - 2rem));
+  width: min(44rem, calc(100% - 2rem));
   max-height: min(32rem, 60vh);
   overflow: auto;
   overscroll-behavior: contain;
@@ -56,5 +56,6 @@ button {
   cursor: pointer;
 }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+@media (max-width: 48rem) { section, section + button { bottom: 5rem; } }
 @media print { section, section + button { display: none; } }
 `;

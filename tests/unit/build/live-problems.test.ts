@@ -1,0 +1,47 @@
+/** Which problems a page shows while developing. */
+import { expect, it } from 'vitest';
+import { problemsOfPage } from '../../../src/build/live-problems.ts';
+import { withDecisions } from '../../../src/check/run.ts';
+import { assemble } from '../../../src/content/assemble.ts';
+import { readContentRoot } from '../../../src/content/read.ts';
+import { contentRoot } from '../../support/content-root.ts';
+
+const content = contentRoot({
+  'breakglass.yaml': 'titel: Ours\ncheck:\n  severity:\n    image/missing: off\n    link/dead: error\n',
+  'queries/shop.yaml': 'title: Shop\nquerys: []\nqueries:\n  - { id: a, title: A, language: text, query: a }\n',
+  'runbooks/shop/service.yaml': 'ownr: shop\n',
+  'runbooks/shop/cart.md': '# Cart\n\nSee [it](./none.md).\n\n![x](none.png)\n',
+  'runbooks/shop/stock.md': '# Stock\n\nText.\n',
+});
+const root = readContentRoot(content);
+const assembled = assemble(root, { base: '/' });
+const site = withDecisions(root, assembled);
+const of = (address: string) => problemsOfPage({ root, site, problems: assembled.problems }, address, content);
+
+it.each([
+  ['runbooks/shop/cart/', ['runbooks/shop/cart.md', 'runbooks/shop/cart.md']],
+  ['runbooks/shop/stock/', []],
+  ['runbooks/shop/', ['runbooks/shop/service.yaml']],
+  ['queries/shop/', ['queries/shop.yaml']],
+  ['', ['breakglass.yaml']],
+])('%s shows those of %j', (address, files) => {
+  const { problems, elsewhere } = of(address);
+  expect(problems.map(({ file }) => file)).toEqual(files);
+  expect(problems.length + elsewhere).toBe(5);
+});
+
+it('shows the place in the source, and where to open it', () => {
+  expect(of('runbooks/shop/cart/').problems[0]).toMatchObject({
+    line: 3,
+    column: 5,
+    excerpt: ['See [it](./none.md).', '    ^^^^^^^^^^^^^^^'],
+    editor: `vscode://file${content}/runbooks/shop/cart.md:3:5`,
+  });
+});
+
+it('pages show what the team counts as a problem, as the team counts it', () => {
+  expect(site.runbooks.map(({ id, problems }) => [id, problems.map(({ check, severity }) => `${severity} ${check}`)])).toEqual([
+    ['shop/cart', ['error link/dead']],
+    ['shop/stock', []],
+  ]);
+});
