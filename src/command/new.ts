@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { checkContent } from '../check/run.ts';
-import { addressPart } from '../content/address.ts';
+import { addressPart, isPlainName } from '../content/address.ts';
 import { type ContentRoot, NoContent } from '../content/read.ts';
 import { type AlertNode, readRuleFile } from '../content/rules/rule-file.ts';
 import type { Runbook, Site } from '../content/site.ts';
@@ -192,7 +192,7 @@ function patternName(id = ''): string {
 
 /** A name for a folder or file: kept when an address can hold it as it is. */
 function folderName(name: string): string {
-  return /^[A-Za-z0-9][\w.-]*$/.test(name) ? name : addressPart(name);
+  return isPlainName(name) ? name : addressPart(name);
 }
 
 /** The way from a folder of the content to a schema for editors: in the content root or above it, within its repository. */
