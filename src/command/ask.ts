@@ -81,15 +81,14 @@ export async function askFor(wishes: Wishes, around: Surroundings, { choose, wri
             services.map(({ id }) => id),
           );
     const choices = services.filter(({ kind }) => kind === 'service').map(({ id, title }) => ({ value: id, label: title }));
+    const fresh =
+      suggested === undefined || services.some(({ id }) => id === suggested) ? [] : [{ value: suggested, label: `${suggested} (new)` }];
     const first = choices.filter(({ value }) => value === suggested);
+    const others = choices.filter(({ value }) => value !== suggested);
     const chosen =
-      asked.what === 'service' || choices.length === 0
+      asked.what === 'service' || choices.length + fresh.length === 0
         ? another
-        : await choose('Of which service?', [
-            ...first,
-            ...choices.filter(({ value }) => value !== suggested),
-            { value: another, label: 'Another one' },
-          ]);
+        : await choose('Of which service?', [...fresh, ...first, ...others, { value: another, label: 'Another one' }]);
     asked.service = chosen === another ? await write('What is the service called?', suggested ?? 'checkout') : chosen;
     if (asked.service === undefined) return undefined;
   }
