@@ -61,7 +61,7 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
   async unit() {
     const report = path.join(reports, 'vitest.json');
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args);
+    const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args, asked.long ? { BREAKGLASS_LONG: '1' } : {});
     return { counts: readVitestReport(report, code), output };
   },
 
