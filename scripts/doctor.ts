@@ -7,13 +7,13 @@
  */
 import { chromium } from '@playwright/test';
 import { doctor, doctorFormats } from '../src/command/doctor.ts';
-import { readCommandLine, UsageError } from '../src/command/options.ts';
+import { readArguments, UsageError } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';
 import { didYouMean } from '../src/problem/nearest.ts';
 import { findChromium, launchOptions } from '../tests/e2e/chromium.ts';
 
 await runCommand(async () => {
-  const { values, words } = readCommandLine({
+  const { values, positionals: words } = readArguments({
     rules: { type: 'string', multiple: true, default: [] as string[] },
     cookie: { type: 'string', default: '' },
     all: { type: 'boolean', default: false },

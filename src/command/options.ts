@@ -18,17 +18,17 @@ export const outputOptions = {
  * @throws {UsageError} unknown option (with the nearest known one), missing value, stray words.
  */
 export function readOptions<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2)) {
-  return readCommandLine(options, args, false).values;
+  return told(options, () => parseArgs({ args, options, strict: true, allowPositionals: false }).values);
 }
 
-/**
- * The same, and the words beside them.
- * @throws {UsageError} as `readOptions`; stray words only where none are allowed.
- */
-export function readCommandLine<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2), allowPositionals = true) {
+/** The same, and the words that stand without an option. */
+export function readArguments<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2)) {
+  return told(options, () => parseArgs({ args, options, strict: true, allowPositionals: true }));
+}
+
+function told<R>(options: ParseArgsOptionsConfig, parse: () => R): R {
   try {
-    const { values, positionals: words } = parseArgs({ args, options, strict: true, allowPositionals });
-    return { values, words };
+    return parse();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const unknown = /Unknown option '([^']+)'/.exec(message)?.[1];
