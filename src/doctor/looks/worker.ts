@@ -21,6 +21,8 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
       index: z.number(),
       entries: z.number(),
       runbooks: z.number(),
+      // Sites of older builds do not say it.
+      optional: z.boolean().default(false),
     }),
   ),
 });
