@@ -10,6 +10,7 @@ import { recordFile, recordHtml } from '../search/record-html.ts';
 import { searchRecords } from '../search/records.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
+import { addDrillPatches } from './drill-patches.ts';
 import { headersFile } from './headers.ts';
 import { dropNotes, readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
@@ -66,6 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   await prepareLanguages();
   root.problems.push(...(await templateProblems(root)));
   const site = assemble(root, { base: options.base, compile: memory.compile });
+  addDrillPatches(site, root);
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.

@@ -5,6 +5,7 @@ import { templateProblems } from '../content/postmortem-template.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { prepareLanguages } from '../query/registry.ts';
+import { addDrillPatches } from './drill-patches.ts';
 
 interface Live {
   read: () => Promise<Site>;
@@ -31,6 +32,7 @@ export function liveContent(content: string): AstroIntegration {
           const root = readContentRoot(content);
           root.problems.push(...(await templateProblems(root)));
           const fresh = assemble(root, { base: server.config.base });
+          addDrillPatches(fresh, root);
           const errors = fresh.problems.filter((problem) => problem.severity === 'error');
           logger.info(`${fresh.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
           for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);

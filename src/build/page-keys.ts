@@ -22,6 +22,12 @@ export function pageKeys(
     if (runbook.compiled.hasCode) keys.delete(runbook.address);
     else keys.set(runbook.address, digest(surroundings, json({ ...runbook, compiled: keyOf(runbook.compiled) ?? runbook.compiled })));
   }
+  // A drill's page shows the runbook whole that it practises.
+  for (const drill of site.drills) {
+    const own = keys.get(site.runbooks.find(({ id }) => id === drill.script.runbook)?.address ?? '');
+    if (own === undefined) keys.delete(drill.address);
+    else keys.set(drill.address, digest(own, drill.id));
+  }
   return keys;
 }
 

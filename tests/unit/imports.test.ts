@@ -9,6 +9,7 @@ const src = path.join(import.meta.dirname, '../../src');
 /** What the rooms that draw pages may know of the rest: how to look at it, not how it is made. */
 const forDrawing = [
   'incident',
+  'drill',
   'problem',
   'markup',
   'search',
@@ -31,7 +32,7 @@ const mayImport: Record<string, readonly string[]> = {
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled.
-  content: ['postmortem', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  content: ['postmortem', 'drill', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Asks git when files were changed.
   check: ['process', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
@@ -47,17 +48,20 @@ const mayImport: Record<string, readonly string[]> = {
     'markup',
     'incident',
     'postmortem',
+    'drill',
     'storage',
     'offline/pack',
     'offline/shared',
   ],
-  command: ['build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
-  'ui/client': ['incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
+  command: ['build', 'check', 'content', 'drill', 'runbook', 'query', 'query for browsers', 'problem'],
+  'ui/client': ['incident', 'postmortem', 'drill', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
   ui: ['ui/client', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
   incident: [],
   postmortem: ['incident'],
+  // Its result is written with the postmortem's Markdown.
+  drill: ['incident', 'postmortem'],
   storage: ['incident (types)'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
@@ -70,7 +74,7 @@ const mayImport: Record<string, readonly string[]> = {
 const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts': 'build' };
 
 /** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
-const pureRooms = ['problem', 'markup', 'query', 'query for browsers', 'runbook', 'incident', 'postmortem', 'offline/shared'];
+const pureRooms = ['problem', 'markup', 'query', 'query for browsers', 'runbook', 'incident', 'postmortem', 'drill', 'offline/shared'];
 
 /** What of the query room is sent to browsers: filling values in, links, running. */
 const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
