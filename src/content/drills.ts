@@ -1,7 +1,7 @@
 /** Reads drills, and holds them against the runbooks that they practise. */
 import { namesIn, neverAppear } from '../drill/appear.ts';
 import { causeIn, causesOf } from '../drill/causes.ts';
-import { type DrillScript, drillSchema } from '../drill/script.ts';
+import { type DrillScript, drillSchema, type When } from '../drill/script.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { type CheckId, fileStart, type Problem } from '../problem/problem.ts';
 import { textDigest } from '../runbook/step.ts';
@@ -121,7 +121,7 @@ function checkAgainst(script: DrillScript, { id, compiled }: Runbook, { queryId 
     report('drill/unknown', path, message, didYouMean(name, isQuery ? queries : steps));
   }
   // What hangs on a wrong name has been told.
-  if (unknown.length > 0 || script.symptoms.some(({ when }) => isMissing(script, when.seen))) return;
+  if (unknown.length > 0 || script.symptoms.some(({ when }) => isMissing(script, when))) return;
   for (const symptom of neverAppear(script, known)) {
     const path = ['symptoms', script.symptoms.indexOf(symptom), 'when'];
     const message = `\`${symptom.id}\` can never appear, whatever is done`;
@@ -129,6 +129,8 @@ function checkAgainst(script: DrillScript, { id, compiled }: Runbook, { queryId 
   }
 }
 
-function isMissing({ symptoms }: DrillScript, name: string | undefined): boolean {
-  return name !== undefined && symptoms.every(({ id }) => id !== name);
+/** Whether it waits for a symptom or a cause that the script does not have. */
+function isMissing(script: DrillScript, { seen, proposed }: When): boolean {
+  const noSymptom = seen !== undefined && script.symptoms.every(({ id }) => id !== seen);
+  return noSymptom || (proposed !== undefined && causesOf(script).every(({ id }) => id !== proposed));
 }
