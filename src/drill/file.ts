@@ -1,39 +1,9 @@
 /** The result of a drill as a file: for other programs, and for stamping the runbook. */
-import type { IncidentState } from '../incident/state.ts';
-import { eventsOf } from '../incident/state.ts';
+import { eventsOf, type IncidentState } from '../incident/state.ts';
 import type { Standing } from './play.ts';
 import type { DrillResult, DrillTimes } from './result.ts';
+import type { ResultFile } from './result-schema.ts';
 import type { DrillScript } from './script.ts';
-
-export const resultFormat = 'breakglass-drill/1';
-
-export interface ResultFile {
-  readonly format: typeof resultFormat;
-  readonly drill: { readonly id: string; readonly title: string; readonly revision: string };
-  /** The id of the runbook and its file in the content. */
-  readonly runbook: { readonly id: string; readonly file: string };
-  /** The id of its record. */
-  readonly record: string;
-  /** ISO 8601 in UTC, as walls showed it. */
-  readonly begun: string;
-  readonly ended: string;
-  readonly pace: number;
-  readonly skippedSeconds: number;
-  readonly found: DrillResult['found'];
-  readonly mitigation: DrillResult['mitigation'];
-  /** Seconds by the clock of the drill; null for what did not happen. */
-  readonly seconds: Readonly<Record<keyof DrillTimes, number | null>>;
-  readonly hypotheses: readonly {
-    readonly statement: string;
-    readonly standing: string;
-    /** `truth`, a red herring of the script, or null. */
-    readonly cause: string | null;
-    readonly right: boolean | null;
-  }[];
-  /** Ids of symptoms. */
-  readonly seen: readonly string[];
-  readonly notSeen: readonly string[];
-}
 
 /** The file of a drill that is over. */
 export function resultFile(script: DrillScript, file: string, state: IncidentState, { record }: Standing, result: DrillResult): ResultFile {
@@ -43,7 +13,7 @@ export function resultFile(script: DrillScript, file: string, state: IncidentSta
     return ms === undefined ? null : Math.round(ms / 1000);
   };
   return {
-    format: resultFormat,
+    format: 'breakglass-drill/1',
     drill: { id, title, revision },
     runbook: { id: script.runbook, file },
     record: state.incident,

@@ -3,8 +3,8 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { heading, item, list, paragraph, quote, strong, table, text } from '../postmortem/markdown/tree.ts';
 import { typedInline } from '../postmortem/markdown/typed-text.ts';
 import { writeMarkdown } from '../postmortem/markdown/write.ts';
-import type { ResultFile } from './file.ts';
 import type { DrillResult } from './result.ts';
+import type { ResultFile } from './result-schema.ts';
 import type { DrillScript } from './script.ts';
 import { foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from './words.ts';
 
