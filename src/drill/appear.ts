@@ -1,5 +1,6 @@
 /** When the symptoms of a script appear, from what was done and when. Pure: the same acts give the same symptoms at the same times. */
-import { type DrillScript, milliseconds, type Symptom, type When } from './script.ts';
+import { milliseconds } from './length.ts';
+import type { DrillScript, Symptom, When } from './script.ts';
 
 /** Something that a responder did; milliseconds since the drill began, by its own clock. */
 export type Act =

@@ -66,9 +66,3 @@ export const drillSchema = z
   })
   .describe('A drill: `drills/<name>.yaml` in the folder of a service, or `<name>.drill.yaml` beside a runbook.');
 export type DrillScript = z.infer<typeof drillSchema>;
-
-/** The milliseconds of a length such as `4m`. */
-export function milliseconds(length: string): number {
-  const unit = { s: 1000, m: 60_000, h: 3_600_000 }[length.trim().at(-1) ?? ''] ?? 0;
-  return Number.parseInt(length, 10) * unit;
-}

@@ -1,5 +1,5 @@
 /** Starts a drill; beside a real incident only when somebody says so in plain words. */
-import { milliseconds } from '../../../drill/script.ts';
+import { milliseconds } from '../../../drill/length.ts';
 import { beginDrill } from '../../../incident/commands/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { pageRunbook } from '../incident/written.ts';
