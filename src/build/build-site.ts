@@ -13,6 +13,7 @@ import { recordFile, recordHtml } from '../search/record-html.ts';
 import { searchRecords } from '../search/records.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
+import { addDrillPatches } from './drill-patches.ts';
 import { headersFile } from './headers.ts';
 import { dropNotes, readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
@@ -74,6 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const history = await past;
   const site = assemble(root, { base: options.base, compile: memory.compile, frontmatter: memory.frontmatter, history });
   const decideAgain = decideForPages(root, site);
+  addDrillPatches(site, root);
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.

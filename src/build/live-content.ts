@@ -9,6 +9,7 @@ import { type ContentRoot, readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
+import { addDrillPatches } from './drill-patches.ts';
 import { liveProblems } from './live-problems.ts';
 import { programRoot } from './paths.ts';
 
@@ -45,6 +46,7 @@ export function liveContent(content: string): AstroIntegration {
           // All that was found: the checks decide for themselves, and tell an exception that excuses nothing.
           const undecided = { ...site, problems: site.problems };
           decideForPages(root, site);
+          addDrillPatches(site, root);
           logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
           return { root, site, undecided, history };
         });

@@ -1,5 +1,5 @@
 /** Which pages need no rendering because nothing that they show has changed. */
-import type { Runbook, Site } from '../content/site.ts';
+import type { Drill, Runbook, Site } from '../content/site.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { Page } from './pages.ts';
 import { digest } from './paths.ts';
@@ -16,12 +16,21 @@ export function pageKeys(
   rendererDigest: string,
   keyOf: (compiled: CompiledRunbook) => string | undefined,
 ): ReadonlyMap<string, string> {
-  const surroundings = digest(rendererDigest, json({ ...site, runbooks: site.runbooks.map(outline), problems: [], version: '' }));
+  const surroundings = digest(
+    rendererDigest,
+    json({ ...site, runbooks: site.runbooks.map(outline), drills: site.drills.map(drillOutline), problems: [], version: '' }),
+  );
   const keys = new Map(pages.map(({ address }) => [address, surroundings]));
   for (const address of keys.keys()) if (/^(?:$|search\/$|health\b|badge\.|reviews\b)/.test(address)) keys.delete(address);
   for (const runbook of site.runbooks) {
     if (runbook.compiled.hasCode) keys.delete(runbook.address);
     else keys.set(runbook.address, digest(surroundings, json({ ...runbook, compiled: keyOf(runbook.compiled) ?? runbook.compiled })));
+  }
+  // A drill's page shows the runbook whole that it practises.
+  for (const drill of site.drills) {
+    const own = keys.get(site.runbooks.find(({ id }) => id === drill.script.runbook)?.address ?? '');
+    if (own === undefined) keys.delete(drill.address);
+    else keys.set(drill.address, digest(own, json(drill)));
   }
   return keys;
 }
@@ -29,6 +38,11 @@ export function pageKeys(
 /** What a page may show of another runbook. */
 function outline({ id, service, address, file, title, alerts, meta, owner, compiled }: Runbook) {
   return { id, service, address, file, title, alerts, meta, owner, summary: compiled.summary, broken: compiled.broken };
+}
+
+/** What a page may show of a drill beside its own. */
+function drillOutline({ id, address, script: { title, brief, runbook } }: Drill) {
+  return { id, address, title, brief, runbook };
 }
 
 function json(value: unknown): string {

@@ -25,6 +25,7 @@ export function allPages(site: Site): Page[] {
   if (site.sheets.length > 0) addresses.push('queries/', ...site.sheets.map((sheet) => sheet.address));
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) addresses.push('patterns/');
   if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) addresses.push('signals/');
+  if (site.drills.length > 0) addresses.push('drills/', ...site.drills.map((drill) => drill.address));
   return [
     ...[...new Set(addresses)].map((address) => ({ address, file: `${address}index.html` })),
     { address: '404', file: '404.html' },

@@ -5,6 +5,7 @@ import { runbookSchema } from '../content/schema/runbook.ts';
 import { serviceSchema } from '../content/schema/service.ts';
 import { settingsSchema } from '../content/schema/settings.ts';
 import { sheetSchema } from '../content/schema/sheet.ts';
+import { drillSchema } from '../drill/script.ts';
 
 interface EditorSchema {
   schema: z.ZodType;
@@ -16,6 +17,7 @@ interface EditorSchema {
 
 /** By the file's name in `schemas/`, without `.json`. Adding one is a line here. */
 const editorSchemas = {
+  drill: { schema: drillSchema, title: 'runbooks/<service>/drills/*.yaml' },
   runbook: { schema: runbookSchema, title: 'Frontmatter of a runbook', passedOver: foreignKeys },
   service: { schema: serviceSchema, title: 'runbooks/<service>/service.yaml' },
   settings: { schema: settingsSchema, title: 'breakglass.yaml' },

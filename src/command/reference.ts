@@ -4,6 +4,7 @@ import { runbookSchema } from '../content/schema/runbook.ts';
 import { serviceSchema } from '../content/schema/service.ts';
 import { settingsSchema } from '../content/schema/settings.ts';
 import { querySchema, sheetSchema } from '../content/schema/sheet.ts';
+import { drillSchema } from '../drill/script.ts';
 import { languages } from '../query/registry.ts';
 import { components } from '../runbook/component.ts';
 
@@ -23,6 +24,10 @@ export function reference(): string {
     '## `runbooks/<service>/service.yaml`',
     '',
     ...fields(serviceSchema),
+    '',
+    '## `runbooks/<service>/drills/*.yaml`',
+    '',
+    ...fields(drillSchema),
     '',
     '## `queries/**/*.yaml`',
     '',

@@ -8,6 +8,7 @@ import type { CompileContext } from '../runbook/context.ts';
 import { textDigest } from '../runbook/step.ts';
 import { addressPart, looksLikeAlert } from './address.ts';
 import { codeownersLookup } from './codeowners.ts';
+import { readDrills } from './drills.ts';
 import { foreignKeys } from './foreign-keys.ts';
 import { isUnclosed, splitFrontmatter } from './frontmatter.ts';
 import { checkImports } from './imports.ts';
@@ -155,12 +156,14 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
   const alerts = alertIndex(runbooks, place, problems);
   const redirects = aliasRedirects(runbooks, targets.addresses, place, problems);
   const coverage = readCoverage(root.ruleFiles, { runbooks, redirects, alerts, site: root.settings.alerts.site }, problems);
+  const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id }, problems);
   return {
     settings: root.settings,
     layout: root.layout.recognised,
     services,
     runbooks,
     sheets,
+    drills,
     alerts,
     redirects,
     coverage,

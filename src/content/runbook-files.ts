@@ -1,6 +1,7 @@
 /** Tells runbooks from the other files of the runbooks folder, and gives each its id and address. */
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { addressPart, isPlainName } from './address.ts';
+import { type DrillFile, drillId } from './drills.ts';
 import type { ContentFile } from './read.ts';
 import type { Asset } from './site.ts';
 
@@ -24,6 +25,7 @@ export interface SortedFiles {
   catalogs: Map<string, ContentFile>;
   /** `OWNERS` of a service. */
   owners: Map<string, ContentFile>;
+  drills: DrillFile[];
   assets: Asset[];
   /** Service ids in order of their folders. */
   services: string[];
@@ -41,6 +43,7 @@ export function sortFiles(folder: string, files: readonly ContentFile[]): Sorted
     serviceFiles: new Map(),
     catalogs: new Map(),
     owners: new Map(),
+    drills: [],
     assets: [],
     services: [],
     problems: [],
@@ -55,8 +58,11 @@ export function sortFiles(folder: string, files: readonly ContentFile[]): Sorted
     const name = parts.pop() ?? '';
     const service = parts[0] ?? noService;
     const inService = parts.slice(1);
+    const drill = parts.length === 0 ? undefined : drillId(service, inService, name);
     const markdown = /^(.*)\.(mdx|md)$/i.exec(name);
-    if (/^service\.ya?ml$/i.test(name) && parts.length === 1) {
+    if (drill !== undefined) {
+      sorted.drills.push({ id: drill, file });
+    } else if (/^service\.ya?ml$/i.test(name) && parts.length === 1) {
       sorted.serviceFiles.set(service, file);
       services.add(service);
     } else if (/^catalog-info\.ya?ml$/i.test(name) && parts.length === 1) {

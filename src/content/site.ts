@@ -1,4 +1,5 @@
 /** The content of a site as pages, search and checks see it: plain data, made once, read by all. */
+import type { DrillScript } from '../drill/script.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
@@ -67,6 +68,19 @@ export interface Runbook {
   problems: Problem[];
 }
 
+export interface Drill {
+  /** `<service>/<name>`. */
+  id: string;
+  address: Address;
+  /** Path relative to the content root. */
+  file: string;
+  script: DrillScript;
+  /** Names the version of its script. */
+  revision: string;
+  /** Stamps the runbook as exercised on `patchDay`, which script replaces; empty where that cannot be done, or nobody builds. */
+  patch: string;
+}
+
 export interface Sheet {
   /** Path below the queries folder, without its ending. */
   id: string;
@@ -108,6 +122,7 @@ export interface Site {
   services: Service[];
   runbooks: Runbook[];
   sheets: Sheet[];
+  drills: Drill[];
   alerts: Alert[];
   redirects: Redirect[];
   /** Which alerts of the rule files have a runbook; null when no rule files are named. */

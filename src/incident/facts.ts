@@ -1,4 +1,5 @@
 /** What an incident is: its title, since when, how bad, how far along, who is hit. */
+import { markedTitle } from './drill.ts';
 import { keyOf } from './event.ts';
 import type { IncidentSeverity } from './severity.ts';
 import { eventsOf, type IncidentState } from './state.ts';
@@ -42,11 +43,13 @@ export function factsOf(state: IncidentState): IncidentFacts {
   return {
     id: state.incident,
     // An incident opened twice, on two machines that did not know of each other, is one: a name that somebody chose wins over an implied one.
-    title:
+    title: markedTitle(
+      state,
       titled.findLast((event) => event.kind === 'incident-renamed/1' || event.payload.implicit !== true)?.payload.title ??
-      titled.at(-1)?.payload.title ??
-      eventsOf(state, 'runbook-opened/1')[0]?.payload.runbook.title ??
-      'Untitled incident',
+        titled.at(-1)?.payload.title ??
+        eventsOf(state, 'runbook-opened/1')[0]?.payload.runbook.title ??
+        'Untitled incident',
+    ),
     services: [...new Set(opened.flatMap(({ payload }) => payload.services ?? []))],
     openedAt: opened[0]?.occurredAt,
     severity: severities.at(-1)?.value,

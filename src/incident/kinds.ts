@@ -55,4 +55,7 @@ export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'lesson-noted/1': 'follow-up',
   'event-corrected/1': 'record',
   'event-retracted/1': 'record',
+  'drill-begun/1': 'incident',
+  'drill-time-skipped/1': 'incident',
+  'drill-ended/1': 'incident',
 };

@@ -1,6 +1,7 @@
 /** Each kind of event in words: one line of the timeline. */
 import { type EventId, type EventKind, type EventOf, type IncidentEvent, keyOf } from './event.ts';
 import type { QueryUse } from './events/queries.ts';
+import { lengthText } from './length-text.ts';
 import { roleMeanings } from './role.ts';
 
 /** Finds an event that another one speaks of. */
@@ -56,6 +57,10 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'event-corrected/1': ({ payload }, lookup) =>
     `Corrected: ${quoted(payload.event, lookup)}${payload.text === undefined ? '' : ` → “${payload.text}”`}`,
   'event-retracted/1': ({ payload }, lookup) => `Taken back: ${quoted(payload.event, lookup)}${after(payload.why)}`,
+  'drill-begun/1': ({ payload }) =>
+    `Drill begun, nothing of this is real: ${payload.title}${payload.pace === 1 ? '' : ` (${payload.pace} times as fast)`}`,
+  'drill-time-skipped/1': ({ payload }) => `Drill: the clock was put forward by ${lengthText(payload.seconds * 1000)}`,
+  'drill-ended/1': () => 'Drill ended',
 };
 
 /** An event in words. Only `lookup` may reach other events, and only earlier ones: a line never changes when more arrives. */

@@ -3,6 +3,7 @@
  * Nothing is made up: what the record does not say is undefined, empty or `unknown`.
  */
 import { type ActionItem, actionItemsOf } from '../incident/action-items.ts';
+import { drillOf } from '../incident/drill.ts';
 import { type Durations, durationsOf } from '../incident/durations.ts';
 import type { EventOf } from '../incident/event.ts';
 import { factsOf, type IncidentFacts } from '../incident/facts.ts';
@@ -29,6 +30,8 @@ export interface Surroundings {
 export interface PostmortemDocument {
   readonly zone: LocalZone | undefined;
   readonly facts: IncidentFacts;
+  /** Whether it was practised: nothing in it is real. */
+  readonly drill: boolean;
   readonly milestones: Milestones;
   readonly durations: Durations;
   readonly timeline: readonly TimelineRow[];
@@ -61,6 +64,7 @@ export function documentOf(state: IncidentState, { zone, steps, edit }: Surround
   return {
     zone,
     facts: factsOf(state),
+    drill: drillOf(state) !== undefined,
     milestones,
     durations: durationsOf(milestones),
     timeline: timelineRows(state),

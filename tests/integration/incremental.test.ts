@@ -38,6 +38,9 @@ function packsOf(folder: string): Record<string, string> {
   return Object.fromEntries(packs.filter(({ name }) => name !== 'home').map(({ name, sha256 }) => [name, sha256]));
 }
 
+const drill = (title: string) =>
+  `title: ${title}\nrunbook: shop/cart\nbrief: B\nsymptoms: [{ id: a, where: W, shows: S }]\ntruth: { cause: Gone, words: [gone], why: W }\nrecovery: { did: [step], why: W }\n`;
+
 it('is the same after every kind of edit', async () => {
   const content = contentRoot({
     'breakglass.yaml': 'title: One\nvariables:\n  namespace: {}\n',
@@ -45,6 +48,7 @@ it('is the same after every kind of edit', async () => {
     'runbooks/shop/cart.md': '# Cart\n\n## Meaning\n\nText. See [pay](./pay.mdx).\n\n- [ ] Step\n',
     'runbooks/shop/pay.mdx': '---\nrelated: [shop/cart]\n---\n\n# Pay\n\n<Query id="s/one" />\n\n<Query id="s/two" />\n',
     'runbooks/web/CartDown.md': '# CartDown\n\nText.\n',
+    'runbooks/shop/cart.drill.yaml': drill('Cart is slow'),
     'queries/s.yaml':
       'title: S\nqueries:\n  - { id: one, title: One, language: bash, query: "kubectl -n ${namespace} get pods" }\n  - { id: two, title: Two, language: promql, query: up }\n',
   });
@@ -74,6 +78,7 @@ it('is the same after every kind of edit', async () => {
           'title: S\nqueries:\n  - { id: one, title: Changed, language: bash, query: "kubectl -n ${namespace} get nodes" }\n',
         ),
     ],
+    ['a drill', () => writeFileSync(at('runbooks/shop/cart.drill.yaml'), drill('Cart is dead'))],
     ['an owner', () => writeFileSync(at('runbooks/shop/service.yaml'), 'title: Shop\nowner: other\n')],
     ['a name', () => renameSync(at('runbooks/web/CartDown.md'), at('runbooks/web/CartGone.md'))],
     ['a variable', () => writeFileSync(at('breakglass.yaml'), 'title: One\n')],

@@ -10,6 +10,7 @@ const src = path.join(import.meta.dirname, '../../src');
 const forDrawing = [
   'review',
   'incident',
+  'drill',
   'problem',
   'markup',
   'search',
@@ -34,7 +35,7 @@ const mayImport: Record<string, readonly string[]> = {
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled.
-  content: ['postmortem', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  content: ['postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Asks git when files were changed.
   check: ['process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
@@ -53,6 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
     'markup',
     'incident',
     'postmortem',
+    'drill',
     'storage',
     'offline/pack',
     'offline/shared',
@@ -61,13 +63,38 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   // Looks at a site from outside: knows what a build writes, not how.
   doctor: ['content', 'problem', 'offline/shared'],
-  command: ['adopt', 'draft', 'doctor', 'offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
-  'ui/client': ['review', 'incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
+  command: [
+    'adopt',
+    'draft',
+    'doctor',
+    'offline/shared',
+    'build',
+    'check',
+    'content',
+    'drill',
+    'runbook',
+    'query',
+    'query for browsers',
+    'problem',
+  ],
+  'ui/client': [
+    'review',
+    'incident',
+    'postmortem',
+    'drill',
+    'storage',
+    'offline/page',
+    'offline/shared',
+    'query for browsers',
+    'search (types)',
+  ],
   ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
   incident: [],
   postmortem: ['incident'],
+  // Its result is written with the postmortem's Markdown.
+  drill: ['incident', 'postmortem'],
   storage: ['incident (types)'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
@@ -81,7 +108,18 @@ const mayImport: Record<string, readonly string[]> = {
 const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts': 'build' };
 
 /** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
-const pureRooms = ['problem', 'markup', 'review', 'query', 'query for browsers', 'runbook', 'incident', 'postmortem', 'offline/shared'];
+const pureRooms = [
+  'problem',
+  'markup',
+  'review',
+  'query',
+  'query for browsers',
+  'runbook',
+  'incident',
+  'postmortem',
+  'drill',
+  'offline/shared',
+];
 
 /** What of the query room is sent to browsers: filling values in, links, running. */
 const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;

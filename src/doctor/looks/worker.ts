@@ -20,7 +20,6 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
       size: z.number(),
       index: z.number(),
       entries: z.number(),
-      optional: z.boolean(),
       runbooks: z.number(),
       // Sites of older builds do not say it.
       optional: z.boolean().default(false),

@@ -9,6 +9,7 @@ import { actionItemEvents } from './action-items.ts';
 import { communicationEvents } from './communications.ts';
 import { correctionEvents } from './corrections.ts';
 import { decisionEvents } from './decisions.ts';
+import { drillEvents } from './drills.ts';
 import { evidenceEvents } from './evidence.ts';
 import { hypothesisEvents } from './hypotheses.ts';
 import { incidentEvents } from './incident.ts';
@@ -41,6 +42,7 @@ export const eventSchemas = {
   ...runbookEvents,
   ...lessonEvents,
   ...correctionEvents,
+  ...drillEvents,
 };
 
 /** What each kind carries. */

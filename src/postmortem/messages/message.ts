@@ -28,7 +28,8 @@ export interface MessageContext {
 
 /** The message for an audience. */
 export function messageFor(audience: Audience, document: PostmortemDocument, context: MessageContext): Message {
-  return { lines: writers[audience](document, context).filter((line) => line.length > 0) };
+  const lines = writers[audience](document, context).filter((line) => line.length > 0);
+  return { lines: document.drill ? [[{ strong: 'DRILL: this is not a real incident.' }], ...lines] : lines };
 }
 
 /** How a message says when the next update comes. */

@@ -13,6 +13,7 @@ import { type BlockPart, prompt } from './part.ts';
 export const summary: BlockPart = (document) => {
   const { blastRadius } = document.facts;
   const sentences = [
+    text(document.drill ? 'This was a drill: nothing in it is real.' : ''),
     ended([...where(document), ...typedInline(document.facts.title)]),
     text(extent(document)),
     blastRadius?.summary === undefined ? [] : ended(typedInline(blastRadius.summary)),

@@ -3,6 +3,7 @@ import { announce } from './announce.ts';
 import { write } from './clipboard.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import { valuesChanged } from './events.ts';
+import { pageDrill } from './incident/current.ts';
 
 export function copyButtons(): void {
   for (const code of document.querySelectorAll('code.run')) addButton(code);
@@ -47,7 +48,8 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   }
   const text = textOf(code);
   const lines = text.split('\n').length;
-  const done = await write(text);
+  // Beside a drill stands a real terminal: what is copied there must do nothing.
+  const done = await write(pageDrill() === undefined ? text : 'Copied in a drill: nothing to run.');
   const said = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
   if (done) void import('./incident/queries.ts').then((part) => part.noteUse(code));
   const missing = unfilledIn(code);

@@ -43,6 +43,9 @@ function wakeUp(): void {
   const incident = document.querySelector<HTMLElement>('#incident-page');
   if (incident !== null) void import('./workspace/workspace.tsx').then((part) => part.workspace(incident));
 
+  const drill = document.querySelector<HTMLElement>('#drill-page');
+  if (drill !== null) void import('./drill/drill.tsx').then((part) => part.drillPage(drill));
+
   const reader = document.querySelector<HTMLFormElement>('#signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
 

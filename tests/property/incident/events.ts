@@ -162,6 +162,9 @@ export const payloads: Arbitraries = {
   'lesson-noted/1': fc.record({ type: fc.constantFrom(...lessonTypes), text: words }),
   'event-corrected/1': fc.record({ event: id, text: words, occurredAt: wall }, { requiredKeys: ['event'] }),
   'event-retracted/1': fc.record({ event: id, why: words }, { requiredKeys: ['event'] }),
+  'drill-begun/1': fc.record({ drill: words, title: words, revision: words, pace: fc.integer({ min: 1, max: 60 }) }),
+  'drill-time-skipped/1': fc.record({ seconds: fc.integer({ min: 1, max: 86_400 }) }),
+  'drill-ended/1': fc.constant({}),
 };
 
 /** What somebody says, of any kind. */

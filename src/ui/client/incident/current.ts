@@ -30,10 +30,28 @@ export function isRecent(last: number, now: number): boolean {
   return now - last <= aDay;
 }
 
-/** The incident that goes on; undefined when none does, as far as is known without the record. */
+/** What the parts of this page record in: the incident that goes on; on the page of a drill, that drill and nothing else. */
 export function readCurrent(base: string, now = Date.now()): CurrentIncident | undefined {
+  return pageDrill() === undefined ? readReal(base, now) : drill;
+}
+
+/** The incident that goes on; undefined when none does, as far as is known without the record. It is never a drill. */
+export function readReal(base: string, now = Date.now()): CurrentIncident | undefined {
   const mark = readMark(base);
   return mark && isRecent(mark.last, now) ? mark : undefined;
+}
+
+/** The drill that this page is of; undefined on all other pages. */
+export function pageDrill(): string | undefined {
+  return document.querySelector<HTMLElement>('[data-drill]')?.dataset['drill'];
+}
+
+let drill: CurrentIncident | undefined;
+
+/** Tells this page, and no other, that its drill goes on. */
+export function markDrill(current: CurrentIncident | undefined): void {
+  drill = current;
+  document.dispatchEvent(new Event(changed));
 }
 
 /** Leaves the mark, and tells this page. */

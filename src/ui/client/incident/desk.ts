@@ -1,5 +1,6 @@
 /** The incident at hand: its record in the browser, its state, and the way to record something. */
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
+import { drillOf } from '../../../incident/drill.ts';
 import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { canonicalText } from '../../../incident/json.ts';
@@ -12,7 +13,7 @@ import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { siteBase } from '../site-base.ts';
 import { alone } from './alone.ts';
-import { forgetCurrent, isRecent, markCurrent } from './current.ts';
+import { type CurrentIncident, forgetCurrent, isRecent, markCurrent, markDrill, pageDrill } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
 
 const activePreference = 'active-incident';
@@ -24,10 +25,15 @@ export interface Desk {
   readonly record: IncidentRecord;
   /** All incidents on this device by id. */
   readonly incidents: () => ReadonlyMap<string, IncidentState>;
-  /** The one that is worked on; undefined when there is none. */
+  /** The one that is worked on; undefined when there is none. A drill only where it is looked at. */
   readonly active: () => IncidentState | undefined;
-  /** The active one while it goes on: not resolved, and something happened in it within a day. Last week's ticks are not today's. */
+  /**
+   * What this page records in: the incident that goes on; on the page of a drill, that drill. It is not over, and something happened in it
+   * within a day: last week's ticks are not today's.
+   */
   readonly current: () => IncidentState | undefined;
+  /** The incident that goes on, on every page. It is never a drill. */
+  readonly real: () => IncidentState | undefined;
   readonly activate: (id: string) => void;
   /**
    * Carries a command out, in the active incident unless another is given. Where there is none, it may begin one: then what other tabs
@@ -78,24 +84,41 @@ async function openDesk(base: string): Promise<Desk> {
   });
   record.onPreferences(() => {
     // Whoever changes something leaves the mark. Here it may be missing because the database came late; gone it is never on hearsay.
-    if (current() !== undefined) leaveMark();
+    if (real() !== undefined) leaveMark();
     tell();
   });
   record.onState(tell);
+  /** The drill that this page is of, and the record of one that is looked at on the page of the incident. */
+  const drill = pageDrill();
+  let looked: string | undefined;
+  const latest = (fits: (drill: string | undefined) => boolean) =>
+    record
+      .incidents()
+      .flatMap(({ id }) => states.get(id) ?? [])
+      .find((state) => fits(drillOf(state)?.script.drill));
   // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
-  const active = () => states.get(record.preference(activePreference) ?? record.incidents()[0]?.id ?? '');
-
-  const current = () => {
-    const state = active();
-    const last = record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
-    return state === undefined || factsOf(state).status === 'resolved' || !isRecent(last, Date.now()) ? undefined : state;
+  const chosen = () => {
+    const id = record.preference(activePreference);
+    return id === undefined ? latest((of) => of === undefined) : states.get(id);
   };
+  const active = () => (drill === undefined ? (states.get(looked ?? '') ?? chosen()) : latest((of) => of === drill));
 
+  const lastIn = (state: IncidentState | undefined) => record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
+  const goesOn = (state: IncidentState | undefined) => {
+    const over = state === undefined || factsOf(state).status === 'resolved' || drillOf(state)?.endedAt !== undefined;
+    return over || !isRecent(lastIn(state), Date.now()) ? undefined : state;
+  };
+  const real = () => goesOn(chosen());
+  const current = () => (drill === undefined ? real() : goesOn(active()));
+
+  const markOf = (state: IncidentState | undefined): CurrentIncident | undefined => {
+    const last = lastIn(state);
+    return state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last };
+  };
   /** Tells other pages, without their loading the record, what goes on. */
   const leaveMark = () => {
-    const state = current();
-    const last = record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
-    markCurrent(base, state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last });
+    markCurrent(base, markOf(real()));
+    if (drill !== undefined) markDrill(markOf(current()));
   };
 
   const carryOut = async (command: (desk: CommandDesk) => Outcome, at: IncidentState | undefined): Promise<string> => {
@@ -104,28 +127,34 @@ async function openDesk(base: string): Promise<Desk> {
     const { incident } = outcome;
     const follow = (state: IncidentState, events: readonly IncidentEvent[]) => events.reduce((so, event) => append(so, event), state);
     const before = states.get(incident);
+    const isDrill = drillOf(before ?? emptyState) !== undefined || outcome.events.some(({ kind }) => kind === 'drill-begun/1');
+    if (drill !== undefined && !isDrill) return 'Start the drill first: nothing real is recorded on its page.';
     const state = follow(before ?? emptyState, outcome.events);
-    const draft = before === undefined ? draftEvents(base, state, recorder) : [];
+    const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
     states = new Map([...states, [incident, follow(state, draft)]]);
-    const chosen = record.preference(activePreference) === incident ? undefined : record.setPreference(activePreference, incident);
+    const known = isDrill || record.preference(activePreference) === incident;
+    const preferred = known ? undefined : record.setPreference(activePreference, incident);
     leaveMark();
     tell();
     const saved = await kept;
     if (draft.length > 0) dropDraft(base, saved, record);
-    if (before === undefined) await chosen;
+    if (before === undefined) await preferred;
     return saved.erased === true ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
   };
 
   // A database that is late would make a record that is not there yet look empty.
-  if (current() !== undefined || record.state().kept === 'durable') leaveMark();
+  if (real() !== undefined || record.state().kept === 'durable') leaveMark();
   return {
     record,
     incidents: () => states,
     active,
     current,
+    real,
     activate(id) {
-      void record.setPreference(activePreference, id);
+      const state = states.get(id);
+      looked = state !== undefined && drillOf(state) !== undefined ? id : undefined;
+      if (looked === undefined) void record.setPreference(activePreference, id);
       leaveMark();
       tell();
     },

@@ -1,7 +1,7 @@
 /** One line below the header of every page, and a link in the bar, while an incident goes on: which, and for how long. */
 import { lengthText } from '../../../incident/length-text.ts';
 import { siteBase } from '../site-base.ts';
-import { onCurrentChange, readCurrent } from './current.ts';
+import { onCurrentChange, readReal } from './current.ts';
 
 /** Minutes are shown: this often is enough, in milliseconds. */
 const beat = 10_000;
@@ -14,7 +14,7 @@ export function goingOn(): void {
   let timer: ReturnType<typeof setInterval> | undefined;
   const draw = () => {
     const now = Date.now();
-    const current = readCurrent(base, now);
+    const current = readReal(base, now);
     document.documentElement.toggleAttribute('data-incident', current !== undefined);
     if (current === undefined) {
       clearInterval(timer);

@@ -1,5 +1,6 @@
 /** Ticks in the record: a box shows done when the record is on disk, and what another tab ticks or says shows here at once. */
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
+import { drillOf } from '../../../incident/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { decidingMark, type StepState, stepKey } from '../../../incident/steps.ts';
 import { tell } from '../../../storage/state.ts';
@@ -92,17 +93,23 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   const leave = runbook.querySelector<HTMLButtonElement>('[data-leave]');
   if (note === null || leave === null) return;
   const state = desk.current();
-  leave.hidden = state === undefined;
+  const drill = state !== undefined && drillOf(state) !== undefined;
+  leave.hidden = state === undefined || drill;
   const { level, title, detail } = tell(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
   if (level === 'alarm') sayLoud(note, `${title}. ${detail}`, desk);
-  else if (state === undefined) note.textContent = 'The first tick starts the record of an incident.';
+  else if (state === undefined) setWords(note, 'The first tick starts the record of an incident.');
+  else if (drill) setWords(note, 'In the record of the drill.');
   else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
     const link = document.createElement('a');
     link.href = `${siteBase()}incident/`;
     link.textContent = factsOf(state).title;
     note.replaceChildren('In the record of ', link);
   }
+}
+
+function setWords(note: Element, words: string): void {
+  if (note.textContent !== words) note.textContent = words;
 }
 
 /** With the way out beside it. Said once: the button must not lose the focus at every drawing. */

@@ -1,7 +1,10 @@
 /** The page of the incident: draws what the record says, and records what people do. One screen, one next step. */
 import { render } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { drillOf } from '../../../incident/drill.ts';
+import type { IncidentState } from '../../../incident/state.ts';
 import { type Desk, theDesk } from '../incident/desk.ts';
+import { siteBase } from '../site-base.ts';
 import { type Workspace, WorkspaceContext } from './context.ts';
 import { workspaceData } from './data.ts';
 import { Head } from './Head.tsx';
@@ -26,6 +29,9 @@ const beat = 10_000;
 
 export async function workspace(page: HTMLElement): Promise<void> {
   const desk = await theDesk();
+  // The page of a drill leads here to what was recorded in it.
+  const drill = /^#drill=([\w-]+)$/.exec(location.hash)?.[1];
+  if (drill !== undefined) desk.activate(drill);
   page.replaceChildren();
   render(<Page desk={desk} />, page);
 }
@@ -66,6 +72,7 @@ function Page({ desk }: { readonly desk: Desk }) {
     <WorkspaceContext.Provider value={value}>
       <div class="happening">
         {state === undefined ? <NoIncident /> : <Head key={state.incident} />}
+        {state !== undefined && <OfDrill state={state} />}
         <Storage />
         {state !== undefined && <Nudges />}
       </div>
@@ -92,6 +99,18 @@ function Page({ desk }: { readonly desk: Desk }) {
       )}
       <Start />
     </WorkspaceContext.Provider>
+  );
+}
+
+/** Beside the title, which says so too. */
+function OfDrill({ state }: { readonly state: IncidentState }) {
+  const drill = drillOf(state);
+  if (drill === undefined) return null;
+  return (
+    <p class="of-drill">
+      <strong>This is the record of a drill: nothing in it is real.</strong>{' '}
+      <a href={`${siteBase()}drills/${drill.script.drill}/`}>The drill</a> <a href={`${siteBase()}incident/`}>Back to what is real</a>
+    </p>
   );
 }
 

@@ -1,0 +1,136 @@
+/** Reads drills, and holds them against the runbooks that they practise. */
+import { namesIn, neverAppear } from '../drill/appear.ts';
+import { causeIn, causesOf } from '../drill/causes.ts';
+import { type DrillScript, drillSchema, type When } from '../drill/script.ts';
+import { didYouMean } from '../problem/nearest.ts';
+import { type CheckId, fileStart, type Problem } from '../problem/problem.ts';
+import { textDigest } from '../runbook/step.ts';
+import { addressPart } from './address.ts';
+import type { ContentFile } from './read.ts';
+import type { Drill, Runbook } from './site.ts';
+import { decodeText } from './text-file.ts';
+import { readYaml } from './yaml.ts';
+
+/** A file that holds a drill, by its name. */
+export interface DrillFile {
+  /** `<service>/<name>`, as addresses write it. */
+  id: string;
+  file: ContentFile;
+}
+
+/** The id of the drill in a file below a service's folder, from the path in that folder; undefined for what is no drill. */
+export function drillId(service: string, folders: readonly string[], name: string): string | undefined {
+  const stem = (folders.at(-1) === 'drills' ? /^(.+)\.ya?ml$/i : /^(.+)\.drill\.ya?ml$/i).exec(name)?.[1];
+  if (stem === undefined) return undefined;
+  return [service, ...folders.filter((folder) => folder !== 'drills'), stem.replace(/\.drill$/i, '')].map(addressPart).join('/');
+}
+
+/** What a drill may speak of. */
+export interface DrillSurroundings {
+  runbooks: readonly Runbook[];
+  /** The full id of a query, from one that may be short. */
+  queryId: (id: string) => string | undefined;
+}
+
+/** The drills that can be played, in the order of their ids; what is wrong with them and with the others goes to `problems`. */
+export function readDrills(files: readonly DrillFile[], around: DrillSurroundings, problems: Problem[]): Drill[] {
+  const taken = new Map<string, string>();
+  return files.flatMap(({ id, file }) => {
+    const drill = readDrill(id, file, around, problems);
+    const rival = drill === undefined ? undefined : taken.get(drill.address);
+    if (drill === undefined) return [];
+    taken.set(drill.address, file.path);
+    if (rival === undefined) return drill;
+    const message = `\`${file.path}\` and \`${rival}\` have the same address: only that one can be played`;
+    problems.push({ check: 'drill/duplicate', severity: 'error', file: file.path, message, hint: 'rename one of them', ...fileStart });
+    return [];
+  });
+}
+
+type Report = (check: CheckId, path: readonly PropertyKey[], message: string, hint: string) => void;
+
+function readDrill(id: string, file: ContentFile, around: DrillSurroundings, problems: Problem[]): Drill | undefined {
+  const { text, problems: decoding, readable } = decodeText(file.path, file.bytes);
+  problems.push(...decoding);
+  if (!readable) return undefined;
+  const read = readYaml({ file: file.path, text }, drillSchema, { check: 'drill/schema' });
+  problems.push(...read.problems);
+  const script = read.value;
+  if (script === undefined) return undefined;
+  const report: Report = (check, path, message, hint) =>
+    problems.push({ check, severity: 'error', file: file.path, message, hint, ...read.locate(path) });
+
+  const runbook = around.runbooks.find((candidate) => candidate.id === script.runbook);
+  checkNames(script, report);
+  checkCauses(script, report);
+  if (runbook === undefined) {
+    const ids = around.runbooks.map((candidate) => candidate.id);
+    report('drill/unknown', ['runbook'], `unknown runbook \`${script.runbook}\``, didYouMean(script.runbook, ids));
+    return undefined;
+  }
+  checkAgainst(script, runbook, around, report);
+  return { id, address: `drills/${id}/`, file: file.path, script, revision: textDigest(text), patch: '' };
+}
+
+/** Symptoms and causes that name each other. */
+function checkNames({ symptoms, redHerrings }: DrillScript, report: Report): void {
+  const ids = symptoms.map(({ id }) => id);
+  const causes = ['truth', ...redHerrings.map(({ id }) => id)];
+  const twice = (names: readonly string[], where: (at: number) => PropertyKey[]) => {
+    for (const [at, name] of names.entries())
+      if (names.indexOf(name) !== at) report('drill/duplicate', where(at), `the id \`${name}\` is used twice`, 'give each its own id');
+  };
+  twice(ids, (at) => ['symptoms', at, 'id']);
+  twice(causes, (at) => ['redHerrings', at - 1, 'id']);
+  for (const [at, { when }] of symptoms.entries()) {
+    if (when.seen !== undefined && !ids.includes(when.seen))
+      report('drill/unknown', ['symptoms', at, 'when', 'seen'], `unknown symptom \`${when.seen}\``, didYouMean(when.seen, ids));
+    if (when.proposed !== undefined && !causes.includes(when.proposed))
+      report(
+        'drill/unknown',
+        ['symptoms', at, 'when', 'proposed'],
+        `unknown cause \`${when.proposed}\``,
+        didYouMean(when.proposed, causes),
+      );
+  }
+}
+
+/** Each cause must be told by its own words: else nobody who says it is understood. */
+function checkCauses(script: DrillScript, report: Report): void {
+  for (const [at, { id, cause }] of causesOf(script).entries()) {
+    const told = causeIn(script, cause)?.id;
+    if (told === id) continue;
+    const path = id === 'truth' ? ['truth', 'cause'] : ['redHerrings', at - 1, 'cause'];
+    const message =
+      told === undefined
+        ? 'this sentence does not hold the words that it is told by'
+        : `this sentence is taken for \`${told}\` by its words`;
+    report('drill/words', path, message, 'change `words` so that this sentence, and others like it, fit them');
+  }
+}
+
+/** Steps and queries that its runbook has, and symptoms that can appear with them. */
+function checkAgainst(script: DrillScript, { id, compiled }: Runbook, { queryId }: DrillSurroundings, report: Report): void {
+  const steps = compiled.steps.map((step) => step.id);
+  const queries = compiled.queries.map((query) => queryId(query.id) ?? query.id);
+  const known = [...steps, ...queries];
+  const unknown = namesIn(script).filter(({ name }) => !known.includes(name));
+  for (const { name, path } of unknown) {
+    const isQuery = name.includes('/');
+    const message = `\`${id}\` has no ${isQuery ? 'query' : 'step'} \`${name}\``;
+    report('drill/unknown', path, message, didYouMean(name, isQuery ? queries : steps));
+  }
+  // What hangs on a wrong name has been told.
+  if (unknown.length > 0 || script.symptoms.some(({ when }) => isMissing(script, when))) return;
+  for (const symptom of neverAppear(script, known)) {
+    const path = ['symptoms', script.symptoms.indexOf(symptom), 'when'];
+    const message = `\`${symptom.id}\` can never appear, whatever is done`;
+    report('drill/never', path, message, 'look at `while`, at `after`, and at symptoms that wait for one another');
+  }
+}
+
+/** Whether it waits for a symptom or a cause that the script does not have. */
+function isMissing(script: DrillScript, { seen, proposed }: When): boolean {
+  const noSymptom = seen !== undefined && script.symptoms.every(({ id }) => id !== seen);
+  return noSymptom || (proposed !== undefined && causesOf(script).every(({ id }) => id !== proposed));
+}

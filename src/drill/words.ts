@@ -1,0 +1,48 @@
+/** The result of a drill in the words that the page and the files share. */
+import { lengthText } from '../incident/length-text.ts';
+import type { DrillResult, DrillTimes, JudgedHypothesis, Mitigation } from './result.ts';
+
+export const foundWords: Readonly<Record<DrillResult['found'], string>> = {
+  truth: 'The cause was found.',
+  'truth-and-other': 'The cause was found, and another one was confirmed beside it.',
+  other: 'Another cause was confirmed than the true one.',
+  nothing: 'No cause was confirmed.',
+};
+
+export const mitigationWords: Readonly<Record<Mitigation, string>> = {
+  after: 'It was called mitigated once it was.',
+  before: 'It was called mitigated before anything had helped.',
+  unsaid: 'It was mitigated, and nobody said so.',
+  'under-way': 'What helps was done, and had not taken hold yet.',
+  none: 'Nothing that helps was done.',
+};
+
+/** What was measured, in the order of an incident, each with from when to when. */
+export const timeWords: readonly { readonly name: keyof DrillTimes; readonly title: string; readonly span: string }[] = [
+  { name: 'detect', title: 'Time to detect', span: 'from the beginning of the fault to the alert, by the script' },
+  { name: 'acknowledge', title: 'Time to acknowledge', span: 'from the alert to the first status' },
+  { name: 'causeConfirmed', title: 'Cause confirmed', span: 'from the alert to the true cause' },
+  { name: 'mitigate', title: 'Time to mitigate', span: 'from the beginning of the fault to the status “mitigated”' },
+  { name: 'recovered', title: 'Recovered', span: 'from the beginning of the fault until what helps took hold' },
+  { name: 'resolve', title: 'Time to resolve', span: 'from the beginning of the fault to the status “resolved”' },
+];
+
+/** A length in words; what did not happen has none. */
+export function timeText(ms: number | undefined): string {
+  return ms === undefined ? 'did not happen' : ms < 0 ? 'contradictory times' : lengthText(ms);
+}
+
+/** How the hypotheses did together. */
+export function scoreText({ right, settled, hypotheses }: DrillResult): string {
+  if (hypotheses.length === 0) return 'No hypothesis was proposed.';
+  if (settled === 0) return 'No hypothesis that the script knows was confirmed or rejected.';
+  return `${right} of ${settled} ${settled === 1 ? 'hypothesis' : 'hypotheses'} judged rightly.`;
+}
+
+/** What became of one hypothesis, against the truth. */
+export function verdictText({ cause, standing, right }: JudgedHypothesis): string {
+  const said = standing === 'disputed' ? 'confirmed and rejected' : standing;
+  if (cause === undefined) return `${said}; the script does not know it: compare it yourself`;
+  const is = cause.id === 'truth' ? 'the cause' : 'a red herring';
+  return `${said}; it is ${is}${right === undefined ? '' : right ? ': right' : ': wrong'}`;
+}

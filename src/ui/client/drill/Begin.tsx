@@ -1,0 +1,74 @@
+/** Starts a drill; beside a real incident only when somebody says so in plain words. */
+import { milliseconds } from '../../../drill/length.ts';
+import { beginDrill } from '../../../incident/commands/drill.ts';
+import { factsOf } from '../../../incident/facts.ts';
+import { pageRunbook } from '../incident/written.ts';
+import { siteBase } from '../site-base.ts';
+import { useWorkspace } from '../workspace/context.ts';
+import { onSubmit, textOf } from '../workspace/form.ts';
+import type { DrillData } from './data.ts';
+
+export interface BeginProps {
+  readonly drill: DrillData;
+  /** Whether it was played on this device before. */
+  readonly again: boolean;
+}
+
+export function Begin({ drill, again }: BeginProps) {
+  const { desk, say } = useWorkspace();
+  const real = desk.real();
+  const start = async (form: HTMLFormElement) => {
+    const runbook = pageRunbook();
+    if (runbook === undefined) return false;
+    const { script, id, revision } = drill;
+    const refused = await desk.act(
+      (at) =>
+        beginDrill(at, {
+          drill: id,
+          title: script.title,
+          revision,
+          pace: Number(textOf(form, 'pace')),
+          began: milliseconds(script.before),
+          services: runbook.startAs.services,
+          values: new Map(Object.entries(script.values)),
+          runbook: runbook.ref,
+        }),
+      { state: undefined },
+    );
+    say(refused);
+    if (refused === '') scrollTo({ top: 0 });
+    return refused === '';
+  };
+  return (
+    <section class="drill-begin" aria-labelledby="drill-begin">
+      <h2 id="drill-begin">{again ? 'Play it again' : 'Begin'}</h2>
+      <p>
+        The runbook opens, and a clock runs. Tick steps as you would take them, and copy queries as you would run them: what would come out
+        appears. Propose what the cause might be, and say when it is mitigated. Nothing leads to a real system, and what you copy here is no
+        command.
+      </p>
+      <form class="line-form" onSubmit={onSubmit(start)}>
+        {real !== undefined && (
+          <div class="drill-real">
+            <p>
+              <strong>A real incident goes on: {factsOf(real).title}.</strong> <a href={`${siteBase()}incident/`}>Go to it</a>
+            </p>
+            <label>
+              <input type="checkbox" name="sure" required /> Start a drill all the same
+            </label>
+          </div>
+        )}
+        <label>
+          The clock goes
+          <select name="pace">
+            <option value="1">as fast as on the wall</option>
+            <option value="5">five times as fast</option>
+          </select>
+        </label>
+        <button type="submit" class="primary">
+          Start the drill
+        </button>
+      </form>
+    </section>
+  );
+}

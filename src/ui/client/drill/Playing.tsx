@@ -1,0 +1,36 @@
+/** A drill that goes on: its clock, what is seen, how far along it is, what the cause might be. */
+import { nextSkip, type Standing } from '../../../drill/play.ts';
+import { endDrill, skipDrillTime } from '../../../incident/commands/drill.ts';
+import { lengthText } from '../../../incident/length-text.ts';
+import { useWorkspace } from '../workspace/context.ts';
+import { Status } from '../workspace/head/Status.tsx';
+import { Hypotheses } from '../workspace/panels/Hypotheses.tsx';
+import { Seen } from './Seen.tsx';
+
+export function Playing({ standing }: { readonly standing: Standing }) {
+  const { act } = useWorkspace();
+  const { elapsed, seen } = standing;
+  const skip = nextSkip(standing);
+  return (
+    <>
+      <p class="drill-bar">
+        <strong>Drill</strong>
+        <span class="drill-clock">{lengthText(elapsed).replace(/^\d+ s$/, 'just begun')}</span>
+        <a href="#what-you-see">What you see: {seen.length}</a>
+      </p>
+      <div class="drill-acts standing">
+        <div class="now">
+          <Status />
+        </div>
+        <button type="button" onClick={() => void act((at) => skipDrillTime(at, skip))}>
+          Skip ahead {lengthText(skip * 1000)}
+        </button>
+        <button type="button" class="quiet" onClick={() => void act((at) => endDrill(at))}>
+          End the drill
+        </button>
+      </div>
+      <Seen seen={seen} />
+      <Hypotheses />
+    </>
+  );
+}

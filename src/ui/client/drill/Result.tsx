@@ -1,0 +1,137 @@
+/** What a drill came to: against the truth, by its own clock; and what can be taken along. */
+
+import { resultFile } from '../../../drill/file.ts';
+import { patchFor } from '../../../drill/patch.ts';
+import type { Standing } from '../../../drill/play.ts';
+import { resultOf } from '../../../drill/result.ts';
+import { foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from '../../../drill/words.ts';
+import type { IncidentState } from '../../../incident/state.ts';
+import { download } from '../incident/download.ts';
+import { siteBase } from '../site-base.ts';
+import { useWorkspace } from '../workspace/context.ts';
+import { focus } from '../workspace/focus.ts';
+import type { DrillData } from './data.ts';
+
+export interface ResultProps {
+  readonly drill: DrillData;
+  readonly state: IncidentState;
+  readonly standing: Standing;
+  /** Whether it has just ended, here. */
+  readonly fresh: boolean;
+}
+
+export function Result({ drill, state, standing, fresh }: ResultProps) {
+  const { script } = drill;
+  const result = resultOf(script, state, standing);
+  return (
+    <section class="drill-result" aria-labelledby="drill-result">
+      <h2 id="drill-result" tabIndex={-1} ref={fresh ? focus : null}>
+        What it came to
+      </h2>
+      {standing.record.script.revision !== drill.revision && (
+        <p class="note">The script of this drill has changed since it was played: this is told by the new one.</p>
+      )}
+      <p>
+        <strong>{foundWords[result.found]}</strong> {scoreText(result)} {mitigationWords[result.mitigation]}
+      </p>
+      <dl class="drill-times">
+        {timeWords.map(({ name, title, span }) => (
+          <div key={name}>
+            <dt>{title}</dt>
+            <dd>
+              {timeText(result.times[name])} <span class="note">{span}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {result.hypotheses.length > 0 && (
+        <>
+          <h3>Your hypotheses</h3>
+          <ul>
+            {result.hypotheses.map((one) => (
+              <li key={one.statement}>
+                {one.statement}: {verdictText(one)}.
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>What it really was</h3>
+      <p>
+        <strong>{script.truth.cause}.</strong> {script.truth.why}
+      </p>
+      <p>
+        <strong>What helps.</strong> {script.recovery.why}
+      </p>
+      <details class="fold">
+        <summary>
+          <strong>What it was not</strong>
+          <span class="fold-line">{script.redHerrings.length}</span>
+        </summary>
+        {script.redHerrings.map(({ id, cause, why }) => (
+          <p key={id}>
+            <strong>{cause}.</strong> {why}
+          </p>
+        ))}
+      </details>
+      {result.notSeen.length > 0 && (
+        <details class="fold">
+          <summary>
+            <strong>What nobody looked at</strong>
+            <span class="fold-line">{result.notSeen.length}</span>
+          </summary>
+          <ul>
+            {result.notSeen.map(({ id, where, shows }) => (
+              <li key={id}>
+                {where}
+                <pre>{shows.trimEnd()}</pre>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <TakeAlong drill={drill} state={state} standing={standing} />
+    </section>
+  );
+}
+
+function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
+  const { say } = useWorkspace();
+  const { script } = drill;
+  const result = resultOf(script, state, standing);
+  const file = resultFile(script, drill.file, state, standing, result);
+  const name = `drill-${drill.id.replaceAll('/', '-')}-${file.ended.slice(0, 10)}`;
+  const patch = patchFor(drill.patch, file.ended.slice(0, 10), drill.lastExercised);
+  const save = async (ending: string, content: () => string | Promise<string>, type: string) => {
+    try {
+      download(`${name}.${ending}`, await content(), type);
+      say(`${name}.${ending} was given to the browser to save.`);
+    } catch {
+      say('Not saved: what writes it could not be loaded.');
+    }
+  };
+  const markdown = async () => (await import('../../../drill/report.ts')).writeReport(script, result, file);
+  return (
+    <>
+      <p class="line-acts">
+        <button type="button" onClick={() => void save('md', markdown, 'text/markdown')}>
+          Save as Markdown
+        </button>
+        <button type="button" onClick={() => void save('json', () => `${JSON.stringify(file, null, 2)}\n`, 'application/json')}>
+          Save as JSON
+        </button>
+        {patch !== '' && (
+          <button type="button" onClick={() => void save('patch', () => patch, 'text/x-diff')}>
+            Save the patch: exercised today
+          </button>
+        )}
+        <a href={`${siteBase()}incident/#drill=${state.incident}`}>Its record, and a postmortem to practise</a>
+      </p>
+      {patch !== '' && (
+        <p class="note">
+          <code>git apply {name}.patch</code> writes the day into {drill.file}.
+        </p>
+      )}
+    </>
+  );
+}

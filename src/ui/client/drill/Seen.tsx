@@ -1,0 +1,55 @@
+/** What the responder sees, the newest first; each is shown beside what brought it about as well, and said to who cannot see it come. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Appearance } from '../../../drill/appear.ts';
+import { lengthText } from '../../../incident/length-text.ts';
+import { announce } from '../announce.ts';
+import { showBeside } from './beside.ts';
+
+/** So many stand open; the rest is a press away. */
+const open = 3;
+
+export function Seen({ seen }: { readonly seen: readonly Appearance[] }) {
+  const told = useRef<ReadonlySet<string> | undefined>(undefined);
+  useEffect(() => {
+    const before = told.current;
+    told.current = new Set(seen.map(({ symptom }) => symptom.id));
+    // What was there when the page was opened is no news.
+    const fresh = before === undefined ? [] : seen.filter(({ symptom }) => !before.has(symptom.id));
+    for (const appearance of fresh) showBeside(appearance);
+    if (fresh.length > 0) announce(`New: ${fresh.map(({ symptom }) => symptom.where).join(', ')}`);
+  }, [seen]);
+  const newest = seen.toReversed();
+  const earlier = newest.slice(open);
+  return (
+    <section class="drill-seen" aria-labelledby="what-you-see">
+      <h2 id="what-you-see" tabIndex={-1}>
+        What you see
+      </h2>
+      <List of={newest.slice(0, open)} />
+      {earlier.length > 0 && (
+        <details class="fold">
+          <summary data-key="y" data-key-does="What you saw earlier">
+            <strong>Earlier</strong>
+            <span class="fold-line">{earlier.length}</span>
+          </summary>
+          <List of={earlier} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function List({ of }: { readonly of: readonly Appearance[] }) {
+  return (
+    <ol class="seen">
+      {of.map(({ symptom, at }) => (
+        <li key={symptom.id} data-symptom={symptom.id}>
+          <p class="note">
+            <strong>{symptom.where}</strong> · {at < 60_000 ? 'at the beginning' : `after ${lengthText(at)}`}
+          </p>
+          <pre>{symptom.shows.trimEnd()}</pre>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,25 @@
+/** Shows what came out below the query that was copied, or the step that was ticked: where the responder looks. */
+import type { Appearance } from '../../../drill/appear.ts';
+
+/** Below its place on the page; nowhere where the page has none. */
+export function showBeside({ symptom, by }: Appearance): void {
+  const place = by === undefined ? undefined : placeOf(by);
+  if (place === undefined) return;
+  const answer = document.createElement('aside');
+  answer.className = 'seen-here';
+  answer.setAttribute('aria-label', `What you see: ${symptom.where}`);
+  const where = document.createElement('p');
+  where.className = 'note';
+  where.textContent = symptom.where;
+  const text = document.createElement('pre');
+  text.textContent = symptom.shows.trimEnd();
+  answer.append(where, text);
+  place.append(answer);
+}
+
+/** Of a query that stands in several places, the one that the responder is at. */
+function placeOf(name: string): Element | undefined {
+  if (!name.includes('/')) return document.getElementById(name)?.querySelector('.step-body') ?? undefined;
+  const places = [...document.querySelectorAll(`figure[data-query="${CSS.escape(name)}"]`)];
+  return places.find((place) => place.contains(document.activeElement)) ?? places.at(-1);
+}
