@@ -12,8 +12,8 @@ export interface PackPlan {
   readonly sources: readonly PackSource[];
 }
 
-/** What hosts and tools read and no page does. */
-const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*)$/;
+/** What hosts, tools and systems read and no page does; a system keeps the icons of what it installed itself. */
+const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*|icon-[^/]+|apple-touch-icon\.png)$/;
 
 /** Search without its index: changes with Pagefind's version alone. */
 const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;

@@ -20,10 +20,11 @@ export function tellOffline(state: OfflineState, allowed: number, now: number): 
   if (status !== undefined) {
     const what = tellStatus(status, now);
     if (!isReady(status)) return sentences(`Partly ready offline: ${what}`, why);
-    const ready = sentences(`Ready offline: ${what}`, tellAge(state, allowed, now));
+    const age = tellAge(state, allowed, now);
+    const ready = sentences(`Ready offline: ${what}`, age);
     if (why !== '') return sentences(ready, 'A newer version could not be fetched.', why);
     if (noAnswer === undefined || update !== undefined) return ready;
-    return sentences(ready, 'Whether there is a newer version is not known.', tellFailure(noAnswer));
+    return sentences(ready, age === '' ? 'Whether there is a newer version is not known.' : '', tellFailure(noAnswer));
   }
   if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
   if (why !== '') return sentences('Not ready offline.', why);

@@ -86,7 +86,8 @@ async function makeWhole(digest: string, coming: Promise<Known>, whole: readonly
   }
   // What is not wanted goes first: it may be what the rest needs the room of.
   if (chosen !== undefined) await store.keepOnly([...whole, digest]);
-  const missing = await missingPacks(wanted.filter(({ sha256: known }) => !indexes.has(known)));
+  const unseen = wanted.filter(({ sha256: known }) => !indexes.has(known));
+  const missing = unseen.length === 0 ? [] : await missingPacks(unseen);
   counter.lacks(missing);
   await inParallel(missing, async (pack) => {
     const address = base + packFile(pack.sha256);

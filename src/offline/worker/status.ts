@@ -9,9 +9,8 @@ import { damagedPacks, ownVersion } from './version.ts';
 export async function status(thorough: boolean): Promise<Status | undefined> {
   const manifest = await store.manifest(ownVersion);
   if (manifest === undefined) return undefined;
-  const here = await store.packs();
-  const complete = (await store.completeVersions()).includes(ownVersion);
-  const chosen = await store.chosen();
+  const [here, versions, chosen] = await Promise.all([store.packs(), store.completeVersions(), store.chosen()]);
+  const complete = versions.includes(ownVersion);
   const damaged = thorough ? await damagedPacks(ownVersion) : new Set<string>();
   const packs: Status['packs'][number][] = [];
   for (const { name, title, size, runbooks, entries, optional, sha256: digest } of manifest.packs) {

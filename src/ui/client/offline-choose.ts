@@ -1,4 +1,4 @@
-/** Choosing which services to keep, where the browser has no room for all: search, lists and incident response are always kept. */
+/** Choosing which services to keep, where the browser has no room for all: what belongs to no single service is always kept. */
 import type { Offline } from '../../offline/page/offline.ts';
 import { megabytes } from '../../offline/page/short.ts';
 import { isChosen, type OfflineState } from '../../offline/page/state.ts';
@@ -21,7 +21,7 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
     const chosen = boxesOf(list).reduce((bytes, box) => bytes + (box.checked ? Number(box.dataset['size']) : 0), always);
     const has =
       free === undefined ? '' : ` This browser has room for about ${megabytes(free)} MB, and the record of an incident needs some of it.`;
-    words.textContent = `Search, lists and incident response are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
+    words.textContent = `Search, lists, incident response and patterns are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
   };
   const draw = async () => {
     const state = offline.state();

@@ -39,7 +39,7 @@ test('services are chosen, what is kept opens without a server, what is not says
   await expect(stateInFull(page)).toContainText('no room for 3.');
   const choice = page.locator('[data-choose]');
   await expect(choice.locator('[data-room]')).toHaveText(
-    /^Search, lists and incident response are always kept\. Chosen: 0\.\d MB in all\./,
+    /^Search, lists, incident response and patterns are always kept\. Chosen: 0\.\d MB in all\./,
   );
   // Incident response is no choice.
   await expect(choice.getByRole('checkbox')).toHaveCount(2);
