@@ -48,15 +48,15 @@ export async function doctor(
   return isHealthy(report) ? 0 : 1;
 }
 
-/** The address of the home page; without a protocol https is meant. */
+/** The address of the home page; without a protocol https is meant, and http for this machine. */
 function siteOf(typed: string): URL {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `${/^(?:localhost|127\.)/.test(typed) ? 'http' : 'https'}://${typed}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol))
     throw new UsageError(`\`${typed}\` is no address of a site: expected one as in https://runbooks.example.com/`);
   url.search = '';
   url.hash = '';
-  url.pathname = url.pathname.replace(/(?:index\.html)?\/*$/, '/');
+  url.pathname = url.pathname.replace(/\/*(?:index\.html)?$/, '/');
   return url;
 }
 

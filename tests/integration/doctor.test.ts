@@ -92,6 +92,11 @@ describe('a host that does what `_headers` says', () => {
     expect(stderr).toContain('Looking at the connection …');
   });
 
+  it.each(['', 'index.html', '?namespace=x#top'])('is meant however its address ends: %j', async (end) => {
+    const { report } = await examined(`${host.url.replace('http://', '').slice(0, end === '' ? -1 : undefined)}${end}`);
+    expect(report).toMatchObject({ site: host.url, findings: [] });
+  });
+
   it('has every file compared when asked to', async () => {
     const { report } = await examined(host.url, { all: true });
     expect(report.findings).toEqual([]);
@@ -128,7 +133,7 @@ describe('a host that misbehaves', () => {
   // A byte more at the end is a fault of what is compared alone: a script with it is a script.
   const unaltered = faults.filter((fault) => fault !== 'altered');
   /** What hangs is waited for. */
-  const patience = (fault: Fault) => (fault === 'hang' ? { timeout: '1' } : {});
+  const patience = (fault: Fault) => (fault === 'hang' ? { timeout: '2' } : {});
   const everywhere: Record<Exclude<Fault, 'altered'>, string[]> = {
     html200: ['login/page'],
     sso302: ['login/redirect'],
@@ -143,7 +148,7 @@ describe('a host that misbehaves', () => {
     sso302: 'a redirect to /login, perhaps a login',
     '401': 'status 401',
     '500': 'status 500',
-    hang: 'nothing: the host took the question and said nothing for 1 s',
+    hang: 'nothing: the host took the question and said nothing for 2 s',
     reset: 'nothing: the host cuts the connection',
     truncate: 'nothing: the host broke off in the middle of its answer',
     altered: 'sha256 ',
@@ -264,12 +269,22 @@ const mistakes: [name: string, mistake: Mistake, checks: string[]][] = [
   ],
 ];
 
+/** The lines that operators are told to put in the place of sw.js in a hurry. */
+const killSwitch = /```js\n([\s\S]*?)```/.exec(readFileSync(join(import.meta.dirname, '../../docs/offline.md'), 'utf8'))?.[1] ?? '';
+
 describe('a host that is set up wrongly', () => {
   it.each(mistakes)('%s', async (_, mistake, checks) => {
     host.mistake = mistake;
     const { code, report, checks: found } = await examined(host.url);
     expect(found.toSorted()).toEqual(checks.toSorted());
     expect(code).toBe(report.findings.some(({ severity }) => severity !== 'info') ? 1 : 0);
+  });
+
+  it('the kill switch in the place of sw.js: a note, and what cannot be looked at then', async () => {
+    host.mistake = (sent, { pathname }) => (pathname.endsWith('sw.js') ? { ...sent, body: Buffer.from(killSwitch) } : sent);
+    const { code, report, checks } = await examined(host.url);
+    expect([code, checks]).toEqual([0, ['worker/off']]);
+    expect(report.notTried.map(({ what }) => what)).toEqual(expect.arrayContaining(['the offline copy', 'files other than the home page']));
   });
 
   it('a cache that has old pages, and the new worker', async () => {
