@@ -1,5 +1,7 @@
 /** While developing: content is read again when it changes, and the page is reloaded. */
 import type { AstroIntegration } from 'astro';
+import { readHistory } from '../check/history.ts';
+import { decideForPages } from '../check/run.ts';
 import { assemble } from '../content/assemble.ts';
 import { templateProblems } from '../content/postmortem-template.ts';
 import { readContentRoot } from '../content/read.ts';
@@ -28,9 +30,11 @@ export function liveContent(content: string): AstroIntegration {
         let site: Promise<Site> | undefined;
         const read = async (): Promise<Site> => {
           const started = performance.now();
+          const past = readHistory(content);
           const root = readContentRoot(content);
           root.problems.push(...(await templateProblems(root)));
-          const fresh = assemble(root, { base: server.config.base });
+          const fresh = assemble(root, { base: server.config.base, history: await past });
+          decideForPages(root, fresh);
           const errors = fresh.problems.filter((problem) => problem.severity === 'error');
           logger.info(`${fresh.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
           for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);

@@ -1,6 +1,5 @@
 /** Builds and says what came of it: shared by `build` and `start`. */
 import { type BuildResult, buildSite } from '../build/build-site.ts';
-import { decideOnSite } from '../check/run.ts';
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import { printProblems } from './problems.ts';
 import { progressReporter } from './progress.ts';
@@ -15,8 +14,7 @@ export interface BuildCommandOptions {
 /** Exit code 0, or 1 with `strict` when there is an error in the content. Warnings and notes are counted; `check` shows them. */
 export async function buildAndReport(options: BuildCommandOptions): Promise<{ code: number; result: BuildResult }> {
   const result = await buildSite({ ...options, onProgress: progressReporter() });
-  const { site } = result;
-  const { problems } = decideOnSite(result.root, site);
+  const { site, problems } = result;
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
   const others = problems.length - errors.length;

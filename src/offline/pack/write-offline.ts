@@ -50,8 +50,8 @@ export async function writeOffline(output: OfflineOutput, inputs: OfflineInputs)
         }
         const { bytes, sha256, index } = await makePack(plan.sources, plan.runbooks);
         output.write(packFile(sha256), bytes);
-        const { name, title, sources, runbooks } = plan;
-        packs.set(key, { name, title, sha256, size: bytes.length, index, entries: sources.length, runbooks: runbooks.length });
+        const { name, title, optional, sources, runbooks } = plan;
+        packs.set(key, { name, title, sha256, size: bytes.length, index, entries: sources.length, runbooks: runbooks.length, optional });
       }),
     );
     return [...packs.values()].sort(inOrder);
@@ -77,8 +77,8 @@ export async function writeOffline(output: OfflineOutput, inputs: OfflineInputs)
 }
 
 /** Names what a pack is made of: equal keys, equal packs. */
-function keyOf({ name, title, runbooks, sources }: PackPlan, code: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([code, name, title, runbooks]));
+function keyOf({ name, title, optional, runbooks, sources }: PackPlan, code: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([code, name, title, optional, runbooks]));
   for (const { path, bytes } of sources) hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex');
 }

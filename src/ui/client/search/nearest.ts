@@ -3,6 +3,7 @@ import { readAlert } from '../../../query/fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { forAlert } from './for-alert.ts';
 import { jumpIndex, runbookKind } from './jump-data.ts';
+import { isOfSite, tellNotHere } from './not-here.ts';
 import { nearestByEdits, rank, splitWords } from './rank.ts';
 import { itemOf, rowOf } from './row.ts';
 
@@ -20,6 +21,7 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
   if (name === '') return;
   const index = await jumpIndex(base).catch(() => null);
   if (index === null) return;
+  if (isOfSite(index, path)) return await tellNotHere(index, base);
   const exact = index.candidates.filter(({ entry, names }) => entry[0] === runbookKind && names.includes(name.toLowerCase()));
   const only = exact[0];
   // `/alerts/kubepodcrashlooping` or another host's spelling: one runbook has this very name.
