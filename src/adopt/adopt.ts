@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { decodeText } from '../content/text-file.ts';
 import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
-import { convertFrontmatter } from './frontmatter.ts';
+import { addressOf, convertFrontmatter } from './frontmatter.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
 import { type Placed, type Placing, place } from './place.ts';
@@ -40,6 +40,7 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
   const placedAndServed = [...placed, ...servedImages(files, collection)];
   const linkOf = linkWriters({ placed: placedAndServed, pages: collection.pages, served: collection.served });
   const texts = new Map<string, string>();
+  const taken = new Set(placed.map(({ to }) => addressOf(to)));
   for (const file of placed) {
     if (file.as === 'copy') continue;
     const told = {
@@ -47,7 +48,7 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
       look: (line: number, what: string) => look.push({ file: file.from, line, what }),
     };
     if (!/\.mdx?$/i.test(file.from)) told.look(1, 'its name has no ending, so it was no page before: it is one now');
-    texts.set(file.to, convert(files.get(file.from) ?? '', file, { collection, link: linkOf(file), told }));
+    texts.set(file.to, convert(files.get(file.from) ?? '', file, { collection, link: linkOf(file), taken, told }));
   }
   for (const [path, text] of serviceFiles(files, placed)) if (!texts.has(path)) texts.set(path, text);
   if (collection.name !== '') texts.set('breakglass.yaml', stringify({ title: collection.name }));
@@ -60,17 +61,19 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
 
 interface PageWorld {
   collection: Collection;
+  taken: Set<string>;
   link: Parameters<typeof convertInline>[1]['link'];
   told: Parameters<typeof convertInline>[1]['told'];
 }
 
-function convert(written: string, file: Placed, { collection, link, told }: PageWorld): string {
+function convert(written: string, file: Placed, { collection, link, taken, told }: PageWorld): string {
   // Problems of the bytes are told by `check`, with their places.
   const source = decodeText(file.from, new TextEncoder().encode(written)).text;
   const isIndex = file.as === 'overview';
   const frontmatter = convertFrontmatter(source, {
     title: titleFor(source, file, collection),
     folder: `/${posix.dirname(file.to)}/`,
+    taken,
     overview: isIndex,
     told,
   });

@@ -1,6 +1,7 @@
 /** Frontmatter of other generators → ours: what means the same gets our name, what has no place here stays as a comment. */
 import { parse as parseToml } from 'smol-toml';
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { addressPart } from '../content/address.ts';
 import { foreignKeys } from '../content/foreign-keys.ts';
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
@@ -11,6 +12,8 @@ export interface FrontmatterWorld {
   title: string | undefined;
   /** Where the page is now, with slashes at both ends of its folder: `/runbooks/etcd/`. */
   folder: string;
+  /** Addresses of pages and aliases, as `addressOf` writes them: no alias may be another page's address. */
+  taken: Set<string>;
   /** Overviews take a title alone. */
   overview: boolean;
   told: Told;
@@ -82,7 +85,7 @@ const synonyms: Readonly<Record<string, string>> = {
 const addressKeys = ['slug', 'url', 'permalink'];
 
 /** `lineOf` gives the line in the source of a line of the YAML. */
-function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, told }: FrontmatterWorld): string {
+function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, told }: FrontmatterWorld): string {
   const document = parseDocument(yaml, { version: '1.2', prettyErrors: false });
   const lines = linesOf(yaml.replace(/\n$/, ''));
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
@@ -97,7 +100,7 @@ function convertYaml(yaml: string, lineOf: (line: number) => number, { overview,
   for (const [at, { key }] of document.contents.items.entries()) {
     const from = starts[at] ?? 1;
     const own = lines.slice(from - 1, (starts[at + 1] ?? lines.length + 1) - 1).map(({ text }) => text);
-    out.push(...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, told }));
+    out.push(...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, taken, told }));
   }
   return out.join('\n');
 }
@@ -107,13 +110,18 @@ function convertKey(
   values: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
   own: readonly string[],
-  { line, folder, told }: { line: number; folder: string; told: Told },
+  { line, folder, taken, told }: { line: number; told: Told } & Pick<FrontmatterWorld, 'folder' | 'taken'>,
 ): readonly string[] {
   const value = values[key];
   if (key === 'draft' && value === true) told.look(line, 'it was a draft: here it is a page like the others');
-  if (addressKeys.includes(key) && typeof value === 'string' && !known.has('aliases') && value !== '/') {
-    told.changed(line, 'the address it had leads to it');
-    return [...own, `aliases: [${JSON.stringify(value.startsWith('/') ? value : folder + value)}]`];
+  if (addressKeys.includes(key) && typeof value === 'string' && !known.has('aliases')) {
+    const alias = value.startsWith('/') ? value : folder + value;
+    const address = addressOf(alias);
+    if (address !== '' && !taken.has(address)) {
+      taken.add(address);
+      told.changed(line, 'the address it had leads to it');
+      return [...own, `aliases: [${JSON.stringify(alias)}]`];
+    }
   }
   if (foreignKeys.includes(key)) return own;
   const name = synonyms[key] ?? key;
@@ -153,6 +161,16 @@ function rewordings(value: unknown): unknown[] {
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   ];
+}
+
+/** The address of a path, as the site makes it. */
+export function addressOf(path: string): string {
+  return path
+    .replace(/\.mdx?$/i, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(addressPart)
+    .join('/');
 }
 
 function lineAt(text: string, offset: number): number {

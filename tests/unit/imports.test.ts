@@ -39,6 +39,7 @@ const mayImport: Record<string, readonly string[]> = {
   check: ['process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
   adopt: ['content', 'problem'],
+  draft: ['content', 'runbook (types)', 'query'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
     'process',
@@ -55,10 +56,12 @@ const mayImport: Record<string, readonly string[]> = {
     'storage',
     'offline/pack',
     'offline/shared',
+    // What the development server tells the page.
+    'ui/client (types)',
   ],
   // Looks at a site from outside: knows what a build writes, not how.
   doctor: ['content', 'problem', 'offline/shared'],
-  command: ['adopt', 'doctor', 'offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  command: ['adopt', 'draft', 'doctor', 'offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['review', 'incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
   ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],

@@ -18,7 +18,9 @@ export const settingsSchema = z
     ignore: z.array(z.string()).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
     repository: z
       .strictObject({
-        edit: webAddress.describe('The address that opens a file for editing; `{file}` stands for its path.'),
+        edit: webAddress.describe(
+          'The address that opens a file for editing; `{file}` stands for its path and `{line}` for a line: `https://github.com/example/ops/edit/main/{file}`. Editors of GitHub, GitLab and Gitea get the line without `{line}`.',
+        ),
       })
       .describe('Where the content is kept.')
       .optional(),
