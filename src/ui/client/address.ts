@@ -26,7 +26,7 @@ export function isFirstLook(): boolean {
 
 /** Says another query and anchor, each with its sign, and stays. */
 export function sayAddress(query: string, anchor: string): void {
-  history.replaceState(null, '', (query === '' ? location.pathname : query) + anchor);
+  history.replaceState(history.state, '', (query === '' ? location.pathname : query) + anchor);
 }
 
 /** Opens another page. With `instead` the page at hand is not one to come back to. */

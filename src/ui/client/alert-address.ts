@@ -3,6 +3,7 @@
  * loaded again. What it says is one alert as Alertmanager writes it, so that the page reads it as it reads one that is pasted.
  */
 import type { AlertText } from '../../query/fill/alert-text.ts';
+import { pageAnchor, pageQuery, sayAddress } from './address.ts';
 
 /** As many and as long as an address may carry. */
 const most = 60;
@@ -23,10 +24,10 @@ export function incidentAddress({ name, title, labels, firedAt }: AlertText, bas
 
 /** The alert that the address of this page carries, as a text to be read; empty when it carries none. */
 export function alertInAddress(): string {
-  return new URLSearchParams(location.hash.slice(1)).get('alert') ?? '';
+  return new URLSearchParams(pageAnchor().slice(1)).get('alert') ?? '';
 }
 
 /** Forgets it once it was taken: the next incident must not begin with it. */
 export function forgetAlert(): void {
-  if (alertInAddress() !== '') history.replaceState(history.state, '', location.pathname + location.search);
+  if (alertInAddress() !== '') sayAddress(pageQuery(), '');
 }

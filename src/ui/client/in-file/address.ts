@@ -1,5 +1,6 @@
 /** The address of the page that the break-glass file shows: see `../address.ts`, in whose place this stands. */
 import { siteBase } from '../site-base.ts';
+import { arrive } from './place.ts';
 import { hashOf, type Route, routeOf, routeTo } from './route.ts';
 
 /** Where the file is. */
@@ -28,6 +29,7 @@ const firstLook = history.state === null;
 
 export function sayAddress(query: string, anchor: string): void {
   history.replaceState(history.state, '', hashOf({ path: here().path, query, anchor }));
+  arrive();
 }
 
 export function goTo(address: string, how?: 'instead'): void {

@@ -3,9 +3,17 @@
  * would scroll.
  */
 
+/** The entry that is shown. A scroll may end when a link has led to another one already. */
+let shown = location.hash;
+
 export function keepPlaces(): void {
   history.scrollRestoration = 'manual';
-  document.addEventListener('scrollend', notePlace);
+  document.addEventListener('scrollend', () => location.hash === shown && notePlace());
+}
+
+/** The address is what it is now. */
+export function arrive(): void {
+  shown = location.hash;
 }
 
 export function notePlace(): void {
@@ -14,7 +22,8 @@ export function notePlace(): void {
 
 /** Goes to where somebody was when they left, else to what the anchor names. */
 export function goToPlace(anchor: string): void {
-  if (isPlace(history.state)) scrollTo(0, history.state.top);
+  arrive();
+  if (isPlace(history.state)) scrollTo({ top: history.state.top, behavior: 'instant' });
   else if (anchor !== '') goToAnchor(anchor);
 }
 
