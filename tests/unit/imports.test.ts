@@ -56,7 +56,9 @@ const mayImport: Record<string, readonly string[]> = {
     'offline/pack',
     'offline/shared',
   ],
-  command: ['adopt', 'offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
+  // Looks at a site from outside: knows what a build writes, not how.
+  doctor: ['content', 'problem', 'offline/shared'],
+  command: ['adopt', 'doctor', 'offline/shared', 'build', 'check', 'content', 'runbook', 'query', 'query for browsers', 'problem'],
   'ui/client': ['review', 'incident', 'postmortem', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
   ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
