@@ -1,40 +1,25 @@
 /** The browser's offer to install the site as an app: it comes once, early, and is kept until the home page asks for it. */
 
-/** https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface: Chromium has it, others have not. */
-export interface InstallOffer extends Event {
-  prompt(): Promise<{ readonly outcome: 'accepted' | 'dismissed' }>;
-}
+let offer: Event | undefined;
+let told = () => {};
 
-let offer: InstallOffer | undefined;
-let told: (() => void) | undefined;
-
-/** Keeps the offer. The browser then shows none of its own over the page. */
+/** Keeps the offer. The browser then shows none of its own over a page that somebody reads. */
 export function listenForInstall(): void {
   addEventListener('beforeinstallprompt', (event) => {
-    if (!isOffer(event)) return;
     event.preventDefault();
     offer = event;
-    told?.();
-  });
-  addEventListener('appinstalled', () => {
-    offer = undefined;
-    told?.();
+    told();
   });
 }
 
-/** The offer, if it was made and not taken yet; `listener` is called when that changes. */
-export function installOffer(listener: () => void): () => InstallOffer | undefined {
+/** Calls when an offer comes. */
+export function onInstallOffer(listener: () => void): void {
   told = listener;
-  return () => offer;
 }
 
-/** It counts once. */
-export function takeOffer(): InstallOffer | undefined {
-  const taken = offer;
-  offer = undefined;
-  return taken;
-}
-
-function isOffer(event: Event): event is InstallOffer {
-  return 'prompt' in event && typeof event.prompt === 'function';
+/** The offer, if it was made; it counts once, so whoever uses it says so. */
+export function installOffer(used = false): Event | undefined {
+  const made = offer;
+  if (used) offer = undefined;
+  return made;
 }

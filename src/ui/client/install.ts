@@ -2,7 +2,12 @@
 import type { Offline } from '../../offline/page/offline.ts';
 import { isReady } from '../../offline/page/state.ts';
 import { isInstalled, offlineHint } from '../../storage/safari.ts';
-import { installOffer, takeOffer } from './install-offer.ts';
+import { installOffer, onInstallOffer } from './install-offer.ts';
+
+/** https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface: Chromium has it, others have not. */
+interface InstallOffer extends Event {
+  prompt(): Promise<unknown>;
+}
 
 export function offerInstall(place: HTMLElement, offline: Offline): void {
   const line = place.querySelector<HTMLElement>('[data-install]');
@@ -13,18 +18,23 @@ export function offerInstall(place: HTMLElement, offline: Offline): void {
   const safari = offlineHint(navigator, isInstalled());
   const draw = () => {
     const { status } = offline.state();
-    const ready = status !== undefined && isReady(status) && !isInstalled();
-    const offered = ready && offer() !== undefined;
-    line.hidden = !offered && !(ready && safari !== undefined);
-    if (offered && !line.contains(button)) {
+    const helps = status !== undefined && isReady(status) && !isInstalled();
+    const offered = installOffer() !== undefined;
+    line.hidden = !helps || (!offered && safari === undefined);
+    if (!offered) line.textContent = safari ?? '';
+    else if (!line.contains(button))
       line.replaceChildren(button, ' It opens from the home screen without a browser around it, and alerts can be shared to it.');
-    } else if (!offered && safari !== undefined) line.textContent = safari;
   };
-  const offer = installOffer(draw);
+  onInstallOffer(draw);
   button.addEventListener('click', async () => {
-    await takeOffer()?.prompt();
+    const offer = installOffer(true);
     draw();
+    if (offer !== undefined && isOffer(offer)) await offer.prompt();
   });
   offline.onChange(draw);
   draw();
+}
+
+function isOffer(event: Event): event is InstallOffer {
+  return 'prompt' in event && typeof event.prompt === 'function';
 }

@@ -1,5 +1,5 @@
 /** A page that the site has and this device has not, while the server is silent: says so, and what is kept. */
-import { keptBy } from '../../../offline/page/kept.ts';
+import { readChosen } from '../../../offline/page/chosen.ts';
 import { serviceKind } from './jump-data.ts';
 import type { Index } from './rank.ts';
 
@@ -13,9 +13,7 @@ export function isOfSite({ candidates }: Index, path: string): boolean {
 export async function tellNotHere(index: Index, base: string): Promise<void> {
   const [title, lead] = ['h1', '.lead'].map((name) => document.querySelector<HTMLElement>(`main ${name}`));
   if (!title || !lead) return;
-  const chosen = await keptBy(new URL(base).pathname)
-    .chosen()
-    .catch(() => undefined);
+  const chosen = await readChosen(new URL(base).pathname).catch(() => undefined);
   const services = index.candidates
     .filter(({ entry: [kind, name, id] }) => kind === serviceKind && chosen?.includes(`service/${id || name}`))
     .map(({ entry }) => entry[1]);
