@@ -1,7 +1,7 @@
 /** A record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
 import { type Html, html } from '../markup/html.ts';
 import type { RecordPart, SearchRecord } from './records.ts';
-import { identifierEnds } from './split-name.ts';
+import { identifierEnds, pathEnds } from './split-name.ts';
 
 /** The file of a record. All lie in one folder: making folders takes longer than writing files. */
 export function recordFile(record: SearchRecord): string {
@@ -18,8 +18,10 @@ export function recordHtml(record: SearchRecord): string {
     values.map((value) => html`<span data-pagefind-filter="${name}">${value}</span>`),
   );
   const weights = weightsOf[record.kind];
-  const ends = identifierEnds([...record.names, ...record.parts.map(({ text }) => text)].join('\n'));
-  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
+  const text = [...record.names, ...record.parts.map((part) => part.text)].join('\n');
+  const ends = identifierEnds(text);
+  const paths = pathEnds(text);
+  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}${paths.length > 0 && html`<p data-pagefind-weight="0.1">${paths.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
     .text;
 }
 

@@ -156,7 +156,9 @@ test.describe('an incident', () => {
     await page.goto(`${small.url}incident/`);
     const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', service: 'checkout' };
     await page.getByLabel('Or paste the alert').fill(JSON.stringify({ alerts: [{ startsAt: '2026-11-20T02:14:00Z', labels }] }));
-    await expect(page.locator('#alert-read')).toHaveText('Read: KubePodCrashLooping with namespace, service.');
+    await expect(page.locator('#alert-read')).toHaveText(
+      /^Read: KubePodCrashLooping with namespace, service\. Fired .*: noted as detected\.$/,
+    );
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'KubePodCrashLooping' })).toBeVisible();
     await expect(page.locator('.timeline li', { hasText: 'detected' }).locator('time')).toHaveAttribute(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { partsOf } from '../../../src/search/parts.ts';
 import { recordFile, recordHtml } from '../../../src/search/record-html.ts';
 import type { SearchRecord } from '../../../src/search/records.ts';
-import { identifierEnds } from '../../../src/search/split-name.ts';
+import { identifierEnds, pathEnds } from '../../../src/search/split-name.ts';
 
 const section = (text: string, steps: string[]) => ({
   id: 'stabilise',
@@ -44,11 +44,15 @@ it.each([
   ['container_memory_working_set_bytes', 'working_set_bytes'],
   ['KubePodCrashLooping', 'CrashLooping'],
   ['CrashLoopBackOff', 'BackOff'],
-  ['https://shop.example/api/checkout/health', '/api/checkout'],
 ])('of %s there is an end that begins with what people remember', (name, end) => {
   const ends = identifierEnds(`see ${name} there`);
   expect(ends.some((known) => known.startsWith(end) || known.endsWith(end))).toBe(true);
   expect(identifierEnds('plain words and 5xx')).toEqual([]);
+});
+
+it('of a path there is an end that begins with what people remember', () => {
+  expect(pathEnds('curl https://shop.example/api/checkout/health')).toContain('/api/checkout/health');
+  expect(pathEnds('and/or one / two')).toEqual([]);
 });
 
 describe('the file of a record', () => {

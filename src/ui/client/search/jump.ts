@@ -3,7 +3,7 @@ import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { announce } from '../announce.ts';
 import { forAlert } from './for-alert.ts';
 import { jumpIndex, siteBase } from './jump-data.ts';
-import { type OptionList, optionList } from './options.ts';
+import { optionList } from './options.ts';
 import { pasteAlerts } from './paste.ts';
 import { type Index, rank } from './rank.ts';
 import { type Row, rowOf, withStart } from './row.ts';
@@ -20,6 +20,8 @@ export function enhanceSearch(input: HTMLInputElement): void {
   const list = optionList(input, form);
   let wanted = '';
   let pasted: { alert: AlertText; shown: string } | undefined;
+  let shown: Shown = { typed: '', names: [], all: [], texts: [], search: 0 };
+  let asked = 0;
 
   const show = async () => {
     const typed = input.value;
@@ -31,10 +33,18 @@ export function enhanceSearch(input: HTMLInputElement): void {
     const alert = pasted?.shown === typed ? pasted.alert : readAlert(typed);
     if (alert !== null && index !== null) return list.show(alertRows(index, alert, base), '');
     const names = index === null ? [] : nameRows(index, typed, base);
-    const all = allResults(form, typed);
-    list.show([...names, all], typed);
+    // Of the rows for fewer letters those that have the new ones too stay until the answer for all letters comes.
+    shown = { ...shown, typed, names, all: [allResults(form, typed)], texts: shown.texts.filter((row) => hasWords(row, typed)) };
+    list.show(rowsOf(shown), typed);
     if (names.length > 0 && isTooShort(typed)) return;
-    await withTexts(names, all, typed, list, base, () => wanted === typed);
+    const mine = ++asked;
+    const isWanted = () => wanted === typed;
+    await searchText({ typed, filters: {}, base, most: mostTexts, isWanted }, (rows) => {
+      const texts = isWanted() ? rows : rows.filter((row) => hasWords(row, wanted));
+      if (mine < shown.search || shown.typed !== wanted || (texts.length === 0 && !isWanted())) return;
+      shown = { ...shown, texts, search: mine };
+      list.show(rowsOf(shown), wanted);
+    }).catch(() => undefined);
   };
 
   input.addEventListener('input', () => void show());
@@ -51,14 +61,31 @@ function nameRows(index: Index, typed: string, base: string): Row[] {
   return rank(index, typed, mostNames).map(({ candidate }) => rowOf(candidate.entry, base));
 }
 
-/** Appends what the text says: what stands there already does not move under the hand. */
-async function withTexts(names: readonly Row[], all: Row, typed: string, list: OptionList, base: string, isWanted: () => boolean) {
+/** What stands in the list for what is typed. */
+interface Shown {
+  readonly typed: string;
+  readonly names: readonly Row[];
+  readonly texts: readonly Row[];
+  /** Which search they are of. */
+  readonly search: number;
+  /** The way to all results. */
+  readonly all: readonly Row[];
+}
+
+/** Names, and what the text says below them: what stands there already does not move under the hand. */
+function rowsOf({ names, texts, all }: Shown): Row[] {
   const known = new Set(names.map(({ href }) => href));
-  await searchText({ typed, filters: {}, base, most: mostTexts, isWanted }, (rows) => {
-    if (!isWanted()) return;
-    const fresh = rows.filter(({ href }) => !known.has(href.split('#')[0] ?? '') && !known.has(href));
-    list.show([...names, ...fresh.map(({ excerpt: _, ...row }) => row), all], typed);
-  }).catch(() => undefined);
+  const fresh = texts.filter(({ href }) => !known.has(href.split('#')[0] ?? '') && !known.has(href));
+  return [...names, ...fresh.map(({ excerpt: _, ...row }) => row), ...all];
+}
+
+function hasWords({ title, excerpt = [] }: Row, typed: string): boolean {
+  const text = [title, ...excerpt.map((part) => part.text)].join(' ').toLowerCase();
+  return typed
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** Leads to the search page, which has room for excerpts and for narrowing down. */
