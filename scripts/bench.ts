@@ -1,4 +1,4 @@
-/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight, search and the offline copy, with Hugo beside where it is installed. */
+/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, checking, page weight, search and the offline copy, with Hugo beside where it is installed. */
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +43,7 @@ await runCommand(async () => {
     enlarge(runbooksIn(content), size, large);
     await measureCompile(`${size} runbooks`, large);
     await measureBuilds(size, large, work);
+    await measureCheck(size, large, work);
   }
   for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
@@ -149,6 +150,23 @@ async function measureBuilds(size: number, content: string, work: string): Promi
   }
 }
 
+/** Against a check of one runbook, which is starting the program and little else: that ratio travels, seconds do not. */
+async function measureCheck(size: number, content: string, work: string): Promise<void> {
+  const check = (folder: string) => measure(node, ['scripts/check.ts', '--content', folder], programRoot);
+  await check(join(work, 'content-1'));
+  const one = await check(join(work, 'content-1'));
+  rmSync(join(cacheRoot, 'compiled'), { recursive: true, force: true });
+  const first = await check(content);
+  const again = await check(content);
+  for (const { status, output } of [one, first, again]) if (status !== 0 && status !== 1) throw new Error(output);
+  row(
+    `check, ${size} runbooks`,
+    `${first.seconds.toFixed(2)} s from nothing`,
+    `${again.seconds.toFixed(2)} s again (at most 2)`,
+    `${(again.seconds / one.seconds).toFixed(2)} × a check of one runbook`,
+  );
+}
+
 /** The copy in the browser, on a link held to 10 Mbit/s and 100 ms. */
 async function measureOffline(size: number, runbooks: string, work: string): Promise<void> {
   const content = join(work, `content-offline-${size}`);
@@ -161,12 +179,13 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
   }
   const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
   if (status !== 0) throw new Error(output);
-  const { ready, update, navigation, workerMemory, workerScript }: OfflineCost = JSON.parse(output);
+  const { ready, update, navigation, workerMemory, workerScript, sizes }: OfflineCost = JSON.parse(output);
   row(
     `offline, ${size} runbooks`,
     `ready in ${(ready.took / 1000).toFixed(1)} s (at most 5 at 1,825), ${kB(ready.bytes)} (5,000), ${ready.requests} requests (30)`,
     `update ${kB(update.bytes)} (at most 300), ${(update.took / 1000).toFixed(1)} s`,
     `page ${navigation.median} ms (at most 100), ${Math.round(navigation.cold)} ms with the worker asleep; from a server here ${navigation.server} ms`,
+    `copy ${(sizes.packs / 1e6).toFixed(1)} MB, unpacked ${(sizes.files / 1e6).toFixed(1)} MB`,
     `worker ${(workerMemory / 2 ** 20).toFixed(1)} MiB, script ${kB(workerScript)} (at most 30)`,
   );
 }

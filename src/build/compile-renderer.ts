@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { prepareLanguages } from '../query/registry.ts';
 import { type AstroOptions, astroConfig } from './astro-config.ts';
+import { compileBreakGlass } from './compile-break-glass.ts';
 import { compileWorker } from './compile-worker.ts';
 
 try {
@@ -11,6 +12,7 @@ try {
   if (options.codeFiles.length > 0) await prepareLanguages();
   await build({ ...astroConfig(options), logLevel: 'silent' });
   await compileWorker(join(options.outDir, 'worker'));
+  await compileBreakGlass(join(options.outDir, 'worker'));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

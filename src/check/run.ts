@@ -32,10 +32,23 @@ export function decideOnSite(root: ContentRoot, site: Site): CheckResult {
   return decide(site.problems, root, makeWorld(site, root, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
 }
 
-/** The same site, whose pages show of each runbook the problems that the team counts as such, in the severity that it gave them. */
-export function withDecisions(root: ContentRoot, site: Site): Site {
-  const byFile = Map.groupBy(decideOnSite(root, site).problems, ({ file }) => file);
-  return { ...site, runbooks: site.runbooks.map((runbook) => ({ ...runbook, problems: byFile.get(runbook.file) ?? [] })) };
+/**
+ * Puts what the team has decided into the site before its pages are made. Answers how to decide again when more is found while
+ * they are made. A broken page keeps saying why it is broken.
+ */
+export function decideForPages(root: ContentRoot, site: Site): () => CheckResult {
+  const found = site.problems;
+  const decided = decideOnSite(root, site);
+  site.problems = [...decided.problems];
+  const byFile = Map.groupBy(decided.problems, ({ file }) => file);
+  for (const runbook of site.runbooks) {
+    const left = byFile.get(runbook.file) ?? [];
+    if (left.length > 0 || !runbook.compiled.broken) runbook.problems = left;
+  }
+  return () => {
+    const late = site.problems.slice(decided.problems.length);
+    return late.length === 0 ? decided : decideOnSite(root, { ...site, problems: [...found, ...late] });
+  };
 }
 
 function decide(problems: readonly Problem[], root: ContentRoot, world: World, idle: (check: string) => boolean): CheckResult {

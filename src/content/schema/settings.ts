@@ -43,6 +43,20 @@ export const settingsSchema = z
       .describe(
         'Whether browsers keep a copy of the whole site that works without a network. `false` also removes the copies that are already there.',
       ),
+    offlineAge: z
+      .number()
+      .int()
+      .positive()
+      .default(7)
+      .describe(
+        'After how many days without a word from the server the offline copy warns that it may be old. It stays readable: nothing is deleted for its age.',
+      ),
+    breakGlassFile: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether the build also writes `breakglass.html`: the whole site in one file, which opens from disk without a server, as from a USB stick. It is made of the offline copy: with `offline: false` there is none.',
+      ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
     timezone: timezoneSchema.optional(),

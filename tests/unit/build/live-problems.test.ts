@@ -1,7 +1,7 @@
 /** Which problems a page shows while developing. */
 import { expect, it } from 'vitest';
 import { problemsOfPage } from '../../../src/build/live-problems.ts';
-import { withDecisions } from '../../../src/check/run.ts';
+import { decideForPages } from '../../../src/check/run.ts';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readContentRoot } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
@@ -14,9 +14,10 @@ const content = contentRoot({
   'runbooks/shop/stock.md': '# Stock\n\nText.\n',
 });
 const root = readContentRoot(content);
-const assembled = assemble(root, { base: '/' });
-const site = withDecisions(root, assembled);
-const of = (address: string) => problemsOfPage({ root, site, problems: assembled.problems }, address, content);
+const site = assemble(root, { base: '/' });
+const found = site.problems;
+decideForPages(root, site);
+const of = (address: string) => problemsOfPage({ root, site, problems: found }, address, content);
 
 it.each([
   ['runbooks/shop/cart/', ['runbooks/shop/cart.md', 'runbooks/shop/cart.md']],
