@@ -13,6 +13,9 @@ import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import type { OfflineCost } from './bench/offline.ts';
+import type { InPage } from './bench/search/in-page.ts';
+import type { SlowLinkTimes } from './bench/search/slow-link.ts';
+import type { Times } from './bench/search/until-shown.ts';
 import type { Spread } from './bench/spread.ts';
 
 const node = process.execPath;
@@ -48,6 +51,7 @@ await runCommand(async () => {
   for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
   await measureSearch(content, work, options.sizes.split(',').map(Number));
+  for (const size of options['offline-sizes'].split(',').map(Number)) await measureSearchAt(size, work);
   printTable();
   return 0;
 });
@@ -237,18 +241,29 @@ async function measureSearch(content: string, work: string, sizes: readonly numb
   for (const [name, { phrases, inThree, failed }] of Object.entries(told)) {
     row(`symptoms, ${name}`, `${inThree} of ${phrases} in the first three (at least 90 %)`, failed.map(({ typed }) => typed).join(', '));
   }
-  for (const [name, site] of [
-    ['as it is', join(work, 'out-visit')],
-    [`${largest} runbooks`, join(work, `out-${largest}`)],
+}
+
+/** Search at a size that the offline copy was measured at: its site is there. */
+async function measureSearchAt(size: number, work: string): Promise<void> {
+  const site = join(work, `out-offline-${size}-before`);
+  const { output } = await measure(node, ['scripts/bench/search/in-page.ts', site], programRoot);
+  const { name, firstQuery, laterQuery, bytes }: InPage = JSON.parse(output);
+  row(
+    `search, ${size} runbooks`,
+    `${name.median} ms from a key to a name, ${name.most} ms at most (50)`,
+    `full text ${firstQuery.median} ms, later ${laterQuery.median} ms`,
+    `names ${kB(bytes.names)}, program ${kB(bytes.program)}, index ${kB(bytes.index)}, texts ${kB(bytes.fragments)}`,
+  );
+  for (const [how, link] of [
+    ['copy', 'with the offline copy'],
+    ['network', 'over plain http'],
   ] as const) {
-    const { output: slow } = await measure(node, ['scripts/bench/search/slow-link.ts', site], programRoot);
-    const { pasted, typedAt80ms, laterQuery }: Record<'pasted' | 'typedAt80ms' | 'laterQuery', { median: number; most: number }> =
-      JSON.parse(slow);
+    const { output: slow } = await measure(node, ['scripts/bench/search/slow-link.ts', site, how], programRoot);
+    const { pasted, typed, later, jumpPasted, jumpTyped, jumpName }: Record<SlowLinkTimes, Times> = JSON.parse(slow);
     row(
-      `first full text on a slow link, ${name}`,
-      `${pasted.median} ms median, ${pasted.most} ms at most (at most 500)`,
-      `typed at 80 ms a key: ${typedAt80ms.median} ms`,
-      `later: ${laterQuery.median} ms`,
+      `first full text on a slow link, ${size} runbooks, ${link}`,
+      `search page: ${pasted.median} ms pasted, ${typed.median} ms typed (at most 500), later ${later.median} ms`,
+      `from / on a runbook: ${jumpPasted.median} ms pasted, ${jumpTyped.median} ms typed, a name ${jumpName.median} ms`,
     );
   }
 }

@@ -1,5 +1,4 @@
 /** Bundles the script of the break-glass file: all that pages load, in one classic script, as a page opened from disk loads no modules. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
@@ -12,8 +11,8 @@ const client = join(programRoot, 'src', 'ui', 'client');
 
 const common = { minify: true, format: 'iife', target: 'es2022', legalComments: 'none', logLevel: 'silent' } as const;
 
-/** Writes it into a folder. */
-export async function compileBreakGlass(folder: string): Promise<void> {
+/** The script, which the build puts under that name. */
+export async function compileBreakGlass(): Promise<string> {
   const { outputFiles } = await build({
     ...common,
     entryPoints: [join(client, 'in-file', 'file.ts')],
@@ -25,7 +24,7 @@ export async function compileBreakGlass(folder: string): Promise<void> {
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [inFile],
   });
-  writeFileSync(join(folder, breakGlassScript), outputFiles.map(({ text }) => text).join(''));
+  return outputFiles.map(({ text }) => text).join('');
 }
 
 /** Pagefind's module as a classic script that leaves `breakglassPagefind`. */

@@ -1,12 +1,13 @@
 /** While developing: content is read again when it changes, and the page is reloaded. */
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { readHistory } from '../check/history.ts';
+import { type History, readHistory } from '../check/history.ts';
 import { checkContent, decideForPages } from '../check/run.ts';
 import { assemble } from '../content/assemble.ts';
 import { templateProblems } from '../content/postmortem-template.ts';
-import { readContentRoot } from '../content/read.ts';
+import { type ContentRoot, readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import type { Problem } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { liveProblems } from './live-problems.ts';
 import { programRoot } from './paths.ts';
@@ -41,7 +42,8 @@ export function liveContent(content: string): AstroIntegration {
           root.problems.push(...(await templateProblems(root)));
           const history = await past;
           const site = assemble(root, { base: server.config.base, history });
-          const undecided = { ...site };
+          // All that was found: the checks decide for themselves, and tell an exception that excuses nothing.
+          const undecided = { ...site, problems: site.problems };
           decideForPages(root, site);
           logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
           return { root, site, undecided, history };
@@ -49,8 +51,7 @@ export function liveContent(content: string): AstroIntegration {
         // Checks take longer than reading: a page does not wait for them, its list of problems does.
         const problems = remembered(async () => {
           const { root, undecided, history } = await current.get();
-          const today = new Date().toISOString().slice(0, 10);
-          const found = (await checkContent(root, undecided, { today, lastCommit: history.lastCommit })).problems;
+          const found = await check(root, undecided, history);
           const errors = found.filter(({ severity }) => severity === 'error');
           for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
           return found;
@@ -69,6 +70,11 @@ export function liveContent(content: string): AstroIntegration {
       },
     },
   };
+}
+
+async function check(root: ContentRoot, site: Site, { lastCommit }: History): Promise<Problem[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  return (await checkContent(root, site, { today, lastCommit })).problems;
 }
 
 /** Makes a value when it is first asked for, and again once it was forgotten. What fails now may be mended by the next request. */

@@ -9,7 +9,7 @@ import { textDigest } from '../runbook/step.ts';
 import { addressPart, looksLikeAlert } from './address.ts';
 import { codeownersLookup } from './codeowners.ts';
 import { foreignKeys } from './foreign-keys.ts';
-import { splitFrontmatter } from './frontmatter.ts';
+import { isUnclosed, splitFrontmatter } from './frontmatter.ts';
 import { checkImports } from './imports.ts';
 import { imageResolver, type LinkTargets, linkResolver } from './links.ts';
 import { queryIndex } from './query-index.ts';
@@ -188,6 +188,7 @@ export function readFrontmatter(source: YamlSource): FrontmatterRead {
 function readDraft(file: RunbookFile, read: ReadFrontmatter): Draft {
   const { text, problems, readable } = decodeText(file.file.path, file.file.bytes);
   const split = splitFrontmatter(text);
+  if (isUnclosed(text)) problems.push(unclosed(file.file.path));
   if (split.yaml === null) return { file, text, readable, meta: runbookSchema.parse({}), metaProblems: problems, locate: () => fileStart };
   const {
     value,
@@ -199,6 +200,18 @@ function readDraft(file: RunbookFile, read: ReadFrontmatter): Draft {
     within: { source: text, offset: split.yamlOffset },
   });
   return { file, text, readable, meta: value ?? runbookSchema.parse({}), metaProblems: [...problems, ...found], locate };
+}
+
+function unclosed(file: string): Problem {
+  const message = 'the frontmatter has no end, so all of it is shown as text';
+  return {
+    ...fileStart,
+    check: 'runbook/frontmatter',
+    severity: 'error',
+    file,
+    message,
+    hint: 'write `---` on a line of its own below it',
+  };
 }
 
 function compileText(file: ContentFile, context: CompileContext): CompiledRunbook {

@@ -11,8 +11,9 @@ import { lookAtAlertLinks } from './looks/alert-links.ts';
 import { lookWithBrowser } from './looks/browser.ts';
 import { addressOf, lookAtFiles } from './looks/files.ts';
 import { lookAtBareAddress, lookAtFront } from './looks/front.ts';
-import { lookAtCacheRules, lookAtCompression, lookAtMethods, lookAtSecurity, lookAtTypes } from './looks/headers.ts';
+import { lookAtCacheRules, lookAtSecurity, lookAtTypes } from './looks/headers.ts';
 import { type BuiltFile, lookAtPacks } from './looks/packs.ts';
+import { lookAtCompression, lookAtMethods } from './looks/transport.ts';
 import { lookAtBuild, lookAtWorker, type Version } from './looks/worker.ts';
 
 export interface ExamineOptions {

@@ -18,7 +18,9 @@ export class LineIndex {
     return this.#lines;
   }
 
-  point(offset: number): { line: number; column: number } {
+  /** Of an offset past the end, as parsers give for what is missing there, the end. */
+  point(wanted: number): { line: number; column: number } {
+    const offset = Math.min(wanted, this.text.length);
     const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;

@@ -328,7 +328,8 @@ describe('the links of alerts', () => {
   };
 
   it.each([
-    ['the alert’s own address', 'alerts/{{ $labels.alertname }}/?namespace={{ $labels.namespace | urlquery }}', []],
+    ['the alert’s own address', 'alerts/etcdNoLeader/?namespace={{ $labels.namespace | urlquery }}', []],
+    ['a name that Prometheus does not know there', 'alerts/{{ $labels.alertname }}/', ['alert/other-runbook']],
     ['the address that kube-prometheus has', 'runbooks/etcd/etcdnoleader', []],
     ['a page that is not there', 'runbooks/etcd/etcdgone/', ['alert/dead-link']],
     ['the runbook of another alert', 'runbooks/etcd/etcdslow/', ['alert/other-runbook']],

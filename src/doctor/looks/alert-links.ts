@@ -7,7 +7,7 @@ import { at, type Examination, each, find, titleOf } from '../examination.ts';
 export async function lookAtAlertLinks(look: Examination, rules: readonly AlertRule[]): Promise<void> {
   const linked = rules.flatMap((rule) => {
     const url = rule.annotations['runbook_url']?.trim() ?? '';
-    return url === '' ? [] : [{ rule, url: filledIn(url, rule) }];
+    return url === '' ? [] : [{ rule, url: filledIn(url) }];
   });
   const ours = linked.filter(({ url }) => url.startsWith(look.site.href.replace(/\/$/, '')));
   look.tried.push(`the links of ${count(ours.length)}`);
@@ -18,9 +18,12 @@ export async function lookAtAlertLinks(look: Examination, rules: readonly AlertR
   await each(ours, ({ rule, url }) => lookAtLink(look, rule, url));
 }
 
-/** The label `alertname` is known; of other values of templates any will do, as they stand in the query. */
-function filledIn(url: string, { name }: AlertRule): string {
-  return url.replace(/\{\{[^{}]*\$labels\.alertname[^{}]*\}\}/g, encodeURIComponent(name)).replace(/\{\{[^{}]*\}\}/g, 'x');
+/**
+ * Prometheus fills annotations in before it gives an alert its name, so the label `alertname` is empty in them (seen in 2.42). Of other
+ * values any will do: they stand in the query.
+ */
+function filledIn(url: string): string {
+  return url.replace(/\{\{[^{}]*\$labels\.alertname[^{}]*\}\}/g, '').replace(/\{\{[^{}]*\}\}/g, 'x');
 }
 
 async function lookAtLink(look: Examination, { name, file, place }: AlertRule, url: string): Promise<void> {

@@ -22,6 +22,8 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
       entries: z.number(),
       optional: z.boolean(),
       runbooks: z.number(),
+      // Sites of older builds do not say it.
+      optional: z.boolean().default(false),
     }),
   ),
 });

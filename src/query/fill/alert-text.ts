@@ -19,11 +19,14 @@ export interface AlertText {
 const annotations =
   /^(?:summary|description|message|title|status|runbook|runbook_url|dashboard\w*|generatorurl|source|\w*at|alert_?name|alertname)$/i;
 
+/** A path without a host must be one of runbooks or alerts: `/api/checkout` is something to search for. */
+const address = /^(?:https?:\/\/\S+|\/(?:\S*\/)?(?:runbooks?|alerts?)\/\S+|\/\S+\.mdx?)$/i;
+
 /** The alert in a text; null when the text is just words to search for. */
 export function readAlert(text: string): AlertText | null {
   const value = parsed(text.trim());
   const labels = labelsFrom(text.trim());
-  const isAddress = /^\s*(?:https?:\/\/|\/)\S+\s*$/.test(text);
+  const isAddress = address.test(text.trim());
   const isPayload = isObject(value);
   const hasPairs = /[A-Za-z_]\w*\s*=~?\s*"/.test(text) && text.includes('{');
   const isMessage = text.trim().includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);

@@ -8,9 +8,9 @@ const old = 30;
 /** In words, and whether it should be renewed. */
 export function ageOf({ builtAt, version }: Pick<CopyStamp, 'builtAt' | 'version'>, now: number): { text: string; isOld: boolean } {
   const days = Math.floor((now - Date.parse(builtAt)) / aDay);
-  const built = `${builtAt.slice(0, 10)} ${builtAt.slice(11, 16)} UTC`;
   // A clock that is behind the build's knows no age.
-  const age = days < 0 ? 'this clock is behind it' : days === 0 ? 'less than a day ago' : `${days} ${days === 1 ? 'day' : 'days'} ago`;
+  const age = days < 0 ? 'this clock is behind its own' : days === 0 ? 'less than a day old' : `${days} ${days === 1 ? 'day' : 'days'} old`;
+  const built = `${builtAt.slice(0, 10)} ${builtAt.slice(11, 16)} UTC`;
   const advice = days > old ? ' Get a newer one when the site is up.' : '';
-  return { text: `A copy of the site, version ${version}, built ${built}, ${age}. It does not renew itself.${advice}`, isOld: days > old };
+  return { text: `This is a copy: ${age}. Built ${built}, version ${version}.${advice}`, isOld: days > old };
 }

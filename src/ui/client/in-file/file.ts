@@ -3,7 +3,8 @@ import { here } from './address.ts';
 import { answerFetches } from './answer.ts';
 import { carryRecord } from './carry.ts';
 import { type Copy, obstacle, openCopy } from './copy.ts';
-import { goToAnchor, wakeLinks } from './links.ts';
+import { wakeLinks } from './links.ts';
+import { goToPlace, keepPlaces } from './place.ts';
 import { showPage } from './show.ts';
 
 /** Opened from disk, a page has no workers, and Cache Storage takes nothing: who asks whether they are there must hear so. */
@@ -33,10 +34,9 @@ async function open(): Promise<void> {
   if (copy === 'elsewhere') return location.reload();
   await carryRecord(copy.stamp.base);
   await import('../page.ts');
-  const { anchor } = here();
-  if (anchor !== '') goToAnchor(anchor);
-  else if (isPlace(history.state)) scrollTo(0, history.state.top);
-  history.replaceState(history.state ?? { top: 0 }, '');
+  goToPlace(here().anchor);
+  // What was looked at is known again when it is loaded again.
+  history.replaceState(history.state ?? {}, '');
 }
 
 async function openAndShow(): Promise<Copy | 'elsewhere'> {
@@ -47,11 +47,6 @@ async function openAndShow(): Promise<Copy | 'elsewhere'> {
   return copy;
 }
 
-/** Where somebody was on this page when they left it. */
-function isPlace(state: unknown): state is { top: number } {
-  return typeof state === 'object' && state !== null && 'top' in state && typeof state.top === 'number';
-}
-
 function say(text: string): void {
   const place = document.querySelector('[role=status]');
   if (place !== null) place.textContent = text;
@@ -59,6 +54,5 @@ function say(text: string): void {
 
 withoutServer();
 chosenTheme();
-// Scrolling is for the page that is shown, which is not there yet when the browser would do it.
-history.scrollRestoration = 'manual';
+keepPlaces();
 addEventListener('DOMContentLoaded', () => void open());

@@ -3,6 +3,7 @@ import { mediaType } from '../../../offline/shared/media-type.ts';
 import { download } from '../incident/download.ts';
 import { goTo, here } from './address.ts';
 import type { Copy } from './copy.ts';
+import { goToPlace, notePlace } from './place.ts';
 import { hashOf, isSamePage, routeTo } from './route.ts';
 
 /** Keeps all links on the page right, those too that come later, and opens what they lead to. */
@@ -19,7 +20,7 @@ export function wakeLinks(copy: Copy): void {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const to = link?.getAttribute('href');
     if (event.defaultPrevented || !link || !to) return;
-    history.replaceState({ top: scrollY }, '');
+    notePlace();
     if (link.hasAttribute('download') && !to.startsWith('blob:')) {
       event.preventDefault();
       void save(copy, link);
@@ -42,26 +43,9 @@ export function wakeLinks(copy: Copy): void {
   const shown = here();
   addEventListener('hashchange', () => {
     const route = here();
-    if (isSamePage(route, shown)) goToAnchor(route.anchor);
+    if (isSamePage(route, shown)) goToPlace(route.anchor);
     else location.reload();
   });
-}
-
-/** Shows what an anchor names: opened, on screen, and next in the order of the keyboard. */
-export function goToAnchor(anchor: string): void {
-  if (anchor === '') {
-    scrollTo(0, 0);
-    return;
-  }
-  const place = document.getElementById(decodeURIComponent(anchor.slice(1)));
-  if (place === null) return;
-  for (let fold = place.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
-  place.scrollIntoView();
-  if (place.tabIndex < 0 && !place.hasAttribute('tabindex')) {
-    place.tabIndex = -1;
-    place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
-  }
-  place.focus({ preventScroll: true });
 }
 
 /** Anchors on the page stay as they are: its script looks for them. */

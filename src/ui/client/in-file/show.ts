@@ -23,7 +23,7 @@ export async function showPage(copy: Copy): Promise<boolean> {
   }
   for (const element of page.querySelectorAll(useless)) element.remove();
   await showImages(page, copy);
-  page.querySelector('main')?.before(age(copy));
+  page.querySelector('main')?.prepend(age(copy));
   document.title = page.title;
   document.body.replaceWith(document.adoptNode(page.body));
   return true;
@@ -46,7 +46,7 @@ async function showImages(page: Document, copy: Copy): Promise<void> {
 function age({ stamp }: Copy): HTMLElement {
   const { text, isOld } = ageOf(stamp, Date.now());
   const line = document.createElement('p');
-  line.className = 'copy-age';
+  line.className = 'copy-age note';
   line.classList.toggle('old', isOld);
   line.textContent = text;
   return line;

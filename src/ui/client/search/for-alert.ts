@@ -35,8 +35,9 @@ function heaviestFirst(weights: Weights): (a: Candidate, b: Candidate) => number
 /** By words: the rarer one is among the names, the more it says; in the alert's own name or title twice as much as in its text and labels. */
 function weightsOf(index: Index, { name, title, words, labels }: AlertText): Weights {
   const weights = new Map<Candidate, number>();
-  const own = wordsIn(splitWords(`${name} ${title}`));
-  for (const word of new Set([...own, ...wordsIn([words, ...Object.values(labels)].join(' '))])) {
+  const own = new Set(wordsIn(splitWords(`${name} ${title}`)));
+  const told = wordsIn([words, ...Object.values(labels)].join(' ')).filter((word) => !places.has(word));
+  for (const word of new Set([...own, ...told])) {
     const having = candidatesWith(index, word);
     const says = Math.log(1 + index.candidates.length / having.size) * (own.has(word) ? 2 : 1);
     for (const candidate of having) weights.set(candidate, (weights.get(candidate) ?? 0) + says);
@@ -44,16 +45,17 @@ function weightsOf(index: Index, { name, title, words, labels }: AlertText): Wei
   return weights;
 }
 
+const setOf = (words: string) => new Set(words.split(' '));
 /** What stands in every alert, or in every message about one, tells none from another. */
-const saysNothing = new Set(
-  'alert alerts alertname firing resolved labels annotations source silence value summary description severity critical warning info page none namespace pod instance job container node host service cluster the and for are was has have with from this that been its not over more than too many much high low usage used system'.split(
-    ' ',
-  ),
+const saysNothing = setOf(
+  'alert alerts alertname firing resolved labels annotations source silence value summary description severity the and for are was has have with from this that been its not over more than too many much high low usage used',
 );
+/** Names of places say something in the name of an alert: its text names them all. */
+const places = setOf('critical warning info page none namespace pod instance job container node host service cluster system');
 
-function wordsIn(text: string): Set<string> {
+function wordsIn(text: string): string[] {
   const all = [...text.toLowerCase().matchAll(/[a-z0-9][\w-]+/g)].map(([word]) => word);
-  return new Set(all.filter((word) => word.length > 2 && !saysNothing.has(word)));
+  return all.filter((word) => word.length > 2 && !saysNothing.has(word));
 }
 
 /** Those with the word, or with one that only ends otherwise: `postgres` and `postgresql`, `payments` and `payment`. */

@@ -1,4 +1,4 @@
-/** Full text: asks Pagefind for each word and puts the answers together, so that a phrase is found where most of it is. */
+/** Full text, in a worker or in the page: asks Pagefind for each word and puts the answers together, so that a phrase is found where most of it is. */
 import { type Pagefind, type PagefindResult, pagefindProgram } from './pagefind-program.ts';
 import { bestPart, type Fragment } from './part.ts';
 import type { Row } from './row.ts';
@@ -99,11 +99,6 @@ async function checkReadable(base: string): Promise<void> {
   loading = undefined;
   void failed?.destroy();
   throw new Unreadable();
-}
-
-/** One or two letters begin a word of nearly every record: names answer them better, and sooner. */
-export function isTooShort(typed: string): boolean {
-  return typed.trim().length < 3;
 }
 
 export interface TextSearch {

@@ -2,13 +2,14 @@
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { pageQuery, sayAddress } from '../address.ts';
 import { forAlert } from './for-alert.ts';
-import { type Filters, isTooShort, loadWholeIndex, searchText } from './full-text.ts';
+import type { Filters } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts, takeAlert } from './paste.ts';
 import { type Fit, type Index, rank } from './rank.ts';
 import { itemOf, type Row, rowOf, withStart } from './row.ts';
 import { sharedText } from './shared.ts';
+import { isTooShort, loadText, searchText } from './text-search.ts';
 
 const mostNames = 5;
 const mostTexts = 20;
@@ -70,7 +71,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   moveBetween(list, input);
   const isAsked = input.value !== '' || Object.keys(narrow.filters()).length > 0;
   // The page is there to search: all that needs is loaded before the first key, but not before what is asked already.
-  void (isAsked ? search() : jumpIndex(base)).then(() => loadWholeIndex(base)).catch(() => null);
+  void (isAsked ? search() : jumpIndex(base)).then(() => loadText(base, 'whole')).catch(() => null);
 }
 
 interface Asked {
