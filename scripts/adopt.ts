@@ -5,7 +5,7 @@
  *
  * KIND is recognised unless it is said: hugo, mkdocs, techdocs, docusaurus, github-wiki, plain. Exit 0 done, 2 could not run.
  */
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { kinds } from '../src/adopt/collection.ts';
 import { adoptFolder } from '../src/command/adopt.ts';
 import { folder, readArguments, UsageError } from '../src/command/options.ts';
@@ -26,6 +26,8 @@ await runCommand(async () => {
   if (values.to === undefined) throw new UsageError(`say where to: ${usage}`);
   const as = kinds.find((kind) => kind === values.as);
   if (values.as !== undefined && as === undefined) throw new UsageError(`unknown kind \`${values.as}\`: ${didYouMean(values.as, kinds)}`);
+  if (values.report !== undefined && existsSync(folder(values.report)))
+    throw new UsageError(`${values.report} is there already, and stays as it is`);
   const report = await adoptFolder({ from: folder(from), to: folder(values.to), as, service: values.service, dryRun: values['dry-run'] });
   if (values.report === undefined) process.stdout.write(report);
   else writeFileSync(folder(values.report), report, { flag: 'wx' });

@@ -2,6 +2,8 @@
  * Blocks that generators add to Markdown → plain Markdown: admonitions become quotes with their name, tabs follow one another under
  * their titles, what folds becomes `<details>`. The text in them stays as it is.
  */
+import { folded, heading, nameOf, names, quoted, titled } from './shapes.ts';
+import { argumentsOf, paired } from './shortcodes.ts';
 import { codeFollower, type Line, type Told } from './told.ts';
 
 /** A block that was recognised: its lines, and the number of the first line after it. */
@@ -132,142 +134,6 @@ const alerts: Reader = (lines, at, told) => {
 
 const readers: readonly Reader[] = [indented, fenced, shortcodes, elements, alerts];
 
-/** Kinds of admonitions, and the word that is shown for each. */
-const names: Readonly<Record<string, string>> = {
-  note: 'Note',
-  info: 'Note',
-  seealso: 'See also',
-  abstract: 'Summary',
-  summary: 'Summary',
-  tip: 'Tip',
-  hint: 'Tip',
-  success: 'Good',
-  question: 'Question',
-  important: 'Important',
-  primary: 'Note',
-  secondary: 'Note',
-  warning: 'Warning',
-  caution: 'Caution',
-  attention: 'Warning',
-  danger: 'Danger',
-  error: 'Danger',
-  failure: 'Danger',
-  bug: 'Bug',
-  example: 'Example',
-  quote: 'Quote',
-};
-
-function nameOf(kind: string): string {
-  const known = names[kind.toLowerCase()];
-  return known ?? kind.charAt(0).toUpperCase() + kind.slice(1);
-}
-
-function heading(kind: string, title: string | undefined): string {
-  const name = nameOf(kind);
-  return title === undefined || title.trim() === '' || title.toLowerCase() === name.toLowerCase()
-    ? `**${name}**`
-    : `**${name}: ${title.trim()}**`;
-}
-
-function quoted(indent: string, kind: string, title: string | undefined, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'an admonition is a quote with its name');
-  const inner = trimmed(body).map((line) => ({ ...line, text: `${indent}> ${line.text.slice(indent.length)}`.trimEnd() }));
-  return [
-    { text: `${indent}> ${heading(kind, title)}`, at },
-    ...(inner.length > 0 ? [{ text: `${indent}>`, at }] : []),
-    ...inner,
-    { text: '', at },
-  ];
-}
-
-function folded(indent: string, title: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'what folds is <details>');
-  const blank = { text: '', at };
-  const summary = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return [
-    { text: `${indent}<details><summary>${summary}</summary>`, at },
-    blank,
-    ...trimmed(body),
-    blank,
-    { text: `${indent}</details>`, at },
-    blank,
-  ];
-}
-
-function titled(indent: string, title: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'tabs follow one another, each under its title');
-  return [{ text: `${indent}**${title}**`, at }, { text: '', at }, ...trimmed(body), { text: '', at }];
-}
-
-function code(indent: string, language: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'a shortcode that shows code is a code block');
-  return [{ text: `${indent}\`\`\`${language}`, at }, ...body, { text: `${indent}\`\`\``, at }];
-}
-
-/** A shortcode's arguments: named ones by name, the others by number. */
-function argumentsOf(written: string): ReadonlyMap<string, string> {
-  const found = [...written.matchAll(/(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|`([^`]*)`|([^\s"`=]+))/g)];
-  let position = 0;
-  return new Map(found.map(([, name, ...values]) => [name ?? String(position++), values.find((value) => value !== undefined) ?? '']));
-}
-
-type Paired = (indent: string, args: ReadonlyMap<string, string>, opening: Line, body: Line[], told: Told) => Line[];
-
-const callout: Paired = (indent, args, opening, body, told) =>
-  quoted(
-    indent,
-    args.get('type') ?? args.get('style') ?? args.get('color') ?? args.get('0') ?? 'note',
-    args.get('title') ?? args.get('1'),
-    opening,
-    body,
-    told,
-  );
-const ownName =
-  (kind: string): Paired =>
-  (indent, args, opening, body, told) =>
-    quoted(indent, kind, args.get('title') ?? args.get('0'), opening, body, told);
-const fold: Paired = (indent, args, opening, body, told) =>
-  folded(indent, args.get('title') ?? args.get('summary') ?? args.get('0') ?? 'More', opening, body, told);
-const tab: Paired = (indent, args, opening, body, told) =>
-  titled(
-    indent,
-    args.get('name') ?? args.get('title') ?? args.get('header') ?? args.get('label') ?? args.get('0') ?? 'Tab',
-    opening,
-    body,
-    told,
-  );
-const plain: Paired = (_indent, _args, opening, body, told) => {
-  told.changed(opening.at, 'a shortcode that only lays out is taken away, its text stays');
-  return body;
-};
-
-/** Shortcodes of Hugo and the themes that documentation uses: Book, Geekdoc, Docsy, Learn/Relearn, Hextra, Doks. */
-const paired: Readonly<Record<string, Paired>> = {
-  hint: callout,
-  alert: callout,
-  notice: callout,
-  callout,
-  admonition: callout,
-  note: ownName('note'),
-  info: ownName('info'),
-  tip: ownName('tip'),
-  warning: ownName('warning'),
-  caution: ownName('caution'),
-  danger: ownName('danger'),
-  pageinfo: ownName('note'),
-  details: fold,
-  expand: fold,
-  tabs: plain,
-  tabpane: plain,
-  columns: plain,
-  column: plain,
-  steps: plain,
-  tab,
-  tabitem: tab,
-  highlight: (indent, args, opening, body, told) => code(indent, args.get('0') ?? '', opening, body, told),
-  mermaid: (indent, _args, opening, body, told) => code(indent, 'mermaid', opening, body, told),
-};
-
 /** Lines without the blanks that all of them begin with beyond `indent`. */
 function dedented(lines: readonly Line[], indent: string): Line[] {
   const widths = lines.filter(({ text }) => text.trim() !== '').map(({ text }) => /^ */.exec(text)?.[0].length ?? 0);
@@ -279,11 +145,6 @@ function dedented(lines: readonly Line[], indent: string): Line[] {
 
 function withoutLastBlank(lines: readonly Line[]): readonly Line[] {
   return lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
-}
-
-function trimmed(lines: readonly Line[]): Line[] {
-  const says = ({ text }: Line) => text.trim() !== '';
-  return lines.slice(Math.max(0, lines.findIndex(says)), lines.findLastIndex(says) + 1);
 }
 
 function firstOf<T, R>(items: readonly T[], answer: (item: T) => R | undefined): R | undefined {

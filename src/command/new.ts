@@ -1,6 +1,6 @@
 /** `npm run new`: writes the draft of a runbook or a service, and lists what a person must fill in. Nothing is overwritten. */
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { checkContent } from '../check/run.ts';
 import { addressPart, isPlainName } from '../content/address.ts';
 import { type ContentRoot, NoContent } from '../content/read.ts';
@@ -16,6 +16,7 @@ import type { Problem } from '../problem/problem.ts';
 import { readSite } from './check.ts';
 import { schemaComment } from './editor-schemas.ts';
 import { UsageError } from './options.ts';
+import { schemaPath } from './schema-path.ts';
 
 /** What was said on the command line, or is asked for. */
 export interface Wishes {
@@ -89,7 +90,7 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
   const remarks: string[] = [];
   if (wishes.what === 'service' || known === undefined) {
     const title = (wishes.what === 'service' ? wishes.title : undefined) ?? wishes.service ?? service;
-    const schema = schemaFor(content, folder, 'service');
+    const schema = schemaPath(content, folder, 'service');
     files.set(
       `${folder}/service.yaml`,
       writeService(
@@ -111,7 +112,7 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
     files.set(
       `${folder}/${name}.mdx`,
       writeRunbook(seed, {
-        schema: schemaFor(content, folder, 'runbook'),
+        schema: schemaPath(content, folder, 'runbook'),
         escalates: known === undefined || known.escalation.length > 0,
         owned,
         owner: owned ? undefined : wishes.owner,
@@ -193,13 +194,4 @@ function patternName(id = ''): string {
 /** A name for a folder or file: kept when an address can hold it as it is. */
 function folderName(name: string): string {
   return isPlainName(name) ? name : addressPart(name);
-}
-
-/** The way from a folder of the content to a schema for editors: in the content root or above it, within its repository. */
-function schemaFor(content: string, folder: string, name: 'runbook' | 'service'): string | undefined {
-  for (let above = content; ; above = dirname(above)) {
-    const schema = join(above, 'schemas', `${name}.json`);
-    if (existsSync(schema)) return relative(join(content, folder), schema).split(sep).join('/');
-    if (statSync(join(above, '.git'), { throwIfNoEntry: false }) !== undefined || dirname(above) === above) return undefined;
-  }
 }
