@@ -37,7 +37,11 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     text = utf16 ? new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes) : lenient.decode(bytes);
     const at = utf16 ? 0 : text.indexOf('\uFFFD');
-    const before = text.slice(0, at).split('\n');
+    // As the text is below: without the mark at its start, and whatever ends its lines.
+    const before = text
+      .slice(0, at)
+      .replace(/^\uFEFF/, '')
+      .split(/\r\n?|\n/);
     const line = before.length;
     const column = (before.at(-1)?.length ?? 0) + 1;
     report('file/encoding', 'error', utf16 ? 'the file is UTF-16; expected UTF-8' : 'a byte here is not UTF-8', 'save the file as UTF-8', {

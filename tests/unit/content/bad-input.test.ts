@@ -100,6 +100,13 @@ describe('bytes', () => {
     ]);
   });
 
+  it('counts its lines as the text has them, whatever ends them, and no byte-order mark', () => {
+    const bytes = new Uint8Array([0xef, 0xbb, 0xbf, ...Buffer.from('# A\rx\r\nGr'), 0xfc, ...Buffer.from('n\n')]);
+    expect(told({ 'runbooks/shop/a.md': bytes })).toContain(
+      'error file/encoding runbooks/shop/a.md:3:3 a byte here is not UTF-8 (save the file as UTF-8)',
+    );
+  });
+
   it('reports empty and huge files and gives them a page', () => {
     const site = siteOf({ ...good, 'runbooks/shop/empty.md': '', 'runbooks/shop/huge.md': 'a'.repeat(5_000_000) });
     expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual([
