@@ -12,6 +12,8 @@ export default defineConfig({
   // What takes long, and guards what seldom changes, runs in `npm run test:long`.
   ...(process.env.BREAKGLASS_LONG ? {} : { grepInvert: /@long/ }),
   retries: 0,
+  // axe on the largest runbook takes 25 s where the processors are shared: the usual 30 s would be luck.
+  timeout: 90_000,
   // One processor is left to the servers and builds that tests start; there are two at least.
   workers: Math.min(4, Math.max(2, availableParallelism() - 1)),
   reporter: 'list',

@@ -1,4 +1,4 @@
-/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, page weight, search and the offline copy, with Hugo beside where it is installed. */
+/** `npm run bench -- [--content DIR] [--sizes 848,2000] [--offline-sizes 117,1825,5000]`: measures compiling, building, checking, page weight, search and the offline copy, with Hugo beside where it is installed. */
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,9 @@ import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import type { OfflineCost } from './bench/offline.ts';
+import type { InPage } from './bench/search/in-page.ts';
+import type { SlowLinkTimes } from './bench/search/slow-link.ts';
+import type { Times } from './bench/search/until-shown.ts';
 import type { Spread } from './bench/spread.ts';
 
 const node = process.execPath;
@@ -43,10 +46,12 @@ await runCommand(async () => {
     enlarge(runbooksIn(content), size, large);
     await measureCompile(`${size} runbooks`, large);
     await measureBuilds(size, large, work);
+    await measureCheck(size, large, work);
   }
   for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
   await measureSearch(content, work, options.sizes.split(',').map(Number));
+  for (const size of options['offline-sizes'].split(',').map(Number)) await measureSearchAt(size, work);
   printTable();
   return 0;
 });
@@ -149,6 +154,23 @@ async function measureBuilds(size: number, content: string, work: string): Promi
   }
 }
 
+/** Against a check of one runbook, which is starting the program and little else: that ratio travels, seconds do not. */
+async function measureCheck(size: number, content: string, work: string): Promise<void> {
+  const check = (folder: string) => measure(node, ['scripts/check.ts', '--content', folder], programRoot);
+  await check(join(work, 'content-1'));
+  const one = await check(join(work, 'content-1'));
+  rmSync(join(cacheRoot, 'compiled'), { recursive: true, force: true });
+  const first = await check(content);
+  const again = await check(content);
+  for (const { status, output } of [one, first, again]) if (status !== 0 && status !== 1) throw new Error(output);
+  row(
+    `check, ${size} runbooks`,
+    `${first.seconds.toFixed(2)} s from nothing`,
+    `${again.seconds.toFixed(2)} s again (at most 2)`,
+    `${(again.seconds / one.seconds).toFixed(2)} × a check of one runbook`,
+  );
+}
+
 /** The copy in the browser, on a link held to 10 Mbit/s and 100 ms. */
 async function measureOffline(size: number, runbooks: string, work: string): Promise<void> {
   const content = join(work, `content-offline-${size}`);
@@ -161,12 +183,13 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
   }
   const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
   if (status !== 0) throw new Error(output);
-  const { ready, update, navigation, workerMemory, workerScript }: OfflineCost = JSON.parse(output);
+  const { ready, update, navigation, workerMemory, workerScript, sizes }: OfflineCost = JSON.parse(output);
   row(
     `offline, ${size} runbooks`,
     `ready in ${(ready.took / 1000).toFixed(1)} s (at most 5 at 1,825), ${kB(ready.bytes)} (5,000), ${ready.requests} requests (30)`,
     `update ${kB(update.bytes)} (at most 300), ${(update.took / 1000).toFixed(1)} s`,
     `page ${navigation.median} ms (at most 100), ${Math.round(navigation.cold)} ms with the worker asleep; from a server here ${navigation.server} ms`,
+    `copy ${(sizes.packs / 1e6).toFixed(1)} MB, unpacked ${(sizes.files / 1e6).toFixed(1)} MB`,
     `worker ${(workerMemory / 2 ** 20).toFixed(1)} MiB, script ${kB(workerScript)} (at most 30)`,
   );
 }
@@ -218,18 +241,29 @@ async function measureSearch(content: string, work: string, sizes: readonly numb
   for (const [name, { phrases, inThree, failed }] of Object.entries(told)) {
     row(`symptoms, ${name}`, `${inThree} of ${phrases} in the first three (at least 90 %)`, failed.map(({ typed }) => typed).join(', '));
   }
-  for (const [name, site] of [
-    ['as it is', join(work, 'out-visit')],
-    [`${largest} runbooks`, join(work, `out-${largest}`)],
+}
+
+/** Search at a size that the offline copy was measured at: its site is there. */
+async function measureSearchAt(size: number, work: string): Promise<void> {
+  const site = join(work, `out-offline-${size}-before`);
+  const { output } = await measure(node, ['scripts/bench/search/in-page.ts', site], programRoot);
+  const { name, firstQuery, laterQuery, bytes }: InPage = JSON.parse(output);
+  row(
+    `search, ${size} runbooks`,
+    `${name.median} ms from a key to a name, ${name.most} ms at most (50)`,
+    `full text ${firstQuery.median} ms, later ${laterQuery.median} ms`,
+    `names ${kB(bytes.names)}, program ${kB(bytes.program)}, index ${kB(bytes.index)}, texts ${kB(bytes.fragments)}`,
+  );
+  for (const [how, link] of [
+    ['copy', 'with the offline copy'],
+    ['network', 'over plain http'],
   ] as const) {
-    const { output: slow } = await measure(node, ['scripts/bench/search/slow-link.ts', site], programRoot);
-    const { pasted, typedAt80ms, laterQuery }: Record<'pasted' | 'typedAt80ms' | 'laterQuery', { median: number; most: number }> =
-      JSON.parse(slow);
+    const { output: slow } = await measure(node, ['scripts/bench/search/slow-link.ts', site, how], programRoot);
+    const { pasted, typed, later, jumpPasted, jumpTyped, jumpName }: Record<SlowLinkTimes, Times> = JSON.parse(slow);
     row(
-      `first full text on a slow link, ${name}`,
-      `${pasted.median} ms median, ${pasted.most} ms at most (at most 500)`,
-      `typed at 80 ms a key: ${typedAt80ms.median} ms`,
-      `later: ${laterQuery.median} ms`,
+      `first full text on a slow link, ${size} runbooks, ${link}`,
+      `search page: ${pasted.median} ms pasted, ${typed.median} ms typed (at most 500), later ${later.median} ms`,
+      `from / on a runbook: ${jumpPasted.median} ms pasted, ${jumpTyped.median} ms typed, a name ${jumpName.median} ms`,
     );
   }
 }

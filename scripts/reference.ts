@@ -1,8 +1,9 @@
-/** `npm run reference`: writes docs/reference.md from the schemas and docs/checks.md from the checks. */
-import { writeFileSync } from 'node:fs';
+/** `npm run reference`: writes docs/reference.md and schemas/*.json from the schemas, and docs/checks.md from the checks. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programRoot } from '../src/build/paths.ts';
 import { checksReference } from '../src/command/checks-reference.ts';
+import { editorSchemaFiles } from '../src/command/editor-schemas.ts';
 import { reference } from '../src/command/reference.ts';
 import { runCommand } from '../src/command/run.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
@@ -11,5 +12,8 @@ await runCommand(async () => {
   await prepareLanguages();
   writeFileSync(join(programRoot, 'docs', 'reference.md'), reference());
   writeFileSync(join(programRoot, 'docs', 'checks.md'), await checksReference());
+  const schemas = join(programRoot, 'schemas');
+  mkdirSync(schemas, { recursive: true });
+  for (const [name, text] of editorSchemaFiles()) writeFileSync(join(schemas, name), text);
   return 0;
 });

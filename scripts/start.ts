@@ -8,7 +8,7 @@ import { serve } from '../src/command/serve.ts';
 await runCommand(async () => {
   const options = readOptions({ ...contentOption, ...outputOptions, port: { type: 'string', default: '4321' } });
   const build = { content: folder(options.content), out: folder(options.out), base: normaliseBase(options.base), strict: options.strict };
-  if (isUpToDate(build)) console.log('Nothing changed since the last build.');
+  if (await isUpToDate(build)) console.log('Nothing changed since the last build.');
   else {
     const { code } = await buildAndReport(build);
     if (code !== 0) return code;

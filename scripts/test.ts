@@ -46,14 +46,15 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
    * ends well without having checked anything when its checker cannot be loaded.
    */
   async types() {
-    const runs = [
-      await runNode('node_modules/astro/bin/astro.mjs', ['sync']),
-      await runNode('node_modules/@astrojs/check/bin/astro-check.js', ['--minimumSeverity', 'warning']),
-      await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/ui/client/tsconfig.json']),
-      await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/storage/tsconfig.json']),
-      await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/offline/page/tsconfig.json']),
-      await runNode('node_modules/typescript/bin/tsc', ['-p', 'src/offline/worker/tsconfig.json']),
-    ];
+    const tsc = (room: string) => ['node_modules/typescript/bin/tsc', ['-p', `src/${room}/tsconfig.json`]] as const;
+    const [own, browser] = await Promise.all([
+      inTurn(
+        ['node_modules/astro/bin/astro.mjs', ['sync']],
+        ['node_modules/@astrojs/check/bin/astro-check.js', ['--minimumSeverity', 'warning']],
+      ),
+      inTurn(tsc('ui/client'), tsc('storage'), tsc('offline/page'), tsc('offline/worker')),
+    ]);
+    const runs = [...own, ...browser];
     const ok = runs.every(({ code }) => code === 0);
     return { counts: countAsOne(ok), output: runs.map(({ output }) => output).join('') };
   },
@@ -61,7 +62,7 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
   async unit() {
     const report = path.join(reports, 'vitest.json');
     const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args);
+    const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args, howLong());
     return { counts: readVitestReport(report, code), output };
   },
 
@@ -69,11 +70,23 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
     const report = path.join(reports, 'playwright.json');
     const chromium = await chromiumForTests();
     if (chromium instanceof Error) return { counts: { ...none, failed: 1 }, output: `${chromium.message}\n` };
-    const env = { BREAKGLASS_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(asked.long && { BREAKGLASS_LONG: '1' }) };
+    const env = { BREAKGLASS_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...howLong() };
     const { code, output } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], env);
     return { counts: readPlaywrightReport(report, code), output };
   },
 };
+
+/** What tells the tests to take as long as was promised. */
+function howLong(): Record<string, string> {
+  return asked.long ? { BREAKGLASS_LONG: '1' } : {};
+}
+
+/** Runs tools one after the other. */
+async function inTurn(...tools: (readonly [string, readonly string[]])[]): Promise<Awaited<ReturnType<typeof runNode>>[]> {
+  const runs = [];
+  for (const [tool, args] of tools) runs.push(await runNode(tool, [...args]));
+  return runs;
+}
 
 /** The Chromium, or the error that says why there is none. Asked for early, as installing one takes time. */
 function chromiumForTests(): Promise<string | Error> {

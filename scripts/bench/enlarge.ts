@@ -39,6 +39,16 @@ export function firstRunbook(content: string): string {
   return file;
 }
 
+/** The address of a runbook of a built site. */
+export function firstRunbookAddress(site: string): string {
+  const page = readdirSync(join(site, 'runbooks'), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\/.+\/index\.html$/.test(file))
+    .sort()[0];
+  if (page === undefined) throw new Error(`no runbooks in ${site}`);
+  return `runbooks/${page.slice(0, -'index.html'.length)}`;
+}
+
 /** Every seventh plain word becomes a made-up one; code and frontmatter keep their shape. */
 function alter(text: string, random: () => number): string {
   let code = false;

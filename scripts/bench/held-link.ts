@@ -18,11 +18,13 @@ const chunkSize = 16 * 1024;
 
 /** @param latency milliseconds before an answer begins @param bytesPerSecond of all answers together */
 export async function heldLink(folder: string, latency: number, bytesPerSecond: number): Promise<HeldLink> {
+  /** When the link has sent all that it was given. */
   let free = 0;
-  /** Waits for the turn of so many bytes. */
+  let sending = 0;
+  /** Waits for the turn of so many bytes. A link that has something to send sends: what timers wake late is made up for. */
   const turn = async (bytes: number) => {
+    free += (bytes / bytesPerSecond) * 1000;
     const now = performance.now();
-    free = Math.max(free, now) + (bytes / bytesPerSecond) * 1000;
     if (free > now) await sleep(free - now);
   };
   const server = createServer(async (request, response) => {
@@ -36,12 +38,15 @@ export async function heldLink(folder: string, latency: number, bytesPerSecond: 
     }
     const bytes = readFileSync(file);
     response.writeHead(200, { 'Content-Type': mediaType(file), 'Content-Length': bytes.length, 'Cache-Control': 'no-cache' });
+    if (sending === 0) free = Math.max(free, performance.now());
+    sending += 1;
     for (let at = 0; at < bytes.length && !response.destroyed; at += chunkSize) {
       const chunk = bytes.subarray(at, at + chunkSize);
       await turn(chunk.length);
       link.sent.bytes += chunk.length;
       response.write(chunk);
     }
+    sending -= 1;
     response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

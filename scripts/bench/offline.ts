@@ -2,7 +2,7 @@
  * What the offline copy costs: `node scripts/bench/offline.ts <built site> <the same after one edit>` prints JSON. The link is held to
  * 10 Mbit/s and 100 ms by the server, as the browser's own throttling does not reach service workers.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -23,6 +23,8 @@ export interface OfflineCost {
   workerMemory: number;
   /** Brotli bytes. */
   workerScript: number;
+  /** Bytes of all packs, of which the copy in the browser is made, and of the files that are in them. */
+  sizes: { packs: number; files: number };
 }
 
 const visits = 40;
@@ -63,7 +65,17 @@ async function measureOffline(site: string, next: string): Promise<OfflineCost> 
   await plain.stop();
   await browser.close();
   const workerScript = brotliCompressSync(readFileSync(join(site, 'sw.js'))).length;
-  return { ready, update, navigation: { median: offline, cold, server }, workerMemory, workerScript };
+  return { ready, update, navigation: { median: offline, cold, server }, workerMemory, workerScript, sizes: sizesOf(site) };
+}
+
+function sizesOf(site: string): OfflineCost['sizes'] {
+  const sizes = { packs: 0, files: 0 };
+  for (const file of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
+    const { size } = statSync(join(site, file));
+    if (file.endsWith('.pack')) sizes.packs += size;
+    else if (!file.startsWith('offline') && statSync(join(site, file)).isFile()) sizes.files += size;
+  }
+  return sizes;
 }
 
 /** The median over all addresses. */

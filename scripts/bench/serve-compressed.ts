@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export interface Link {
   /** Milliseconds until an answer begins. */
@@ -31,7 +31,7 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 /** Compressed as they are. */
-const asTheyAre = /\.woff2$|\.pf_\w+$|\.pagefind$/;
+const asTheyAre = /\.woff2$|\.pf_\w+$|\.pagefind$|\.packs?$/;
 
 export async function serveCompressed(folder: string, link?: Link): Promise<Serving> {
   const ready = new Map<string, Buffer>();
@@ -44,15 +44,17 @@ export async function serveCompressed(folder: string, link?: Link): Promise<Serv
       response.writeHead(404).end();
       return;
     }
-    const plain = asTheyAre.test(file);
-    const body = ready.get(file) ?? (plain ? readFileSync(file) : brotli(readFileSync(file)));
-    ready.set(file, body);
+    // Over plain http browsers take no Brotli.
+    const takes = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') ? 'br' : 'gzip';
+    const encoding = asTheyAre.test(file) ? 'none' : takes;
+    const body = ready.get(encoding + file) ?? encoded(readFileSync(file), encoding);
+    ready.set(encoding + file, body);
     const now = performance.now();
     free = link === undefined ? now : Math.max(now + link.latency, free) + (body.byteLength / link.bytesPerSecond) * 1000;
     last = free;
     setTimeout(() => {
       const type = types[extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, plain ? { 'Content-Type': type } : { 'Content-Type': type, 'Content-Encoding': 'br' }).end(body);
+      response.writeHead(200, { 'Content-Type': type, ...(encoding !== 'none' && { 'Content-Encoding': encoding }) }).end(body);
     }, free - now);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,6 +64,11 @@ export async function serveCompressed(folder: string, link?: Link): Promise<Serv
     while (performance.now() - last < 1000) await new Promise((resolve) => setTimeout(resolve, 100));
   };
   return { url: `http://127.0.0.1:${port}/`, quiet, close: () => server.close() };
+}
+
+function encoded(content: Buffer, encoding: 'none' | 'br' | 'gzip'): Buffer {
+  if (encoding === 'none') return content;
+  return encoding === 'br' ? brotli(content) : gzipSync(content, { level: 9 });
 }
 
 /** At the best that brotli can. */

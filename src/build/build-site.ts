@@ -1,9 +1,12 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 import { join } from 'node:path';
+import { readHistory } from '../check/history.ts';
+import { decideForPages } from '../check/run.ts';
 import { assemble } from '../content/assemble.ts';
 import { templateProblems } from '../content/postmortem-template.ts';
-import { type ContentRoot, readContentRoot } from '../content/read.ts';
+import { readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import type { Problem } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordFile, recordHtml } from '../search/record-html.ts';
@@ -39,11 +42,13 @@ export interface BuildStep {
 
 export interface BuildResult {
   site: Site;
-  /** What it was read from. */
-  root: ContentRoot;
+  /** The problems of reading and compiling that the team has not excused. */
+  problems: Problem[];
   pages: number;
   /** Size of the output, bytes. */
   bytes: number;
+  /** Size of the break-glass file, bytes; null when none was asked for. */
+  breakGlass: number | null;
   /** Milliseconds. */
   took: number;
 }
@@ -52,12 +57,13 @@ export interface BuildResult {
 export class Incomplete extends Error {}
 
 /**
- * Builds the site whole. Problems of the content are in the result's site and do not stop it.
+ * Builds the site whole. Problems of the content are in the result and do not stop it.
  * @throws {NoContent} nothing to build, {NotOurs} the output folder is someone else's, {Incomplete} a page is missing.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   options.onProgress({ name: 'read' });
+  const past = readHistory(options.content);
   const root = readContentRoot(options.content);
   const output = new Output(options.out);
   const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
@@ -66,8 +72,10 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const memory = cachedCompile(options.content, codeDigest());
   await prepareLanguages();
   root.problems.push(...(await templateProblems(root)));
-  const site = assemble(root, { base: options.base, compile: memory.compile });
+  const history = await past;
+  const site = assemble(root, { base: options.base, compile: memory.compile, frontmatter: memory.frontmatter, history });
   addDrillPatches(site, root);
+  const decideAgain = decideForPages(root, site);
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.
@@ -96,12 +104,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   for (const file of await (await index)()) output.keep(`pagefind/${file}`);
   checkWhole(site, pages, output);
   options.onProgress({ name: 'offline' });
-  const packs = await writeOfflineCopy(site, output, { builtAt, program, workerFolder: renderer.workerFolder, before: before.packs });
+  const { packs, breakGlass } = await writeOfflineCopy(site, output, {
+    base: options.base,
+    builtAt,
+    program,
+    workerFolder: renderer.workerFolder,
+    before: before.packs,
+  });
   const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
-  writeNotes(options, site.version, { pages: pageNotes, packs });
+  writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
-  return { site, root, pages: pages.length, bytes, took: performance.now() - started };
+  return { site, problems: decideAgain().problems, pages: pages.length, bytes, breakGlass, took: performance.now() - started };
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */

@@ -1,14 +1,16 @@
-/** Remembers compiled runbooks between builds, by all that they were compiled from. */
+/** Remembers compiled runbooks and their frontmatter between builds, by all that they were made from. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { CompileRunbook } from '../content/assemble.ts';
+import { type CompileRunbook, type FrontmatterRead, type ReadFrontmatter, readFrontmatter } from '../content/assemble.ts';
+import type { YamlSource } from '../content/yaml.ts';
 import { compile } from '../runbook/compile.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import { cacheRoot, digest } from './paths.ts';
 
 export interface CachedCompile {
   compile: CompileRunbook;
+  frontmatter: ReadFrontmatter;
   /** Names what a runbook was compiled from: equal keys, equal results. */
   keyOf: (compiled: CompiledRunbook) => string | undefined;
   /** Keeps what this build used, for the next one. */
@@ -19,7 +21,7 @@ export interface CachedCompile {
 export function cachedCompile(content: string, code: string): CachedCompile {
   const file = join(cacheRoot, 'compiled', digest(content));
   const remembered = load(file);
-  const used = new Map<string, CompiledRunbook>();
+  const used: Memory = { runbooks: new Map(), frontmatter: new Map() };
   const surroundingsDigests = new Map<string, string>();
   const keys = new WeakMap<CompiledRunbook, string>();
   let changed = false;
@@ -39,12 +41,20 @@ export function cachedCompile(content: string, code: string): CachedCompile {
         JSON.stringify([context.variables, context.overrides]),
         source,
       );
-      const known = remembered.get(key);
+      const known = remembered.runbooks.get(key);
       changed ||= known === undefined;
       const compiled = known ?? compile(source, context);
-      used.set(key, compiled);
+      used.runbooks.set(key, compiled);
       keys.set(compiled, key);
       return compiled;
+    },
+    frontmatter: (source) => {
+      const key = digest(code, source.file, String(source.within?.offset), source.text);
+      const known = remembered.frontmatter.get(key);
+      changed ||= known === undefined;
+      const { value, problems, locate } = known === undefined ? readFrontmatter(source) : atHand(known, source);
+      used.frontmatter.set(key, known ?? { value, problems });
+      return { value, problems, locate };
     },
     keyOf: (compiled) => keys.get(compiled),
     save: () => {
@@ -55,11 +65,34 @@ export function cachedCompile(content: string, code: string): CachedCompile {
   };
 }
 
-function load(file: string): Map<string, CompiledRunbook> {
+interface Memory {
+  runbooks: Map<string, CompiledRunbook>;
+  frontmatter: Map<string, Pick<FrontmatterRead, 'value' | 'problems'>>;
+}
+
+/** Only who asks for places has it read again. */
+function atHand(known: Pick<FrontmatterRead, 'value' | 'problems'>, source: YamlSource): FrontmatterRead {
+  let read: FrontmatterRead | undefined;
+  return {
+    ...known,
+    locate: (path) => {
+      read ??= readFrontmatter(source);
+      return read.locate(path);
+    },
+  };
+}
+
+function load(file: string): Memory {
   try {
     const loaded: unknown = deserialize(readFileSync(file));
-    return loaded instanceof Map ? loaded : new Map();
+    if (isMemory(loaded)) return loaded;
   } catch {
-    return new Map();
+    // A file that cannot be read is an empty memory.
   }
+  return { runbooks: new Map(), frontmatter: new Map() };
+}
+
+/** The file is our own and keyed by the digest of the code: only a file of an older shape has to be told apart. */
+function isMemory(loaded: unknown): loaded is Memory {
+  return typeof loaded === 'object' && loaded !== null && 'runbooks' in loaded && 'frontmatter' in loaded;
 }

@@ -1,11 +1,17 @@
 /** While developing: content is read again when it changes, and the page is reloaded. */
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { type History, readHistory } from '../check/history.ts';
+import { checkContent, decideForPages } from '../check/run.ts';
 import { assemble } from '../content/assemble.ts';
 import { templateProblems } from '../content/postmortem-template.ts';
-import { readContentRoot } from '../content/read.ts';
+import { type ContentRoot, readContentRoot } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import type { Problem } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { addDrillPatches } from './drill-patches.ts';
+import { liveProblems } from './live-problems.ts';
+import { programRoot } from './paths.ts';
 
 interface Live {
   read: () => Promise<Site>;
@@ -24,37 +30,68 @@ export function liveContent(content: string): AstroIntegration {
   return {
     name: 'breakglass-live-content',
     hooks: {
+      'astro:config:setup': ({ command, injectScript }) => {
+        // The page's own problems, on the page: a built site knows nothing of it.
+        if (command === 'dev') injectScript('page', `import ${JSON.stringify(join(programRoot, 'src/ui/client/develop/overlay.ts'))};`);
+      },
       'astro:server:setup': async ({ server, logger }) => {
         await prepareLanguages();
-        let site: Promise<Site> | undefined;
-        const read = async (): Promise<Site> => {
+        const current = remembered(async () => {
           const started = performance.now();
+          const past = readHistory(content);
           const root = readContentRoot(content);
           root.problems.push(...(await templateProblems(root)));
-          const fresh = assemble(root, { base: server.config.base });
-          addDrillPatches(fresh, root);
-          const errors = fresh.problems.filter((problem) => problem.severity === 'error');
-          logger.info(`${fresh.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
+          const history = await past;
+          const site = assemble(root, { base: server.config.base, history });
+          addDrillPatches(site, root);
+          // All that was found: the checks decide for themselves, and tell an exception that excuses nothing.
+          const undecided = { ...site, problems: site.problems };
+          decideForPages(root, site);
+          logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
+          return { root, site, undecided, history };
+        });
+        // Checks take longer than reading: a page does not wait for them, its list of problems does.
+        const problems = remembered(async () => {
+          const { root, undecided, history } = await current.get();
+          const found = await check(root, undecided, history);
+          const errors = found.filter(({ severity }) => severity === 'error');
           for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
-          return fresh;
-        };
-        live.breakglassLive = {
-          read: () => {
-            // What cannot be read now may be mended by the next request.
-            site ??= read().catch((error: unknown) => {
-              site = undefined;
-              throw error;
-            });
-            return site;
-          },
-        };
+          return found;
+        });
+        live.breakglassLive = { read: async () => (await current.get()).site };
+        server.middlewares.use(
+          liveProblems(content, server.config.base, async () => ({ ...(await current.get()), problems: await problems.get() })),
+        );
         server.watcher.add(content);
         server.watcher.on('all', (_event, path) => {
           if (!/\.(mdx?|ya?ml|png|jpe?g|gif|webp|avif|svg)$/i.test(path) || path.includes('node_modules')) return;
-          site = undefined;
+          current.forget();
+          problems.forget();
           server.ws.send({ type: 'full-reload' });
         });
       },
+    },
+  };
+}
+
+async function check(root: ContentRoot, site: Site, { lastCommit }: History): Promise<Problem[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  return (await checkContent(root, site, { today, lastCommit })).problems;
+}
+
+/** Makes a value when it is first asked for, and again once it was forgotten. What fails now may be mended by the next request. */
+function remembered<T>(make: () => Promise<T>): { get: () => Promise<T>; forget: () => void } {
+  let value: Promise<T> | undefined;
+  return {
+    get: () => {
+      value ??= make().catch((error: unknown) => {
+        value = undefined;
+        throw error;
+      });
+      return value;
+    },
+    forget: () => {
+      value = undefined;
     },
   };
 }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readHistory } from '../check/history.ts';
 import { readContentRoot } from '../content/read.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { codeDigest } from './compiled-renderer.ts';
@@ -15,6 +16,7 @@ const packSchema = z.object({
   index: z.number(),
   entries: z.number(),
   runbooks: z.number(),
+  optional: z.boolean(),
 }) satisfies z.ZodType<Pack>;
 
 const notesSchema = z.object({
@@ -44,6 +46,7 @@ export function readNotes(out: string): Notes {
   }
 }
 
+/** `version` names the content and its history. */
 export function writeNotes(place: BuildPlace, version: string, kept: Omit<Notes, 'inputs'>): void {
   const file = notesPath(place.out);
   mkdirSync(dirname(file), { recursive: true });
@@ -58,9 +61,10 @@ export function dropNotes(out: string): void {
 }
 
 /** True when nothing that a build reads has changed since the build that wrote `out`, and its output is still there. */
-export function isUpToDate(place: BuildPlace): boolean {
+export async function isUpToDate(place: BuildPlace): Promise<boolean> {
   if (!existsSync(join(place.out, 'index.html'))) return false;
-  return readNotes(place.out).inputs === inputsDigest(place, readContentRoot(place.content).version);
+  const { digest: history } = await readHistory(place.content);
+  return readNotes(place.out).inputs === inputsDigest(place, readContentRoot(place.content).version + history);
 }
 
 function inputsDigest(place: BuildPlace, version: string): string {

@@ -1,14 +1,16 @@
-/** The offline copy of a site: packs and worker, or the kill switch where the settings turn it off. */
+/** The offline copy of a site: packs, worker and the break-glass file; or the kill switch where the settings turn it off. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../content/site.ts';
 import { writeOffline } from '../offline/pack/write-offline.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { workerFile } from '../offline/shared/names.ts';
+import { writeBreakGlass } from './break-glass.ts';
 import { codeDigest } from './compiled-renderer.ts';
 import type { Output } from './output.ts';
 
 export interface OfflineCopyInputs {
+  base: string;
   builtAt: string;
   program: ReadonlySet<string>;
   workerFolder: string;
@@ -16,14 +18,22 @@ export interface OfflineCopyInputs {
   before: Readonly<Record<string, Pack>>;
 }
 
-/** Writes it, from all that `output` holds so far. Answers the packs by what they were made of. */
-export async function writeOfflineCopy(site: Site, output: Output, inputs: OfflineCopyInputs): Promise<Record<string, Pack>> {
+export interface OfflineCopy {
+  /** By what they were made of. */
+  packs: Record<string, Pack>;
+  /** Size of the break-glass file, bytes; null when there is none. */
+  breakGlass: number | null;
+}
+
+/** Writes it, from all that `output` holds so far. */
+export async function writeOfflineCopy(site: Site, output: Output, inputs: OfflineCopyInputs): Promise<OfflineCopy> {
   const script = (name: string) => readFileSync(join(inputs.workerFolder, name), 'utf8');
   if (!site.settings.offline) {
     // Browsers that have a worker of ours fetch it from this address: they find what removes it.
     output.write(workerFile, script('off.js'));
-    return {};
+    return { packs: {}, breakGlass: null };
   }
+  let breakGlass: number | null = null;
   const packs = await writeOffline(output, {
     site,
     builtAt: inputs.builtAt,
@@ -31,6 +41,9 @@ export async function writeOfflineCopy(site: Site, output: Output, inputs: Offli
     worker: script('sw.js'),
     code: codeDigest(),
     before: new Map(Object.entries(inputs.before)),
+    async beforeHome(written) {
+      if (site.settings.breakGlassFile) breakGlass = await writeBreakGlass(site, output, written, inputs);
+    },
   });
-  return Object.fromEntries(packs);
+  return { packs: Object.fromEntries(packs), breakGlass };
 }

@@ -1,5 +1,5 @@
 /** Every address of a site. What is listed here is built; what is built is checked against it. */
-import type { Address, Site } from '../content/site.ts';
+import type { Address, Service, Site } from '../content/site.ts';
 
 export interface Page {
   address: Address;
@@ -15,6 +15,7 @@ export function allPages(site: Site): Page[] {
     'alerts/',
     'search/',
     'incident/',
+    'health/',
     ...site.services.map((service) => service.address),
     ...site.runbooks.map((runbook) => runbook.address),
     ...site.alerts.map((alert) => alert.address),
@@ -28,8 +29,15 @@ export function allPages(site: Site): Page[] {
   return [
     ...[...new Set(addresses)].map((address) => ({ address, file: `${address}index.html` })),
     { address: '404', file: '404.html' },
+    { address: 'manifest.webmanifest', file: 'manifest.webmanifest' },
+    ...['health.json', 'badge.json', 'badge.svg', 'reviews.ics', ...site.services.map(calendarOf)].map((file) => ({ address: file, file })),
     { address: 'search/jump.json', file: 'search/jump.json' },
     { address: 'incident/runbooks.json', file: 'incident/runbooks.json' },
     ...(site.sheets.length > 0 ? ['queries.json', 'queries.cheat'] : []).map((file) => ({ address: file, file })),
   ];
+}
+
+/** `runbooks/shop/` → `reviews/shop.ics`. */
+function calendarOf({ address }: Service): Address {
+  return `reviews/${address.replace(/^runbooks\/|\/$/g, '')}.ics`;
 }

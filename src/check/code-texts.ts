@@ -19,7 +19,8 @@ export function codeTexts(world: World): CodeText[] {
   const { site, source, locate } = world;
   const fences = site.runbooks.flatMap(({ file, compiled }) =>
     compiled.fences
-      .filter(({ copy, language }) => copy !== '' && languageById(language).kind !== 'data')
+      // What its parser refuses is mostly output, or a session of another program, under a wrong label: that has been told.
+      .filter(({ copy, language, verdict }) => copy !== '' && languageById(language).kind !== 'data' && verdict !== 'refused')
       .map(({ language, copy, line, column, endLine, endColumn }): CodeText => {
         const range = { line, column, endLine, endColumn };
         return { file, language, text: copy, place: () => range, find: (part) => within(file, range, part, world) };

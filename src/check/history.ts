@@ -1,4 +1,5 @@
 /** When files were last committed, asked of git. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
@@ -8,9 +9,11 @@ export interface History {
   lastCommit: (file: string) => string | undefined;
   /** The clone has only the newest commits: what was committed before them is not known. */
   shallow: boolean;
+  /** All that is known, in a few characters: other dates, another digest. */
+  digest: string;
 }
 
-const unknown: History = { lastCommit: () => undefined, shallow: false };
+const unknown: History = { lastCommit: () => undefined, shallow: false, digest: '' };
 
 /** Reads the history below `root`. Without git, or outside of a repository, nothing is known; that is no error. */
 export async function readHistory(root: string): Promise<History> {
@@ -29,7 +32,11 @@ export async function readHistory(root: string): Promise<History> {
     // Where a shallow clone is cut off, every file looks as if it had been made by the oldest commit.
     if (!cut.has(hash)) for (const file of files) if (file !== '' && !days.has(file)) days.set(file, day);
   }
-  return { lastCommit: (file) => days.get(file), shallow: shallow === 'true' };
+  const digest = createHash('sha256')
+    .update(JSON.stringify([shallow, ...days]))
+    .digest('hex')
+    .slice(0, 16);
+  return { lastCommit: (file) => days.get(file), shallow: shallow === 'true', digest };
 }
 
 function commitsIn(shallowFile: string): Set<string> {

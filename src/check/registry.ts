@@ -21,6 +21,7 @@ import { stepSeveralChanges } from './checks/step-several-changes.ts';
 import { textAbsoluteTime } from './checks/text-absolute-time.ts';
 import { textInvisible } from './checks/text-invisible.ts';
 import { textPerson } from './checks/text-person.ts';
+import { textTodo } from './checks/text-todo.ts';
 import { variableUnused } from './checks/variable-unused.ts';
 import { toldWhileReading } from './told-while-reading.ts';
 
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   textAbsoluteTime,
   textInvisible,
   textPerson,
+  textTodo,
   variableUnused,
 ];
 

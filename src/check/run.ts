@@ -32,6 +32,25 @@ export function decideOnSite(root: ContentRoot, site: Site): CheckResult {
   return decide(site.problems, root, makeWorld(site, root, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
 }
 
+/**
+ * Puts what the team has decided into the site before its pages are made. Answers how to decide again when more is found while
+ * they are made. A broken page keeps saying why it is broken.
+ */
+export function decideForPages(root: ContentRoot, site: Site): () => CheckResult {
+  const found = site.problems;
+  const decided = decideOnSite(root, site);
+  site.problems = [...decided.problems];
+  const byFile = Map.groupBy(decided.problems, ({ file }) => file);
+  for (const runbook of site.runbooks) {
+    const left = byFile.get(runbook.file) ?? [];
+    if (left.length > 0 || !runbook.compiled.broken) runbook.problems = left;
+  }
+  return () => {
+    const late = site.problems.slice(decided.problems.length);
+    return late.length === 0 ? decided : decideOnSite(root, { ...site, problems: [...found, ...late] });
+  };
+}
+
 function decide(problems: readonly Problem[], root: ContentRoot, world: World, idle: (check: string) => boolean): CheckResult {
   const decided = applyPolicy(problems, {
     settings: world.site.settings,

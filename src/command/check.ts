@@ -99,7 +99,7 @@ export async function readSite(
   const memory = cachedCompile(content, codeDigest());
   await prepareLanguages();
   root.problems.push(...(await templateProblems(root)));
-  const site = assemble(root, { base: '/', compile: memory.compile });
+  const site = assemble(root, { base: '/', compile: memory.compile, frontmatter: memory.frontmatter });
   memory.save();
   return { root, site };
 }

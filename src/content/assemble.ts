@@ -10,7 +10,7 @@ import { addressPart, looksLikeAlert } from './address.ts';
 import { codeownersLookup } from './codeowners.ts';
 import { readDrills } from './drills.ts';
 import { foreignKeys } from './foreign-keys.ts';
-import { splitFrontmatter } from './frontmatter.ts';
+import { isUnclosed, splitFrontmatter } from './frontmatter.ts';
 import { checkImports } from './imports.ts';
 import { imageResolver, type LinkTargets, linkResolver } from './links.ts';
 import { queryIndex } from './query-index.ts';
@@ -24,16 +24,26 @@ import { makeServices, readServiceFiles } from './services.ts';
 import { readSheet } from './sheets.ts';
 import type { Redirect, Runbook, Sheet, Site } from './site.ts';
 import { decodeText } from './text-file.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlRead, type YamlSource } from './yaml.ts';
 
 /** Compiles one runbook; `surroundings` names all that the context's look-ups answer from. */
 export type CompileRunbook = (source: string, context: CompileContext, surroundings: string) => CompiledRunbook;
 
+/** What frontmatter says, what is wrong with it, and where its parts stand. */
+export type FrontmatterRead = Pick<YamlRead<RunbookMeta>, 'value' | 'problems' | 'locate'>;
+
+/** Reads one frontmatter. */
+export type ReadFrontmatter = (source: YamlSource) => FrontmatterRead;
+
 export interface AssembleOptions {
   /** `compile`, or one that remembers. */
   compile?: CompileRunbook;
+  /** `readFrontmatter`, or one that remembers. */
+  frontmatter?: ReadFrontmatter;
   /** Prefix of every address, with slashes at both ends: `/` or `/runbooks-site/`. */
   base: string;
+  /** What git tells of the files; nothing when left out. */
+  history?: { lastCommit: (file: string) => string | undefined; shallow: boolean };
 }
 
 /** A runbook's file, decoded, with its frontmatter: what others may refer to before any text is compiled. */
@@ -49,7 +59,7 @@ interface Draft {
 export function assemble(root: ContentRoot, options: AssembleOptions): Site {
   const sorted = sortFiles(root.layout.runbooks, root.runbookFiles);
   const problems: Problem[] = [...root.problems, ...sorted.problems];
-  const drafts = sorted.runbooks.map(readDraft);
+  const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
 
   const serviceFiles = readServiceFiles(sorted, problems);
   const serviceVariables = new Map(serviceFiles.map(({ id, file }) => [id, file.variables]));
@@ -128,6 +138,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
         (ownerByFile.get(file.service) || ownersOf(file.file.path).join(', ') || (servicesById.get(file.service)?.owner ?? '')),
       compiled,
       revision: textDigest(draft.text),
+      lastChanged: options.history?.lastCommit(file.file.path) ?? '',
       source: compiled.broken || compiled.hasCode ? draft.text : '',
       problems: sortProblems([...draft.metaProblems, ...compiled.problems]),
     };
@@ -160,6 +171,7 @@ export function assemble(root: ContentRoot, options: AssembleOptions): Site {
     postmortemTemplate: root.template === undefined ? '' : decodeText(root.template.path, root.template.bytes).text,
     problems: sortProblems([...problems, ...runbooks.flatMap((runbook) => runbook.problems)]),
     version: root.version,
+    shallowHistory: options.history?.shallow ?? false,
   };
 }
 
@@ -171,21 +183,37 @@ function placeIn(drafts: readonly Draft[]): Place {
   return (id, path) => byId.get(id)?.locate(path) ?? fileStart;
 }
 
-function readDraft(file: RunbookFile): Draft {
+/** By the schema of runbooks. */
+export function readFrontmatter(source: YamlSource): FrontmatterRead {
+  return readYaml(source, runbookSchema, { check: 'runbook/frontmatter', foreignKeys });
+}
+
+function readDraft(file: RunbookFile, read: ReadFrontmatter): Draft {
   const { text, problems, readable } = decodeText(file.file.path, file.file.bytes);
   const split = splitFrontmatter(text);
+  if (isUnclosed(text)) problems.push(unclosed(file.file.path));
   if (split.yaml === null) return { file, text, readable, meta: runbookSchema.parse({}), metaProblems: problems, locate: () => fileStart };
-  const read = readYaml({ file: file.file.path, text: split.yaml, within: { source: text, offset: split.yamlOffset } }, runbookSchema, {
-    check: 'runbook/frontmatter',
-    foreignKeys,
+  const {
+    value,
+    problems: found,
+    locate,
+  } = read({
+    file: file.file.path,
+    text: split.yaml,
+    within: { source: text, offset: split.yamlOffset },
   });
+  return { file, text, readable, meta: value ?? runbookSchema.parse({}), metaProblems: [...problems, ...found], locate };
+}
+
+function unclosed(file: string): Problem {
+  const message = 'the frontmatter has no end, so all of it is shown as text';
   return {
+    ...fileStart,
+    check: 'runbook/frontmatter',
+    severity: 'error',
     file,
-    text,
-    readable,
-    meta: read.value ?? runbookSchema.parse({}),
-    metaProblems: [...problems, ...read.problems],
-    locate: read.locate,
+    message,
+    hint: 'write `---` on a line of its own below it',
   };
 }
 

@@ -1,5 +1,7 @@
 /** Frontmatter keys of other generators: passed over, so that a collection written for one of them builds unchanged. */
 export const foreignKeys: readonly string[] = [
+  // Names the schema to editors (remark-lint-frontmatter-schema)
+  '$schema',
   // Hugo and its Book theme (gohugo.io/content-management/front-matter)
   'weight',
   'date',

@@ -20,3 +20,8 @@ export function splitFrontmatter(source: string): Split {
   if (found === null) return { yaml: null, yamlOffset: 0, bodyOffset: 0 };
   return { yaml: rest.slice(0, found.index), yamlOffset: start, bodyOffset: start + found.index + found[0].length };
 }
+
+/** Whether a file begins as frontmatter does, with a key, and never ends it: then all of it would be shown as text. */
+export function isUnclosed(source: string): boolean {
+  return /^---[ \t]*\n[A-Za-z][A-Za-z_-]*:(?:[ \t]|\n)/.test(source) && splitFrontmatter(source).yaml === null;
+}

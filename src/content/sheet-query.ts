@@ -11,6 +11,7 @@ import { findLanguage, languageById, languageByLabel, languages } from '../query
 import { textProblems } from '../query/text-problems.ts';
 import { readUndo } from '../query/undo.ts';
 import { pickVariables, type Variables } from '../query/variable.ts';
+import { verdictOf } from '../query/verdict.ts';
 import type { QueryFile } from './schema/sheet.ts';
 
 /** Every word that names a language. */
@@ -39,12 +40,13 @@ export function readSheetQuery(
   const code = readCode(language, template, variables);
   const undo = readUndo(entry.rollback ?? '', variables);
   const told = gravest(code.harms);
+  const problems = textProblems(written, language, place.file, place.within, variables);
   const query: Query = {
     id,
     title: entry.title,
     language: language.id,
     languageTitle: language.title,
-    checked: language.diagnose !== null,
+    verdict: verdictOf(language, problems),
     kind: language.kind,
     template,
     code,
@@ -58,7 +60,6 @@ export function readSheetQuery(
     rollback: entry.rollback ?? '',
     undo: undo.html,
   };
-  const problems = textProblems(written, language, place.file, place.within, variables);
   const report = (check: Problem['check'], severity: Problem['severity'], message: string, hint: string, range: Range) =>
     problems.push({ check, severity, file: place.file, message, hint, ...range });
   if (findLanguage(entry.language) === undefined) {

@@ -62,6 +62,8 @@ export interface Runbook {
   source: string;
   /** Names the version of its text; ticks say which one they were made in. */
   revision: string;
+  /** The day of its file's last commit; empty when git cannot tell. */
+  lastChanged: string;
   /** All problems of the file: reading, frontmatter and text. */
   problems: Problem[];
 }
@@ -131,4 +133,6 @@ export interface Site {
   problems: Problem[];
   /** The first characters of the content's sha256. */
   version: string;
+  /** The clone that it was read from has only the newest commits: older days of change are not known. */
+  shallowHistory: boolean;
 }

@@ -71,6 +71,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
 
   // Each pass reports all that is wrong and drops it; what is left is tried again, so one bad field does not cost the others.
   const kept = new KeptIndices();
+  const told = new Set<string>();
   for (let pass = 0; pass < 20; pass++) {
     const parsed = schema.safeParse(data);
     if (parsed.success) {
@@ -87,6 +88,9 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     const drops: PropertyKey[][] = [];
     for (const issue of flatten(parsed.error.issues)) {
       const at = kept.original(data, issue.path);
+      // What was told and dropped is missing now.
+      if (told.has(JSON.stringify(at)) && valueAt(data, issue.path) === undefined) continue;
+      told.add(JSON.stringify(at));
       if (issue.code === 'unrecognized_keys') {
         const known = knownKeys(schema, issue.path);
         for (const key of issue.keys) {

@@ -1,10 +1,9 @@
 /** From the events of an incident to the text of its postmortem, in one step: what a worker is asked for. */
 import type { LogEvent } from '../incident/event.ts';
 import { fold } from '../incident/state.ts';
-import { zoneNamed } from '../incident/zone.ts';
 import { documentOf, type Surroundings } from './document.ts';
 import type { Composed } from './markdown/write.ts';
-import type { LocalZone } from './record/instant.ts';
+import { knownZone } from './record/instant.ts';
 import { composePostmortem, type ShapeName } from './shapes/registry.ts';
 import { fillTemplate } from './template/fill-template.ts';
 
@@ -33,14 +32,4 @@ function surroundings({ timezone, edit }: Pick<Writing, 'timezone' | 'edit'>): S
     ...(zone !== undefined && { zone }),
     ...(edit !== undefined && { edit: { pattern: edit.pattern, file: (runbook) => files.get(runbook) } }),
   };
-}
-
-/** A zone that is newer than this machine is left out: UTC stands there, and is right. */
-function knownZone(name: string | undefined): LocalZone | undefined {
-  if (name === undefined) return undefined;
-  try {
-    return { name, zone: zoneNamed(name) };
-  } catch {
-    return undefined;
-  }
 }

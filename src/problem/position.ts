@@ -3,22 +3,33 @@ import type { Range } from './problem.ts';
 
 export class LineIndex {
   readonly text: string;
-  readonly #starts: number[] = [0];
+  /** Made when it is first asked for: of most texts nobody asks. */
+  #lines: number[] | undefined;
 
   constructor(text: string) {
     this.text = text;
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
   }
 
-  point(offset: number): { line: number; column: number } {
+  get #starts(): readonly number[] {
+    if (this.#lines === undefined) {
+      this.#lines = [0];
+      for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) this.#lines.push(at + 1);
+    }
+    return this.#lines;
+  }
+
+  /** Of an offset past the end, as parsers give for what is missing there, the end. */
+  point(wanted: number): { line: number; column: number } {
+    const offset = Math.min(wanted, this.text.length);
+    const starts = this.#starts;
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   }
 
   range(from: number, to: number): Range {

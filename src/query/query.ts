@@ -2,6 +2,7 @@
 import type { Code } from './code.ts';
 import type { Danger, Language } from './language.ts';
 import type { Variables } from './variable.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface Query {
   /** `sheet/id`, unique on the site. */
@@ -10,8 +11,7 @@ export interface Query {
   /** Id of its language, what it is called, and whether it is sent or typed. Pages need no registry, which holds every parser. */
   language: string;
   languageTitle: string;
-  /** Whether a parser has looked at it. */
-  checked: boolean;
+  verdict: Verdict;
   kind: Language['kind'];
   /** The text, with `${name}` where a value goes. */
   template: string;

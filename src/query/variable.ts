@@ -13,7 +13,8 @@ export const variableSchema = z
     default: z.union([z.string(), z.number()]).transform(String).describe('Used until the responder fills in another.').optional(),
     pattern: z
       .string()
-      .refine(isRegex, 'expected a regular expression')
+      // What comes after asks the expression: it must be one.
+      .refine(isRegex, { error: 'expected a regular expression', abort: true })
       .describe('A regular expression that the whole value must match.')
       .optional(),
     choices: z

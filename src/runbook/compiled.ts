@@ -1,6 +1,7 @@
 /** What `compile` makes of one runbook: pages, search, packs and checks all read this and parse nothing themselves. */
 import type { Problem, Range } from '../problem/problem.ts';
 import type { Variables } from '../query/variable.ts';
+import type { Verdict } from '../query/verdict.ts';
 
 /** What a section is for, told by its heading. */
 export const sectionKinds = [
@@ -63,6 +64,7 @@ export interface Fence extends Range {
   language: string;
   /** Exactly what the copy button copies; empty when there is nothing to run. */
   copy: string;
+  verdict: Verdict;
 }
 
 export interface Link extends Range {

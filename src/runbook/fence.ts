@@ -14,6 +14,7 @@ import { languageById } from '../query/registry.ts';
 import { type Place, textProblems } from '../query/text-problems.ts';
 import { readUndo } from '../query/undo.ts';
 import type { Variables } from '../query/variable.ts';
+import { verdictOf } from '../query/verdict.ts';
 import type { Fence } from './compiled.ts';
 
 export interface RenderedFence {
@@ -71,7 +72,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
     });
   }
   return {
-    fence: { ...range, label, language: language.id, copy: copiedText(language, text) },
+    fence: { ...range, label, language: language.id, copy: copiedText(language, text), verdict: verdictOf(language, problems) },
     html: codeBlock(language, code, undo.html, where).text,
     variables: [...code.variables, ...undo.variables],
     changes: code.harms.map((harm) => harm.what),

@@ -3,6 +3,7 @@ import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
 import { didYouMean, nearest } from '../problem/nearest.ts';
 import { onPage } from '../query/on-page.ts';
+import { attributeMessage } from './attribute-message.ts';
 import { components } from './component.ts';
 import { isSafeAddress, sanitiseSchema } from './raw-html.ts';
 import type { Work } from './work.ts';
@@ -24,7 +25,7 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
             work.report('mdx/attribute', 'error', node, `<${node.name}> knows no attribute \`${key}\``, didYouMean(key, known));
             delete attributes[key];
           }
-        } else work.report('mdx/attribute', 'error', node, `<${node.name}> \`${issue.path.join('.')}\`: ${issue.message}`);
+        } else work.report('mdx/attribute', 'error', node, attributeMessage(node.name, issue, attributes[String(issue.path[0])]));
       }
       if (!component.attributes.safeParse(attributes).success) return children;
     }

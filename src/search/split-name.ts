@@ -8,9 +8,12 @@ export function splitName(name: string): string {
 /** What is one word in code: joined by underscores, dashes, dots, slashes and colons, or in CamelCase. */
 const identifier = /[A-Za-z][\w./:-]*\w/g;
 
+/** A path, with a host in front of it or without. */
+const path = /[\w.:-]*(?:\/[\w.-]+){2,6}/g;
+
 /**
- * The ends of the identifiers in a text, `memory_working_set_bytes`, `working_set_bytes` …: search finds words by how they
- * begin, and these begin wherever a part of an identifier does.
+ * The ends of the identifiers in a text, `memory_working_set_bytes`, `working_set_bytes` …, and of its paths: `/api/checkout` in
+ * `https://shop.example/api/checkout`. Search finds words by how they begin, and these begin wherever a part of one does.
  */
 export function identifierEnds(text: string): string[] {
   const ends = new Set<string>();
@@ -19,6 +22,9 @@ export function identifierEnds(text: string): string[] {
     // The last part alone is found by the indexer; a long word is hardly one that people type.
     if (parts.length > 8) continue;
     for (const { index } of parts.slice(1, -1)) ends.add(word.slice(index));
+  }
+  for (const [word] of text.matchAll(path)) {
+    for (const { index } of word.matchAll(/\//g)) if (index > 0) ends.add(word.slice(index));
   }
   return [...ends];
 }

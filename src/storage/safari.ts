@@ -23,15 +23,29 @@ export interface SafariHint {
  * @param installed whether the site was opened from the home screen or the dock
  */
 export function safariHint(browser: Browser, installed: boolean): SafariHint | undefined {
-  if (installed || !browser.vendor.startsWith('Apple')) return undefined;
-  // iPads say that they are Macs, which have no touch screen.
-  const handheld = /iPhone|iPad|iPod/.test(browser.platform) || browser.maxTouchPoints > 1;
+  if (!forgets(browser, installed)) return undefined;
   return {
     text: 'Safari deletes this record when you have used it for seven days without opening this site.',
-    how: handheld
+    how: isHandheld(browser)
       ? 'To keep it: Share, then Add to Home Screen, and open it from there. A site on the home screen has its own record: start it there, or export and import.'
       : 'To keep it: File, then Add to Dock, and open it from there. A site in the dock has its own record: start it there, or export and import.',
   };
+}
+
+/** The same for the offline copy: what keeps it for longer than seven days; undefined where nothing is needed. */
+export function offlineHint(browser: Browser, installed: boolean): string | undefined {
+  if (!forgets(browser, installed)) return undefined;
+  const how = isHandheld(browser) ? 'Share, then Add to Home Screen' : 'File, then Add to Dock';
+  return `Safari deletes this copy when you have used it for seven days without opening this site. To keep it: ${how}, and open it from there once.`;
+}
+
+function forgets(browser: Browser, installed: boolean): boolean {
+  return !installed && browser.vendor.startsWith('Apple');
+}
+
+/** iPads say that they are Macs, which have no touch screen. */
+function isHandheld(browser: Browser): boolean {
+  return /iPhone|iPad|iPod/.test(browser.platform) || browser.maxTouchPoints > 1;
 }
 
 /** Whether this page runs from the home screen or the dock. */

@@ -20,7 +20,7 @@ export function workspaceData(site: Site): WorkspaceData {
     ),
     timezone: settings.timezone,
     template: postmortemTemplate || undefined,
-    edit: settings.repository?.edit,
+    edit: settings.repository?.edit.replaceAll('{line}', '1'),
     issues: settings.issues,
   };
 }

@@ -9,6 +9,7 @@ const pages = [
   'runbooks/patterns/bad-deploy/',
   'runbooks/incident/first-15-minutes/',
   'alerts/',
+  'health/',
   'queries/',
   'queries/promql/',
   'patterns/',

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serve } from '../../src/command/serve.ts';
 import { run } from '../support/command.ts';
 import { temporaryFolder } from '../support/content-root.ts';
+import { communityRunbooks, corpora, noCorpora } from '../support/corpora.ts';
 import { expect, test } from './site.ts';
 
 test('an alert is found with and without a slash at the end, in the small letters of runbook_url', async ({ page, small }) => {
@@ -34,18 +35,16 @@ test('a link between runbooks leads there below a base path', async ({ page, sma
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('KubePodNotReady');
 });
 
-const shared = join(import.meta.dirname, '../../../shared/corpora');
-
 test('every runbook_url of kube-prometheus finds its page, or the nearest runbooks', async ({ page }) => {
-  test.skip(!existsSync(shared), 'needs the shared corpora');
+  test.skip(noCorpora !== '', noCorpora);
   test.setTimeout(120_000);
   const folder = join(temporaryFolder(), 'site');
-  const built = await run('build', '--content', join(shared, 'prometheus-operator-runbooks'), '--out', folder);
+  const built = await run('build', '--content', communityRunbooks, '--out', folder);
   expect(built.stdout).toContain('Built 108 runbooks');
   const { url, server } = await serve({ folder, base: '/', port: 0 });
-  const rules = readdirSync(join(shared, 'kube-prometheus-rules'))
+  const rules = readdirSync(join(corpora, 'kube-prometheus-rules'))
     .filter((name) => name.endsWith('.yaml'))
-    .map((name) => readFileSync(join(shared, 'kube-prometheus-rules', name), 'utf8'))
+    .map((name) => readFileSync(join(corpora, 'kube-prometheus-rules', name), 'utf8'))
     .join('\n');
   const targets = [...new Set([...rules.matchAll(/runbook_url:\s*https:\/\/[^/]+\/(runbooks\/\S+)/g)].map((match) => match[1] ?? ''))];
   const missing: string[] = [];

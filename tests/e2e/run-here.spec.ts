@@ -2,7 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import { contentRoot } from '../support/content-root.ts';
-import { freePort, noPrometheus, startPrometheus } from '../support/prometheus.ts';
+import { noPrometheus, startPrometheus } from '../support/prometheus.ts';
+import { freePort } from '../support/server-program.ts';
 import { test as base, expect, type Served, serveBuilt } from './site.ts';
 
 interface Sites {

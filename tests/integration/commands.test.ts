@@ -147,8 +147,8 @@ describe('build', () => {
     const out = join(temporaryFolder(), 'site');
     await run('build', '--content', content, '--out', out);
     const { isUpToDate } = await import('../../src/build/notes.ts');
-    expect(isUpToDate({ content, out, base: '/' })).toBe(true);
+    expect(await isUpToDate({ content, out, base: '/' })).toBe(true);
     writeFileSync(join(content, 'runbooks/shop/cart.md'), '# Cart\n\nOther.\n');
-    expect(isUpToDate({ content, out, base: '/' })).toBe(false);
+    expect(await isUpToDate({ content, out, base: '/' })).toBe(false);
   });
 });

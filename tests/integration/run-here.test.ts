@@ -5,7 +5,8 @@ import { hourBefore } from '../../src/query/run/ask.ts';
 import { rowsOf } from '../../src/query/run/rows.ts';
 import { sparkline } from '../../src/query/run/sparkline.ts';
 import { askInstant, askRange, type Prometheus, timedOut } from '../../src/ui/client/prometheus.ts';
-import { freePort, noPrometheus, type RunningPrometheus, startPrometheus } from '../support/prometheus.ts';
+import { noPrometheus, type RunningPrometheus, startPrometheus } from '../support/prometheus.ts';
+import { freePort } from '../support/server-program.ts';
 
 function client(url: string, signal: AbortSignal = new AbortController().signal): Prometheus {
   return { url, signal, timeout: '10s', page: 'http://localhost/', online: () => true };

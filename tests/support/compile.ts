@@ -9,7 +9,7 @@ const errorRate: Query = {
   title: 'Error rate',
   language: 'promql',
   languageTitle: 'PromQL',
-  checked: true,
+  verdict: 'valid',
   kind: 'query',
   template: 'sum(rate(http_requests_total{code=~"5.."}[5m]))',
   description: '',

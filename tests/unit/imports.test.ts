@@ -8,6 +8,7 @@ const src = path.join(import.meta.dirname, '../../src');
 
 /** What the rooms that draw pages may know of the rest: how to look at it, not how it is made. */
 const forDrawing = [
+  'review',
   'incident',
   'drill',
   'problem',
@@ -25,6 +26,8 @@ const forDrawing = [
 const mayImport: Record<string, readonly string[]> = {
   problem: [],
   markup: [],
+  // Days: content, checks and browsers reckon alike.
+  review: [],
   styles: [],
   process: [],
   query: ['query for browsers', 'problem', 'markup'],
@@ -32,9 +35,12 @@ const mayImport: Record<string, readonly string[]> = {
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled.
-  content: ['postmortem', 'drill', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  content: ['postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Asks git when files were changed.
-  check: ['process', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  check: ['process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  // Knows what content must look like, to make it so.
+  adopt: ['content', 'problem'],
+  draft: ['content', 'runbook (types)', 'query'],
   search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
     'process',
@@ -52,10 +58,37 @@ const mayImport: Record<string, readonly string[]> = {
     'storage',
     'offline/pack',
     'offline/shared',
+    // What the development server tells the page.
+    'ui/client (types)',
   ],
-  command: ['build', 'check', 'content', 'drill', 'runbook', 'query', 'query for browsers', 'problem'],
-  'ui/client': ['incident', 'postmortem', 'drill', 'storage', 'offline/page', 'offline/shared', 'query for browsers', 'search (types)'],
-  ui: ['ui/client', ...forDrawing],
+  // Looks at a site from outside: knows what a build writes, not how.
+  doctor: ['content', 'problem', 'offline/shared'],
+  command: [
+    'adopt',
+    'draft',
+    'drill',
+    'doctor',
+    'offline/shared',
+    'build',
+    'check',
+    'content',
+    'runbook',
+    'query',
+    'query for browsers',
+    'problem',
+  ],
+  'ui/client': [
+    'review',
+    'incident',
+    'postmortem',
+    'drill',
+    'storage',
+    'offline/page',
+    'offline/shared',
+    'query for browsers',
+    'search (types)',
+  ],
+  ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
   incident: [],
@@ -65,7 +98,8 @@ const mayImport: Record<string, readonly string[]> = {
   storage: ['incident (types)'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
-  'offline/pack': ['offline/shared', 'content (types)'],
+  // The break-glass file is a page.
+  'offline/pack': ['offline/shared', 'content (types)', 'markup'],
   'offline/worker': ['offline/shared'],
   'offline/page': ['offline/shared'],
 };
@@ -74,7 +108,7 @@ const mayImport: Record<string, readonly string[]> = {
 const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts': 'build' };
 
 /** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
-const pureRooms = ['problem', 'markup', 'query', 'query for browsers', 'runbook', 'incident', 'postmortem', 'drill', 'offline/shared'];
+const pureRooms = ['problem', 'markup', 'review', 'query', 'query for browsers', 'runbook', 'incident', 'postmortem', 'offline/shared'];
 
 /** What of the query room is sent to browsers: filling values in, links, running. */
 const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;

@@ -12,14 +12,20 @@ export const codePinned: Check = {
   },
   find: (world) =>
     codeTexts(world).flatMap(({ file, text, find }) =>
-      pinned.flatMap(({ pattern, what, use }) =>
-        [...new Set([...text.replace(remarks, '').matchAll(pattern)].map(([match]) => match))].map((match) => ({
-          file,
-          message: `\`${match}\` is ${what}: it fits one incident`,
-          hint: `put a variable there, as in \`\${${use}}\``,
-          ...find(match),
-        })),
-      ),
+      // Told once a block for each kind: a table of output that passes for code would have dozens.
+      pinned.flatMap(({ pattern, what, use }) => {
+        const [first, ...others] = new Set([...text.replace(remarks, '').matchAll(pattern)].map(([match]) => match));
+        if (first === undefined) return [];
+        const more = others.length === 0 ? '' : `, as ${others.length} more here`;
+        return [
+          {
+            file,
+            message: `\`${first}\` is ${what}${more}: it fits one incident`,
+            hint: `put a variable there, as in \`\${${use}}\``,
+            ...find(first),
+          },
+        ];
+      }),
     ),
 };
 

@@ -1,4 +1,5 @@
-import { daysAgo, daysIn, readable } from '../age.ts';
+import { daysAgo, readable, urgency } from '../../review/day.ts';
+import { reviewOf } from '../../review/review.ts';
 import type { Check } from '../check.ts';
 
 export const runbookReview: Check = {
@@ -9,11 +10,11 @@ export const runbookReview: Check = {
   example: { 'runbooks/shop/cart.md': '---\nlastReviewed: 2023-03-01\nreviewEvery: 6mo\n---\n# Cart down\n\n- [ ] Roll back.\n' },
   find: ({ site, today, locate, lastCommit }) =>
     site.runbooks.flatMap(({ meta, file }) => {
-      const day = meta.lastReviewed ?? lastCommit(file);
-      if (day === undefined) return [];
       const every = meta.reviewEvery ?? site.settings.check.reviewEvery;
+      const { day, from, due } = reviewOf(meta.lastReviewed, lastCommit(file) ?? '', every);
+      if (day === '') return [];
       const age = daysAgo(day, today);
-      if (age < 0 && meta.lastReviewed !== undefined)
+      if (age < 0 && from === 'frontmatter')
         return [
           {
             file,
@@ -22,8 +23,8 @@ export const runbookReview: Check = {
             ...locate(file, ['lastReviewed']),
           },
         ];
-      if (age <= daysIn(every)) return [];
-      const what = meta.lastReviewed === undefined ? 'last changed' : 'last reviewed';
+      if (urgency(due, today) !== 'overdue') return [];
+      const what = from === 'commit' ? 'last changed' : 'last reviewed';
       return [
         {
           file,

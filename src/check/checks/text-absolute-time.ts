@@ -32,7 +32,8 @@ const dated = `(?:${month}\\s+)?20\\d\\d|q[1-4](?:\\s+20\\d\\d)?`;
 const rotting = new RegExp(
   [
     `\\b(?:as of|until|till|by)\\s+(?:the end of\\s+|early[\\s-]+|mid[\\s-]+|late[\\s-]+)?(?:${dated})\\b`,
-    '\\b(?:for now|as of (?:now|today)|these days|nowadays|for the time being)\\b',
+    // “For now, just look” speaks to the reader, not of a state.
+    '\\b(?:for now(?!,|\\s+(?:just|only|skip|we)\\b)|as of (?:now|today)|these days|nowadays|for the time being)\\b',
     '\\bnext\\s+(?:month|quarter|year|sprint|spring|summer|autumn|winter)\\b',
     '\\b(?:will|is going to)\\s+(?:soon|shortly)\\b|\\bsoon\\s+(?:be|to be)\\b',
   ].join('|'),

@@ -17,12 +17,24 @@ export const textInvisible: Check = {
       if (text === undefined || !/[^\t\n\x20-\x7e]/.test(text.text)) return [];
       return findOddCharacters(text.text)
         .filter(({ kind, legitimate }) => !legitimate && (kind === 'bidi' || kind === 'zero-width' || kind === 'control'))
-        .map(({ from, to, name, codePoint }) => {
+        .reduce<Run[]>(intoRuns, [])
+        .map(({ from, to, name, codePoint, count }) => {
           const range = text.range(from, to);
           const code = codePoint.toString(16).toUpperCase().padStart(4, '0');
-          return { file, message: `${name} (U+${code}) in the text`, hint: 'delete it', ...range, fix: { ...range, text: '' } };
+          const message = `${count === 1 ? '' : `${count} times `}${name} (U+${code}) in the text`;
+          return { file, message, hint: count === 1 ? 'delete it' : 'delete them', ...range, fix: { ...range, text: '' } };
         })
         .filter(({ line, column }) => !known.has(`${file}:${line}:${column}`));
     });
   },
 };
+
+type Run = Pick<ReturnType<typeof findOddCharacters>[number], 'from' | 'to' | 'name' | 'codePoint'> & { count: number };
+
+/** The same character many times on end is one thing to tell of: a file that is no text would have thousands. */
+function intoRuns(runs: Run[], { from, to, name, codePoint }: Omit<Run, 'count'>): Run[] {
+  const last = runs.at(-1);
+  if (last?.to === from && last.codePoint === codePoint) runs[runs.length - 1] = { ...last, to, count: last.count + 1 };
+  else runs.push({ from, to, name, codePoint, count: 1 });
+  return runs;
+}

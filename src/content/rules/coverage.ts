@@ -59,7 +59,8 @@ function readLink(
 ): { leadsTo: string | undefined; link: AlertCoverage['link'] } {
   const { runbook_url: url = rule.annotations['runbook'] ?? '' } = rule.annotations;
   if (url.trim() === '') return { leadsTo: undefined, link: 'none' };
-  const filled = url.trim().replace(/\{\{-?\s*\$labels\.alertname\s*-?\}\}/g, rule.name);
+  // Prometheus fills annotations in before it gives an alert its name: this label is empty there.
+  const filled = url.trim().replace(/\{\{-?\s*\$labels\.alertname\s*-?\}\}/g, '');
   if (filled.includes('{{')) return { leadsTo: undefined, link: 'unknown' };
   const path = filled.replace(/[?#].*$/, '');
   if (site !== undefined && /^https?:/i.test(path)) {

@@ -18,7 +18,9 @@ export const settingsSchema = z
     ignore: z.array(z.string()).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
     repository: z
       .strictObject({
-        edit: webAddress.describe('The address that opens a file for editing; `{file}` stands for its path.'),
+        edit: webAddress.describe(
+          'The address that opens a file for editing; `{file}` stands for its path and `{line}` for a line: `https://github.com/example/ops/edit/main/{file}`. Editors of GitHub, GitLab and Gitea get the line without `{line}`.',
+        ),
       })
       .describe('Where the content is kept.')
       .optional(),
@@ -40,6 +42,20 @@ export const settingsSchema = z
       .default(true)
       .describe(
         'Whether browsers keep a copy of the whole site that works without a network. `false` also removes the copies that are already there.',
+      ),
+    offlineAge: z
+      .number()
+      .int()
+      .positive()
+      .default(7)
+      .describe(
+        'After how many days without a word from the server the offline copy warns that it may be old. It stays readable: nothing is deleted for its age.',
+      ),
+    breakGlassFile: z
+      .boolean()
+      .default(true)
+      .describe(
+        'Whether the build also writes `breakglass.html`: the whole site in one file, which opens from disk without a server, as from a USB stick. It is made of the offline copy: with `offline: false` there is none.',
       ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),

@@ -8,11 +8,12 @@ export interface PackPlan {
   readonly name: string;
   readonly title: string;
   readonly runbooks: readonly RunbookEntry[];
+  readonly optional: boolean;
   readonly sources: readonly PackSource[];
 }
 
-/** What hosts and tools read and no page does. */
-const unpacked = /^(?:_headers|build\.json|sw\.js|offline\/.*)$/;
+/** What hosts, tools and systems read and no page does; a system keeps the icons of what it installed itself. */
+const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*|icon-[^/]+|apple-touch-icon\.png)$/;
 
 /** Search without its index: changes with Pagefind's version alone. */
 const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
@@ -24,7 +25,8 @@ const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
  * - `home`: the home page, which names version and time and so changes with every build
  * - `lists`: all other pages that belong to no service, and what search shows of them
  * - `search`: the catalogue of the full-text index; `search/…`: its parts, a pack each, as an edit changes few of them
- * - `service/…`: pages, sheets and images of a service, and what search shows of them
+ * - `service/…`: pages, sheets and images of a service, and what search shows of them; may be left out where room is short, but for
+ *   incident response (services of the kind `process`)
  *
  * @param files paths relative to the site's base
  * @param read their bytes
@@ -66,6 +68,7 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
     }
   }
 
+  const optional = new Set(site.services.filter(({ kind }) => kind === 'service').map(({ id }) => `service/${id}`));
   const runbooks = Map.groupBy(site.runbooks, ({ service }) => `service/${service}`);
   return [...plans]
     .filter(([, { sources }]) => sources.length > 0)
@@ -73,12 +76,17 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
       name,
       title,
       sources,
+      optional: optional.has(name),
       runbooks: (runbooks.get(name) ?? []).map((runbook): RunbookEntry => [runbook.address, runbook.title, runbook.revision]),
     }))
-    .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
+    .sort(inOrder);
 }
 
 /** What is wanted first comes first: a first visit that is cut off has it then. */
+export function inOrder(a: { readonly name: string }, b: { readonly name: string }): number {
+  return rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1);
+}
+
 function rank(name: string): number {
   const order = ['program', 'home', 'lists'].indexOf(name);
   return order !== -1 ? order : name.startsWith('service/') ? 3 : 4;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../../content/site.ts';
 import type { Manifest, Pack, Stamp } from '../shared/manifest.ts';
 import { bundleFile, manifestFile, packFile, workerFile } from '../shared/names.ts';
-import { divide, type PackPlan } from './divide.ts';
+import { divide, inOrder, type PackPlan } from './divide.ts';
 import { makePack, sha256Of } from './make-pack.ts';
 
 /** Where the build's files are, and where ours go. */
@@ -27,31 +27,39 @@ export interface OfflineInputs {
   readonly code: string;
   /** Packs of the build before, by what they were made of: those that are still there are not made again. */
   readonly before: ReadonlyMap<string, Pack>;
+  /** Called when all packs but that of the home page are written: it may say something of them. */
+  readonly beforeHome: (packs: readonly Pack[]) => Promise<void>;
 }
+
+const homePage = 'index.html';
 
 /** Writes all of it. Answers the packs by what they were made of, for the next build. */
 export async function writeOffline(output: OfflineOutput, inputs: OfflineInputs): Promise<Map<string, Pack>> {
   const { site, builtAt, program, code, before } = inputs;
   const packs = new Map<string, Pack>();
-  const plans = divide(site, output.files(), program, (file) => output.read(file));
-  await Promise.all(
-    plans.map(async (plan) => {
-      const key = keyOf(plan, code);
-      const known = before.get(key);
-      if (known !== undefined && output.has(packFile(known.sha256))) {
-        output.keep(packFile(known.sha256));
-        packs.set(key, known);
-        return;
-      }
-      const { bytes, sha256, index } = await makePack(plan.sources, plan.runbooks);
-      output.write(packFile(sha256), bytes);
-      const { name, title, sources, runbooks } = plan;
-      packs.set(key, { name, title, sha256, size: bytes.length, index, entries: sources.length, runbooks: runbooks.length });
-    }),
-  );
+  const packAll = async (files: readonly string[]) => {
+    const plans = divide(site, files, program, (file) => output.read(file));
+    await Promise.all(
+      plans.map(async (plan) => {
+        const key = keyOf(plan, code);
+        const known = before.get(key);
+        if (known !== undefined && output.has(packFile(known.sha256))) {
+          output.keep(packFile(known.sha256));
+          packs.set(key, known);
+          return;
+        }
+        const { bytes, sha256, index } = await makePack(plan.sources, plan.runbooks);
+        output.write(packFile(sha256), bytes);
+        const { name, title, optional, sources, runbooks } = plan;
+        packs.set(key, { name, title, sha256, size: bytes.length, index, entries: sources.length, runbooks: runbooks.length, optional });
+      }),
+    );
+    return [...packs.values()].sort(inOrder);
+  };
 
-  const order = new Map(plans.map(({ name }, at) => [name, at]));
-  const listed = [...packs.values()].sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0));
+  const files = output.files();
+  await inputs.beforeHome(await packAll(files.filter((file) => file !== homePage)));
+  const listed = await packAll([homePage]);
   const manifest: Manifest = {
     version: site.version,
     builtAt,
@@ -69,8 +77,8 @@ export async function writeOffline(output: OfflineOutput, inputs: OfflineInputs)
 }
 
 /** Names what a pack is made of: equal keys, equal packs. */
-function keyOf({ name, title, runbooks, sources }: PackPlan, code: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([code, name, title, runbooks]));
+function keyOf({ name, title, optional, runbooks, sources }: PackPlan, code: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([code, name, title, optional, runbooks]));
   for (const { path, bytes } of sources) hash.update(`\0${path}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex');
 }

@@ -1,7 +1,9 @@
 /** The page's side of the offline copy: registers the worker, listens to it, asks it. Knows no elements of the page. */
 import { messageSW, Workbox } from 'workbox-window';
+import type { Chosen } from '../shared/manifest.ts';
 import type { Ask, Changes, Progress, Repaired, Status } from '../shared/messages.ts';
 import { offlineNames, workerFile } from '../shared/names.ts';
+import { keptBy } from './kept.ts';
 import { obstacleHere } from './obstacle.ts';
 import { whyNoAnswer } from './reach.ts';
 import { isReady, type OfflineState } from './state.ts';
@@ -12,8 +14,10 @@ export interface Offline {
   onChange(listener: () => void): void;
   /** Fetches what is missing, or tries again. */
   makeReady(): Promise<void>;
-  /** Reads every pack and compares it with its hash. */
+  /** Reads every file of every pack and compares it with its hash. */
   test(): Promise<void>;
+  /** Keeps only these services, by the names of their packs, from now on; undefined keeps everything. Fetches and deletes what that needs. */
+  keep(chosen: Chosen | undefined): Promise<void>;
   /** Changes to the version that waits, in all tabs, and loads this page anew: call it when the person asked for it. */
   switchVersion(): void;
 }
@@ -30,6 +34,7 @@ export function startOffline(base: string): Offline {
     for (const listener of listeners) listener();
   };
   const names = offlineNames(base);
+  const kept = keptBy(base);
   /** Undefined until it is known that browsers allow workers here. */
   let workbox: Workbox | undefined;
   let registration: ServiceWorkerRegistration | undefined;
@@ -61,7 +66,12 @@ export function startOffline(base: string): Offline {
         return false;
       },
     );
-    if (await Promise.race([answered, after(patience, false)])) return set({ noAnswer: undefined });
+    if (await Promise.race([answered, after(patience, false)])) {
+      const verified = new Date().toISOString();
+      set({ noAnswer: undefined, verified });
+      // Where it cannot be written the page says it once, and the next one reckons from the build.
+      return await kept.setVerified(verified).catch(() => {});
+    }
     const noAnswer = await whyNoAnswer(base + workerFile);
     if (registration?.active) set({ noAnswer });
     else if (noAnswer !== undefined || said !== '') set({ failure: noAnswer ?? { kind: 'no worker', said } });
@@ -70,6 +80,8 @@ export function startOffline(base: string): Offline {
     const worker = registration?.active;
     if (!worker) return;
     const repaired = await ask<Repaired>(worker, { type: 'repair' }, 60 * patience);
+    // The version that waits shares packs with this one, and keeps no more than it.
+    if (registration?.waiting) await ask<Repaired>(registration.waiting, { type: 'repair' }, 60 * patience);
     set({ fetching: undefined, failure: repaired?.failure ?? undefined });
     await askStatus(false);
   };
@@ -93,6 +105,7 @@ export function startOffline(base: string): Offline {
     const known = await navigator.serviceWorker.getRegistration(base);
     // It may be that of a site around this one.
     if (known?.scope === new URL(base, location.href).href) registration = known;
+    set({ verified: await kept.verified().catch(() => undefined) });
     void register();
     await askStatus(false);
     await askChanges();
@@ -101,10 +114,24 @@ export function startOffline(base: string): Offline {
   };
   void start();
 
+  const makeReady = async () => {
+    if (registration?.active) await repair();
+    // Also looks for the newer version that could not be had before.
+    await register();
+  };
+
   return {
     state: () => state,
     onChange: (listener) => void listeners.push(listener),
-    makeReady: () => (registration?.active ? repair() : register()),
+    makeReady,
+    keep: async (chosen) => {
+      try {
+        await kept.choose(chosen);
+      } catch (error) {
+        return set({ failure: { kind: 'storage', said: error instanceof Error ? error.message : String(error) } });
+      }
+      await makeReady();
+    },
     test: () => askStatus(true),
     switchVersion: () => {
       switching = true;

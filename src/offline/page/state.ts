@@ -25,11 +25,31 @@ export interface OfflineState {
   readonly noAnswer?: Failure | undefined;
   /** A newer version is whole and waits to be asked for. */
   readonly update?: Changes | undefined;
+  /** When the server last said what its version is, ISO 8601 in UTC. */
+  readonly verified?: string | undefined;
   /** Another tab has switched: this page is of the version before. */
   readonly outdated?: boolean | undefined;
 }
 
-/** Whether all of the version is here. */
+/** Whether all of the version is here that should be: what somebody chose to leave out is told apart. */
 export function isReady({ packs }: Status): boolean {
-  return packs.every(({ here }) => here);
+  return packs.every(({ here, wanted }) => here || !wanted);
+}
+
+/** Whether somebody chose to keep less than everything. */
+export function isChosen({ packs }: Status): boolean {
+  return packs.some(({ wanted }) => !wanted);
+}
+
+const day = 86_400_000;
+
+/**
+ * For how many days the server has not confirmed this copy, when that is longer than the site allows; undefined otherwise.
+ * @param allowed days @param now milliseconds
+ */
+export function unconfirmedFor({ verified, status }: OfflineState, allowed: number, now: number): number | undefined {
+  if (status === undefined) return undefined;
+  // A copy that was made before this was written down is as old as its build, at most.
+  const days = Math.floor((now - Date.parse(verified ?? status.builtAt)) / day);
+  return days >= allowed ? days : undefined;
 }

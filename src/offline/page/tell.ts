@@ -1,8 +1,8 @@
 /** The state of the offline copy in full. */
-import type { Failure } from '../shared/failure.ts';
+import type { Failure, Part } from '../shared/failure.ts';
 import type { Status } from '../shared/messages.ts';
-import { megabytes, megabytesOf } from './short.ts';
-import { isReady, type Obstacle, type OfflineState } from './state.ts';
+import { countOfDays, megabytes, megabytesOf } from './short.ts';
+import { isChosen, isReady, type Obstacle, type OfflineState, unconfirmedFor } from './state.ts';
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
   'no https':
@@ -12,30 +12,50 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
     'This browser may not store anything for this site, so it keeps no offline copy. Everything works while the network does. Site data can be allowed in its settings.',
 };
 
-/** What there is, or why not and what to do. @param now milliseconds */
-export function tellOffline({ obstacle, status, fetching, failure, noAnswer, update, mute }: OfflineState, now: number): string {
+/** What there is, or why not and what to do. @param allowed days that the server may be silent for @param now milliseconds */
+export function tellOffline(state: OfflineState, allowed: number, now: number): string {
+  const { obstacle, status, fetching, failure, noAnswer, update, mute } = state;
   if (obstacle !== undefined) return obstacles[obstacle];
   const why = failure === undefined ? '' : tellFailure(failure);
   if (status !== undefined) {
     const what = tellStatus(status, now);
     if (!isReady(status)) return sentences(`Partly ready offline: ${what}`, why);
-    if (why !== '') return sentences(`Ready offline: ${what}`, 'A newer version could not be fetched.', why);
-    if (noAnswer === undefined || update !== undefined) return `Ready offline: ${what}`;
-    return sentences(`Ready offline: ${what}`, 'Whether there is a newer version is not known.', tellFailure(noAnswer));
+    const age = tellAge(state, allowed, now);
+    const ready = sentences(`Ready offline: ${what}`, age);
+    if (why !== '') return sentences(ready, 'A newer version could not be fetched.', why);
+    if (noAnswer === undefined || update !== undefined) return ready;
+    return sentences(ready, age === '' ? 'Whether there is a newer version is not known.' : '', tellFailure(noAnswer));
   }
   if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
   if (why !== '') return sentences('Not ready offline.', why);
   return mute === true ? 'The offline copy does not answer. Load the page again to try once more.' : 'Looking …';
 }
 
+/** A copy that nobody has confirmed for long is readable all the same: nothing is deleted for its age. */
+function tellAge(state: OfflineState, allowed: number, now: number): string {
+  const days = unconfirmedFor(state, allowed, now);
+  const since = state.verified ?? state.status?.builtAt;
+  if (days === undefined || since === undefined) return '';
+  return `Access not verified since ${since.slice(0, 10)}: for ${countOfDays(days)} the server has not said whether this is still its version. Runbooks may have changed.`;
+}
+
 function tellStatus(status: Status, now: number): string {
   const { runbooks, queries, search, version, builtAt } = status;
-  const have = [
-    `${runbooks.here.toLocaleString('en')} of ${runbooks.of.toLocaleString('en')} runbooks`,
-    search ? 'search' : 'no search',
-    ...(queries > 0 ? [isReady(status) ? 'queries' : 'some queries'] : []),
-  ];
-  return `${have.join(', ')}; version ${version}, built ${ago(builtAt, now)}.`;
+  const count = `${runbooks.here.toLocaleString('en')} of ${runbooks.of.toLocaleString('en')} runbooks`;
+  const allQueries = isReady(status) && !isChosen(status);
+  const more = [search ? 'search' : 'no search', ...(queries > 0 ? [allQueries ? 'queries' : 'some queries'] : [])].join(', ');
+  const have = isChosen(status) ? `${count}: ${tellChosen(status)}; ${more}` : `${count}, ${more}`;
+  return `${have}; version ${version}, built ${ago(builtAt, now)}.`;
+}
+
+/** More are counted. */
+const mostNamed = 12;
+
+/** The services that are kept, without those that every copy has. */
+function tellChosen({ packs }: Status): string {
+  const kept = packs.filter(({ optional, wanted }) => optional && wanted).map(({ title }) => title);
+  const more = kept.length > mostNamed ? [`${kept.length - mostNamed} more`] : [];
+  return [...kept.slice(0, mostNamed), ...more].join(', ') || 'incident response alone';
 }
 
 /** What went wrong, with what an operator needs to find it. */
@@ -56,12 +76,18 @@ export function tellFailure(failure: Failure): string {
     case 'other bytes':
       return `${failure.page ? 'A web page came instead of' : 'Something on the way has altered'} ${failure.address}: expected sha256 ${failure.expected}, received ${failure.received}. Nothing of it was kept.`;
     case 'no room':
-      return `The browser has no room for ${megabytes(failure.needed)} MB. Free some space on this device and try again.`;
+      return `The browser has no room for ${megabytes(failure.needed)} MB. Free some space on this device and try again, or choose what to keep.`;
     case 'storage':
       return `The browser could not store it: ${failure.said}`;
     case 'no worker':
       return `The program that keeps it does not start: ${failure.said}`;
   }
+}
+
+/** `3 runbooks, 12 kB` */
+export function sizeOf({ size, runbooks }: Pick<Part, 'size' | 'runbooks'>): string {
+  const kilobytes = Math.max(1, Math.round(size / 1000)).toLocaleString('en');
+  return `${runbooks === 0 ? '' : `${runbooks} ${runbooks === 1 ? 'runbook' : 'runbooks'}, `}${kilobytes} kB`;
 }
 
 /** `2 days ago`, in whole units. @param now milliseconds */

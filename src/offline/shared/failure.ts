@@ -1,5 +1,7 @@
 /** Why the offline copy could not be made or renewed. Told with addresses and hashes, so that an operator need not guess. */
 
+import type { Pack } from './manifest.ts';
+
 export type Failure =
   /** The server cannot be reached. */
   | { readonly kind: 'unreachable'; readonly address: string }
@@ -20,11 +22,14 @@ export type Failure =
       readonly received: string;
       readonly page: boolean;
     }
-  /** The browser has no room for so many bytes more. */
-  | { readonly kind: 'no room'; readonly needed: number }
+  /** The browser has no room for so many bytes; what they are for, and what of it may be left out. */
+  | { readonly kind: 'no room'; readonly needed: number; readonly parts: readonly Part[] }
   | { readonly kind: 'storage'; readonly said: string }
   /** The worker's script did not come, or is none. */
   | { readonly kind: 'no worker'; readonly said: string };
+
+/** What a copy is made of, as far as people choose of it. */
+export type Part = Pick<Pack, 'name' | 'title' | 'size' | 'runbooks' | 'optional'>;
 
 /** What is wrong with an answer as such; undefined when its bytes are worth reading. Redirects must not have been followed. */
 export function refusal(response: Response, address: string): Failure | undefined {

@@ -33,6 +33,16 @@ export interface Pack {
   readonly entries: number;
   /** Runbooks in it. */
   readonly runbooks: number;
+  /** Whether it may be left out where room is short: what belongs to one service. Search, lists and incident response may not. */
+  readonly optional: boolean;
+}
+
+/** The names of the optional packs that a browser with little room keeps. */
+export type Chosen = readonly string[];
+
+/** Whether a browser that chose so keeps a pack. Undefined: nothing was chosen, so all is kept. */
+export function isWanted({ name, optional }: Pick<Pack, 'name' | 'optional'>, chosen: Chosen | undefined): boolean {
+  return chosen === undefined || !optional || chosen.includes(name);
 }
 
 /**

@@ -1,13 +1,13 @@
 /** What page and worker say to each other. */
-import type { Failure } from './failure.ts';
+import type { Failure, Part } from './failure.ts';
 
 /** From page to worker. `SKIP_WAITING` is the name that workbox-window gives it. */
 export type Ask =
-  /** How much of the version is here → `Status`. With `thorough`, every pack is read and compared with its hash. */
+  /** How much of the version is here → `Status`. With `thorough`, every pack and every file in it is read and compared with its hash. */
   | { readonly type: 'status'; readonly thorough: boolean }
   /** What differs between this version and the one in use → `Changes`. */
   | { readonly type: 'changes' }
-  /** Fetch what is missing of this version → `Repaired`. */
+  /** Fetch what is missing of this version, and delete what was chosen not to be kept → `Repaired`. */
   | { readonly type: 'repair' }
   | { readonly type: 'SKIP_WAITING' };
 
@@ -20,7 +20,7 @@ export interface Status {
   /** Whether all parts of the search index are here. */
   readonly search: boolean;
   readonly packs: readonly PackStatus[];
-  /** Whether every pack was read and compared, or only looked for. */
+  /** Whether every file was read and compared, or packs were only looked for. */
   readonly thorough: boolean;
 }
 
@@ -29,13 +29,12 @@ export interface Count {
   readonly of: number;
 }
 
-export interface PackStatus {
-  readonly name: string;
-  readonly title: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly runbooks: number;
+export interface PackStatus extends Part {
+  /** Files in it. */
+  readonly entries: number;
   readonly here: boolean;
+  /** Whether it should be here: it is not where somebody chose to leave it out. */
+  readonly wanted: boolean;
 }
 
 export interface Changes {

@@ -19,6 +19,12 @@ export const offlineFolder = 'offline/';
 /** The worker's script, relative to the site's base: it answers for all that lies beside and below it. */
 export const workerFile = 'sw.js';
 
+/** What people of this browser chose to keep, as `Chosen`; nothing there means all. A key of the cache, never an address of the host. */
+export const chosenKey = `${offlineFolder}chosen`;
+
+/** When the server last said what its version is, ISO 8601 in UTC. A key of the cache as well. */
+export const verifiedKey = `${offlineFolder}verified`;
+
 /** All that a first visit fetches, in one file: the packs of a version one after the other, in the manifest's order. */
 export function bundleFile(manifestDigest: string): string {
   return `${offlineFolder}${manifestDigest}.packs`;

@@ -1,31 +1,35 @@
-/** Makes a version whole: fetches the packs that are not here yet, each verified, and writes down where every file lies. */
-import { OfflineFailure } from '../shared/failure.ts';
-import type { Manifest, Pack, PackIndex, RunbookEntry } from '../shared/manifest.ts';
+/** Makes a version whole: fetches the packs that are wanted and not here yet, each verified, and writes down where every file lies. */
+import { type Failure, OfflineFailure } from '../shared/failure.ts';
+import { isWanted, type Manifest, type Pack, type PackIndex } from '../shared/manifest.ts';
 import { bundleFile, manifestFile, packFile } from '../shared/names.ts';
+import { writeContents } from './contents.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { fetchVerified } from './fetch-verified.ts';
-import { tell } from './progress.ts';
+import { inParallel } from './in-parallel.ts';
+import { Counter, tell } from './progress.ts';
 import { base } from './scope.ts';
 import { sha256 } from './sha256.ts';
-import { type Contents, type Place, store } from './store.ts';
+import { store } from './store.ts';
 import { packIndex } from './unpack.ts';
 
-/** Packs that are worked on at once: as many as a browser opens connections to a host. */
-const atOnce = 6;
-
 /**
- * Fetches what a version lacks. What arrived stays, so the next try begins where this one ended.
+ * Fetches what a version lacks of what is wanted, and deletes what is not. What arrived stays, so the next try begins where this one ended.
  * @param digest sha256 of its manifest
  * @throws {OfflineFailure} the version is not whole; those that were are as before
  */
 export async function install(digest: string): Promise<void> {
   const whole = await wholeVersions();
+  const coming = manifestOf(digest);
+  // Heard of where it is waited for, which may be later.
+  coming.catch(() => {});
   try {
-    await makeWhole(digest, await manifestOf(digest));
+    await makeWhole(digest, coming, whole);
   } catch (error) {
+    if (error instanceof OfflineFailure) throw error;
+    if (!isQuota(error)) throw new OfflineFailure({ kind: 'storage', said: error instanceof Error ? error.message : String(error) });
     // Where there is no room, the record of an incident needs it more than half a version.
-    if (isQuota(error)) await store.keepOnly(whole).catch(() => {});
-    throw await asFailure(error, digest);
+    await store.keepOnly(whole).catch(() => {});
+    throw new OfflineFailure(await noRoom((await coming).manifest));
   }
   tell({ kind: 'fetched' });
 }
@@ -40,97 +44,76 @@ async function wholeVersions(): Promise<(string | null)[]> {
   return [...(await store.completeVersions()), used?.current ?? null, used?.previous ?? null];
 }
 
-async function manifestOf(digest: string): Promise<Manifest> {
-  const known = await store.manifest(digest);
-  if (known !== undefined) return known;
-  await store.putManifest(digest, await fetchVerified(base + manifestFile(digest), digest, () => {}));
-  const manifest = await store.manifest(digest);
-  if (manifest === undefined) throw new Error('the manifest was stored and is not there');
-  return manifest;
+interface Known {
+  readonly manifest: Manifest;
+  /** Its bytes, if it had to be fetched: they are not stored yet. */
+  readonly fetched?: Uint8Array<ArrayBuffer>;
 }
 
-async function makeWhole(digest: string, manifest: Manifest): Promise<void> {
-  const missing = await missingPacks(manifest);
-  const total = missing.reduce((sum, { size }) => sum + size, 0);
-  let received = 0;
-  const onBytes = (count: number) => {
-    received += count;
-    // What is fetched twice is not counted twice.
-    tell({ kind: 'fetching', received: Math.min(received, total), total });
-  };
+async function manifestOf(digest: string): Promise<Known> {
+  const stored = await store.manifest(digest);
+  if (stored !== undefined) return { manifest: stored };
+  const fetched = await fetchVerified(base + manifestFile(digest), digest, () => {});
+  return { manifest: JSON.parse(new TextDecoder().decode(fetched)), fetched };
+}
 
-  let left = missing;
-  if (missing.length === manifest.packs.length) {
-    const arrived = await fetchBundle(base + bundleFile(digest), manifest.packs, onBytes);
-    left = missing.filter(({ sha256 }) => !arrived.has(sha256));
-    received = total - left.reduce((sum, { size }) => sum + size, 0);
+async function makeWhole(digest: string, coming: Promise<Known>, whole: readonly (string | null)[]): Promise<void> {
+  const chosen = await store.chosen();
+  const counter = new Counter();
+  const indexes = new Map<string, PackIndex>();
+  const keep = async (pack: Pack, bytes: Uint8Array<ArrayBuffer>) => {
+    await store.putPack(pack.sha256, bytes);
+    indexes.set(pack.sha256, await packIndex(new Blob([bytes.subarray(0, pack.index)]), pack.index));
+  };
+  // On a first visit all packs have one address: it is asked without waiting for the manifest.
+  const isFirst = chosen === undefined && (await store.packs()).size === 0;
+  const bundle = isFirst
+    ? fetchBundle(
+        base + bundleFile(digest),
+        coming.then(({ manifest }) => manifest),
+        keep,
+        counter,
+      )
+    : undefined;
+  // Heard of below, unless the manifest fails before.
+  bundle?.catch(() => {});
+  const { manifest, fetched } = await coming;
+  if (fetched !== undefined) await store.putManifest(digest, fetched);
+  const wanted = manifest.packs.filter((pack) => isWanted(pack, chosen));
+  if (bundle !== undefined) {
+    counter.expect(wanted);
+    await bundle;
   }
-  await inParallel(left, async ({ sha256 }) => {
-    await store.putPack(sha256, await fetchVerified(base + packFile(sha256), sha256, onBytes));
+  // What is not wanted goes first: it may be what the rest needs the room of.
+  if (chosen !== undefined) await store.keepOnly([...whole, digest]);
+  const unseen = wanted.filter(({ sha256: known }) => !indexes.has(known));
+  const missing = unseen.length === 0 ? [] : await missingPacks(unseen);
+  counter.lacks(missing);
+  await inParallel(missing, async (pack) => {
+    const address = base + packFile(pack.sha256);
+    await keep(pack, await fetchVerified(address, pack.sha256, (count) => counter.add(count)));
   });
-  await writeContents(digest, manifest.packs);
+  await writeContents(digest, manifest.packs, new Set(wanted), indexes);
 }
 
 /** Packs that are not here, or not what they were: those are deleted. */
-async function missingPacks({ packs }: Manifest): Promise<Pack[]> {
+async function missingPacks(packs: readonly Pack[]): Promise<Pack[]> {
   const here = await store.packs();
-  const missing: Pack[] = [];
+  const missing = new Set<Pack>();
   await inParallel(packs, async (pack) => {
     const blob = here.has(pack.sha256) ? await store.pack(pack.sha256) : undefined;
     if (blob !== undefined && (await sha256(await blob.arrayBuffer())) === pack.sha256) return;
     if (blob !== undefined) await store.dropPack(pack.sha256);
-    missing.push(pack);
+    missing.add(pack);
   });
-  return missing;
+  return packs.filter((pack) => missing.has(pack));
 }
 
-async function writeContents(digest: string, packs: readonly Pack[]): Promise<void> {
-  const files: Record<string, Place> = {};
-  const runbooks: RunbookEntry[] = [];
-  await inParallel([...packs.entries()], async ([number, { sha256, index: size }]) => {
-    const pack = await store.pack(sha256);
-    if (pack === undefined) throw new Error(`pack ${sha256} was stored and is not there`);
-    const index = await packIndex(pack, size);
-    Object.assign(files, placesOf(index, number, size));
-    runbooks.push(...index.runbooks);
-  });
-  const contents: Contents = { packs: packs.map(({ sha256 }) => sha256), files };
-  await store.complete(digest, contents, runbooks);
-}
-
-function placesOf({ blocks, entries }: PackIndex, pack: number, indexSize: number): Record<string, Place> {
-  const starts: number[] = [];
-  let start = indexSize;
-  for (const size of blocks) {
-    starts.push(start);
-    start += size;
-  }
-  return Object.fromEntries(
-    entries.map(([path, block, offset, length, sha256]): [string, Place] => [
-      path,
-      [pack, starts[block] ?? 0, blocks[block] ?? 0, offset, length, sha256],
-    ]),
-  );
-}
-
-/** Does the work for all, a few at a time. The first failure ends it once those that are under way have ended. */
-async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = all.values();
-  const worker = async () => {
-    for (const one of waiting) await work(one);
-  };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  const failed = ended.find((one) => one.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-}
-
-async function asFailure(error: unknown, digest: string): Promise<OfflineFailure> {
-  if (error instanceof OfflineFailure) return error;
-  if (isQuota(error)) {
-    const manifest = await store.manifest(digest).catch(() => undefined);
-    return new OfflineFailure({ kind: 'no room', needed: manifest?.packs.reduce((sum, { size }) => sum + size, 0) ?? 0 });
-  }
-  return new OfflineFailure({ kind: 'storage', said: error instanceof Error ? error.message : String(error) });
+async function noRoom({ packs }: Manifest): Promise<Failure> {
+  const [here, chosen] = [await store.packs(), await store.chosen()];
+  const lacking = packs.filter((pack) => isWanted(pack, chosen) && !here.has(pack.sha256));
+  const parts = packs.map(({ name, title, size, runbooks, optional }) => ({ name, title, size, runbooks, optional }));
+  return { kind: 'no room', needed: lacking.reduce((sum, { size }) => sum + size, 0), parts };
 }
 
 function isQuota(error: unknown): boolean {

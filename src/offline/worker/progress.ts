@@ -8,3 +8,30 @@ const channel = new BroadcastChannel(offlineNames(base).channel);
 export function tell(progress: Progress): void {
   channel.postMessage(progress);
 }
+
+/** Counts the bytes of one install as they come, and tells them once it is known how many there are. */
+export class Counter {
+  #received = 0;
+  #total = 0;
+
+  /** Says what comes in all. */
+  expect(packs: readonly { readonly size: number }[]): void {
+    this.#total = bytesOf(packs);
+  }
+
+  /** Says what is still to come. What is fetched twice is not counted twice. */
+  lacks(packs: readonly { readonly size: number }[]): void {
+    const left = bytesOf(packs);
+    this.#total = Math.max(this.#total, left);
+    this.#received = this.#total - left;
+  }
+
+  add(count: number): void {
+    this.#received += count;
+    if (this.#total > 0) tell({ kind: 'fetching', received: Math.min(this.#received, this.#total), total: this.#total });
+  }
+}
+
+function bytesOf(packs: readonly { readonly size: number }[]): number {
+  return packs.reduce((sum, { size }) => sum + size, 0);
+}

@@ -1,19 +1,22 @@
 /** How much of this version is here, and what is new in it. */
+import { isWanted } from '../shared/manifest.ts';
 import type { Change, Changes, Status } from '../shared/messages.ts';
 import { sha256 } from './sha256.ts';
 import { store } from './store.ts';
-import { ownVersion } from './version.ts';
+import { damagedPacks, ownVersion } from './version.ts';
 
-/** Undefined when not even the manifest is here. With `thorough`, every pack is read and compared with its hash. */
+/** Undefined when not even the manifest is here. With `thorough`, every pack and every file in it is read and compared with its hash. */
 export async function status(thorough: boolean): Promise<Status | undefined> {
   const manifest = await store.manifest(ownVersion);
   if (manifest === undefined) return undefined;
-  const here = await store.packs();
-  const complete = (await store.completeVersions()).includes(ownVersion);
+  const [here, versions, chosen] = await Promise.all([store.packs(), store.completeVersions(), store.chosen()]);
+  const complete = versions.includes(ownVersion);
+  const damaged = thorough ? await damagedPacks(ownVersion) : new Set<string>();
   const packs: Status['packs'][number][] = [];
-  for (const { name, title, size, runbooks, sha256: digest } of manifest.packs) {
-    const isHere = complete && here.has(digest) && (!thorough || (await isIntact(digest)));
-    packs.push({ name, title, size, runbooks, here: isHere });
+  for (const { name, title, size, runbooks, entries, optional, sha256: digest } of manifest.packs) {
+    const wanted = isWanted({ name, optional }, chosen);
+    const isHere = wanted && complete && here.has(digest) && !damaged.has(digest) && (!thorough || (await isIntact(digest)));
+    packs.push({ name, title, size, runbooks, entries, optional, wanted, here: isHere });
   }
   return {
     version: manifest.version,

@@ -2,11 +2,11 @@
  * Cache Storage: packs under their hashes, shared by all versions that need them; for each version its manifest and, once it is whole,
  * its contents. Writing the contents is what makes a version complete. Only the cache of this site is ever touched.
  */
-import type { Manifest, RunbookEntry } from '../shared/manifest.ts';
-import { manifestFile, offlineFolder, offlineNames, packFile } from '../shared/names.ts';
+import { type Chosen, isWanted, type Manifest, type RunbookEntry } from '../shared/manifest.ts';
+import { chosenKey, manifestFile, offlineFolder, offlineNames, packFile, verifiedKey } from '../shared/names.ts';
 import { base } from './scope.ts';
 
-/** Where every file of a version lies. */
+/** Where every file of a version lies, but those of packs that somebody chose to leave out. */
 export interface Contents {
   /** sha256 of the packs, which `files` name by number. */
   readonly packs: readonly string[];
@@ -51,13 +51,17 @@ export const store = {
   inUse: () => json<InUse>(inUseKey),
   setInUse: (inUse: InUse) => put(inUseKey, JSON.stringify(inUse)),
 
-  /** Deletes what belongs to no version of these. */
+  /** What people of this browser chose; the page writes it. */
+  chosen: () => json<Chosen>(base + chosenKey),
+
+  /** Deletes what belongs to no version of these, and what was chosen not to be kept. */
   async keepOnly(versions: readonly (string | null)[]): Promise<void> {
-    const kept = new Set([inUseKey]);
+    const kept = new Set([inUseKey, base + chosenKey, base + verifiedKey]);
+    const chosen = await store.chosen();
     for (const digest of versions) {
       if (digest === null) continue;
       for (const key of [manifestKey(digest), contentsKey(digest), runbooksKey(digest)]) kept.add(key);
-      for (const { sha256 } of (await store.manifest(digest))?.packs ?? []) kept.add(packKey(sha256));
+      for (const pack of (await store.manifest(digest))?.packs ?? []) if (isWanted(pack, chosen)) kept.add(packKey(pack.sha256));
     }
     const cache = await opened();
     const unneeded = (await cache.keys()).filter(({ url }) => !kept.has(new URL(url).pathname));

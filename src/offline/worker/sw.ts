@@ -54,11 +54,11 @@ async function takeOver(): Promise<void> {
   const before = await store.inUse();
   const previous = before?.current === ownVersion ? before.previous : (before?.current ?? null);
   await store.setInUse({ current: ownVersion, previous });
+  // Pages of the first visit are served from here at once; later ones change hands when they are asked to. There is nothing to delete yet.
+  if (before === undefined) return await worker.clients.claim();
   // An install that is under way keeps its own order.
   const { installing, waiting } = worker.registration;
   if (installing === null && waiting === null) await store.keepOnly([ownVersion, previous]);
-  // Pages of the first visit are served from here at once; later ones change hands when they are asked to.
-  if (before === undefined) await worker.clients.claim();
 }
 
 async function reply(ask: Ask): Promise<unknown> {

@@ -21,6 +21,11 @@ function contentsOf(version: string): Promise<Contents | undefined> {
   return known;
 }
 
+/** Its contents were written anew. */
+export function forgetContents(version: string): void {
+  contents.delete(version);
+}
+
 export async function hasFile(version: string, path: string): Promise<boolean> {
   const files = (await contentsOf(version))?.files;
   return files !== undefined && Object.hasOwn(files, path);
@@ -32,6 +37,17 @@ export async function readFile(version: string, path: string): Promise<ArrayBuff
   const place = found !== undefined && Object.hasOwn(found.files, path) ? found.files[path] : undefined;
   if (found === undefined || place === undefined) return undefined;
   return (await readPlace(found.packs, place)) ?? ((await restore(found.packs[place[0]])) ? readPlace(found.packs, place) : undefined);
+}
+
+/** The packs of a version of which some file cannot be read as it was built, by their hashes. Reads and unpacks all of them. */
+export async function damagedPacks(version: string): Promise<ReadonlySet<string>> {
+  const { packs, files } = (await store.contents(version)) ?? { packs: [], files: {} };
+  const damaged = new Set<string>();
+  for (const place of Object.values(files)) {
+    const pack = packs[place[0]] ?? '';
+    if (!damaged.has(pack) && (await readPlace(packs, place)) === undefined) damaged.add(pack);
+  }
+  return damaged;
 }
 
 const restoring = new Map<string, Promise<boolean>>();

@@ -1,5 +1,5 @@
 /** Instants and days as they stand in a postmortem: absolute, UTC first, never in the machine's zone. */
-import { localTime, utc, type Zone } from '../../incident/zone.ts';
+import { localTime, utc, type Zone, zoneNamed } from '../../incident/zone.ts';
 
 /** The zone in which the people of the incident lived, with its name. It is told, never asked of the machine. */
 export interface LocalZone {
@@ -34,4 +34,14 @@ export function instantText(at: number, local?: LocalZone): string {
 
 function pad(value: number, width = 2): string {
   return String(value).padStart(width, '0');
+}
+
+/** The zone of that IANA name to show beside UTC. One that is newer than this machine is left out: UTC stands there, and is right. */
+export function knownZone(name: string | undefined): LocalZone | undefined {
+  if (name === undefined) return undefined;
+  try {
+    return { name, zone: zoneNamed(name) };
+  } catch {
+    return undefined;
+  }
 }

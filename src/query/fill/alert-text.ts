@@ -9,17 +9,24 @@ export interface AlertText {
   names: string[];
   /** Title, summary and description, for an alert that nobody wrote a runbook for. */
   words: string;
+  /** What to call it: its name, else its title as people read it; empty for a mere address. */
+  title: string;
+  /** When it fired, in milliseconds since the epoch. */
+  firedAt: number | undefined;
 }
 
 /** Of values that go with labels in some formats, what says nothing that a query could ask for. */
 const annotations =
   /^(?:summary|description|message|title|status|runbook|runbook_url|dashboard\w*|generatorurl|source|\w*at|alert_?name|alertname)$/i;
 
+/** A path without a host must be one of runbooks or alerts: `/api/checkout` is something to search for. */
+const address = /^(?:https?:\/\/\S+|\/(?:\S*\/)?(?:runbooks?|alerts?)\/\S+|\/\S+\.mdx?)$/i;
+
 /** The alert in a text; null when the text is just words to search for. */
 export function readAlert(text: string): AlertText | null {
   const value = parsed(text.trim());
   const labels = labelsFrom(text.trim());
-  const isAddress = /^\s*(?:https?:\/\/|\/)\S+\s*$/.test(text);
+  const isAddress = address.test(text.trim());
   const isPayload = isObject(value);
   const hasPairs = /[A-Za-z_]\w*\s*=~?\s*"/.test(text) && text.includes('{');
   const isMessage = text.trim().includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);
@@ -27,12 +34,44 @@ export function readAlert(text: string): AlertText | null {
   const told = isPayload ? textsIn(value) : [text];
   const title = /\[(?:FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/i.exec(told.join('\n'))?.[1] ?? '';
   const name = own(labels, 'alertname') ?? own(labels, 'alert_name') ?? title;
+  const firstLine = isAddress ? '' : text.trim().split('\n')[0];
+  const called = isPayload ? fieldsIn(value, ['title', 'message', 'summary']).find(isText) : firstLine;
   return {
     name,
     labels: Object.fromEntries(Object.entries(labels).filter(([key, label]) => !annotations.test(key) && label !== '')),
     names: [...new Set([name, ...told.flatMap(namesIn)])].filter((candidate) => candidate !== ''),
     words: told.join('\n').replace(/https?:\/\/\S+/g, ' '),
+    title: name || (called ?? '').trim().slice(0, 200),
+    firedAt: fieldsIn(value, firingTimes)
+      .map(instantOf)
+      .find((at) => at !== undefined),
   };
+}
+
+/**
+ * Where payloads say when it fired. `startsAt`: Alertmanager and Grafana; `created_at`, `occurred_at`: PagerDuty's webhooks;
+ * `timestamp`: its events; `createdAt`: Opsgenie, in milliseconds.
+ */
+const firingTimes = ['startsAt', 'created_at', 'timestamp', 'createdAt', 'occurred_at'];
+
+/** Milliseconds since the epoch. Alertmanager writes a year before 1970 for one that has not fired. */
+function instantOf(field: unknown): number | undefined {
+  const at = typeof field === 'number' ? field : typeof field === 'string' ? new Date(field).getTime() : Number.NaN;
+  return at > 0 ? at : undefined;
+}
+
+function isText(field: unknown): field is string {
+  return typeof field === 'string' && field.trim() !== '';
+}
+
+/** The fields of these names, those of the first name first, as deep as they lie. */
+function fieldsIn(value: unknown, names: readonly string[]): unknown[] {
+  return names.flatMap((name) => fieldsNamed(value, name, 0));
+}
+
+function fieldsNamed(value: unknown, name: string, depth: number): unknown[] {
+  if (depth > 8 || !isObject(value)) return [];
+  return [Reflect.get(value, name), ...Object.values(value).flatMap((inner) => fieldsNamed(inner, name, depth + 1))];
 }
 
 function own(labels: Labels, key: string): string | undefined {

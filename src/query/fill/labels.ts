@@ -24,7 +24,7 @@ export function parsed(text: string): unknown {
  * `alerts`, `labels`, `commonLabels`: Alertmanager (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config) and Grafana
  * (https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/).
  * `alert`, `details`: Opsgenie (https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/).
- * `payload`, `custom_details`: PagerDuty's Events API v2 (https://developer.pagerduty.com/docs/events-api-v2/trigger-events/);
+ * `payload`, `custom_details`: PagerDuty's Events API v2 (https://developer.pagerduty.com/docs/send-alert-event);
  * `event`, `data`, `body`, `cef_details`: its webhooks v3 (https://developer.pagerduty.com/docs/webhooks-overview).
  */
 const holders = [
@@ -41,7 +41,10 @@ const holders = [
   'details',
 ] as const;
 
-function fromValue(value: unknown, depth: number): Labels {
+/** Holders that are the alert itself: where they hold no labels, some of their own fields say what is wrong and where. */
+const alerts: ReadonlySet<string> = new Set(['alert', 'payload', 'data']);
+
+function fromValue(value: unknown, depth: number, isAlert = false): Labels {
   if (depth > 6) return {};
   if (Array.isArray(value)) return value.length === 0 ? {} : fromValue(value[0], depth + 1);
   // Alertmanager's PagerDuty details are lines, as in its mails.
@@ -52,17 +55,31 @@ function fromValue(value: unknown, depth: number): Labels {
     if (!(holder in value)) continue;
     const inner: unknown = Reflect.get(value, holder);
     if (isObject(inner)) held = true;
-    const labels = isObject(inner) ? fromValue(inner, depth + 1) : {};
+    const labels = isObject(inner) ? fromValue(inner, depth + 1, alerts.has(holder)) : {};
     if (Object.keys(labels).length > 0) return labels;
   }
+  if (isAlert) return ownFields(value);
   return held ? {} : flat(value);
+}
+
+/** Fields that senders keep their books with, and keys that open something: they are no labels. */
+const bookkeeping =
+  /^(?:id|type|self|number|alias|username|owner|urgency|timestamp|\w+_(?:id|key|url|at|type|reason)|\w+(?:Id|Key|At|Url))$/;
+
+/** Texts, and what a reference is called: PagerDuty names an incident's service and priority so. */
+function ownFields(value: object): Labels {
+  const told = Object.entries(value).map(([key, field]): [string, unknown] => [
+    key,
+    isObject(field) && 'summary' in field ? field.summary : field,
+  ]);
+  return Object.fromEntries(told.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !bookkeeping.test(entry[0])));
 }
 
 /** An object of labels. A text of lines in it, as Alertmanager sends `firing` to PagerDuty, says more than its neighbours do. */
 function flat(value: object): Labels {
   const strings = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const lines = strings.map(([, text]) => text).find((text) => /^\s*Labels:/m.test(text));
-  return lines === undefined ? Object.fromEntries(strings.filter(([key]) => name.test(key))) : fromLines(lines);
+  return lines === undefined ? Object.fromEntries(strings.filter(([key]) => name.test(key) && key !== 'routing_key')) : fromLines(lines);
 }
 
 export function isObject(value: unknown): value is object {
@@ -80,9 +97,13 @@ function withoutEscapes(value: string): string {
   return value.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
-/** ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. What follows the labels of the first alert is not read. */
+/**
+ * ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. Of a message that says where labels begin, as
+ * Grafana's do behind the alert's value, only they are read; what follows the labels of the first alert is not.
+ */
 function fromLines(text: string): Labels {
-  const first = text.split(/^\W*(?:Annotations|Source)\b.*$/m)[0] ?? text;
+  const labels = text.split(/^\W*Labels:?\W*$/m)[1] ?? text;
+  const first = labels.split(/^\W*(?:Annotations|Source)\b.*$/m)[0] ?? labels;
   const lines = first.matchAll(/^[\s*•-]*([A-Za-z_]\w*)[*`_]*\s*[:=][ \t*`]*(\S(?:.*\S)?)\s*$/gm);
   return Object.fromEntries([...lines].map(([, key = '', value = '']) => [key, value.replace(/[`*]+$/, '')]));
 }

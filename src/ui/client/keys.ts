@@ -1,4 +1,5 @@
 /** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
+import { goTo } from './address.ts';
 import { openValues } from './events.ts';
 import { openSearch } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
@@ -115,7 +116,7 @@ function note(): boolean {
 
 function incident(): boolean {
   if (document.querySelector('#incident-page') !== null) return false;
-  location.assign(`${siteBase()}incident/`);
+  goTo(`${siteBase()}incident/`);
   return true;
 }
 

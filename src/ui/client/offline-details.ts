@@ -1,10 +1,13 @@
 /** The offline copy in full, on the home page: what is here, part by part, a test of it, and another try. */
 import type { Offline } from '../../offline/page/offline.ts';
 import { isReady } from '../../offline/page/state.ts';
-import { tellOffline } from '../../offline/page/tell.ts';
+import { sizeOf, tellOffline } from '../../offline/page/tell.ts';
 import type { PackStatus } from '../../offline/shared/messages.ts';
+import { offerInstall } from './install.ts';
+import { chooseParts } from './offline-choose.ts';
 
-export function offlineDetails(place: HTMLElement, offline: Offline): void {
+/** @param allowed days that the server may be silent for */
+export function offlineDetails(place: HTMLElement, offline: Offline, allowed: number): void {
   const find = (name: string) => place.querySelector<HTMLElement>(`[data-${name}]`);
   const [long, parts, list, said] = ['told', 'parts', 'list', 'said'].map(find);
   const test = place.querySelector<HTMLButtonElement>('[data-test]');
@@ -13,7 +16,7 @@ export function offlineDetails(place: HTMLElement, offline: Offline): void {
 
   const draw = () => {
     const state = offline.state();
-    long.textContent = tellOffline(state, Date.now());
+    long.textContent = tellOffline(state, allowed, Date.now());
     const { status } = state;
     parts.hidden = status === undefined;
     list.replaceChildren(...partsOf(status?.packs ?? []).map(row));
@@ -31,39 +34,37 @@ export function offlineDetails(place: HTMLElement, offline: Offline): void {
   during(test, 'Reading every part …', offline.test, () => {
     const { status } = offline.state();
     if (status === undefined) return 'The offline copy does not answer.';
-    const damaged = status.packs.filter(({ here }) => !here).length;
+    const wanted = status.packs.filter((pack) => pack.wanted);
+    const damaged = wanted.filter(({ here }) => !here).length;
+    const files = wanted.reduce((sum, { entries }) => sum + entries, 0).toLocaleString('en');
     return damaged === 0
-      ? 'Every part was read and is as it was built.'
-      : `${damaged} of ${status.packs.length} parts are missing or damaged.`;
+      ? `Every part was read: ${files} files, each as it was built.`
+      : `${damaged} of ${wanted.length} parts are missing or damaged.`;
   });
   during(ready, 'Fetching …', offline.makeReady, () => '');
+  chooseParts(place, offline);
+  offerInstall(place, offline);
   offline.onChange(draw);
   draw();
 }
 
-interface Part {
-  title: string;
-  size: number;
-  runbooks: number;
-  here: boolean;
-}
+type Row = Pick<PackStatus, 'title' | 'size' | 'runbooks' | 'here' | 'wanted'>;
 
 /** The many parts of the search index are one for people. */
-function partsOf(packs: readonly PackStatus[]): Part[] {
+function partsOf(packs: readonly PackStatus[]): Row[] {
   const isSearch = ({ name }: PackStatus) => name.startsWith('search');
   const search = packs.filter(isSearch);
   const size = search.reduce((sum, pack) => sum + pack.size, 0);
-  const whole: Part[] = search.length === 0 ? [] : [{ title: 'Search', size, runbooks: 0, here: search.every(({ here }) => here) }];
+  const here = search.every((pack) => pack.here);
+  const whole: Row[] = search.length === 0 ? [] : [{ title: 'Search', size, runbooks: 0, here, wanted: true }];
   return [...packs.filter((pack) => !isSearch(pack)), ...whole];
 }
 
-function row({ title, size, runbooks, here }: Part): HTMLElement {
+function row({ title, size, runbooks, here, wanted }: Row): HTMLElement {
   const item = document.createElement('li');
-  const kilobytes = Math.max(1, Math.round(size / 1000)).toLocaleString('en');
-  const what = runbooks === 0 ? '' : `${runbooks} ${runbooks === 1 ? 'runbook' : 'runbooks'}, `;
   const note = document.createElement('span');
-  note.className = here ? 'note' : 'error';
-  note.textContent = `${what}${kilobytes} kB${here ? '' : ', missing'}`;
+  note.className = here || !wanted ? 'note' : 'error';
+  note.textContent = sizeOf({ size, runbooks }) + (here ? '' : wanted ? ', missing' : ', not kept');
   item.append(title, ' ', note);
   return item;
 }

@@ -5,10 +5,11 @@ import { tellShort } from '../../offline/page/short.ts';
 export function offlineCopy(line: HTMLElement): void {
   const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
   const offline = startOffline(base);
+  const allowed = Number(line.dataset['allowed']);
   const notice = document.querySelector<HTMLElement>('[data-update]');
   const draw = () => {
     const state = offline.state();
-    const { level, text } = tellShort(state);
+    const { level, text } = tellShort(state, allowed, Date.now());
     line.textContent = text;
     line.dataset['level'] = level;
     if (notice !== null && (state.update !== undefined || state.outdated === true || !notice.hidden)) {
@@ -19,5 +20,5 @@ export function offlineCopy(line: HTMLElement): void {
   draw();
 
   const details = document.querySelector<HTMLElement>('#offline');
-  if (details !== null) void import('./offline-details.ts').then((part) => part.offlineDetails(details, offline));
+  if (details !== null) void import('./offline-details.ts').then((part) => part.offlineDetails(details, offline, allowed));
 }

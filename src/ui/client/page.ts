@@ -4,8 +4,10 @@ import { copyButtons } from './copy.ts';
 import { fonts } from './fonts.ts';
 import { currentSettled } from './incident/current.ts';
 import { goingOn } from './incident/going-on.ts';
+import { listenForInstall } from './install-offer.ts';
 import { keys } from './keys.ts';
 import { openForPrint } from './print.ts';
+import { reviewAge } from './review-age.ts';
 import { searchBoxes } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
 import { steps } from './steps.ts';
@@ -27,6 +29,7 @@ function wakeUp(): void {
   steps();
   contents();
   wideTables();
+  reviewAge(new Date().toISOString().slice(0, 10));
   searchBoxes();
   keys();
   openForPrint();
@@ -78,4 +81,6 @@ function whenIdle(act: () => void): void {
   else setTimeout(act, 500);
 }
 
+// May come before anything else is awake.
+listenForInstall();
 afterPaint(wakeUp);

@@ -17,9 +17,12 @@ export function searchBoxes(): void {
   document.querySelector('[data-open-search]')?.addEventListener('click', (event) => {
     if (openSearch()) event.preventDefault();
   });
-  // On pages that are about searching somebody will; a runbook that is only read loads nothing for it.
+  // On pages that are about searching somebody will. On others what search needs comes out of the offline copy, once there is one.
   const main = document.querySelector<HTMLInputElement>('main [data-search]');
-  if (main !== null) whenIdle(() => preload(main));
+  const box = main ?? document.querySelector<HTMLInputElement>('[data-search]');
+  if (box === null) return;
+  if (main !== null) whenIdle(() => preload(box));
+  else whenCopied(() => whenIdle(() => preload(box)));
 }
 
 /** Puts the cursor into the page's search box; false when it has none. */
@@ -37,6 +40,12 @@ function hasResults(box: HTMLInputElement): boolean {
 
 function preload(box: HTMLInputElement): void {
   if (box.form !== null) void import('./search/preload.ts').then((part) => part.preloadSearch(box.form));
+}
+
+/** Once this page is answered from the offline copy. Over plain http browsers allow no copy: nothing is waited for. */
+function whenCopied(act: () => void): void {
+  if (!('serviceWorker' in navigator) || navigator.serviceWorker.controller !== null) act();
+  else navigator.serviceWorker.addEventListener('controllerchange', act, { once: true });
 }
 
 /** After the page is loaded, when nobody needs the link or the processor; never for those who asked to save data. */

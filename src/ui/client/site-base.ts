@@ -1,4 +1,4 @@
-/** Where the site begins, with a slash at its end: the site's name leads there. */
+/** Where the site begins, with a slash at its end. The build writes it on the root element. */
 export function siteBase(): string {
-  return document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
+  return document.documentElement.dataset['site'] ?? '/';
 }

@@ -2,6 +2,7 @@
 import { labelsFrom } from '../../query/fill/labels.ts';
 import { isLayer, type Slot } from '../../query/fill/layer.ts';
 import { type Demands, fillIn } from '../../query/fill/value.ts';
+import { isFirstLook } from './address.ts';
 import { announce } from './announce.ts';
 import { openValues, valuesChanged } from './events.ts';
 import { readCurrent } from './incident/current.ts';
@@ -145,7 +146,5 @@ function fill(place: Place, value: string, demands: Demands): string {
 
 /** What a link carries. A page that is loaded again in an incident has it already, and somebody may have changed it since. */
 function valuesOfLink(base: string): Kept {
-  const [navigation] = performance.getEntriesByType('navigation');
-  const isNew = !(navigation instanceof PerformanceNavigationTiming) || navigation.type === 'navigate';
-  return isNew || readCurrent(base) === undefined ? valuesInAddress() : {};
+  return isFirstLook() || readCurrent(base) === undefined ? valuesInAddress() : {};
 }

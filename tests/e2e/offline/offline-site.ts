@@ -29,7 +29,7 @@ const changed = {
   'runbooks/etcd/etcdSlow.md': '# etcdSlow\n\n## Meaning\n\nSlow disks.\n',
 };
 
-export async function buildSite(files: Record<string, string>, path = sitePath): Promise<string> {
+export async function buildSite(files: Record<string, string | Uint8Array>, path = sitePath): Promise<string> {
   const folder = join(temporaryFolder(), 'site');
   const built = await run('build', '--content', contentRoot(files), '--out', folder, '--base', path);
   if (built.code !== 0) throw new Error(built.stderr + built.stdout);

@@ -13,7 +13,7 @@ test('says how it is, in few words everywhere and in full on the home page', asy
   await page.getByText('Part by part').click();
   await expect(page.locator('#offline li', { hasText: 'etcd' })).toContainText('1 runbook');
   await page.getByRole('button', { name: 'Test every part' }).click();
-  await expect(page.getByText('Every part was read and is as it was built.')).toBeVisible();
+  await expect(page.getByText(/^Every part was read: \d+ files, each as it was built\.$/)).toBeVisible();
   await page.goto(`${host.url()}alerts/`);
   await expect(stateLine(page)).toHaveText('Ready offline');
 });
@@ -82,6 +82,34 @@ test('after the browser was killed and started again without a server', async ({
   await second.page.goto(host.url());
   await expect(stateInFull(second.page)).toContainText('Whether there is a newer version is not known. The server cannot be reached');
   await second.end();
+});
+
+test('a server that was silent for long: told since when, everything opens all the same, and one answer makes it fresh', async ({
+  page,
+  host,
+}) => {
+  await makeReady(page, host.url());
+  const today = new Date();
+  await host.stop();
+  await page.clock.setFixedTime(today.getTime() + 6.5 * 86_400_000);
+  await page.reload();
+  await expect(stateInFull(page)).toContainText('The server cannot be reached');
+  await expect(stateLine(page)).toHaveText('Ready offline');
+  await page.clock.setFixedTime(today.getTime() + 7.5 * 86_400_000);
+  await page.goto(`${host.url()}runbooks/etcd/etcdnoleader/`);
+  await expect(page.getByText('No leader, first text.')).toBeVisible();
+  await expect(stateLine(page)).toHaveText('Ready offline, not checked for 7 days');
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toContainText(`Access not verified since ${today.toISOString().slice(0, 10)}: for 7 days`);
+  // A login page is no answer.
+  host.fail('html200');
+  await host.start();
+  await page.reload();
+  await expect(stateInFull(page)).toContainText('A web page came instead of /ops/sw.js');
+  await expect(stateLine(page)).toHaveText('Ready offline, not checked for 7 days');
+  host.heal();
+  await page.reload();
+  await expect(stateLine(page)).toHaveText('Ready offline');
 });
 
 test('a version that is here asks the network for nothing but a newer one', async ({ page, host }) => {

@@ -28,6 +28,8 @@ const files: Record<string, Buffer> = {
   'build.json': Buffer.from(''),
   'sw.js': Buffer.from(''),
   'offline/x.pack': Buffer.from(''),
+  'icon-192.png': Buffer.from('png'),
+  'apple-touch-icon.png': Buffer.from('png'),
   'assets/page.js': Buffer.from('js'),
   'alerts/index.html': Buffer.from('alerts'),
   ...Object.fromEntries(
@@ -87,11 +89,39 @@ test('every file is in one pack, but what only hosts and tools read', () => {
   const packed = plans.flatMap(({ sources }) => sources.map(({ path }) => path));
   expect(new Set(packed).size).toBe(packed.length);
   const left = Object.keys(files).filter((file) => !packed.includes(file));
-  expect(left.sort()).toEqual(['_headers', 'build.json', 'offline/x.pack', 'pagefind/wasm.unknown.pagefind', 'sw.js']);
+  expect(left.sort()).toEqual([
+    '_headers',
+    'apple-touch-icon.png',
+    'build.json',
+    'icon-192.png',
+    'offline/x.pack',
+    'pagefind/wasm.unknown.pagefind',
+    'sw.js',
+  ]);
 });
 
 test('what a responder needs first comes first', () => {
   const names = plans.map(({ name }) => name);
   expect(names.slice(0, 3)).toEqual(['program', 'home', 'lists']);
   expect(names.at(-1)).toMatch(/^search/);
+});
+
+test('what belongs to a service may be left out, and nothing else', () => {
+  expect(plans.filter(({ optional }) => optional).map(({ name }) => name)).toEqual(['service/shop', 'service/web']);
+  const process = assemble(
+    readContentRoot(
+      contentRoot({
+        'runbooks/incident/service.yaml': 'kind: process\n',
+        'runbooks/incident/first.md': '# First\n',
+        'runbooks/web/Down.md': '# Down\n',
+      }),
+    ),
+    { base: '/' },
+  );
+  const pages = process.runbooks.map(({ address }) => `${address}index.html`);
+  const divided = divide(process, pages, new Set(), () => Buffer.from('x'));
+  expect(divided.map(({ name, optional }) => [name, optional])).toEqual([
+    ['service/incident', false],
+    ['service/web', true],
+  ]);
 });

@@ -248,10 +248,10 @@ describe('MDX', () => {
     );
     expect(runbook.problems.map(({ check, line, message, hint }) => `${check} ${line} ${message} (${hint})`)).toEqual([
       'mdx/unknown-component 1 unknown component `<Querry>` (did you mean `<Query>`?)',
-      expect.stringContaining('mdx/attribute 3'),
       'mdx/attribute 3 <Query> knows no attribute `idd` (did you mean `id`?)',
+      'mdx/attribute 3 <Query> needs the attribute `id` ()',
       'query/unknown 5 unknown query `promql/eror-rate` (did you mean `promql/error-rate`?)',
-      expect.stringContaining('mdx/attribute 7'),
+      'mdx/attribute 7 <Callout> `kind`: expected one of `note`, `tip`, `warning`, `danger`, found `warn` ()',
     ]);
   });
 

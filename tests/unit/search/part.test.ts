@@ -50,6 +50,7 @@ describe('the words of a search', () => {
 
   it('know other words for the same, and the beginnings of long names', () => {
     expect(wordsOf('restarting')[0]?.others).toContain('crash');
+    expect(wordsOf('api/checkout')[0]?.others).toContain('/api/checkout');
     expect(wordsOf('ImagePullBackOff')[0]?.others).toContain('Image Pull');
   });
 });

@@ -1,12 +1,17 @@
-/** Names are found in the runbooks of the community, as they are and with a typo. */
+/** Names are found in the runbooks of the community, as they are and with a typo; alerts as they are sent lead to theirs. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { withTypo } from '../../../scripts/bench/search/typo.ts';
 import { seeded } from '../../../scripts/bench/seeded.ts';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readContentRoot } from '../../../src/content/read.ts';
+import { readAlert } from '../../../src/query/fill/alert-text.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
+import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex, rank } from '../../../src/ui/client/search/rank.ts';
-import { communityRunbooks, noCorpora } from '../../support/corpora.ts';
+import { communityRunbooks, corpora, noCorpora } from '../../support/corpora.ts';
 import '../../support/prepare-languages.ts';
 
 describe.skipIf(noCorpora !== '')(`the names of 108 alerts${noCorpora}`, () => {
@@ -21,4 +26,29 @@ describe.skipIf(noCorpora !== '')(`the names of 108 alerts${noCorpora}`, () => {
     const missed = names.filter((name) => ![0, 1, 2].includes(place(withTypo(name, random), name)));
     expect(missed.length / names.length).toBeLessThanOrEqual(0.05);
   });
+
+  it('lead to their runbook as Alertmanager sends them, and the 26 that have none to some that are near', () => {
+    const index = makeIndex(jumpList(assemble(readContentRoot(communityRunbooks), { base: '/' })));
+    const folder = join(corpora, 'kube-prometheus-rules');
+    const rules: Rule[] = readdirSync(folder)
+      .filter((file) => file.endsWith('.yaml'))
+      .flatMap((file) => parse(readFileSync(join(folder, file), 'utf8')).spec.groups.flatMap(({ rules }: { rules: Rule[] }) => rules));
+    const ends = { first: 0, near: 0, other: 0 };
+    for (const { alert: alertname, labels, annotations } of new Map(rules.map((rule) => [rule.alert, rule])).values()) {
+      if (alertname === undefined) continue;
+      const sent = { version: '4', alerts: [{ labels: { alertname, ...labels }, annotations, startsAt: '2026-11-20T02:14:00Z' }] };
+      const alert = readAlert(JSON.stringify(sent));
+      const { named, nearest } = alert === null ? { named: [], nearest: [] } : forAlert(index, alert);
+      if (named[0]?.names.includes(alertname.toLowerCase())) ends.first++;
+      else if (named.length === 0 && nearest.length > 0) ends.near++;
+      else ends.other++;
+    }
+    expect(ends).toEqual({ first: 99, near: 26, other: 0 });
+  });
 });
+
+interface Rule {
+  readonly alert?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}

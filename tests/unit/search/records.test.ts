@@ -44,6 +44,7 @@ it.each([
   ['container_memory_working_set_bytes', 'working_set_bytes'],
   ['KubePodCrashLooping', 'CrashLooping'],
   ['CrashLoopBackOff', 'BackOff'],
+  ['https://shop.example/api/checkout/health', '/api/checkout'],
 ])('of %s there is an end that begins with what people remember', (name, end) => {
   const ends = identifierEnds(`see ${name} there`);
   expect(ends.some((known) => known.startsWith(end) || known.endsWith(end))).toBe(true);

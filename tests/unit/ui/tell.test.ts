@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { nextUpdateAfter } from '../../../src/incident/next-update.ts';
 import { audiences } from '../../../src/postmortem/messages/audience.ts';
+import { draftWriter } from '../../../src/ui/client/workspace/tell/draft.ts';
 import { byHand, type DraftWriter, type Edit, isBehind, promisedAnew } from '../../../src/ui/client/workspace/tell/edits.ts';
 import { updateWords } from '../../../src/ui/client/workspace/update.ts';
+import { exampleState } from '../postmortem/example.ts';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 21, 12);
@@ -30,6 +32,12 @@ describe('the next update', () => {
     expect(nextUpdateAfter({ status: undefined, severity: undefined }, noon)).toBeUndefined();
     expect(nextUpdateAfter({ status: 'resolved', severity: 'SEV1' }, noon, 15)).toBeUndefined();
   });
+});
+
+test("a draft shows the team's zone beside UTC, wherever the device is; a zone nobody knows is left out", () => {
+  const promise = (zone: string) => draftWriter(exampleState(), zone).promise(noon);
+  expect(promise('Asia/Kolkata')).toBe('Next update by 2026-11-21 12:00 UTC (17:30 Asia/Kolkata).');
+  expect(promise('Mars/Olympus')).toBe('Next update by 2026-11-21 12:00 UTC.');
 });
 
 describe('an edited draft', () => {

@@ -3,8 +3,8 @@ import { milliseconds } from '../../../drill/length.ts';
 import { beginDrill } from '../../../incident/commands/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { pageRunbook } from '../incident/written.ts';
+import { siteBase } from '../site-base.ts';
 import { useWorkspace } from '../workspace/context.ts';
-import { siteBase } from '../workspace/data.ts';
 import { onSubmit, textOf } from '../workspace/form.ts';
 import type { DrillData } from './data.ts';
 

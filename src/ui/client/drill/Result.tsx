@@ -7,8 +7,8 @@ import { resultOf } from '../../../drill/result.ts';
 import { foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from '../../../drill/words.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { download } from '../incident/download.ts';
+import { siteBase } from '../site-base.ts';
 import { useWorkspace } from '../workspace/context.ts';
-import { siteBase } from '../workspace/data.ts';
 import { focus } from '../workspace/focus.ts';
 import type { DrillData } from './data.ts';
 

@@ -20,27 +20,54 @@ export function forAlert(index: Index, alert: AlertText): ForAlert {
   if (named.length > 0) return { named: [...new Set(named)], nearest: [] };
   const name = alert.name.toLowerCase();
   const spelled = name.length < 5 ? [] : nearestByEdits(index, name, 2).filter((candidate) => answers.includes(candidate));
-  const nearest = [...spelled, ...byWords(index, answers, alert).slice(0, 3), ...bySignals(answers, alert)];
+  const weights = weightsOf(index, alert);
+  const byWords = answers.filter((candidate) => weights.has(candidate)).sort(heaviestFirst(weights));
+  const nearest = [...spelled, ...byWords.slice(0, 3), ...bySignals(answers, alert, weights)];
   return { named: [], nearest: [...new Set(nearest)].slice(0, mostNearest) };
 }
 
-/** The rarer a word is among the names, the more it says. */
-function byWords(index: Index, answers: readonly Candidate[], alert: AlertText): Candidate[] {
-  const weights = new Map<Candidate, number>();
-  for (const word of wordsOf(alert)) {
-    const having = index.words.get(word);
-    if (having === undefined) continue;
-    for (const candidate of having) {
-      weights.set(candidate, (weights.get(candidate) ?? 0) + Math.log(1 + index.candidates.length / having.size));
-    }
-  }
-  return answers.filter((candidate) => weights.has(candidate)).sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0));
+type Weights = ReadonlyMap<Candidate, number>;
+
+function heaviestFirst(weights: Weights): (a: Candidate, b: Candidate) => number {
+  return (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0);
 }
 
-/** Words of the name, the text and the labels' values: a service may be a label. */
-function wordsOf({ name, words, labels }: AlertText): Set<string> {
-  const text = [splitWords(name), words, ...Object.values(labels)].join(' ').toLowerCase();
-  return new Set([...text.matchAll(/[a-z0-9][\w-]+/g)].map(([word]) => word).filter((word) => word.length > 2));
+/** By words: the rarer one is among the names, the more it says; in the alert's own name or title twice as much as in its text and labels. */
+function weightsOf(index: Index, { name, title, words, labels }: AlertText): Weights {
+  const weights = new Map<Candidate, number>();
+  const own = new Set(wordsIn(splitWords(`${name} ${title}`)));
+  const told = wordsIn([words, ...Object.values(labels)].join(' ')).filter((word) => !places.has(word));
+  for (const word of new Set([...own, ...told])) {
+    const having = candidatesWith(index, word);
+    const says = Math.log(1 + index.candidates.length / having.size) * (own.has(word) ? 2 : 1);
+    for (const candidate of having) weights.set(candidate, (weights.get(candidate) ?? 0) + says);
+  }
+  return weights;
+}
+
+const setOf = (words: string) => new Set(words.split(' '));
+/** What stands in every alert, or in every message about one, tells none from another. */
+const saysNothing = setOf(
+  'alert alerts alertname firing resolved labels annotations source silence value summary description severity the and for are was has have with from this that been its not over more than too many much high low usage used',
+);
+/** Names of places say something in the name of an alert: its text names them all. */
+const places = setOf('critical warning info page none namespace pod instance job container node host service cluster system');
+
+function wordsIn(text: string): string[] {
+  const all = [...text.toLowerCase().matchAll(/[a-z0-9][\w-]+/g)].map(([word]) => word);
+  return all.filter((word) => word.length > 2 && !saysNothing.has(word));
+}
+
+/** Those with the word, or with one that only ends otherwise: `postgres` and `postgresql`, `payments` and `payment`. */
+function candidatesWith({ words }: Index, word: string): ReadonlySet<Candidate> {
+  const exact = words.get(word);
+  if (exact !== undefined || word.length < 5) return exact ?? new Set();
+  const alike = [...words].filter(([known]) => Math.abs(known.length - word.length) <= 3 && known.length > 4 && startAlike(known, word));
+  return new Set(alike.flatMap(([, having]) => [...having]));
+}
+
+function startAlike(a: string, b: string): boolean {
+  return a.length < b.length ? b.startsWith(a) : a.startsWith(b);
 }
 
 /** What words of an alert say about the four golden signals. */
@@ -51,9 +78,14 @@ const signalWords: readonly (readonly [string, RegExp])[] = [
   ['traffic', /traffic|request rate|requests per|qps|rps|spike|surge|flood/i],
 ];
 
-/** Failure patterns with the signals that are spoken of; those with most of them first. */
-function bySignals(answers: readonly Candidate[], { name, words }: AlertText): Candidate[] {
-  const spoken = signalWords.filter(([, told]) => told.test(`${splitWords(name)} ${words}`)).map(([signal]) => signal);
-  const shared = ({ entry }: Candidate) => spoken.filter((signal) => entry[6]?.split(' ').includes(signal)).length;
-  return answers.filter((candidate) => shared(candidate) > 0).sort((a, b) => shared(b) - shared(a));
+/** Failure patterns with the signals that are spoken of: those with most of them first, and of these those that show in little else. */
+function bySignals(answers: readonly Candidate[], { name, words }: AlertText, weights: Weights): Candidate[] {
+  const text = `${splitWords(name)} ${words}`;
+  const spoken = signalWords.filter(([, told]) => told.test(text)).map(([signal]) => signal);
+  const signalsOf = ({ entry }: Candidate) => (entry[6] ?? '').split(' ');
+  const shared = (candidate: Candidate) => spoken.filter((signal) => signalsOf(candidate).includes(signal)).length;
+  const heaviest = heaviestFirst(weights);
+  return answers
+    .filter((candidate) => shared(candidate) > 0)
+    .sort((a, b) => shared(b) - shared(a) || signalsOf(a).length - signalsOf(b).length || heaviest(a, b));
 }

@@ -1,23 +1,10 @@
-/** Full text: asks Pagefind for each word and puts the answers together, so that a phrase is found where most of it is. */
+/** Full text, in a worker or in the page: asks Pagefind for each word and puts the answers together, so that a phrase is found where most of it is. */
+import { type Pagefind, type PagefindResult, pagefindProgram } from './pagefind-program.ts';
 import { bestPart, type Fragment } from './part.ts';
 import type { Row } from './row.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export type Filters = Readonly<Record<string, string>>;
-
-interface PagefindResult {
-  id: string;
-  score: number;
-  /** Where the word stands. */
-  words: number[];
-  data: () => Promise<Fragment>;
-}
-
-interface Pagefind {
-  init: () => Promise<void>;
-  destroy: () => Promise<void>;
-  search: (text: string | null, options: { filters: Filters }) => Promise<{ results: PagefindResult[] }>;
-}
 
 /** A record with something of what was searched for. */
 interface Hit {
@@ -41,10 +28,8 @@ export function loadFullText(base: string): Promise<Pagefind> {
 }
 
 async function load(base: string): Promise<Pagefind> {
-  const module: { createInstance: (options: object) => Pagefind } = await import(
-    /* @vite-ignore */ new URL('pagefind/pagefind.js', base).href
-  );
-  const pagefind = module.createInstance({ basePath: new URL('pagefind/', base).href });
+  const folder = new URL('pagefind/', base).href;
+  const pagefind = (await pagefindProgram(folder)).createInstance({ basePath: folder });
   await pagefind.init();
   return pagefind;
 }
@@ -116,11 +101,6 @@ async function checkReadable(base: string): Promise<void> {
   throw new Unreadable();
 }
 
-/** One or two letters begin a word of nearly every record: names answer them better, and sooner. */
-export function isTooShort(typed: string): boolean {
-  return typed.trim().length < 3;
-}
-
 export interface TextSearch {
   typed: string;
   filters: Filters;
@@ -155,12 +135,13 @@ async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }:
   const rows: (Row | null)[] = [];
   const wanted = hits.slice(0, isWanted() ? most : fewest);
   let known = 0;
+  let unread = 0;
   await Promise.all(
     wanted.map(async (hit, at) => {
-      const fragment = await hit.result.data().catch(() => {
-        throw new Unreadable();
-      });
-      rows[at] = rowOf(fragment, hit, base, kind);
+      // Of a service that is not kept on this device, while the network is gone: its words are in the index, its text is not.
+      const fragment = await hit.result.data().catch(() => null);
+      if (fragment === null && ++unread === wanted.length) throw new Unreadable();
+      rows[at] = fragment === null ? null : rowOf(fragment, hit, base, kind);
       // In order, and only when there is more to show than before.
       let ready = known;
       while (ready < wanted.length && rows[ready] !== undefined) ready++;

@@ -30,6 +30,7 @@ export function siteBase(form: HTMLFormElement): string {
 export const kindWords = ['runbook', 'service', 'query sheet', 'query', 'page', 'alert', 'action'] as const;
 /** Positions in the list above. */
 export const runbookKind = 0;
+export const serviceKind = 1;
 export const queryKind = 3;
 export const alertKind = 5;
 export const actionKind = 6;

@@ -2,12 +2,12 @@
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { announce } from '../announce.ts';
 import { forAlert } from './for-alert.ts';
-import { isTooShort, searchText } from './full-text.ts';
 import { jumpIndex, siteBase } from './jump-data.ts';
 import { type OptionList, optionList } from './options.ts';
 import { pasteAlerts } from './paste.ts';
 import { type Index, rank } from './rank.ts';
-import { type Row, rowOf } from './row.ts';
+import { type Row, rowOf, withStart } from './row.ts';
+import { isTooShort, searchText } from './text-search.ts';
 
 const mostNames = 7;
 const mostTexts = 4;
@@ -78,5 +78,5 @@ function alertRows(index: Index, alert: AlertText, base: string): Row[] {
     return { ...row, notes: [...(named.length > 0 ? row.notes : ['nearest', ...row.notes]), ...told] };
   });
   announce(named.length > 0 ? `The alert leads to ${rows[0]?.title ?? ''}` : `No runbook for this alert. Nearest: ${rows.length}`);
-  return rows;
+  return withStart(rows, alert, named.length > 0, base);
 }

@@ -1,7 +1,9 @@
 /** The page for unknown addresses: goes to a page that is meant for sure, else names the nearest runbooks. */
 import { readAlert } from '../../../query/fill/alert-text.ts';
+import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { forAlert } from './for-alert.ts';
 import { jumpIndex, runbookKind } from './jump-data.ts';
+import { isOfSite, tellNotHere } from './not-here.ts';
 import { nearestByEdits, rank, splitWords } from './rank.ts';
 import { itemOf, rowOf } from './row.ts';
 
@@ -9,7 +11,7 @@ const most = 8;
 
 /** Fills `list` from the address at hand. `base` is the site's root address. */
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
-  const path = decode(location.pathname.slice(new URL(base).pathname.length));
+  const path = decode(pagePath(base));
   const name =
     path
       .split('/')
@@ -19,14 +21,15 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
   if (name === '') return;
   const index = await jumpIndex(base).catch(() => null);
   if (index === null) return;
+  if (isOfSite(index, path)) return await tellNotHere(index, base);
   const exact = index.candidates.filter(({ entry, names }) => entry[0] === runbookKind && names.includes(name.toLowerCase()));
   const only = exact[0];
   // `/alerts/kubepodcrashlooping` or another host's spelling: one runbook has this very name.
   if (only !== undefined && exact.length === 1) {
-    location.replace(new URL(only.entry[3], base).href + location.search + location.hash);
+    goTo(new URL(only.entry[3], base).href + pageQuery() + pageAnchor(), 'instead');
     return;
   }
-  const labels = Object.fromEntries(new URLSearchParams(location.search));
+  const labels = Object.fromEntries(new URLSearchParams(pageQuery()));
   const near = nearestByEdits(index, name.toLowerCase(), 5);
   const words = rank(index, splitWords(name).replace(/[-_.]+/g, ' '), most).map(({ candidate }) => candidate);
   // Labels come along with links from alerts, and may name a service.

@@ -4,13 +4,17 @@ import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 /** Calls with the alert and with what the box shows in its place. Other texts are pasted as ever. */
 export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, shown: string) => void): void {
   input.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    const alert = readAlert(text);
-    if (alert === null) return;
-    event.preventDefault();
-    input.value = shownFor(alert, text);
-    found(alert, input.value);
+    if (takeAlert(input, event.clipboardData?.getData('text/plain') ?? '', found)) event.preventDefault();
   });
+}
+
+/** The same for a text that came in another way. Whether it was an alert. */
+export function takeAlert(input: HTMLInputElement, text: string, found: (alert: AlertText, shown: string) => void): boolean {
+  const alert = readAlert(text);
+  if (alert === null) return false;
+  input.value = shownFor(alert, text);
+  found(alert, input.value);
+  return true;
 }
 
 /** The name if it has one, else its first words: what is searched for when it leads to no runbook. */

@@ -1,12 +1,15 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { pageQuery, sayAddress } from '../address.ts';
 import { forAlert } from './for-alert.ts';
-import { type Filters, isTooShort, loadWholeIndex, searchText } from './full-text.ts';
+import type { Filters } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
-import { pasteAlerts } from './paste.ts';
+import { pasteAlerts, takeAlert } from './paste.ts';
 import { type Fit, type Index, rank } from './rank.ts';
-import { itemOf, type Row, rowOf } from './row.ts';
+import { itemOf, type Row, rowOf, withStart } from './row.ts';
+import { sharedText } from './shared.ts';
+import { isTooShort, loadText, searchText } from './text-search.ts';
 
 const mostNames = 5;
 const mostTexts = 20;
@@ -34,7 +37,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     const typed = input.value.trim();
     const filters = narrow.filters();
     const mine = ++asked;
-    history.replaceState(null, '', (typed === '' ? location.pathname : `?q=${encodeURIComponent(typed)}`) + narrow.anchor());
+    sayAddress(typed === '' ? '' : `?q=${encodeURIComponent(typed)}`, narrow.anchor());
     const draw = ({ rows, told }: Found) => {
       // What was found for fewer letters is better than nothing, and worse than what came after.
       if (mine < shown) return;
@@ -49,12 +52,18 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   };
 
   const narrow = narrowing(() => void search());
-  input.value = new URLSearchParams(location.search).get('q') ?? '';
+  const query = new URLSearchParams(pageQuery());
+  const shared = sharedText(query);
+  input.value = query.get('q') ?? shared ?? '';
   input.addEventListener('input', () => void search());
-  pasteAlerts(input, (alert, shown) => {
+  const keepPasted = (alert: AlertText, shown: string) => {
     pasted = { alert, shown: shown.trim() };
+  };
+  pasteAlerts(input, (alert, shown) => {
+    keepPasted(alert, shown);
     void search();
   });
+  if (shared !== undefined) takeAlert(input, shared, keepPasted);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     list.querySelector('a')?.focus();
@@ -62,7 +71,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   moveBetween(list, input);
   const isAsked = input.value !== '' || Object.keys(narrow.filters()).length > 0;
   // The page is there to search: all that needs is loaded before the first key, but not before what is asked already.
-  void (isAsked ? search() : jumpIndex(base)).then(() => loadWholeIndex(base)).catch(() => null);
+  void (isAsked ? search() : jumpIndex(base)).then(() => loadText(base, 'whole')).catch(() => null);
 }
 
 interface Asked {
@@ -110,7 +119,8 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   if (alert !== null) {
     const { named, nearest } = forAlert(index, alert);
     const rows = (named.length > 0 ? named : nearest).map(({ entry }) => rowOf(entry, base, alert.labels));
-    return { before: rows, after: [], told: named.length > 0 ? '' : 'No runbook for this alert. These are the nearest.' };
+    const told = named.length > 0 ? '' : `No runbook for this alert.${rows.length > 0 ? ' These are the nearest.' : ''}`;
+    return { before: withStart(rows, alert, named.length > 0, base), after: [], told };
   }
   const matches = rank(index, typed, mostNames);
   // Of several words, what is written in a runbook says more than a name that is spelled alike.

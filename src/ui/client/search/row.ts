@@ -1,5 +1,8 @@
 /** What was found, as a line that leads there: in the list under a search box, on the search page, on the page for unknown addresses. */
+
+import type { AlertText } from '../../../query/fill/alert-text.ts';
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { incidentAddress } from '../alert-address.ts';
 import { actionAt } from './actions.ts';
 import { actionKind, kindWords } from './jump-data.ts';
 
@@ -36,6 +39,14 @@ export function withLabels(address: URL, labels: Readonly<Record<string, string>
     if (/^[A-Za-z_]\w*$/.test(name) && name !== 'q' && value.length <= 200) address.searchParams.set(name, value);
   }
   return address.href;
+}
+
+/** The rows of an alert's runbooks, and after the first that it names the way to begin an incident with it; after what is only near, at the end. */
+export function withStart(rows: readonly Row[], alert: AlertText, isNamed: boolean, base: string): Row[] {
+  if (alert.title === '') return [...rows];
+  const start: Row = { title: 'Start an incident with this alert', notes: ['action', alert.title], href: incidentAddress(alert, base) };
+  const at = isNamed ? 1 : rows.length;
+  return [...rows.slice(0, at), start, ...rows.slice(at)];
 }
 
 /** The link of a row. What it does here is done by a button. */

@@ -73,7 +73,12 @@ export function wordsOf(typed: string): Word[] {
   const telling = all.filter((word) => word !== '' && !idle.has(word.toLowerCase()));
   return (telling.length > 0 ? telling : all.filter((word) => word !== ''))
     .slice(0, most)
-    .map((text) => ({ text, others: [...othersOf(text.toLowerCase()), ...beginningsOf(text)] }));
+    .map((text) => ({ text, others: [...othersOf(text.toLowerCase()), ...beginningsOf(text), ...pathOf(text)] }));
+}
+
+/** `api/checkout` is found where a path goes on with it. */
+function pathOf(word: string): string[] {
+  return /^[^/:]+\/./.test(word) ? [`/${word}`] : [];
 }
 
 /** English endings are taken off where that leads to a word that is known. */

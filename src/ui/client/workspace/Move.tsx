@@ -4,8 +4,9 @@ import { setStatus } from '../../../incident/commands/incident.ts';
 import { writeLine } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { here } from '../incident/times.ts';
+import { siteBase } from '../site-base.ts';
 import { useIncident } from './context.ts';
-import { type RunbookPlaces, runbookPlaces, siteBase } from './data.ts';
+import { type RunbookPlaces, runbookPlaces } from './data.ts';
 import { openPanel } from './open-panel.ts';
 
 /** The runbook with what to check before each move, where a site has it. */

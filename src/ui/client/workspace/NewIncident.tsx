@@ -1,20 +1,30 @@
 /** Start an incident with what is known: by hand, or from the alert as it was received. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
 import { severities, severityMeanings } from '../../../incident/severity.ts';
+import { shortTime } from '../incident/times.ts';
 import { alertFrom } from './alert.ts';
 import { useWorkspace } from './context.ts';
 import { instantIn, onSubmit, textOf } from './form.ts';
 
-export function NewIncident() {
-  const { data, act } = useWorkspace();
-  const [pasted, setPasted] = useState('');
+interface Props {
+  /** An alert that came along with the address of the page; empty when none did. */
+  readonly received: string;
+  readonly onStarted: () => void;
+}
+
+export function NewIncident({ received, onStarted }: Props) {
+  const { data, act, now } = useWorkspace();
+  const [pasted, setPasted] = useState(received);
+  useEffect(() => {
+    if (received !== '') setPasted(received);
+  }, [received]);
   const alert = alertFrom(pasted);
   const start = async (form: HTMLFormElement) => {
     const service = textOf(form, 'service') || (alert.labels.get('service') ?? '');
     const started = await act(({ recorder }) =>
       startIncident(recorder, {
-        title: textOf(form, 'title') || alert.name,
+        title: textOf(form, 'title') || alert.title,
         severity: severities.find((name) => name === textOf(form, 'severity')),
         services: service === '' ? [] : [service],
         startedAt: instantIn(form, 'startedAt'),
@@ -24,6 +34,7 @@ export function NewIncident() {
     );
     if (started) {
       setPasted('');
+      onStarted();
       document.querySelector<HTMLInputElement>('#log-line')?.focus();
     }
     return started;
@@ -32,14 +43,14 @@ export function NewIncident() {
     <form class="facts" onSubmit={onSubmit(start)}>
       <label>
         What is wrong?
-        <input name="title" required={alert.name === ''} autocomplete="off" placeholder={alert.name || 'Payments time out'} />
+        <input name="title" required={alert.title === ''} autocomplete="off" placeholder={alert.title || 'Payments time out'} />
       </label>
       <label>
         Severity
         <select name="severity">
           <option value="">not said</option>
           {severities.map((severity) => (
-            <option key={severity} value={severity}>
+            <option key={severity} value={severity} selected={severity === alert.severity}>
               {severity}: {severityMeanings[severity].impact}
             </option>
           ))}
@@ -73,6 +84,7 @@ export function NewIncident() {
       <button type="submit">Start</button>
       <p class="note wide" id="alert-read" role="status">
         {pasted.trim() !== '' && alert.told}
+        {alert.firedAt !== undefined && ` Fired ${shortTime(alert.firedAt, now)}: noted as detected.`}
       </p>
     </form>
   );

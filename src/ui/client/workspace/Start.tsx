@@ -1,23 +1,47 @@
 /** Start an incident deliberately, go back to another one, read a record file. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
+import { alertInAddress, forgetAlert } from '../alert-address.ts';
+import { onLaunchedFiles } from '../incident/launched.ts';
 import { shortTime } from '../incident/times.ts';
 import { useWorkspace } from './context.ts';
 import { NewIncident } from './NewIncident.tsx';
 
 export function Start() {
   const { state } = useWorkspace();
+  const [received, forget] = useReceivedAlert();
+  const section = useRef<HTMLElement>(null);
+  // Who came to start an incident has one thing to do.
+  useEffect(() => {
+    if (received !== '') section.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
+  }, [received]);
   return (
-    <section class="start" aria-label="Start or go on">
-      <details class="fold" open={state === undefined}>
+    <section class="start" aria-label="Start or go on" ref={section}>
+      <details class="fold" open={state === undefined || received !== ''}>
         <summary>
           <strong>{state === undefined ? 'Start an incident' : 'Start another incident'}</strong>
         </summary>
-        <NewIncident />
+        <NewIncident received={received} onStarted={forget} />
       </details>
       <Others />
       <ReadFile />
     </section>
   );
+}
+
+/** The alert in the address, and a way to forget it: search leads here with one, from this page too. */
+function useReceivedAlert(): [string, () => void] {
+  const [received, receive] = useState(alertInAddress);
+  useEffect(() => {
+    const look = () => receive(alertInAddress());
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  const forget = () => {
+    forgetAlert();
+    receive('');
+  };
+  return [received, forget];
 }
 
 function Others() {
@@ -52,6 +76,11 @@ function Others() {
 
 function ReadFile() {
   const { desk, say } = useWorkspace();
+  const read = async (file: File) => {
+    const { readFile } = await import('../incident/files.ts');
+    say(await readFile(file, desk));
+  };
+  useEffect(() => onLaunchedFiles(read), []);
   return (
     <label class="file">
       Read a record file
@@ -62,8 +91,7 @@ function ReadFile() {
           const field = event.currentTarget;
           const [file] = field.files ?? [];
           if (file === undefined) return;
-          const { readFile } = await import('../incident/files.ts');
-          say(await readFile(file, desk));
+          await read(file);
           field.value = '';
         }}
       />

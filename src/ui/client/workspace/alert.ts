@@ -1,28 +1,42 @@
-/** An alert as it was pasted: its name, its labels, when it fired. */
+/** An alert as it was pasted: what an incident takes over from it. */
+import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
+import { readAlert } from '../../../query/fill/alert-text.ts';
 import { labelsFrom } from '../../../query/fill/labels.ts';
 
 export interface PastedAlert {
-  /** Empty when the text names none. */
-  readonly name: string;
+  /** Its name, else its title; empty when the text has none. */
+  readonly title: string;
   readonly labels: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */
   readonly firedAt: number | undefined;
+  /** The incident's severity where the alert names one; an alert's own is another thing. */
+  readonly severity: IncidentSeverity | undefined;
   /** What was read, in words. */
   readonly told: string;
 }
 
-/** Reads the first alert of a text. Alertmanager writes `startsAt` as RFC 3339, and a year before 1970 for one that has not fired. */
+/** Reads the first alert of a text. */
 export function alertFrom(text: string): PastedAlert {
-  const found = labelsFrom(text);
-  const name = Object.hasOwn(found, 'alertname') ? (found['alertname'] ?? '') : '';
-  const written = /"startsAt"\s*:\s*"([^"]+)"/.exec(text)?.[1];
-  const at = new Date(written ?? '').getTime();
+  const read = readAlert(text);
+  const found = read === null ? labelsFrom(text) : { ...(read.name !== '' && { alertname: read.name }), ...read.labels };
   const labels = new Map(Object.entries(found).filter(([, value]) => value !== ''));
+  const title = read?.title ?? labels.get('alertname') ?? '';
   const names = [...labels.keys()].filter((label) => label !== 'alertname');
   return {
-    name,
+    title,
     labels,
-    firedAt: at > 0 ? at : undefined,
-    told: labels.size === 0 ? 'No labels found in it.' : `Read: ${[name, names.join(', ')].filter((part) => part !== '').join(' with ')}.`,
+    firedAt: read?.firedAt,
+    severity: severityOf(labels),
+    told:
+      labels.size === 0 && title === ''
+        ? 'No labels found in it.'
+        : `Read: ${[title, names.join(', ')].filter((part) => part !== '').join(' with ')}.`,
   };
+}
+
+/** `sev2`, `SEV-2`, `P2` and `2` are SEV2, in the label of an alert or the priority of a pager; `critical` says how loud an alert is. */
+function severityOf(labels: ReadonlyMap<string, string>): IncidentSeverity | undefined {
+  const numbers = ['severity', 'priority'].map((label) => /^(?:sev|s|p)?-?([1-4])$/i.exec(labels.get(label) ?? '')?.[1]);
+  const number = numbers.find((found) => found !== undefined);
+  return severities.find((severity) => severity === `SEV${number}`);
 }

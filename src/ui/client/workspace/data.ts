@@ -1,5 +1,6 @@
 /** What the page of the incident knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
+import { siteBase } from '../site-base.ts';
 
 export interface WorkspaceData {
   readonly services: readonly { readonly id: string; readonly title: string }[];
@@ -32,11 +33,6 @@ export interface RunbookPlace {
 }
 
 export type RunbookPlaces = Readonly<Record<string, RunbookPlace>>;
-
-/** Where the site begins, with a slash at its end. */
-export function siteBase(): string {
-  return document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
-}
 
 export function workspaceData(): WorkspaceData {
   const written = document.querySelector('#workspace-data')?.textContent;

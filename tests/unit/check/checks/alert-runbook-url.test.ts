@@ -12,6 +12,7 @@ it.each([
   'https://r.example.com/docs/runbooks/shop/cart-down/',
   'https://r.example.com/docs/runbooks/shop/CartDown',
   'https://r.example.com/docs/',
+  '"https://r.example.com/docs/alerts/{{ $labels.alertname }}/"',
 ])('tells of %s, at the link', async (url) => {
   expect(await said(alertRunbookUrl, files(url))).toEqual([
     'rules/a.yaml:7:24 the `runbook_url` of `CartDown` leads to no page of this site',
@@ -22,10 +23,9 @@ it.each([
   'https://r.example.com/docs/runbooks/shop/cartdown',
   'https://r.example.com/docs/runbooks/shop/cartdown/?alertname=CartDown#verify',
   'https://r.example.com/docs/alerts/CartDown/',
-  'https://r.example.com/docs/alerts/{{ $labels.alertname }}/',
   'https://r.example.com/docs/old/cart/',
   'https://r.example.com/other-site/cart/',
   '"https://r.example.com/docs/{{ $labels.team }}/"',
 ])('is silent about %s', async (url) => {
-  expect(await said(alertRunbookUrl, files(url.includes('{{') && !url.startsWith('"') ? `"${url}"` : url))).toEqual([]);
+  expect(await said(alertRunbookUrl, files(url))).toEqual([]);
 });

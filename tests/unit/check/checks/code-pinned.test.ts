@@ -45,3 +45,14 @@ it('is silent about the output in a terminal session', async () => {
   const session = '# Cart\n\n```console\n$ kubectl get pods\ncart-7d4b9c6f5-x2kqz   1/1   Running   2024-03-01\n```\n';
   expect(await said(codePinned, cart(session))).toEqual([]);
 });
+
+it('passes over output under the label of a language, which its parser refuses', async () => {
+  const output = 'gitlab=# select 1;\n 1250 | 2021-01-29 12:57:15.52+00 | 10.20.30.40\n';
+  expect(await said(codePinned, cart(`# Cart\n\n\`\`\`sql\n${output}\`\`\`\n`))).toEqual([]);
+});
+
+it('tells once of each kind in a block', async () => {
+  expect(await said(codePinned, bash('ssh 10.20.30.40\nssh 10.20.30.41\nssh 10.20.30.40'))).toEqual([
+    'runbooks/shop/cart.md:4:5 `10.20.30.40` is an IP address, as 1 more here: it fits one incident',
+  ]);
+});

@@ -17,6 +17,7 @@ it.each([
   'Look at pods that are currently running.',
   'Wait until the queue is empty.',
   'As soon as it is up, go on.',
+  'For now, just look at the graph; for now we look no further.',
   'See `for now` and [next](next-quarter.md).',
   'RFC 2018 says so.',
   'TLS 1.0 is deprecated since June 2018.',

@@ -79,7 +79,7 @@ describe('where it may lead', () => {
   });
 });
 
-it.each(['pod keeps restarting', 'KubePodCrashLooping', 'http_requests_total', 'kubectl get pods -n shop', ''])(
+it.each(['pod keeps restarting', '/api/checkout', 'KubePodCrashLooping', 'http_requests_total', 'kubectl get pods -n shop', ''])(
   '%j is words to search for',
   (text) => {
     expect(readAlert(text)).toBeNull();

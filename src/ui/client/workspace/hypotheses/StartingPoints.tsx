@@ -5,8 +5,9 @@ import { writeLine } from '../../../../incident/commands/log.ts';
 import { hypothesesOf } from '../../../../incident/hypotheses.ts';
 import { type SeenSignals, type Signal, type StartingPoint, signals, startingPoints } from '../../../../incident/starting-points.ts';
 import { here } from '../../incident/times.ts';
+import { siteBase } from '../../site-base.ts';
 import { useIncident } from '../context.ts';
-import { type RunbookPlaces, runbookPlaces, siteBase, type WorkspaceShape } from '../data.ts';
+import { type RunbookPlaces, runbookPlaces, type WorkspaceShape } from '../data.ts';
 import { usePreference } from '../preference.ts';
 
 /** What one sees on each signal; a site's shapes may know more. */

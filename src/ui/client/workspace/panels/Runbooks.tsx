@@ -4,8 +4,9 @@ import { type Progress, progressOf } from '../../../../incident/progress.ts';
 import { runbooksUsed, type UsedRunbook } from '../../../../incident/runbooks-used.ts';
 import { decidingMark, stepKey } from '../../../../incident/steps.ts';
 import { variablesOf } from '../../../../incident/variables.ts';
+import { siteBase } from '../../site-base.ts';
 import { useIncident } from '../context.ts';
-import { type RunbookPlaces, runbookPlaces, siteBase } from '../data.ts';
+import { type RunbookPlaces, runbookPlaces } from '../data.ts';
 
 export function Runbooks() {
   const { state } = useIncident();

@@ -13,11 +13,11 @@ import { updateWords } from '../update.ts';
 type Writing = typeof import('../tell/draft.ts');
 
 export function Tell() {
-  const { state, now } = useIncident();
+  const { state, now, data } = useIncident();
   const [writing, setWriting] = useState<Writing | 'failed'>();
   const writer = useMemo(
-    () => (writing === undefined ? undefined : writing === 'failed' ? byHand : writing.draftWriter(state)),
-    [writing, state],
+    () => (writing === undefined ? undefined : writing === 'failed' ? byHand : writing.draftWriter(state, data.timezone)),
+    [writing, state, data.timezone],
   );
   const load = () => {
     if (writing === undefined || writing === 'failed') {

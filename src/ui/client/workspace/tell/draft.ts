@@ -5,12 +5,14 @@ import type { Audience } from '../../../../postmortem/messages/audience.ts';
 import { editedMessage, gapsOf } from '../../../../postmortem/messages/edited.ts';
 import { messageFor, nextUpdateText } from '../../../../postmortem/messages/message.ts';
 import { writeMessage } from '../../../../postmortem/messages/write.ts';
-import { here, isUtc, zoneName } from '../../incident/times.ts';
+import { knownZone } from '../../../../postmortem/record/instant.ts';
+import { isUtc, zoneName } from '../../incident/times.ts';
 import type { Draft, DraftWriter } from './edits.ts';
 
-/** What writes the messages of an incident as it stands. */
-export function draftWriter(state: IncidentState): DraftWriter {
-  const document = documentOf(state, isUtc ? {} : { zone: { name: zoneName, zone: here } });
+/** What writes the messages of an incident as it stands. Beside UTC stands the team's zone; where the settings name none, the device's. */
+export function draftWriter(state: IncidentState, timezone: string | undefined): DraftWriter {
+  const zone = knownZone(timezone ?? (isUtc ? undefined : zoneName));
+  const document = documentOf(state, zone === undefined ? {} : { zone });
   return {
     draft: (audience, at, promised) => draftOf(document, audience, at, promised),
     promise: (promised) => (promised === undefined ? '' : nextUpdateText(document, promised)),

@@ -1,0 +1,113 @@
+/** A folder of Markdown that was written for another generator → a content root. Pure: texts in, texts and remarks out. */
+import { posix } from 'node:path';
+import { stringify } from 'yaml';
+import { decodeText } from '../content/text-file.ts';
+import { convertBlocks } from './blocks.ts';
+import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
+import { addressOf, convertFrontmatter } from './frontmatter.ts';
+import { convertInline } from './inline.ts';
+import { linkWriters } from './links.ts';
+import { type Placed, type Placing, place } from './place.ts';
+import { linesOf, type Remark } from './told.ts';
+
+export interface Adopted {
+  collection: Collection;
+  /** Files to write, by path in the content root. */
+  texts: ReadonlyMap<string, string>;
+  /** Files to copy as they are. */
+  copies: readonly Pick<Placed, 'from' | 'to'>[];
+  changed: readonly Remark[];
+  look: readonly Remark[];
+  left: Placing['left'];
+  pages: number;
+}
+
+export interface AdoptOptions {
+  /** The source folder's own name. */
+  folder: string;
+  /** What it was written for, where somebody knows better. */
+  as?: Kind | undefined;
+  /** The one service that all pages belong to. */
+  service?: string | undefined;
+}
+
+export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions): Adopted {
+  const found = recognise(files, folder, as);
+  const collection = found.name === '' && found.kind === 'github-wiki' ? { ...found, name: folder.replace(/\.wiki$/, '') } : found;
+  const { placed, left } = place(files, collection, service);
+  const changed: Remark[] = [];
+  const look: Remark[] = [];
+  const placedAndServed = [...placed, ...servedImages(files, collection)];
+  const linkOf = linkWriters({ placed: placedAndServed, pages: collection.pages, served: collection.served });
+  const texts = new Map<string, string>();
+  const taken = new Set(placed.map(({ to }) => addressOf(to)));
+  for (const file of placed) {
+    if (file.as === 'copy') continue;
+    const told = {
+      changed: (line: number, what: string) => changed.push({ file: file.from, line, what }),
+      look: (line: number, what: string) => look.push({ file: file.from, line, what }),
+    };
+    if (!/\.mdx?$/i.test(file.from)) told.look(1, 'its name has no ending, so it was no page before: it is one now');
+    texts.set(file.to, convert(files.get(file.from) ?? '', file, { collection, link: linkOf(file), taken, told }));
+  }
+  for (const [path, text] of serviceFiles(files, placed)) if (!texts.has(path)) texts.set(path, text);
+  if (collection.name !== '') texts.set('breakglass.yaml', stringify({ title: collection.name }));
+  const linked = [...texts.values()].join('\n');
+  const copies = placedAndServed.filter(
+    ({ as, to }) => as === 'copy' && (placed.some((file) => file.to === to) || linked.includes(posix.basename(to))),
+  );
+  return { collection, texts, copies, changed, look, left, pages: placed.filter((file) => file.as === 'page').length };
+}
+
+interface PageWorld {
+  collection: Collection;
+  taken: Set<string>;
+  link: Parameters<typeof convertInline>[1]['link'];
+  told: Parameters<typeof convertInline>[1]['told'];
+}
+
+function convert(written: string, file: Placed, { collection, link, taken, told }: PageWorld): string {
+  // Problems of the bytes are told by `check`, with their places.
+  const source = decodeText(file.from, new TextEncoder().encode(written)).text;
+  const isIndex = file.as === 'overview';
+  const frontmatter = convertFrontmatter(source, {
+    title: titleFor(source, file, collection),
+    folder: `/${posix.dirname(file.to)}/`,
+    taken,
+    overview: isIndex,
+    told,
+  });
+  const first = source.slice(0, frontmatter.bodyOffset).split('\n').length;
+  const mdx = collection.kind === 'docusaurus' || file.from.endsWith('.mdx');
+  const lines = convertInline(convertBlocks(linesOf(source.slice(frontmatter.bodyOffset), first), told), { link, mdx, told });
+  return frontmatter.text + lines.map(({ text }) => text).join('\n');
+}
+
+/** What a table of contents or the file's name calls a page that does not name itself. */
+function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Collection): string | undefined {
+  if (/^# \S/m.test(source) || /^title\s*[:=]/m.test(source)) return undefined;
+  const listed = titles.get(pages === '' ? from : from.slice(pages.length + 1));
+  const name = posix.basename(from).replace(/\.mdx?$/i, '');
+  return listed ?? (kind === 'github-wiki' && name.includes('-') ? name.replace(/-/g, ' ') : undefined);
+}
+
+/** Images that the generator serves at the site's root, such as `static/img/x.png`. */
+function servedImages(files: SourceFiles, { served, pages }: Collection): Placed[] {
+  return [...files.keys()].flatMap((from): Placed[] => {
+    const root = served.find((folder) => from.startsWith(`${folder}/`) && !from.startsWith(`${pages}/`));
+    return root !== undefined && /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(from)
+      ? [{ from, to: `runbooks/${from.slice(root.length + 1)}`, as: 'copy' }]
+      : [];
+  });
+}
+
+/** The names that Docusaurus gives to folders. */
+function* serviceFiles(files: SourceFiles, placed: readonly Placed[]): Iterable<[string, string]> {
+  for (const [path, text] of files) {
+    if (posix.basename(path) !== '_category_.json' || text === undefined) continue;
+    const label = /"label"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+    const beside = placed.find((file) => posix.dirname(file.from) === posix.dirname(path));
+    if (label !== undefined && beside !== undefined && beside.to.split('/').length === 3)
+      yield [`${posix.dirname(beside.to)}/service.yaml`, stringify({ title: label })];
+  }
+}

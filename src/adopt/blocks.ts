@@ -1,0 +1,295 @@
+/**
+ * Blocks that generators add to Markdown → plain Markdown: admonitions become quotes with their name, tabs follow one another under
+ * their titles, what folds becomes `<details>`. The text in them stays as it is.
+ */
+import { codeFollower, type Line, type Told } from './told.ts';
+
+/** A block that was recognised: its lines, and the number of the first line after it. */
+interface Found {
+  lines: Line[];
+  end: number;
+}
+
+/** Recognises a block that begins at a line. `inside` converts what the block holds. */
+type Reader = (lines: readonly Line[], at: number, told: Told, inside: (lines: readonly Line[]) => Line[]) => Found | undefined;
+
+export function convertBlocks(lines: readonly Line[], told: Told): Line[] {
+  const out: Line[] = [];
+  const isCode = codeFollower();
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const found = isCode(line.text) ? undefined : firstOf(readers, (read) => read(lines, at, told, (inner) => convertBlocks(inner, told)));
+    if (found === undefined) out.push(line);
+    else out.push(...(lines[found.end]?.text.trim() === '' ? withoutLastBlank(found.lines) : found.lines));
+    at = found?.end ?? at + 1;
+  }
+  return out;
+}
+
+/** MkDocs (Material): `!!! warning "Title"`, `??? note` and `=== "Tab"`, with what belongs to them indented. */
+const indented: Reader = (lines, at, told, inside) => {
+  const opening = lines[at];
+  const match = /^([\s>]*)(?:(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"(.*)")?|===[+!]?\s+"(.+)")\s*$/.exec(opening?.text ?? '');
+  if (opening === undefined || match === null) return undefined;
+  const [, indent = '', mark, kind = '', title, tab] = match;
+  const isInside = ({ text }: Line) => text.trim() === '' || text.startsWith(`${indent}    `) || text.startsWith(`${indent}\t`);
+  let end = at + 1;
+  while (end < lines.length && isInside(lines[end] ?? { text: 'x', at: 0 })) end++;
+  while (lines[end - 1]?.text.trim() === '' && end > at + 1) end--;
+  const body = inside(
+    lines.slice(at + 1, end).map((line) => ({ ...line, text: indent + line.text.slice(indent.length).replace(/^(?:\t| {1,4})/, '') })),
+  );
+  if (tab !== undefined) return { lines: titled(indent, tab, opening, body, told), end };
+  if (mark?.startsWith('?')) return { lines: folded(indent, title ?? nameOf(kind), opening, body, told), end };
+  return { lines: quoted(indent, kind, title, opening, body, told), end };
+};
+
+/** Docusaurus: `:::warning Title` … `:::`; more colons hold fewer. */
+const fenced: Reader = (lines, at, told, inside) => {
+  const opening = lines[at];
+  const match = /^(\s*)(:{3,})\s*([a-z]+)(?:\[(.+)\]|\s+(.+?))?(?:\{.*\})?\s*$/i.exec(opening?.text ?? '');
+  if (opening === undefined || match === null || !Object.hasOwn(names, (match[3] ?? '').toLowerCase())) return undefined;
+  const [, indent = '', colons = '', kind = '', bracketed, title = bracketed] = match;
+  const end = lines.findIndex(({ text }, line) => line > at && text.trim() === colons);
+  if (end === -1) {
+    told.look(opening.at, `\`${opening.text.trim()}\` is never closed: left as it is`);
+    return undefined;
+  }
+  return { lines: quoted(indent, kind, title, opening, inside(lines.slice(at + 1, end)), told), end: end + 1 };
+};
+
+/** Hugo's paired shortcodes: `{{< hint warning >}}` … `{{< /hint >}}`, whatever the theme calls them. */
+const shortcodes: Reader = (lines, at, told, inside) => {
+  const opening = lines[at];
+  const match = /^(\s*)\{\{[<%]\s*(\w[\w/-]*)\s*(.*?)\s*[>%]\}\}(.*)$/.exec(opening?.text ?? '');
+  if (opening === undefined || match === null) return undefined;
+  const [, indent = '', name = '', written = '', rest = ''] = match;
+  const use = paired[name.toLowerCase()];
+  if (use === undefined) return undefined;
+  const closing = new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`);
+  const opens = new RegExp(`\\{\\{[<%]\\s*${name}(?:\\s[^>%]*)?[>%]\\}\\}`);
+  const make = (body: readonly Line[]) => use(indent, argumentsOf(written), opening, inside(dedented(body, indent)), told);
+  if (closing.test(rest)) return { lines: make([{ text: indent + rest.replace(closing, '').trim(), at: opening.at }]), end: at + 1 };
+  let depth = 1;
+  for (let end = at + 1; end < lines.length; end++) {
+    const { text } = lines[end] ?? { text: '' };
+    if (opens.test(text) && !closing.test(text)) depth++;
+    else if (closing.test(text) && !opens.test(text)) depth--;
+    if (depth > 0) continue;
+    const before = text.replace(closing, '').trimEnd();
+    const body = [
+      ...(rest.trim() === '' ? [] : [{ text: indent + rest.trim(), at: opening.at }]),
+      ...lines.slice(at + 1, end),
+      ...(before.trim() === '' ? [] : [{ text: before, at: lines[end]?.at ?? 0 }]),
+    ];
+    return { lines: make(body), end: end + 1 };
+  }
+  return undefined;
+};
+
+/** Docusaurus' `<Tabs>`, `<TabItem label="…">` and `<Admonition type="…">`. */
+const elements: Reader = (lines, at, told, inside) => {
+  const opening = lines[at];
+  const name = /^\s*<(Tabs|TabItem|Admonition)\b/.exec(opening?.text ?? '')?.[1];
+  if (opening === undefined || name === undefined) return undefined;
+  const indent = /^\s*/.exec(opening.text)?.[0] ?? '';
+  let tagEnd = at;
+  while (tagEnd < lines.length && !/>\s*$/.test(lines[tagEnd]?.text ?? '')) tagEnd++;
+  const end = lines.findIndex(
+    ({ text }, line) =>
+      line > tagEnd && text.startsWith(indent) && text.trim() === `</${name}>` && text.slice(indent.length).startsWith('<'),
+  );
+  if (end === -1) return undefined;
+  const tag = lines
+    .slice(at, tagEnd + 1)
+    .map(({ text }) => text)
+    .join(' ');
+  const attribute = (key: string) =>
+    new RegExp(`\\b${key}=(?:"([^"]*)"|'([^']*)')`)
+      .exec(tag)
+      ?.slice(1)
+      .find((text) => text !== undefined);
+  const body = inside(dedented(lines.slice(tagEnd + 1, end), indent));
+  if (name === 'Tabs') return { lines: body, end: end + 1 };
+  if (name === 'Admonition')
+    return { lines: quoted(indent, attribute('type') ?? 'note', attribute('title'), opening, body, told), end: end + 1 };
+  return { lines: titled(indent, attribute('label') ?? attribute('value') ?? 'Tab', opening, body, told), end: end + 1 };
+};
+
+/** GitHub's `> [!WARNING]`. */
+const alerts: Reader = (lines, at, told) => {
+  const opening = lines[at];
+  const match = /^(\s*(?:>\s*)+)\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*(.*)$/i.exec(opening?.text ?? '');
+  if (opening === undefined || match === null) return undefined;
+  const [, mark = '', kind = '', rest = ''] = match;
+  told.changed(opening.at, 'an admonition is a quote with its name');
+  return {
+    lines: [mark + heading(kind, rest === '' ? undefined : rest), mark.trimEnd()].map((text) => ({ text, at: opening.at })),
+    end: at + 1,
+  };
+};
+
+const readers: readonly Reader[] = [indented, fenced, shortcodes, elements, alerts];
+
+/** Kinds of admonitions, and the word that is shown for each. */
+const names: Readonly<Record<string, string>> = {
+  note: 'Note',
+  info: 'Note',
+  seealso: 'See also',
+  abstract: 'Summary',
+  summary: 'Summary',
+  tip: 'Tip',
+  hint: 'Tip',
+  success: 'Good',
+  question: 'Question',
+  important: 'Important',
+  primary: 'Note',
+  secondary: 'Note',
+  warning: 'Warning',
+  caution: 'Caution',
+  attention: 'Warning',
+  danger: 'Danger',
+  error: 'Danger',
+  failure: 'Danger',
+  bug: 'Bug',
+  example: 'Example',
+  quote: 'Quote',
+};
+
+function nameOf(kind: string): string {
+  const known = names[kind.toLowerCase()];
+  return known ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+}
+
+function heading(kind: string, title: string | undefined): string {
+  const name = nameOf(kind);
+  return title === undefined || title.trim() === '' || title.toLowerCase() === name.toLowerCase()
+    ? `**${name}**`
+    : `**${name}: ${title.trim()}**`;
+}
+
+function quoted(indent: string, kind: string, title: string | undefined, { at }: Line, body: readonly Line[], told: Told): Line[] {
+  told.changed(at, 'an admonition is a quote with its name');
+  const inner = trimmed(body).map((line) => ({ ...line, text: `${indent}> ${line.text.slice(indent.length)}`.trimEnd() }));
+  return [
+    { text: `${indent}> ${heading(kind, title)}`, at },
+    ...(inner.length > 0 ? [{ text: `${indent}>`, at }] : []),
+    ...inner,
+    { text: '', at },
+  ];
+}
+
+function folded(indent: string, title: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
+  told.changed(at, 'what folds is <details>');
+  const blank = { text: '', at };
+  const summary = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+  return [
+    { text: `${indent}<details><summary>${summary}</summary>`, at },
+    blank,
+    ...trimmed(body),
+    blank,
+    { text: `${indent}</details>`, at },
+    blank,
+  ];
+}
+
+function titled(indent: string, title: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
+  told.changed(at, 'tabs follow one another, each under its title');
+  return [{ text: `${indent}**${title}**`, at }, { text: '', at }, ...trimmed(body), { text: '', at }];
+}
+
+function code(indent: string, language: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
+  told.changed(at, 'a shortcode that shows code is a code block');
+  return [{ text: `${indent}\`\`\`${language}`, at }, ...body, { text: `${indent}\`\`\``, at }];
+}
+
+/** A shortcode's arguments: named ones by name, the others by number. */
+function argumentsOf(written: string): ReadonlyMap<string, string> {
+  const found = [...written.matchAll(/(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|`([^`]*)`|([^\s"`=]+))/g)];
+  let position = 0;
+  return new Map(found.map(([, name, ...values]) => [name ?? String(position++), values.find((value) => value !== undefined) ?? '']));
+}
+
+type Paired = (indent: string, args: ReadonlyMap<string, string>, opening: Line, body: Line[], told: Told) => Line[];
+
+const callout: Paired = (indent, args, opening, body, told) =>
+  quoted(
+    indent,
+    args.get('type') ?? args.get('style') ?? args.get('color') ?? args.get('0') ?? 'note',
+    args.get('title') ?? args.get('1'),
+    opening,
+    body,
+    told,
+  );
+const ownName =
+  (kind: string): Paired =>
+  (indent, args, opening, body, told) =>
+    quoted(indent, kind, args.get('title') ?? args.get('0'), opening, body, told);
+const fold: Paired = (indent, args, opening, body, told) =>
+  folded(indent, args.get('title') ?? args.get('summary') ?? args.get('0') ?? 'More', opening, body, told);
+const tab: Paired = (indent, args, opening, body, told) =>
+  titled(
+    indent,
+    args.get('name') ?? args.get('title') ?? args.get('header') ?? args.get('label') ?? args.get('0') ?? 'Tab',
+    opening,
+    body,
+    told,
+  );
+const plain: Paired = (_indent, _args, opening, body, told) => {
+  told.changed(opening.at, 'a shortcode that only lays out is taken away, its text stays');
+  return body;
+};
+
+/** Shortcodes of Hugo and the themes that documentation uses: Book, Geekdoc, Docsy, Learn/Relearn, Hextra, Doks. */
+const paired: Readonly<Record<string, Paired>> = {
+  hint: callout,
+  alert: callout,
+  notice: callout,
+  callout,
+  admonition: callout,
+  note: ownName('note'),
+  info: ownName('info'),
+  tip: ownName('tip'),
+  warning: ownName('warning'),
+  caution: ownName('caution'),
+  danger: ownName('danger'),
+  pageinfo: ownName('note'),
+  details: fold,
+  expand: fold,
+  tabs: plain,
+  tabpane: plain,
+  columns: plain,
+  column: plain,
+  steps: plain,
+  tab,
+  tabitem: tab,
+  highlight: (indent, args, opening, body, told) => code(indent, args.get('0') ?? '', opening, body, told),
+  mermaid: (indent, _args, opening, body, told) => code(indent, 'mermaid', opening, body, told),
+};
+
+/** Lines without the blanks that all of them begin with beyond `indent`. */
+function dedented(lines: readonly Line[], indent: string): Line[] {
+  const widths = lines.filter(({ text }) => text.trim() !== '').map(({ text }) => /^ */.exec(text)?.[0].length ?? 0);
+  const extra = Math.max(0, Math.min(...widths, Number.MAX_SAFE_INTEGER) - indent.length);
+  return widths.length === 0 || extra === 0
+    ? [...lines]
+    : lines.map((line) => ({ ...line, text: line.text.slice(0, indent.length) + line.text.slice(indent.length + extra) }));
+}
+
+function withoutLastBlank(lines: readonly Line[]): readonly Line[] {
+  return lines.at(-1)?.text === '' ? lines.slice(0, -1) : lines;
+}
+
+function trimmed(lines: readonly Line[]): Line[] {
+  const says = ({ text }: Line) => text.trim() !== '';
+  return lines.slice(Math.max(0, lines.findIndex(says)), lines.findLastIndex(says) + 1);
+}
+
+function firstOf<T, R>(items: readonly T[], answer: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = answer(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+/** Tells what a folder of Markdown was written for, and where in it the pages and their images lie. */
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+
+export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'github-wiki', 'plain'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The names people know them by. */
+export const kindTitles: Readonly<Record<Kind, string>> = {
+  hugo: 'Hugo',
+  mkdocs: 'MkDocs',
+  techdocs: 'Backstage TechDocs',
+  docusaurus: 'Docusaurus',
+  'github-wiki': 'a GitHub wiki',
+  plain: 'plain Markdown',
+};
+
+/** Paths of the source folder with forward slashes; text where it was read, undefined for images and the like. */
+export type SourceFiles = ReadonlyMap<string, string | undefined>;
+
+export interface Collection {
+  kind: Kind;
+  /** What it was told by. */
+  evidence: string;
+  /** The folder of the pages, from the source folder; empty for itself. */
+  pages: string;
+  /** Folders whose files are served at the site's root; images in them are linked as `/img/x.png`. */
+  served: string[];
+  /** The site's or component's name; empty when nothing says it. */
+  name: string;
+  /** Titles that a table of contents gives, by path from the folder of the pages. */
+  titles: ReadonlyMap<string, string>;
+}
+
+/** What is recognised; `as` overrides it. `folder` is the source folder's own name. */
+export function recognise(files: SourceFiles, folder: string, as?: Kind): Collection {
+  const [kind, evidence] = as === undefined ? kindOf(files, folder) : ([as, 'as it was said'] as const);
+  const config = configOf(files);
+  const pages = runbooksWithin(files, pagesFolder(kind, config, files));
+  return {
+    kind,
+    evidence,
+    pages,
+    served: kind === 'hugo' || kind === 'docusaurus' ? ['static'] : [],
+    name: kind === 'techdocs' ? (componentName(files) ?? config.name) : config.name,
+    titles: config.titles,
+  };
+}
+
+const mkdocsFiles = ['mkdocs.yml', 'mkdocs.yaml'];
+const hugoFiles = [
+  'hugo.toml',
+  'hugo.yaml',
+  'hugo.yml',
+  'config.toml',
+  'config.yaml',
+  'config/_default/hugo.toml',
+  'config/_default/config.toml',
+];
+
+function kindOf(files: SourceFiles, folder: string): readonly [Kind, string] {
+  const paths = [...files.keys()];
+  const first = (...candidates: (string | RegExp)[]) =>
+    paths.find((path) => candidates.some((candidate) => (typeof candidate === 'string' ? path === candidate : candidate.test(path))));
+  const holding = (pattern: RegExp) => paths.find((path) => /\.mdx?$/i.test(path) && pattern.test(files.get(path) ?? ''));
+
+  const mkdocs = first(...mkdocsFiles);
+  if (mkdocs !== undefined) {
+    const techdocs = /techdocs-core/.test(files.get(mkdocs) ?? '') ? 'the plugin techdocs-core' : first(/^catalog-info\.ya?ml$/);
+    return techdocs === undefined ? ['mkdocs', mkdocs] : ['techdocs', `${mkdocs} and ${techdocs}`];
+  }
+  const docusaurus = first(/^docusaurus\.config\.\w+$/) ?? first(/(^|\/)_category_\.(json|ya?ml)$/);
+  if (docusaurus !== undefined) return ['docusaurus', docusaurus];
+  const wiki = folder.endsWith('.wiki') ? folder : first('_Sidebar.md', '_Footer.md', 'Home.md');
+  if (wiki !== undefined) return ['github-wiki', wiki];
+  const hugo = first(...hugoFiles.slice(0, 3)) ?? (first(/^content\//) && first(...hugoFiles)) ?? first(/(^|\/)_index\.md$/);
+  if (hugo !== undefined) return ['hugo', hugo];
+  const shortcodes = holding(/\{\{[<%]\s*\/?\w/);
+  if (shortcodes !== undefined) return ['hugo', `shortcodes in ${shortcodes}`];
+  const admonitions = holding(/^(?:!!!|\?\?\?\+?) \w/m);
+  if (admonitions !== undefined) return ['mkdocs', `admonitions in ${admonitions}`];
+  const directives = holding(/^:::(?:note|tip|info|warning|danger|caution)\b/m);
+  if (directives !== undefined) return ['docusaurus', `admonitions in ${directives}`];
+  return ['plain', 'nothing else'];
+}
+
+interface Config {
+  docs: string | undefined;
+  name: string;
+  titles: Map<string, string>;
+}
+
+const configSchema = z.looseObject({
+  site_name: z.string().optional().catch(undefined),
+  title: z.string().optional().catch(undefined),
+  docs_dir: z.string().optional().catch(undefined),
+  contentDir: z.string().optional().catch(undefined),
+  nav: z.unknown().optional(),
+});
+
+/** What the generator's own settings say; settings that cannot be read say nothing. */
+function configOf(files: SourceFiles): Config {
+  const path = [...mkdocsFiles, ...hugoFiles].find((candidate) => files.get(candidate) !== undefined);
+  const found = configSchema.safeParse(path === undefined ? {} : read(path, files.get(path) ?? ''));
+  const { site_name, title, docs_dir, contentDir, nav } = found.success ? found.data : {};
+  return { docs: docs_dir ?? contentDir, name: site_name ?? title ?? '', titles: new Map(navTitles(nav)) };
+}
+
+function read(path: string, text: string): unknown {
+  try {
+    // `!!python/name:…`, which MkDocs' settings are full of, is a tag that only MkDocs knows.
+    return path.endsWith('.toml') ? parseToml(text) : parseYaml(text, { logLevel: 'silent' });
+  } catch {
+    return {};
+  }
+}
+
+/** `nav: [{ Title: path.md }, { Section: […] }]` */
+function navTitles(nav: unknown): [string, string][] {
+  if (!Array.isArray(nav)) return [];
+  return nav.flatMap((entry: unknown) =>
+    typeof entry !== 'object' || entry === null
+      ? []
+      : Object.entries(entry).flatMap(([title, target]: [string, unknown]): [string, string][] =>
+          typeof target === 'string' ? [[target.replace(/^\.\//, ''), title]] : navTitles(target),
+        ),
+  );
+}
+
+function componentName(files: SourceFiles): string | undefined {
+  const text = files.get('catalog-info.yaml') ?? files.get('catalog-info.yml');
+  return text === undefined ? undefined : /^ {2}name:\s*["']?([\w.-]+)/m.exec(text)?.[1];
+}
+
+function pagesFolder(kind: Kind, { docs }: Config, files: SourceFiles): string {
+  const has = (folder: string) => [...files.keys()].some((path) => path.startsWith(`${folder}/`));
+  const folder =
+    docs?.replace(/^\.?\/+|\/+$/g, '') ??
+    { hugo: 'content', mkdocs: 'docs', techdocs: 'docs', docusaurus: 'docs', 'github-wiki': '', plain: '' }[kind];
+  return folder !== '' && has(folder) ? folder : '';
+}
+
+/** Where a site has other pages too, its runbooks are what is adopted. */
+function runbooksWithin(files: SourceFiles, folder: string): string {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  for (const name of [/^(?:run-?books?|playbooks?)(?=\/.*\.mdx?$)/i, /^alerts?(?=\/.*\.mdx?$)/i]) {
+    for (const path of files.keys()) {
+      const found = path.startsWith(prefix) ? name.exec(path.slice(prefix.length))?.[0] : undefined;
+      if (found !== undefined) return prefix + found;
+    }
+  }
+  return folder;
+}

@@ -1,0 +1,178 @@
+/** Frontmatter of other generators → ours: what means the same gets our name, what has no place here stays as a comment. */
+import { parse as parseToml } from 'smol-toml';
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { addressPart } from '../content/address.ts';
+import { foreignKeys } from '../content/foreign-keys.ts';
+import { splitFrontmatter } from '../content/frontmatter.ts';
+import { runbookSchema } from '../content/schema/runbook.ts';
+import { linesOf, type Told } from './told.ts';
+
+export interface FrontmatterWorld {
+  /** The title, where the file says none itself. */
+  title: string | undefined;
+  /** Where the page is now, with slashes at both ends of its folder: `/runbooks/etcd/`. */
+  folder: string;
+  /** Addresses of pages and aliases, as `addressOf` writes them: no alias may be another page's address. */
+  taken: Set<string>;
+  /** Overviews take a title alone. */
+  overview: boolean;
+  told: Told;
+}
+
+/** The frontmatter to write, with its fences, or nothing; and where the body begins in the source. */
+export interface Frontmatter {
+  text: string;
+  bodyOffset: number;
+}
+
+export function convertFrontmatter(source: string, world: FrontmatterWorld): Frontmatter {
+  const { told, title } = world;
+  const toml = /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m.exec(source);
+  if (toml?.index === 0) {
+    const bodyOffset = toml[0].length;
+    told.changed(1, 'frontmatter in TOML is YAML');
+    const yaml = tomlToYaml(toml[1] ?? '');
+    if (yaml === undefined) told.look(1, 'the frontmatter is no valid TOML: it was left out');
+    return {
+      text: written(
+        convertYaml(yaml ?? '', () => 1, world),
+        title,
+      ),
+      bodyOffset,
+    };
+  }
+  const { yaml, bodyOffset } = splitFrontmatter(source);
+  if (yaml === null) return { text: written('', title), bodyOffset: 0 };
+  return {
+    text: written(
+      convertYaml(yaml, (line) => line + 1, world),
+      title,
+    ),
+    bodyOffset,
+  };
+}
+
+function written(yaml: string, title: string | undefined): string {
+  const titled = title === undefined || /^title:/m.test(yaml) ? yaml : `title: ${JSON.stringify(title)}\n${yaml}`;
+  return titled.trim() === '' ? '' : `---\n${titled.trimEnd()}\n---\n`;
+}
+
+function tomlToYaml(text: string): string | undefined {
+  try {
+    return stringify(parseToml(text), { lineWidth: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keys that mean the same by another name: review dates of GOV.UK's tech docs among them. */
+const synonyms: Readonly<Record<string, string>> = {
+  last_reviewed: 'lastReviewed',
+  last_reviewed_on: 'lastReviewed',
+  reviewed: 'lastReviewed',
+  review_in: 'reviewEvery',
+  review_every: 'reviewEvery',
+  alert: 'alerts',
+  alertname: 'alerts',
+  alert_name: 'alerts',
+  team: 'owner',
+  owners: 'owner',
+  label: 'tags',
+  labels: 'tags',
+};
+
+/** Addresses that other generators let a page choose: they lead here from now on. */
+const addressKeys = ['slug', 'url', 'permalink'];
+
+/** `lineOf` gives the line in the source of a line of the YAML. */
+function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, told }: FrontmatterWorld): string {
+  const document = parseDocument(yaml, { version: '1.2', prettyErrors: false });
+  const lines = linesOf(yaml.replace(/\n$/, ''));
+  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
+    told.look(lineOf(1), 'the frontmatter is no valid YAML: it stays as comments');
+    return lines.map(({ text }) => `# ${text}`.trimEnd()).join('\n');
+  }
+  if (overview || !isMap(document.contents)) return yaml;
+  const starts = document.contents.items.map(({ key }) => (isScalar(key) ? lineAt(yaml, key.range?.[0] ?? 0) : 1));
+  const out = lines.slice(0, (starts[0] ?? lines.length + 1) - 1).map(({ text }) => text);
+  const values: Record<string, unknown> = document.toJS();
+  const known = new Set(Object.keys(values));
+  for (const [at, { key }] of document.contents.items.entries()) {
+    const from = starts[at] ?? 1;
+    const own = lines.slice(from - 1, (starts[at + 1] ?? lines.length + 1) - 1).map(({ text }) => text);
+    out.push(...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, taken, told }));
+  }
+  return out.join('\n');
+}
+
+function convertKey(
+  key: string,
+  values: Readonly<Record<string, unknown>>,
+  known: ReadonlySet<string>,
+  own: readonly string[],
+  { line, folder, taken, told }: { line: number; told: Told } & Pick<FrontmatterWorld, 'folder' | 'taken'>,
+): readonly string[] {
+  const value = values[key];
+  if (key === 'draft' && value === true) told.look(line, 'it was a draft: here it is a page like the others');
+  if (addressKeys.includes(key) && typeof value === 'string' && !known.has('aliases')) {
+    const alias = value.startsWith('/') ? value : folder + value;
+    const address = addressOf(alias);
+    if (address !== '' && !taken.has(address)) {
+      taken.add(address);
+      told.changed(line, 'the address it had leads to it');
+      return [...own, `aliases: [${JSON.stringify(alias)}]`];
+    }
+  }
+  if (foreignKeys.includes(key)) return own;
+  const name = synonyms[key] ?? key;
+  if (isField(name) && (name === key || !known.has(name))) {
+    for (const candidate of [value, ...rewordings(value)]) {
+      if (!runbookSchema.shape[name].safeParse(candidate).success) continue;
+      if (name === key && candidate === value) return own;
+      told.changed(line, name === key ? `\`${key}\` is in the form it has here` : `\`${key}\` is \`${name}\``);
+      return stringify({ [name]: candidate }, { lineWidth: 0 })
+        .trimEnd()
+        .split('\n');
+    }
+  }
+  told.look(line, `\`${key}\` has no place in the frontmatter here: it stays as a comment`);
+  return own.map((text) => `# ${text}`.trimEnd());
+}
+
+type Field = keyof typeof runbookSchema.shape;
+
+function isField(name: string): name is Field {
+  return Object.hasOwn(runbookSchema.shape, name);
+}
+
+/** Forms that say the same: a list of one, words with commas, `6 months`, `Critical`, a day with its time. */
+function rewordings(value: unknown): unknown[] {
+  if (typeof value === 'number') return [String(value)];
+  if (Array.isArray(value)) return [value.filter((part) => part !== null && part !== '').map(String), value.map(String).join(', ')];
+  if (typeof value !== 'string') return [];
+  const months = /^(\d+)\s*(day|week|month|year)s?$/i.exec(value);
+  const unit = { day: 'd', week: 'w', month: 'mo', year: 'y' }[months?.[2]?.toLowerCase() ?? ''];
+  return [
+    ...(months !== null && unit !== undefined ? [`${months[1]}${unit}`] : []),
+    value.toLowerCase(),
+    value.slice(0, 10),
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ];
+}
+
+/** The address of a path, as the site makes it. */
+export function addressOf(path: string): string {
+  return path
+    .replace(/\.mdx?$/i, '')
+    .split('/')
+    .filter((part) => part !== '')
+    .map(addressPart)
+    .join('/');
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,50 @@
+/** Writes the break-glass file of a site, and its size where the home page offers it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Site } from '../content/site.ts';
+import { breakGlassHtml, breakGlassPacks } from '../offline/pack/break-glass.ts';
+import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
+import type { Pack } from '../offline/shared/manifest.ts';
+import { breakGlassScript, classicPagefind } from './compile-break-glass.ts';
+import type { Output } from './output.ts';
+
+export interface BreakGlassInputs {
+  base: string;
+  builtAt: string;
+  /** Folder of the compiled scripts. */
+  workerFolder: string;
+}
+
+/** Writes it from what `output` and the packs hold. Answers its size, bytes. */
+export async function writeBreakGlass(site: Site, output: Output, packs: readonly Pack[], inputs: BreakGlassInputs): Promise<number> {
+  const home = output.read('index.html').toString();
+  const page = breakGlassHtml({
+    stamp: {
+      title: site.settings.title,
+      base: inputs.base,
+      version: site.version,
+      builtAt: inputs.builtAt,
+      runbooks: site.runbooks.length,
+      queries: site.sheets.reduce((sum, { queries }) => sum + queries.length, 0),
+    },
+    packs: await breakGlassPacks(site, output, packs),
+    scripts: [
+      readFileSync(join(inputs.workerFolder, breakGlassScript), 'utf8'),
+      await classicPagefind(output.read('pagefind/pagefind.js').toString()),
+    ],
+    styles: stylesOf(home, inputs.base, output),
+  });
+  output.write(breakGlassFile, page);
+  const bytes = Buffer.byteLength(page);
+  output.write(
+    'index.html',
+    home.replace(/(<span data-size>)(?=<\/span>)/, (open) => open + megabytes(bytes)),
+  );
+  return bytes;
+}
+
+/** The stylesheets that a page asks for, in its order. */
+function stylesOf(page: string, base: string, output: Output): string {
+  const links = page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g);
+  return Array.from(links, ([, href = '']) => output.read(decodeURI(href).slice(base.length)).toString()).join('\n');
+}

@@ -1,0 +1,51 @@
+/** Bundles the script of the break-glass file: all that pages load, in one classic script, as a page opened from disk loads no modules. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, transform } from 'esbuild';
+import { programRoot } from './paths.ts';
+
+/** Its name in the folder of compiled scripts. */
+export const breakGlassScript = 'break-glass.js';
+
+const client = join(programRoot, 'src', 'ui', 'client');
+
+const common = { minify: true, format: 'iife', target: 'es2022', legalComments: 'none', logLevel: 'silent' } as const;
+
+/** The script, which the build puts under that name. */
+export async function compileBreakGlass(): Promise<string> {
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: [join(client, 'in-file', 'file.ts')],
+    bundle: true,
+    write: false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [inFile],
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
+/** Pagefind's module as a classic script that leaves `breakglassPagefind`. */
+export async function classicPagefind(module: string): Promise<string> {
+  return (await transform(module, { ...common, globalName: 'breakglassPagefind' })).code;
+}
+
+/** What is another way in the file: modules of the client that have a stand-in of the same name in `in-file`. */
+const standIns = new Map(
+  ['address.ts', join('search', 'pagefind-program.ts')].map((module) => [
+    join(client, module),
+    join(client, 'in-file', module.replace(/^.*[\\/]/, '')),
+  ]),
+);
+
+const inFile: Plugin = {
+  name: 'breakglass-in-file',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/(?:address|pagefind-program)\.ts$/ }, ({ path, resolveDir }) => {
+      const standIn = standIns.get(join(resolveDir, path));
+      return standIn === undefined ? undefined : { path: standIn };
+    });
+  },
+};

@@ -1,0 +1,77 @@
+/** While developing: the problems of the page that is looked at, for the overlay on it. A built site has none of this. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { ContentRoot } from '../content/read.ts';
+import type { Address, Site } from '../content/site.ts';
+import { decodeText } from '../content/text-file.ts';
+import type { Problem } from '../problem/problem.ts';
+import { formatProblem } from '../problem/report-text.ts';
+import type { LiveProblem, LiveProblems } from '../ui/client/develop/live-problems.ts';
+
+export interface Checked {
+  root: ContentRoot;
+  site: Site;
+  problems: readonly Problem[];
+}
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>;
+
+/** Answers `@problems?page=/runbooks/…`. */
+export function liveProblems(content: string, base: string, read: () => Promise<Checked>): Middleware {
+  return async (request, response, next) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    // The base may have been taken off already.
+    if (pathname !== '/@problems' && pathname !== `${base}@problems`) return next();
+    const answer = await read().then(
+      (checked) => JSON.stringify(problemsOfPage(checked, addressOf(searchParams.get('page') ?? '', base), content)),
+      () => undefined,
+    );
+    response.writeHead(answer === undefined ? 503 : 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }).end(answer);
+  };
+}
+
+/** The problems of the files that a page is made from, and how many there are in others; notes come last. `content` is the content root, absolute. */
+export function problemsOfPage({ root, site, problems }: Checked, address: Address, content: string): LiveProblems {
+  const isOfPage = filesOf(site, root, address);
+  const isNote = ({ severity }: Problem) => Number(severity === 'info');
+  const ofPage = problems.filter(({ file }) => isOfPage(file)).toSorted((a, b) => isNote(a) - isNote(b));
+  return { problems: ofPage.map((problem) => told(problem, root, content)), elsewhere: problems.length - ofPage.length };
+}
+
+function told(problem: Problem, root: ContentRoot, content: string): LiveProblem {
+  const { severity, check, file, line, column, message, hint } = problem;
+  const path = join(content, file).replaceAll('\\', '/');
+  return {
+    ...{ severity, check, file, line, column, message, hint },
+    excerpt: formatProblem(problem, (name) => linesOf(root, name))
+      .split('\n')
+      .flatMap((text) => (text.startsWith('  | ') ? [text.slice(4)] : [])),
+    editor: `vscode://file/${encodeURI(path.replace(/^\//, ''))}:${line}:${column}`,
+  };
+}
+
+function linesOf(root: ContentRoot, file: string): string[] | undefined {
+  const all = [...root.runbookFiles, ...root.queryFiles, ...(root.ruleFiles ?? []), root.settingsFile, root.template];
+  const found = all.find((candidate) => candidate?.path === file);
+  return found === undefined || found === null ? undefined : decodeText(file, found.bytes).text.split('\n');
+}
+
+/** A runbook's and a sheet's page is made from its file, a service's from what lies beside its runbooks; what has no page shows on the others. */
+function filesOf(site: Site, { layout }: ContentRoot, address: Address): (file: string) => boolean {
+  const runbook = site.runbooks.find((candidate) => candidate.address === address);
+  if (runbook !== undefined) return (file) => file === runbook.file;
+  const sheet = site.sheets.find((candidate) => candidate.address === address);
+  if (sheet !== undefined) return (file) => file === sheet.file;
+  const runbooks = new Set(site.runbooks.map(({ file }) => file));
+  const service = site.services.find((candidate) => candidate.address === address);
+  if (service !== undefined) return (file) => file.startsWith(`${layout.runbooks}/${service.id}/`) && !runbooks.has(file);
+  const pages = new Set([...runbooks, ...site.sheets.map(({ file }) => file)]);
+  const services = site.services.map(({ id }) => `${layout.runbooks}/${id}/`);
+  return (file) => !pages.has(file) && !services.some((folder) => file.startsWith(folder));
+}
+
+/** `/base/runbooks/etcd/` → `runbooks/etcd/` */
+function addressOf(pathname: string, base: string): Address {
+  const path = decodeURIComponent(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
+  return path === '' || path.endsWith('/') ? path : `${path}/`;
+}

@@ -1,0 +1,96 @@
+/**
+ * What to change, in the words of the hosts that differ. nginx: docs/hosting/nginx.conf.
+ * Netlify and Cloudflare Pages read `_headers`, which the build writes: https://docs.netlify.com/routing/headers/,
+ * https://developers.cloudflare.com/pages/configuration/headers/. Amazon S3 keeps headers with each object and CloudFront adds some:
+ * docs/hosting/s3-deploy.sh. GitHub Pages lets nobody set headers.
+ */
+
+export const hosts = ['nginx', 'netlify', 'cloudflare', 'aws', 'github'] as const;
+export type Host = (typeof hosts)[number];
+
+export const hostNames: Readonly<Record<Host, string>> = {
+  nginx: 'nginx',
+  netlify: 'Netlify',
+  cloudflare: 'Cloudflare',
+  aws: 'S3 and CloudFront',
+  github: 'GitHub Pages',
+};
+
+/** Which host answers, as its headers tell; null when they do not. What stands in front counts: it decides last. */
+export function hostOf(headers: Readonly<Record<string, string>>): Host | null {
+  const server = headers['server']?.toLowerCase() ?? '';
+  if ('x-nf-request-id' in headers || server.includes('netlify')) return 'netlify';
+  if ('cf-ray' in headers || server.includes('cloudflare')) return 'cloudflare';
+  if ('x-amz-cf-id' in headers || server.includes('amazons3') || server.includes('cloudfront')) return 'aws';
+  if ('x-github-request-id' in headers || server === 'github.com') return 'github';
+  return server.startsWith('nginx') ? 'nginx' : null;
+}
+
+type Advice = Readonly<Partial<Record<Host, string>>>;
+
+const headersCome = {
+  netlify: 'deploy the file `_headers` of the build: it says so',
+  cloudflare: 'deploy the file `_headers` of the build: it says so; look for Cache Rules and Transform Rules that say otherwise',
+};
+
+export const advice = {
+  https: {
+    nginx: 'take docs/hosting/nginx.conf: it redirects to https',
+    netlify: 'Domain management, HTTPS: force HTTPS',
+    cloudflare: 'SSL/TLS, Edge Certificates: Always Use HTTPS',
+    aws: 'CloudFront, behaviour: Redirect HTTP to HTTPS',
+    github: 'Settings, Pages: Enforce HTTPS',
+  },
+  certificate: {
+    nginx: 'renew it (certbot renew) and reload nginx: it reads certificates only then',
+    cloudflare: 'SSL/TLS, Edge Certificates',
+    aws: 'use a certificate of ACM in us-east-1: it renews itself while its DNS record stands',
+    github: 'Settings, Pages: remove the domain and enter it again',
+  },
+  cache: {
+    ...headersCome,
+    nginx: 'take the `map` on `$uri` of docs/hosting/nginx.conf',
+    aws: 'upload as docs/hosting/s3-deploy.sh does, and let the cache policy follow the origin (UseOriginCacheControlHeaders)',
+    github: 'cannot be changed there: everything may be kept for ten minutes',
+  },
+  security: {
+    ...headersCome,
+    nginx: 'take the `add_header` lines of docs/hosting/nginx.conf; a block with an `add_header` of its own loses those outside of it',
+    aws: 'CloudFront, behaviour: a response headers policy with these headers',
+    github: 'cannot be changed there; pages carry their content policy themselves',
+  },
+  types: {
+    nginx: '`include mime.types;`, and `charset utf-8;`',
+    aws: 'upload as docs/hosting/s3-deploy.sh does: S3 keeps the type with each object',
+  },
+  slash: {
+    nginx:
+      '`try_files $uri $uri/index.html` shows the page and does not redirect: `index index.html; try_files $uri $uri/ =404;`, and `absolute_redirect off;` behind a proxy',
+    cloudflare: 'Pages does this by itself: look for redirect rules',
+    netlify: 'Netlify does this by itself: look into `_redirects`',
+    aws: 'the REST endpoint of S3 knows no folders: put docs/hosting/cloudfront-function.js on viewer requests',
+  },
+  notFound: {
+    nginx: '`error_page 404 /404.html;`, and no `try_files … /index.html`',
+    netlify: 'no `/* /index.html 200` in `_redirects`',
+    cloudflare: 'Pages shows 404.html when it is at the top of what was deployed',
+    aws: 'CloudFront, error pages: 403 and 404 to /404.html with the status 404',
+    github: 'keep 404.html at the top of what was deployed',
+  },
+  unaltered: {
+    nginx: 'no `sub_filter`, no pagespeed for this site',
+    netlify: 'turn off post processing (asset optimisation, snippet injection)',
+    cloudflare: 'turn off Rocket Loader, Email Address Obfuscation, Auto Minify and Web Analytics injection for this site',
+    aws: 'no function that changes responses',
+  },
+  compression: {
+    nginx: '`gzip on; gzip_types …` of docs/hosting/nginx.conf',
+    aws: 'CloudFront, behaviour: Compress objects automatically',
+  },
+  deploy: {
+    netlify: 'deploys are whole there: look for a cache in front',
+    cloudflare: 'purge the cache once after the deployment',
+    aws: 'upload as docs/hosting/s3-deploy.sh does, `sw.js` last, and invalidate `/*` afterwards',
+    nginx: 'copy to a new folder and switch a symbolic link: see docs/operations.md',
+  },
+} as const satisfies Readonly<Record<string, Advice>>;

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+
+/** In hexadecimal. */
+export function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

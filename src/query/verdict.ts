@@ -1,0 +1,12 @@
+/** What a parser has said of a query or command. */
+import type { Problem } from '../problem/problem.ts';
+import type { Language } from './language.ts';
+
+/** `unchecked`: there is no parser for its language. A doubt is no refusal. */
+export type Verdict = 'valid' | 'refused' | 'unchecked';
+
+/** `problems` are those of its text. */
+export function verdictOf({ diagnose }: Language, problems: readonly Problem[]): Verdict {
+  if (diagnose === null) return 'unchecked';
+  return problems.some(({ check }) => check === 'query/syntax') ? 'refused' : 'valid';
+}

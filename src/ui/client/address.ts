@@ -1,0 +1,36 @@
+/**
+ * The address of the page, as the code on it sees it. In the break-glass file all pages lie in one document: there `in-file/address.ts`
+ * stands in the place of this.
+ */
+
+/** Its path below the site's root, such as `runbooks/shop/slow/`. */
+export function pagePath(root: string): string {
+  return location.pathname.slice(new URL(root).pathname.length);
+}
+
+/** With its `?`, or empty. */
+export function pageQuery(): string {
+  return location.search;
+}
+
+/** With its `#`, or empty. */
+export function pageAnchor(): string {
+  return location.hash;
+}
+
+/** Whether somebody has just come here, rather than loading the page again or coming back to it. */
+export function isFirstLook(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return !(navigation instanceof PerformanceNavigationTiming) || navigation.type === 'navigate';
+}
+
+/** Says another query and anchor, each with its sign, and stays. */
+export function sayAddress(query: string, anchor: string): void {
+  history.replaceState(null, '', (query === '' ? location.pathname : query) + anchor);
+}
+
+/** Opens another page. With `instead` the page at hand is not one to come back to. */
+export function goTo(address: string, how?: 'instead'): void {
+  if (how === 'instead') location.replace(address);
+  else location.assign(address);
+}

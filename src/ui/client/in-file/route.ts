@@ -1,0 +1,54 @@
+/**
+ * Addresses in the break-glass file. All pages lie in one document, so a page is told by the anchor: `#/runbooks/shop/slow/?pod=a#steps`
+ * is what the site has at `runbooks/shop/slow/?pod=a#steps`.
+ */
+
+export interface Route {
+  /** Below the site's root, without a slash in front; empty for the home page. */
+  readonly path: string;
+  /** With its `?`, or empty. */
+  readonly query: string;
+  /** With its `#`, or empty. */
+  readonly anchor: string;
+}
+
+/** What an anchor of the document tells. One that does not begin with `#/` is the home page. */
+export function routeOf(hash: string): Route {
+  const [, path = '', query = '', anchor = ''] = /^#\/([^?#]*)(\?[^#]*)?(#.*)?$/.exec(hash) ?? [];
+  return { path: decoded(path), query, anchor };
+}
+
+export function hashOf({ path, query, anchor }: Route): string {
+  return `#/${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}${query}${anchor}`;
+}
+
+/** Whether both show one page: where only the anchor differs, nothing is opened. */
+export function isSamePage(a: Route, b: Route): boolean {
+  return a.path === b.path && a.query === b.query;
+}
+
+/**
+ * The page that a link leads to; undefined when it leads out of the site.
+ *
+ * @param link absolute, or as it stands in a page
+ * @param document the address of the file
+ * @param base the base path of the site
+ */
+export function routeTo(link: string, document: string, base: string): Route | undefined {
+  const here = new URL(document);
+  const root = new URL(base, here);
+  if (!URL.canParse(link, document)) return undefined;
+  const to = new URL(link, here);
+  if (to.protocol !== here.protocol || to.host !== here.host) return undefined;
+  if (to.pathname === here.pathname) return to.hash.startsWith('#/') ? routeOf(to.hash) : undefined;
+  if (!to.pathname.startsWith(root.pathname)) return undefined;
+  return { path: decoded(to.pathname.slice(root.pathname.length)), query: to.search, anchor: to.hash };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

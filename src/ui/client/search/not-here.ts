@@ -1,0 +1,25 @@
+/** A page that the site has and this device has not, while the server is silent: says so, and what is kept. */
+import { keptBy } from '../../../offline/page/kept.ts';
+import { serviceKind } from './jump-data.ts';
+import type { Index } from './rank.ts';
+
+/** Whether the address is one of the site's. @param path relative to the site's root */
+export function isOfSite({ candidates }: Index, path: string): boolean {
+  const address = `${path.replace(/(?:\/|\/?index\.html)$/, '')}/`;
+  return candidates.some(({ entry }) => entry[3] === address);
+}
+
+/** Takes the place of the words for unknown addresses. @param base the site's root address */
+export async function tellNotHere(index: Index, base: string): Promise<void> {
+  const [title, lead] = ['h1', '.lead'].map((name) => document.querySelector<HTMLElement>(`main ${name}`));
+  if (!title || !lead) return;
+  const chosen = await keptBy(new URL(base).pathname)
+    .chosen()
+    .catch(() => undefined);
+  const services = index.candidates
+    .filter(({ entry: [kind, name, id] }) => kind === serviceKind && chosen?.includes(`service/${id || name}`))
+    .map(({ entry }) => entry[1]);
+  const kept = ['search and incident response', ...services].join(', ');
+  title.textContent = 'Not on this device';
+  lead.textContent = `This page is one of the site's, but the server does not answer and its part of the offline copy is not here.${chosen === undefined ? '' : ` Kept here: ${kept}.`}`;
+}
