@@ -74,8 +74,8 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   root.problems.push(...(await templateProblems(root)));
   const history = await past;
   const site = assemble(root, { base: options.base, compile: memory.compile, frontmatter: memory.frontmatter, history });
-  const decideAgain = decideForPages(root, site);
   addDrillPatches(site, root);
+  const decideAgain = decideForPages(root, site);
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is told after the pages are whole.

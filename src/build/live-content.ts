@@ -43,10 +43,10 @@ export function liveContent(content: string): AstroIntegration {
           root.problems.push(...(await templateProblems(root)));
           const history = await past;
           const site = assemble(root, { base: server.config.base, history });
+          addDrillPatches(site, root);
           // All that was found: the checks decide for themselves, and tell an exception that excuses nothing.
           const undecided = { ...site, problems: site.problems };
           decideForPages(root, site);
-          addDrillPatches(site, root);
           logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
           return { root, site, undecided, history };
         });

@@ -29,6 +29,9 @@ it('every YAML file of the starter content names its schema', () => {
     const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(join(root, file), 'utf8')) ?? [];
     return [file, normalize(join(dirname(file), path))];
   });
-  const expected = (file: string) => (file === 'breakglass.yaml' ? 'settings' : file.startsWith('queries') ? 'sheet' : 'service');
+  const expected = (file: string) => {
+    if (file === 'breakglass.yaml') return 'settings';
+    return file.startsWith('queries') ? 'sheet' : file.includes('/drills/') ? 'drill' : 'service';
+  };
   expect(named).toEqual(files.map((file) => [file, `schemas/${expected(file)}.json`]));
 });

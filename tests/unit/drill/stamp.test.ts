@@ -48,6 +48,11 @@ describe('the patch', () => {
     ],
     ['at the end of other frontmatter', `---\ntags:\n  - a\n---\n${body}`, '  - a\nlastExercised: 2026-11-21\n---'],
     ['in frontmatter of its own', body, '---\nlastExercised: 2026-11-21\n---\n\n# Slow'],
+    [
+      'not into a text of two lines',
+      `---\nowner: the team\n  of the night\n---\n${body}`,
+      '  of the night\nlastExercised: 2026-11-21\n---',
+    ],
     ['not into a list below its neighbour', `---\nowner:\n  - a\n---\n${body}`, '  - a\nlastExercised: 2026-11-21\n---'],
     [
       'between lines that end with CRLF',

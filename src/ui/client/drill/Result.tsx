@@ -100,8 +100,9 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
   const { script } = drill;
   const result = resultOf(script, state, standing);
   const file = resultFile(script, drill.file, state, standing, result);
-  const name = `drill-${drill.id.replaceAll('/', '-')}-${file.ended.slice(0, 10)}`;
-  const patch = patchFor(drill.patch, file.ended.slice(0, 10), drill.lastExercised);
+  const day = file.ended.slice(0, 10);
+  const name = `drill-${drill.id.replaceAll('/', '-')}-${day}`;
+  const patch = patchFor(drill.patch, day, drill.lastExercised);
   const save = async (ending: string, content: () => string | Promise<string>, type: string) => {
     try {
       download(`${name}.${ending}`, await content(), type);
@@ -122,7 +123,7 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
         </button>
         {patch !== '' && (
           <button type="button" onClick={() => void save('patch', () => patch, 'text/x-diff')}>
-            Save the patch: exercised today
+            Save the patch: exercised on {day}
           </button>
         )}
         <a href={`${siteBase()}incident/#drill=${state.incident}`}>Its record, and a postmortem to practise</a>
