@@ -73,7 +73,7 @@ function sizesOf(site: string): OfflineCost['sizes'] {
   for (const file of readdirSync(site, { recursive: true, encoding: 'utf8' })) {
     const { size } = statSync(join(site, file));
     if (file.endsWith('.pack')) sizes.packs += size;
-    else if (!file.startsWith('offline') && statSync(join(site, file)).isFile()) sizes.files += size;
+    else if (!file.startsWith('offline') && file !== 'breakglass.html' && statSync(join(site, file)).isFile()) sizes.files += size;
   }
   return sizes;
 }
