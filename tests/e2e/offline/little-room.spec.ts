@@ -98,7 +98,7 @@ test('services are chosen, what is kept opens without a server, what is not says
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await page.getByRole('button', { name: 'Switch' }).click();
   // Gone with the page that told it.
-  await expect(page.locator('[data-update]')).toBeHidden();
+  await expect(page.locator('[data-update]')).toBeHidden({ timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search; version/, { timeout: 15_000 });
 
   await setQuota(page, host);
@@ -136,7 +136,7 @@ test('an update that does not fit: the version in use stays, services are left o
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search;/);
   await page.getByRole('button', { name: 'Switch' }).click();
   // Gone with the page that told it.
-  await expect(page.locator('[data-update]')).toBeHidden();
+  await expect(page.locator('[data-update]')).toBeHidden({ timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search;/, { timeout: 15_000 });
   expect((await keptPacks(page)).wrong).toEqual([]);
   await host.stop();

@@ -6,6 +6,9 @@ import { readRecord } from '../../../src/incident/record/read.ts';
 import { expect, type Served, test, watch } from '../site.ts';
 import { fillSpace, limitSpace } from './space.ts';
 
+// The offline copy would want some of the little space that two of these give; how they share it is asked in offline/little-room.
+test.use({ serviceWorkers: 'block' });
+
 async function start(page: Page, site: Served, title: string): Promise<void> {
   await page.goto(`${site.url}incident/`);
   await expect(page.locator('.storage')).toBeVisible();

@@ -48,7 +48,13 @@ describe('ignores', () => {
   });
 
   it('before a code block, for all of it', async () => {
-    const lines = ['<!-- check-ignore code/pinned: the address is anycast -->', '```bash', 'ping 10.0.0.1', 'journalctl --since 2024-03-01', '```'];
+    const lines = [
+      '<!-- check-ignore code/pinned: the address is anycast -->',
+      '```bash',
+      'ping 10.0.0.1',
+      'journalctl --since 2024-03-01',
+      '```',
+    ];
     expect(await told(runbook(...lines))).toEqual({ problems: [], ignored: 2 });
     expect((await told(runbook(...lines, '', '```bash', 'ping 10.0.0.3', '```'))).problems).toHaveLength(1);
   });
