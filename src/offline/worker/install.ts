@@ -30,6 +30,8 @@ export async function install(digest: string): Promise<void> {
     // Where there is no room, the record of an incident needs it more than half a version.
     await store.keepOnly(whole).catch(() => {});
     throw new OfflineFailure(await noRoom((await coming).manifest));
+  } finally {
+    await store.releaseRoom().catch(() => {});
   }
   tell({ kind: 'fetched' });
 }
@@ -59,6 +61,9 @@ async function manifestOf(digest: string): Promise<Known> {
 
 async function makeWhole(digest: string, coming: Promise<Known>, whole: readonly (string | null)[]): Promise<void> {
   const chosen = await store.chosen();
+  // A copy that just fits would leave none for the record of an incident.
+  let reserved = store.reserveRoom();
+  reserved.catch(() => {});
   const counter = new Counter();
   const indexes = new Map<string, PackIndex>();
   const keep = async (pack: Pack, bytes: Uint8Array<ArrayBuffer>) => {
@@ -85,7 +90,12 @@ async function makeWhole(digest: string, coming: Promise<Known>, whole: readonly
     await bundle;
   }
   // What is not wanted goes first: it may be what the rest needs the room of.
-  if (chosen !== undefined) await store.keepOnly([...whole, digest]);
+  if (chosen !== undefined) {
+    await reserved.catch(() => {});
+    await store.keepOnly([...whole, digest]);
+    reserved = store.reserveRoom();
+    reserved.catch(() => {});
+  }
   const unseen = wanted.filter(({ sha256: known }) => !indexes.has(known));
   const missing = unseen.length === 0 ? [] : await missingPacks(unseen);
   counter.lacks(missing);
@@ -93,6 +103,7 @@ async function makeWhole(digest: string, coming: Promise<Known>, whole: readonly
     const address = base + packFile(pack.sha256);
     await keep(pack, await fetchVerified(address, pack.sha256, (count) => counter.add(count)));
   });
+  await reserved;
   await writeContents(digest, manifest.packs, new Set(wanted), indexes);
 }
 

@@ -28,6 +28,9 @@ const runbooksKey = (digest: string) => `${base}${offlineFolder}${digest}.runboo
 const manifestKey = (digest: string) => base + manifestFile(digest);
 const packKey = (digest: string) => base + packFile(digest);
 const inUseKey = `${base}${offlineFolder}in-use`;
+const reserveKey = `${base}${offlineFolder}reserve`;
+/** Bytes that an install leaves free: about a thousand events of an incident, in their two places. */
+const roomForRecord = 1_000_000;
 
 export const store = {
   pack: async (digest: string): Promise<Blob | undefined> => (await (await opened()).match(packKey(digest)))?.blob(),
@@ -53,6 +56,12 @@ export const store = {
 
   /** What people of this browser chose; the page writes it. */
   chosen: () => json<Chosen>(base + chosenKey),
+
+  /** Takes the room that the record of an incident may need, so that an install cannot. `keepOnly` gives it back too. */
+  reserveRoom: () => put(reserveKey, new Uint8Array(roomForRecord)),
+  async releaseRoom(): Promise<void> {
+    await (await opened()).delete(reserveKey);
+  },
 
   /** Deletes what belongs to no version of these, and what was chosen not to be kept. */
   async keepOnly(versions: readonly (string | null)[]): Promise<void> {

@@ -15,7 +15,7 @@ const pictures = { 'runbooks/pictures/Gallery.md': '# Gallery\n\nHeliotrope pict
 /** With one service that does not fit. */
 const heavy = () => buildSite({ ...content, ...pictures, 'runbooks/pictures/all.png': randomBytes(3_000_000) });
 
-const quota = 2_500_000;
+const quota = 3_500_000;
 
 async function setQuota(page: Page, host: FaultServer, quotaSize?: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
@@ -139,5 +139,18 @@ test('an update that does not fit: the version in use stays, services are left o
   await expect(page.locator('[data-update]')).toBeHidden({ timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search;/, { timeout: 15_000 });
   expect((await keptPacks(page)).wrong).toEqual([]);
+  await host.stop();
+});
+
+test('a copy that would just fit leaves no room for the record: it is not kept, and a tick is saved', async ({ page }) => {
+  const host = new FaultServer({ base: sitePath, folder: await buildSite(content) });
+  await host.start();
+  await setQuota(page, host, 900_000);
+  await page.goto(host.url());
+  await expect(stateInFull(page)).toContainText('The browser has no room', { timeout: 20_000 });
+  await page.goto(`${host.url()}incident/`);
+  await page.getByLabel('What is wrong?').fill('Payments time out');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.storage .state')).toHaveText(/^Saved on this device/);
   await host.stop();
 });
