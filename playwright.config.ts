@@ -17,5 +17,7 @@ export default defineConfig({
   // One processor is left to the servers and builds that tests start; there are two at least.
   workers: Math.min(4, Math.max(2, availableParallelism() - 1)),
   reporter: 'list',
-  use: { browserName: 'chromium', launchOptions: launchOptions(), trace: 'retain-on-failure' },
+  // A quarter of the time: `playwright test --trace retain-on-failure` where a failure needs looking at.
+  // Each new context would make a copy of the site: only tests in which it matters allow it.
+  use: { browserName: 'chromium', launchOptions: launchOptions(), serviceWorkers: 'block' },
 });

@@ -35,7 +35,7 @@ test('a link between runbooks leads there below a base path', async ({ page, sma
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('KubePodNotReady');
 });
 
-test('every runbook_url of kube-prometheus finds its page, or the nearest runbooks', async ({ page }) => {
+test('every runbook_url of kube-prometheus finds its page, or the nearest runbooks', { tag: '@long' }, async ({ page }) => {
   test.skip(noCorpora !== '', noCorpora);
   test.setTimeout(120_000);
   const folder = join(temporaryFolder(), 'site');

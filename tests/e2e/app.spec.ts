@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, watch } from './site.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the manifest is one that browsers install from, below a base path, and its icons are what it says', async ({ page, small }) => {
   const wrong = watch(page, small);
   await page.goto(small.url);

@@ -59,7 +59,7 @@ test(`two tabs that tick first at once begin one incident, in ${newBrowsers} new
   }
 });
 
-test(`and so do two tabs that have left an incident, ${rounds} times`, async ({ context, small }) => {
+test(`and so do two tabs that have left an incident, ${rounds} times`, { tag: '@long' }, async ({ context, small }) => {
   test.setTimeout(120_000);
   const one = await context.newPage();
   const pages = [one, await context.newPage()];

@@ -65,9 +65,6 @@ const test = base.extend<{ deployed: Deployed }, { builds: ReadonlyMap<string, s
   },
 });
 
-// The offline copy would keep the old version until somebody switches; here pages come from the server.
-test.use({ serviceWorkers: 'block' });
-
 const runbook = 'runbooks/shop/cart/';
 const notice = (page: Page) => page.locator('.changed');
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
@@ -104,7 +101,10 @@ test('what changed is told: new, gone, reworded, other commands, and what was ti
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
 });
 
-test('it is told by a tab that ticks on in the new version, and not in an incident that began with it', async ({ page, deployed }) => {
+test('it is told by a tab that ticks on in the new version, and not in an incident that began with it', { tag: '@long' }, async ({
+  page,
+  deployed,
+}) => {
   await page.goto(deployed.url + runbook);
   await tick(page, 'Say so');
   deployed.deploy(after);

@@ -10,6 +10,8 @@ import { makeReady } from './offline/offline-site.ts';
 
 const address = 'drills/user-service/slow-lookup/';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a drill is played offline to its result, beside a real incident that it never touches', async ({ context }) => {
   test.setTimeout(180_000);
   const folder = join(temporaryFolder(), 'site');

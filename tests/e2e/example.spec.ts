@@ -13,6 +13,8 @@ import { makeReady } from './offline/offline-site.ts';
 const expected = join(import.meta.dirname, '../fixtures/postmortem/played.md');
 const alert = 'alerts/UserServiceHighLatency/?alertname=UserServiceHighLatency&namespace=production&service=user-service';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the latency of user-service, from the alert to the postmortem, with the server gone', async ({ context }) => {
   test.setTimeout(240_000);
   const folder = join(temporaryFolder(), 'site');

@@ -111,7 +111,7 @@ test('reminders come after 15 and 30 minutes, also for a laptop that slept, and 
   await expect(page.locator('.nudge')).toHaveCount(0);
 });
 
-test('a time limit that is over asks to switch or go on, and why', async ({ page, small }) => {
+test('a time limit that is over asks to switch or go on, and why', { tag: '@long' }, async ({ page, small }) => {
   await page.clock.install({ time: began });
   await start(page, small);
   await open(page, 'h');
@@ -146,7 +146,7 @@ test('the fix is chosen by answers, which are logged and can be given anew', asy
   await expect(said(page).first()).toHaveText('Status: mitigated');
 });
 
-test('a prediction is checked with words, and the check is taken back', async ({ page, small }) => {
+test('a prediction is checked with words, and the check is taken back', { tag: '@long' }, async ({ page, small }) => {
   await start(page, small);
   await open(page, 'h');
   await propose(page, 'The cache is cold', 'Its hit rate fell');
@@ -163,7 +163,7 @@ test('a prediction is checked with words, and the check is taken back', async ({
   await expect(card.getByRole('button', { name: 'Holds: Its hit rate fell', exact: true })).toBeVisible();
 });
 
-test('evidence that is only a link says what it leads to', async ({ page, small }) => {
+test('evidence that is only a link says what it leads to', { tag: '@long' }, async ({ page, small }) => {
   await start(page, small);
   await page.getByLabel('What happened?').fill('pool at 100 of 100');
   await page.keyboard.press('Enter');
@@ -182,7 +182,7 @@ test('evidence that is only a link says what it leads to', async ({ page, small 
   await expect(card.locator('.for-and-against .against .linked')).toHaveCount(0);
 });
 
-test('what was put off in one incident is told in the next', async ({ page, small }) => {
+test('what was put off in one incident is told in the next', { tag: '@long' }, async ({ page, small }) => {
   await start(page, small);
   await open(page, 'h');
   await propose(page, 'The deploy broke it');
@@ -197,7 +197,7 @@ test('what was put off in one incident is told in the next', async ({ page, smal
   await expect(page.locator('.nudge')).toHaveText(/^Before you settle/);
 });
 
-test('a reminder is announced once, however often the page is drawn', async ({ page, small }) => {
+test('a reminder is announced once, however often the page is drawn', { tag: '@long' }, async ({ page, small }) => {
   await page.clock.install({ time: began });
   await start(page, small);
   await open(page, 'h');
@@ -260,7 +260,7 @@ test('the keyboard alone is enough, from the proposal to the outcome and the fix
   await expect(page.locator('.fix-now')).toBeFocused();
 });
 
-test('what is half typed stays when another tab records something', async ({ page, context, small }) => {
+test('what is half typed stays when another tab records something', { tag: '@long' }, async ({ page, context, small }) => {
   await start(page, small);
   await open(page, 'h');
   await propose(page, 'The index is missing', 'The plan is a sequential scan');
@@ -283,7 +283,7 @@ test('what is half typed stays when another tab records something', async ({ pag
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has no violation that axe knows, in ${colorScheme}`, { tag: colorScheme === 'light' ? '@long' : [] }, async ({ page, small }) => {
+  test(`has no violation that axe knows, in ${colorScheme}`, { tag: '@long' }, async ({ page, small }) => {
     await page.emulateMedia({ colorScheme });
     await start(page, small);
     await open(page, 'f');

@@ -169,7 +169,7 @@ test.describe('an incident', () => {
     await expect(page.locator('h1')).toHaveText('KubePodCrashLooping');
   });
 
-  test('is followed by another tab at once', async ({ page, context, small }) => {
+  test('is followed by another tab at once', { tag: '@long' }, async ({ page, context, small }) => {
     await start(page, small.url, 'Search is slow');
     const other = await context.newPage();
     await other.goto(`${small.url}incident/`);
@@ -191,7 +191,7 @@ test.describe('an incident', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('goes on elsewhere from its file, and reading it twice changes nothing', async ({ page, browser, small }) => {
+  test('goes on elsewhere from its file, and reading it twice changes nothing', { tag: '@long' }, async ({ page, browser, small }) => {
     await start(page, small.url, 'Login fails');
     await write(page, 'certificate expired');
     const { text } = await saved(page, 'Save the record');
@@ -210,14 +210,14 @@ test.describe('an incident', () => {
     await elsewhere.context().close();
   });
 
-  test('has no violation that axe knows', async ({ page, small }) => {
+  test('has no violation that axe knows', { tag: '@long' }, async ({ page, small }) => {
     await start(page, small.url, 'Anything');
     await write(page, 'a line');
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
   });
 
-  test('works on with the server gone once the page is open', async ({ page, context, small }) => {
+  test('works on with the server gone once the page is open', { tag: '@long' }, async ({ page, context, small }) => {
     await start(page, small.url, 'Network is gone');
     await context.setOffline(true);
     await write(page, 'no VPN, no DNS');

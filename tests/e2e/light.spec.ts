@@ -21,6 +21,8 @@ async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; na
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), names: [...scripts].map((script) => script.split('/').at(-1) ?? '') };
 }
 
+test.use({ serviceWorkers: 'allow' });
+
 test.describe('a runbook that is only read', () => {
   test('loads little script, with variables or without', async ({ browser, starter, small }) => {
     for (const url of [`${starter.url}runbooks/user-service/latency-spike/`, `${small.url}runbooks/kubernetes/kubepodcrashlooping/`]) {
@@ -34,7 +36,10 @@ test.describe('a runbook that is only read', () => {
     }
   });
 
-  test('loads no more where this browser has past incidents, and the record where one goes on', async ({ page, small }) => {
+  test('loads no more where this browser has past incidents, and the record where one goes on', { tag: '@long' }, async ({
+    page,
+    small,
+  }) => {
     const url = `${small.url}runbooks/kubernetes/kubepodcrashlooping/`;
     await page.goto(url);
     await page.getByRole('checkbox', { name: 'Read the events' }).click();

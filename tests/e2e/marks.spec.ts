@@ -94,7 +94,7 @@ test.describe('a step', () => {
     await expect(page.locator('h1')).toHaveText('KubePodCrashLooping');
   });
 
-  test('keeps what was typed when it is refused, and says why', async ({ page, small }) => {
+  test('keeps what was typed when it is refused, and says why', { tag: '@long' }, async ({ page, small }) => {
     await page.goto(small.url + runbook);
     await openMenu(page, 'Read the events');
     await dialog(page).getByRole('button', { name: 'Skip…' }).click();
@@ -127,7 +127,7 @@ test.describe('a step', () => {
 
   for (const colorScheme of ['dark', 'light'] as const) {
     test(`with its menu open and its marks has no violation that axe knows (${colorScheme})`, {
-      tag: colorScheme === 'light' ? '@long' : [],
+      tag: '@long',
     }, async ({ page, small }) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(small.url + runbook);
@@ -145,7 +145,7 @@ test.describe('a step', () => {
     });
   }
 
-  test('has a menu that a thumb can hit, at 360 px, and nothing scrolls sideways', async ({ page, small }) => {
+  test('has a menu that a thumb can hit, at 360 px, and nothing scrolls sideways', { tag: '@long' }, async ({ page, small }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto(small.url + runbook);
     await openMenu(page, 'Read the events');

@@ -116,7 +116,7 @@ test.describe('evidence', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('an image that is too large is told with its size, and can be scaled down to fit', async ({ page, team }) => {
+  test('an image that is too large is told with its size, and can be scaled down to fit', { tag: '@long' }, async ({ page, team }) => {
     await start(page, team, 'Large');
     await page.locator('#log-line').blur();
     await paste(page, { width: 1400, noise: true });
@@ -128,7 +128,7 @@ test.describe('evidence', () => {
     await expect(page.locator('.evidence .kept .said')).toHaveText('Screenshot');
   });
 
-  test('what is no image is refused with what was expected', async ({ page, team }) => {
+  test('what is no image is refused with what was expected', { tag: '@long' }, async ({ page, team }) => {
     await start(page, team, 'File');
     await open(page, 'e', '.evidence');
     await page
@@ -156,7 +156,7 @@ test.describe('evidence', () => {
     await expect(page.locator('.evidence .kept > li')).toHaveCount(2);
   });
 
-  test('text pasted into a field stays in the field', async ({ page, context, team }) => {
+  test('text pasted into a field stays in the field', { tag: '@long' }, async ({ page, context, team }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await start(page, team, 'Field');
     await page.evaluate(() => navigator.clipboard.writeText('14:32 deploy'));
@@ -233,7 +233,7 @@ test.describe('the postmortem', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('is written under a policy that forbids every text of HTML', async ({ page, team }) => {
+  test('is written under a policy that forbids every text of HTML', { tag: '@long' }, async ({ page, team }) => {
     await page.route('**/incident/', async (route) => {
       const response = await route.fetch();
       const policy = `${response.headers()['content-security-policy'] ?? ''}require-trusted-types-for 'script'; trusted-types 'none'`;
@@ -280,7 +280,7 @@ test.describe('the postmortem', () => {
     expect(await textOf(await saved(page, 'Save as Markdown'))).toContain('# Ours');
   });
 
-  test('follows the record while nobody edits it', async ({ page, team }) => {
+  test('follows the record while nobody edits it', { tag: '@long' }, async ({ page, team }) => {
     await start(page, team, 'Follows');
     await openPostmortem(page);
     await page.locator('#log-line').fill('pool is full');
@@ -288,7 +288,11 @@ test.describe('the postmortem', () => {
     await expect(page.locator('.postmortem-text')).toContainText('pool is full');
   });
 
-  test('is the same bytes in three time zones, with the zone of the settings beside UTC', async ({ page, browser, team }) => {
+  test('is the same bytes in three time zones, with the zone of the settings beside UTC', { tag: '@long' }, async ({
+    page,
+    browser,
+    team,
+  }) => {
     test.slow();
     await start(page, team, 'Zones');
     await open(page, 'p', '.postmortem');
@@ -315,7 +319,7 @@ test.describe('the postmortem', () => {
     expect(printed).not.toContain('Save as Markdown');
   });
 
-  test('goes into the clipboard', async ({ page, context, team }) => {
+  test('goes into the clipboard', { tag: '@long' }, async ({ page, context, team }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await start(page, team, 'Copied');
     await openPostmortem(page);
@@ -368,7 +372,7 @@ test('reading a damaged record says what was read; a whole one brings back nothi
 
 for (const colorScheme of ['dark', 'light'] as const) {
   test(`nothing that axe knows is wrong with the panels, ${colorScheme}; at 360 px nothing scrolls sideways`, {
-    tag: colorScheme === 'light' ? '@long' : [],
+    tag: '@long',
   }, async ({ page, team }) => {
     test.slow();
     await page.emulateMedia({ colorScheme });

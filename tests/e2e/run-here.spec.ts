@@ -96,7 +96,7 @@ test.describe('against Prometheus', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('shows ten series and counts the rest', async ({ page, asking }) => {
+  test('shows ten series and counts the rest', { tag: '@long' }, async ({ page, asking }) => {
     await page.goto(`${asking.url}queries/self/`);
     await page.locator('#many').getByRole('button', { name: 'Run here' }).click();
     await expect(page.locator('#many .answer tbody tr')).toHaveCount(10);
@@ -106,7 +106,7 @@ test.describe('against Prometheus', () => {
     await expect(page.locator('#many .answer tbody')).not.toContainText('job="self"');
   });
 
-  test('shows a single value, and says when there is none', async ({ page, asking }) => {
+  test('shows a single value, and says when there is none', { tag: '@long' }, async ({ page, asking }) => {
     await page.goto(`${asking.url}queries/self/`);
     await page.locator('#scalar').getByRole('button', { name: 'Run here' }).click();
     await expect(page.locator('#scalar .answer td.value')).toHaveText('2');
@@ -115,7 +115,7 @@ test.describe('against Prometheus', () => {
     await expect(page.locator('#nothing .answer')).toContainText('No series: nothing matches now.');
   });
 
-  test('passes on what Prometheus says', async ({ page, asking }) => {
+  test('passes on what Prometheus says', { tag: '@long' }, async ({ page, asking }) => {
     await page.goto(`${asking.url}queries/self/`);
     await page.locator('#twice').getByRole('button', { name: 'Run here' }).click();
     await expect(page.locator('#twice .answer .failed')).toContainText(/^Prometheus: \w+: .*same labelset/);
@@ -138,7 +138,7 @@ test.describe('against Prometheus', () => {
     await expect(page.getByRole('img', { name: /^Last hour: / })).toBeVisible();
   });
 
-  test('moves nothing above it', async ({ page, asking }) => {
+  test('moves nothing above it', { tag: '@long' }, async ({ page, asking }) => {
     await page.goto(`${asking.url}queries/self/`);
     const card = page.locator('#many .query');
     const button = card.getByRole('button', { name: 'Run here' });
@@ -182,7 +182,7 @@ test('shows what else Prometheus said, the value when there is no hour, and know
   await expect(answer).toContainText('perhaps a login page');
 });
 
-test('says that time is up', async ({ page, hanging }) => {
+test('says that time is up', { tag: '@long' }, async ({ page, hanging }) => {
   await page.goto(`${hanging.url}queries/self/`);
   const card = page.locator('#up');
   await card.getByRole('button', { name: 'Run here' }).click();
@@ -190,7 +190,7 @@ test('says that time is up', async ({ page, hanging }) => {
   await expect(card.locator('.answer')).toContainText('No answer within 1s.');
 });
 
-test('can be closed while it waits, and stays closed', async ({ page, hanging }) => {
+test('can be closed while it waits, and stays closed', { tag: '@long' }, async ({ page, hanging }) => {
   await page.goto(`${hanging.url}queries/self/`);
   const answer = page.locator('#up .answer');
   const failed = page.waitForEvent('requestfailed');

@@ -20,6 +20,8 @@ const content = {
 let host: FaultServer;
 
 // One site and one server for all.
+test.use({ serviceWorkers: 'allow' });
+
 test.describe.configure({ mode: 'default' });
 test.beforeAll(async () => {
   host = new FaultServer({ base: sitePath, folder: await buildSite(content) });

@@ -91,7 +91,7 @@ test('words in the text are found on the search page, with the place they stand 
   await expect(page.getByRole('status').first()).toContainText('match');
 });
 
-test('identifiers are found whole and in part', async ({ page, starter }) => {
+test('identifiers are found whole and in part', { tag: '@long' }, async ({ page, starter }) => {
   await page.goto(`${starter.url}search/`);
   const box = page.getByRole('searchbox');
   for (const typed of ['container_memory_working_set_bytes', 'working_set', 'OOMKilled', 'kubectl rollout undo']) {
@@ -120,7 +120,7 @@ test('a search is narrowed down, and the address keeps how', async ({ page, star
   await expect(page).toHaveURL(/runbooks\/.*#/);
 });
 
-test('arrow keys go from the box into the results and back', async ({ page, starter }) => {
+test('arrow keys go from the box into the results and back', { tag: '@long' }, async ({ page, starter }) => {
   await page.goto(`${starter.url}search/?q=dns`);
   await expect(page.getByRole('status').first()).toContainText('match');
   await page.getByRole('searchbox').focus();
@@ -130,7 +130,7 @@ test('arrow keys go from the box into the results and back', async ({ page, star
   await expect(page.getByRole('searchbox')).toBeFocused();
 });
 
-test('nothing found is said in words', async ({ page, starter }) => {
+test('nothing found is said in words', { tag: '@long' }, async ({ page, starter }) => {
   await page.goto(`${starter.url}search/?q=zzzzqqqq`);
   await expect(page.getByRole('status').first()).toContainText('Nothing found');
 });

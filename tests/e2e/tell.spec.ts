@@ -72,7 +72,7 @@ test.describe('on a phone, the head', () => {
 });
 
 test.describe('the head', () => {
-  test('is low on a wide screen', async ({ page, small }) => {
+  test('is low on a wide screen', { tag: '@long' }, async ({ page, small }) => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await start(page, small.url, 'Payments time out at checkout for customers who pay by card in Europe');
     expect((await page.locator('.standing').boundingBox())?.height).toBeLessThan(190);
@@ -131,7 +131,7 @@ test.describe('the head', () => {
     await expect(page.getByRole('radio', { name: 'Status page' })).toBeFocused();
   });
 
-  test('goes on by itself while the page is looked at', async ({ page, small }) => {
+  test('goes on by itself while the page is looked at', { tag: '@long' }, async ({ page, small }) => {
     await page.clock.install({ time: noon });
     await start(page, small.url);
     await page.clock.fastForward('01:30:00');
@@ -176,7 +176,11 @@ test.describe('a message', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('that was only tried is taken back in one press, and the update is due as before', async ({ page, context, small }) => {
+  test('that was only tried is taken back in one press, and the update is due as before', { tag: '@long' }, async ({
+    page,
+    context,
+    small,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.clock.setFixedTime(noon);
     await start(page, small.url);
@@ -205,7 +209,11 @@ test.describe('a message', () => {
     await expect(page.locator('.gaps').getByRole('button', { name: 'What do users notice?' })).toHaveCount(0);
   });
 
-  test('that was edited stays for its audience, is told so, is safe, and starts over', async ({ page, context, small }) => {
+  test('that was edited stays for its audience, is told so, is safe, and starts over', { tag: '@long' }, async ({
+    page,
+    context,
+    small,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.clock.setFixedTime(noon);
     await start(page, small.url);
@@ -234,7 +242,7 @@ test.describe('a message', () => {
     await expect(message(page)).toHaveValue(/^Identified:/);
   });
 
-  test('that cannot be copied is not noted, and can be noted by hand', async ({ page, small }) => {
+  test('that cannot be copied is not noted, and can be noted by hand', { tag: '@long' }, async ({ page, small }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
       document.execCommand = () => false;
@@ -250,9 +258,7 @@ test.describe('a message', () => {
   });
 
   test.describe('with the server alone', () => {
-    // The offline copy would have what the network refuses.
-    test.use({ serviceWorkers: 'block' });
-    test('is written by hand where what fills it cannot be loaded', async ({ page, context, small }) => {
+    test('is written by hand where what fills it cannot be loaded', { tag: '@long' }, async ({ page, context, small }) => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await start(page, small.url);
       await page.route('**/assets/draft*.js', (route) => route.abort());
@@ -312,7 +318,11 @@ test.describe('people', () => {
     await expect(page.locator('.figures')).toContainText('Ann commands');
   });
 
-  test('keep what they half filled in while another tab records; the other fields follow', async ({ page, context, small }) => {
+  test('keep what they half filled in while another tab records; the other fields follow', { tag: '@long' }, async ({
+    page,
+    context,
+    small,
+  }) => {
     await start(page, small.url);
     const other = await context.newPage();
     await other.goto(`${small.url}incident/`);
@@ -362,7 +372,7 @@ test.describe('times', () => {
     await expect(length(page, 'Time to resolve')).toContainText('contradictory times resolved lies before started');
   });
 
-  test('that are emptied are unknown again; those of the status stay', async ({ page, small }) => {
+  test('that are emptied are unknown again; those of the status stay', { tag: '@long' }, async ({ page, small }) => {
     await page.clock.setFixedTime(noon);
     await start(page, small.url);
     await open(page, 'Times');
@@ -378,7 +388,7 @@ test.describe('times', () => {
     await expect(page.locator('.told')).toContainText('That it was mitigated follows from the status.');
   });
 
-  test('half typed survive what another tab records', async ({ page, context, small }) => {
+  test('half typed survive what another tab records', { tag: '@long' }, async ({ page, context, small }) => {
     await start(page, small.url);
     const other = await context.newPage();
     await other.goto(`${small.url}incident/`);
@@ -415,7 +425,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
       expect(wrong).toEqual([]);
     });
 
-    test('the choice of a severity and the end have none either', async ({ page, small }) => {
+    test('the choice of a severity and the end have none either', { tag: '@long' }, async ({ page, small }) => {
       const wrong = watch(page, small);
       await start(page, small.url);
       await page.locator('#severity').click();

@@ -97,14 +97,14 @@ test.describe('values', () => {
     await expect(page.getByLabel('pod', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   });
 
-  test('must suit their pattern', async ({ page, values }) => {
+  test('must suit their pattern', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=Prod`);
     await expect(block(page, 'sum(rate').locator('pre')).toContainText('${namespace}');
     await page.locator('#values summary').click();
     await expect(page.locator('#about-namespace')).toHaveText('Not filled in: expected [a-z]+');
   });
 
-  test('can be cleared, and put back', async ({ page, values }) => {
+  test('can be cleared, and put back', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=shop`);
     await expect(block(page, 'sum(rate').locator('pre')).toContainText('namespace="shop"');
     await page.goto(values.url + runbook);
@@ -115,7 +115,7 @@ test.describe('values', () => {
     await expect(page.getByLabel('namespace', { exact: true })).toHaveValue('shop');
   });
 
-  test('reach another tab at once', async ({ page, context, values }) => {
+  test('reach another tab at once', { tag: '@long' }, async ({ page, context, values }) => {
     const other = await context.newPage();
     await other.goto(values.url + runbook);
     await awake(other);
@@ -153,7 +153,7 @@ test.describe('values of an incident', () => {
     await expect(page.getByRole('checkbox').first()).toBeChecked();
   }
 
-  test('are those that were filled in before it began; the next incident begins with none', async ({ page, values }) => {
+  test('are those that were filled in before it began; the next incident begins with none', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=shop`);
     await expect(stand(page)).toContainText('namespace="shop"');
     await page.goto(values.url + runbook);
@@ -194,7 +194,7 @@ test.describe('values of an incident', () => {
     await expect(stand(page)).toContainText('${namespace}');
   });
 
-  test('are cleared and put back in it', async ({ page, values }) => {
+  test('are cleared and put back in it', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=shop`);
     await begin(page);
     await page.locator('#values summary').click();

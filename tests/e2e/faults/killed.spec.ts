@@ -39,7 +39,10 @@ test(`the browser is killed the moment a box shows done: there again, ${runs.kil
   await kill();
 });
 
-test(`the page crashes the moment a box shows done: there again, ${runs.crashes} of ${runs.crashes}`, async ({ context, small }) => {
+test(`the page crashes the moment a box shows done: there again, ${runs.crashes} of ${runs.crashes}`, { tag: '@long' }, async ({
+  context,
+  small,
+}) => {
   test.setTimeout(runs.crashes * 15_000);
   const ticks = session();
   for (let run = 0; run < runs.crashes; run++) {

@@ -37,35 +37,30 @@ for (const onwards of [false, true]) {
   });
 }
 
-// The offline copy would want some of the little space there is; how the two share it is asked in offline/little-room.
-test.describe('a full disk', () => {
-  test.use({ serviceWorkers: 'block' });
-
-  test('no space for a tick: NOT SAVED, everything leaves as a file, and it is saved when there is space', async ({
-    page,
-    context,
-    small,
-  }) => {
-    const giveSpace = await limitSpace(page, small.url);
-    await openRunbook(page, small);
-    await press(page, steps[0]);
-    await fillSpace(page);
-    await press(page, steps[1]);
-    await expect(note(page)).toContainText('NOT SAVED: 1 event');
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      note(page).getByRole('button', { name: 'Save everything as a file' }).click(),
-    ]);
-    const { outcome, logs } = readRecord(readFileSync(await download.path(), 'utf8'));
-    expect(outcome).toBe('whole');
-    const told = JSON.stringify([...logs.values()]);
-    for (const step of [steps[0], steps[1]]) expect(told).toContain(step);
-    await giveSpace();
-    await expect(note(page)).toContainText('In the record of', { timeout: 15_000 });
-    const other = await context.newPage();
-    await openRunbook(other, small);
-    await expect(box(other, steps[1])).toBeChecked();
-  });
+test('no space for a tick: NOT SAVED, everything leaves as a file, and it is saved when there is space', async ({
+  page,
+  context,
+  small,
+}) => {
+  const giveSpace = await limitSpace(page, small.url);
+  await openRunbook(page, small);
+  await press(page, steps[0]);
+  await fillSpace(page);
+  await press(page, steps[1]);
+  await expect(note(page)).toContainText('NOT SAVED: 1 event');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    note(page).getByRole('button', { name: 'Save everything as a file' }).click(),
+  ]);
+  const { outcome, logs } = readRecord(readFileSync(await download.path(), 'utf8'));
+  expect(outcome).toBe('whole');
+  const told = JSON.stringify([...logs.values()]);
+  for (const step of [steps[0], steps[1]]) expect(told).toContain(step);
+  await giveSpace();
+  await expect(note(page)).toContainText('In the record of', { timeout: 15_000 });
+  const other = await context.newPage();
+  await openRunbook(other, small);
+  await expect(box(other, steps[1])).toBeChecked();
 });
 
 test('the connection is lost while the page is open: what was ticked is written again', async ({ page, context, small }) => {

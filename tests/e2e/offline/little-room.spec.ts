@@ -111,7 +111,7 @@ test('services are chosen, what is kept opens without a server, what is not says
   expect((await keptPacks(page)).wrong).toEqual([]);
 });
 
-test('an update that does not fit: the version in use stays, services are left out, and it fits', async ({ page }) => {
+test('an update that does not fit: the version in use stays, services are left out, and it fits', { tag: '@long' }, async ({ page }) => {
   test.setTimeout(90_000);
   const host = new FaultServer({
     base: sitePath,

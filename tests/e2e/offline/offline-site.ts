@@ -38,6 +38,8 @@ export async function buildSite(files: Record<string, string | Uint8Array>, path
 
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
 export const test = base.extend<{ host: FaultServer }, { versions: Versions }>({
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  serviceWorkers: async ({}, use) => use('allow'),
   versions: [
     // biome-ignore lint/correctness/noEmptyPattern: see above
     async ({}, use) => {

@@ -100,7 +100,7 @@ test('what is recorded afterwards starts anew, in each tab, with its second copy
   expect(await third.evaluate(() => room.record().state())).toMatchObject({ recovered: 2 });
 });
 
-test('a frozen tab forgets when it wakes', async ({ testPage, context }) => {
+test('a frozen tab forgets when it wakes', { tag: '@long' }, async ({ testPage, context }) => {
   const [page, frozen] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await fill(page);
   await expect.poll(() => notes(frozen)).toEqual(['one', 'two']);
@@ -122,7 +122,7 @@ test('a frozen tab forgets when it wakes', async ({ testPage, context }) => {
   await expect.poll(() => left(page)).toEqual(nothing);
 });
 
-test('a late word of what was saved before is not taken for something new', async ({ testPage, context }) => {
+test('a late word of what was saved before is not taken for something new', { tag: '@long' }, async ({ testPage, context }) => {
   const [page, other] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await fill(page);
   await expect.poll(() => notes(other)).toEqual(['one', 'two']);
@@ -172,7 +172,7 @@ test.describe('a tab that heard nothing', () => {
     expect(await notes(await openTab(context, testPage.url))).toEqual(['anew']);
   });
 
-  test('and holds what it could not save lets go of it', async ({ testPage, context }) => {
+  test('and holds what it could not save lets go of it', { tag: '@long' }, async ({ testPage, context }) => {
     const [page, other] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
     await fill(page);
     await other.evaluate(() => {
@@ -246,11 +246,9 @@ test('other sites on the origin stay as they are', async ({ testPage, context })
 });
 
 for (const onwards of [false, true]) {
-  test(`the N-th call fails${onwards ? ', and all after it' : ''}: it says what is left, and the next try leaves nothing`, async ({
-    testPage,
-    page,
-    context,
-  }) => {
+  test(`the N-th call fails${onwards ? ', and all after it' : ''}: it says what is left, and the next try leaves nothing`, {
+    tag: '@long',
+  }, async ({ testPage, page, context }) => {
     test.setTimeout(90_000);
     await page.goto(testPage.url);
     for (let call = 1, ended = false; !ended && call < 20; call++) {

@@ -7,7 +7,7 @@ import { test } from './test-page.ts';
 /** `npm run test:long` takes the number that the issue asks for. */
 const runs = process.env.BREAKGLASS_LONG ? 50 : 4;
 
-test(`the browser is killed the moment an event is saved: there again, ${runs} of ${runs}`, async ({ testPage }) => {
+test(`the browser is killed the moment an event is saved: there again, ${runs} of ${runs}`, { tag: '@long' }, async ({ testPage }) => {
   test.setTimeout(runs * 12_000);
   const profile = temporaryFolder();
   const written: string[] = [];
@@ -23,7 +23,7 @@ test(`the browser is killed the moment an event is saved: there again, ${runs} o
   }
 });
 
-test('the page crashes right after an event is saved: the next page has it', async ({ testPage, context }) => {
+test('the page crashes right after an event is saved: the next page has it', { tag: '@long' }, async ({ testPage, context }) => {
   const written: string[] = [];
   for (let run = 1; run <= 5; run++) {
     const page = await context.newPage();
@@ -46,7 +46,9 @@ test('the page crashes right after an event is saved: the next page has it', asy
   expect(await page.evaluate(() => room.record().state())).toMatchObject({ kept: 'durable', unsaved: 0, recovered: 0, journal: 'written' });
 });
 
-test('the files of the database are damaged on disk: everything comes back from the second journal', async ({ testPage }) => {
+test('the files of the database are damaged on disk: everything comes back from the second journal', { tag: '@long' }, async ({
+  testPage,
+}) => {
   test.setTimeout(60_000);
   const profile = temporaryFolder();
   const first = await startBrowser(profile);

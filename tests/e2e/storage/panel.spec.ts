@@ -6,9 +6,6 @@ import { readRecord } from '../../../src/incident/record/read.ts';
 import { expect, type Served, test, watch } from '../site.ts';
 import { fillSpace, limitSpace } from './space.ts';
 
-// The offline copy would want some of the little space that two of these give; how they share it is asked in offline/little-room.
-test.use({ serviceWorkers: 'block' });
-
 async function start(page: Page, site: Served, title: string): Promise<void> {
   await page.goto(`${site.url}incident/`);
   await expect(page.locator('.storage')).toBeVisible();
@@ -46,7 +43,9 @@ test('when all is fine one line says so, and what can be done is behind it', asy
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`has no violation that axe knows, open, loud and in its question, ${colorScheme}`, async ({ page, small }) => {
+  test(`has no violation that axe knows, open, loud and in its question, ${colorScheme}`, {
+    tag: '@long',
+  }, async ({ page, small }) => {
     // Three looks of axe take their time.
     test.slow();
     await page.emulateMedia({ colorScheme });
@@ -96,7 +95,7 @@ test('when the browser takes no file, everything is there as text to copy', asyn
   expect(textsIn(await field.inputValue()).join()).toContain('Locked down');
 });
 
-test('little space is told before it is gone', async ({ page, small }) => {
+test('little space is told before it is gone', { tag: '@long' }, async ({ page, small }) => {
   // Chromium tells sites of 10 GB more than they use, whatever there is.
   await page.addInitScript(() => {
     StorageManager.prototype.estimate = async () => ({ usage: 400_000, quota: 9_000_000 });
@@ -132,7 +131,7 @@ for (const [granted, words] of [
   });
 }
 
-test('Safari forgets after seven days, and is told how not to', async ({ page, small }) => {
+test('Safari forgets after seven days, and is told how not to', { tag: '@long' }, async ({ page, small }) => {
   await page.addInitScript(() => {
     Object.defineProperties(Navigator.prototype, {
       vendor: { get: () => 'Apple Computer, Inc.' },
@@ -147,7 +146,7 @@ test('Safari forgets after seven days, and is told how not to', async ({ page, s
   await expect(page.locator('.storage')).toContainText('Add to Home Screen');
 });
 
-test('everything is erased: saved as a file first, asked for, gone in all tabs', async ({ page, context, small }) => {
+test('everything is erased: saved as a file first, asked for, gone in all tabs', { tag: '@long' }, async ({ page, context, small }) => {
   await start(page, small, 'Secret');
   const other = await context.newPage();
   await other.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
