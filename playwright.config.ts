@@ -9,8 +9,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  // What takes long, and guards what seldom changes, runs in `npm run test:long`.
-  ...(process.env.BREAKGLASS_LONG ? {} : { grepInvert: /@long/ }),
+  // What takes long, and guards what seldom changes, runs in `npm run test:long`; so do the faults of the storage room alone, which
+  // `faults/` makes on a page.
+  ...(process.env.BREAKGLASS_LONG ? {} : { grepInvert: /@long|storage\/(?:trouble|tabs|every-call|kept)\.spec/ }),
   retries: 0,
   // axe on the largest runbook takes 25 s where the processors are shared: the usual 30 s would be luck.
   timeout: 90_000,
