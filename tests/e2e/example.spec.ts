@@ -289,6 +289,8 @@ class Responder {
 
   /** Opens a part of the incident page by its key; it may be open. */
   async part(key: string, title: string): Promise<void> {
+    // A dialog closes when what it asked for is on disk; until then keys are its own.
+    await expect(this.page.getByRole('dialog')).toBeHidden();
     await this.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     await this.page.keyboard.press(key);
     await expect(this.page.locator('details.panel', { has: this.page.getByRole('heading', { name: title, exact: true }) })).toHaveAttribute(

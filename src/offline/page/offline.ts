@@ -135,7 +135,8 @@ export function startOffline(base: string): Offline {
     test: () => askStatus(true),
     switchVersion: () => {
       switching = true;
-      workbox?.messageSkipWaiting();
+      // Not through workbox, which knows of the waiting worker only once the server has answered.
+      if (registration?.waiting) void messageSW(registration.waiting, { type: 'SKIP_WAITING' } satisfies Ask);
     },
   };
 }
