@@ -55,6 +55,24 @@ test.describe('a runbook', () => {
     await expect(page.getByText('2 of 3 done').first()).toBeVisible();
   });
 
+  test('keys act in their order, also while what the first one needs is on its way', async ({ page, small }) => {
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    await page.route(/\/(keys-on-page|quick-note)\.[^/]*\.js$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(small.url + address);
+    await expect(page.locator('button.keys')).toBeVisible();
+    for (const key of 'jx') await page.keyboard.press(key);
+    const asked = page.waitForRequest(/quick-note/);
+    await page.keyboard.type('nxj 5m back');
+    arrive();
+    await asked;
+    await expect(page.getByRole('textbox', { name: 'What happened?' })).toHaveValue('xj 5m back');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('1 of 3 done').first()).toBeVisible();
+  });
+
   test('asks no other host, keeps to its content policy, and does not shift', async ({ page, small }) => {
     const wrong = watch(page, small);
     await page.addInitScript(() => {

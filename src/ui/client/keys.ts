@@ -1,6 +1,7 @@
 /** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
 import { goTo } from './address.ts';
 import { openValues } from './events.ts';
+import { isField, waitFor, waits } from './key-order.ts';
 import { openSearch } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
 import { openMenu } from './steps.ts';
@@ -14,10 +15,14 @@ export function keys(): void {
   }
   document.addEventListener('keydown', (event) => {
     if (opensSearch(event) && openSearch()) return event.preventDefault();
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isField(event.target)) return;
+    if (waits(event)) return event.preventDefault();
     if (document.querySelector('dialog[open]') !== null) return;
     const act = actions[event.key] ?? (() => openPart(event.key));
-    if (act()) event.preventDefault();
+    const acts = act();
+    if (acts === false) return;
+    event.preventDefault();
+    if (acts !== true) void waitFor(acts);
   });
 }
 
@@ -33,13 +38,13 @@ function opensSearch({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: K
   );
 }
 
-/** What a key does, and whether there was anything to do. */
-const actions: Record<string, () => boolean> = {
+/** Whether there was anything to do; a promise where it is done once a part is there. */
+type Acts = boolean | Promise<unknown>;
+
+/** What a key does. */
+const actions: Record<string, () => Acts> = {
   '/': openSearch,
-  '?': () => {
-    void showHelp();
-    return true;
-  },
+  '?': showHelp,
   j: () => onPage((part) => part.move(1)),
   k: () => onPage((part) => part.move(-1)),
   x: tick,
@@ -52,9 +57,8 @@ const actions: Record<string, () => boolean> = {
 };
 
 /** What looks the whole page over is loaded at the first key that asks for it. */
-function onPage(act: (part: typeof import('./keys-on-page.ts')) => void): boolean {
-  void import('./keys-on-page.ts').then(act);
-  return true;
+function onPage(act: (part: typeof import('./keys-on-page.ts')) => void): Acts {
+  return import('./keys-on-page.ts').then(act);
 }
 
 /** Parts of a page name the key that opens them: `<summary data-key="h">`. Whether there is one. */
@@ -67,13 +71,6 @@ export function openPart(key: string): boolean {
   const field = details.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button');
   (field ?? summary).focus();
   return true;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('select, textarea, input:not([type=checkbox], [type=radio])'))
-  );
 }
 
 async function showHelp(): Promise<void> {
@@ -89,28 +86,26 @@ function tick(): boolean {
 }
 
 /** What can be said of the step that has the focus, else of the next one. */
-function menu(): boolean {
+function menu(): Acts {
   const step = focusedStep() ?? document.querySelector<HTMLElement>('.step.next');
-  if (step !== null) openMenu(step);
-  return step !== null;
+  return step !== null && openMenu(step);
 }
 
 /** Takes back what stands on the focused step. */
-function undo(): boolean {
+function undo(): Acts {
   const step = focusedStep();
-  if (step !== null) void import('./incident/step-acts.ts').then((part) => part.undoStep(step));
-  return step !== null;
+  return step !== null && import('./incident/step-acts.ts').then((part) => part.undoStep(step));
 }
 
 function focusedStep(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>('.step') ?? null;
 }
 
-function note(): boolean {
+function note(): Acts {
   // On the page of the incident the line is there already.
   const line = document.querySelector<HTMLInputElement>('#log-line');
-  if (line?.checkVisibility()) line.focus();
-  else void import('./incident/quick-note.ts').then((part) => part.quickNote());
+  if (!line?.checkVisibility()) return import('./incident/quick-note.ts').then((part) => part.quickNote());
+  line.focus();
   return true;
 }
 
@@ -120,9 +115,8 @@ function incident(): boolean {
   return true;
 }
 
-function fillIn(): boolean {
+function fillIn(): Acts {
   const form = document.querySelector('#values');
   // What answers may still be loading.
-  if (form !== null) void wakeValues().then(() => form.dispatchEvent(new Event(openValues)));
-  return form !== null;
+  return form !== null && wakeValues().then(() => form.dispatchEvent(new Event(openValues)));
 }

@@ -76,13 +76,15 @@ function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
   if (missing !== null) missing.hidden = false;
   runbook.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest('button.step-more, button.missing') : null;
-    if (button !== null) openMenu(button.closest<HTMLElement>('.step'));
+    if (button !== null) void openMenu(button.closest<HTMLElement>('.step'));
   });
 }
 
-/** What can be said of a step, or of the runbook as a whole. */
-export function openMenu(step: HTMLElement | null): void {
-  void import('./incident/step-menu.ts').then((part) => (step === null ? part.runbookProblem() : part.stepMenu(step)));
+/** What can be said of a step, or of the runbook as a whole. Settles when it stands there. */
+export async function openMenu(step: HTMLElement | null): Promise<void> {
+  const part = await import('./incident/step-menu.ts');
+  if (step === null) part.runbookProblem();
+  else part.stepMenu(step);
 }
 
 /** Marks what is done and what is next, writes all counts, and answers the whole in words. */
