@@ -91,6 +91,21 @@ test('words in the text are found on the search page, with the place they stand 
   await expect(page.getByRole('status').first()).toContainText('match');
 });
 
+test('what is typed before the search page is awake is kept, and searched for', async ({ page, starter }) => {
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+  await page.route(/\/results\.[^/]*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/results\./);
+  await page.goto(`${starter.url}search/`);
+  await asked;
+  await page.getByRole('searchbox').fill('sequential scan');
+  arrive();
+  await expect(page.locator('#results > li', { hasText: 'Latency spike' }).first()).toBeVisible();
+  await expect(page).toHaveURL(/q=sequential/);
+});
+
 test('identifiers are found whole and in part', { tag: '@long' }, async ({ page, starter }) => {
   await page.goto(`${starter.url}search/`);
   const box = page.getByRole('searchbox');

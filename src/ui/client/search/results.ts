@@ -54,7 +54,8 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   const narrow = narrowing(() => void search());
   const query = new URLSearchParams(pageQuery());
   const shared = sharedText(query);
-  input.value = query.get('q') ?? shared ?? '';
+  // Somebody may have begun to type before this was loaded.
+  if (input.value === '') input.value = query.get('q') ?? shared ?? '';
   input.addEventListener('input', () => void search());
   const keepPasted = (alert: AlertText, shown: string) => {
     pasted = { alert, shown: shown.trim() };
