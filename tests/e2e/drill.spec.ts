@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { run } from '../support/command.ts';
 import { temporaryFolder } from '../support/content-root.ts';
-import { FaultServer } from './offline/fault-server.ts';
-import { makeReady } from './offline/offline-site.ts';
+import { visitedStarter } from './offline/offline-site.ts';
 
 const address = 'drills/user-service/slow-lookup/';
 
@@ -14,19 +13,11 @@ test.use({ serviceWorkers: 'allow' });
 
 test('a drill is played offline to its result, beside a real incident that it never touches', async ({ context }) => {
   test.setTimeout(180_000);
-  const folder = join(temporaryFolder(), 'site');
-  const built = await run('build', '--out', folder);
-  expect(built.code, built.stderr).toBe(0);
-  const host = new FaultServer({ base: '/', folder });
-  await host.start();
-  const visit = await context.newPage();
-  await makeReady(visit, host.url());
-  await visit.close();
-  await host.stop();
+  const url = await visitedStarter(context);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   const real = await context.newPage();
-  await real.goto(`${host.url()}runbooks/order-service/payment-gateway-timeout/`);
+  await real.goto(`${url}runbooks/order-service/payment-gateway-timeout/`);
   await real.getByRole('checkbox', { name: 'Save the graph of payment errors' }).click();
   await expect(real.locator('.going-on')).toContainText('Payment gateway timeout');
 
@@ -34,7 +25,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
   page.setDefaultTimeout(20_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
-  await page.goto(`${host.url()}${address}`);
+  await page.goto(`${url}${address}`);
   const begin = page.getByRole('button', { name: 'Start the drill' });
   await expect(page.getByText('A real incident goes on: Payment gateway timeout.')).toBeVisible();
   // Without the plain word the browser asks for it, and nothing begins.
@@ -81,7 +72,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
   await expect(page.getByText('This is the record of a drill: nothing in it is real.')).toBeVisible();
   await page.getByRole('link', { name: 'Back to what is real' }).click();
   await expect(page.locator('h1')).toHaveText('Payment gateway timeout');
-  await page.goto(`${host.url()}runbooks/user-service/latency-spike/`);
+  await page.goto(`${url}runbooks/user-service/latency-spike/`);
   await expect(page.locator('.step.next')).toBeVisible();
   expect(await page.locator('.step input:checked').count()).toBe(0);
   expect(wrong).toEqual([]);

@@ -5,10 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { run } from '../support/command.ts';
-import { temporaryFolder } from '../support/content-root.ts';
-import { FaultServer } from './offline/fault-server.ts';
-import { makeReady } from './offline/offline-site.ts';
+import { visitedStarter } from './offline/offline-site.ts';
 
 const expected = join(import.meta.dirname, '../fixtures/postmortem/played.md');
 const alert = 'alerts/UserServiceHighLatency/?alertname=UserServiceHighLatency&namespace=production&service=user-service';
@@ -17,22 +14,14 @@ test.use({ serviceWorkers: 'allow' });
 
 test('the latency of user-service, from the alert to the postmortem, with the server gone', async ({ context }) => {
   test.setTimeout(240_000);
-  const folder = join(temporaryFolder(), 'site');
-  const built = await run('build', '--out', folder);
-  expect(built.code, built.stderr).toBe(0);
-  const host = new FaultServer({ base: '/', folder });
-  await host.start();
-  const visit = await context.newPage();
-  await makeReady(visit, host.url());
-  await visit.close();
-  await host.stop();
+  const url = await visitedStarter(context);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(error.message));
-  const responder = new Responder(page, host.url());
+  const responder = new Responder(page, url);
   await stabilise(responder);
   await lead(responder);
   await findTheCause(responder);

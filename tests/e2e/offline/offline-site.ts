@@ -1,7 +1,7 @@
 /** Two versions of a small site below a base path, a host that can misbehave, and what tests ask of the browser's copy. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { run } from '../../support/command.ts';
 import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
 import { FaultServer } from './fault-server.ts';
@@ -66,6 +66,20 @@ export const stateInFull = (page: Page) => page.locator('#offline [data-told]');
 export async function makeReady(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+}
+
+/** The repository's own site after one visit, its server stopped: its address, which the copy in that browser answers. */
+export async function visitedStarter(context: BrowserContext): Promise<string> {
+  const folder = join(temporaryFolder(), 'site');
+  const built = await run('build', '--out', folder);
+  expect(built.code, built.stderr).toBe(0);
+  const host = new FaultServer({ base: '/', folder });
+  await host.start();
+  const visit = await context.newPage();
+  await makeReady(visit, host.url());
+  await visit.close();
+  await host.stop();
+  return host.url();
 }
 
 /** Every page that a build wrote, as an address below the base. */
