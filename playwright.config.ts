@@ -5,7 +5,7 @@ import { launchOptions } from './tests/e2e/chromium.ts';
 /** Tests start the servers they need themselves, on a port the system picks: nothing here starts one. */
 export default defineConfig({
   testDir: 'tests/e2e',
-  globalSetup: './tests/support/temporary-folders.ts',
+  globalSetup: './tests/e2e/set-up.ts',
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     deps: { interopDefault: false },
     // Tests share no state that one of them changes: loading the parsers once a process, not once a file, is two thirds of the time.
     isolate: false,
+    // One processor is left to the commands that tests start; there are two at least.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'tests/support/temporary-folders.ts',
     setupFiles: 'tests/support/prepare-languages.ts',
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/integration/**/*.test.ts', 'src/**/*.test.ts'],

@@ -1,11 +1,10 @@
 /** A runbook that is edited and deployed while an incident goes on: two builds of one site, served at one address. */
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { serve } from '../../src/command/serve.ts';
-import { run } from '../support/command.ts';
-import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+import { temporaryFolder } from '../support/content-root.ts';
+import { builtSite } from './built-sites.ts';
 import { test as base, expect } from './site.ts';
 
 const before = [
@@ -39,13 +38,8 @@ const test = base.extend<{ deployed: Deployed }, { builds: ReadonlyMap<string, s
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
     async ({}, use) => {
       const builds = new Map<string, string>();
-      const content = contentRoot({ 'breakglass.yaml': settings, 'runbooks/shop/cart.md': before });
       for (const text of [before, after, `${before}\n\n## Impact\n\nOrders are lost.\n`]) {
-        writeFileSync(join(content, 'runbooks/shop/cart.md'), text);
-        const folder = join(temporaryFolder(), 'site');
-        const built = await run('build', '--out', folder, '--content', content);
-        if (built.code !== 0) throw new Error(built.stderr + built.stdout);
-        builds.set(text, folder);
+        builds.set(text, await builtSite({ files: { 'breakglass.yaml': settings, 'runbooks/shop/cart.md': text } }));
       }
       await use(builds);
     },

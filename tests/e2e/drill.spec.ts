@@ -70,6 +70,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
   await page.getByRole('link', { name: 'Its record' }).click();
   await expect(page.locator('h1')).toHaveText('Drill: p99 of /users/{id} above 500 ms');
   await expect(page.getByText('This is the record of a drill: nothing in it is real.')).toBeVisible();
+  await expect(page.locator('.runbooks-in-use a')).toHaveAttribute('href', new RegExp(`/${address}#`));
   await page.getByRole('link', { name: 'Back to what is real' }).click();
   await expect(page.locator('h1')).toHaveText('Payment gateway timeout');
   await page.goto(`${url}runbooks/user-service/latency-spike/`);

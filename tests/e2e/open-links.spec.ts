@@ -1,5 +1,4 @@
 /** The links of a card in a browser. */
-import { contentRoot } from '../support/content-root.ts';
 import { test as base, expect, type Served, serveBuilt } from './site.ts';
 
 const content = {
@@ -12,7 +11,7 @@ const content = {
 const test = base.extend<object, { linked: Served }>({
   linked: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
-    async ({}, use) => serveBuilt(['--content', contentRoot(content)], use),
+    async ({}, use) => serveBuilt({ files: content }, use),
     { scope: 'worker', timeout: 120_000 },
   ],
 });

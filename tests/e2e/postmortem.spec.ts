@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, test as base, type Download, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { contentRoot } from '../support/content-root.ts';
 import { expect, type Served, serveBuilt, smallContent, watch } from './site.ts';
 
 const template = [
@@ -35,8 +34,7 @@ const test = base.extend<object, { team: Served }>({
   team: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
     async ({}, use) => {
-      const root = contentRoot({ ...smallContent, 'breakglass.yaml': settings, 'docs/review.md': template });
-      await serveBuilt(['--content', root], use);
+      await serveBuilt({ files: { ...smallContent, 'breakglass.yaml': settings, 'docs/review.md': template } }, use);
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,5 +1,4 @@
 /** How old a review is, reckoned when the page is read, and what the page of health says. */
-import { contentRoot } from '../support/content-root.ts';
 import { test as base, expect, type Served, serveBuilt } from './site.ts';
 
 const content = {
@@ -11,7 +10,7 @@ const content = {
 
 const test = base.extend<object, { ages: Served }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
-  ages: [async ({}, use) => serveBuilt(['--content', contentRoot(content)], use), { scope: 'worker', timeout: 120_000 }],
+  ages: [async ({}, use) => serveBuilt({ files: content }, use), { scope: 'worker', timeout: 120_000 }],
 });
 
 test.use({ viewport: { width: 320, height: 740 } });

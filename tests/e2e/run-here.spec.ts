@@ -1,9 +1,9 @@
 /** "Run here" in a browser: against a real Prometheus on another origin, against nobody, and against one that hangs. */
 import { createServer, type Server } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
-import { contentRoot } from '../support/content-root.ts';
 import { noPrometheus, startPrometheus } from '../support/prometheus.ts';
 import { freePort } from '../support/server-program.ts';
+import type { SiteToBuild } from './built-sites.ts';
 import { test as base, expect, type Served, serveBuilt } from './site.ts';
 
 interface Sites {
@@ -27,16 +27,20 @@ queries:
   - { id: logs, title: Logs, language: logql, query: '{job="a"}' }
 `;
 
-function content(prometheus: string, timeout: string): string[] {
+function content(prometheus: string, timeout: string): SiteToBuild {
   const runHere = `runHere: { prometheus: "${prometheus}", timeout: ${timeout} }`;
   const open = `open: { prometheus: { url: "${prometheus}", version: 2 }, grafana: { url: "https://grafana.example.com/</script>", datasources: { promql: p, logql: l } } }`;
-  const root = contentRoot({
-    'breakglass.yaml': `title: Asking\nvariables: { job: {} }\n${runHere}\n${open}\n`,
-    'queries/self.yaml': sheet,
-    'runbooks/shop/cart.mdx': '# Cart\n\n<Query id="self/up" />\n',
-  });
-  return ['--content', root];
+  return {
+    files: {
+      'breakglass.yaml': `title: Asking\nvariables: { job: {} }\n${runHere}\n${open}\n`,
+      'queries/self.yaml': sheet,
+      'runbooks/shop/cart.mdx': '# Cart\n\n<Query id="self/up" />\n',
+    },
+  };
 }
+
+// One worker: each other one would start a Prometheus of its own.
+base.describe.configure({ mode: 'default' });
 
 const test = base.extend<object, Sites>({
   asking: [

@@ -1,9 +1,7 @@
-/** Sites for browser tests: built by the real command, served on a port of the system's choice, one per worker and kind. */
-import { join } from 'node:path';
+/** Sites for browser tests: built by the real command, served by each worker on a port of the system's choice. */
 import { test as base, expect, type Page } from '@playwright/test';
 import { serve } from '../../src/command/serve.ts';
-import { run } from '../support/command.ts';
-import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+import { builtSite, type SiteToBuild } from './built-sites.ts';
 
 export interface Served {
   /** Address of the home page, with a slash at its end. */
@@ -55,23 +53,19 @@ const contentWithValues = {
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
 export const test = base.extend<object, Sites>({
   // biome-ignore lint/correctness/noEmptyPattern: see above
-  starter: [async ({}, use) => serveBuilt([], use), { scope: 'worker', timeout: 120_000 }],
+  starter: [async ({}, use) => serveBuilt({}, use), { scope: 'worker', timeout: 120_000 }],
   small: [
     // biome-ignore lint/correctness/noEmptyPattern: see above
-    async ({}, use) => serveBuilt(['--content', contentRoot(smallContent), '--base', '/ops/'], use),
+    async ({}, use) => serveBuilt({ files: smallContent, base: '/ops/' }, use),
     { scope: 'worker', timeout: 120_000 },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: see above
-  values: [async ({}, use) => serveBuilt(['--content', contentRoot(contentWithValues)], use), { scope: 'worker', timeout: 120_000 }],
+  values: [async ({}, use) => serveBuilt({ files: contentWithValues }, use), { scope: 'worker', timeout: 120_000 }],
 });
 
-/** Builds with these options, serves while `use` runs. */
-export async function serveBuilt(args: string[], use: (site: Served) => Promise<void>): Promise<void> {
-  const folder = join(temporaryFolder(), 'site');
-  const built = await run('build', '--out', folder, ...args);
-  if (built.code !== 0) throw new Error(built.stderr + built.stdout);
-  const baseAt = args.indexOf('--base');
-  const { url, server } = await serve({ folder, base: baseAt === -1 ? '/' : (args[baseAt + 1] ?? '/'), port: 0 });
+/** Builds it, serves it while `use` runs. */
+export async function serveBuilt(site: SiteToBuild, use: (site: Served) => Promise<void>): Promise<void> {
+  const { url, server } = await serve({ folder: await builtSite(site), base: site.base ?? '/', port: 0 });
   await use({ url });
   server.closeAllConnections();
   server.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { run } from '../../support/command.ts';
 import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
+import { builtSite } from '../built-sites.ts';
 import { FaultServer } from './fault-server.ts';
 
 export interface Versions {
@@ -29,6 +30,7 @@ const changed = {
   'runbooks/etcd/etcdSlow.md': '# etcdSlow\n\n## Meaning\n\nSlow disks.\n',
 };
 
+/** A site for one test alone. */
 export async function buildSite(files: Record<string, string | Uint8Array>, path = sitePath): Promise<string> {
   const folder = join(temporaryFolder(), 'site');
   const built = await run('build', '--content', contentRoot(files), '--out', folder, '--base', path);
@@ -43,8 +45,8 @@ export const test = base.extend<{ host: FaultServer }, { versions: Versions }>({
   versions: [
     // biome-ignore lint/correctness/noEmptyPattern: see above
     async ({}, use) => {
-      const first = await buildSite(content);
-      await use({ first, second: await buildSite(changed) });
+      const [first, second] = await Promise.all([content, changed].map((files) => builtSite({ files, base: sitePath })));
+      await use({ first: first ?? '', second: second ?? '' });
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -70,10 +72,7 @@ export async function makeReady(page: Page, url: string): Promise<void> {
 
 /** The repository's own site after one visit, its server stopped: its address, which the copy in that browser answers. */
 export async function visitedStarter(context: BrowserContext): Promise<string> {
-  const folder = join(temporaryFolder(), 'site');
-  const built = await run('build', '--out', folder);
-  expect(built.code, built.stderr).toBe(0);
-  const host = new FaultServer({ base: '/', folder });
+  const host = new FaultServer({ base: '/', folder: await builtSite() });
   await host.start();
   const visit = await context.newPage();
   await makeReady(visit, host.url());

@@ -1,6 +1,6 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
-import { pageQuery, sayAddress } from '../address.ts';
+import { goTo, pageQuery, sayAddress } from '../address.ts';
 import { forAlert } from './for-alert.ts';
 import type { Filters } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
@@ -64,7 +64,11 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     keepPasted(alert, shown);
     void search();
   });
-  if (shared !== undefined) takeAlert(input, shared, keepPasted);
+  if (shared !== undefined)
+    takeAlert(input, shared, (alert, shown) => {
+      keepPasted(alert, shown);
+      void openNamed(alert, base);
+    });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     list.querySelector('a')?.focus();
@@ -73,6 +77,14 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   const isAsked = input.value !== '' || Object.keys(narrow.filters()).length > 0;
   // The page is there to search: all that needs is loaded before the first key, but not before what is asked already.
   void (isAsked ? search() : jumpIndex(base)).then(() => loadText(base, 'whole')).catch(() => null);
+}
+
+/** Whoever shares an alert wants its runbook: where one page is named, it opens in the place of this one. */
+async function openNamed(alert: AlertText, base: string): Promise<void> {
+  const index = await jumpIndex(base).catch(() => null);
+  if (index === null) return;
+  const [page, ...others] = forAlert(index, alert).named.map(({ entry }) => rowOf(entry, base, alert.labels).href);
+  if (page !== undefined && others.length === 0) goTo(page, 'instead');
 }
 
 interface Asked {

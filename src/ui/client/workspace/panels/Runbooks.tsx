@@ -1,5 +1,6 @@
 /** What to do next: the runbooks in use, how far each is, and the way back to its next step. */
 import { useEffect, useState } from 'preact/hooks';
+import { drillOf } from '../../../../incident/drill.ts';
 import { type Progress, progressOf } from '../../../../incident/progress.ts';
 import { runbooksUsed, type UsedRunbook } from '../../../../incident/runbooks-used.ts';
 import { decidingMark, stepKey } from '../../../../incident/steps.ts';
@@ -13,6 +14,8 @@ export function Runbooks() {
   const [places, setPlaces] = useState<RunbookPlaces>({});
   const used = runbooksUsed(state);
   const some = used.length > 0;
+  // The steps of a drill are ticked on its own page: on that of the runbook they would be real.
+  const drill = drillOf(state)?.script.drill;
   useEffect(() => {
     if (some) void runbookPlaces().then(setPlaces);
   }, [some]);
@@ -27,14 +30,14 @@ export function Runbooks() {
             const mark = decidingMark(state.steps.get(stepKey({ runbook: runbook.id, id })));
             return mark === undefined || mark.kind === 'blocked';
           });
-          const place = places[runbook.id];
+          const address = drill === undefined ? places[runbook.id]?.address : `drills/${drill}/`;
           const title = runbook.title ?? runbook.id;
           return (
             <li key={runbook.id}>
-              {place === undefined ? (
+              {address === undefined ? (
                 <strong>{title}</strong>
               ) : (
-                <a href={`${siteBase()}${place.address}${next === undefined ? '' : `#${next.id}`}`}>{title}</a>
+                <a href={`${siteBase()}${address}${next === undefined ? '' : `#${next.id}`}`}>{title}</a>
               )}
               <span class="count">{howFar(runbook, progress)}</span>
               {next !== undefined && <p>{next.text}</p>}
