@@ -19,7 +19,9 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
   const others = problems.length - errors.length;
   if (others > 0)
-    console.error(`${count(others, 'warning or note', 'warnings and notes')}: npm run check shows ${others === 1 ? 'it' : 'them'}`);
+    console.error(
+      `${count(others, 'warning or note', 'warnings and notes')}: npm run check shows ${others === 1 ? 'it' : 'them'}, and asks more`,
+    );
   console.log(
     `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${megabytes(result.bytes)}${result.breakGlass === null ? '' : ` (${breakGlassFile} ${megabytes(result.breakGlass)})`} in ${(result.took / 1000).toFixed(1)} s → ${options.out}`,
   );

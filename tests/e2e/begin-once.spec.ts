@@ -5,7 +5,7 @@ import { expect, test } from './site.ts';
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
 const rounds = process.env.BREAKGLASS_LONG ? 20 : 6;
 /** New browsers are slow to make. */
-const newBrowsers = process.env.BREAKGLASS_LONG ? 5 : 2;
+const newBrowsers = process.env.BREAKGLASS_LONG ? 5 : 1;
 
 /** Ids of the incidents that this browser has. */
 function incidents(page: Page): Promise<string[]> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentRoot } from '../support/content-root.ts';
+import { freePort } from '../support/server-program.ts';
 import { expect, smallContent, test } from './site.ts';
 
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at}.`).join('\n\n');
@@ -11,7 +12,8 @@ test('npm run dev shows a change of content at once, with the problems of the pa
   test.setTimeout(120_000);
   const content = contentRoot({ ...smallContent, 'breakglass.yaml': 'title: Small\ncheck:\n  severity:\n    image/missing: off\n' });
   const root = join(import.meta.dirname, '../..');
-  const server = spawn(process.execPath, [join(root, 'scripts/dev.ts'), '--content', content, '--port', '4391'], {
+  const port = String(await freePort());
+  const server = spawn(process.execPath, [join(root, 'scripts/dev.ts'), '--content', content, '--port', port], {
     cwd: root,
     env: { ...process.env, INIT_CWD: root },
   });

@@ -134,9 +134,12 @@ export function startOffline(base: string): Offline {
     },
     test: () => askStatus(true),
     switchVersion: () => {
+      const waiting = registration?.waiting;
+      // Another tab was faster: its version is there to be loaded.
+      if (!waiting) return location.reload();
       switching = true;
       // Not through workbox, which knows of the waiting worker only once the server has answered.
-      if (registration?.waiting) void messageSW(registration.waiting, { type: 'SKIP_WAITING' } satisfies Ask);
+      void messageSW(waiting, { type: 'SKIP_WAITING' } satisfies Ask);
     },
   };
 }

@@ -62,7 +62,7 @@ test(`the page crashes the moment a box shows done: there again, ${runs.crashes}
   await ticks.seen(page);
 });
 
-test('the files of the database are damaged: the ticks come back from the second journal', async ({ small }) => {
+test('the files of the database are damaged: the ticks come back from the second journal', { tag: '@long' }, async ({ small }) => {
   test.setTimeout(90_000);
   const profile = temporaryFolder();
   const first = await startBrowser(profile);
