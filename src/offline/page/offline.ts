@@ -24,6 +24,8 @@ export interface Offline {
 
 /** A worker that says nothing for so long is told as mute, a server that does not answer is asked why. */
 const patience = 5000;
+/** How long the change to another version may take before the page is loaded anew without having heard of it. */
+const switchPatience = 1500;
 
 /** Registers the worker of the site at this base path. Never rejects: what goes wrong is in the state. */
 export function startOffline(base: string): Offline {
@@ -38,7 +40,8 @@ export function startOffline(base: string): Offline {
   /** Undefined until it is known that browsers allow workers here. */
   let workbox: Workbox | undefined;
   let registration: ServiceWorkerRegistration | undefined;
-  let switching = false;
+  /** Runs once somebody has asked for the other version. */
+  let switching: ReturnType<typeof setTimeout> | undefined;
 
   const askStatus = async (thorough: boolean) => {
     const worker = registration?.active;
@@ -86,6 +89,11 @@ export function startOffline(base: string): Offline {
     await askStatus(false);
   };
 
+  const loadAnew = () => {
+    clearTimeout(switching);
+    location.reload();
+  };
+
   const start = async () => {
     const obstacle = await obstacleHere(names.cache);
     if (obstacle !== undefined) return set({ obstacle });
@@ -98,7 +106,7 @@ export function startOffline(base: string): Offline {
     workbox.addEventListener('activated', () => void askStatus(false));
     let controlled = navigator.serviceWorker.controller !== null;
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-      if (switching) location.reload();
+      if (switching !== undefined) loadAnew();
       else if (controlled) set({ outdated: true, update: undefined });
       controlled = true;
     });
@@ -136,8 +144,10 @@ export function startOffline(base: string): Offline {
     switchVersion: () => {
       const waiting = registration?.waiting;
       // Another tab was faster: its version is there to be loaded.
-      if (!waiting) return location.reload();
-      switching = true;
+      if (!waiting) return loadAnew();
+      // Chromium changes workers when the old one is at rest, and can miss that it is (seen while the page loaded its search): then it
+      // changes when a page lets go of it.
+      switching = setTimeout(loadAnew, switchPatience);
       // Not through workbox, which knows of the waiting worker only once the server has answered.
       void messageSW(waiting, { type: 'SKIP_WAITING' } satisfies Ask);
     },
