@@ -1,7 +1,7 @@
 /** What a page that is only read loads: bytes, as a host that compresses sends them. */
 import { brotliCompressSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
-import { stateLine } from './offline/offline-site.ts';
+import { savesData, stateLine } from './offline/offline-site.ts';
 import { expect, test } from './site.ts';
 
 /** All script together, 4 kB of it for the offline copy. 15 kB is what a page may have, 10 kB of it for incidents. */
@@ -13,7 +13,7 @@ async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; na
   const gather = (request: Request) => {
     if (new URL(request.url()).pathname.endsWith('.js')) scripts.add(request.url());
   };
-  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  await savesData(page);
   page.on('request', gather);
   await page.goto(url);
   // The last of its parts has then done what it is there for.

@@ -64,6 +64,11 @@ export const stateLine = (page: Page) => page.locator('[data-offline]');
 /** All that is known, on the home page. */
 export const stateInFull = (page: Page) => page.locator('#offline [data-told]');
 
+/** Somebody who asked to save data: the page loads nothing in idle time. */
+export async function savesData(page: Page): Promise<void> {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+}
+
 /** Visits the home page and waits until the whole site is in the browser. */
 export async function makeReady(page: Page, url: string): Promise<void> {
   await page.goto(url);

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { startBrowser } from '../storage/browser-process.ts';
-import { expect, keptPacks, makeReady, pagesOf, stateInFull, stateLine, test } from './offline-site.ts';
+import { expect, keptPacks, makeReady, pagesOf, savesData, stateInFull, stateLine, test } from './offline-site.ts';
+
+/** The page waits five seconds for the browser to hear from the server, and five more for what came instead. */
+const silence = { timeout: 20_000 };
 
 test('says how it is, in few words everywhere and in full on the home page', async ({ page, host }) => {
   await makeReady(page, host.url());
@@ -80,7 +83,10 @@ test('after the browser was killed and started again without a server', async ({
   await expect(second.page.getByText('No leader, first text.')).toBeVisible();
   await expect(stateLine(second.page)).toHaveText('Ready offline');
   await second.page.goto(host.url());
-  await expect(stateInFull(second.page)).toContainText('Whether there is a newer version is not known. The server cannot be reached');
+  await expect(stateInFull(second.page)).toContainText(
+    'Whether there is a newer version is not known. The server cannot be reached',
+    silence,
+  );
   await second.end();
 });
 
@@ -93,7 +99,7 @@ test('a server that was silent for long: told since when, everything opens all t
   await host.stop();
   await page.clock.setFixedTime(today.getTime() + 6.5 * 86_400_000);
   await page.reload();
-  await expect(stateInFull(page)).toContainText('The server cannot be reached');
+  await expect(stateInFull(page)).toContainText('The server cannot be reached', silence);
   await expect(stateLine(page)).toHaveText('Ready offline');
   await page.clock.setFixedTime(today.getTime() + 7.5 * 86_400_000);
   await page.goto(`${host.url()}runbooks/etcd/etcdnoleader/`);
@@ -105,11 +111,11 @@ test('a server that was silent for long: told since when, everything opens all t
   host.fail('html200');
   await host.start();
   await page.reload();
-  await expect(stateInFull(page)).toContainText('A web page came instead of /ops/sw.js');
+  await expect(stateInFull(page)).toContainText('A web page came instead of /ops/sw.js', silence);
   await expect(stateLine(page)).toHaveText('Ready offline, not checked for 7 days');
   host.heal();
   await page.reload();
-  await expect(stateLine(page)).toHaveText('Ready offline');
+  await expect(stateLine(page)).toHaveText('Ready offline', silence);
 });
 
 test('a version that is here asks the network for nothing but a newer one', async ({ page, host }) => {
@@ -123,6 +129,8 @@ test('a version that is here asks the network for nothing but a newer one', asyn
 });
 
 test('a part that the browser lost is fetched again', async ({ page, host }) => {
+  // A search that is loaded in idle time would mend what it reads.
+  await savesData(page);
   await makeReady(page, host.url());
   const { count } = await keptPacks(page);
   await page.evaluate(async () => {
