@@ -7,14 +7,14 @@ import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 
 export interface SiteToBuild {
   /** Files of its content root by path; left out for the repository's own content. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** With a slash at both ends. */
   readonly base?: string;
 }
 
 const variable = 'BREAKGLASS_TEST_BUILDER';
 
-/** The folder of the built site, for reading alone. Rejects with what the build said when it failed. */
+/** The folder of the built site, for reading alone; its files are texts. Rejects with what the build said when it failed. */
 export async function builtSite(site: SiteToBuild = {}): Promise<string> {
   const builder = process.env[variable];
   if (builder === undefined) throw new Error(`${variable} is not set: sites are built by the run's global set-up.`);
@@ -29,7 +29,7 @@ export async function startBuilder(): Promise<() => void> {
   const builds = new Map<string, Promise<string>>();
   const server = createServer(async (request, response) => {
     const asked = await text(request);
-    const folder = builds.get(asked) ?? build(JSON.parse(asked));
+    const folder = builds.get(asked) ?? buildSite(JSON.parse(asked));
     builds.set(asked, folder);
     folder.then(
       (path) => response.end(path),
@@ -46,7 +46,8 @@ export async function startBuilder(): Promise<() => void> {
   };
 }
 
-async function build({ files, base }: SiteToBuild): Promise<string> {
+/** The same for one test alone, whatever its files are. */
+export async function buildSite({ files, base }: SiteToBuild): Promise<string> {
   const folder = join(temporaryFolder(), 'site');
   const built = await run(
     'build',

@@ -3,10 +3,10 @@
 let loading = false;
 const held: string[] = [];
 
-/** While a part is on its way, a key that writes or means something waits for it. Whether this one does. */
-export function waits(event: KeyboardEvent): boolean {
-  if (!loading || [...event.key].length !== 1 || event.isComposing || isField(document.activeElement)) return false;
-  held.push(event.key);
+/** While a part is on its way, a key that writes or means something waits for it. Whether this one does. Not for keys in a field. */
+export function waits({ key }: KeyboardEvent): boolean {
+  if (!loading || [...key].length !== 1) return false;
+  held.push(key);
   return true;
 }
 

@@ -1,10 +1,7 @@
 /** Two versions of a small site below a base path, a host that can misbehave, and what tests ask of the browser's copy. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { run } from '../../support/command.ts';
-import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
-import { builtSite } from '../built-sites.ts';
+import { buildSite as build, builtSite } from '../built-sites.ts';
 import { FaultServer } from './fault-server.ts';
 
 export interface Versions {
@@ -32,10 +29,7 @@ const changed = {
 
 /** A site for one test alone. */
 export async function buildSite(files: Record<string, string | Uint8Array>, path = sitePath): Promise<string> {
-  const folder = join(temporaryFolder(), 'site');
-  const built = await run('build', '--content', contentRoot(files), '--out', folder, '--base', path);
-  if (built.code !== 0) throw new Error(built.stderr + built.stdout);
-  return folder;
+  return await build({ files, base: path });
 }
 
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
