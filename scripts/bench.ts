@@ -6,7 +6,7 @@ import { cacheRoot, programRoot } from '../src/build/paths.ts';
 import { folder, readOptions } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';
 import { assemble } from '../src/content/assemble.ts';
-import { readContentRoot } from '../src/content/read.ts';
+import { readSources } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
 import { enlarge, firstRunbook, runbooksIn } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
@@ -199,7 +199,7 @@ async function measureVisit(content: string, work: string): Promise<void> {
   const built = await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot);
   if (built.status !== 0) throw new Error(built.output);
   await prepareLanguages();
-  const site = assemble(readContentRoot(content), { base: '/' });
+  const site = assemble(readSources(content), { base: '/' });
   const largest = site.runbooks.toSorted((a, b) => b.compiled.text.length - a.compiled.text.length)[0];
   if (largest === undefined) return;
   const { html, css, script } = pageWeight(out, largest.address);

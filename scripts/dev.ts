@@ -7,7 +7,6 @@ import { codeFilesOf } from '../src/build/code-runbooks.ts';
 import { cacheRoot } from '../src/build/paths.ts';
 import { contentOption, folder, normaliseBase, readOptions } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';
-import { readContentRoot } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
 
 await runCommand(async () => {
@@ -15,7 +14,7 @@ await runCommand(async () => {
   const content = folder(options.content);
   const base = normaliseBase(options.base);
   await prepareLanguages();
-  const codeFiles = codeFilesOf(readContentRoot(content), base);
+  const codeFiles = await codeFilesOf(content, base);
   const server = await dev({
     ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), codeFiles }),
     server: { port: Number(options.port) },

@@ -6,6 +6,8 @@ declare namespace App {
     site: import('./content/site.ts').Site;
     /** When the build started, ISO 8601 in UTC. */
     builtAt: string;
+    /** In place of the page at this address: what could not be shown, and why. */
+    broken?: import('./content/site.ts').BrokenUnit | undefined;
   }
 }
 

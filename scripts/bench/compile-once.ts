@@ -1,11 +1,11 @@
 /** Compiles every runbook of a content root three times in this process and prints milliseconds as JSON: the first time is the cold figure. */
 import { assemble } from '../../src/content/assemble.ts';
-import { readContentRoot } from '../../src/content/read.ts';
+import { readSources } from '../../src/content/read.ts';
 import { prepareLanguages } from '../../src/query/registry.ts';
 import { compile } from '../../src/runbook/compile.ts';
 
 await prepareLanguages();
-const root = readContentRoot(process.argv[2] ?? '.');
+const root = readSources(process.argv[2] ?? '.');
 const times: number[] = [];
 let runbooks = 0;
 for (let run = 0; run < 3; run++) {

@@ -1,7 +1,7 @@
 /** A folder of Markdown that was written for another generator → a content root. Pure: texts in, texts and remarks out. */
 import { posix } from 'node:path';
 import { stringify } from 'yaml';
-import { decodeText } from '../content/text-file.ts';
+import { sourceFromText } from '../content/source-file.ts';
 import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
 import { addressOf, convertFrontmatter } from './frontmatter.ts';
@@ -68,7 +68,7 @@ interface PageWorld {
 
 function convert(written: string, file: Placed, { collection, link, taken, told }: PageWorld): string {
   // Problems of the bytes are told by `check`, with their places.
-  const source = decodeText(file.from, new TextEncoder().encode(written)).text;
+  const source = sourceFromText(file.from, written).text;
   const isIndex = file.as === 'overview';
   const frontmatter = convertFrontmatter(source, {
     title: titleFor(source, file, collection),

@@ -1,27 +1,25 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 import { join } from 'node:path';
-import { readHistory } from '../check/history.ts';
-import { decideForPages } from '../check/run.ts';
-import { assemble } from '../content/assemble.ts';
-import { templateProblems } from '../content/postmortem-template.ts';
-import { readContentRoot } from '../content/read.ts';
+import { decideOnSite } from '../check/run.ts';
+import { loadSite } from '../content/load.ts';
+import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
-import { prepareLanguages } from '../query/registry.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordFile, recordHtml } from '../search/record-html.ts';
 import { searchRecords } from '../search/records.ts';
+import { compileWithCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
-import { addDrillPatches } from './drill-patches.ts';
 import { headersFile } from './headers.ts';
 import { dropNotes, readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
 import { Output } from './output.ts';
 import { pageKeys } from './page-keys.ts';
-import { allPages, type Page } from './pages.ts';
+import type { Page } from './pages.ts';
 import { recordsFolder } from './paths.ts';
-import { breakRunbook, codeProblem, compileWithCode, openRenderer, type Renderer } from './renderer.ts';
+import { renderPages } from './render-pages.ts';
+import { openRenderer } from './renderer.ts';
 
 export interface BuildOptions {
   /** The content root, absolute. */
@@ -41,16 +39,16 @@ export interface BuildStep {
 }
 
 export interface BuildResult {
-  site: Site;
-  /** The problems of reading and compiling that the team has not excused. */
-  problems: Problem[];
-  pages: number;
+  readonly site: Site;
+  /** The problems of reading, compiling and rendering that the team has not excused. */
+  readonly problems: readonly Problem[];
+  readonly pages: number;
   /** Size of the output, bytes. */
-  bytes: number;
+  readonly bytes: number;
   /** Size of the break-glass file, bytes; null when none was asked for. */
-  breakGlass: number | null;
+  readonly breakGlass: number | null;
   /** Milliseconds. */
-  took: number;
+  readonly took: number;
 }
 
 /** Thrown when a page did not come out: the build must not look whole when it is not. */
@@ -63,38 +61,35 @@ export class Incomplete extends Error {}
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   options.onProgress({ name: 'read' });
-  const past = readHistory(options.content);
-  const root = readContentRoot(options.content);
   const output = new Output(options.out);
   const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
-  // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
-  const early = root.settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const memory = cachedCompile(options.content, codeDigest());
-  await prepareLanguages();
-  root.problems.push(...(await templateProblems(root)));
-  const history = await past;
-  const site = assemble(root, { base: options.base, compile: memory.compile, frontmatter: memory.frontmatter, history });
-  addDrillPatches(site, root);
-  const decideAgain = decideForPages(root, site);
+  // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
+  const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
+  const { site: loaded, sources, history } = await loadSite(options.content, { base: options.base, ...memory });
   const builtAt = new Date().toISOString();
 
-  // The index is made by another process while this one renders; its failure is told after the pages are whole.
-  const index = settled(writeFullTextIndex(writeRecords(site, options.out), join(options.out, 'pagefind')));
-  const compiled = early === null ? await compileWithCode(site, inputs) : await (await early)();
-  const renderer = await openRenderer(compiled, site, builtAt, options.base);
-  const pages = allPages(site);
-  const keys = pageKeys(site, pages, compiled.digest, memory.keyOf);
+  // The index is made by another process while this one renders; its failure is reported after the pages are whole.
+  const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), join(options.out, 'pagefind')));
+  const { site: whole, compiled } =
+    early === null ? await compileWithCode(loaded, inputs) : { site: loaded, compiled: await (await early)() };
+  const renderer = await openRenderer(compiled, options.base);
   const before = readNotes(options.out);
   dropNotes(options.out);
-  const current = (page: Page) => keys.has(page.address) && keys.get(page.address) === before.pages[page.file] && output.has(page.file);
-  for (const page of pages) if (current(page)) output.keep(page.file);
-  await writePages(
-    pages.filter((page) => !current(page)),
-    site,
+  const keysOf = (shown: Site, pages: readonly Page[]) => pageKeys(shown, pages, compiled.digest, memory.keyOf);
+  const { site, shown, pages } = await renderPages({
+    sources,
+    site: whole,
+    builtAt,
     renderer,
-    output,
-    options.onProgress,
-  );
+    isCurrent: (state, all) => {
+      const keys = keysOf(state, all);
+      return ({ address, file }) => keys.has(address) && keys.get(address) === before.pages[file] && output.has(file);
+    },
+    write: (page, text) => output.write(page.file, text),
+    keep: (page) => output.keep(page.file),
+    onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
+  });
   const program = new Set(output.copy(renderer.clientFolder, ''));
   for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
   output.write('_headers', headersFile(options.base));
@@ -102,9 +97,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
 
   options.onProgress({ name: 'search' });
   for (const file of await (await index)()) output.keep(`pagefind/${file}`);
-  checkWhole(site, pages, output);
+  checkWhole(shown, pages, output);
   options.onProgress({ name: 'offline' });
-  const { packs, breakGlass } = await writeOfflineCopy(site, output, {
+  const { packs, breakGlass } = await writeOfflineCopy(shown, output, {
     base: options.base,
     builtAt,
     program,
@@ -112,10 +107,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     before: before.packs,
   });
   const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
+  const keys = keysOf(shown, pages);
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
-  return { site, problems: decideAgain().problems, pages: pages.length, bytes, breakGlass, took: performance.now() - started };
+  const { problems } = decideOnSite(sources, site);
+  return { site: shown, problems, pages: pages.length, bytes, breakGlass, took: performance.now() - started };
+}
+
+/** Whether the settings allow code in runbooks; the whole content is read once that is known. */
+function mayHoldCode(content: string): boolean {
+  return readSettings(content).settings.mdx.code;
 }
 
 /** Writes what changed of the records for the indexer. Answers their folder. */
@@ -124,35 +126,6 @@ function writeRecords(site: Site, out: string): string {
   for (const record of searchRecords(site)) records.write(recordFile(record), recordHtml(record));
   records.finish({});
   return records.folder;
-}
-
-async function writePages(
-  pages: readonly Page[],
-  site: Site,
-  renderer: Renderer,
-  output: Output,
-  onProgress: BuildOptions['onProgress'],
-): Promise<void> {
-  const failed: string[] = [];
-  for (const [at, page] of pages.entries()) {
-    const { status, body } = await renderPage(page, renderer, site);
-    if (status !== 200 && page.address !== '404') failed.push(`/${page.address} (status ${status})`);
-    output.write(page.file, body);
-    if (at % 64 === 63) onProgress({ name: 'render', done: at + 1, total: pages.length });
-  }
-  if (failed.length > 0) throw new Incomplete(`${failed.length} pages did not render: ${failed.slice(0, 10).join(', ')}`);
-}
-
-/** A runbook whose own code fails while it runs is rendered again as a broken one. */
-async function renderPage(page: Page, renderer: Renderer, site: Site): Promise<{ status: number; body: string }> {
-  const rendered = await renderer
-    .render(page.address)
-    .catch((error: unknown) => ({ status: 500, body: error instanceof Error ? error.message : String(error) }));
-  if (rendered.status !== 500) return rendered;
-  const runbook = site.runbooks.find((candidate) => candidate.address === page.address && candidate.compiled.hasCode);
-  if (runbook === undefined) return rendered;
-  breakRunbook(site, runbook, codeProblem(runbook.file, rendered.body));
-  return await renderer.render(page.address);
 }
 
 /** Pages built = sources read: a runbook that vanished must be seen here, not at 2 a.m. */

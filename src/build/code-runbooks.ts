@@ -1,8 +1,8 @@
 /** Gives Vite the runbooks that hold code. Only these pass through the bundler; the setting `mdx.code` allows them. */
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { assemble } from '../content/assemble.ts';
-import type { ContentRoot } from '../content/read.ts';
+import { loadSite } from '../content/load.ts';
+import { readSources } from '../content/read.ts';
 
 const name = 'virtual:breakglass/code-runbooks';
 
@@ -19,10 +19,12 @@ export function codeRunbooks(content: string, files: readonly string[]): Plugin 
   };
 }
 
-/** The runbooks of a content root that hold code; none unless `mdx.code` allows it. */
-export function codeFilesOf(root: ContentRoot, base: string): string[] {
-  if (!root.settings.mdx.code) return [];
-  return assemble(root, { base })
-    .runbooks.filter((runbook) => runbook.compiled.hasCode)
-    .map((runbook) => runbook.file);
+/**
+ * The runbooks of a content root that hold code; none unless `mdx.code` allows it.
+ * @throws {NoContent}
+ */
+export async function codeFilesOf(content: string, base: string): Promise<string[]> {
+  if (!readSources(content).settings.mdx.code) return [];
+  const { site } = await loadSite(content, { base });
+  return site.runbooks.filter((runbook) => runbook.compiled.hasCode).map((runbook) => runbook.file);
 }

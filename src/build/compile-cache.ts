@@ -2,7 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { type CompileRunbook, type FrontmatterRead, type ReadFrontmatter, readFrontmatter } from '../content/assemble.ts';
+import type { CompileRunbook } from '../content/assemble/compiling.ts';
+import { type FrontmatterRead, type ReadFrontmatter, readFrontmatter } from '../content/assemble/draft.ts';
 import type { YamlSource } from '../content/yaml.ts';
 import { compile } from '../runbook/compile.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';

@@ -1,15 +1,10 @@
 /** While developing: content is read again when it changes, and the page is reloaded. */
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { type History, readHistory } from '../check/history.ts';
 import { checkContent, decideForPages } from '../check/run.ts';
-import { assemble } from '../content/assemble.ts';
-import { templateProblems } from '../content/postmortem-template.ts';
-import { type ContentRoot, readContentRoot } from '../content/read.ts';
+import { type Loaded, loadSite } from '../content/load.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
-import { prepareLanguages } from '../query/registry.ts';
-import { addDrillPatches } from './drill-patches.ts';
 import { liveProblems } from './live-problems.ts';
 import { programRoot } from './paths.ts';
 
@@ -35,32 +30,26 @@ export function liveContent(content: string): AstroIntegration {
         if (command === 'dev') injectScript('page', `import ${JSON.stringify(join(programRoot, 'src/ui/client/develop/overlay.ts'))};`);
       },
       'astro:server:setup': async ({ server, logger }) => {
-        await prepareLanguages();
         const current = remembered(async () => {
           const started = performance.now();
-          const past = readHistory(content);
-          const root = readContentRoot(content);
-          root.problems.push(...(await templateProblems(root)));
-          const history = await past;
-          const site = assemble(root, { base: server.config.base, history });
-          addDrillPatches(site, root);
-          // All that was found: the checks decide for themselves, and tell an exception that excuses nothing.
-          const undecided = { ...site, problems: site.problems };
-          decideForPages(root, site);
+          const loaded = await loadSite(content, { base: server.config.base });
+          const site = decideForPages(loaded.sources, loaded.site);
           logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
-          return { root, site, undecided, history };
+          return { loaded, site };
         });
         // Checks take longer than reading: a page does not wait for them, its list of problems does.
         const problems = remembered(async () => {
-          const { root, undecided, history } = await current.get();
-          const found = await check(root, undecided, history);
+          const found = await check((await current.get()).loaded);
           const errors = found.filter(({ severity }) => severity === 'error');
           for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
           return found;
         });
         live.breakglassLive = { read: async () => (await current.get()).site };
         server.middlewares.use(
-          liveProblems(content, server.config.base, async () => ({ ...(await current.get()), problems: await problems.get() })),
+          liveProblems(content, server.config.base, async () => {
+            const { loaded, site } = await current.get();
+            return { sources: loaded.sources, site, problems: await problems.get() };
+          }),
         );
         server.watcher.add(content);
         server.watcher.on('all', (_event, path) => {
@@ -74,9 +63,10 @@ export function liveContent(content: string): AstroIntegration {
   };
 }
 
-async function check(root: ContentRoot, site: Site, { lastCommit }: History): Promise<Problem[]> {
+/** The checks decide for themselves what the team excuses, so they get all that was found. */
+async function check({ sources, site, history: { lastCommit } }: Loaded): Promise<readonly Problem[]> {
   const today = new Date().toISOString().slice(0, 10);
-  return (await checkContent(root, site, { today, lastCommit })).problems;
+  return (await checkContent(sources, site, { today, lastCommit })).problems;
 }
 
 /** Makes a value when it is first asked for, and again once it was forgotten. What fails now may be mended by the next request. */

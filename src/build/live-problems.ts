@@ -1,15 +1,14 @@
 /** While developing: the problems of the page that is looked at, for the overlay on it. A built site has none of this. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { ContentRoot } from '../content/read.ts';
+import { findSource, type Sources } from '../content/read.ts';
 import type { Address, Site } from '../content/site.ts';
-import { decodeText } from '../content/text-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import { formatProblem } from '../problem/report-text.ts';
 import type { LiveProblem, LiveProblems } from '../ui/client/develop/live-problems.ts';
 
 export interface Checked {
-  root: ContentRoot;
+  sources: Sources;
   site: Site;
   problems: readonly Problem[];
 }
@@ -31,33 +30,27 @@ export function liveProblems(content: string, base: string, read: () => Promise<
 }
 
 /** The problems of the files that a page is made from, and how many there are in others; notes come last. `content` is the content root, absolute. */
-export function problemsOfPage({ root, site, problems }: Checked, address: Address, content: string): LiveProblems {
-  const isOfPage = filesOf(site, root, address);
+export function problemsOfPage({ sources, site, problems }: Checked, address: Address, content: string): LiveProblems {
+  const isOfPage = filesOf(site, sources, address);
   const isNote = ({ severity }: Problem) => Number(severity === 'info');
   const ofPage = problems.filter(({ file }) => isOfPage(file)).toSorted((a, b) => isNote(a) - isNote(b));
-  return { problems: ofPage.map((problem) => told(problem, root, content)), elsewhere: problems.length - ofPage.length };
+  return { problems: ofPage.map((problem) => liveProblem(problem, sources, content)), elsewhere: problems.length - ofPage.length };
 }
 
-function told(problem: Problem, root: ContentRoot, content: string): LiveProblem {
+function liveProblem(problem: Problem, sources: Sources, content: string): LiveProblem {
   const { severity, check, file, line, column, message, hint } = problem;
   const path = join(content, file).replaceAll('\\', '/');
   return {
     ...{ severity, check, file, line, column, message, hint },
-    excerpt: formatProblem(problem, (name) => linesOf(root, name))
+    excerpt: formatProblem(problem, (name) => findSource(sources, name)?.text.split('\n'))
       .split('\n')
       .flatMap((text) => (text.startsWith('  | ') ? [text.slice(4)] : [])),
     editor: `vscode://file/${encodeURI(path.replace(/^\//, ''))}:${line}:${column}`,
   };
 }
 
-function linesOf(root: ContentRoot, file: string): string[] | undefined {
-  const all = [...root.runbookFiles, ...root.queryFiles, ...(root.ruleFiles ?? []), root.settingsFile, root.template];
-  const found = all.find((candidate) => candidate?.path === file);
-  return found === undefined || found === null ? undefined : decodeText(file, found.bytes).text.split('\n');
-}
-
 /** A runbook's and a sheet's page is made from its file, a service's from what lies beside its runbooks; what has no page shows on the others. */
-function filesOf(site: Site, { layout }: ContentRoot, address: Address): (file: string) => boolean {
+function filesOf(site: Site, { layout }: Sources, address: Address): (file: string) => boolean {
   const runbook = site.runbooks.find((candidate) => candidate.address === address);
   if (runbook !== undefined) return (file) => file === runbook.file;
   const sheet = site.sheets.find((candidate) => candidate.address === address);

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { readHistory } from '../check/history.ts';
-import { readContentRoot } from '../content/read.ts';
+import { readHistory } from '../content/history.ts';
+import { readSources } from '../content/read.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { codeDigest } from './compiled-renderer.ts';
 import { digest, notesPath } from './paths.ts';
@@ -64,7 +64,7 @@ export function dropNotes(out: string): void {
 export async function isUpToDate(place: BuildPlace): Promise<boolean> {
   if (!existsSync(join(place.out, 'index.html'))) return false;
   const { digest: history } = await readHistory(place.content);
-  return readNotes(place.out).inputs === inputsDigest(place, readContentRoot(place.content).version + history);
+  return readNotes(place.out).inputs === inputsDigest(place, readSources(place.content).version + history);
 }
 
 function inputsDigest(place: BuildPlace, version: string): string {

@@ -20,6 +20,7 @@ export function allPages(site: Site): Page[] {
     ...site.runbooks.map((runbook) => runbook.address),
     ...site.alerts.map((alert) => alert.address),
     ...site.redirects.map((redirect) => redirect.from),
+    ...site.broken.map(({ address }) => address).filter((address) => address.endsWith('/')),
   ];
   if (site.coverage !== null) addresses.push('coverage/');
   if (site.sheets.length > 0) addresses.push('queries/', ...site.sheets.map((sheet) => sheet.address));

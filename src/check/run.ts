@@ -1,5 +1,5 @@
 /** Content → all its problems: what reading found, what the checks find, and what the team has decided about both. */
-import type { ContentRoot } from '../content/read.ts';
+import type { Sources } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import type { Check } from './check.ts';
@@ -9,53 +9,45 @@ import { toldWhileReading } from './told-while-reading.ts';
 import { makeWorld, type Surroundings, type World } from './world.ts';
 
 export interface CheckResult {
-  problems: Problem[];
+  readonly problems: readonly Problem[];
   /** How many problems an ignore has excused. */
-  ignored: number;
+  readonly ignored: number;
 }
 
-export async function checkContent(root: ContentRoot, site: Site, surroundings: Surroundings): Promise<CheckResult> {
-  const world = makeWorld(site, root, surroundings);
+export async function checkContent(sources: Sources, site: Site, surroundings: Surroundings): Promise<CheckResult> {
+  const world = makeWorld(site, sources, surroundings);
   const off = new Set(Object.entries(site.settings.check.severity).flatMap(([check, severity]) => (severity === 'off' ? [check] : [])));
   const found = await Promise.all(checks.filter(({ id }) => !off.has(id)).map((check) => findProblems(check, world)));
   return decide(
     [...site.problems, ...found.flat()],
-    root,
+    sources,
     world,
     (check) => off.has(check) || (site.coverage === null && check.startsWith('alert/')),
   );
 }
 
 /** The problems of reading and compiling alone, as a build tells them: the checks do not run. */
-export function decideOnSite(root: ContentRoot, site: Site): CheckResult {
+export function decideOnSite(sources: Sources, site: Site): CheckResult {
   const ran = new Set<string>(toldWhileReading.map(({ id }) => id));
-  return decide(site.problems, root, makeWorld(site, root, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
+  return decide(site.problems, sources, makeWorld(site, sources, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
 }
 
-/**
- * Puts what the team has decided into the site before its pages are made. Answers how to decide again when more is found while
- * they are made. A broken page keeps saying why it is broken.
- */
-export function decideForPages(root: ContentRoot, site: Site): () => CheckResult {
-  const found = site.problems;
-  const decided = decideOnSite(root, site);
-  site.problems = [...decided.problems];
-  const byFile = Map.groupBy(decided.problems, ({ file }) => file);
-  for (const runbook of site.runbooks) {
+/** The site as its pages show it: with what the team has decided about its problems. A broken page keeps the reason why it is broken. */
+export function decideForPages(sources: Sources, site: Site): Site {
+  const { problems } = decideOnSite(sources, site);
+  const byFile = Map.groupBy(problems, ({ file }) => file);
+  const runbooks = site.runbooks.map((runbook) => {
     const left = byFile.get(runbook.file) ?? [];
-    if (left.length > 0 || !runbook.compiled.broken) runbook.problems = left;
-  }
-  return () => {
-    const late = site.problems.slice(decided.problems.length);
-    return late.length === 0 ? decided : decideOnSite(root, { ...site, problems: [...found, ...late] });
-  };
+    return left.length > 0 || !runbook.compiled.broken ? { ...runbook, problems: left } : runbook;
+  });
+  return { ...site, problems, runbooks };
 }
 
-function decide(problems: readonly Problem[], root: ContentRoot, world: World, idle: (check: string) => boolean): CheckResult {
+function decide(problems: readonly Problem[], sources: Sources, world: World, idle: (check: string) => boolean): CheckResult {
   const decided = applyPolicy(problems, {
     settings: world.site.settings,
     source: world.source,
-    files: [...world.files, ...(root.ruleFiles ?? []).map(({ path }) => path)],
+    files: [...world.files, ...(sources.ruleFiles ?? []).map(({ path }) => path)],
     checks: checkNames,
     idle,
     locate: world.locate,

@@ -5,7 +5,7 @@ import { adopt } from '../adopt/adopt.ts';
 import type { Kind } from '../adopt/collection.ts';
 import { adoptReport } from '../adopt/report.ts';
 import { decideOnSite } from '../check/run.ts';
-import { readSite } from './check.ts';
+import { loadRemembering } from './check.ts';
 import { UsageError } from './options.ts';
 
 export interface AdoptCommandOptions {
@@ -39,8 +39,8 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
 
 /** What the content root has to say of what is in it now. */
 async function problemsOf(content: string): Promise<string> {
-  const { root, site } = await readSite(content, []);
-  const { problems } = decideOnSite(root, site);
+  const { sources, site } = await loadRemembering(content, { rules: [] });
+  const { problems } = decideOnSite(sources, site);
   const errors = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, column, message }) => `- ${file}:${line}:${column} ${message}`);

@@ -5,7 +5,7 @@ import { runbookUrlPatch } from '../check/alerts/patch.ts';
 import { pintRecipe } from '../check/alerts/pint.ts';
 import { coverageJson, coverageMarkdown, coverageText } from '../check/alerts/report.ts';
 import { placeInRepository } from '../check/changes.ts';
-import { readSite } from './check.ts';
+import { loadRemembering } from './check.ts';
 import { UsageError } from './options.ts';
 
 export const alertFormats = ['text', 'markdown', 'json', 'patch', 'pint'] as const;
@@ -24,12 +24,12 @@ export interface AlertsOptions {
  * @throws {UsageError} without rule files; {NoContent}
  */
 export async function alerts({ content, rules, format, ...options }: AlertsOptions): Promise<{ output: string; remarks: string[] }> {
-  const { root, site } = await readSite(content, rules, options.site);
+  const { sources, site } = await loadRemembering(content, { rules, siteAddress: options.site });
   const address = site.settings.alerts.site;
   if (format === 'pint') return { output: pintRecipe(address ?? needSite()), remarks: [] };
   const unread = site.problems.filter(({ check }) => check === 'alert/file').map(({ file, line, message }) => `${file}:${line} ${message}`);
   const { coverage } = site;
-  if (coverage === null || root.ruleFiles === null)
+  if (coverage === null || sources.ruleFiles === null)
     throw new UsageError('no rule files: name them by `--rules GLOB` or `alerts.rules` in breakglass.yaml');
   switch (format) {
     case 'json':
@@ -40,7 +40,7 @@ export async function alerts({ content, rules, format, ...options }: AlertsOptio
       return { output: `${coverageText(coverage)}\n`, remarks: unread };
     case 'patch': {
       const prefix = await placeInRepository(content);
-      const made = runbookUrlPatch(root.ruleFiles, coverage, address ?? needSite(), (file) => posix.normalize(`${prefix}${file}`));
+      const made = runbookUrlPatch(sources.ruleFiles, coverage, address ?? needSite(), (file) => posix.normalize(`${prefix}${file}`));
       const left = made.left.map((name) => `${name}: its annotations are an alias of others; write its link by hand`);
       return { output: made.patch, remarks: [...unread, ...left, `${made.written} ${made.written === 1 ? 'link' : 'links'} written`] };
     }

@@ -5,22 +5,18 @@ import manifest from '../../package.json' with { type: 'json' };
 import { cachedCompile } from '../build/compile-cache.ts';
 import { codeDigest } from '../build/compiled-renderer.ts';
 import { changesSince, placeInRepository } from '../check/changes.ts';
-import { fixAll } from '../check/fix.ts';
-import { readHistory } from '../check/history.ts';
 import { checks } from '../check/registry.ts';
 import { githubReport } from '../check/report/github.ts';
 import { jsonReport } from '../check/report/json.ts';
 import { sarifReport } from '../check/report/sarif.ts';
-import { checkContent } from '../check/run.ts';
+import { type CheckResult, checkContent } from '../check/run.ts';
 import { problemsSince } from '../check/since.ts';
 import { toldWhileReading } from '../check/told-while-reading.ts';
 import { makeWorld } from '../check/world.ts';
-import { assemble } from '../content/assemble.ts';
-import { templateProblems } from '../content/postmortem-template.ts';
-import { type ContentRoot, readContentRoot } from '../content/read.ts';
-import type { Site } from '../content/site.ts';
+import { readHistory } from '../content/history.ts';
+import { type Loaded, loadSite } from '../content/load.ts';
+import { fixAll } from '../problem/fix.ts';
 import type { Problem } from '../problem/problem.ts';
-import { prepareLanguages } from '../query/registry.ts';
 import { folder } from './options.ts';
 import { printProblems } from './problems.ts';
 
@@ -54,7 +50,7 @@ export async function check(options: CheckCommandOptions, write: (text: string) 
   if (options.fix) {
     const fixed = fixAll(
       within(found.problems),
-      makeWorld(found.site, found.root, { today: options.today, lastCommit: () => undefined }).source,
+      makeWorld(found.site, found.sources, { today: options.today, lastCommit: () => undefined }).source,
     );
     for (const [file, text] of fixed.files) writeFileSync(join(content, file), text);
     say(`mended ${fixed.problems.length} in ${fixed.files.size} ${fixed.files.size === 1 ? 'file' : 'files'}`);
@@ -74,34 +70,31 @@ export async function check(options: CheckCommandOptions, write: (text: string) 
 
 async function checkOnce(
   { content, rules, today }: CheckCommandOptions,
-  history: ReturnType<typeof readHistory>,
-): Promise<{ root: ContentRoot; site: Site; problems: Problem[]; ignored: number }> {
-  const { root, site } = await readSite(content, rules);
-  const { lastCommit } = await history;
-  return { root, site, ...(await checkContent(root, site, { today, lastCommit })) };
+  asked: ReturnType<typeof readHistory>,
+): Promise<Loaded & CheckResult> {
+  const loaded = await loadRemembering(content, { rules, history: asked });
+  const { lastCommit } = loaded.history;
+  return { ...loaded, ...(await checkContent(loaded.sources, loaded.site, { today, lastCommit })) };
+}
+
+export interface RememberingOptions {
+  /** Globs of rule files, from the folder where the command was typed. */
+  readonly rules: readonly string[];
+  /** Where the site answers, in place of what the settings have. */
+  readonly siteAddress?: string | undefined;
+  readonly history?: ReturnType<typeof readHistory>;
 }
 
 /**
- * The content, assembled; runbooks that did not change since the last build or check are not compiled again. `siteAddress` stands
- * in for what the settings say.
+ * The content; runbooks that did not change since the last build or check are not compiled again.
+ * @throws {NoContent}
  */
-export async function readSite(
-  content: string,
-  rules: readonly string[],
-  siteAddress?: string,
-): Promise<{ root: ContentRoot; site: Site }> {
-  // Rules on the command line are named from where it was typed, settings from the content root.
-  const root = readContentRoot(
-    content,
-    rules.map((pattern) => relative(content, folder(pattern))),
-  );
-  if (siteAddress !== undefined) root.settings.alerts.site = siteAddress;
+export async function loadRemembering(content: string, { rules, ...options }: RememberingOptions): Promise<Loaded> {
   const memory = cachedCompile(content, codeDigest());
-  await prepareLanguages();
-  root.problems.push(...(await templateProblems(root)));
-  const site = assemble(root, { base: '/', compile: memory.compile, frontmatter: memory.frontmatter });
+  const fromRoot = rules.map((pattern) => relative(content, folder(pattern)));
+  const loaded = await loadSite(content, { base: '/', rules: fromRoot, ...memory, ...options });
   memory.save();
-  return { root, site };
+  return loaded;
 }
 
 async function report(

@@ -7,8 +7,8 @@ import { checks } from '../check/registry.ts';
 import { findProblems } from '../check/run.ts';
 import { toldWhileReading } from '../check/told-while-reading.ts';
 import { makeWorld } from '../check/world.ts';
-import { assemble } from '../content/assemble.ts';
-import { readContentRoot } from '../content/read.ts';
+import { noHistory } from '../content/history.ts';
+import { loadSite } from '../content/load.ts';
 import { formatProblem } from '../problem/report-text.ts';
 
 /** docs/checks.md; the languages must be prepared. */
@@ -76,9 +76,8 @@ export async function exampleProblems(check: Check) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const root = readContentRoot(folder);
-    const site = assemble(root, { base: '/' });
-    return await findProblems(check, makeWorld(site, root, { today: '2026-01-31', lastCommit: () => undefined }));
+    const { site, sources } = await loadSite(folder, { base: '/', history: noHistory });
+    return await findProblems(check, makeWorld(site, sources, { today: '2026-01-31', lastCommit: () => undefined }));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
 import type { AlertRule } from '../content/rules/alert-rule.ts';
 import { readRuleFile } from '../content/rules/rule-file.ts';
+import { SourceFile } from '../content/source-file.ts';
 import { examine } from '../doctor/examine.ts';
 import { isHealthy } from '../doctor/finding.ts';
 import { reportText } from '../doctor/report.ts';
@@ -64,7 +65,7 @@ function rulesOf(pattern: string): AlertRule[] {
   const files = globSync(folder(pattern));
   if (files.length === 0) throw new UsageError(`no rule file matches \`${pattern}\``);
   return files.flatMap((path) => {
-    const { alerts, problems } = readRuleFile({ path, bytes: readFileSync(path) });
+    const { alerts, problems } = readRuleFile(new SourceFile(path, readFileSync(path)));
     const [problem] = problems;
     if (problem !== undefined) throw new UsageError(`${path}:${problem.line} ${problem.message}`);
     return alerts.map(({ rule }) => rule);

@@ -1,10 +1,9 @@
 /** `npm run drill`: writes into a runbook that it was exercised. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeText } from '../content/text-file.ts';
 import { resultFileSchema } from '../drill/result-schema.ts';
 import { stampOf } from '../drill/stamp.ts';
-import { readSite } from './check.ts';
+import { loadRemembering } from './check.ts';
 import { UsageError } from './options.ts';
 
 /**
@@ -16,12 +15,12 @@ import { UsageError } from './options.ts';
  */
 export async function applyResult(content: string, result: string): Promise<string> {
   const { runbook: practised, ended } = readResult(result);
-  const { site, root } = await readSite(content, []);
+  const { site, sources } = await loadRemembering(content, { rules: [] });
   const path = site.runbooks.find(({ id }) => id === practised.id)?.file;
-  const file = root.runbookFiles.find((candidate) => candidate.path === path);
+  const file = sources.runbookFiles.find((candidate) => candidate.path === path);
   if (file === undefined) throw new UsageError(`${content} has no runbook \`${practised.id}\`: name its content root by --content`);
   const day = ended.slice(0, 10);
-  const { text } = decodeText(file.path, file.bytes);
+  const { text } = file;
   const stamp = stampOf(text, day);
   if (stamp === undefined) {
     if (stampOf(text, '9999-12-31') === undefined)
@@ -30,7 +29,7 @@ export async function applyResult(content: string, result: string): Promise<stri
   }
   const stamped = text.slice(0, stamp.from) + stamp.text + text.slice(stamp.to);
   const mark = file.bytes[0] === 0xef ? '\uFEFF' : '';
-  writeFileSync(join(content, file.path), mark + (file.bytes.includes(13) ? stamped.replaceAll('\n', '\r\n') : stamped));
+  writeFileSync(join(content, file.path), mark + stamped.replaceAll('\n', file.lineEnd));
   return `${file.path}: lastExercised: ${day}`;
 }
 

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent } from '../check/run.ts';
 import { addressPart, isPlainName } from '../content/address.ts';
-import { type ContentRoot, NoContent } from '../content/read.ts';
+import type { Loaded } from '../content/load.ts';
+import { NoContent } from '../content/read.ts';
 import { type AlertNode, readRuleFile } from '../content/rules/rule-file.ts';
 import type { Runbook, Site } from '../content/site.ts';
 import { fromAlert, suggestedService } from '../draft/from-alert.ts';
@@ -13,7 +14,7 @@ import { writeRunbook } from '../draft/write-runbook.ts';
 import { writeService } from '../draft/write-service.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
-import { readSite } from './check.ts';
+import { loadRemembering } from './check.ts';
 import { schemaComment } from './editor-schemas.ts';
 import { UsageError } from './options.ts';
 import { schemaPath } from './schema-path.ts';
@@ -35,7 +36,7 @@ export interface Wishes {
 export interface Surroundings {
   content: string;
   /** Undefined in a content root that holds nothing yet. */
-  read: { root: ContentRoot; site: Site } | undefined;
+  read: Loaded | undefined;
   alerts: readonly AlertNode[];
 }
 
@@ -50,8 +51,8 @@ export interface Written {
 /** Reads the content and its rule files; a folder without runbooks is the start of one. */
 export async function surroundingsOf(content: string, rules: readonly string[]): Promise<Surroundings> {
   try {
-    const read = await readSite(content, rules);
-    return { content, read, alerts: (read.root.ruleFiles ?? []).flatMap((file) => readRuleFile(file).alerts) };
+    const read = await loadRemembering(content, { rules });
+    return { content, read, alerts: (read.sources.ruleFiles ?? []).flatMap((file) => readRuleFile(file).alerts) };
   } catch (error) {
     if (!(error instanceof NoContent) || rules.length > 0) throw error;
     return { content, read: undefined, alerts: [] };
@@ -84,7 +85,7 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
   const service = folderName(
     wishes.service ?? (rules === undefined ? '' : (suggestedService(rules[0], read?.site.services.map(({ id }) => id) ?? []) ?? '')),
   );
-  const folder = `${read?.root.layout.runbooks ?? 'runbooks'}/${service}`;
+  const folder = `${read?.sources.layout.runbooks ?? 'runbooks'}/${service}`;
   const known = read?.site.services.find(({ id }) => id === service);
   const files = new Map<string, string>();
   const remarks: string[] = [];
@@ -131,8 +132,8 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
 }
 
 async function problemsIn(content: string, files: readonly string[], today: string): Promise<Problem[]> {
-  const { root, site } = await readSite(content, []);
-  const { problems } = await checkContent(root, site, { today, lastCommit: () => undefined });
+  const { sources, site } = await loadRemembering(content, { rules: [] });
+  const { problems } = await checkContent(sources, site, { today, lastCommit: () => undefined });
   return problems.filter(({ file }) => files.includes(file));
 }
 

@@ -1,9 +1,9 @@
 /** What Backstage and Kubernetes projects already say of a service: `catalog-info.yaml` and `OWNERS` beside its runbooks. */
 import { z } from 'zod';
 import type { Problem } from '../problem/problem.ts';
-import type { ContentFile } from './read.ts';
+import type { Read } from './boundary.ts';
 import { type TitledLink, webAddress } from './schema/common.ts';
-import { decodeText } from './text-file.ts';
+import type { SourceFile } from './source-file.ts';
 import { readYaml } from './yaml.ts';
 
 /** What fills the gaps of a `service.yaml`. */
@@ -11,8 +11,8 @@ export interface Catalog {
   title: string | undefined;
   description: string | undefined;
   owner: string | undefined;
-  dashboards: TitledLink[];
-  links: TitledLink[];
+  dashboards: readonly TitledLink[];
+  links: readonly TitledLink[];
 }
 
 /** https://backstage.io/docs/features/software-catalog/descriptor-format, as far as it is read. */
@@ -30,27 +30,27 @@ const catalogSchema = z.object({
 });
 
 /** The first entity of a file; what is wrong with it comes as problems of `service/catalog`. */
-export function readCatalog(file: ContentFile, problems: Problem[]): Catalog {
-  const { text } = decodeText(file.path, file.bytes);
+export function readCatalog(file: SourceFile): Read<Catalog> {
+  const { text } = file;
   const first = text.split(/^---[ \t]*$/m).find((part) => /^\s*[^#\s]/m.test(part)) ?? '';
   const read = readYaml(
     { file: file.path, text: first, within: { source: text, offset: Math.max(0, text.indexOf(first)) } },
     catalogSchema,
     { check: 'service/catalog' },
   );
-  problems.push(...read.problems.map((problem): Problem => ({ ...problem, severity: 'warning' })));
   const { metadata, spec } = read.value ?? catalogSchema.parse({});
   const links = metadata.links.map(({ title, url, icon, type }) => ({
     link: { title: title ?? url, url },
     isDashboard: /dashboard|grafana/i.test(`${type ?? ''} ${icon ?? ''}`),
   }));
-  return {
+  const value: Catalog = {
     title: metadata.title,
     description: metadata.description,
     owner: spec.owner === undefined ? undefined : entityName(spec.owner),
     dashboards: links.filter(({ isDashboard }) => isDashboard).map(({ link }) => link),
     links: links.filter(({ isDashboard }) => !isDashboard).map(({ link }) => link),
   };
+  return { value, problems: read.problems.map((problem): Problem => ({ ...problem, severity: 'warning' })) };
 }
 
 /** `group:default/payments` → `payments` (backstage.io/docs/features/software-catalog/references). */
@@ -61,7 +61,6 @@ function entityName(reference: string): string {
 const ownersSchema = z.object({ approvers: z.array(z.string()).default([]) });
 
 /** The approvers in an OWNERS file (https://go.k8s.io/owners); none when it has another form. */
-export function readOwners(file: ContentFile): string[] {
-  const { text } = decodeText(file.path, file.bytes);
-  return readYaml({ file: file.path, text }, ownersSchema, { check: 'service/catalog' }).value?.approvers ?? [];
+export function readOwners(file: SourceFile): string[] {
+  return readYaml({ file: file.path, text: file.text }, ownersSchema, { check: 'service/catalog' }).value?.approvers ?? [];
 }

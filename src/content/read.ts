@@ -1,56 +1,48 @@
-/** Reads a content root from disk: which files there are, and their bytes. The only part of this room that touches the disk. */
+/** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 import { createHash } from 'node:crypto';
-import { type Dirent, globSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import type { DeepReadonly } from '../plain/readonly.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
-import { globToPattern } from './glob.ts';
+import { collect, type Read } from './boundary.ts';
+import { isInside, isMissing, readFolder, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
-import { decodeText, maxTextBytes } from './text-file.ts';
+import { SourceFile } from './source-file.ts';
+import { maxTextBytes } from './text-file.ts';
 import { readYaml, type YamlRead } from './yaml.ts';
 
-/** A file below one of the content folders. */
-export interface ContentFile {
-  /** Path relative to the content root, with forward slashes. */
-  path: string;
-  /** The bytes of text files; empty for what is only copied. */
-  bytes: Uint8Array;
-}
-
-export interface ContentRoot {
-  settings: Settings;
+/** All that was read from disk for one site. */
+export interface Sources {
+  readonly settings: Settings;
   /** `breakglass.yaml`; null when there is none. */
-  settingsFile: ContentFile | null;
-  layout: ContentLayout;
-  runbookFiles: ContentFile[];
-  queryFiles: ContentFile[];
+  readonly settingsFile: SourceFile | null;
+  readonly layout: DeepReadonly<ContentLayout>;
+  readonly runbookFiles: readonly SourceFile[];
+  readonly queryFiles: readonly SourceFile[];
   /** Files with alert rules; null when none are named. */
-  ruleFiles: ContentFile[] | null;
-  /** `CODEOWNERS`, and where the content root lies in its repository (`docs/`, or empty); null when there is none. */
-  codeowners: { text: string; prefix: string } | null;
+  readonly ruleFiles: readonly SourceFile[] | null;
+  /** `CODEOWNERS`, and where the content root is in its repository (`docs/`, or empty); null when there is none. */
+  readonly codeowners: { readonly text: string; readonly prefix: string } | null;
   /** The team's template of postmortems, where the settings name one. */
-  template: ContentFile | undefined;
-  problems: Problem[];
-  version: string;
+  readonly template: SourceFile | undefined;
+  /** What is wrong with the settings, and what could not be read. */
+  readonly problems: readonly Problem[];
+  /** The first characters of the sha256 of all of it. */
+  readonly version: string;
 }
 
 /** Thrown when there is no content to read at all. */
 export class NoContent extends Error {}
-
-const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
-/** What runbooks with code may import: part of what a build is made of. */
-const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
-const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
 
 /**
  * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `rules` name. Files that
  * cannot be read become problems.
  * @throws {NoContent} when `root` has no folder of runbooks.
  */
-export function readContentRoot(root: string, rules: readonly string[] = []): ContentRoot {
-  const problems: Problem[] = [];
-  const { settings, settingsFile, locate } = readSettings(root, problems);
+export function readSources(root: string, rules: readonly string[] = []): Sources {
+  const { settings, settingsFile, locate, problems: ofSettings } = readSettings(root);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
@@ -58,178 +50,140 @@ export function readContentRoot(root: string, rules: readonly string[] = []): Co
       `no runbooks in ${root}: expected a folder ${looked}. Another folder can be named by \`runbooks:\` in breakglass.yaml.`,
     );
   }
-  const hash = createHash('sha256').update(JSON.stringify(settings));
-  const read = (folder: string) => readFolder(root, folder, settings, problems, hash);
-  const runbookFiles = read(layout.runbooks);
-  const queryFiles = isFolder(join(root, layout.queries)) ? read(layout.queries) : [];
-  const ruleFiles = readRuleFiles(root, [...settings.alerts.rules, ...rules], problems);
+  const runbooks = readFolder(root, layout.runbooks, settings);
+  const queries = isFolder(join(root, layout.queries)) ? readFolder(root, layout.queries, settings) : { value: [], problems: [] };
+  const ruleFiles = readRuleFiles(root, [...settings.alerts.rules, ...rules]);
   const codeowners = readCodeowners(root);
-  const template = readTemplate(root, settings, locate, problems);
-  for (const { path, bytes } of ruleFiles ?? []) hash.update(path).update(bytes);
-  hash.update(codeowners?.text ?? '');
-  hash.update(template?.bytes ?? '');
-  const version = hash.digest('hex').slice(0, 7);
-  return { settings, settingsFile, layout, runbookFiles, queryFiles, ruleFiles, codeowners, template, problems, version };
+  const template = readTemplate(root, settings, locate);
+  const hash = createHash('sha256').update(JSON.stringify(settings));
+  for (const { path, bytes } of [...runbooks.value, ...queries.value]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
+  for (const { path, bytes } of ruleFiles.value ?? []) hash.update(path).update(bytes);
+  hash.update(codeowners?.text ?? '').update(template.value?.bytes ?? '');
+  return {
+    settings,
+    settingsFile,
+    layout,
+    runbookFiles: runbooks.value,
+    queryFiles: queries.value,
+    ruleFiles: ruleFiles.value,
+    codeowners,
+    template: template.value,
+    problems: [ofSettings, runbooks.problems, queries.problems, ruleFiles.problems, template.problems].flat(),
+    version: hash.digest('hex').slice(0, 7),
+  };
 }
 
-function readRuleFiles(root: string, patterns: readonly string[], problems: Problem[]): ContentFile[] | null {
-  if (patterns.length === 0) return null;
-  const paths = new Set<string>();
-  for (const pattern of patterns) {
-    const found = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
-    const files = found.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
-    if (files.length === 0) problems.push(noRuleFile(pattern));
-    for (const path of files) paths.add(path);
-  }
-  return [...paths].sort().flatMap((path) => {
+/** All files whose text people write for the site. */
+export function writtenFiles({ runbookFiles, queryFiles, settingsFile, template }: Sources): readonly SourceFile[] {
+  return [...runbookFiles, ...queryFiles, settingsFile, template].filter((file) => file !== null && file !== undefined);
+}
+
+/** Finds a file that was read by its path from the content root. */
+export function findSource(sources: Sources, path: string): SourceFile | undefined {
+  return [...writtenFiles(sources), ...(sources.ruleFiles ?? [])].find((file) => file.path === path);
+}
+
+function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFile[] | null> {
+  if (patterns.length === 0) return { value: null, problems: [] };
+  const found = patterns.map((pattern): Read<string[]> => {
+    const paths = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
+    const files = paths.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    return { value: files, problems: files.length === 0 ? [noRuleFile(pattern)] : [] };
+  });
+  const named = collect(found);
+  const read = [...new Set(named.value.flat())].sort().map((path): Read<SourceFile[]> => {
     try {
-      return [{ path, bytes: readFileSync(join(root, path)) }];
+      return { value: [new SourceFile(path, readFileSync(join(root, path)))], problems: [] };
     } catch (error) {
-      problems.push(unreadable(path, error));
-      return [];
+      return { value: [], problems: [unreadable(path, error)] };
     }
   });
+  const files = collect(read);
+  return { value: files.value.flat(), problems: [...named.problems, ...files.problems] };
 }
 
 /** GitHub and GitLab take the first of these, in the repository's own folder. */
 const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
 /** Looked for in the content root, and above it up to the folder that is the repository. */
-function readCodeowners(root: string): ContentRoot['codeowners'] {
+function readCodeowners(root: string): Sources['codeowners'] {
   for (let folder = resolve(root); ; folder = dirname(folder)) {
     for (const place of codeownersPlaces) {
-      const bytes = readIfThere(join(folder, place));
+      const bytes = readIfThere(folder, place);
       if (bytes === undefined) continue;
       const inside = relative(folder, resolve(root)).replaceAll('\\', '/');
-      return { text: decodeText(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
+      return { text: new SourceFile(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
     }
     const isRepository = statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
     if (isRepository || dirname(folder) === folder) return null;
   }
 }
 
-function readIfThere(path: string): Uint8Array | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
-}
-
-/** The settings, and where each stands in its file. */
-type ReadSettings = Pick<YamlRead<Settings>, 'locate'> & Pick<ContentRoot, 'settings' | 'settingsFile'>;
-
-const settingsName = 'breakglass.yaml';
-
-function readSettings(root: string, problems: Problem[]): ReadSettings {
-  let bytes: Uint8Array;
+/** Owners are shown on pages: a link out of the folder is as if there were no file. */
+function readIfThere(folder: string, place: string): Uint8Array | undefined {
+  const path = join(folder, place);
   try {
-    bytes = readFileSync(join(root, settingsName));
-  } catch (error) {
-    if (isMissing(error)) return { settings: settingsSchema.parse({}), settingsFile: null, locate: () => fileStart };
-    throw error;
-  }
-  const { text, problems: decoding } = decodeText(settingsName, bytes);
-  const read = readYaml({ file: settingsName, text }, settingsSchema, { check: 'settings/schema' });
-  problems.push(...decoding.filter((problem) => problem.check !== 'file/empty'), ...read.problems);
-  const settingsFile = { path: settingsName, bytes };
-  if (read.value === undefined) return { settings: settingsSchema.parse({}), settingsFile, locate: () => fileStart };
-  return { settings: read.value, settingsFile, locate: read.locate };
-}
-
-function readTemplate(
-  root: string,
-  { postmortem }: Settings,
-  locate: ReadSettings['locate'],
-  problems: Problem[],
-): ContentFile | undefined {
-  const path = postmortem?.template;
-  if (path === undefined) return undefined;
-  try {
-    return { path, bytes: readFileSync(join(root, path)) };
-  } catch (error) {
-    const message = isMissing(error) ? `the file \`${path}\` is not there` : unreadable(path, error).message;
-    const hint = 'name a file of Markdown, from the content root';
-    problems.push({
-      check: 'postmortem/template',
-      severity: 'error',
-      file: settingsName,
-      message,
-      hint,
-      ...locate(['postmortem', 'template']),
-    });
+    return statSync(path, { throwIfNoEntry: false })?.isFile() && isInside(folder, path) ? readFileSync(path) : undefined;
+  } catch {
     return undefined;
   }
 }
 
-/** All files below a folder, sorted by path. Links are followed once: a loop is a problem, not a hang. */
-function readFolder(
-  root: string,
-  folder: string,
-  settings: Settings,
-  problems: Problem[],
-  hash: { update: (data: Uint8Array | string) => unknown },
-): ContentFile[] {
-  const files: ContentFile[] = [];
-  const ignored = settings.ignore.map(globToPattern);
-  const isRead = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
-  const walk = (path: string, above: readonly string[]): void => {
-    let entries: Dirent[];
-    try {
-      const real = realpathSync(join(root, path));
-      if (above.includes(real)) {
-        problems.push({
-          check: 'file/loop',
-          severity: 'error',
-          file: path,
-          message: 'this link leads back to a folder above it; it was not followed',
-          hint: 'remove the link',
-          ...fileStart,
-        });
-        return;
-      }
-      above = [...above, real];
-      entries = readdirSync(join(root, path), { withFileTypes: true });
-    } catch (error) {
-      problems.push(unreadable(path, error));
-      return;
-    }
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      const child = `${path}/${entry.name}`;
-      if (entry.name.startsWith('.') || ignored.some((pattern) => pattern.test(child.slice(folder.length + 1)))) continue;
-      try {
-        const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
-        if (target.isDirectory()) {
-          if (!skippedFolders.has(entry.name)) walk(child, above);
-        } else if (target.isFile()) {
-          const bytes = isRead(entry.name) ? readFileSync(join(root, child)) : new Uint8Array();
-          hash.update(child);
-          hash.update(bytes.subarray(0, maxTextBytes + 1));
-          files.push({ path: child, bytes });
-        }
-      } catch (error) {
-        problems.push(unreadable(child, error));
-      }
-    }
-  };
-  walk(folder, []);
-  return files;
+export interface SettingsRead {
+  readonly settings: Settings;
+  readonly settingsFile: SourceFile | null;
+  /** Where each setting is in its file. */
+  readonly locate: YamlRead<Settings>['locate'];
+  readonly problems: readonly Problem[];
 }
 
-function unreadable(file: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const loop = code === 'ELOOP';
-  return {
-    check: loop ? 'file/loop' : 'file/unreadable',
-    severity: 'error',
-    file,
-    message: loop ? 'this link leads to itself' : `cannot be read (${code || String(error)})`,
-    hint: loop || code === 'ENOENT' ? 'remove the link' : 'check its permissions',
-    ...fileStart,
-  };
+const settingsName = 'breakglass.yaml';
+
+/** Reads `breakglass.yaml` alone. Never throws. */
+export function readSettings(root: string): SettingsRead {
+  const none = { settings: settingsSchema.parse({}), settingsFile: null, locate: () => fileStart };
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(join(root, settingsName));
+  } catch (error) {
+    return { ...none, problems: isMissing(error) ? [] : [unreadable(settingsName, error)] };
+  }
+  const settingsFile = new SourceFile(settingsName, bytes);
+  const decoding = settingsFile.problems.filter((problem) => problem.check !== 'file/empty');
+  // A file that was cut for its size would be read as other settings than were written.
+  if (settingsFile.text.trim() !== '' && !settingsFile.isReadable) return { ...none, settingsFile, problems: decoding };
+  const read = readYaml({ file: settingsName, text: settingsFile.text }, settingsSchema, { check: 'settings/schema' });
+  const problems = [...decoding, ...read.problems];
+  if (read.value === undefined) return { ...none, settingsFile, problems };
+  return { settings: read.value, settingsFile, locate: read.locate, problems };
+}
+
+function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRead['locate']): Read<SourceFile | undefined> {
+  const path = postmortem?.template;
+  if (path === undefined) return { value: undefined, problems: [] };
+  const refuse = (message: string): Read<undefined> => ({
+    value: undefined,
+    problems: [
+      {
+        check: 'postmortem/template',
+        severity: 'error',
+        file: settingsName,
+        message,
+        hint: 'name a Markdown file by its path from the content root',
+        ...locate(['postmortem', 'template']),
+      },
+    ],
+  });
+  try {
+    const bytes = readFileSync(join(root, path));
+    // The site publishes its text.
+    if (!isInside(root, join(root, path))) return refuse(`the file \`${path}\` is outside of the content root`);
+    return { value: new SourceFile(path, bytes), problems: [] };
+  } catch (error) {
+    return refuse(isMissing(error) ? `the file \`${path}\` does not exist` : unreadable(path, error).message);
+  }
 }
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,9 +1,9 @@
 /** Tells runbooks from the other files of the runbooks folder, and gives each its id and address. */
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { addressPart, isPlainName } from './address.ts';
-import { type DrillFile, drillId } from './drills.ts';
-import type { ContentFile } from './read.ts';
+import { type DrillFile, drillId } from './assemble/drills.ts';
 import type { Asset } from './site.ts';
+import type { SourceFile } from './source-file.ts';
 
 export interface RunbookFile {
   /** `<service>/<failure mode>` as the files are named; made unique when two files would share it. */
@@ -13,18 +13,18 @@ export interface RunbookFile {
   name: string;
   address: string;
   format: 'md' | 'mdx';
-  file: ContentFile;
+  file: SourceFile;
 }
 
 export interface SortedFiles {
   runbooks: RunbookFile[];
   /** `_index.md` or `README.md` of a service. */
-  overviews: Map<string, ContentFile>;
-  serviceFiles: Map<string, ContentFile>;
+  overviews: Map<string, SourceFile>;
+  serviceFiles: Map<string, SourceFile>;
   /** `catalog-info.yaml` of a service. */
-  catalogs: Map<string, ContentFile>;
+  catalogs: Map<string, SourceFile>;
   /** `OWNERS` of a service. */
-  owners: Map<string, ContentFile>;
+  owners: Map<string, SourceFile>;
   drills: DrillFile[];
   assets: Asset[];
   /** Service ids in order of their folders. */
@@ -36,7 +36,7 @@ export interface SortedFiles {
 const noService = 'general';
 const images = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
-export function sortFiles(folder: string, files: readonly ContentFile[]): SortedFiles {
+export function sortFiles(folder: string, files: readonly SourceFile[]): SortedFiles {
   const sorted: SortedFiles = {
     runbooks: [],
     overviews: new Map(),

@@ -1,5 +1,6 @@
 /** The content of a site as pages, search and checks see it: plain data, made once, read by all. */
 import type { DrillScript } from '../drill/script.ts';
+import type { DeepReadonly } from '../plain/readonly.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
@@ -14,125 +15,139 @@ import type { Settings } from './schema/settings.ts';
 export type Address = string;
 
 export interface Dependency {
-  title: string;
+  readonly title: string;
   /** Its page on this site, or where it is found elsewhere; empty when neither is known. */
-  href: string;
+  readonly href: string;
   /** Whether `href` is an address on this site. */
-  internal: boolean;
-  note: string;
+  readonly internal: boolean;
+  readonly note: string;
 }
 
 export interface Service {
   /** The folder's name. */
-  id: string;
-  address: Address;
-  title: string;
-  kind: ServiceKind;
-  description: string;
-  owner: string;
-  channel: string;
-  tier: number | null;
-  escalation: Escalation[];
-  dashboards: TitledLink[];
-  links: TitledLink[];
-  dependencies: Dependency[];
+  readonly id: string;
+  readonly address: Address;
+  /** The file that describes it, from the content root: `service.yaml`, else its overview, else a runbook's. */
+  readonly file: string;
+  readonly title: string;
+  readonly kind: ServiceKind;
+  readonly description: string;
+  readonly owner: string;
+  readonly channel: string;
+  readonly tier: number | null;
+  readonly escalation: readonly Escalation[];
+  readonly dashboards: readonly TitledLink[];
+  readonly links: readonly TitledLink[];
+  readonly dependencies: readonly Dependency[];
   /** Ids of its runbooks, in the order shown. */
-  runbooks: string[];
+  readonly runbooks: readonly string[];
   /** Ids of its query sheets. */
-  sheets: string[];
+  readonly sheets: readonly string[];
   /** HTML of the folder's `_index.md` or `README.md`; empty when there is none. */
-  overview: string;
+  readonly overview: string;
 }
 
 export interface Runbook {
   /** `<service>/<failure mode>`, as the files are named. */
-  id: string;
+  readonly id: string;
   /** Id of its service. */
-  service: string;
-  address: Address;
+  readonly service: string;
+  readonly address: Address;
   /** Path relative to the content root. */
-  file: string;
-  format: 'md' | 'mdx';
-  title: string;
-  alerts: string[];
-  meta: RunbookMeta;
-  owner: string;
-  compiled: CompiledRunbook;
+  readonly file: string;
+  readonly format: 'md' | 'mdx';
+  readonly title: string;
+  readonly alerts: readonly string[];
+  readonly meta: RunbookMeta;
+  readonly owner: string;
+  readonly compiled: DeepReadonly<CompiledRunbook>;
   /** The source text, kept where a page must show it or may have to: broken runbooks and those that hold code. */
-  source: string;
+  readonly source: string;
   /** Names the version of its text; ticks say which one they were made in. */
-  revision: string;
+  readonly revision: string;
   /** The day of its file's last commit; empty when git cannot tell. */
-  lastChanged: string;
+  readonly lastChanged: string;
   /** All problems of the file: reading, frontmatter and text. */
-  problems: Problem[];
+  readonly problems: readonly Problem[];
 }
 
 export interface Drill {
   /** `<service>/<name>`. */
-  id: string;
-  address: Address;
+  readonly id: string;
+  readonly address: Address;
   /** Path relative to the content root. */
-  file: string;
-  script: DrillScript;
+  readonly file: string;
+  readonly script: DrillScript;
   /** Names the version of its script. */
-  revision: string;
+  readonly revision: string;
   /** Stamps the runbook as exercised on `patchDay`, which script replaces; empty where that cannot be done, or nobody builds. */
-  patch: string;
+  readonly patch: string;
 }
 
 export interface Sheet {
   /** Path below the queries folder, without its ending. */
-  id: string;
-  address: Address;
-  file: string;
-  title: string;
-  description: string;
+  readonly id: string;
+  readonly address: Address;
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
   /** Id of its service; empty when it serves all. */
-  service: string;
-  queries: Query[];
+  readonly service: string;
+  readonly queries: readonly Query[];
   /** The variables in them, in the order they appear. */
-  variables: Variables;
+  readonly variables: Variables;
 }
 
 export interface Alert {
-  name: string;
-  address: Address;
+  readonly name: string;
+  readonly address: Address;
   /** Ids of the runbooks that answer it. */
-  runbooks: string[];
+  readonly runbooks: readonly string[];
 }
 
 /** An address that leads to another one: a frontmatter alias. */
 export interface Redirect {
-  from: Address;
-  to: Address;
+  readonly from: Address;
+  readonly to: Address;
+}
+
+/** A sheet or drill of which nothing can be used: its page shows its problems and its text. */
+export interface BrokenUnit {
+  readonly address: Address;
+  readonly title: string;
+  /** Path relative to the content root. */
+  readonly file: string;
+  /** The beginning of its text. */
+  readonly source: string;
+  readonly problems: readonly Problem[];
 }
 
 /** A file that is copied as it is, such as an image beside a runbook. */
 export interface Asset {
   /** Path relative to the content root. */
-  file: string;
-  address: Address;
+  readonly file: string;
+  readonly address: Address;
 }
 
 export interface Site {
-  settings: Settings;
+  readonly settings: Settings;
   /** How the content root was recognised: `breakglass`, `hugo` or by `settings`. */
-  layout: string;
-  services: Service[];
-  runbooks: Runbook[];
-  sheets: Sheet[];
-  drills: Drill[];
-  alerts: Alert[];
-  redirects: Redirect[];
+  readonly layout: string;
+  readonly services: readonly Service[];
+  readonly runbooks: readonly Runbook[];
+  readonly sheets: readonly Sheet[];
+  readonly drills: readonly Drill[];
+  readonly broken: readonly BrokenUnit[];
+  readonly alerts: readonly Alert[];
+  readonly redirects: readonly Redirect[];
   /** Which alerts of the rule files have a runbook; null when no rule files are named. */
-  coverage: Coverage | null;
-  assets: Asset[];
+  readonly coverage: Coverage | null;
+  readonly assets: readonly Asset[];
   /** The team's template of postmortems; empty when there is none. */
-  postmortemTemplate: string;
-  problems: Problem[];
+  readonly postmortemTemplate: string;
+  readonly problems: readonly Problem[];
   /** The first characters of the content's sha256. */
-  version: string;
+  readonly version: string;
   /** The clone that it was read from has only the newest commits: older days of change are not known. */
-  shallowHistory: boolean;
+  readonly shallowHistory: boolean;
 }

@@ -8,28 +8,28 @@ export type CheckId = `${string}/${string}`;
 
 /** A place in a file. Lines and columns count from 1; the end is the position after the last character. */
 export interface Range {
-  line: number;
-  column: number;
-  endLine: number;
-  endColumn: number;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 /** What mends a problem without a person's judgement: this text in place of what stands in the range. */
 export interface Fix extends Range {
-  text: string;
+  readonly text: string;
 }
 
 export interface Problem extends Range {
-  check: CheckId;
-  severity: ProblemSeverity;
+  readonly check: CheckId;
+  readonly severity: ProblemSeverity;
   /** Path relative to the content root, with forward slashes. */
-  file: string;
+  readonly file: string;
   /** What was found and what was expected. */
-  message: string;
+  readonly message: string;
   /** The nearest right answer or the next thing to do; empty when there is none. */
-  hint: string;
+  readonly hint: string;
   /** Only where the mend is mechanical: `check --fix` makes it. */
-  fix?: Fix;
+  readonly fix?: Fix;
 }
 
 /** The first character of a file: for problems about the file as a whole. */

@@ -1,5 +1,6 @@
 /** A value that a responder fills in once: `${namespace}` in queries and commands. */
 import { z } from 'zod';
+import type { DeepReadonly } from '../plain/readonly.ts';
 import { unsuited } from './fill/value.ts';
 
 /** Names that may stand between `${` and `}`: what Prometheus, shells and Grafana all take. */
@@ -34,7 +35,7 @@ export const variableSchema = z
     if (reason !== '') context.addIssue({ code: 'custom', path: ['default'], message: `${reason}, as this variable demands` });
   })
   .describe('A variable: `${name}` in a query or command.');
-export type Variable = z.infer<typeof variableSchema>;
+export type Variable = DeepReadonly<z.infer<typeof variableSchema>>;
 
 export const variablesSchema = z.record(variableName, variableSchema);
 

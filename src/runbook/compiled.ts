@@ -38,7 +38,7 @@ export interface Section {
   /** Plain text, for search and for the one-line summary of a folded section. */
   text: string;
   /** Ids of the steps in it, in order. */
-  steps: string[];
+  steps: readonly string[];
   line: number;
 }
 
@@ -51,9 +51,9 @@ export interface Step {
   section: string;
   line: number;
   /** Ids of queries and positions of fences inside the item. */
-  queries: string[];
+  queries: readonly string[];
   /** What its code blocks and queries change, a line each, in a responder's words. */
-  changes: string[];
+  changes: readonly string[];
 }
 
 /** A code block as the page shows it. */
@@ -88,18 +88,18 @@ export interface CompiledRunbook {
   title: string;
   /** One or two plain sentences saying what this is. */
   summary: string;
-  sections: Section[];
-  headings: Heading[];
-  steps: Step[];
-  queries: QueryReference[];
-  fences: Fence[];
+  sections: readonly Section[];
+  headings: readonly Heading[];
+  steps: readonly Step[];
+  queries: readonly QueryReference[];
+  fences: readonly Fence[];
   /** The variables whose values go into its queries and commands, in the order they appear. */
   variables: Variables;
-  links: Link[];
+  links: readonly Link[];
   /** Only of runbooks that hold code. */
-  imports: ModuleImport[];
+  imports: readonly ModuleImport[];
   text: string;
-  problems: Problem[];
+  problems: readonly Problem[];
   /** The text did not parse: there are no sections, the page shows the source and the problems. */
   broken: boolean;
   /** It holds code that `mdx.code` allows: the page is made by the MDX compiler, the rest here is still true. */

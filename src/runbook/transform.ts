@@ -16,7 +16,7 @@ import { renderElement, renderExpression } from './jsx.ts';
 import { plainText } from './plain-text.ts';
 import { isPlaceholder, isSafeAddress, unsafeParts } from './raw-html.ts';
 import { authoredStepId, derivedStepId, stepOpening } from './step.ts';
-import type { Work } from './work.ts';
+import type { OpenStep, Work } from './work.ts';
 
 export class Transform {
   readonly work: Work;
@@ -200,7 +200,7 @@ export class Transform {
     const comment = inline.find((child) => stepIdOf(child) !== undefined);
     const text = plainText(inline).replace(/\s+/g, ' ').trim();
     const id = this.#uniqueStepId(comment === undefined ? undefined : stepIdOf(comment), text, comment ?? node);
-    const step = { id, text, section: work.section, line: work.range(node).line, queries: [], changes: [] };
+    const step: OpenStep = { id, text, section: work.section, line: work.range(node).line, queries: [], changes: [] };
     work.steps.push(step);
     work.openSteps.push(step);
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));

@@ -8,6 +8,9 @@ import type { CompileContext } from './context.ts';
 import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
 
+/** A step that is still being read. */
+export type OpenStep = Omit<Step, 'queries' | 'changes'> & { readonly queries: string[]; readonly changes: string[] };
+
 export class Work {
   readonly context: CompileContext;
   readonly lines: LineIndex;
@@ -24,7 +27,7 @@ export class Work {
   /** Anchor of the section at hand. */
   section = 'intro';
   /** The steps around the node at hand, innermost last. */
-  readonly openSteps: Step[] = [];
+  readonly openSteps: OpenStep[] = [];
   /** Whether the author wrote HTML anywhere: then all of the page passes the sanitiser, as footnotes and definitions may end up in any section. */
   hasRawHtml = false;
   /** Whether the runbook holds code that `mdx.code` allows. */

@@ -4,7 +4,7 @@ import type { Check } from '../../src/check/check.ts';
 import { findProblems } from '../../src/check/run.ts';
 import { makeWorld, type Surroundings } from '../../src/check/world.ts';
 import { assemble } from '../../src/content/assemble.ts';
-import { readContentRoot } from '../../src/content/read.ts';
+import { readSources } from '../../src/content/read.ts';
 import type { Problem } from '../../src/problem/problem.ts';
 import { contentRoot } from './content-root.ts';
 
@@ -13,7 +13,7 @@ export const today = '2026-01-31';
 
 /** The problems that one check finds. */
 export async function problemsOf(check: Check, files: Record<string, string>, given: Partial<Surroundings> = {}): Promise<Problem[]> {
-  const root = readContentRoot(contentRoot(files));
+  const root = readSources(contentRoot(files));
   const site = assemble(root, { base: '/' });
   return await findProblems(check, makeWorld(site, root, { today, lastCommit: () => undefined, ...given }));
 }

@@ -24,6 +24,8 @@ const forDrawing = [
 
 /** Each room and the rooms it may import besides itself. `(types)` allows `import type` only. */
 const mayImport: Record<string, readonly string[]> = {
+  // Types and functions that any room may use.
+  plain: [],
   problem: [],
   markup: [],
   // Days: content, checks and browsers reckon alike.
@@ -34,9 +36,9 @@ const mayImport: Record<string, readonly string[]> = {
   // Small, and without packages: pages carry it.
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
-  // The team's template of postmortems is checked as it is filled.
-  content: ['postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
-  // Asks git when files were changed.
+  // The team's template of postmortems is checked as it is filled. Git knows when files were changed.
+  content: ['process', 'postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  // Asks git what changed since a revision.
   check: ['process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
   adopt: ['content', 'problem'],
@@ -109,6 +111,7 @@ const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts
 
 /** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
 const pureRooms = [
+  'plain',
   'problem',
   'markup',
   'review',
@@ -271,6 +274,8 @@ function violations(file: string, text: string): Violation[] {
 
 /** The rule that importing a room breaks, if it breaks one. */
 function roomRule(room: string, allowed: readonly string[], target: string, typesOnly: boolean): string | undefined {
+  // Every room may use the ground.
+  if (target === 'plain') return undefined;
   // Who may know a room may know what lies in it.
   const holder = target.startsWith('query/') ? 'query' : target;
   if ([room, ...allowed].some((known) => known === target || known === holder)) return undefined;

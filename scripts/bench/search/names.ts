@@ -3,7 +3,7 @@
  * come first; with one random typo (edit distance 1 or 2) its runbook should be in the first three.
  */
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { prepareLanguages } from '../../../src/query/registry.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { makeIndex, rank } from '../../../src/ui/client/search/rank.ts';
@@ -13,7 +13,7 @@ import { withTypo } from './typo.ts';
 const typosOfEach = 20;
 
 await prepareLanguages();
-const site = assemble(readContentRoot(process.argv[2] ?? '.'), { base: '/' });
+const site = assemble(readSources(process.argv[2] ?? '.'), { base: '/' });
 const index = makeIndex(jumpList(site));
 // A name that several runbooks share leads to a page of them, which counts as each.
 const addressesOf = new Map(

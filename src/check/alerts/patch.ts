@@ -1,9 +1,10 @@
 /** The missing and dead `runbook_url`s of alert rules, as a patch. */
-import type { ContentFile } from '../../content/read.ts';
+
 import type { Coverage } from '../../content/rules/alert-rule.ts';
 import { readRuleFile } from '../../content/rules/rule-file.ts';
 import { writeUrl } from '../../content/rules/write-url.ts';
-import { unifiedDiff } from '../unified-diff.ts';
+import type { SourceFile } from '../../content/source-file.ts';
+import { unifiedDiff } from '../../problem/unified-diff.ts';
 
 export interface RunbookUrlPatch {
   patch: string;
@@ -18,7 +19,7 @@ export interface RunbookUrlPatch {
  * left alone. `site` is the address of the site; `nameOf` says how a file is called in the patch.
  */
 export function runbookUrlPatch(
-  files: readonly ContentFile[],
+  files: readonly SourceFile[],
   coverage: Coverage,
   site: string,
   nameOf: (file: string) => string,

@@ -1,6 +1,10 @@
 /** Which alerts have a runbook: alert rules matched with the pages of the site, by name, labels and `runbook_url`. */
+
+import { bounded, collect, type Read } from '../boundary.ts';
 import type { Address, Redirect, Runbook } from '../site.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { AlertCoverage, AlertRule, Coverage } from './alert-rule.ts';
+import { type AlertNode, readRuleFile } from './rule-file.ts';
 
 export interface Pages {
   runbooks: readonly Runbook[];
@@ -8,6 +12,32 @@ export interface Pages {
   alerts: readonly { name: string; address: Address; runbooks: readonly string[] }[];
   /** Where the site answers, with its base; undefined when the settings do not say. */
   site: string | undefined;
+}
+
+/** The coverage of these rule files; null when none are named. A file that cannot be read is a problem, the others count. */
+export function readCoverage(files: readonly SourceFile[] | null, pages: Pages): Read<Coverage | null> {
+  if (files === null) return { value: null, problems: [] };
+  const read = collect(
+    files.map((file) =>
+      bounded<AlertNode[]>(
+        file.path,
+        () => readAlerts(file),
+        () => [],
+      ),
+    ),
+  );
+  const rules = read.value.flat().map(({ rule }) => rule);
+  const value = coverageOf(
+    rules,
+    files.map(({ path }) => path),
+    pages,
+  );
+  return { value, problems: read.problems };
+}
+
+function readAlerts(file: SourceFile): Read<AlertNode[]> {
+  const { alerts, problems } = readRuleFile(file);
+  return { value: alerts, problems };
 }
 
 export function coverageOf(rules: readonly AlertRule[], files: readonly string[], pages: Pages): Coverage {

@@ -1,9 +1,8 @@
 /** Reads alert rules with their places: rule files of Prometheus, Mimir and Loki, and PrometheusRule manifests. */
 import { isMap, isScalar, isSeq, type Node, parseAllDocuments, type YAMLMap } from 'yaml';
-import { LineIndex } from '../../problem/position.ts';
+import type { LineIndex } from '../../problem/position.ts';
 import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
-import type { ContentFile } from '../read.ts';
-import { decodeText } from '../text-file.ts';
+import type { SourceFile } from '../source-file.ts';
 import type { AlertRule } from './alert-rule.ts';
 
 /** The mapping of one alert in its YAML, for those who write into it. */
@@ -17,9 +16,9 @@ export interface AlertNode {
  * (https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/); the operator has it under `spec`, Mimir and Loki
  * put a `namespace` beside it, and several documents or a `List` may stand in one file. Documents of other kinds are passed over.
  */
-export function readRuleFile(file: ContentFile): { alerts: AlertNode[]; text: string; problems: Problem[] } {
-  const { text, problems } = decodeText(file.path, file.bytes);
-  const lines = new LineIndex(text);
+export function readRuleFile(file: SourceFile): { alerts: AlertNode[]; text: string; problems: Problem[] } {
+  const { text, lines } = file;
+  const problems = [...file.problems];
   const alerts: AlertNode[] = [];
   for (const document of parseAllDocuments(text, { version: '1.2', prettyErrors: false })) {
     const [error] = document.errors;

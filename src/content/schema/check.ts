@@ -1,5 +1,7 @@
 /** `alerts` and `check` of `breakglass.yaml`: where the alert rules are, and how strict `npm run check` is. */
+
 import { z } from 'zod';
+import type { DeepReadonly } from '../../plain/readonly.ts';
 import { severities } from '../../problem/problem.ts';
 import { period, webAddress } from './common.ts';
 
@@ -11,7 +13,7 @@ export const ignoreSchema = z.strictObject({
   line: z.string().min(1).describe('Text that stands on the line; the whole file when left out.').optional(),
   because: z.string().min(1).describe('Why it is right as it is.'),
 });
-export type Ignore = z.infer<typeof ignoreSchema>;
+export type Ignore = DeepReadonly<z.infer<typeof ignoreSchema>>;
 
 export const alertsSchema = z
   .strictObject({

@@ -1,5 +1,7 @@
 /** Small shapes that several concepts share. */
+
 import { z } from 'zod';
+import type { DeepReadonly } from '../../plain/readonly.ts';
 
 /** An address a browser may open; `javascript:` and the like are refused. */
 export const webAddress = z
@@ -20,7 +22,7 @@ export const titledLinkSchema = z.strictObject({
   title: z.string().min(1).describe('What the link opens.'),
   url: webAddress.describe('Where it leads.'),
 });
-export type TitledLink = z.infer<typeof titledLinkSchema>;
+export type TitledLink = DeepReadonly<z.infer<typeof titledLinkSchema>>;
 
 /** A length of time as teams write it: `90d`, `6mo`, `1y`, `2w`. */
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
@@ -36,4 +38,4 @@ function isDay(text: string): boolean {
 
 /** `AlertSeverity` of Prometheus rules; an incident's SEV1–4 is another thing. */
 export const alertSeverity = z.enum(['critical', 'warning', 'info']);
-export type AlertSeverity = z.infer<typeof alertSeverity>;
+export type AlertSeverity = DeepReadonly<z.infer<typeof alertSeverity>>;

@@ -1,5 +1,7 @@
 /** The frontmatter of a runbook. Every field may be left out: plain Markdown is a valid runbook. */
+
 import { z } from 'zod';
+import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { alertSeverity, day, period } from './common.ts';
 
@@ -19,14 +21,14 @@ export const signalShapeSchema = z.strictObject({
   reads: z.string().min(1).describe('What this shape reads as.'),
   firstMove: z.string().min(1).describe('The first move.'),
 });
-export type SignalShape = z.infer<typeof signalShapeSchema>;
+export type SignalShape = DeepReadonly<z.infer<typeof signalShapeSchema>>;
 
 export const patternSchema = z.strictObject({
   looksLike: z.string().min(1).describe('What is seen first.'),
   mechanism: z.string().min(1).describe('How it comes about.'),
   wayOut: z.string().min(1).describe('What ends it.'),
 });
-export type Pattern = z.infer<typeof patternSchema>;
+export type Pattern = DeepReadonly<z.infer<typeof patternSchema>>;
 
 export const runbookSchema = z
   .strictObject({
@@ -46,4 +48,4 @@ export const runbookSchema = z
     variables: variablesSchema.default({}).describe('Variables of its own queries and commands.'),
   })
   .describe('A runbook: one file per failure mode.');
-export type RunbookMeta = z.infer<typeof runbookSchema>;
+export type RunbookMeta = DeepReadonly<z.infer<typeof runbookSchema>>;

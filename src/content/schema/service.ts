@@ -1,5 +1,7 @@
 /** `runbooks/<service>/service.yaml`: who owns a service, whom to call and what it depends on. */
+
 import { z } from 'zod';
+import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { titledLinkSchema, webAddress } from './common.ts';
 
@@ -12,7 +14,7 @@ export const escalationSchema = z.strictObject({
   channel: z.string().describe('The chat channel, as in `#payments-oncall`.').optional(),
   contact: z.string().describe('A pager name, phone number or address.').optional(),
 });
-export type Escalation = z.infer<typeof escalationSchema>;
+export type Escalation = DeepReadonly<z.infer<typeof escalationSchema>>;
 
 export const dependencySchema = z.union([
   z.strictObject({
@@ -25,7 +27,7 @@ export const dependencySchema = z.union([
     note: z.string().describe('What it is used for.').optional(),
   }),
 ]);
-export type Dependency = z.infer<typeof dependencySchema>;
+export type Dependency = DeepReadonly<z.infer<typeof dependencySchema>>;
 
 export const serviceSchema = z
   .strictObject({
@@ -48,4 +50,4 @@ export const serviceSchema = z
     variables: variablesSchema.default({}).describe('Defaults for the variables of its runbooks.'),
   })
   .describe('A service: one folder below `runbooks/`.');
-export type ServiceFile = z.infer<typeof serviceSchema>;
+export type ServiceFile = DeepReadonly<z.infer<typeof serviceSchema>>;

@@ -1,5 +1,7 @@
 /** `breakglass.yaml`: the team's settings. The file may be left out. */
+
 import { z } from 'zod';
+import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
@@ -65,4 +67,4 @@ export const settingsSchema = z
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
   })
   .describe('Settings of the site.');
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = DeepReadonly<z.infer<typeof settingsSchema>>;

@@ -1,5 +1,7 @@
 /** `queries/**\/*.yaml`: bookmarked queries, so that nobody writes them in the middle of an incident. */
+
 import { z } from 'zod';
+import type { DeepReadonly } from '../../plain/readonly.ts';
 import { dangers } from '../../query/language.ts';
 import { variablesSchema } from '../../query/variable.ts';
 
@@ -37,7 +39,7 @@ export const querySchema = z.strictObject({
   rollback: z.string().describe('What undoes it, or that nothing does; a command in it can be copied.').optional(),
   variables: variablesSchema.default({}).describe('Variables of this query alone.'),
 });
-export type QueryFile = z.infer<typeof querySchema>;
+export type QueryFile = DeepReadonly<z.infer<typeof querySchema>>;
 
 export const sheetSchema = z
   .strictObject({
@@ -48,3 +50,4 @@ export const sheetSchema = z
     queries: z.array(querySchema).min(1).describe('The queries, in the order shown.'),
   })
   .describe('A query sheet.');
+export type SheetFile = DeepReadonly<z.infer<typeof sheetSchema>>;

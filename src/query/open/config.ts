@@ -28,7 +28,7 @@ export interface SplunkConfig {
 
 export interface CloudWatchConfig {
   region: string;
-  logGroups: string[];
+  logGroups: readonly string[];
   url?: string;
 }
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/run.ts';
 import { assemble } from '../../../src/content/assemble.ts';
-import { NoContent, readContentRoot } from '../../../src/content/read.ts';
+import { NoContent, readSources } from '../../../src/content/read.ts';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { unsoundness } from '../../support/sound-problems.ts';
 import { seed } from '../query/seed.ts';
@@ -65,7 +65,7 @@ it(`keeps every page, and says what is wrong where it is (seed ${seed})`, { time
     fc.asyncProperty(flips, async (changes) => {
       const changed = write(changes);
       try {
-        const content = readContentRoot(root);
+        const content = readSources(root);
         const site = assemble(content, { base: '/' });
         const { problems } = await checkContent(content, site, { today: '2026-01-31', lastCommit: () => undefined });
         expect(unsoundness(problems, root).join('\n')).toBe('');

@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest';
 import { problemsOfPage } from '../../../src/build/live-problems.ts';
 import { decideForPages } from '../../../src/check/run.ts';
-import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { loadSite } from '../../../src/content/load.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const content = contentRoot({
@@ -13,11 +12,10 @@ const content = contentRoot({
   'runbooks/shop/cart.md': '# Cart\n\nSee [it](./none.md).\n\n![x](none.png)\n',
   'runbooks/shop/stock.md': '# Stock\n\nText.\n',
 });
-const root = readContentRoot(content);
-const site = assemble(root, { base: '/' });
-const problems = site.problems;
-decideForPages(root, site);
-const of = (address: string) => problemsOfPage({ root, site, problems }, address, content);
+const { sources, site: undecided } = await loadSite(content, { base: '/' });
+const { problems } = undecided;
+const site = decideForPages(sources, undecided);
+const of = (address: string) => problemsOfPage({ sources, site, problems }, address, content);
 
 it.each([
   ['runbooks/shop/cart/', ['runbooks/shop/cart.md', 'runbooks/shop/cart.md']],

@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/run.ts';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { formatProblem } from '../../../src/problem/report-text.ts';
 import { contentRoot } from '../../support/content-root.ts';
 import { unsoundness } from '../../support/sound-problems.ts';
@@ -55,7 +55,7 @@ const bad = {
 
 it('tells everything that is wrong, each at its place, and keeps the rest of the site', async () => {
   const folder = contentRoot(bad);
-  const root = readContentRoot(folder);
+  const root = readSources(folder);
   const site = assemble(root, { base: '/' });
   const { problems } = await checkContent(root, site, { today: '2026-01-31', lastCommit: () => undefined });
   expect(unsoundness(problems, folder)).toEqual([]);

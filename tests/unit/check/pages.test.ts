@@ -1,46 +1,48 @@
-/** Pages and the report of a build say what the team has decided, as `npm run check` does. */
+/** Pages and the report of a build show what the team has decided, as `npm run check` does. */
 import { expect, it } from 'vitest';
-import { decideForPages } from '../../../src/check/run.ts';
-import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { withFailedPages } from '../../../src/build/broken.ts';
+import { decideForPages, decideOnSite } from '../../../src/check/run.ts';
+import { loadSite } from '../../../src/content/load.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const broken = { 'runbooks/shop/cart.md': '# Cart\n\n[Gone](gone.md), ![Gone](gone.png)\n' };
 
-function decided(files: Record<string, string>) {
-  const root = readContentRoot(contentRoot({ ...broken, ...files }));
-  const site = assemble(root, { base: '/' });
-  const again = decideForPages(root, site);
-  const told = () => site.runbooks[0]?.problems.map(({ check, severity }) => `${severity} ${check}`);
-  return { site, again, told };
+async function decided(files: Record<string, string>) {
+  const { sources, site: found } = await loadSite(contentRoot({ ...broken, ...files }), { base: '/' });
+  const site = decideForPages(sources, found);
+  const shown = site.runbooks[0]?.problems.map(({ check, severity }) => `${severity} ${check}`);
+  return { sources, found, site, shown };
 }
 
-it('gives runbooks the severities of the settings', () => {
-  expect(decided({}).told()).toEqual(['warning link/dead', 'warning image/missing']);
-  const { told, again } = decided({ 'breakglass.yaml': 'check: { severity: { link/dead: error, image/missing: off } }\n' });
-  expect(told()).toEqual(['error link/dead']);
-  expect(again().problems.map(({ check }) => check)).toEqual(['link/dead']);
+it('gives runbooks the severities of the settings', async () => {
+  expect((await decided({})).shown).toEqual(['warning link/dead', 'warning image/missing']);
+  const { shown, site } = await decided({ 'breakglass.yaml': 'check: { severity: { link/dead: error, image/missing: off } }\n' });
+  expect(shown).toEqual(['error link/dead']);
+  expect(site.problems.map(({ check }) => check)).toEqual(['link/dead']);
 });
 
-it('leaves out what was excused, in settings and beside it', () => {
+it('leaves out what was excused, in settings and beside it', async () => {
   const ignore = 'check:\n  ignore:\n    - { check: link/dead, file: runbooks/**, because: written next week }\n';
-  expect(decided({ 'breakglass.yaml': ignore }).told()).toEqual(['warning image/missing']);
+  expect((await decided({ 'breakglass.yaml': ignore })).shown).toEqual(['warning image/missing']);
   const text = '# Cart\n\n<!-- check-ignore link/dead: written next week -->\n[Gone](gone.md)\n';
-  expect(decided({ 'runbooks/shop/cart.md': text }).told()).toEqual([]);
+  expect((await decided({ 'runbooks/shop/cart.md': text })).shown).toEqual([]);
 });
 
-it('lets a broken page say why', () => {
+it('keeps the reason on a broken page', async () => {
   const settings = 'check: { severity: { mdx/syntax: off } }\n';
-  const { site } = decided({ 'runbooks/shop/a.mdx': '# A\n\n<b\n', 'breakglass.yaml': settings });
+  const { site } = await decided({ 'runbooks/shop/a.mdx': '# A\n\n<b\n', 'breakglass.yaml': settings });
   expect(site.runbooks.find(({ compiled }) => compiled.broken)?.problems.map(({ check }) => check)).toEqual(['mdx/syntax']);
   expect(site.problems.map(({ check }) => check)).not.toContain('mdx/syntax');
 });
 
-it('decides on what is found while pages are made, and on the rest as before', () => {
+it('decides on what fails while pages are rendered, and on the rest as before', async () => {
   const ignore = 'check:\n  ignore:\n    - { check: link/dead, file: runbooks/**, because: written next week }\n';
-  const { site, again } = decided({ 'breakglass.yaml': ignore });
-  const [problem] = site.problems;
-  if (problem === undefined) throw new Error('no problem');
-  site.problems.push({ ...problem, check: 'mdx/code' });
-  expect(again().problems.map(({ check }) => check)).toEqual(['image/missing', 'mdx/code']);
+  const { sources, found } = await decided({ 'breakglass.yaml': ignore });
+  const page = { address: 'runbooks/shop/cart/', file: 'runbooks/shop/cart/index.html' };
+  const late = withFailedPages(found, [{ page, reason: 'x is not a function' }], sources);
+  expect(decideOnSite(sources, late).problems.map(({ check }) => check)).toEqual(['page/failed', 'image/missing']);
+  const [runbook] = decideForPages(sources, late).runbooks;
+  expect(runbook).toMatchObject({ compiled: { broken: true }, source: broken['runbooks/shop/cart.md'] });
+  // What was loaded stays as it was.
+  expect(found.runbooks[0]?.compiled.broken).toBe(false);
 });

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/run.ts';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { today } from '../../support/check.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 async function told(files: Record<string, string>) {
-  const root = readContentRoot(contentRoot(files));
+  const root = readSources(contentRoot(files));
   const site = assemble(root, { base: '/' });
   const { problems, ignored } = await checkContent(root, site, { today, lastCommit: () => undefined });
   return { ignored, problems: problems.map(({ check, severity, file, line }) => `${severity} ${check} ${file}:${line}`) };

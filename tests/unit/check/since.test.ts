@@ -4,10 +4,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changesSince, NoSuchRevision, placeInRepository } from '../../../src/check/changes.ts';
-import { readHistory } from '../../../src/check/history.ts';
 import { problemsSince } from '../../../src/check/since.ts';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readHistory } from '../../../src/content/history.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { fileStart, type Problem } from '../../../src/problem/problem.ts';
 import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
 
@@ -92,7 +92,7 @@ describe('changes since a revision', () => {
 });
 
 describe('problems that have to do with changes', () => {
-  const root = readContentRoot(
+  const root = readSources(
     contentRoot({
       'runbooks/shop/cart.mdx': '# Cart\n\n<Query id="up" />\n',
       'runbooks/shop/stock.md': '# Stock\n',

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../../src/content/assemble.ts';
-import { templateProblems } from '../../../src/content/postmortem-template.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { loadSite } from '../../../src/content/load.ts';
 import { settingsSchema } from '../../../src/content/schema/settings.ts';
 import type { Site } from '../../../src/content/site.ts';
 import { contentRoot } from '../../support/content-root.ts';
@@ -37,9 +35,7 @@ describe('where issues go', () => {
 describe("the team's template", () => {
   const runbook = { 'runbooks/shop/down.md': '# Down\n\nLook.\n' };
   const read = async (files: Record<string, string>): Promise<Site> => {
-    const root = readContentRoot(contentRoot({ ...runbook, ...files }));
-    root.problems.push(...(await templateProblems(root)));
-    return assemble(root, { base: '/' });
+    return (await loadSite(contentRoot({ ...runbook, ...files }), { base: '/' })).site;
   };
   const told = ({ problems }: Site) =>
     problems.map(({ file, line, column, message, hint }) => `${file}:${line}:${column} ${message}. ${hint}`);
@@ -68,7 +64,9 @@ describe("the team's template", () => {
   test('is missed at the line of the settings that names it', async () => {
     const site = await read({ 'breakglass.yaml': 'title: Shop\npostmortem:\n  template: none.md\n' });
     expect(site.postmortemTemplate).toBe('');
-    expect(told(site)).toEqual(['breakglass.yaml:3:13 the file `none.md` is not there. name a file of Markdown, from the content root']);
+    expect(told(site)).toEqual([
+      'breakglass.yaml:3:13 the file `none.md` does not exist. name a Markdown file by its path from the content root',
+    ]);
   });
 
   test('is told when it is empty, as any file', async () => {

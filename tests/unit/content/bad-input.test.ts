@@ -3,11 +3,11 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { NoContent, readContentRoot } from '../../../src/content/read.ts';
+import { NoContent, readSources } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 function siteOf(files: Record<string, string | Uint8Array>) {
-  return assemble(readContentRoot(contentRoot(files)), { base: '/' });
+  return assemble(readSources(contentRoot(files)), { base: '/' });
 }
 
 function told(files: Record<string, string | Uint8Array>): string[] {
@@ -161,7 +161,7 @@ describe('folders', () => {
     const root = contentRoot(good);
     symlinkSync(join(root, 'runbooks'), join(root, 'runbooks', 'shop', 'loop'));
     symlinkSync('self', join(root, 'runbooks', 'shop', 'self'));
-    const site = assemble(readContentRoot(root), { base: '/' });
+    const site = assemble(readSources(root), { base: '/' });
     expect(site.runbooks.map((runbook) => runbook.id)).toEqual(['shop/cart']);
     expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual([
       'file/loop runbooks/shop/loop',

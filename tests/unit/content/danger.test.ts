@@ -1,11 +1,11 @@
 /** Danger in sheets and runbooks: told from the text, with its place, and never made to look safer. */
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 function told(files: Record<string, string>) {
-  const site = assemble(readContentRoot(contentRoot({ 'runbooks/shop/a.md': '# A\n', ...files })), { base: '/' });
+  const site = assemble(readSources(contentRoot({ 'runbooks/shop/a.md': '# A\n', ...files })), { base: '/' });
   return {
     site,
     problems: site.problems.map(({ check, severity, line, column, message }) => `${check} ${severity} ${line}:${column} ${message}`),

@@ -1,7 +1,7 @@
 /** Drills that could not be played are told, at their place. */
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const runbook = '# Slow\n\n## Stabilise\n\n- [ ] Read the plan. <!-- #read-plan -->\n- [ ] Build it. <!-- #build -->\n';
@@ -20,7 +20,7 @@ const lines = [
 /** The site with a drill of which some lines are others. */
 function withDrill(changes: Record<number, string> = {}, path = 'runbooks/a/drills/slow.yaml') {
   const text = lines.flatMap((line, at) => (changes[at + 1] === '' ? [] : [changes[at + 1] ?? line])).join('\n');
-  const site = assemble(readContentRoot(contentRoot({ 'runbooks/a/slow.md': runbook, [path]: text })), { base: '/' });
+  const site = assemble(readSources(contentRoot({ 'runbooks/a/slow.md': runbook, [path]: text })), { base: '/' });
   const told = site.problems.filter(({ check }) => check.startsWith('drill/'));
   return { site, told: told.map(({ check, line, column, message }) => `${line}:${column} ${message} [${check}]`) };
 }
@@ -72,7 +72,7 @@ describe('a drill', () => {
       'runbooks/a/slow.drill.yaml': lines.join('\n'),
       'runbooks/a/drills/slow.yaml': lines.join('\n'),
     });
-    const site = assemble(readContentRoot(root), { base: '/' });
+    const site = assemble(readSources(root), { base: '/' });
     expect(site.drills).toHaveLength(1);
     expect(site.problems.map(({ check }) => check)).toContain('drill/duplicate');
   });

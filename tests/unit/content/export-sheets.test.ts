@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { sheetsCheat, sheetsJson } from '../../../src/content/export-sheets.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const { sheets } = assemble(
-  readContentRoot(
+  readSources(
     contentRoot({
       'runbooks/shop/a.md': '# A\n',
       'queries/k8s/pods.yaml':

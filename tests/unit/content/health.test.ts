@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { badgeOf } from '../../../src/content/badge.ts';
 import { healthOf } from '../../../src/content/health.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { reviewCalendar } from '../../../src/content/review-calendar.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
@@ -23,7 +23,7 @@ const files = {
 
 function siteOf(more: Record<string, string> = {}, commits: Record<string, string> = {}) {
   const lastCommit = (file: string) => commits[file];
-  return assemble(readContentRoot(contentRoot({ ...files, ...more })), { base: '/', history: { lastCommit, shallow: false } });
+  return assemble(readSources(contentRoot({ ...files, ...more })), { base: '/', history: { lastCommit, shallow: false } });
 }
 
 it('counts alerts, queries and days for each service, the worst first', () => {

@@ -1,11 +1,11 @@
 /** Ownership from where it already is: what is written for the runbooks goes first. */
 import { expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const siteOf = (files: Record<string, string>) =>
-  assemble(readContentRoot(contentRoot({ 'runbooks/shop/cart.md': '# Cart\n', ...files })), { base: '/' });
+  assemble(readSources(contentRoot({ 'runbooks/shop/cart.md': '# Cart\n', ...files })), { base: '/' });
 
 const catalog = `# our component
 apiVersion: backstage.io/v1alpha1

@@ -1,7 +1,7 @@
 /** Who declares a variable, and whose word counts. */
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const files = {
@@ -16,7 +16,7 @@ const files = {
 };
 
 function site(changes: Record<string, string> = {}) {
-  return assemble(readContentRoot(contentRoot({ ...files, ...changes })), { base: '/' });
+  return assemble(readSources(contentRoot({ ...files, ...changes })), { base: '/' });
 }
 
 describe('the variables of a page', () => {

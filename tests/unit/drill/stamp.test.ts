@@ -3,9 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addDrillPatches } from '../../../src/build/drill-patches.ts';
-import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { loadSite } from '../../../src/content/load.ts';
 import { patchFor } from '../../../src/drill/patch.ts';
 import { stampOf } from '../../../src/drill/stamp.ts';
 import { contentRoot } from '../../support/content-root.ts';
@@ -20,11 +18,9 @@ recovery: { did: [build], why: W }
 const body = '# Slow\n\n## Stabilise\n\n- [ ] Build it. <!-- #build -->\n';
 
 /** The patch of the drill on that runbook, applied by git. */
-function applied(runbook: string, lastExercised?: string): { patch: string; text: string } {
+async function applied(runbook: string, lastExercised?: string): Promise<{ patch: string; text: string }> {
   const root = contentRoot({ 'runbooks/a/slow.md': runbook, 'runbooks/a/drills/slow.yaml': drill });
-  const read = readContentRoot(root);
-  const site = assemble(read, { base: '/' });
-  addDrillPatches(site, read);
+  const { site } = await loadSite(root, { base: '/' });
   const patch = patchFor(site.drills[0]?.patch ?? '', '2026-11-21', lastExercised);
   if (patch !== '') {
     writeFileSync(join(root, 'exercised.patch'), patch);
@@ -64,16 +60,16 @@ describe('the patch', () => {
       '---\ntitle: Slow\n---\n- [ ] Build it. <!-- #build -->',
       'title: Slow\nlastExercised: 2026-11-21\n---',
     ],
-  ])('puts the day %s', (_, runbook, expected) => {
-    const { text } = applied(runbook);
+  ])('puts the day %s', async (_, runbook, expected) => {
+    const { text } = await applied(runbook);
     expect(text).toContain(expected);
     expect(text.replace(/lastExercised: 2026-11-21\r?\n/, '').length).toBeGreaterThanOrEqual(
       runbook.replace(/lastExercised.*\n/, '').length,
     );
   });
 
-  it('is not offered for a day that stands there, and where frontmatter has no lines', () => {
-    expect(applied(`---\nlastExercised: 2026-11-21\n---\n${body}`, '2026-11-21').patch).toBe('');
+  it('is not offered for a day that stands there, and where frontmatter has no lines', async () => {
+    expect((await applied(`---\nlastExercised: 2026-11-21\n---\n${body}`, '2026-11-21')).patch).toBe('');
     expect(stampOf('---\n{title: Slow}\n---\n', '2026-11-21')).toBeUndefined();
     expect(stampOf('---\nlastExercised: 2026-11-22\n---\n', '2026-11-21')).toBeUndefined();
   });

@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { courseOf } from '../../../src/drill/appear.ts';
 import { causeIn } from '../../../src/drill/causes.ts';
 
-const site = assemble(readContentRoot(join(import.meta.dirname, '../../..')), { base: '/' });
+const site = assemble(readSources(join(import.meta.dirname, '../../..')), { base: '/' });
 
 function scriptOf(id: string) {
   const drill = site.drills.find((candidate) => candidate.id === id);

@@ -2,12 +2,12 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { divide } from '../../../src/offline/pack/divide.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const site = assemble(
-  readContentRoot(
+  readSources(
     contentRoot({
       'runbooks/shop/CartDown.md': '---\naliases: [/old/cart]\n---\n# CartDown\n\n![Graph](graph.png)\n',
       'runbooks/shop/graph.png': 'png',
@@ -109,7 +109,7 @@ test('what a responder needs first comes first', () => {
 test('what belongs to a service may be left out, and nothing else', () => {
   expect(plans.filter(({ optional }) => optional).map(({ name }) => name)).toEqual(['service/shop', 'service/web']);
   const process = assemble(
-    readContentRoot(
+    readSources(
       contentRoot({
         'runbooks/incident/service.yaml': 'kind: process\n',
         'runbooks/incident/first.md': '# First\n',

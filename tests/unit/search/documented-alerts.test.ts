@@ -1,14 +1,14 @@
 /** Alerts in the shape that each sender documents, and where they lead on the starter library. */
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { type AlertText, readAlert } from '../../../src/query/fill/alert-text.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex } from '../../../src/ui/client/search/rank.ts';
 import '../../support/prepare-languages.ts';
 
-const site = assemble(readContentRoot('.'), { base: '/' });
+const site = assemble(readSources('.'), { base: '/' });
 const index = makeIndex(jumpList(site));
 
 function read(value: object | string): AlertText {

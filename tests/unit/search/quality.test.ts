@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { withTypo } from '../../../scripts/bench/search/typo.ts';
 import { seeded } from '../../../scripts/bench/seeded.ts';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
 import { readAlert } from '../../../src/query/fill/alert-text.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
@@ -16,7 +16,7 @@ import '../../support/prepare-languages.ts';
 
 describe.skipIf(noCorpora !== '')(`the names of 108 alerts${noCorpora}`, () => {
   it('are first when typed as they are, and nearly always in the first three with a typo', () => {
-    const site = assemble(readContentRoot(communityRunbooks), { base: '/' });
+    const site = assemble(readSources(communityRunbooks), { base: '/' });
     const index = makeIndex(jumpList(site));
     const place = (typed: string, name: string) =>
       rank(index, typed, 8).findIndex(({ candidate }) => candidate.names.includes(name.toLowerCase()));
@@ -28,7 +28,7 @@ describe.skipIf(noCorpora !== '')(`the names of 108 alerts${noCorpora}`, () => {
   });
 
   it('lead to their runbook as Alertmanager sends them, and the 26 that have none to some that are near', () => {
-    const index = makeIndex(jumpList(assemble(readContentRoot(communityRunbooks), { base: '/' })));
+    const index = makeIndex(jumpList(assemble(readSources(communityRunbooks), { base: '/' })));
     const folder = join(corpora, 'kube-prometheus-rules');
     const rules: Rule[] = readdirSync(folder)
       .filter((file) => file.endsWith('.yaml'))

@@ -5,7 +5,7 @@ import { alertNoRunbook } from '../../../../src/check/checks/alert-no-runbook.ts
 import { findProblems } from '../../../../src/check/run.ts';
 import { makeWorld } from '../../../../src/check/world.ts';
 import { assemble } from '../../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../../src/content/read.ts';
+import { readSources } from '../../../../src/content/read.ts';
 import { cart, said, today } from '../../../support/check.ts';
 
 const corpora = join(import.meta.dirname, '../../../../../shared/corpora');
@@ -13,7 +13,7 @@ const settings = 'alerts:\n  rules: [rules/*.yaml]\n';
 const rule = (name: string, more = '') => `groups:\n  - name: shop\n    rules:\n      - alert: ${name}\n        expr: up == 0\n${more}`;
 
 it.skipIf(!existsSync(corpora))('tells exactly 26 of the 125 alerts of kube-prometheus, each at its place in its file', async () => {
-  const root = readContentRoot(join(corpora, 'prometheus-operator-runbooks'), ['../kube-prometheus-rules/*.yaml']);
+  const root = readSources(join(corpora, 'prometheus-operator-runbooks'), ['../kube-prometheus-rules/*.yaml']);
   const site = assemble(root, { base: '/' });
   const found = await findProblems(alertNoRunbook, makeWorld(site, root, { today, lastCommit: () => undefined }));
   expect(new Set(site.coverage?.alerts.map((alert) => alert.rule.name)).size).toBe(125);

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
 import { assemble } from '../../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../../src/content/read.ts';
+import { readSources } from '../../../../src/content/read.ts';
 import { contentRoot } from '../../../support/content-root.ts';
 
 const rules = (...alerts: string[]) => `groups:\n  - name: g\n    rules:\n${alerts.map((alert) => `      - ${alert}\n`).join('')}`;
 
 function coverage(files: Record<string, string>) {
   const settings = { 'breakglass.yaml': 'alerts:\n  rules: [rules.yaml]\n' };
-  return assemble(readContentRoot(contentRoot({ ...settings, ...files })), { base: '/' }).coverage?.alerts.map(
-    ({ runbook, address, link }) => [runbook, address, link],
-  );
+  return assemble(readSources(contentRoot({ ...settings, ...files })), { base: '/' }).coverage?.alerts.map(({ runbook, address, link }) => [
+    runbook,
+    address,
+    link,
+  ]);
 }
 
 it('of several runbooks for one alert, takes the one that its labels name', () => {
@@ -32,7 +34,7 @@ it('of several runbooks for one alert, takes the one that its labels name', () =
 
 it('is there only where rules are named, and says which pattern finds nothing', () => {
   expect(coverage({ 'runbooks/a/b.md': '# B\n', 'breakglass.yaml': 'title: T\n' })).toBeUndefined();
-  const root = readContentRoot(contentRoot({ 'runbooks/a/b.md': '# B\n', 'breakglass.yaml': 'alerts:\n  rules: [rules/*.yml]\n' }));
+  const root = readSources(contentRoot({ 'runbooks/a/b.md': '# B\n', 'breakglass.yaml': 'alerts:\n  rules: [rules/*.yml]\n' }));
   expect(assemble(root, { base: '/' })).toMatchObject({
     coverage: { alerts: [] },
     problems: [{ check: 'alert/file', message: 'no rule file matches `rules/*.yml`' }],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readRuleFile } from '../../../../src/content/rules/rule-file.ts';
+import { sourceFromText } from '../../../../src/content/source-file.ts';
 
-const read = (text: string) => readRuleFile({ path: 'rules.yaml', bytes: new TextEncoder().encode(text) });
+const read = (text: string) => readRuleFile(sourceFromText('rules.yaml', text));
 const names = (text: string) => read(text).alerts.map(({ rule }) => `${rule.group}/${rule.name}`);
 const group = (indent: string) =>
   `- name: shop\n  rules:\n    - record: a:b\n      expr: up\n    - alert: "CartDown"\n      expr: up == 0\n      labels: {severity: critical, tier: 1}\n      annotations:\n        runbook_url: https://r.example.com/x\n`.replace(

@@ -4,20 +4,19 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { applyFixes } from '../../../../src/check/fix.ts';
-import { unifiedDiff } from '../../../../src/check/unified-diff.ts';
 import { readRuleFile } from '../../../../src/content/rules/rule-file.ts';
 import { writeUrl } from '../../../../src/content/rules/write-url.ts';
+import { sourceFromText } from '../../../../src/content/source-file.ts';
+import { applyFixes } from '../../../../src/problem/fix.ts';
 import { LineIndex } from '../../../../src/problem/position.ts';
+import { unifiedDiff } from '../../../../src/problem/unified-diff.ts';
 import { contentRoot } from '../../../support/content-root.ts';
 
 const url = 'https://r.example.com/runbooks/a/b/';
 const corpora = join(import.meta.dirname, '../../../../../shared/corpora');
 
 function fixesOf(text: string) {
-  return readRuleFile({ path: 'r.yaml', bytes: new TextEncoder().encode(text) }).alerts.flatMap(
-    (alert) => writeUrl(text, alert, url) ?? [],
-  );
+  return readRuleFile(sourceFromText('r.yaml', text)).alerts.flatMap((alert) => writeUrl(text, alert, url) ?? []);
 }
 
 const written = (text: string) => applyFixes(new LineIndex(text), fixesOf(text)).mended;

@@ -13,7 +13,8 @@ export interface History {
   digest: string;
 }
 
-const unknown: History = { lastCommit: () => undefined, shallow: false, digest: '' };
+/** Nothing is known: there is no git, or no repository. */
+export const noHistory: History = { lastCommit: () => undefined, shallow: false, digest: '' };
 
 /** Reads the history below `root`. Without git, or outside of a repository, nothing is known; that is no error. */
 export async function readHistory(root: string): Promise<History> {
@@ -22,7 +23,7 @@ export async function readHistory(root: string): Promise<History> {
     git('log', '--format=%x00%H %cs', '--name-only', '--relative', '--no-renames', '--', '.'),
     git('rev-parse', '--is-shallow-repository', '--git-path', 'shallow'),
   ]);
-  if (log?.code !== 0 || place?.code !== 0) return unknown;
+  if (log?.code !== 0 || place?.code !== 0) return noHistory;
   const [shallow, shallowFile = ''] = place.said.split('\n');
   const cut = shallow === 'true' ? commitsIn(shallowFile.startsWith('/') ? shallowFile : join(root, shallowFile)) : new Set<string>();
   const days = new Map<string, string>();

@@ -1,7 +1,8 @@
 /** Changes to a text as a patch that `git apply` and `patch -p1` take. */
-import { LineIndex } from '../problem/position.ts';
-import type { Fix } from '../problem/problem.ts';
+
 import { applyFixes } from './fix.ts';
+import { LineIndex } from './position.ts';
+import type { Fix } from './problem.ts';
 
 const context = 3;
 

@@ -1,6 +1,6 @@
 /** Makes the mends that need nobody's judgement. */
-import type { LineIndex } from '../problem/position.ts';
-import { compareText, type Fix, type Problem } from '../problem/problem.ts';
+import type { LineIndex } from './position.ts';
+import { compareText, type Fix, type Problem } from './problem.ts';
 
 export interface Fixed {
   /** New texts by file: without byte-order mark, with LF at the ends of lines. */

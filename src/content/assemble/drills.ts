@@ -1,21 +1,25 @@
 /** Reads drills, and holds them against the runbooks that they practise. */
-import { namesIn, neverAppear } from '../drill/appear.ts';
-import { causeIn, causesOf } from '../drill/causes.ts';
-import { type DrillScript, drillSchema, type When } from '../drill/script.ts';
-import { didYouMean } from '../problem/nearest.ts';
-import { type CheckId, fileStart, type Problem } from '../problem/problem.ts';
-import { textDigest } from '../runbook/step.ts';
-import { addressPart } from './address.ts';
-import type { ContentFile } from './read.ts';
-import type { Drill, Runbook } from './site.ts';
-import { decodeText } from './text-file.ts';
-import { readYaml } from './yaml.ts';
+import { namesIn, neverAppear } from '../../drill/appear.ts';
+import { causeIn, causesOf } from '../../drill/causes.ts';
+import { patchDay } from '../../drill/patch.ts';
+import { type DrillScript, drillSchema, type When } from '../../drill/script.ts';
+import { stampOf } from '../../drill/stamp.ts';
+import { didYouMean } from '../../problem/nearest.ts';
+import { type CheckId, fileStart, type Problem } from '../../problem/problem.ts';
+import { unifiedDiff } from '../../problem/unified-diff.ts';
+import { textDigest } from '../../runbook/step.ts';
+import { addressPart } from '../address.ts';
+import { bounded, type Read } from '../boundary.ts';
+import type { BrokenUnit, Drill, Runbook } from '../site.ts';
+import type { SourceFile } from '../source-file.ts';
+import { readYaml } from '../yaml.ts';
+import { brokenUnit } from './broken-unit.ts';
 
 /** A file that holds a drill, by its name. */
 export interface DrillFile {
   /** `<service>/<name>`, as addresses write it. */
   id: string;
-  file: ContentFile;
+  file: SourceFile;
 }
 
 /** The id of the drill in a file below a service's folder, from the path in that folder; undefined for what is no drill. */
@@ -27,36 +31,54 @@ export function drillId(service: string, folders: readonly string[], name: strin
 
 /** What a drill may speak of. */
 export interface DrillSurroundings {
-  runbooks: readonly Runbook[];
+  readonly runbooks: readonly Runbook[];
   /** The full id of a query, from one that may be short. */
-  queryId: (id: string) => string | undefined;
+  readonly queryId: (id: string) => string | undefined;
+  /** A runbook's file by its path. */
+  readonly fileOf: (path: string) => SourceFile | undefined;
 }
 
-/** The drills that can be played, in the order of their ids; what is wrong with them and with the others goes to `problems`. */
-export function readDrills(files: readonly DrillFile[], around: DrillSurroundings, problems: Problem[]): Drill[] {
+/** The drills that can be played, in the order of their ids, and those that cannot. */
+export interface Drills {
+  readonly drills: readonly Drill[];
+  readonly broken: readonly BrokenUnit[];
+}
+
+/** Reads all drills and compares them with the runbooks that they practise. */
+export function readDrills(files: readonly DrillFile[], around: DrillSurroundings): Read<Drills> {
+  const drills: Drill[] = [];
+  const broken: BrokenUnit[] = [];
+  const problems: Problem[] = [];
   const taken = new Map<string, string>();
-  return files.flatMap(({ id, file }) => {
-    const drill = readDrill(id, file, around, problems);
-    const rival = drill === undefined ? undefined : taken.get(drill.address);
-    if (drill === undefined) return [];
-    taken.set(drill.address, file.path);
-    if (rival === undefined) return drill;
-    const message = `\`${file.path}\` and \`${rival}\` have the same address: only that one can be played`;
-    problems.push({ check: 'drill/duplicate', severity: 'error', file: file.path, message, hint: 'rename one of them', ...fileStart });
-    return [];
-  });
+  for (const { id, file } of files) {
+    const address = `drills/${id}/`;
+    const rival = taken.get(address);
+    const read = bounded<Drill | undefined>(
+      file.path,
+      () => readDrill(id, file, around),
+      () => undefined,
+    );
+    problems.push(...read.problems);
+    if (rival !== undefined) {
+      const message = `\`${file.path}\` and \`${rival}\` have the same address: only \`${rival}\` can be played`;
+      problems.push({ check: 'drill/duplicate', severity: 'error', file: file.path, message, hint: 'rename one of them', ...fileStart });
+      continue;
+    }
+    taken.set(address, file.path);
+    if (read.value !== undefined) drills.push(read.value);
+    else broken.push(brokenUnit(file, address, `Drill ${id}`, read.problems));
+  }
+  return { value: { drills, broken }, problems };
 }
 
 type Report = (check: CheckId, path: readonly PropertyKey[], message: string, hint: string) => void;
 
-function readDrill(id: string, file: ContentFile, around: DrillSurroundings, problems: Problem[]): Drill | undefined {
-  const { text, problems: decoding, readable } = decodeText(file.path, file.bytes);
-  problems.push(...decoding);
-  if (!readable) return undefined;
-  const read = readYaml({ file: file.path, text }, drillSchema, { check: 'drill/schema' });
-  problems.push(...read.problems);
+function readDrill(id: string, file: SourceFile, around: DrillSurroundings): Read<Drill | undefined> {
+  if (!file.isReadable) return { value: undefined, problems: file.problems };
+  const read = readYaml({ file: file.path, text: file.text }, drillSchema, { check: 'drill/schema' });
+  const problems = [...file.problems, ...read.problems];
   const script = read.value;
-  if (script === undefined) return undefined;
+  if (script === undefined) return { value: undefined, problems };
   const report: Report = (check, path, message, hint) =>
     problems.push({ check, severity: 'error', file: file.path, message, hint, ...read.locate(path) });
 
@@ -66,10 +88,19 @@ function readDrill(id: string, file: ContentFile, around: DrillSurroundings, pro
   if (runbook === undefined) {
     const ids = around.runbooks.map((candidate) => candidate.id);
     report('drill/unknown', ['runbook'], `unknown runbook \`${script.runbook}\``, didYouMean(script.runbook, ids));
-    return undefined;
+    return { value: undefined, problems };
   }
   checkAgainst(script, runbook, around, report);
-  return { id, address: `drills/${id}/`, file: file.path, script, revision: textDigest(text), patch: '' };
+  const patch = patchOf(around.fileOf(runbook.file));
+  return { value: { id, address: `drills/${id}/`, file: file.path, script, revision: textDigest(file.text), patch }, problems };
+}
+
+/** The patch that a drill's page offers once it was played: its runbook was practised on `patchDay`, which script replaces. */
+function patchOf(file: SourceFile | undefined): string {
+  const stamp = file === undefined ? undefined : stampOf(file.text, patchDay);
+  if (file === undefined || stamp === undefined) return '';
+  const fix = { ...file.lines.range(stamp.from, stamp.to), text: stamp.text };
+  return unifiedDiff(file.path, file.text, [fix], file.lineEnd);
 }
 
 /** Symptoms and causes that name each other. */

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { applyFixes, fixAll } from '../../../src/check/fix.ts';
 import { checkContent } from '../../../src/check/run.ts';
 import { makeWorld } from '../../../src/check/world.ts';
 import { assemble } from '../../../src/content/assemble.ts';
-import { readContentRoot } from '../../../src/content/read.ts';
+import { readSources } from '../../../src/content/read.ts';
+import { applyFixes, fixAll } from '../../../src/problem/fix.ts';
 import { LineIndex } from '../../../src/problem/position.ts';
 import { today } from '../../support/check.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 async function mend(files: Record<string, string>): Promise<Record<string, string>> {
-  const root = readContentRoot(contentRoot(files));
+  const root = readSources(contentRoot(files));
   const site = assemble(root, { base: '/' });
   const surroundings = { today, lastCommit: () => undefined };
   const { problems } = await checkContent(root, site, surroundings);

@@ -1,0 +1,12 @@
+/** A sheet or drill that cannot be used still has its page: it shows its problems and its text. */
+import type { Problem } from '../../problem/problem.ts';
+import type { BrokenUnit } from '../site.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** How much of a text a broken page shows. */
+const shownText = 20_000;
+
+/** The page of a file that cannot be used. */
+export function brokenUnit(file: SourceFile, address: string, title: string, problems: readonly Problem[]): BrokenUnit {
+  return { address, title, file: file.path, source: file.text.slice(0, shownText), problems };
+}

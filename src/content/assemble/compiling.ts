@@ -1,0 +1,86 @@
+/** Compiles the texts of a site: what they may link to, which variables and queries they know, and a boundary around each. */
+import { mergeVariables, type Variables } from '../../query/variable.ts';
+import { compile } from '../../runbook/compile.ts';
+import type { CompiledRunbook } from '../../runbook/compiled.ts';
+import type { CompileContext } from '../../runbook/context.ts';
+import { bounded, type Read } from '../boundary.ts';
+import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
+import { queryIndex } from '../query-index.ts';
+import type { Sources } from '../read.ts';
+import type { RunbookMeta } from '../schema/runbook.ts';
+import type { Sheet } from '../site.ts';
+import type { SourceFile } from '../source-file.ts';
+
+/** Compiles one text; `surroundings` names all that the context's look-ups answer from. */
+export type CompileRunbook = (source: string, context: CompileContext, surroundings: string) => CompiledRunbook;
+
+/** One text to compile. */
+export interface TextToCompile {
+  readonly file: SourceFile;
+  readonly service: string;
+  readonly format: 'md' | 'mdx';
+  /** Used when neither frontmatter nor text has a title. */
+  readonly fallbackTitle: string;
+  /** Its frontmatter, where it has some of its own. */
+  readonly meta?: RunbookMeta;
+}
+
+export interface CompilingInputs {
+  readonly sources: Pick<Sources, 'settings'>;
+  readonly targets: LinkTargets;
+  readonly sheets: readonly Sheet[];
+  readonly serviceVariables: ReadonlyMap<string, Variables>;
+  /** `compile`, or one that remembers. */
+  readonly compile: CompileRunbook | undefined;
+}
+
+/** A compiler for the texts of one site. What fails is a broken runbook that shows its source. */
+export function compiler({ sources: { settings }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
+  const queries = queryIndex(sheets);
+  const where = { open: settings.open, runHere: settings.runHere };
+  const surroundings = JSON.stringify([
+    targets.base,
+    settings.mdx.code,
+    [...targets.files],
+    [...targets.addresses],
+    [...targets.images],
+    sheets,
+    where,
+  ]);
+  const compileOne = inputs.compile ?? compile;
+  const contextOf = ({ file, service, format, fallbackTitle, meta }: TextToCompile): CompileContext => {
+    const overrides = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {});
+    return {
+      file: file.path,
+      format,
+      fallbackTitle,
+      title: meta?.title,
+      variables: mergeVariables(settings.variables, overrides),
+      overrides,
+      allowCode: settings.mdx.code,
+      query: queries.find,
+      queryIds: queries.ids,
+      where,
+      link: linkResolver(file.path, targets),
+      image: imageResolver(file.path, targets),
+    };
+  };
+  return (text: TextToCompile, isReadable = true): Read<CompiledRunbook> => {
+    const brokenFor = (): CompiledRunbook => brokenRunbook(text.file.text, text.meta?.title ?? text.fallbackTitle);
+    if (!isReadable) return { value: brokenFor(), problems: [] };
+    return bounded(
+      text.file.path,
+      () => {
+        const compiled = compileOne(text.file.text, contextOf(text), surroundings);
+        return { value: compiled, problems: compiled.problems };
+      },
+      (problem) => ({ ...brokenFor(), problems: [problem] }),
+    );
+  };
+}
+
+/** What replaces a text that cannot be compiled: its page shows the text and its problems. */
+export function brokenRunbook(text: string, title: string): CompiledRunbook {
+  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], variables: {}, links: [], imports: [], problems: [] };
+  return { title, summary: '', text: text.slice(0, 20_000), broken: true, hasCode: false, ...none };
+}

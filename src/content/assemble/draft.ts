@@ -1,0 +1,63 @@
+/** A runbook's file with its frontmatter read: what others may refer to before any text is compiled. */
+import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
+import { bounded, type Read } from '../boundary.ts';
+import { foreignKeys } from '../foreign-keys.ts';
+import { isUnclosed } from '../frontmatter.ts';
+import type { RunbookFile } from '../runbook-files.ts';
+import { type RunbookMeta, runbookSchema } from '../schema/runbook.ts';
+import { readYaml, type YamlRead, type YamlSource } from '../yaml.ts';
+
+/** What frontmatter holds, what is wrong with it, and where its parts are. */
+export type FrontmatterRead = Pick<YamlRead<RunbookMeta>, 'value' | 'problems' | 'locate'>;
+
+/** Reads one frontmatter. */
+export type ReadFrontmatter = (source: YamlSource) => FrontmatterRead;
+
+export interface Draft {
+  readonly file: RunbookFile;
+  readonly meta: RunbookMeta;
+  /** False when nothing of the text may be compiled: its problems name the reason. */
+  readonly isReadable: boolean;
+  /** Where a frontmatter key is. */
+  readonly locate: (path: readonly PropertyKey[]) => Range;
+}
+
+/** Reads frontmatter by the schema of runbooks. */
+export function readFrontmatter(source: YamlSource): FrontmatterRead {
+  return readYaml(source, runbookSchema, { check: 'runbook/frontmatter', foreignKeys });
+}
+
+/** Decodes a runbook's file and reads its frontmatter. What fails leaves a draft without metadata. */
+export function readDraft(file: RunbookFile, read: ReadFrontmatter): Read<Draft> {
+  const { path } = file.file;
+  return bounded(
+    path,
+    () => {
+      const { text, problems, isReadable } = file.file;
+      const split = file.file.frontmatter;
+      if (split.yaml === null) {
+        const unclosed = isUnclosed(text) ? [unclosedProblem(path)] : [];
+        return { value: { ...blank(file), isReadable }, problems: [...problems, ...unclosed] };
+      }
+      const { value, problems: found, locate } = read({ file: path, text: split.yaml, within: { source: text, offset: split.yamlOffset } });
+      const draft = { file, isReadable, meta: value ?? runbookSchema.parse({}), locate };
+      return { value: draft, problems: [...problems, ...found] };
+    },
+    () => blank(file),
+  );
+}
+
+function blank(file: RunbookFile): Draft {
+  return { file, isReadable: false, meta: runbookSchema.parse({}), locate: () => fileStart };
+}
+
+function unclosedProblem(file: string): Problem {
+  return {
+    ...fileStart,
+    check: 'runbook/frontmatter',
+    severity: 'error',
+    file,
+    message: 'the frontmatter has no end, so all of it is shown as text',
+    hint: 'write `---` on a line of its own below it',
+  };
+}

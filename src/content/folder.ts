@@ -1,0 +1,106 @@
+/** Reads all files below one folder of a content root. */
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { fileStart, type Problem } from '../problem/problem.ts';
+import type { Read } from './boundary.ts';
+import { globToPattern } from './glob.ts';
+import type { Settings } from './schema/settings.ts';
+import { SourceFile } from './source-file.ts';
+
+const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
+/** What runbooks with code may import: part of what a build is made of. */
+const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
+const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
+/** Far more than people nest folders, and far less than a path may be long. */
+const maxDepth = 40;
+
+/**
+ * All files below a folder, sorted by path; those that are no text come without bytes. What begins with a dot, and what the settings
+ * ignore, is left out. A link is followed to files and folders of the content root, once: what leads out of it would be published.
+ */
+export function readFolder(root: string, folder: string, settings: Settings): Read<SourceFile[]> {
+  const files: SourceFile[] = [];
+  const problems: Problem[] = [];
+  const ignored = settings.ignore.map(globToPattern);
+  const isText = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
+  const visit = (entry: Dirent, child: string, above: readonly string[]): void => {
+    if (entry.isSymbolicLink() && !isInside(root, join(root, child))) {
+      problems.push(leadsOut(child));
+      return;
+    }
+    const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
+    if (target.isDirectory()) {
+      if (!skippedFolders.has(entry.name)) walk(child, above);
+    } else if (target.isFile()) {
+      files.push(new SourceFile(child, isText(entry.name) ? readFileSync(join(root, child)) : new Uint8Array()));
+    }
+  };
+  const walk = (path: string, above: readonly string[]): void => {
+    try {
+      const real = realpathSync(join(root, path));
+      if (above.includes(real)) problems.push(leadsBack(path));
+      else if (above.length > maxDepth) problems.push(tooDeep(path));
+      else {
+        const entries = readdirSync(join(root, path), { withFileTypes: true });
+        entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+        for (const entry of entries) {
+          const child = `${path}/${entry.name}`;
+          if (entry.name.startsWith('.') || ignored.some((pattern) => pattern.test(child.slice(folder.length + 1)))) continue;
+          try {
+            visit(entry, child, [...above, real]);
+          } catch (error) {
+            problems.push(unreadable(child, error));
+          }
+        }
+      }
+    } catch (error) {
+      problems.push(unreadable(path, error));
+    }
+  };
+  walk(folder, []);
+  return { value: files, problems };
+}
+
+/**
+ * Whether a path, all links in it followed, is in the folder or the folder itself.
+ * @throws what the file system answers for a link that leads nowhere.
+ */
+export function isInside(folder: string, path: string): boolean {
+  const real = realpathSync(path);
+  const within = realpathSync(folder);
+  return real === within || real.startsWith(within.endsWith(sep) ? within : `${within}${sep}`);
+}
+
+function leadsOut(file: string): Problem {
+  const message = 'this link leads out of the content root, so it was not followed: what it names would be published';
+  return { check: 'file/link', severity: 'error', file, message, hint: 'copy the file into the content root', ...fileStart };
+}
+
+function leadsBack(file: string): Problem {
+  const message = 'this link leads back to a folder above it; it was not followed';
+  return { check: 'file/loop', severity: 'error', file, message, hint: 'remove the link', ...fileStart };
+}
+
+function tooDeep(file: string): Problem {
+  const message = `this folder is more than ${maxDepth} folders deep; it was not read`;
+  return { check: 'file/unreadable', severity: 'error', file, message, hint: 'move it up', ...fileStart };
+}
+
+/** A file that the system does not let us read. */
+export function unreadable(file: string, error: unknown): Problem {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const loop = code === 'ELOOP';
+  return {
+    check: loop ? 'file/loop' : 'file/unreadable',
+    severity: 'error',
+    file,
+    message: loop ? 'this link leads to itself' : `cannot be read (${code || String(error)})`,
+    hint: loop || code === 'ENOENT' ? 'remove the link' : 'check its permissions',
+    ...fileStart,
+  };
+}
+
+/** Whether the system answered that a file does not exist. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

@@ -1,0 +1,55 @@
+/** The one door to content: a folder → the site, what it was read from, and what git knows of it. */
+import { prepareLanguages } from '../query/registry.ts';
+import { type AssembleOptions, assemble } from './assemble.ts';
+import { failure } from './boundary.ts';
+import { type History, readHistory } from './history.ts';
+import { templateProblems } from './postmortem-template.ts';
+import { readSources, type Sources } from './read.ts';
+import type { Site } from './site.ts';
+
+export interface LoadOptions extends Omit<AssembleOptions, 'history'> {
+  /** Globs of alert rules besides those that the settings name, from the content root. */
+  readonly rules?: readonly string[];
+  /** Where the site answers, in place of what the settings have. */
+  readonly siteAddress?: string | undefined;
+  /** What git knows of the files, where it has been asked already. */
+  readonly history?: History | Promise<History>;
+}
+
+export interface Loaded {
+  /** With every problem of reading and compiling; what the team excuses is still in it. */
+  readonly site: Site;
+  readonly sources: Sources;
+  readonly history: History;
+}
+
+/**
+ * Reads a content root and assembles its site.
+ * @throws {NoContent} when the folder has no runbooks.
+ */
+export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
+  const { rules, siteAddress, ...assembling } = options;
+  const asked = options.history ?? readHistory(folder);
+  const sources = withAddress(await loadSources(folder, rules), siteAddress);
+  await prepareLanguages();
+  const history = await asked;
+  return { site: assemble(sources, { ...assembling, history }), sources, history };
+}
+
+/**
+ * Reads a content root without compiling it.
+ * @throws {NoContent} when the folder has no runbooks.
+ */
+export async function loadSources(folder: string, rules: readonly string[] = []): Promise<Sources> {
+  const sources = readSources(folder, rules);
+  const { template } = sources;
+  if (template === undefined) return sources;
+  const found = await templateProblems(sources).catch((error: unknown) => [failure(template.path, error)]);
+  return { ...sources, problems: [...sources.problems, ...found] };
+}
+
+function withAddress(sources: Sources, site: string | undefined): Sources {
+  if (site === undefined) return sources;
+  const { settings } = sources;
+  return { ...sources, settings: { ...settings, alerts: { ...settings.alerts, site } } };
+}
