@@ -10,7 +10,7 @@ import { aliasRedirects } from './assemble/redirects.ts';
 import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, serviceVariables } from './assemble/services.ts';
 import { readSheets } from './assemble/sheets.ts';
-import { collect } from './boundary.ts';
+import { bounded, collect, type Read } from './boundary.ts';
 import { codeownersLookup } from './codeowners.ts';
 import type { History } from './history.ts';
 import type { LinkTargets } from './links.ts';
@@ -19,6 +19,7 @@ import type { Sources } from './read.ts';
 import { readCoverage } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import type { Sheet, Site } from './site.ts';
+import type { SourceFile } from './source-file.ts';
 
 export type { CompileRunbook, ReadFrontmatter };
 
@@ -72,7 +73,8 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
   const queries = queryIndex(sheets.value.sheets);
   const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id, fileOf: (path) => files.get(path) });
-  const reads = collect<unknown>([serviceSources, sheets, services, alerts, redirects, coverage, drills]);
+  const template = readTemplateText(sources.template);
+  const reads = collect<unknown>([serviceSources, sheets, services, alerts, redirects, coverage, drills, template]);
   return {
     settings,
     layout: layout.recognised,
@@ -85,7 +87,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     redirects: redirects.value,
     coverage: coverage.value,
     assets: sorted.assets,
-    postmortemTemplate: sources.template?.text ?? '',
+    postmortemTemplate: template.value,
     problems: sortProblems([
       ...sources.problems,
       ...sorted.problems,
@@ -96,6 +98,16 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     version: sources.version,
     shallowHistory: options.history?.shallow ?? false,
   };
+}
+
+/** The team's template of postmortems; empty when there is none. */
+function readTemplateText(file: SourceFile | undefined): Read<string> {
+  if (file === undefined) return { value: '', problems: [] };
+  return bounded(
+    file.path,
+    () => ({ value: file.text, problems: [] }),
+    () => '',
+  );
 }
 
 /** What links and images of runbooks may lead to. */

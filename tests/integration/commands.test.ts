@@ -107,7 +107,7 @@ describe('build', () => {
     expect(page).toContain('class="copy"');
   });
 
-  it('keeps code that fails to its own page, and says what went wrong', async () => {
+  it('keeps code that fails to its own page, and reports it the same everywhere @fault-39', async () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
       'runbooks/shop/syntax.mdx': 'export const a = ;\n\n# Syntax\n\nText.\n',
@@ -123,7 +123,11 @@ describe('build', () => {
     const page = (name: string) => readFileSync(join(out, 'runbooks/shop', name, 'index.html'), 'utf8');
     for (const name of ['syntax', 'package', 'throws']) expect(page(name)).toContain('This runbook could not be read');
     expect(page('good')).toContain('3 pods');
-  }, 60_000);
+    const read = (path: string) => readFileSync(join(out, path), 'utf8');
+    for (const path of ['health.json', 'health/index.html']) expect(read(path).match(/its code does not run/g)).toHaveLength(3);
+    expect(JSON.parse(read('badge.json')).message).toContain('3 errors');
+    expect(read('index.html')).toContain('3 runbooks cannot be read');
+  }, 180_000);
 
   it('names the files of a cycle of imports instead of hanging', async () => {
     const content = contentRoot({
