@@ -1,6 +1,17 @@
 /** A compiled runbook as the parts that search leads to: its sections, those of them that are checklists, and their steps. */
 import type { CompiledRunbook, Section, Step } from '../runbook/compiled.ts';
-import type { RecordPart } from './records.ts';
+
+export const recordKinds = ['runbook', 'section', 'checklist', 'step', 'query'] as const;
+export type RecordKind = (typeof recordKinds)[number];
+
+/** A part of a record that can be led to by itself. Its text is up to the next part's. */
+export interface RecordPart {
+  kind: RecordKind;
+  /** Its anchor on the page. */
+  id: string;
+  title: string;
+  text: string;
+}
 
 export function partsOf({ sections, steps }: Pick<CompiledRunbook, 'sections' | 'steps'>): RecordPart[] {
   return sections.flatMap((section) => sectionParts(section, stepsOf(section, steps)));

@@ -1,6 +1,7 @@
 /** A record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
 import { type Html, html } from '../markup/html.ts';
-import type { RecordPart, SearchRecord } from './records.ts';
+import type { RecordPart } from './parts.ts';
+import type { SearchRecord } from './records.ts';
 import { identifierEnds, pathEnds } from './split-name.ts';
 
 /** The file of a record. All lie in one folder: making folders takes longer than writing files. */

@@ -4,20 +4,8 @@
  * offline, not 30,000.
  */
 import type { Runbook, Sheet, Site } from '../content/site.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, type RecordKind, type RecordPart } from './parts.ts';
 import { splitName } from './split-name.ts';
-
-export const recordKinds = ['runbook', 'section', 'checklist', 'step', 'query'] as const;
-export type RecordKind = (typeof recordKinds)[number];
-
-/** A part of a record that can be led to by itself. Its text is up to the next part's. */
-export interface RecordPart {
-  kind: RecordKind;
-  /** Its anchor on the page. */
-  id: string;
-  title: string;
-  text: string;
-}
 
 export const filterNames = ['kind', 'service', 'severity', 'signal', 'language'] as const;
 export type FilterName = (typeof filterNames)[number];
