@@ -1,6 +1,7 @@
 /** A folder of Markdown that was written for another generator → a content root. Pure: texts in, texts and remarks out. */
 import { posix } from 'node:path';
 import { stringify } from 'yaml';
+import { bounded } from '../content/boundary.ts';
 import { sourceFromText } from '../content/source-file.ts';
 import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
@@ -48,7 +49,15 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
       look: (line: number, what: string) => look.push({ file: file.from, line, what }),
     };
     if (!/\.mdx?$/i.test(file.from)) told.look(1, 'its name has no ending, so it was no page before: it is one now');
-    texts.set(file.to, convert(files.get(file.from) ?? '', file, { collection, link: linkOf(file), taken, told }));
+    const written = files.get(file.from) ?? '';
+    // A page that cannot be converted is taken as it is: `check` shows what is wrong with it.
+    const converted = bounded(
+      file.from,
+      () => ({ value: convert(written, file, { collection, link: linkOf(file), taken, told }), problems: [] }),
+      () => written,
+    );
+    for (const { line, message } of converted.problems) told.look(line, `${message}; it was copied as it is`);
+    texts.set(file.to, converted.value);
   }
   for (const [path, text] of serviceFiles(files, placed)) if (!texts.has(path)) texts.set(path, text);
   if (collection.name !== '') texts.set('breakglass.yaml', stringify({ title: collection.name }));
