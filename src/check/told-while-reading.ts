@@ -57,6 +57,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'query/doubtful', finds: 'what may be right after all, such as a flag that no known version has' },
   { id: 'query/duplicate', finds: 'a query id used twice' },
   { id: 'query/language', finds: 'a language that nobody knows' },
+  { id: 'query/limit', finds: 'a query or command too long or too deeply nested to be checked' },
   { id: 'query/rollback', finds: 'a query that changes something, and nothing says what undoes it' },
   { id: 'query/syntax', finds: 'a query or command that its language refuses, or one of the wrong type' },
   { id: 'query/unknown', finds: 'a query that is on no sheet' },

@@ -1,9 +1,11 @@
 /** Reads YAML with places: every problem, also one that a schema finds, points at its line and column. */
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { z } from 'zod';
+import { boundProblems } from '../problem/bounded.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
 import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
+import { childAt, readDocuments, type YamlFault } from './yaml-documents.ts';
 
 export interface YamlSource {
   /** Path relative to the content root. */
@@ -49,20 +51,28 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     problems.push({ check, severity, file: source.file, message, hint, ...range });
 
   // A billion-laughs document is refused by the library's alias limit when it is turned into a value.
-  const document = parseDocument(source.text, { lineCounter: new LineCounter(), version: '1.2', uniqueKeys: true, prettyErrors: false });
-  for (const error of document.errors) report(place(error.pos[0], error.pos[1]), `not valid YAML: ${error.message}`, yamlHint(error.code));
-  const locate = (path: readonly PropertyKey[]) => place(...rangeOf(document.contents, path));
-  const locateKey = (path: readonly PropertyKey[]) => keyRange(document.contents, path, place);
+  const { documents, limit } = readDocuments(source.text);
+  const [first, second] = documents;
+  const contents = first?.document.contents ?? null;
+  const several = second === undefined ? [] : [severalDocuments(second.document.range)];
+  const faults = limit === null ? [...(first?.faults ?? []), ...several] : [limit];
+  for (const { from, to, message, code } of faults)
+    report(place(from, to), code === 'LIMIT' ? `not read: ${message}` : `not valid YAML: ${message}`, yamlHint(code));
+  const locate = (path: readonly PropertyKey[]) => place(...rangeOf(contents, path));
+  const locateKey = (path: readonly PropertyKey[]) => keyRange(contents, path, place);
+  const textLines = new LineIndex(source.text);
+  const offsets = new Map<unknown, (at: number) => number>();
   const locateIn = (path: readonly PropertyKey[], from: number, to: number) => {
-    const [start] = rangeOf(document.contents, path);
-    const offset = offsetInScalar(source.text, start, nodeAt(document.contents, path));
+    const node = nodeAt(contents, path);
+    const offset = offsets.get(node) ?? offsetInScalar(textLines, rangeOf(contents, path)[0], node);
+    if (isScalar(node)) offsets.set(node, offset);
     return place(offset(from), offset(to));
   };
-  if (document.errors.length > 0) return { value: undefined, problems, locate, locateKey, locateIn };
+  if (first === undefined || faults.length > 0) return { value: undefined, problems: boundProblems(problems), locate, locateKey, locateIn };
 
   let data: unknown;
   try {
-    data = document.toJS({ maxAliasCount: 100 }) ?? {};
+    data = first.document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
     report(place(0, 0), `not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
     return { value: undefined, problems, locate, locateKey, locateIn };
@@ -79,7 +89,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
       const at = (path: readonly PropertyKey[]) => kept.original(data, path);
       return {
         value: parsed.data,
-        problems,
+        problems: boundProblems(problems),
         locate: (path) => locate(at(path)),
         locateKey: (path) => locateKey(at(path)),
         locateIn: (path, from, to) => locateIn(at(path), from, to),
@@ -94,7 +104,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
       if (issue.code === 'unrecognized_keys') {
         const known = knownKeys(schema, issue.path);
         for (const key of issue.keys) {
-          const range = keyRange(document.contents, [...at, key], place);
+          const range = keyRange(contents, [...at, key], place);
           report(range, `unknown key \`${key}\``, didYouMean(key, known), rules.unknownKeys ?? 'error');
           drops.push([...issue.path, key]);
         }
@@ -105,7 +115,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     }
     if (!kept.drop(data, drops)) break;
   }
-  return { value: undefined, problems: unique(problems), locate, locateKey, locateIn };
+  return { value: undefined, problems: boundProblems(unique(problems)), locate, locateKey, locateIn };
 }
 
 /** Drops parts of a value and remembers where the list entries that stay stood in the source. */
@@ -124,19 +134,28 @@ class KeptIndices {
   drop(data: unknown, paths: readonly PropertyKey[][]): boolean {
     const order = new Map(paths.filter((path) => path.length > 0).map((path) => [JSON.stringify(path), path]));
     let dropped = false;
+    const fromLists = new Map<unknown[], Set<number>>();
     for (const path of [...order.values()].sort(laterFirst)) {
       const parent = valueAt(data, path.slice(0, -1));
       const key = path.at(-1);
       if (Array.isArray(parent) && typeof key === 'number' && key < parent.length) {
-        const indices = this.#indices.get(parent) ?? parent.map((_, at) => at);
-        parent.splice(key, 1);
-        indices.splice(key, 1);
-        this.#indices.set(parent, indices);
+        fromLists.set(parent, (fromLists.get(parent) ?? new Set()).add(key));
         dropped = true;
       } else if (isRecord(parent) && typeof key === 'string' && key in parent) {
         delete parent[key];
         dropped = true;
       }
+    }
+    // Entries go last, all of a list at once: until then every path leads where it did.
+    for (const [list, gone] of fromLists) {
+      const indices = this.#indices.get(list) ?? list.map((_, at) => at);
+      const left = list.filter((_, at) => !gone.has(at));
+      this.#indices.set(
+        list,
+        indices.filter((_, at) => !gone.has(at)),
+      );
+      list.length = 0;
+      for (const entry of left) list.push(entry);
     }
     return dropped;
   }
@@ -221,7 +240,14 @@ function pathName(path: readonly PropertyKey[]): string {
   return `\`${name}\` `;
 }
 
+/** Where the second document begins. */
+function severalDocuments([from]: readonly [number, ...number[]]): YamlFault {
+  return { from, to: from + 1, message: 'found a second document', code: 'MULTIPLE_DOCS' };
+}
+
 function yamlHint(code: string): string {
+  if (code === 'LIMIT') return 'split the file, or write it flatter';
+  if (code === 'MULTIPLE_DOCS') return 'write one document, without a second `---`';
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
   if (code === 'DUPLICATE_KEY') return 'keep one of the two';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
@@ -274,7 +300,7 @@ function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, numb
   let range: [number, number] = [0, 0];
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const pair = childAt(node, key);
       if (pair === undefined) break;
       node = pair.value;
       range = nodeRange(pair.key) ?? range;
@@ -287,37 +313,31 @@ function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, numb
 }
 
 function nodeAt(root: Node | null, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((node, key) => (isMap(node) || isSeq(node) ? node.get(key, true) : undefined), root);
+  return path.reduce<unknown>((node, key) => childAt(node, key)?.value, root);
 }
 
 /** Offsets in a scalar's value → offsets in the YAML. Block scalars are mapped line by line; in quoted ones an escape shifts what follows it. */
-function offsetInScalar(text: string, start: number, node: unknown): (at: number) => number {
+function offsetInScalar(lines: LineIndex, start: number, node: unknown): (at: number) => number {
   if (!isScalar(node) || typeof node.value !== 'string') return (at) => start + at;
   if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') {
     const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
     return (at) => start + quote + at;
   }
-  const value = node.value;
+  const value = new LineIndex(node.value);
+  const header = lines.point(start).line;
+  const indent = /^[ \t]*/.exec(lines.text.slice(lines.lineStart(header + 1), lines.lineStart(header + 2)))?.[0].length ?? 0;
   return (at) => {
-    const lineNumber = value.slice(0, at).split('\n').length;
-    const column = at - (value.lastIndexOf('\n', at - 1) + 1);
-    let from = start;
-    for (let line = 0; line < lineNumber; line++) from = text.indexOf('\n', from) + 1;
-    const first = text.indexOf('\n', start) + 1;
-    const indent = /^[ \t]*/.exec(text.slice(first))?.[0].length ?? 0;
-    return from + indent + column;
+    const { line, column } = value.point(at);
+    return lines.lineStart(header + line) + indent + column - 1;
   };
 }
 
 function keyRange(root: Node | null, path: readonly PropertyKey[], place: (from: number, to: number) => Range): Range {
   let node: unknown = root;
-  for (const key of path.slice(0, -1)) {
-    if (isMap(node)) node = node.get(key, true);
-    else if (isSeq(node) && typeof key === 'number') node = node.get(key, true);
-  }
+  for (const key of path.slice(0, -1)) node = childAt(node, key)?.value;
   const last = path.at(-1);
-  if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+  if (isMap(node) && last !== undefined) {
+    const pair = childAt(node, last);
     const range = pair === undefined ? undefined : nodeRange(pair.key);
     if (range !== undefined) return place(...range);
   }

@@ -5,10 +5,11 @@ import { dangerAttribute, dangerLabel } from './danger.ts';
 import type { WhereConfig } from './open/config.ts';
 import { whereItRuns } from './open/markup.ts';
 import type { Query } from './query.ts';
+import { languageById } from './registry.ts';
 
 /** The card of a query, in two parts: what a runbook adds stands between them. */
 export function queryCard(query: Query, where: WhereConfig = {}): { open: Html; close: Html } {
-  const open = html`<figure class="query"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${query.language}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${query.languageTitle}${query.verdict === 'unchecked' && ', no checker'}</span>${dangerLabel(
+  const open = html`<figure class="query"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${query.language}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${query.languageTitle}${query.verdict === 'unchecked' && (languageById(query.language).diagnose === null ? ', no checker' : ', not checked')}</span>${dangerLabel(
     query.danger,
     query.code.harms,
   )}</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(query.code.html)}</code></pre>${copyButton()}${query.danger === 'read-only' && whereItRuns(where, query.language, query.code)}${reading(query)}`;

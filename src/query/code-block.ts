@@ -13,7 +13,7 @@ import { whereItRuns } from './open/markup.ts';
 export function codeBlock(language: Language, code: Code, undo: string, where: WhereConfig): Html {
   const runnable = language.kind !== 'data';
   const danger = gravest(code.harms);
-  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${runnable && language.diagnose === null && ', no checker'}${dangerLabel(danger, code.harms)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
+  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${runnable && code.unchecked && (language.diagnose === null ? ', no checker' : ', not checked')}${dangerLabel(danger, code.harms)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
     undo !== '' && html`<dl class="reading"><div class="undo"><dt>Undo</dt><dd>${trusted(undo)}</dd></div></dl>`
   }</figure>`;
 }

@@ -22,11 +22,13 @@ export interface Code {
   variables: string[];
   /** What of it changes or destroys something; empty too where nobody can tell. */
   harms: Harm[];
+  /** Whether no parser has read it: there is none, or the text passes a limit. */
+  unchecked: boolean;
 }
 
 /** Reads a text that is ready to be copied; `variables` are those declared where it stands. */
 export function readCode(language: Language, text: string, variables: Variables): Code {
-  return language.id === 'console' ? readSession(text, variables) : readText(language, text, variables);
+  return language.id === 'console' ? readSession(language, text, variables) : readText(language, text, variables);
 }
 
 function readText(language: Language, text: string, variables: Variables): Code {
@@ -38,6 +40,7 @@ function readText(language: Language, text: string, variables: Variables): Code 
     unfilled: unfilledIn(text, holes),
     variables: [...new Set(holes.map((hole) => hole.variable).filter((name) => name !== ''))],
     harms: language.harms?.(text, declared) ?? [],
+    unchecked: language.diagnose === null || (language.limit?.(text, declared) ?? null) !== null,
   };
 }
 
@@ -81,7 +84,7 @@ function unfilledIn(text: string, holes: readonly Hole[]): Unfilled {
 }
 
 /** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
-function readSession(session: string, variables: Variables): Code {
+function readSession(language: Language, session: string, variables: Variables): Code {
   const lines = parseConsole(session);
   const variableNames = new Set<string>();
   const harms: Harm[] = [];
@@ -103,6 +106,7 @@ function readSession(session: string, variables: Variables): Code {
     at = from + firstLine.length;
     return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(command.html)}</span>${end}`;
   });
+  const unchecked = (language.limit?.(session, new Set(Object.keys(variables))) ?? null) !== null;
   // A session is not sent anywhere.
-  return { html: html`${body}`.text, shown: session, unfilled: { values: [], grafana: [] }, variables: [...variableNames], harms };
+  return { html: html`${body}`.text, shown: session, unfilled: { values: [], grafana: [] }, variables: [...variableNames], harms, unchecked };
 }

@@ -67,6 +67,8 @@ export interface Language {
   slots: ((text: string, placeholders: readonly Placeholder[]) => Slot[]) | null;
   /** What of the text changes or destroys something, in order; null when nobody can tell. */
   harms: ((text: string, declared?: Declared) => Harm[]) | null;
+  /** The limit that the text passes (`limits.ts`), or null; without it the language reads texts of any size. */
+  limit?: (text: string, declared?: Declared) => Diagnosis | null;
   /** Loads the parser; awaited once, before any of the above is called. */
   prepare?: () => Promise<void>;
 }

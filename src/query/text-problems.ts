@@ -44,6 +44,11 @@ function undeclaredProblems(text: string, language: Language, file: string, plac
 }
 
 function syntaxProblems(text: string, language: Language, file: string, place: Place, declared: Declared): Problem[] {
+  const limit = language.limit?.(text, declared) ?? null;
+  if (limit !== null) {
+    const { from, to, message, expected } = limit;
+    return [{ check: 'query/limit', severity: 'warning', file, message, hint: `expected ${expected}`, ...place(from, to) }];
+  }
   return (language.diagnose?.(text, declared) ?? []).map(({ from, to, message, expected, severity = 'error' }) => ({
     check: severity === 'error' ? 'query/syntax' : 'query/doubtful',
     severity,

@@ -17,7 +17,7 @@ const errorRate: Query = {
   good: 'near zero',
   bad: 'rising',
   next: '',
-  code: { html: 'sum(…)', shown: 'sum(…)', unfilled: { values: [], grafana: [] }, variables: [], harms: [] },
+  code: { html: 'sum(…)', shown: 'sum(…)', unfilled: { values: [], grafana: [] }, variables: [], harms: [], unchecked: false },
   variables: {},
   danger: 'read-only',
   rollback: '',

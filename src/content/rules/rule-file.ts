@@ -1,8 +1,10 @@
 /** Reads alert rules with their places: rule files of Prometheus, Mimir and Loki, and PrometheusRule manifests. */
-import { isMap, isScalar, isSeq, type Node, parseAllDocuments, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { boundProblems } from '../../problem/bounded.ts';
 import type { LineIndex } from '../../problem/position.ts';
 import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
 import type { SourceFile } from '../source-file.ts';
+import { readDocuments } from '../yaml-documents.ts';
 import type { AlertRule } from './alert-rule.ts';
 
 /** The mapping of one alert in its YAML, for those who write into it. */
@@ -20,23 +22,26 @@ export function readRuleFile(file: SourceFile): { alerts: AlertNode[]; text: str
   const { text, lines } = file;
   const problems = [...file.problems];
   const alerts: AlertNode[] = [];
-  for (const document of parseAllDocuments(text, { version: '1.2', prettyErrors: false })) {
-    const [error] = document.errors;
+  const { documents, limit } = readDocuments(text);
+  const parts = limit === null ? documents : [{ document: null, faults: [limit] }];
+  for (const { document, faults } of parts) {
+    const [error] = faults;
     if (error !== undefined) {
-      const template = /\{\{/.test(text.split('\n')[lines.point(error.pos[0]).line - 1] ?? '');
+      const { line } = lines.point(error.from);
+      const template = text.slice(lines.lineStart(line), lines.lineStart(line + 1)).includes('{{');
       problems.push({
         check: 'alert/file',
         severity: 'error',
         file: file.path,
-        message: `not valid YAML: ${error.message}`,
+        message: error.code === 'LIMIT' ? `not read: ${error.message}` : `not valid YAML: ${error.message}`,
         hint: template ? 'this looks like a template: name the rules that it makes (`helm template`) instead' : '',
-        ...lines.range(error.pos[0], error.pos[1]),
+        ...lines.range(error.from, error.to),
       });
       continue;
     }
-    for (const group of groupsOf(document.contents)) alerts.push(...alertsOf(group, file.path, lines));
+    for (const group of groupsOf(document?.contents ?? null)) alerts.push(...alertsOf(group, file.path, lines));
   }
-  return { alerts, text, problems };
+  return { alerts, text, problems: boundProblems(problems) };
 }
 
 /** A rule file that a setting or option names and that is not there. */

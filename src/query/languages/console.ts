@@ -1,6 +1,6 @@
 /** A terminal session: prompts, commands and what they printed. `../console.ts` takes it apart. */
 import type { Language } from '../language.ts';
-import { sessionDiagnoses, sessionHarms, sessionSlots, sessionTokens } from '../shell/session.ts';
+import { sessionDiagnoses, sessionHarms, sessionLimit, sessionSlots, sessionTokens } from '../shell/session.ts';
 import { shell } from './shell.ts';
 
 export const console: Language = {
@@ -9,6 +9,7 @@ export const console: Language = {
   aliases: ['shell-session', 'shellsession', 'sh-session', 'bash-session', 'terminal', 'session', 'term', 'con'],
   kind: 'command',
   diagnose: (text, declared) => sessionDiagnoses(shell, text, declared),
+  limit: (text, declared) => sessionLimit(shell, text, declared),
   highlight: (text, declared) => sessionTokens(shell, text, declared),
   slots: (text, placeholders) => sessionSlots(shell, text, placeholders),
   harms: shell.harms === null ? null : (text, declared) => sessionHarms(shell, text, declared) ?? [],

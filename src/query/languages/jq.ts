@@ -3,6 +3,7 @@
  * its syntax is told of: which functions and variables there are depends on the version and on `--arg`.
  */
 import type { Diagnosis, Language } from '../language.ts';
+import { limitOf, tooManyLevels } from '../limits.ts';
 import { findPlaceholders } from '../placeholder.ts';
 
 let compile: ((filter: string) => string) | null = null;
@@ -25,10 +26,28 @@ function diagnose(text: string, declared?: ReadonlySet<string>): Diagnosis[] {
   if (text.trim() === '') return [{ from: 0, to: 0, message: 'found nothing', expected: 'a filter' }];
   // A command line that calls jq, or a filter in the quotes of a shell: what is jq's in it cannot be told.
   if (/\bjq\b|^\s*['$]|\0/.test(text)) return [];
+  if (limit(text) !== null) return [];
   const filter = masked(text, declared);
   const fault = readFault(filter, compile(filter));
   if (fault === null || mayBeNewer(filter, fault)) return [];
   return [{ ...foundAt(text, fault), expected: expectedOf(fault) }];
+}
+
+/**
+ * jq-web's stack holds some 150 operators or 80 definitions within each other; past its end it writes over its own memory, and
+ * every later answer is wrong. So all that may nest is counted, wherever it stands: real filters have a tenth of that.
+ */
+const mostNesting = 60;
+/** Its stack holds the filter too. */
+const longest = 8_000;
+const nests = /\b(?:def|if|reduce|foreach|try|label|and|or|not|as|elif)\b|\\\(|\/\/=?|[-+*/%]=?|[=!<>]=?|\?\/\//g;
+
+function limit(text: string): Diagnosis | null {
+  const beyond = limitOf(text, [], longest);
+  if (beyond !== null) return beyond;
+  let count = 0;
+  for (const { index } of text.matchAll(nests)) if (++count > mostNesting) return tooManyLevels(index, mostNesting);
+  return null;
 }
 
 /** Names of the same length: they are fields, functions or variables wherever a placeholder can stand. */
@@ -110,6 +129,7 @@ export const jq: Language = {
   aliases: [],
   kind: 'command',
   diagnose,
+  limit,
   highlight: null,
   slots: null,
   harms: null,

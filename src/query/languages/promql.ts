@@ -132,6 +132,7 @@ export const promql: Language = {
   aliases: ['prometheus', 'prom'],
   kind: 'query',
   diagnose,
+  limit: (text) => readQuery(promqlGrammar, text).limit,
   highlight: (text) => highlightWith(promqlGrammar, text),
   slots: (text, placeholders) => promqlSlots(promqlGrammar, text, placeholders, diagnose),
   harms: () => [],

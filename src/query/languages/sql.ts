@@ -5,6 +5,7 @@
 import type { Language } from '../language.ts';
 import { highlightSql } from '../sql/colour.ts';
 import { harmsOfSql } from '../sql/harms.ts';
+import { readSql } from '../sql/reading.ts';
 import { loadParser } from '../sql/parser.ts';
 import { diagnoseSql } from '../sql/problems.ts';
 import { slotsOfSql } from '../sql/slots.ts';
@@ -15,6 +16,7 @@ export const sql: Language = {
   aliases: ['postgresql', 'postgres', 'pgsql', 'psql', 'plpgsql'],
   kind: 'query',
   diagnose: diagnoseSql,
+  limit: (text) => readSql(text).limit,
   highlight: highlightSql,
   slots: slotsOfSql,
   harms: harmsOfSql,

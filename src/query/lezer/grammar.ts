@@ -2,6 +2,7 @@
 import type { Parser, Tree } from '@lezer/common';
 import type { Diagnosis } from '../language.ts';
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
+import { deepestTree, limitOf, mostPlaceholders, tooLong, tooManyLevels, tooManyPlaceholders } from '../limits.ts';
 import { type QuotedRange, type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
 import { recent } from '../recent.ts';
 import { fillHoles, type Hole } from './mask.ts';
@@ -44,9 +45,9 @@ export interface Reading {
   failure: number | null;
   /** The tree of a valid text. */
   tree: Tree | null;
+  /** The limit that the text passes; then nothing else is known of it. */
+  limit: Diagnosis | null;
 }
-
-const mostHoles = 60;
 
 const remembered = recent<Reading>();
 
@@ -59,7 +60,10 @@ const longestRecovered = 8_000;
 
 /** The tree for highlighting: of a broken query the recovered one, of a broken and endless one none. */
 export function treeOf(grammar: Grammar, reading: Reading): Tree | null {
-  return reading.tree ?? (reading.read.length > longestRecovered ? null : grammar.tolerant.parse(reading.read));
+  if (reading.tree !== null) return reading.tree;
+  if (reading.limit !== null || reading.read.length > longestRecovered) return null;
+  const tree = grammar.tolerant.parse(reading.read);
+  return deepPlace(tree) === null ? tree : null;
 }
 
 /** Where the parser stops, or its tree. */
@@ -78,13 +82,36 @@ export function parseStrictly(parser: Parser, text: string): { failure: number; 
 }
 
 function readAnew(grammar: Grammar, text: string): Reading {
+  const unread = { text, read: text, placeholders: [], quoted: [], failure: null, tree: null };
+  const long = tooLong(text);
+  if (long !== null) return { ...unread, limit: long };
   const placeholders = findPlaceholders(text, 'query');
   const quoted = quotedRanges(text, grammar.quoting);
+  const deep = limitOf(text, quoted);
+  if (deep !== null) return { ...unread, placeholders, limit: deep };
   const holes = placeholders.filter((placeholder) => rangeAt(quoted, placeholder.from) === undefined);
-  // Nothing can be told of a text with more holes than a person writes: each costs parses.
-  if (holes.length > mostHoles) return { text, read: text, placeholders, quoted, failure: null, tree: null };
+  const extra = holes[mostPlaceholders];
+  if (extra !== undefined) return { ...unread, placeholders, limit: tooManyPlaceholders(extra, holes.length) };
   const filled = fillHoles(grammar.conceal(text), holes, grammar.masks, (candidate) => parseStrictly(grammar.strict, candidate));
-  const reading: Reading = { text, read: filled.text, placeholders, quoted, failure: filled.failure, tree: filled.tree };
+  const levels = filled.tree === null ? null : deepPlace(filled.tree);
+  if (levels !== null) return { ...unread, placeholders, limit: tooManyLevels(levels) };
+  const reading: Reading = { text, read: filled.text, placeholders, quoted, failure: filled.failure, tree: filled.tree, limit: null };
   if (reading.failure !== null && grammar.forgives?.(reading, reading.failure) === true) reading.failure = null;
   return reading;
+}
+
+/** Where a tree passes the limit of levels, or null. A cursor walks it: nothing here calls itself. */
+function deepPlace(tree: Tree): number | null {
+  let depth = 0;
+  let place: number | null = null;
+  tree.iterate({
+    enter({ from }) {
+      if (++depth > deepestTree) place ??= from;
+      return place === null;
+    },
+    leave() {
+      depth--;
+    },
+  });
+  return place;
 }

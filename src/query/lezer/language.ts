@@ -36,6 +36,7 @@ export function lezerLanguage({ id, aliases, grammar, checks, slot }: LezerLangu
       for (const run of checks) run(check);
       return finishCheck(check);
     },
+    limit: (text) => readQuery(grammar, text).limit,
     highlight: (text) => highlightWith(grammar, text),
     slots(text, placeholders) {
       const reading = readQuery(grammar, text);

@@ -27,6 +27,7 @@ export function shellLanguage({ id, title, aliases, dialect = 'bash', checks = [
       if (failure !== null) return dialect === 'bash' || failure.kind === 'quote' ? [diagnosisOf(failure)] : [];
       return checks.flatMap((check) => check(reading));
     },
+    limit: (text, declared) => readShell(text, declared).limit,
     highlight: (text, declared) => colourShell(readShell(text, declared)),
     slots: shellSlots,
     harms: harms === undefined ? null : (text, declared) => harms(readShell(text, declared)),

@@ -1,11 +1,13 @@
 /** A shell text read once: where it stops being bash, and every simple command in it with its words. */
 import type { ParsedScript } from 'unbash';
-import type { Declared } from '../language.ts';
+import type { Declared, Diagnosis } from '../language.ts';
+import { isStackOverflow, tooManyLevels } from '../limits.ts';
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
 import { recent } from '../recent.ts';
 import { commandsIn, type ShellCommand } from './commands.ts';
 import { describeFailure, type ShellFailure } from './failure.ts';
 import { kinderReadings, maskSpans, type Span } from './mask.ts';
+import { shellLimit } from './limit.ts';
 import { parseShell, type ShellTree } from './tree.ts';
 
 export type { ShellAssignment, ShellCommand, ShellRedirect } from './commands.ts';
@@ -25,6 +27,8 @@ export interface ShellReading {
   script: ParsedScript;
   /** Whether the text as it stands is valid: then the tree tells what everything in it is. */
   certain: boolean;
+  /** The limit that the text passes; then it has no commands, and nothing is known of it. */
+  limit: Diagnosis | null;
 }
 
 const remembered = recent<ShellReading>();
@@ -40,6 +44,21 @@ export function readMasked(text: string, placeholders: readonly Placeholder[]): 
 }
 
 function readAnew(text: string, placeholders: readonly Placeholder[]): ShellReading {
+  const limit = shellLimit(text);
+  if (limit !== null) return unread(text, placeholders, limit);
+  try {
+    return readWithin(text, placeholders);
+  } catch (error) {
+    if (isStackOverflow(error)) return unread(text, placeholders, tooManyLevels(0));
+    throw error;
+  }
+}
+
+function unread(text: string, placeholders: readonly Placeholder[], limit: Diagnosis): ShellReading {
+  return { text, placeholders, failure: null, commands: [], read: text, script: parseShell('').script, certain: false, limit };
+}
+
+function readWithin(text: string, placeholders: readonly Placeholder[]): ShellReading {
   const masked = maskSpans(text, placeholders);
   const first = parseShell(masked);
   const error = first.errors[0];
@@ -65,6 +84,7 @@ function readAnew(text: string, placeholders: readonly Placeholder[]): ShellRead
       read,
       script: tree.script,
       certain: tree.errors.length === 0 && unknown.length === 0,
+      limit: null,
     };
   }
 }

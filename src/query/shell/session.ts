@@ -55,6 +55,15 @@ export function sessionDiagnoses(language: Language, session: string, declared?:
   });
 }
 
+/** The limit that the first of its commands passes: lines of output are only shown. */
+export function sessionLimit(language: Language, session: string, declared?: ReadonlySet<string>): Diagnosis | null {
+  for (const command of inShell(session)) {
+    const limit = language.limit?.(command.text, declared) ?? null;
+    if (limit !== null) return moved(command, limit);
+  }
+  return null;
+}
+
 export function sessionHarms(language: Language, session: string, declared?: ReadonlySet<string>): Harm[] | null {
   if (language.harms === null) return null;
   return inShell(session).flatMap((command) => (language.harms?.(command.text, declared) ?? []).map((harm) => moved(command, harm)));

@@ -9,6 +9,7 @@ import { namedHoles, type Reading, readSql } from './reading.ts';
 export function highlightSql(text: string): Token[] {
   const reading = readSql(text);
   const { read, commands, failure } = reading;
+  if (reading.limit !== null) return drawRuns(text, [], variableRuns(namedHoles(text)));
   const tokens = reading.tokens ?? (failure === null ? null : scanSql(read.slice(0, failure.at))) ?? [];
   const runs: Run[] = tokens.flatMap((token, at) => {
     const name = classOf(reading, token, tokens[at + 1]);

@@ -12,6 +12,7 @@ import { childOf, childrenOf, isFields, lastName, type Node, numberIn, textIn, w
 export function harmsOfSql(text: string): Harm[] {
   const reading = readSql(text);
   const { read, parsed } = reading;
+  if (reading.limit !== null) return [];
   const found: Harm[] = [];
   const whole = parsed !== null && parsed.failure === null ? [parsed] : [];
   if (whole.length > 0) for (const { statements: all, byteAt } of whole) found.push(...harmsOf(reading, all, byteAt, 0));

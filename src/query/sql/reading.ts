@@ -1,5 +1,8 @@
 /** A text of SQL read once: what diagnosis, colours, harms and slots share. */
+import type { Diagnosis } from '../language.ts';
+import { mostPlaceholders, tooManyPlaceholders } from '../limits.ts';
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
+import { scannerLimit, sqlLimit } from './limit.ts';
 import { recent } from '../recent.ts';
 import { type Failure, type Lexeme, type Parsed, parseSql, scanSql } from './parser.ts';
 import { concealPsql, type MetaCommand } from './psql.ts';
@@ -22,11 +25,10 @@ export interface Reading {
   /** Null when nothing can be told. */
   parsed: Parsed | null;
   failure: Failure | null;
+  /** The limit that the text passes; then nothing else is known of it. */
+  limit: Diagnosis | null;
 }
 
-const mostHoles = 60;
-/** A dump is no query: each look at it costs a parse of all of it. */
-const longest = 32_000;
 const remembered = recent<Reading>();
 
 export function readSql(text: string): Reading {
@@ -34,7 +36,9 @@ export function readSql(text: string): Reading {
 }
 
 function readAnew(text: string): Reading {
-  if (text.length > longest) return { text, read: text, holes: [], commands: [], tokens: null, parsed: null, failure: null };
+  const unread = { text, read: text, holes: [], commands: [], tokens: null, parsed: null, failure: null };
+  const unreadable = scannerLimit(text);
+  if (unreadable !== null) return { ...unread, limit: unreadable };
   const named = namedHoles(text);
   // A name first: the scanner takes it in code, in strings and in comments alike.
   let shape = named.reduce((current, hole) => write(current, hole, nameMask(hole)), text);
@@ -46,7 +50,11 @@ function readAnew(text: string): Reading {
   const psql = psqlHoles(shape, rough, inCode);
   shape = psql.text;
   const holes = [...named.filter(inCode), ...psql.holes].sort((one, other) => one.from - other.from);
-  const filled = holes.length > mostHoles ? { read: shape, parsed: null } : fillHoles(shape, holes);
+  const extra = holes[mostPlaceholders];
+  if (extra !== undefined) return { ...unread, limit: tooManyPlaceholders(extra, holes.length) };
+  const limit = sqlLimit(shape, scanSql(shape));
+  if (limit !== null) return { ...unread, limit };
+  const filled = fillHoles(shape, holes);
   const failure = filled.parsed?.failure ?? null;
   return {
     text,
@@ -56,6 +64,7 @@ function readAnew(text: string): Reading {
     tokens: scanSql(filled.read),
     parsed: filled.parsed,
     failure: failure !== null && stopsAtHole(filled.read, failure.at, holes) ? null : failure,
+    limit: null,
   };
 }
 

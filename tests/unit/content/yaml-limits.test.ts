@@ -1,0 +1,99 @@
+/** YAML of any size and depth: read, or refused with the limit, and never in a time that grows with the square. */
+import { describe, expect, it } from 'vitest';
+import { readRuleFile } from '../../../src/content/rules/rule-file.ts';
+import { settingsSchema } from '../../../src/content/schema/settings.ts';
+import { sheetSchema } from '../../../src/content/schema/sheet.ts';
+import { readSheet } from '../../../src/content/sheets.ts';
+import { readYaml } from '../../../src/content/yaml.ts';
+import { mostProblems } from '../../../src/problem/bounded.ts';
+import { hostileYaml } from '../../support/hostile-yaml.ts';
+
+const rules = { check: 'sheet/schema' } as const;
+const settings = settingsSchema.parse({});
+
+function sheet(text: string) {
+  return readSheet('queries', { path: 'queries/a.yaml', bytes: new TextEncoder().encode(text) }, new Map(), settings);
+}
+
+function alerts(text: string) {
+  return readRuleFile({ path: 'alerts.yaml', bytes: new TextEncoder().encode(text) });
+}
+
+describe('hostile YAML', () => {
+  for (const { name, make } of hostileYaml) {
+    it(`is read as a sheet and as a rule file: ${name}`, () => {
+      // What reading costs besides is the queries in a sheet: one each.
+      const text = make(name.startsWith('entries') ? 1_000 : 20_000);
+      for (const { problems } of [sheet(text), alerts(text)]) {
+        for (const { line, column, message } of problems) {
+          expect(line).toBeGreaterThanOrEqual(1);
+          expect(column).toBeGreaterThanOrEqual(1);
+          expect(message).not.toMatch(/call stack|RangeError/);
+        }
+      }
+    });
+  }
+
+  it('leaves the next file as it is', () => {
+    for (const { make } of hostileYaml) sheet(make(2_000));
+    expect(sheet('title: a\nqueries:\n  - id: q\n    title: a\n    language: promql\n    query: up\n').problems).toEqual([]);
+    expect(alerts('groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: up\n').alerts).toHaveLength(1);
+  });
+});
+
+describe('a limit', () => {
+  it.each([
+    ['[[[ …', '['.repeat(5_000), 1],
+    ['{a: …', `title: a\nqueries: ${'{a: '.repeat(5_000)}1${'}'.repeat(5_000)}`, 2],
+    ['- - -', `title: a\n${'- '.repeat(5_000)}a`, 2],
+    ['blocks', Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}a:\n`).join(''), 101],
+  ])('of depth is named where it is passed: %s', (_, text, line) => {
+    const { value, problems } = readYaml({ file: 'a.yaml', text }, sheetSchema, rules);
+    expect(value).toBeUndefined();
+    expect(problems.map(({ message }) => message)).toEqual(['not read: found lists or maps nested deeper than 100 levels']);
+    expect(problems[0]?.line).toBe(line);
+  });
+
+  it('of depth takes what is just within it', () => {
+    const text = `title: a\nx: ${'['.repeat(90)}${']'.repeat(90)}`;
+    expect(readYaml({ file: 'a.yaml', text }, sheetSchema, rules).problems.map(({ message }) => message)).not.toContain(
+      'not read: found lists or maps nested deeper than 100 levels',
+    );
+  });
+
+  it('of size is named with both numbers', () => {
+    const { problems } = readYaml({ file: 'a.yaml', text: `title: ${'a'.repeat(1_000_001)}` }, sheetSchema, rules);
+    expect(problems).toMatchObject([{ message: 'not read: found 1,000,008 characters; at most 1,000,000 are read', line: 1 }]);
+  });
+});
+
+describe('many problems of one file', () => {
+  const text = `title: a\nqueries: []\n${Array.from({ length: 20_000 }, (_, at) => `key${at}: a\n`).join('')}`;
+  const { value, problems } = readYaml({ file: 'a.yaml', text }, sheetSchema, rules);
+
+  it('are the first hundred and how many more there are', () => {
+    expect(problems).toHaveLength(mostProblems + 1);
+    expect(problems.at(-1)).toMatchObject({ message: 'and 19,900 more problems in this file', severity: 'error' });
+  });
+
+  it('stand at their places', () => {
+    expect(problems.slice(0, 3).map(({ line, message }) => [line, message])).toEqual([
+      [3, 'unknown key `key0`'],
+      [4, 'unknown key `key1`'],
+      [5, 'unknown key `key2`'],
+    ]);
+  });
+
+  it('cost what is right nothing', () => {
+    expect(value?.title).toBe('a');
+  });
+});
+
+it('reports each key that stands twice in its map, at its second place', () => {
+  const text = 'title: a\nqueries: []\ntitle: b\nvariables:\n  x: 1\n  x: 2\n';
+  const { problems } = readYaml({ file: 'a.yaml', text }, sheetSchema, rules);
+  expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([
+    [3, 1, 'not valid YAML: Map keys must be unique'],
+    [6, 3, 'not valid YAML: Map keys must be unique'],
+  ]);
+});
