@@ -8,6 +8,8 @@ import { Composer, type CST, type Document, isAlias, isCollection, isMap, isPair
 export const longestYaml = 1_000_000;
 /** Lists and maps within each other. */
 export const deepestYaml = 100;
+/** Aliases (`*name`) of one file: for each the library looks through all anchors. */
+export const mostAliases = 1_000;
 
 export interface YamlFault {
   from: number;
@@ -32,8 +34,8 @@ export function readDocuments(text: string): { documents: readonly YamlDocument[
   const openers = deepFlow(text);
   if (openers !== null) return { documents: [], limit: tooDeep(openers) };
   const tokens = [...new Parser().parse(text)];
-  const deep = deepPlace(tokens);
-  if (deep !== null) return { documents: [], limit: tooDeep(deep) };
+  const limit = limitIn(tokens);
+  if (limit !== null) return { documents: [], limit };
   const composer = new Composer({ version: '1.2', uniqueKeys: false, prettyErrors: false });
   const documents = [...composer.compose(tokens, true, text.length)].map((document) => ({ document, faults: faultsOf(document) }));
   return { documents, limit: null };
@@ -41,6 +43,10 @@ export function readDocuments(text: string): { documents: readonly YamlDocument[
 
 function tooDeep(at: number): YamlFault {
   return { from: at, to: at + 1, message: `found lists or maps nested deeper than ${deepestYaml} levels`, code: 'LIMIT' };
+}
+
+function tooManyAliases(at: number): YamlFault {
+  return { from: at, to: at + 1, message: `found more than ${mostAliases.toLocaleString('en-US')} aliases`, code: 'LIMIT' };
 }
 
 /** A run of brackets that is too deep by itself: the library's parser must not meet it. */
@@ -55,12 +61,14 @@ function deepFlow(text: string): number | null {
   return null;
 }
 
-/** Where the tokens pass the limit of depth, or null. */
-function deepPlace(tokens: readonly CST.Token[]): number | null {
+/** The limit that the tokens pass, or null. */
+function limitIn(tokens: readonly CST.Token[]): YamlFault | null {
+  let aliases = 0;
   const stack = tokens.map((token) => ({ token, depth: 0 })).reverse();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { token, depth } = next;
-    if (depth > deepestYaml) return token.offset;
+    if (depth > deepestYaml) return tooDeep(token.offset);
+    if (token.type === 'alias' && ++aliases > mostAliases) return tooManyAliases(token.offset);
     if (token.type === 'document') {
       if (token.value !== undefined) stack.push({ token: token.value, depth });
     } else if ('items' in token) {

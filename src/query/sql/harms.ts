@@ -166,9 +166,10 @@ function placeOf(node: Node, tokens: readonly Lexeme[], at: (byte: number) => nu
     return first === -1 ? range : { from: tokens[first]?.from ?? range.from, to: range.to };
   }
   if (node.parent?.type === 'CommonTableExpr') {
+    const before = at(numberIn(node.parent.fields, 'location') ?? 0);
     const open = tokens.findIndex(
       (_, index) =>
-        index > at(numberIn(node.parent?.fields ?? {}, 'location') ?? 0) &&
+        index > before &&
         text(index) === '(' &&
         /^(?:as|materialized)$/i.test(text(index - 1)),
     );

@@ -1,7 +1,7 @@
 /** Where a value stands inside a string: what kind of quotes, and what the text between them is for. */
 import type { Layer, Slot } from '../fill/layer.ts';
 import { isCodeArgument, patternAround, typeOf } from './meaning.ts';
-import type { Lexeme, Parsed } from './parser.ts';
+import type { Lexeme, Parsed, Statement } from './parser.ts';
 import type { Hole, Reading } from './reading.ts';
 import { type Node, nodeAt } from './tree.ts';
 
@@ -38,10 +38,17 @@ function isTorn(form: 'dollar' | 'escape' | 'plain', inner: string, before: stri
 /** Bodies of `DO` and of functions are code; what `COPY … PROGRAM` holds is a command of a shell. */
 function readsAsCode({ statements }: Valid, hole: Hole): Layer | null {
   const statement = statements.find(({ from, to }) => from <= hole.from && hole.from < to);
-  const tree = JSON.stringify(statement?.node) ?? '';
-  if (/^\{"(?:DoStmt|CreateFunctionStmt)"/.test(tree)) return 'sql-word';
-  return /"CopyStmt":/.test(tree) ? 'nowhere' : null;
+  if (statement === undefined) return null;
+  const known = readAs.get(statement);
+  if (known !== undefined) return known;
+  const tree = JSON.stringify(statement.node) ?? '';
+  const layer = /^\{"(?:DoStmt|CreateFunctionStmt)"/.test(tree) ? 'sql-word' : /"CopyStmt":/.test(tree) ? 'nowhere' : null;
+  readAs.set(statement, layer);
+  return layer;
 }
+
+/** Asked for each placeholder, answered once a statement. */
+const readAs = new WeakMap<Statement, Layer | null>();
 
 /** What the text in the string is, beside text. */
 function purposeOf(constant: Node | undefined, before: string, after: string): Layer[] {

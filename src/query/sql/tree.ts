@@ -63,16 +63,24 @@ export function textIn(fields: Fields, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The innermost node of that type at that byte. */
+/** The innermost node of that type at that byte. The trees are walked once, however often somebody asks. */
 export function nodeAt(statements: readonly { node: unknown }[], type: string, byte: number): Node | undefined {
-  let found: Node | undefined;
+  const known = indexed.get(statements) ?? indexOf(statements);
+  indexed.set(statements, known);
+  return known.get(`${type} ${byte}`);
+}
+
+const indexed = new WeakMap<readonly { node: unknown }[], ReadonlyMap<string, Node>>();
+
+function indexOf(statements: readonly { node: unknown }[]): ReadonlyMap<string, Node> {
+  const nodes = new Map<string, Node>();
   for (const { node } of statements) {
     walk(node, (candidate) => {
-      if (candidate.type === type && (candidate.fields['location'] ?? 0) === byte) found = candidate;
+      nodes.set(`${candidate.type} ${String(candidate.fields['location'] ?? 0)}`, candidate);
       return undefined;
     });
   }
-  return found;
+  return nodes;
 }
 
 /** What of the trees does not depend on how names and constants are spelt: two texts of one shape do the same. */
