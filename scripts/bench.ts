@@ -10,6 +10,7 @@ import { readSources } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
 import { enlarge, firstRunbook, runbooksIn } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
+import type { Growth } from './bench/growth.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import type { OfflineCost } from './bench/offline.ts';
@@ -38,6 +39,7 @@ await runCommand(async () => {
 
   await measureProgram(work);
   await measureQueries();
+  await measureGrowth();
   await measureStorage();
   await measureTick(work);
   await measureCompile('as it is', content);
@@ -66,6 +68,16 @@ async function measureQueries(): Promise<void> {
     `${seconds.toFixed(2)} s with the start`,
     slowest,
   );
+}
+
+/** Hostile input, twice as much of it: 2 is linear, 4 grows with the square. */
+async function measureGrowth(): Promise<void> {
+  const { output } = await measure(node, ['scripts/bench/growth.ts'], programRoot);
+  const readers: readonly Growth[] = JSON.parse(output);
+  for (const { reader, form, factor, longest } of readers) {
+    const grew = form === '' ? 'none took 50 ms' : `× ${factor.toFixed(1)} for twice as much (aimed at: 2), ${form}`;
+    row(`hostile input, ${reader}`, grew, `${longest.toFixed(0)} ms at most`);
+  }
 }
 
 async function measureStorage(): Promise<void> {

@@ -1,44 +1,74 @@
 /**
- * How the time of each reader grows with its input: hostile texts at n, 2n, 4n and 8n, processor time of this process.
- * Prints JSON: the worst growth of each reader, and with `--all` every form.
+ * How the time of each reader grows with its input: every hostile text at n, 2n, 4n and 8n, in processor time. Prints JSON: for each
+ * language and for YAML the form that grew most over the last doubling, where it took long enough to be measured.
  */
+import { readRuleFile } from '../../src/content/rules/rule-file.ts';
+import { settingsSchema } from '../../src/content/schema/settings.ts';
+import { readSheet } from '../../src/content/sheets.ts';
+import { LineIndex } from '../../src/problem/position.ts';
 import { cleanForCopy } from '../../src/query/clean.ts';
 import { readCode } from '../../src/query/code.ts';
 import { detectLanguage } from '../../src/query/detect.ts';
 import { languageById, prepareLanguages } from '../../src/query/registry.ts';
 import { textProblems } from '../../src/query/text-problems.ts';
-import { LineIndex } from '../../src/problem/position.ts';
 import { hostileTexts } from '../../tests/support/hostile-queries.ts';
+import { hostileYaml } from '../../tests/support/hostile-yaml.ts';
+
+/** Less is noise. */
+const leastMs = 50;
+
+export interface Growth {
+  reader: string;
+  /** The form that grew most; empty where none took long enough to be measured. */
+  form: string;
+  /** Its time at 8n in that at 4n: 2 is linear. */
+  factor: number;
+  /** The longest that any form took at any size, in milliseconds. */
+  longest: number;
+}
 
 await prepareLanguages();
+const settings = settingsSchema.parse({});
 const only = process.argv[2];
-const which = process.argv[3];
-const base = Number(process.argv[4] ?? 500);
-const cap = 3000;
-const variables = { name: { default: 'x' } } as const;
-for (const { language: id, name, make } of hostileTexts) {
-  if (only !== undefined && only !== 'all' && id !== only) continue;
-  if (which !== undefined && which !== '' && name !== which) continue;
+
+function readQuery(id: string, text: string): void {
   const language = languageById(id);
-  const parts: Record<string, (text: string) => unknown> = {
-    detect: (text) => detectLanguage(id === 'text' ? '' : id, text),
-    clean: (text) => cleanForCopy(text, language.kind),
-    code: (text) => readCode(language, text, variables),
-    problems: (text) => { const lines = new LineIndex(text); return textProblems(text, language, 'f', (a, b) => lines.range(a, b), variables); },
-  };
-  for (const [part, run] of Object.entries(parts)) {
-    const times: number[] = [];
-    let threw = '';
-    for (const n of [1, 2, 4, 8]) {
-      const text = make(base * n);
-      const before = process.cpuUsage();
-      try { run(text); } catch (error) { threw = `${String(error).slice(0, 80)} at ${base * n}`; }
-      const { user, system } = process.cpuUsage(before);
-      times.push((user + system) / 1000);
-      if ((times.at(-1) ?? 0) > cap) break;
-    }
-    const last = times.at(-1) ?? 0;
-    const ratio = last / Math.max(0.5, times.at(-2) ?? 0.5);
-    if (threw !== '' || (last > 40 && ratio > 2.6) || last > 300) console.log(`${id} | ${name} | ${part} | ${times.map((t) => t.toFixed(0)).join(' ')} | ×${ratio.toFixed(1)} ${threw}`);
-  }
+  const lines = new LineIndex(text);
+  detectLanguage(id, text);
+  readCode(language, cleanForCopy(text, language.kind), {});
+  textProblems(text, language, 'a.md', (from, to) => lines.range(from, to), {});
 }
+
+function readFile(text: string): void {
+  const bytes = new TextEncoder().encode(text);
+  readSheet('queries', { path: 'queries/a.yaml', bytes }, new Map(), settings);
+  readRuleFile({ path: 'alerts.yaml', bytes });
+}
+
+const forms = [
+  ...hostileTexts.map(({ language, name, make }) => ({
+    reader: language,
+    name,
+    make,
+    base: 250,
+    read: (text: string) => readQuery(language, text),
+  })),
+  ...hostileYaml.map(({ name, make }) => ({ reader: 'yaml files', name, make, base: 500, read: readFile })),
+].filter(({ reader }) => only === undefined || reader === only);
+
+const worst = new Map<string, Growth>();
+for (const { reader, name, make, base, read } of forms) {
+  const times = [1, 2, 4, 8].map((factor) => {
+    const text = make(base * factor);
+    const before = process.cpuUsage();
+    read(text);
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
+  });
+  const [, , half = 0, whole = 0] = times;
+  const factor = whole < leastMs ? 0 : whole / Math.max(half, leastMs / 4);
+  const known = worst.get(reader) ?? { reader, form: '', factor: 0, longest: 0 };
+  const longest = Math.max(known.longest, ...times);
+  worst.set(reader, factor > known.factor ? { reader, form: name, factor, longest } : { ...known, longest });
+}
+console.log(JSON.stringify([...worst.values()]));

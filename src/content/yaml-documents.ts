@@ -2,7 +2,20 @@
  * YAML text → documents, in a time that grows with its length. The library is asked neither for depth, as it calls itself once a
  * level, nor for equal keys, as it compares each key with all others: both are looked at here.
  */
-import { Composer, type CST, type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Pair, Parser, type YAMLMap } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  Parser,
+  type YAMLMap,
+} from 'yaml';
 
 /** UTF-16 units of one file. */
 export const longestYaml = 1_000_000;

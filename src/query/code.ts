@@ -108,5 +108,12 @@ function readSession(language: Language, session: string, variables: Variables):
   });
   const unchecked = (language.limit?.(session, new Set(Object.keys(variables))) ?? null) !== null;
   // A session is not sent anywhere.
-  return { html: html`${body}`.text, shown: session, unfilled: { values: [], grafana: [] }, variables: [...variableNames], harms, unchecked };
+  return {
+    html: html`${body}`.text,
+    shown: session,
+    unfilled: { values: [], grafana: [] },
+    variables: [...variableNames],
+    harms,
+    unchecked,
+  };
 }

@@ -184,7 +184,8 @@ const sql: Readonly<Record<string, (n: number) => string>> = {
   'many calls with effects': (n) => `SELECT ${Array.from({ length: n }, () => 'pg_terminate_backend(1)').join(', ')}`,
   'many joins': around('SELECT * FROM t', ' JOIN t USING (a)', ''),
   'many with': (n) => `WITH ${Array.from({ length: n }, (_, at) => `a${at} AS (SELECT 1)`).join(', ')} SELECT 1`,
-  'many with that delete': (n) => `WITH ${Array.from({ length: n }, (_, at) => `a${at} AS (DELETE FROM t RETURNING 1)`).join(', ')} SELECT 1`,
+  'many with that delete': (n) =>
+    `WITH ${Array.from({ length: n }, (_, at) => `a${at} AS (DELETE FROM t RETURNING 1)`).join(', ')} SELECT 1`,
   'long string': around("SELECT '", 'x', "'"),
   'strings never closed': repeat("SELECT 'a "),
   'dollar quotes': repeat('SELECT $$ a $$;\n'),
@@ -258,7 +259,7 @@ const shell: Readonly<Record<string, (n: number) => string>> = {
   'many redirects': around('a', ' > /tmp/b', ''),
   'continued lines': around('a', ' \\\n  b', ''),
   'many globs': around('ls ', '*', ''),
-  'many quotes': around('echo ', "'a'\"b\"", ''),
+  'many quotes': around('echo ', '\'a\'"b"', ''),
   'quotes in quotes': around('echo ', '"\'"', ''),
   'one long line of words': repeat('word '),
   'alternatives for people': repeat('<a|b> '),
@@ -271,9 +272,9 @@ const shell: Readonly<Record<string, (n: number) => string>> = {
   'git chain': around('git', ' -c a=b', ' push --force'),
   'curl options': around('curl', ' -H "a: b"', ' -X DELETE http://a'),
   'sed script': (n) => `sed ${"-e 's/a/b/' ".repeat(n)}f`,
-  'coproc': repeat('coproc '),
+  coproc: repeat('coproc '),
   'function keyword': repeat('function f '),
-  'select': nested('select i in a; do ', 'a', '; done'),
+  select: nested('select i in a; do ', 'a', '; done'),
   'and in background': repeat('a & '),
 };
 
@@ -297,7 +298,7 @@ const jq: Readonly<Record<string, (n: number) => string>> = {
   'many variables': (n) => `${'. as $x | '.repeat(n)}$x`,
   'unary minus chain': (n) => `${'-'.repeat(n)}1`,
   'long string': around('"', 'x', '"'),
-  'placeholders': around('.', ' + ${v}', ''),
+  placeholders: around('.', ' + ${v}', ''),
   'slip at the end': around('.', ' | .', ' |'),
   'slip on the last line': around('.', ' |\n.', '\n)'),
 };
@@ -319,7 +320,7 @@ const console: Readonly<Record<string, (n: number) => string>> = {
   'bare commands': repeat('kubectl get pods\n\n'),
   'long tables': repeat('NAME      READY     STATUS\n'),
   'commands with placeholders': repeat('$ kubectl get pods -n <ns>\n'),
-  'dangers': repeat('$ kubectl delete pod a\n'),
+  dangers: repeat('$ kubectl delete pod a\n'),
   'same command over and over, prompts inside': repeat('$ cat \\\n> a\n'),
 };
 
@@ -336,7 +337,7 @@ const own: Readonly<Record<string, Readonly<Record<string, (n: number) => string
   json: {
     'nested arrays': repeat('['),
     'nested objects': repeat('{"a":'),
-    'placeholders': repeat('"${name}",'),
+    placeholders: repeat('"${name}",'),
   },
   yaml: { 'many lines': repeat('a: b\n'), 'manifest lines': (n) => `apiVersion: v1\nkind: A\n${'a: b\n'.repeat(n)}` },
   text: {},

@@ -5,9 +5,9 @@
 import type { Language } from '../language.ts';
 import { highlightSql } from '../sql/colour.ts';
 import { harmsOfSql } from '../sql/harms.ts';
-import { readSql } from '../sql/reading.ts';
 import { loadParser } from '../sql/parser.ts';
 import { diagnoseSql } from '../sql/problems.ts';
+import { readSql } from '../sql/reading.ts';
 import { slotsOfSql } from '../sql/slots.ts';
 
 export const sql: Language = {

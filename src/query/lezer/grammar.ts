@@ -1,8 +1,8 @@
 /** A text read once with a Lezer grammar: what detection, diagnosis and highlighting share. */
 import type { Parser, Tree } from '@lezer/common';
 import type { Diagnosis } from '../language.ts';
-import { findPlaceholders, type Placeholder } from '../placeholder.ts';
 import { deepestTree, limitOf, mostPlaceholders, tooLong, tooManyLevels, tooManyPlaceholders } from '../limits.ts';
+import { findPlaceholders, type Placeholder } from '../placeholder.ts';
 import { type QuotedRange, type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
 import { recent } from '../recent.ts';
 import { fillHoles, type Hole } from './mask.ts';

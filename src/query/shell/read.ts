@@ -6,8 +6,8 @@ import { findPlaceholders, type Placeholder } from '../placeholder.ts';
 import { recent } from '../recent.ts';
 import { commandsIn, type ShellCommand } from './commands.ts';
 import { describeFailure, type ShellFailure } from './failure.ts';
-import { kinderReadings, maskSpans, type Span } from './mask.ts';
 import { shellLimit } from './limit.ts';
+import { kinderReadings, maskSpans, type Span } from './mask.ts';
 import { parseShell, type ShellTree } from './tree.ts';
 
 export type { ShellAssignment, ShellCommand, ShellRedirect } from './commands.ts';

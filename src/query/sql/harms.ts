@@ -167,12 +167,7 @@ function placeOf(node: Node, tokens: readonly Lexeme[], at: (byte: number) => nu
   }
   if (node.parent?.type === 'CommonTableExpr') {
     const before = at(numberIn(node.parent.fields, 'location') ?? 0);
-    const open = tokens.findIndex(
-      (_, index) =>
-        index > before &&
-        text(index) === '(' &&
-        /^(?:as|materialized)$/i.test(text(index - 1)),
-    );
+    const open = tokens.findIndex((_, index) => index > before && text(index) === '(' && /^(?:as|materialized)$/i.test(text(index - 1)));
     const end = closingEnd(tokens, open, text);
     const from = tokens[open + 1]?.from;
     if (open > 0 && end !== undefined && from !== undefined) return { from, to: end - 1 };

@@ -2,8 +2,8 @@
 import type { Diagnosis } from '../language.ts';
 import { mostPlaceholders, tooManyPlaceholders } from '../limits.ts';
 import { findPlaceholders, type Placeholder } from '../placeholder.ts';
-import { scannerLimit, sqlLimit } from './limit.ts';
 import { recent } from '../recent.ts';
+import { scannerLimit, sqlLimit } from './limit.ts';
 import { type Failure, type Lexeme, type Parsed, parseSql, scanSql } from './parser.ts';
 import { concealPsql, type MetaCommand } from './psql.ts';
 
