@@ -1,5 +1,8 @@
 /** Whether a line reads as something typed into a terminal, or as what a program printed. */
 
+/** What a line is shows at its beginning: patterns that look through all of a long line take a time that grows with its square. */
+export const mostLooked = 500;
+
 /** Programs and builtins that runbooks call. A word that is also plain English stands in `alsoEnglish`. */
 const programs = new Set(
   (
@@ -35,7 +38,8 @@ const assignment =
  * Whether the line is a command by its looks: it begins with a known program, a path to one or an assignment, and is no
  * sentence. A word that is also English (`find`, `top`) needs more: an option, a path, a pipe, or to stand alone.
  */
-export function readsAsCommand(line: string): boolean {
+export function readsAsCommand(whole: string): boolean {
+  const line = whole.slice(0, mostLooked);
   if (assignment.test(line.trim())) return !readsAsProse(line);
   if (/^\s*sudo\s+\S/.test(line)) return !readsAsProse(line);
   const text = line.trim().replace(/^(?:(?:time|nohup|exec|!)\s+)+(?=\S)/, '');
@@ -53,12 +57,14 @@ export function readsAsCommand(line: string): boolean {
 }
 
 /** A program that nobody listed: one lower-case word, then arguments; no sentence, no output. */
-export function couldBeCommand(line: string): boolean {
+export function couldBeCommand(whole: string): boolean {
+  const line = whole.slice(0, mostLooked);
   return /^[a-z][\w.-]*(?:\s+\S|$)/.test(line) && !readsAsOutput(line) && !/\s(?:the|a|an|is|are|was|were)\s|[a-z][.:?!,]$/i.test(line);
 }
 
 /** Whether a line has the marks of a command whatever its first word: an option, a pipe, a path; and is no sentence. */
-export function hasCommandMarks(line: string): boolean {
+export function hasCommandMarks(whole: string): boolean {
+  const line = whole.slice(0, mostLooked);
   return /^[a-z][\w.-]*\s/.test(line) && /\s-{1,2}[A-Za-z]|\s\|\s|\s~?\/\w/.test(line) && !readsAsProse(line);
 }
 
@@ -99,6 +105,7 @@ const outputs: readonly RegExp[] = [
 ];
 
 /** Whether the line reads as what a program printed. True is strong; false says little. */
-export function readsAsOutput(line: string): boolean {
+export function readsAsOutput(whole: string): boolean {
+  const line = whole.slice(0, mostLooked);
   return outputs.some((pattern) => pattern.test(line)) && !readsAsCommand(line);
 }

@@ -1,5 +1,5 @@
 /** The prompts of terminals, as people paste them. A prompt is what stands before the command; it is never copied. */
-import { hasCommandMarks, readsAsCommand } from './command-words.ts';
+import { hasCommandMarks, mostLooked, readsAsCommand } from './command-words.ts';
 
 export interface Prompted {
   /** The prompt with the blank behind it. */
@@ -40,7 +40,7 @@ export function matchPrompt(line: string): Prompted | null {
   if (!/[$#%>❯➜λ]/.test(line)) return null;
   let prompt = '';
   for (;;) {
-    const rest = line.slice(prompt.length);
+    const rest = line.slice(prompt.length, prompt.length + mostLooked);
     const match = certain.find((pattern) => pattern.test(rest))?.exec(rest) ?? beforeCommand(rest);
     if (match === null || match[0] === '') break;
     prompt += match[0];

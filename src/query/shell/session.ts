@@ -23,13 +23,14 @@ interface SessionCommand {
 export function sessionCommands(session: string): SessionCommand[] {
   const lines = [...session.matchAll(/([^\n]*?)\r?(?:\n|$)/g)].map(({ index, 1: line = '' }) => ({ from: index, to: index + line.length }));
   const commands: SessionCommand[] = [];
+  const end = session.trimEnd().length;
   let at = 0;
   for (const part of parseConsole(session)) {
     const own = part.text.split('\n');
     const ends = lines.slice(at, at + own.length).map(({ to }) => to);
     at += own.length;
     if (part.kind === 'output') continue;
-    const last = session.slice(ends.at(-1)).trim() === '';
+    const last = (ends.at(-1) ?? 0) >= end;
     const shell = part.prompt === '' ? readsAsCommand(part.text) : isShellPrompt(part.prompt);
     const bash = shell && (part.prompt === '' || /[$#]>?\s*$/.test(part.prompt));
     // Only what stands in front of a line is taken off: its end is where it was.

@@ -89,11 +89,11 @@ class LineReader {
   /** False at a comment: the rest of the line says nothing. */
   #readOutside(sign: string): boolean {
     const rest = this.#line.slice(this.#at);
-    const word = /^[A-Za-z_]+(?![\w=.:/-])|^[!{}](?=\s|;|$)/.exec(rest)?.[0];
     const before = this.#line[this.#at - 1];
     const wordStart = before === undefined || /[\s;&|(){`]/.test(before);
+    const word = wordStart ? /^[A-Za-z_]+(?![\w=.:/-])|^[!{}](?=\s|;|$)/.exec(rest)?.[0] : undefined;
     if (sign === '#' && (before === undefined || /[\s;&|()]/.test(before))) return false;
-    if (word !== undefined && wordStart) {
+    if (word !== undefined) {
       this.#readWord(word);
       return true;
     }

@@ -40,7 +40,7 @@ describe.each(Object.keys(good))('hostile text in %s', (id) => {
   const forms = hostileTexts.filter(({ language }) => language === id);
   const language = languageById(id);
 
-  it.each([150, 40_000])('is read or left unchecked, at size %i', (size) => {
+  it.each([150, 4_000])('is read or left unchecked, at size %i', (size) => {
     for (const { name, make } of forms) {
       const text = make(size);
       if (text.length > 400_000) continue;
