@@ -87,7 +87,7 @@ function readAnew(grammar: Grammar, text: string): Reading {
   if (long !== null) return { ...unread, limit: long };
   const placeholders = findPlaceholders(text, 'query');
   const quoted = quotedRanges(text, grammar.quoting);
-  const deep = limitOf(text, quoted);
+  const deep = limitOf(text, quoted) ?? tooManyOperators(text, quoted);
   if (deep !== null) return { ...unread, placeholders, limit: deep };
   const holes = placeholders.filter((placeholder) => rangeAt(quoted, placeholder.from) === undefined);
   const extra = holes[mostPlaceholders];
@@ -98,6 +98,17 @@ function readAnew(grammar: Grammar, text: string): Reading {
   const reading: Reading = { text, read: filled.text, placeholders, quoted, failure: filled.failure, tree: filled.tree, limit: null };
   if (reading.failure !== null && grammar.forgives?.(reading, reading.failure) === true) reading.failure = null;
   return reading;
+}
+
+/** Lezer cuts its stack at some 580 operators of a chain, and a valid text then looks like a faulty one. */
+const mostOperators = 500;
+
+function tooManyOperators(text: string, quoted: readonly QuotedRange[]): Diagnosis | null {
+  let count = 0;
+  for (const { index } of text.matchAll(/[-+*/%^!]|\b(?:and|or|unless)\b|&&|\|\||>>/gi)) {
+    if (rangeAt(quoted, index) === undefined && ++count > mostOperators) return tooManyLevels(index, mostOperators);
+  }
+  return null;
 }
 
 /** Where a tree passes the limit of levels, or null. A cursor walks it: nothing here calls itself. */

@@ -40,7 +40,8 @@ describe.each(Object.keys(good))('hostile text in %s', (id) => {
   const forms = hostileTexts.filter(({ language }) => language === id);
   const language = languageById(id);
 
-  it.each([150, 4_000])('is read or left unchecked, at size %i', (size) => {
+  // The large size takes a minute a language: `npm run test:long`.
+  it.each(process.env['BREAKGLASS_LONG'] === undefined ? [60] : [150, 4_000])('is read or left unchecked, at size %i', (size) => {
     for (const { name, make } of forms) {
       const text = make(size);
       if (text.length > 400_000) continue;
@@ -64,7 +65,7 @@ describe.each(Object.keys(good))('hostile text in %s', (id) => {
 describe('a limit', () => {
   it.each([
     ['promql', `${'sum('.repeat(3_000)}up${')'.repeat(3_000)}`, 'more than 100 brackets within each other', 404],
-    ['promql', `up${' or up'.repeat(2_000)}`, 'an expression of more than 1,000 levels', 1],
+    ['promql', `up${' or up'.repeat(2_000)}`, 'an expression of more than 500 levels', 3004],
     ['logql', `${'('.repeat(200)}rate({a="b"}[5m])${')'.repeat(200)}`, 'more than 100 brackets within each other', 101],
     ['traceql', `{ ${'('.repeat(200)}.a = 1${')'.repeat(200)} }`, 'more than 100 brackets within each other', 102],
     ['sql', `SELECT ${'('.repeat(200)}1${')'.repeat(200)}`, 'more than 100 brackets within each other', 108],
