@@ -2,9 +2,11 @@
  * How the time of each reader grows with its input: every hostile text at n, 2n, 4n and 8n, in processor time. Prints JSON: for each
  * language and for YAML the form that grew most over the last doubling, where it took long enough to be measured.
  */
+
 import { readRuleFile } from '../../src/content/rules/rule-file.ts';
-import { settingsSchema } from '../../src/content/schema/settings.ts';
-import { readSheet } from '../../src/content/sheets.ts';
+import { sheetSchema } from '../../src/content/schema/sheet.ts';
+import { sourceFromText } from '../../src/content/source-file.ts';
+import { readYaml } from '../../src/content/yaml.ts';
 import { LineIndex } from '../../src/problem/position.ts';
 import { cleanForCopy } from '../../src/query/clean.ts';
 import { readCode } from '../../src/query/code.ts';
@@ -28,7 +30,6 @@ export interface Growth {
 }
 
 await prepareLanguages();
-const settings = settingsSchema.parse({});
 const only = process.argv[2];
 
 function readQuery(id: string, text: string): void {
@@ -40,9 +41,8 @@ function readQuery(id: string, text: string): void {
 }
 
 function readFile(text: string): void {
-  const bytes = new TextEncoder().encode(text);
-  readSheet('queries', { path: 'queries/a.yaml', bytes }, new Map(), settings);
-  readRuleFile({ path: 'alerts.yaml', bytes });
+  readYaml({ file: 'queries/a.yaml', text }, sheetSchema, { check: 'sheet/schema' });
+  readRuleFile(sourceFromText('alerts.yaml', text));
 }
 
 const forms = [

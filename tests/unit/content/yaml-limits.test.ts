@@ -1,22 +1,20 @@
 /** YAML of any size and depth: read, or refused with the limit, and never in a time that grows with the square. */
 import { describe, expect, it } from 'vitest';
 import { readRuleFile } from '../../../src/content/rules/rule-file.ts';
-import { settingsSchema } from '../../../src/content/schema/settings.ts';
 import { sheetSchema } from '../../../src/content/schema/sheet.ts';
-import { readSheet } from '../../../src/content/sheets.ts';
+import { sourceFromText } from '../../../src/content/source-file.ts';
 import { readYaml } from '../../../src/content/yaml.ts';
 import { mostProblems } from '../../../src/problem/bounded.ts';
 import { hostileYaml } from '../../support/hostile-yaml.ts';
 
 const rules = { check: 'sheet/schema' } as const;
-const settings = settingsSchema.parse({});
 
 function sheet(text: string) {
-  return readSheet('queries', { path: 'queries/a.yaml', bytes: new TextEncoder().encode(text) }, new Map(), settings);
+  return readYaml({ file: 'queries/a.yaml', text }, sheetSchema, rules);
 }
 
 function alerts(text: string) {
-  return readRuleFile({ path: 'alerts.yaml', bytes: new TextEncoder().encode(text) });
+  return readRuleFile(sourceFromText('alerts.yaml', text));
 }
 
 describe('hostile YAML', () => {
