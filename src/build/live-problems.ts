@@ -1,4 +1,5 @@
 /** While developing: the problems of the page that is looked at, for the overlay on it. A built site has none of this. */
+import { decodeAddress } from '../plain/decode-address.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { findSource, type Sources } from '../content/read.ts';
@@ -65,6 +66,6 @@ function filesOf(site: Site, { layout }: Sources, address: Address): (file: stri
 
 /** `/base/runbooks/etcd/` → `runbooks/etcd/` */
 function addressOf(pathname: string, base: string): Address {
-  const path = decodeURIComponent(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
+  const path = decodeAddress(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
   return path === '' || path.endsWith('/') ? path : `${path}/`;
 }

@@ -1,3 +1,4 @@
+import { decodeAddress } from '../../plain/decode-address.ts';
 import { foldPath } from '../../content/links.ts';
 import type { Runbook } from '../../content/site.ts';
 import { didYouMean } from '../../problem/nearest.ts';
@@ -21,7 +22,7 @@ export const linkAnchor: Check = {
         const target = byFile.get(pathOf(file, path));
         if (kind === 'image' || fragment === '' || target === undefined || target.compiled.broken) return [];
         const anchors = anchorsOf(target);
-        if (anchors.includes(decode(fragment))) return [];
+        if (anchors.includes(decodeAddress(fragment))) return [];
         return [{ file, message: `\`${target.id}\` has nothing called \`#${fragment}\``, hint: didYouMean(fragment, anchors), ...range }];
       }),
     );
@@ -36,12 +37,4 @@ function pathOf(file: string, path: string): string {
 
 function anchorsOf({ compiled }: Runbook): string[] {
   return [...compiled.headings, ...compiled.steps].map(({ id }) => id);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
