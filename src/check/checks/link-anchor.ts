@@ -31,10 +31,10 @@ export const linkAnchor: Check = {
 
 function pathOf(file: string, path: string): string {
   const folder = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  const full = foldPath([...folder, ...decode(path).split('/')]) ?? '';
+  const full = foldPath([...folder, ...decodeAddress(path).split('/')]) ?? '';
   return full.toLowerCase().replace(/\.(?:mdx?|html?)$/, '');
 }
 
 function anchorsOf({ compiled }: Runbook): string[] {
-  return [...compiled.headings, ...compiled.steps].map(({ id }) => id);
+  return ['top', ...compiled.anchors];
 }
