@@ -1,6 +1,7 @@
 /** Links and images between the pages of a collection: where they led in the source, and how to write that where the pages are now. */
-import { decodeAddress } from '../plain/decode-address.ts';
+
 import { posix } from 'node:path';
+import { decodeAddress } from '../plain/decode-address.ts';
 import type { Placed } from './place.ts';
 import { withoutNumber } from './place.ts';
 

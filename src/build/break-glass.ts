@@ -1,11 +1,12 @@
 /** Writes the break-glass file of a site, and its size where the home page offers it. */
-import { decodeAddress } from '../plain/decode-address.ts';
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../content/site.ts';
 import { breakGlassHtml, breakGlassPacks } from '../offline/pack/break-glass.ts';
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import { breakGlassScript, classicPagefind } from './compile-break-glass.ts';
 import type { Output } from './output.ts';
 

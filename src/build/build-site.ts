@@ -1,10 +1,11 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
-import { decodeAddress } from '../plain/decode-address.ts';
+
 import { join } from 'node:path';
 import { decideOnSite } from '../check/run.ts';
 import { loadSite } from '../content/load.ts';
 import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordFile, recordHtml } from '../search/record-html.ts';

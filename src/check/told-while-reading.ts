@@ -40,7 +40,10 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'image/missing', finds: 'an image that is not there' },
   { id: 'link/dead', finds: 'a link to a page or heading that is not there' },
   { id: 'link/unsafe', finds: 'a link that could run script' },
-  { id: 'markdown/callout', finds: 'a callout as other generators write it (`:::warning`, `!!! danger`), or of a kind that does not exist' },
+  {
+    id: 'markdown/callout',
+    finds: 'a callout as other generators write it (`:::warning`, `!!! danger`), or of a kind that does not exist',
+  },
   { id: 'markdown/component', finds: 'a component in plain Markdown' },
   { id: 'markdown/limit', finds: 'a text that is nested too deeply, or has too much in one paragraph, to be read' },
   { id: 'markdown/placeholder', finds: 'a `<placeholder>` that reads as an HTML tag' },

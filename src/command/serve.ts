@@ -1,9 +1,10 @@
 /** Serves a built site on this machine, as any static host would. */
-import { decodeAddress } from '../plain/decode-address.ts';
+
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { decodeAddress } from '../plain/decode-address.ts';
 
 export interface ServeOptions {
   folder: string;

@@ -1,5 +1,5 @@
 /** Reads YAML with places: every problem, also one that a schema finds, points at its line and column. */
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
@@ -49,7 +49,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     problems.push({ check, severity, file: source.file, message, hint, ...range });
 
   // A billion-laughs document is refused by the library's alias limit when it is turned into a value.
-  const document = parseDocument(source.text, { lineCounter: new LineCounter(), version: '1.2', uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(source.text, { lineCounter: new LineCounter(), version: '1.2', uniqueKeys: false, prettyErrors: false });
   for (const error of document.errors) report(place(error.pos[0], error.pos[1]), `not valid YAML: ${error.message}`, yamlHint(error.code));
   const locate = (path: readonly PropertyKey[]) => place(...rangeOf(document.contents, path));
   const locateKey = (path: readonly PropertyKey[]) => keyRange(document.contents, path, place);
@@ -60,6 +60,17 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   };
   if (document.errors.length > 0) return { value: undefined, problems, locate, locateKey, locateIn };
 
+  for (const [from, to] of repeatedKeys(document))
+    report(place(from, to), 'not valid YAML: Map keys must be unique', 'keep one of the two');
+  if (problems.length > 0) return { value: undefined, problems, locate, locateKey, locateIn };
+
+  // `1.10` and `0080` are other texts than the numbers they are read as.
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'number' && scalar.source !== undefined && String(scalar.value) !== scalar.source)
+        scalar.value = scalar.source;
+    },
+  });
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
@@ -86,6 +97,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
       };
     }
     const drops: PropertyKey[][] = [];
+    let hasRead = false;
     for (const issue of flatten(parsed.error.issues)) {
       const at = kept.original(data, issue.path);
       // What was told and dropped is missing now.
@@ -100,12 +112,64 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
         }
         continue;
       }
+      const meant = meantBy(issue, valueAt(data, issue.path), nodeAt(document.contents, at), holdsTexts(schema, issue.path));
+      if (meant !== undefined && setAt(data, issue.path, meant)) {
+        hasRead = true;
+        continue;
+      }
       report(locate(at), `${pathName(at)}${issueMessage(issue, valueAt(data, issue.path))}`);
       drops.push(existing(data, issue.path));
     }
-    if (!kept.drop(data, drops)) break;
+    if (!kept.drop(data, drops) && !hasRead) break;
   }
   return { value: undefined, problems: unique(problems), locate, locateKey, locateIn };
+}
+
+/** Places of keys that a map has already. The library compares each key with all before it, which takes too long for large maps. */
+function repeatedKeys(document: Document): [number, number][] {
+  const found: [number, number][] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const from = key.range?.[0] ?? 0;
+        if (seen.has(key.value)) found.push([from, from + 1]);
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
+}
+
+/**
+ * What a value unmistakably means where it has the wrong type: a number in place of text is the text as it is written (`1.10`, not 1.1),
+ * and one text in place of a list is a list of one. Undefined where only its author knows.
+ */
+function meantBy(issue: Issue, found: unknown, node: unknown, holdsText: boolean): unknown {
+  if (issue.code !== 'invalid_type') return undefined;
+  const text =
+    typeof found === 'string'
+      ? found
+      : isScalar(node) && (typeof found === 'number' || typeof found === 'boolean')
+        ? node.source
+        : undefined;
+  if (text === undefined || text.trim() === '') return undefined;
+  if (issue.expected === 'number')
+    return typeof found === 'string' && isScalar(node) && node.type === 'PLAIN' && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  if (issue.expected === 'string') return typeof found === 'string' ? undefined : text;
+  // Several names in one text are no list yet.
+  return issue.expected === 'array' && holdsText && !/[,;\n]/.test(text) ? [text] : undefined;
+}
+
+/** Puts a value in the place of another; false where there is no place. */
+function setAt(data: unknown, path: readonly PropertyKey[], value: unknown): boolean {
+  const parent = valueAt(data, path.slice(0, -1));
+  const key = path.at(-1);
+  if (Array.isArray(parent) && typeof key === 'number') parent[key] = value;
+  else if (isRecord(parent) && typeof key === 'string') parent[key] = value;
+  else return false;
+  return true;
 }
 
 /** Drops parts of a value and remembers where the list entries that stay stood in the source. */
@@ -223,16 +287,26 @@ function pathName(path: readonly PropertyKey[]): string {
 
 function yamlHint(code: string): string {
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  if (code === 'DUPLICATE_KEY') return 'keep one of the two';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
   return '';
 }
 
-/** Keys that the schema knows at a path, walked through optional, default, array and record wrappers. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+/** Whether a list of texts may stand at a path. */
+function holdsTexts(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
+  const entries = optionsAt(schema, [...path, 0]).flatMap((option) => members(unwrap(option)));
+  return entries.some((entry) => isRecord(entry) && isRecord(entry['def']) && entry['def']['type'] === 'string');
+}
+
+/** The schemas that a value at a path may have. */
+function optionsAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown[] {
   let options: unknown[] = [schema];
   for (const key of path) options = options.flatMap((option) => childrenOf(unwrap(option), key));
-  return options.flatMap((option) => {
+  return options;
+}
+
+/** Keys that the schema knows at a path, walked through optional, default, array and record wrappers. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  return optionsAt(schema, path).flatMap((option) => {
     const inner = unwrap(option);
     return members(inner).flatMap((member) => (isRecord(member) && isRecord(member['shape']) ? Object.keys(member['shape']) : []));
   });
@@ -269,12 +343,24 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
   }, data);
 }
 
+/** Made when a map is first asked: large ones are asked for each of their keys. */
+const pairsByKey = new WeakMap<YAMLMap, ReadonlyMap<unknown, Pair>>();
+
+function pairOf(map: YAMLMap, key: unknown): Pair | undefined {
+  let pairs = pairsByKey.get(map);
+  if (pairs === undefined) {
+    pairs = new Map(map.items.toReversed().flatMap((pair) => (isPair(pair) && isScalar(pair.key) ? [[pair.key.value, pair]] : [])));
+    pairsByKey.set(map, pairs);
+  }
+  return pairs.get(key);
+}
+
 function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, number] {
   let node: unknown = root;
   let range: [number, number] = [0, 0];
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+      const pair = pairOf(node, key);
       if (pair === undefined) break;
       node = pair.value;
       range = nodeRange(pair.key) ?? range;
@@ -317,7 +403,7 @@ function keyRange(root: Node | null, path: readonly PropertyKey[], place: (from:
   }
   const last = path.at(-1);
   if (isMap(node)) {
-    const pair = node.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === last);
+    const pair = pairOf(node, last);
     const range = pair === undefined ? undefined : nodeRange(pair.key);
     if (range !== undefined) return place(...range);
   }

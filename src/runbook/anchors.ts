@@ -1,4 +1,5 @@
 /** The anchors of a page: ids of headings, steps and footnotes, and those that authors give with HTML. */
+import { isMalformedAddress } from '../plain/decode-address.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import type { Range } from '../problem/problem.ts';
 import { anchorOf } from './resolve.ts';
@@ -40,7 +41,7 @@ export function checkAnchors(work: Work): void {
   const { anchors } = work;
   let suggestions = 0;
   for (const { href, kind, text: _, ...range } of work.links) {
-    if (kind === 'image' || !href.startsWith('#') || href === '#' || href.toLowerCase() === '#top') continue;
+    if (kind === 'image' || !href.startsWith('#') || href === '#' || href.toLowerCase() === '#top' || isMalformedAddress(href)) continue;
     const wanted = anchorOf(href);
     if (anchors.has(wanted)) continue;
     const hint = suggestions++ < maxSuggestions ? didYouMean(wanted, anchors.ids) : '';

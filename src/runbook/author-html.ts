@@ -97,7 +97,8 @@ function resolveElement(element: Element, work: Work, isInLink: boolean): Elemen
     default: {
       mark(element, kept, work);
       resolveAuthorHtml(element, work, isInLink);
-      const isWithoutImage = element.tagName === 'picture' && !element.children.some((child) => child.type === 'element' && child.tagName === 'img');
+      const isWithoutImage =
+        element.tagName === 'picture' && !element.children.some((child) => child.type === 'element' && child.tagName === 'img');
       return isWithoutImage ? element.children.filter((child) => child.type !== 'element' || child.tagName !== 'source') : [element];
     }
   }
@@ -160,7 +161,9 @@ function media(element: Element, range: Range, work: Work): ElementContent[] {
   const href = typeof address === 'string' ? resolveLink(address, name, range, work) : undefined;
   resolveAuthorHtml(element, work, href !== undefined);
   if (href === undefined) return element.children;
-  return [{ type: 'element', tagName: 'a', properties: work.marks.add({ href }), children: [{ type: 'text', value: `${name}: ${address}` }] }];
+  return [
+    { type: 'element', tagName: 'a', properties: work.marks.add({ href }), children: [{ type: 'text', value: `${name}: ${address}` }] },
+  ];
 }
 
 function textOf(node: Element): string {

@@ -26,7 +26,10 @@ export function takeHeadingId(children: readonly PhrasingContent[]): { id: strin
 }
 
 /** MDX whose headings have `{#id}`, in a form that its parser takes. Same length, so places stay right. `code` are the offsets of fenced code. */
-export function protectHeadingIds(source: string, code: readonly (readonly [number, number])[]): { source: string; first: number | undefined } {
+export function protectHeadingIds(
+  source: string,
+  code: readonly (readonly [number, number])[],
+): { source: string; first: number | undefined } {
   if (!source.includes('{#')) return { source, first: undefined };
   let passed = 0;
   let first: number | undefined;

@@ -121,7 +121,8 @@ function htmlElement(node: JsxElement, children: RootContent[], work: Work): Roo
     // Links and images are reported as those of Markdown are.
     if (/^on/i.test(key) || (isScript && name !== 'a' && name !== 'img')) {
       work.report('markdown/unsafe-html', 'warning', node, `\`${key}\` on \`<${name}>\` could run script and was left out`);
-    } else if (!/^data-?(?:mark|place)$/i.test(key)) properties[key] = typeof value === 'number' ? String(value) : (value as string | boolean);
+    } else if (!/^data-?(?:mark|place)$/i.test(key))
+      properties[key] = typeof value === 'number' ? String(value) : (value as string | boolean);
   }
   // An mdast node with `data.hName` becomes that element: the documented way of mdast-util-to-hast.
   return { type: 'paragraph', children: children as PhrasingContent[], data: { hName: name, hProperties: properties } };

@@ -24,10 +24,10 @@ export interface Excess {
   to: number;
 }
 
-const tooDeep = (level: number) => ({
-  message: `nested more than ${level} levels deep; at most ${maxLevels} are read`,
+const tooDeep = {
+  message: `nested more than ${maxLevels} levels deep, which is the limit`,
   hint: 'take levels of quotes, lists or elements out of it',
-});
+};
 
 /** What a text holds that the parser itself would take too long for; `code` are the offsets of fenced code, which is read as it is. */
 export function excessOfText(source: string, format: 'md' | 'mdx', code: readonly (readonly [number, number])[]): Excess | undefined {
@@ -53,9 +53,9 @@ function excessOfMarkers(prose: string): Excess | undefined {
     const [marks] = match;
     if (marks.length <= maxOpen) continue;
     const end = match.index + marks.length;
-    const isRule = /^([-*])(?:[ \t]*\1)*$/.test(marks.trim()) && (prose[end] ?? '\n') === '\n';
+    const isRule = /^([-*])(?:[ \t]*\1)*$/.test(marks.trim()) && /^[ \t]*$/.test(prose.slice(end, end + 100).split('\n', 1)[0] ?? '');
     const opened = isRule ? 0 : (marks.match(/>|[-+*]|\d+[.)]/g) ?? []).length;
-    if (opened > maxOpen) return { ...tooDeep(maxOpen), from: match.index, to: end };
+    if (opened > maxOpen) return { ...tooDeep, from: match.index, to: end };
   }
   return undefined;
 }
@@ -72,7 +72,7 @@ function excessOfPieces(prose: string): Excess | undefined {
       copied += index;
       if (copied <= maxCopied) continue;
       return {
-        message: `this paragraph of ${to - from} characters has more than ${count} \`&…;\` or \`_\` in it, which would take too long to read`,
+        message: `this paragraph of ${to - from} characters has more than ${count} \`&…;\` or \`_\` in it, which is the limit`,
         hint: 'leave empty lines in it, or write it as a code block',
         from: from + index,
         to: from + index + 1,
@@ -91,7 +91,7 @@ function excessOfOpen(prose: string): Excess | undefined {
     else if (mark === '}') braces = Math.max(0, braces - 1);
     else if (mark === '<') tags++;
     else tags = Math.max(0, tags - 1);
-    if (tags > maxOpen || braces > maxOpen) return { ...tooDeep(maxOpen), from: index, to: index + mark.length };
+    if (tags > maxOpen || braces > maxOpen) return { ...tooDeep, from: index, to: index + mark.length };
   }
   return undefined;
 }
@@ -118,7 +118,9 @@ function* paragraphs(source: string): Generator<{ from: number; to: number }> {
 
 /** Elements that never hold others, or end by themselves where the next one begins. */
 const endByThemselves = new Set(
-  'a area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt'.split(' '),
+  'a area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup colgroup rp rt'.split(
+    ' ',
+  ),
 );
 /** Elements that a parser opens again in the next paragraph when nobody closed them. */
 const formatting = new Set('b big code em font i nobr s small strike strong tt u'.split(' '));
@@ -143,15 +145,15 @@ export function excessOfTree(tree: Root): Excess | undefined {
     const { node } = next;
     const level = next.level + (levels.has(node.type) ? 1 : 0);
     const start = node.position?.start.offset ?? 0;
-    if (level > maxLevels) return { ...tooDeep(maxLevels), from: start, to: node.position?.end.offset ?? start };
+    if (level > maxLevels) return { ...tooDeep, from: start, to: node.position?.end.offset ?? start };
     if (node.type === 'html' && !isPlaceholder(node.value)) {
       for (const tag of scanTags(node.value)) {
         open.count(tag);
-        if (level + open.depth > maxLevels) return { ...tooDeep(maxLevels), from: start + tag.from, to: start + tag.to };
+        if (level + open.depth > maxLevels) return { ...tooDeep, from: start + tag.from, to: start + tag.to };
       }
     } else if ((node.type === 'paragraph' || node.type === 'listItem') && open.isReopenedTooOften()) {
       return {
-        message: `more than ${maxReopened} times would tags such as \`<b>\` that nothing closes have to be opened again`,
+        message: `tags such as \`<b>\` that are never closed would be opened again more than ${maxReopened} times, which is the limit`,
         hint: 'close them where they end',
         from: start,
         to: node.position?.end.offset ?? start,

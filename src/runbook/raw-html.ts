@@ -54,7 +54,8 @@ export function unsafeParts(rawHtml: string, tags: readonly Tag[]): string[] {
   for (const { text } of attributes) for (const [, handler = ''] of text.matchAll(/\s(on[a-z]+)\s{0,20}=/gi)) parts.push(`\`${handler}\``);
   // Links and images are reported as those of Markdown are.
   const others = attributes.filter(({ name }) => name !== 'a' && name !== 'img');
-  if (others.some(({ text }) => /(?:href|src)\s{0,20}=\s{0,20}["']?\s{0,20}(?:javascript|vbscript|data):/i.test(text))) parts.push('a script address');
+  if (others.some(({ text }) => /(?:href|src)\s{0,20}=\s{0,20}["']?\s{0,20}(?:javascript|vbscript|data):/i.test(text)))
+    parts.push('a script address');
   if (attributes.some(({ text }) => /\sstyle\s{0,20}=/i.test(text))) parts.push('`style`');
   return [...new Set(parts)];
 }

@@ -19,8 +19,15 @@ export function resolveLink(href: string, text: string, range: Range, work: Work
   }
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return href;
   if (isMalformedAddress(href)) {
-    work.reportAt('link/dead', 'warning', range, `\`${href.slice(0, 60)}\` is not an address: \`%\` begins an encoded character`, 'write `%25` for a percent sign');
-    return href.startsWith('#') ? href : withoutTarget(href, work);
+    work.reportAt(
+      'link/dead',
+      'warning',
+      range,
+      `\`${href.slice(0, 60)}\` is not an address: \`%\` begins an encoded character`,
+      'write `%25` for a percent sign',
+    );
+    const target = href.startsWith('#') ? undefined : work.context.link(href);
+    return target !== undefined && 'href' in target ? target.href : href.replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
   }
   if (href.startsWith('#')) return href;
   const target = work.context.link(href);
@@ -29,14 +36,11 @@ export function resolveLink(href: string, text: string, range: Range, work: Work
   return href;
 }
 
-/** A malformed address may still name a file whose name has a percent sign. */
-function withoutTarget(href: string, work: Work): string {
-  const target = work.context.link(href);
-  return 'href' in target ? target.href : href;
-}
-
 /** What an image becomes: served from the site, a link to another host, or words in its place. */
-export type ResolvedImage = { kind: 'served'; href: string } | { kind: 'external'; href: string; label: string } | { kind: 'missing'; label: string };
+export type ResolvedImage =
+  | { kind: 'served'; href: string }
+  | { kind: 'external'; href: string; label: string }
+  | { kind: 'missing'; label: string };
 
 export function resolveImage(source: string, alt: string, range: Range, work: Work): ResolvedImage {
   work.links.push({ href: source, text: alt, kind: 'image', ...range });

@@ -24,8 +24,7 @@ export function toHtml(sections: readonly RootContent[][], shared: RootContent[]
   const leaves = new Set(sections.map((): ThematicBreak => ({ type: 'thematicBreak' })));
   const handlers = {
     listItem,
-    thematicBreak: (state: State, node: ThematicBreak) =>
-      leaves.has(node) ? section(state) : defaultHandlers.thematicBreak(state, node),
+    thematicBreak: (state: State, node: ThematicBreak) => (leaves.has(node) ? section(state) : defaultHandlers.thematicBreak(state, node)),
   };
   const tree = toHast({ type: 'root', children: [...leaves, ...shared] }, { allowDangerousHtml: true, clobberPrefix: '', handlers });
   const parts = tree.type === 'root' ? tree.children.filter((child) => child.type === 'element') : [];

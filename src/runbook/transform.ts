@@ -33,6 +33,8 @@ export class Transform {
   readonly work: Work;
   readonly slugger: GithubSlugger;
   readonly #stepIds = new Map<string, number>();
+  /** The next number for a heading's id that is taken. */
+  readonly #headingIds = new Map<string, number>();
 
   /** Ids that authors wrote anywhere on the page, and those of steps: derived ids of headings leave them free. */
   readonly #reserved: ReservedIds;
@@ -71,8 +73,9 @@ export class Transform {
     const rival = anchors.find(wanted) ?? this.#reserved.get(wanted);
     if (rival === undefined || (rival.line === this.work.range(node).line && rival.kind === 'custom')) return wanted;
     reportTaken(wanted, this.work.range(node), rival, this.work);
-    let count = 2;
+    let count = this.#headingIds.get(wanted) ?? 2;
     while (anchors.has(`${wanted}-${count}`) || this.#reserved.has(`${wanted}-${count}`)) count++;
+    this.#headingIds.set(wanted, count + 1);
     return `${wanted}-${count}`;
   }
 
@@ -190,7 +193,13 @@ export class Transform {
     }
     if (callout !== undefined) {
       const known = calloutKinds.map((kind) => kind.toUpperCase());
-      work.report('markdown/callout', 'warning', node, `\`[!${callout.unknown}]\` is no callout`, didYouMean(callout.unknown.toUpperCase(), known));
+      work.report(
+        'markdown/callout',
+        'warning',
+        node,
+        `\`[!${callout.unknown}]\` is no callout`,
+        didYouMean(callout.unknown.toUpperCase(), known),
+      );
     }
     return [{ ...node, children: this.#blocks(node.children) }];
   }
@@ -199,7 +208,9 @@ export class Transform {
     const { work } = this;
     if (node.value.replace(comment, '').trim() === '') return [];
     // Blank, and as long as before: places stay right. The sanitiser takes them out.
-    const value = node.value.replace(comment, (text) => (text.endsWith('-->') && text.length > 6 ? `<!--${blank(text.slice(4, -3))}-->` : blank(text)));
+    const value = node.value.replace(comment, (text) =>
+      text.endsWith('-->') && text.length > 6 ? `<!--${blank(text.slice(4, -3))}-->` : blank(text),
+    );
     if (isPlaceholder(value)) {
       const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';
       if (components.has(name))

@@ -3,9 +3,9 @@ import type { Nodes } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
 import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
 import { mergeVariables, pickVariables, type Variable, type Variables } from '../query/variable.ts';
+import { Anchors } from './anchors.ts';
 import type { Fence, Heading, Link, ModuleImport, QueryReference, Step } from './compiled.ts';
 import type { CompileContext } from './context.ts';
-import { Anchors } from './anchors.ts';
 import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
 

@@ -5,8 +5,12 @@ export interface HostileText {
   write: (count: number) => string;
 }
 
-const times = (count: number, write: (at: number) => string, between = ''): string => Array.from({ length: count }, (_, at) => write(at)).join(between);
-const repeated = (part: string, end = '\n') => (count: number) => part.repeat(count) + end;
+const times = (count: number, write: (at: number) => string, between = ''): string =>
+  Array.from({ length: count }, (_, at) => write(at)).join(between);
+const repeated =
+  (part: string, end = '\n') =>
+  (count: number) =>
+    part.repeat(count) + end;
 
 /** Nested: must be refused with a limit, or be flat after all. */
 export const nested: readonly HostileText[] = [
@@ -69,7 +73,10 @@ export const long: readonly HostileText[] = [
   { name: 'the same id', write: repeated('<a id="a"></a>\n\n') },
   { name: 'images in HTML', write: repeated('<img src="graph.png">\n\n') },
   { name: 'footnotes', write: (count) => times(count, (at) => `x[^${at}]\n\n[^${at}]: y\n\n`) },
-  { name: 'footnotes that lead to the next', write: (count) => `x[^0]\n\n${times(count, (at) => `[^${at}]: y [^${(at + 1) % count}]\n\n`)}` },
+  {
+    name: 'footnotes that lead to the next',
+    write: (count) => `x[^0]\n\n${times(count, (at) => `[^${at}]: y [^${(at + 1) % count}]\n\n`)}`,
+  },
   { name: 'uses of a footnote', write: (count) => `${'x[^1] '.repeat(count)}\n\n[^1]: y\n` },
   { name: 'callouts', write: repeated('> [!NOTE]\n> x\n\n') },
   { name: 'callouts of other generators', write: repeated(':::warning\n\nx\n\n:::\n\n') },

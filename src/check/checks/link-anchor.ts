@@ -1,6 +1,6 @@
-import { decodeAddress } from '../../plain/decode-address.ts';
 import { foldPath } from '../../content/links.ts';
 import type { Runbook } from '../../content/site.ts';
+import { decodeAddress } from '../../plain/decode-address.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import type { Check } from '../check.ts';
 

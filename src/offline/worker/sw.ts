@@ -2,8 +2,9 @@
  * The service worker. It answers for one version of the site, whole or not at all: another version is another worker, which waits until
  * somebody asks for it. It knows nothing of incidents and never touches a cache that is not its own.
  */
-import { decodeAddress } from '../../plain/decode-address.ts';
+
 import { registerRoute } from 'workbox-routing';
+import { decodeAddress } from '../../plain/decode-address.ts';
 import { OfflineFailure } from '../shared/failure.ts';
 import type { Ask, Repaired } from '../shared/messages.ts';
 import { offlineFolder, workerFile } from '../shared/names.ts';
