@@ -86,7 +86,7 @@ function excessOfPieces(prose: string): Excess | undefined {
 function excessOfOpen(prose: string): Excess | undefined {
   let tags = 0;
   let braces = 0;
-  for (const { 0: mark, index } of prose.matchAll(/<\/|<(?=[A-Za-z>])|\/>|[{}]/g)) {
+  for (const { 0: mark, index } of prose.matchAll(/<\/|<(?=[A-Za-z>!])|\/>|[{}]/g)) {
     if (mark === '{') braces++;
     else if (mark === '}') braces = Math.max(0, braces - 1);
     else if (mark === '<') tags++;

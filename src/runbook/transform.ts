@@ -207,10 +207,7 @@ export class Transform {
   #html(node: RawHtml): RootContent[] {
     const { work } = this;
     if (node.value.replace(comment, '').trim() === '') return [];
-    // Blank, and as long as before: places stay right. The sanitiser takes them out.
-    const value = node.value.replace(comment, (text) =>
-      text.endsWith('-->') && text.length > 6 ? `<!--${blank(text.slice(4, -3))}-->` : blank(text),
-    );
+    const value = withBlankComments(node.value);
     if (isPlaceholder(value)) {
       const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';
       if (components.has(name))
@@ -304,6 +301,15 @@ function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
   if (last?.type !== 'text') return nodes;
   const value = last.value.trimEnd();
   return value === '' ? trimEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, value }];
+}
+
+/** HTML whose comments are blank, and as long as before: places stay right. The sanitiser takes them out. */
+function withBlankComments(html: string): string {
+  // In these a comment would be shown as text.
+  const isText = /<(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b/i.test(html);
+  return html.replace(comment, (text) =>
+    !isText && text.endsWith('-->') && text.length > 6 ? `<!--${blank(text.slice(4, -3))}-->` : blank(text),
+  );
 }
 
 function blank(text: string): string {
