@@ -38,6 +38,7 @@ await runCommand(async () => {
 
   await measureProgram(work);
   await measureQueries();
+  await measureHostile();
   await measureStorage();
   await measureTick(work);
   await measureCompile('as it is', content);
@@ -66,6 +67,13 @@ async function measureQueries(): Promise<void> {
     `${seconds.toFixed(2)} s with the start`,
     slowest,
   );
+}
+
+/** Texts made to be slow: the time of each should double with its size, or the text be refused. */
+async function measureHostile(): Promise<void> {
+  const { status, output } = await measure(node, ['scripts/bench/hostile.ts'], programRoot);
+  if (status !== 0) throw new Error(output);
+  for (const line of output.trim().split('\n')) row(...line.split('; '));
 }
 
 async function measureStorage(): Promise<void> {

@@ -1,9 +1,11 @@
 /** Reads YAML with places: every problem, also one that a schema finds, points at its line and column. */
-import { type Document, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
 import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
+import { holdsTexts, isRecord, knownKeys } from './yaml-schema.ts';
+import { keepWrittenNumbers, meantBy, repeatedKeys } from './yaml-values.ts';
 
 export interface YamlSource {
   /** Path relative to the content root. */
@@ -64,13 +66,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     report(place(from, to), 'not valid YAML: Map keys must be unique', 'keep one of the two');
   if (problems.length > 0) return { value: undefined, problems, locate, locateKey, locateIn };
 
-  // `1.10` and `0080` are other texts than the numbers they are read as.
-  visit(document, {
-    Scalar: (_, scalar) => {
-      if (typeof scalar.value === 'number' && scalar.source !== undefined && String(scalar.value) !== scalar.source)
-        scalar.value = scalar.source;
-    },
-  });
+  keepWrittenNumbers(document);
   let data: unknown;
   try {
     data = document.toJS({ maxAliasCount: 100 }) ?? {};
@@ -123,43 +119,6 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
     if (!kept.drop(data, drops) && !hasRead) break;
   }
   return { value: undefined, problems: unique(problems), locate, locateKey, locateIn };
-}
-
-/** Places of keys that a map has already. The library compares each key with all before it, which takes too long for large maps. */
-function repeatedKeys(document: Document): [number, number][] {
-  const found: [number, number][] = [];
-  visit(document, {
-    Map: (_, { items }) => {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        const from = key.range?.[0] ?? 0;
-        if (seen.has(key.value)) found.push([from, from + 1]);
-        seen.add(key.value);
-      }
-    },
-  });
-  return found;
-}
-
-/**
- * What a value unmistakably means where it has the wrong type: a number in place of text is the text as it is written (`1.10`, not 1.1),
- * and one text in place of a list is a list of one. Undefined where only its author knows.
- */
-function meantBy(issue: Issue, found: unknown, node: unknown, holdsText: boolean): unknown {
-  if (issue.code !== 'invalid_type') return undefined;
-  const text =
-    typeof found === 'string'
-      ? found
-      : isScalar(node) && (typeof found === 'number' || typeof found === 'boolean')
-        ? node.source
-        : undefined;
-  if (text === undefined || text.trim() === '') return undefined;
-  if (issue.expected === 'number')
-    return typeof found === 'string' && isScalar(node) && node.type === 'PLAIN' && Number.isFinite(Number(text)) ? Number(text) : undefined;
-  if (issue.expected === 'string') return typeof found === 'string' ? undefined : text;
-  // Several names in one text are no list yet.
-  return issue.expected === 'array' && holdsText && !/[,;\n]/.test(text) ? [text] : undefined;
 }
 
 /** Puts a value in the place of another; false where there is no place. */
@@ -289,51 +248,6 @@ function yamlHint(code: string): string {
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
   return '';
-}
-
-/** Whether a list of texts may stand at a path. */
-function holdsTexts(schema: z.ZodType, path: readonly PropertyKey[]): boolean {
-  const entries = optionsAt(schema, [...path, 0]).flatMap((option) => members(unwrap(option)));
-  return entries.some((entry) => isRecord(entry) && isRecord(entry['def']) && entry['def']['type'] === 'string');
-}
-
-/** The schemas that a value at a path may have. */
-function optionsAt(schema: z.ZodType, path: readonly PropertyKey[]): unknown[] {
-  let options: unknown[] = [schema];
-  for (const key of path) options = options.flatMap((option) => childrenOf(unwrap(option), key));
-  return options;
-}
-
-/** Keys that the schema knows at a path, walked through optional, default, array and record wrappers. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  return optionsAt(schema, path).flatMap((option) => {
-    const inner = unwrap(option);
-    return members(inner).flatMap((member) => (isRecord(member) && isRecord(member['shape']) ? Object.keys(member['shape']) : []));
-  });
-}
-
-function unwrap(schema: unknown): unknown {
-  let current = schema;
-  while (isRecord(current) && isRecord(current['def']) && current['def']['innerType'] !== undefined) current = current['def']['innerType'];
-  return current;
-}
-
-function members(schema: unknown): unknown[] {
-  const options = isRecord(schema) && isRecord(schema['def']) ? schema['def']['options'] : undefined;
-  return Array.isArray(options) ? options.map(unwrap) : [schema];
-}
-
-function childrenOf(schema: unknown, key: PropertyKey): unknown[] {
-  return members(schema).flatMap((member) => {
-    if (!isRecord(member) || !isRecord(member['def'])) return [];
-    if (typeof key === 'number') return member['def']['element'] === undefined ? [] : [member['def']['element']];
-    if (isRecord(member['shape']) && member['shape'][String(key)] !== undefined) return [member['shape'][String(key)]];
-    return member['def']['valueType'] === undefined ? [] : [member['def']['valueType']];
-  });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

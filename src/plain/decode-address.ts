@@ -1,4 +1,4 @@
-/** Percent-encoding in addresses. People and other programs write addresses, so `%` may stand where nothing is encoded. */
+/** Percent-encoding in addresses. People and other programs write addresses, so a `%` may be there where nothing is encoded. */
 
 /** The text behind percent-encoding; as it was written where the encoding is malformed (`50%`). Never throws. */
 export function decodeAddress(encoded: string): string {

@@ -18,7 +18,7 @@ export interface Split {
 const none: Split = { yaml: null, yamlOffset: 0, bodyOffset: 0, form: 'yaml', fenceOffset: 0 };
 
 /**
- * The frontmatter: YAML between `---` (or up to `...`), TOML between `+++`, JSON in braces or between `;;;`. Empty lines and comments may stand
+ * The frontmatter: YAML between `---` (or up to `...`), TOML between `+++`, JSON in braces or between `;;;`. Empty lines and comments may come
  * before it when it is clearly meant. An unclosed fence is no frontmatter but a rule in the text.
  */
 export function splitFrontmatter(source: string): Split {

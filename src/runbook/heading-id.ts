@@ -2,7 +2,7 @@
 import type { PhrasingContent } from 'mdast';
 import { authoredStepId } from './step.ts';
 
-/** Stand for `{` and `}` around an id while MDX is parsed, where braces hold code. */
+/** Replace `{` and `}` around an id while MDX is parsed, where braces hold code. */
 const open = '\uE002';
 const close = '\uE003';
 const atEnd = /[ \t]*[{\uE002]#([^\s{}\uE002\uE003]+)[}\uE003][ \t]*$/;

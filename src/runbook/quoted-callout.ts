@@ -56,7 +56,7 @@ function written(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
-/** What stands before the title and before the rest. The kind is in words, not in colour alone. */
+/** The markup before its title. The kind is in words, not in colour alone. */
 export function calloutOpening(kind: Kind): Html {
   const { word, style } = kinds[kind];
   return html`<div class="callout ${style}" role="note"><p class="callout-title"><strong>${word}</strong>`;

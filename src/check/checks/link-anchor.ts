@@ -15,11 +15,14 @@ export const linkAnchor: Check = {
     'runbooks/shop/stock.md': '# Stock down\n\n## Rollback\n\n- [ ] Roll back.\n',
   },
   find: ({ site }) => {
-    const byFile = new Map(site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook]));
+    const byPath = new Map([
+      ...site.runbooks.map((runbook) => [runbook.address.toLowerCase().replace(/\/$/, ''), runbook] as const),
+      ...site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook] as const),
+    ]);
     return site.runbooks.flatMap(({ file, compiled }) =>
       compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
         const [, path = '', fragment = ''] = /^([^#:?]+)#([^#]+)$/.exec(href) ?? [];
-        const target = byFile.get(pathOf(file, path));
+        const target = byPath.get(pathOf(file, path));
         if (kind === 'image' || fragment === '' || target === undefined || target.compiled.broken) return [];
         const anchors = anchorsOf(target);
         if (anchors.includes(decodeAddress(fragment))) return [];
