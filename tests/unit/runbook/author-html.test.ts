@@ -86,9 +86,9 @@ describe('places of HTML', () => {
   });
 
   it('cannot be written by authors', () => {
-    const compiled = compileAlone('[a](./cart.md)\n\n<p data-place="0" data-mark="0">x</p> <b DATA-MARK=0>y</b>\n');
+    const compiled = compileAlone('[a](./cart.md)\n\n<p data-place="0" data-mark="1">x</p> <b DATA-MARK=1>y</b>\n');
     expect(compiled.sections[0]?.html).toBe('<p><a href="/runbooks/shop/cart/">a</a></p>\n<p>x</p> <b>y</b>');
-    const jsx = compileAlone('[a](./cart.md) <b data-mark="0" data-place="0" dataMark="0">y</b>\n', { format: 'mdx' });
+    const jsx = compileAlone('[a](./cart.md) <b data-mark="1" data-place="0" dataMark="1">y</b>\n', { format: 'mdx' });
     expect(jsx.sections[0]?.html).toBe('<p><a href="/runbooks/shop/cart/">a</a> <b>y</b></p>');
   });
 });
