@@ -13,6 +13,8 @@ import { readCode } from '../../src/query/code.ts';
 import { detectLanguage } from '../../src/query/detect.ts';
 import { languageById, prepareLanguages } from '../../src/query/registry.ts';
 import { textProblems } from '../../src/query/text-problems.ts';
+import { compileAlone } from '../../tests/support/compile.ts';
+import { hostileTexts as hostileMarkdown } from '../../tests/support/hostile-markdown.ts';
 import { hostileTexts } from '../../tests/support/hostile-queries.ts';
 import { hostileYaml } from '../../tests/support/hostile-yaml.ts';
 
@@ -53,6 +55,15 @@ const forms = [
     base: 250,
     read: (text: string) => readQuery(language, text),
   })),
+  ...(['md', 'mdx'] as const).flatMap((format) =>
+    hostileMarkdown.map(({ name, write }) => ({
+      reader: format === 'md' ? 'Markdown' : 'MDX',
+      name,
+      make: write,
+      base: 1000,
+      read: (text: string) => void compileAlone(text.slice(0, 1_000_000), { format }),
+    })),
+  ),
   ...hostileYaml.map(({ name, make }) => ({ reader: 'yaml files', name, make, base: 500, read: readFile })),
 ].filter(({ reader }) => only === undefined || reader === only);
 

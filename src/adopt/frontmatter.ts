@@ -41,11 +41,12 @@ export function convertFrontmatter(source: string, world: FrontmatterWorld): Fro
       bodyOffset,
     };
   }
-  const { yaml, bodyOffset } = splitFrontmatter(source);
+  const { yaml, yamlOffset, bodyOffset } = splitFrontmatter(source);
   if (yaml === null) return { text: written('', title), bodyOffset: 0 };
+  const before = source.slice(0, yamlOffset).split('\n').length - 1;
   return {
     text: written(
-      convertYaml(yaml, (line) => line + 1, world),
+      convertYaml(yaml, (line) => line + before, world),
       title,
     ),
     bodyOffset,

@@ -1,5 +1,7 @@
 /** Links and images between the pages of a collection: where they led in the source, and how to write that where the pages are now. */
+
 import { posix } from 'node:path';
+import { decodeAddress } from '../plain/decode-address.ts';
 import type { Placed } from './place.ts';
 import { withoutNumber } from './place.ts';
 
@@ -28,7 +30,7 @@ export function linkWriters({ placed, pages, served }: LinkWorld): (file: Placed
     if (/^link:https?:/i.test(href)) return { to: href.slice('link:'.length) };
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
     if (path === '' || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href) || href.includes('{{')) return undefined;
-    const written = decode(path).replace(/^@site\//, '/');
+    const written = decodeAddress(path).replace(/^@site\//, '/');
     const folder = posix.dirname(file.from);
     const candidates = written.startsWith('/')
       ? roots.map((root) => posix.join(root, written))
@@ -43,7 +45,7 @@ export function linkWriters({ placed, pages, served }: LinkWorld): (file: Placed
       byName.get(key(posix.basename(written)));
     if (found === undefined) return { lost: true };
     const to = posix.relative(posix.dirname(file.to), found.to) || posix.basename(found.to);
-    const isSame = posix.join(posix.dirname(file.to), decode(path)) === found.to;
+    const isSame = posix.join(posix.dirname(file.to), decodeAddress(path)) === found.to;
     return isSame ? undefined : { to: encodeSpaces(to.startsWith('.') ? to : `./${to}`) + rest };
   };
 }
@@ -78,12 +80,4 @@ function uniqueNames(placed: readonly Placed[]): Map<string, Placed> {
 
 function encodeSpaces(path: string): string {
   return path.replace(/ /g, '%20').replace(/\(/g, '%28').replace(/\)/g, '%29');
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

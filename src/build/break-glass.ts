@@ -1,10 +1,12 @@
 /** Writes the break-glass file of a site, and its size where the home page offers it. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../content/site.ts';
 import { breakGlassHtml, breakGlassPacks } from '../offline/pack/break-glass.ts';
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import { breakGlassScript, classicPagefind } from './compile-break-glass.ts';
 import type { Output } from './output.ts';
 
@@ -46,5 +48,5 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
 /** The stylesheets that a page asks for, in its order. */
 function stylesOf(page: string, base: string, output: Output): string {
   const links = page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g);
-  return Array.from(links, ([, href = '']) => output.read(decodeURI(href).slice(base.length)).toString()).join('\n');
+  return Array.from(links, ([, href = '']) => output.read(decodeAddress(href).slice(base.length)).toString()).join('\n');
 }

@@ -1,8 +1,10 @@
 /** While developing: the problems of the page that is looked at, for the overlay on it. A built site has none of this. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { findSource, type Sources } from '../content/read.ts';
 import type { Address, Site } from '../content/site.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import type { Problem } from '../problem/problem.ts';
 import { formatProblem } from '../problem/report-text.ts';
 import type { LiveProblem, LiveProblems } from '../ui/client/develop/live-problems.ts';
@@ -65,6 +67,6 @@ function filesOf(site: Site, { layout }: Sources, address: Address): (file: stri
 
 /** `/base/runbooks/etcd/` → `runbooks/etcd/` */
 function addressOf(pathname: string, base: string): Address {
-  const path = decodeURIComponent(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
+  const path = decodeAddress(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
   return path === '' || path.endsWith('/') ? path : `${path}/`;
 }

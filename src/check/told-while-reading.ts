@@ -11,6 +11,7 @@ export interface Told {
 export const toldWhileReading: readonly Told[] = [
   { id: 'alert/case', finds: 'two alerts whose names differ in case only' },
   { id: 'alert/file', finds: 'a rule file that is not there or is not valid YAML' },
+  { id: 'anchor/duplicate', finds: 'an id that two headings, or a heading and something else on its page, have' },
   { id: 'check/ignore', finds: 'an ignore without a reason, of no known check, or that nothing needs' },
   { id: 'code/invisible', finds: 'a character in code that nobody sees (`--fix` deletes it)' },
   {
@@ -39,7 +40,12 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'image/missing', finds: 'an image that is not there' },
   { id: 'link/dead', finds: 'a link to a page or heading that is not there' },
   { id: 'link/unsafe', finds: 'a link that could run script' },
+  {
+    id: 'markdown/callout',
+    finds: 'a callout as other generators write it (`:::warning`, `!!! danger`), or of a kind that does not exist',
+  },
   { id: 'markdown/component', finds: 'a component in plain Markdown' },
+  { id: 'markdown/limit', finds: 'a text that is nested too deeply, or has too much in one paragraph, to be read' },
   { id: 'markdown/placeholder', finds: 'a `<placeholder>` that reads as an HTML tag' },
   { id: 'markdown/shortcode', finds: 'a Hugo shortcode that is not known' },
   { id: 'markdown/unsafe-html', finds: 'HTML that a runbook may not hold' },
@@ -70,6 +76,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'service/unknown', finds: 'a service that is not there' },
   { id: 'settings/schema', finds: 'settings that are not valid' },
   { id: 'sheet/schema', finds: 'a query sheet that is not valid' },
+  { id: 'step/box', finds: 'a box such as `[ ]`, `- []` or `☐` that is not a step' },
   { id: 'step/duplicate', finds: 'two steps of one runbook in the same words' },
   { id: 'step/duplicate-id', finds: 'a step id used twice' },
   { id: 'variable/default', finds: 'a default that cannot stand where it would have to' },

@@ -1,8 +1,10 @@
 /** Serves a built site on this machine, as any static host would. */
+
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { decodeAddress } from '../plain/decode-address.ts';
 
 export interface ServeOptions {
   folder: string;
@@ -26,7 +28,7 @@ export async function serve({ folder, base, port, host = 'localhost' }: ServeOpt
     }
     request.url = url.slice(prefix.length);
     const last = path.slice(path.lastIndexOf('/') + 1);
-    if (last !== '' && existsSync(join(folder, decode(path.slice(prefix.length)), 'index.html'))) {
+    if (last !== '' && existsSync(join(folder, decodeAddress(path.slice(prefix.length)), 'index.html'))) {
       response.writeHead(301, { Location: `${path}/${url.slice(path.length)}` }).end();
       return;
     }
@@ -57,12 +59,4 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve();
     });
   });
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

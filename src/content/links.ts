@@ -1,4 +1,5 @@
 /** Resolves what authors write in links: files beside theirs, addresses of this site, Hugo's ways of naming pages. */
+import { decodeAddress } from '../plain/decode-address.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { ResolvedLink } from '../runbook/context.ts';
 
@@ -18,7 +19,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
   const folder = file.split('/').slice(0, -1);
   return (href) => {
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
-    const decoded = decode(path);
+    const decoded = decodeAddress(path);
     const wanted = decoded.startsWith('/') ? foldPath(decoded.slice(1).split('/')) : foldPath([...folder, ...decoded.split('/')]);
     if (wanted !== undefined) {
       const plain = wanted
@@ -56,7 +57,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
 export function imageResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
   const folder = file.split('/').slice(0, -1);
   return (href) => {
-    const path = decode(href.replace(/[?#].*$/, ''));
+    const path = decodeAddress(href.replace(/[?#].*$/, ''));
     const wanted = foldPath(path.startsWith('/') ? path.slice(1).split('/') : [...folder, ...path.split('/')]);
     const found = wanted === undefined ? undefined : targets.images.get(wanted);
     if (found !== undefined) return { href: `${targets.base}${found}` };
@@ -66,14 +67,6 @@ export function imageResolver(file: string, targets: LinkTargets): (href: string
       hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?`,
     };
   };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** A path from its parts, with `.` and `..` folded; undefined when the path leaves the content root. */

@@ -6,6 +6,8 @@ import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
 import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
 import { childAt, readDocuments, type YamlFault } from './yaml-documents.ts';
+import { holdsTexts, isRecord, knownKeys } from './yaml-schema.ts';
+import { keepWrittenNumbers, meantBy } from './yaml-values.ts';
 
 export interface YamlSource {
   /** Path relative to the content root. */
@@ -70,6 +72,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   };
   if (first === undefined || faults.length > 0) return { value: undefined, problems: boundProblems(problems), locate, locateKey, locateIn };
 
+  keepWrittenNumbers(first.document);
   let data: unknown;
   try {
     data = first.document.toJS({ maxAliasCount: 100 }) ?? {};
@@ -79,28 +82,45 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   }
   if (isRecord(data)) for (const key of rules.foreignKeys ?? []) delete data[key];
 
-  // Each pass reports all that is wrong and drops it; what is left is tried again, so one bad field does not cost the others.
+  const fitted = fitToSchema(schema, data, contents, rules, place, report);
+  if (fitted === undefined) return { value: undefined, problems: boundProblems(unique(problems)), locate, locateKey, locateIn };
+  // Paths into the value lead past what was dropped.
+  const at = (path: readonly PropertyKey[]) => fitted.kept.original(data, path);
+  return {
+    value: fitted.value,
+    problems: boundProblems(problems),
+    locate: (path) => locate(at(path)),
+    locateKey: (path) => locateKey(at(path)),
+    locateIn: (path, from, to) => locateIn(at(path), from, to),
+  };
+}
+
+type Report = (range: Range, message: string, hint?: string, severity?: ProblemSeverity) => void;
+
+/**
+ * The value by its schema, and where its list entries were in the source. Each pass reports all that is wrong and drops it; what is left
+ * is tried again, so one bad field does not cost the others. Undefined when nothing valid is left.
+ */
+function fitToSchema<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  contents: Node | null,
+  rules: YamlRules,
+  place: (from: number, to: number) => Range,
+  report: Report,
+): { value: z.infer<S>; kept: KeptIndices } | undefined {
   const kept = new KeptIndices();
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (let pass = 0; pass < 20; pass++) {
     const parsed = schema.safeParse(data);
-    if (parsed.success) {
-      // Paths into the value lead past what was dropped.
-      const at = (path: readonly PropertyKey[]) => kept.original(data, path);
-      return {
-        value: parsed.data,
-        problems: boundProblems(problems),
-        locate: (path) => locate(at(path)),
-        locateKey: (path) => locateKey(at(path)),
-        locateIn: (path, from, to) => locateIn(at(path), from, to),
-      };
-    }
+    if (parsed.success) return { value: parsed.data, kept };
     const drops: PropertyKey[][] = [];
+    let hasRead = false;
     for (const issue of flatten(parsed.error.issues)) {
       const at = kept.original(data, issue.path);
-      // What was told and dropped is missing now.
-      if (told.has(JSON.stringify(at)) && valueAt(data, issue.path) === undefined) continue;
-      told.add(JSON.stringify(at));
+      // What was reported and dropped is missing now.
+      if (reported.has(JSON.stringify(at)) && valueAt(data, issue.path) === undefined) continue;
+      reported.add(JSON.stringify(at));
       if (issue.code === 'unrecognized_keys') {
         const known = knownKeys(schema, issue.path);
         for (const key of issue.keys) {
@@ -110,12 +130,27 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
         }
         continue;
       }
-      report(locate(at), `${pathName(at)}${issueMessage(issue, valueAt(data, issue.path))}`);
+      const meant = meantBy(issue, valueAt(data, issue.path), nodeAt(contents, at), holdsTexts(schema, issue.path));
+      if (meant !== undefined && setAt(data, issue.path, meant)) {
+        hasRead = true;
+        continue;
+      }
+      report(place(...rangeOf(contents, at)), `${pathName(at)}${issueMessage(issue, valueAt(data, issue.path))}`);
       drops.push(existing(data, issue.path));
     }
-    if (!kept.drop(data, drops)) break;
+    if (!kept.drop(data, drops) && !hasRead) return undefined;
   }
-  return { value: undefined, problems: boundProblems(unique(problems)), locate, locateKey, locateIn };
+  return undefined;
+}
+
+/** Puts a value in the place of another; false where there is no place. */
+function setAt(data: unknown, path: readonly PropertyKey[], value: unknown): boolean {
+  const parent = valueAt(data, path.slice(0, -1));
+  const key = path.at(-1);
+  if (Array.isArray(parent) && typeof key === 'number') parent[key] = value;
+  else if (isRecord(parent) && typeof key === 'string') parent[key] = value;
+  else return false;
+  return true;
 }
 
 /** Drops parts of a value and remembers where the list entries that stay stood in the source. */
@@ -252,40 +287,6 @@ function yamlHint(code: string): string {
   if (code === 'DUPLICATE_KEY') return 'keep one of the two';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
   return '';
-}
-
-/** Keys that the schema knows at a path, walked through optional, default, array and record wrappers. */
-function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let options: unknown[] = [schema];
-  for (const key of path) options = options.flatMap((option) => childrenOf(unwrap(option), key));
-  return options.flatMap((option) => {
-    const inner = unwrap(option);
-    return members(inner).flatMap((member) => (isRecord(member) && isRecord(member['shape']) ? Object.keys(member['shape']) : []));
-  });
-}
-
-function unwrap(schema: unknown): unknown {
-  let current = schema;
-  while (isRecord(current) && isRecord(current['def']) && current['def']['innerType'] !== undefined) current = current['def']['innerType'];
-  return current;
-}
-
-function members(schema: unknown): unknown[] {
-  const options = isRecord(schema) && isRecord(schema['def']) ? schema['def']['options'] : undefined;
-  return Array.isArray(options) ? options.map(unwrap) : [schema];
-}
-
-function childrenOf(schema: unknown, key: PropertyKey): unknown[] {
-  return members(schema).flatMap((member) => {
-    if (!isRecord(member) || !isRecord(member['def'])) return [];
-    if (typeof key === 'number') return member['def']['element'] === undefined ? [] : [member['def']['element']];
-    if (isRecord(member['shape']) && member['shape'][String(key)] !== undefined) return [member['shape'][String(key)]];
-    return member['def']['valueType'] === undefined ? [] : [member['def']['valueType']];
-  });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,15 +1,18 @@
 /** The one compiler: source text in, everything that pages, search, packs and checks need out. Pure; nothing parses a runbook twice. */
 import GithubSlugger from 'github-slugger';
-import type { Definition, FootnoteDefinition, Heading, Root, RootContent } from 'mdast';
-import { didYouMean } from '../problem/nearest.ts';
+import type { Definition, FootnoteDefinition, Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { LineIndex } from '../problem/position.ts';
-import { sortProblems } from '../problem/problem.ts';
+import { type Problem, sortProblems } from '../problem/problem.ts';
+import { checkAnchors } from './anchors.ts';
 import type { CompiledRunbook, Section } from './compiled.ts';
 import type { CompileContext } from './context.ts';
+import { withoutFrontmatter } from './frontmatter.ts';
+import { protectHeadingIds, takeHeadingId } from './heading-id.ts';
 import { parse } from './parse.ts';
 import { firstSentences, plainText } from './plain-text.ts';
+import { reservedIds } from './reserved-ids.ts';
 import { sectionKind } from './section.ts';
-import { replaceShortcodes } from './shortcode.ts';
+import { fencedRanges, replaceShortcodes } from './shortcode.ts';
 import { withoutMarks, withoutSlots } from './slot.ts';
 import { toHtml } from './to-html.ts';
 import { Transform } from './transform.ts';
@@ -22,17 +25,13 @@ import { Work } from './work.ts';
 export function compile(source: string, context: CompileContext): CompiledRunbook {
   const lines = new LineIndex(source);
   const work = new Work(context, lines);
-  let text = withoutSlots(source);
-  if (context.format === 'md') {
-    const replaced = replaceShortcodes(text, context.file, lines);
-    text = replaced.source;
-    work.problems.push(...replaced.problems);
-  }
+  const { text, headingId } = prepare(source, work);
   const parsed = parse(text, context.format, context.file, lines);
   if (parsed.tree === null) return broken(source, context, [...work.problems, parsed.problem]);
 
-  const transform = new Transform(work, new GithubSlugger());
+  const transform = new Transform(work, new GithubSlugger(), reservedIds(parsed.tree));
   const { title, groups } = splitSections(parsed.tree);
+  const heading = title === undefined ? undefined : takeHeadingId(title.children);
   const shared = parsed.tree.children.filter(isShared);
   const definitions = transform.nodes(shared);
   const drafts = groups.map((group) => draftSection(group, transform, work));
@@ -44,14 +43,17 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
   const sections = drafts
     .map(({ section }, at): Section => ({ ...section, html: html[at] ?? '' }))
     .filter((section) => section.id !== 'intro' || section.html !== '');
+  addTitleAnchors(heading, work);
   checkAnchors(work);
+  if (work.hasCode && headingId !== undefined) return broken(source, context, [...work.problems, headingIdInCode(headingId, work)]);
 
   const meaning = sections.find((part) => part.kind === 'intro') ?? sections.find((part) => part.kind === 'meaning') ?? sections[0];
   return {
-    title: context.title ?? (title === undefined ? context.fallbackTitle : plainText(title.children) || context.fallbackTitle),
+    title: context.title ?? (heading === undefined ? context.fallbackTitle : plainText(heading.children) || context.fallbackTitle),
     summary: firstSentences(meaning?.text ?? ''),
     sections,
     headings: work.headings,
+    anchors: work.anchors.ids,
     steps: work.steps,
     queries: work.queries,
     fences: work.fences,
@@ -62,6 +64,38 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     problems: sortProblems(work.problems),
     broken: false,
     hasCode: work.hasCode,
+  };
+}
+
+/** The text as the parser takes it, with everything where it was; and where the first id of a heading is that only this compiler knows. */
+function prepare(source: string, work: Work): { text: string; headingId: number | undefined } {
+  const { file, format } = work.context;
+  const text = withoutFrontmatter(withoutSlots(source));
+  if (format === 'mdx') {
+    const { source: protectedText, first } = protectHeadingIds(text, fencedRanges(text));
+    return { text: protectedText, headingId: first };
+  }
+  const { source: replaced, problems } = replaceShortcodes(text, file, work.lines);
+  work.problems.push(...problems);
+  return { text: replaced, headingId: undefined };
+}
+
+/** The title opens the page, as `#top` does: links to it need no element of their own. */
+function addTitleAnchors(heading: { id: string | undefined; children: PhrasingContent[] } | undefined, { anchors, context }: Work): void {
+  const titles = [context.title, heading === undefined ? undefined : plainText(heading.children)];
+  const ids = titles.filter((title) => title !== undefined).map((title) => new GithubSlugger().slug(title));
+  for (const id of [heading?.id, ...ids]) if (id !== undefined && id !== '') anchors.add(id, 'title', 1);
+}
+
+/** Runbooks with code go through the MDX compiler, which takes `{#…}` for code. */
+function headingIdInCode(at: number, { context, lines }: Work): Problem {
+  return {
+    check: 'mdx/syntax',
+    severity: 'error',
+    file: context.file,
+    message: 'not valid MDX: `{#…}` after a heading is not read in a runbook with code',
+    hint: 'write the id as a comment: `{/* #id */}`',
+    ...lines.range(at, at + 2),
   };
 }
 
@@ -80,10 +114,34 @@ function splitSections(tree: Root): { title: Heading | undefined; groups: Group[
   const depth = Math.min(...headings.filter((heading) => !isTitle || heading !== first).map((heading) => heading.depth));
   const groups: Group[] = [{ heading: null, nodes: [] }];
   for (const node of body) {
-    if (node.type === 'heading' && node.depth === depth) groups.push({ heading: node, nodes: [] });
+    if (node.type === 'heading' && node.depth === depth) groups.push({ heading: node, nodes: takeAnchors(groups.at(-1)?.nodes ?? []) });
     else groups.at(-1)?.nodes.push(node);
   }
   return { title: isTitle ? first : undefined, groups };
+}
+
+/** Anchors right before a heading belong to its section: takes them off the end of the one before. */
+function takeAnchors(nodes: RootContent[]): RootContent[] {
+  const last = nodes.findLastIndex((node) => !isAnchor(node));
+  return nodes.splice(last + 1);
+}
+
+function isAnchor(node: RootContent): boolean {
+  const parts = node.type === 'paragraph' ? node.children : [node];
+  const isTag = (part: RootContent) =>
+    (part.type === 'html' && /^\s*<a\s[^<>]*\b(?:id|name)\s*=[^<>]*>\s*(?:<\/a>\s*)?$|^<\/a>$/i.test(part.value)) ||
+    ((part.type === 'mdxJsxFlowElement' || part.type === 'mdxJsxTextElement') && part.name === 'a' && part.children.length === 0);
+  const written = parts.filter((part) => part.type !== 'text' || part.value.trim() !== '');
+  return written.length > 0 && written.every(isTag);
+}
+
+/** Anchors in a heading, which the page shows by its words alone. */
+function anchorsIn(heading: Heading): RootContent[] {
+  return heading.children.flatMap((node): RootContent[] => {
+    if (node.type === 'mdxJsxTextElement') return [{ ...node, children: [] }];
+    const name = node.type === 'html' ? /^<([a-z][a-z0-9]*)\s[^<>]*\b(?:id|name)\s*=/i.exec(node.value)?.[1] : undefined;
+    return node.type === 'html' && name !== undefined ? [{ ...node, value: `${node.value}</${name}>` }] : [];
+  });
 }
 
 /** Comments and imports may stand before the title. */
@@ -100,11 +158,10 @@ function isShared(node: RootContent): node is Definition | FootnoteDefinition {
 
 function draftSection(group: Group, transform: Transform, work: Work): { nodes: RootContent[]; section: Omit<Section, 'html'> } {
   const { heading } = group;
-  const id = heading === null ? 'intro' : transform.heading(heading);
-  const title = heading === null ? '' : plainText(heading.children);
+  const { id, title } = heading === null ? { id: 'intro', title: '' } : transform.heading(heading);
   const firstStep = work.steps.length;
   work.section = id;
-  const nodes = transform.nodes(group.nodes);
+  const nodes = transform.nodes([...(heading === null ? [] : anchorsIn(heading)), ...group.nodes]);
   const section = {
     id,
     kind: heading === null ? ('intro' as const) : sectionKind(title),
@@ -116,22 +173,6 @@ function draftSection(group: Group, transform: Transform, work: Work): { nodes: 
   return { nodes, section };
 }
 
-function checkAnchors(work: Work): void {
-  const anchors = new Set(work.headings.map((heading) => heading.id));
-  for (const step of work.steps) anchors.add(step.id);
-  for (const link of work.links) {
-    if (!link.href.startsWith('#') || link.href === '#' || anchors.has(decodeURIComponent(link.href.slice(1)))) continue;
-    work.problems.push({
-      ...{ line: link.line, column: link.column, endLine: link.endLine, endColumn: link.endColumn },
-      check: 'link/dead',
-      severity: 'warning',
-      file: work.context.file,
-      message: `no heading answers to \`${link.href}\``,
-      hint: didYouMean(link.href.slice(1), [...anchors]),
-    });
-  }
-}
-
 function broken(source: string, context: CompileContext, problems: CompiledRunbook['problems']): CompiledRunbook {
   const heading = /^#\s+(.+?)\s*#*$/m.exec(source)?.[1];
   return {
@@ -139,6 +180,7 @@ function broken(source: string, context: CompileContext, problems: CompiledRunbo
     summary: '',
     sections: [],
     headings: [],
+    anchors: [],
     steps: [],
     queries: [],
     fences: [],

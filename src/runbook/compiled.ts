@@ -90,6 +90,8 @@ export interface CompiledRunbook {
   summary: string;
   sections: readonly Section[];
   headings: readonly Heading[];
+  /** Every `#…` that opens something on its page: of headings, steps, footnotes, HTML with ids, and the title. */
+  anchors: readonly string[];
   steps: readonly Step[];
   queries: readonly QueryReference[];
   fences: readonly Fence[];

@@ -112,14 +112,17 @@ export function readLiteral(expression: string): string | number | boolean | und
 function htmlElement(node: JsxElement, children: RootContent[], work: Work): RootContent {
   work.hasRawHtml = true;
   const name = node.name ?? 'div';
-  if (!(sanitiseSchema.tagNames ?? []).includes(name)) {
+  if (!(sanitiseSchema.tagNames ?? []).includes(name) && !/^(?:video|audio|source|track)$/.test(name)) {
     work.report('markdown/unsafe-html', 'warning', node, `\`<${name}>\` is not allowed in a runbook and was left out`);
   }
-  const properties: Record<string, string | boolean> = {};
+  const properties: Record<string, string | boolean> = { dataPlace: String(work.places.push(work.range(node)) - 1) };
   for (const [key, value] of Object.entries(readAttributes(node, work))) {
-    if (/^on/i.test(key) || (typeof value === 'string' && /^(href|src)$/i.test(key) && !isSafeAddress(value))) {
+    const isScript = typeof value === 'string' && /^(href|src)$/i.test(key) && !isSafeAddress(value);
+    // Links and images are reported as those of Markdown are.
+    if (/^on/i.test(key) || (isScript && name !== 'a' && name !== 'img')) {
       work.report('markdown/unsafe-html', 'warning', node, `\`${key}\` on \`<${name}>\` could run script and was left out`);
-    } else if (key !== 'dataMark') properties[key] = typeof value === 'number' ? String(value) : (value as string | boolean);
+    } else if (!/^data-?(?:mark|place)$/i.test(key))
+      properties[key] = typeof value === 'number' ? String(value) : (value as string | boolean);
   }
   // An mdast node with `data.hName` becomes that element: the documented way of mdast-util-to-hast.
   return { type: 'paragraph', children: children as PhrasingContent[], data: { hName: name, hProperties: properties } };

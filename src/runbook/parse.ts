@@ -1,23 +1,32 @@
-/** Source text → mdast, with places. MDX that does not parse answers a problem in place of a tree. */
+/** Source text → mdast, with places. A text that does not parse, or exceeds a limit, answers a problem in place of a tree. */
 import type { Root } from 'mdast';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem } from '../problem/problem.ts';
+import { type Excess, excessOfText, excessOfTree } from './limits.ts';
+import { fencedRanges } from './shortcode.ts';
 
 export type Parsed = { tree: Root; problem: null } | { tree: null; problem: Problem };
 
 export function parse(source: string, format: 'md' | 'mdx', file: string, lines: LineIndex): Parsed {
+  const unreadable = excessOfText(source, format, fencedRanges(source));
+  if (unreadable !== undefined) return { tree: null, problem: limitProblem(unreadable, file, lines) };
   try {
     const tree = format === 'mdx' ? mdxToMdast(source) : markdownToMdast(source);
     if (tree.type !== 'root') throw new Error(`expected a document, found ${tree.type}`);
-    return { tree, problem: null };
+    const excess = excessOfTree(tree);
+    return excess === undefined ? { tree, problem: null } : { tree: null, problem: limitProblem(excess, file, lines) };
   } catch (error) {
-    return { tree: null, problem: syntaxProblem(error instanceof Error ? error.message : String(error), file, lines) };
+    return { tree: null, problem: syntaxProblem(format, error instanceof Error ? error.message : String(error), file, lines) };
   }
 }
 
+function limitProblem({ message, hint, from, to }: Excess, file: string, lines: LineIndex): Problem {
+  return { check: 'markdown/limit', severity: 'error', file, message, hint, ...lines.range(from, to) };
+}
+
 /** Sätteri writes `3:5: message (rule)`. */
-function syntaxProblem(text: string, file: string, lines: LineIndex): Problem {
+function syntaxProblem(format: 'md' | 'mdx', text: string, file: string, lines: LineIndex): Problem {
   const found = /^(\d+):(\d+):\s*([\s\S]*?)(?:\s*\([\w-]+:[\w-]+\))?$/.exec(text);
   const line = Number(found?.[1] ?? 1);
   const column = Number(found?.[2] ?? 1);
@@ -26,8 +35,8 @@ function syntaxProblem(text: string, file: string, lines: LineIndex): Problem {
     check: 'mdx/syntax',
     severity: 'error',
     file,
-    message: `not valid MDX: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-    hint: syntaxHint(message),
+    message: `not valid ${format === 'mdx' ? 'MDX' : 'Markdown'}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    hint: format === 'mdx' ? syntaxHint(message) : '',
     ...lines.range(lines.lineStart(line) + column - 1, lines.lineStart(line) + column),
   };
 }

@@ -1,21 +1,32 @@
 /** The words of a part of a document: for search, summaries and step ids. */
-import type { Nodes } from 'mdast';
+import type { Blockquote, Nodes } from 'mdast';
+import { calloutWord, readCallout } from './quoted-callout.ts';
 
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'code', 'tableRow', 'blockquote', 'list', 'table']);
 
 /** Text without markup, HTML, comments and code of MDX; blocks on lines of their own. */
 export function plainText(nodes: readonly Nodes[]): string {
-  let text = '';
+  const parts: string[] = [];
+  const add = (text: string): void => {
+    if (text !== '') parts.push(text);
+  };
   const walk = (node: Nodes): void => {
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') text += node.value;
-    else if (node.type === 'image') text += node.alt ?? '';
-    else if (node.type === 'break') text += ' ';
+    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') add(node.value);
+    else if (node.type === 'image') add(node.alt ?? '');
+    else if (node.type === 'break') add(' ');
+    else if (node.type === 'blockquote') walkQuote(node);
     else if ('children' in node) for (const child of node.children) walk(child);
-    if (node.type === 'tableCell') text += ' ';
-    if (blocks.has(node.type) && !text.endsWith('\n')) text += '\n';
+    if (node.type === 'tableCell') add(' ');
+    if (blocks.has(node.type) && parts.at(-1)?.endsWith('\n') !== true) add('\n');
+  };
+  const walkQuote = (quote: Blockquote): void => {
+    const callout = readCallout(quote);
+    const isCallout = callout !== undefined && !('unknown' in callout);
+    if (isCallout) add(`${[calloutWord(callout.kind), plainText(callout.title)].join(' ').trim()}\n`);
+    for (const child of isCallout ? callout.children : quote.children) walk(child);
   };
   for (const node of nodes) walk(node);
-  return text.trim();
+  return parts.join('').trim();
 }
 
 /** The first sentences of a text, at most `limit` characters, cut at a word. */

@@ -1,7 +1,8 @@
 /** Raw HTML in Markdown: what stays, what is a placeholder in disguise, and what is taken out. */
 import { defaultSchema, type Schema } from 'hast-util-sanitize';
+import type { Tag } from './html-tags.ts';
 
-/** GitHub's rules for user content, and marks of our own (see `mark.ts`) that carry nothing but a number. */
+/** GitHub's rules for user content, and marks of our own (see `mark.ts`) that carry nothing but a number. Ids and addresses come back with the marks. */
 export const sanitiseSchema: Schema = {
   ...defaultSchema,
   clobber: [],
@@ -21,6 +22,9 @@ export const sanitiseSchema: Schema = {
   tagNames: (defaultSchema.tagNames ?? []).filter((tag) => tag !== 'input'),
 };
 
+/** Elements that stay. */
+const allowed: ReadonlySet<string> = new Set(sanitiseSchema.tagNames);
+
 /** Every element of HTML, also those that are taken out: `<script>` is unsafe HTML, `<namespace>` is a placeholder. */
 const elements = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas caption center cite
@@ -38,16 +42,21 @@ export function isPlaceholder(rawHtml: string): boolean {
   return tag !== null && !elements.has((tag[1] ?? '').toLowerCase());
 }
 
+/** Shown as links: `author-html.ts` reports them. */
+const players = new Set(['video', 'audio', 'source', 'track']);
+
 /** What of raw HTML the sanitiser will take out, in words; empty when nothing. */
-export function unsafeParts(rawHtml: string): string[] {
-  const parts: string[] = [];
-  for (const [, name = ''] of rawHtml.matchAll(/<([A-Za-z][\w-]*)/g)) {
-    const tag = name.toLowerCase();
-    if (elements.has(tag) && !(sanitiseSchema.tagNames ?? []).includes(tag)) parts.push(`\`<${tag}>\``);
-  }
-  for (const [, name = ''] of rawHtml.matchAll(/<[^>]*?\s(on[a-z]+)\s*=/gi)) parts.push(`\`${name}\``);
-  if (/(?:href|src)\s*=\s*["']?\s*(?:javascript|vbscript|data):/i.test(rawHtml)) parts.push('a script address');
-  if (/\sstyle\s*=/i.test(rawHtml)) parts.push('`style`');
+export function unsafeParts(rawHtml: string, tags: readonly Tag[]): string[] {
+  const opening = tags.filter(({ isClosing }) => !isClosing);
+  const names = opening.map(({ name }) => name).filter((name) => elements.has(name) && !players.has(name) && !allowed.has(name));
+  const attributes = opening.map(({ name, nameEnd, to }) => ({ name, text: rawHtml.slice(nameEnd, to) }));
+  const parts = names.map((name) => `\`<${name}>\``);
+  for (const { text } of attributes) for (const [, handler = ''] of text.matchAll(/\s(on[a-z]+)\s{0,20}=/gi)) parts.push(`\`${handler}\``);
+  // Links and images are reported as those of Markdown are.
+  const others = attributes.filter(({ name }) => name !== 'a' && name !== 'img');
+  if (others.some(({ text }) => /(?:href|src)\s{0,20}=\s{0,20}["']?\s{0,20}(?:javascript|vbscript|data):/i.test(text)))
+    parts.push('a script address');
+  if (attributes.some(({ text }) => /\sstyle\s{0,20}=/i.test(text))) parts.push('`style`');
   return [...new Set(parts)];
 }
 

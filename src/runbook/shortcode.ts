@@ -2,7 +2,8 @@
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem } from '../problem/problem.ts';
 
-const shortcode = /\{\{([<%])\s*(\/?)\s*([\w/-]*)\s*([\s\S]*?)\s*(\/?)[>%]\}\}/g;
+/** Ends before another one begins, so that many that never end cost no more than their length. */
+const shortcode = /\{\{[<%]((?:(?!\{\{[<%])[\s\S])*?)[>%]\}\}/g;
 
 /**
  * Takes shortcodes out without moving anything else: `{{< ref "./X.md" >}}` becomes `./X.md` and blanks, every other one
@@ -12,10 +13,12 @@ export function replaceShortcodes(source: string, file: string, lines: LineIndex
   if (!source.includes('{{<') && !source.includes('{{%')) return { source, problems: [] };
   const problems: Problem[] = [];
   const fences = fencedRanges(source);
-  const replaced = source.replace(shortcode, (whole, _kind: string, closing: string, name: string, rest: string, ...more) => {
-    const at = Number(more[1]);
-    if (fences.some(([from, to]) => at >= from && at < to)) return whole;
-    const target = /^(ref|relref)$/.test(name) ? /^["'`]?([^"'`\s]+)["'`]?$/.exec(rest)?.[1] : undefined;
+  let passed = 0;
+  const replaced = source.replace(shortcode, (whole, inside: string, at: number) => {
+    while ((fences[passed]?.[1] ?? Number.POSITIVE_INFINITY) <= at) passed++;
+    if (at >= (fences[passed]?.[0] ?? Number.POSITIVE_INFINITY)) return whole;
+    const [, closing = '', name = '', rest = ''] = /^(\/?)\s*([\w/-]*)([\s\S]*)$/.exec(inside.trim().replace(/\/$/, '').trimEnd()) ?? [];
+    const target = /^(ref|relref)$/.test(name) ? /^["'`]?([^"'`\s]+)["'`]?$/.exec(rest.trim())?.[1] : undefined;
     if (target !== undefined) return target.padEnd(whole.length);
     if (closing === '') {
       problems.push({
@@ -32,8 +35,8 @@ export function replaceShortcodes(source: string, file: string, lines: LineIndex
   return { source: replaced, problems };
 }
 
-/** Offsets of fenced code blocks, told by their fence lines alone. */
-function fencedRanges(source: string): [number, number][] {
+/** Offsets of fenced code blocks, recognised by their fence lines alone. */
+export function fencedRanges(source: string): [number, number][] {
   const ranges: [number, number][] = [];
   let open: { fence: string; from: number } | null = null;
   for (const match of source.matchAll(/^[ \t]*(`{3,}|~{3,})[^\n]*$/gm)) {

@@ -8,9 +8,9 @@ const open = '\uE000';
 const close = '\uE001';
 const slotPattern = /\uE000(\d+)\uE001/g;
 
-/** The author's text without characters that could be taken for slots. Same length, so places stay right. */
+/** The author's text without characters that could be taken for slots, or for what `heading-id.ts` writes. Same length, so places stay right. */
 export function withoutSlots(source: string): string {
-  return /[\uE000\uE001]/.test(source) ? source.replace(/[\uE000\uE001]/g, '\uFFFD') : source;
+  return /[\uE000-\uE003]/.test(source) ? source.replace(/[\uE000-\uE003]/g, '\uFFFD') : source;
 }
 
 export class Slots {

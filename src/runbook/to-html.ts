@@ -1,10 +1,11 @@
 /** mdast → HTML. The author's own HTML passes through the sanitiser, always; slots and marks are ours and come after it. */
-import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot, Nodes } from 'hast';
+import type { Element, ElementContent, Root as HastRoot, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml as stringify } from 'hast-util-to-html';
 import type { BlockContent, ListItem, RootContent, ThematicBreak } from 'mdast';
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
+import { markOwn, resolveAuthorHtml } from './author-html.ts';
 import { sanitiseSchema } from './raw-html.ts';
 import type { Work } from './work.ts';
 
@@ -20,15 +21,15 @@ export function toHtml(sections: readonly RootContent[][], shared: RootContent[]
     const children = (sections[next++] ?? []) as BlockContent[];
     return { type: 'element', tagName: 'section', properties: {}, children: state.wrap(state.all({ type: 'blockquote', children }), true) };
   };
-  const leaves = sections.map((): RootContent => ({ type: 'thematicBreak' }));
+  const leaves = new Set(sections.map((): ThematicBreak => ({ type: 'thematicBreak' })));
   const handlers = {
     listItem,
-    thematicBreak: (state: State, node: ThematicBreak) =>
-      leaves.includes(node) ? section(state) : defaultHandlers.thematicBreak(state, node),
+    thematicBreak: (state: State, node: ThematicBreak) => (leaves.has(node) ? section(state) : defaultHandlers.thematicBreak(state, node)),
   };
   const tree = toHast({ type: 'root', children: [...leaves, ...shared] }, { allowDangerousHtml: true, clobberPrefix: '', handlers });
   const parts = tree.type === 'root' ? tree.children.filter((child) => child.type === 'element') : [];
   const footnotes = parts.slice(sections.length);
+  for (const footnote of footnotes) addAnchors(footnote, work);
   return sections.map((_, at) => {
     const children = parts[at]?.children ?? [];
     const last = at === sections.length - 1;
@@ -39,8 +40,9 @@ export function toHtml(sections: readonly RootContent[][], shared: RootContent[]
 function write(root: HastRoot, work: Work): string {
   let tree: Nodes = root;
   if (work.hasRawHtml) {
-    tree = raw(tree);
-    resolveImages(tree, work);
+    markOwn(root, work);
+    tree = raw(root);
+    if (tree.type === 'root' || tree.type === 'element') resolveAuthorHtml(tree, work);
     tree = sanitize(tree, sanitiseSchema);
   }
   if (tree.type === 'root' || tree.type === 'element') work.marks.apply(tree);
@@ -58,17 +60,9 @@ function listItem(state: State, node: ListItem): Element {
   return state.applyData(node, item) as Element;
 }
 
-/** `<img>` in raw HTML follows the rules of Markdown images: served from the site or not at all. */
-function resolveImages(node: Nodes, work: Work): void {
-  if (!('children' in node)) return;
-  for (const child of node.children) resolveImages(child, work);
-  node.children = (node.children as HastContent[]).filter((child) => {
-    if (child.type !== 'element' || child.tagName !== 'img') return true;
-    const source = child.properties['src'];
-    const target = typeof source === 'string' && !/^([a-z]+:|\/\/)/i.test(source) ? work.context.image(source) : { dead: '' };
-    if (!('href' in target)) return false;
-    const { alt, width, height } = child.properties;
-    child.properties = work.marks.add({ src: target.href, alt: alt ?? '', width, height, loading: 'lazy', decoding: 'async' });
-    return true;
-  }) as typeof node.children;
+/** Footnotes are anchors too. */
+function addAnchors(element: Element, work: Work): void {
+  const { id } = element.properties;
+  if (typeof id === 'string') work.anchors.add(id, 'footnote', 1);
+  for (const child of element.children) if (child.type === 'element') addAnchors(child, work);
 }

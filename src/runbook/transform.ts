@@ -1,51 +1,90 @@
 /** Walks the tree once: gathers headings, steps, fences and links, and trades what pages show in a way of their own for slots. */
 
 import type GithubSlugger from 'github-slugger';
-import type { Heading, Image, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent } from 'mdast';
+import type { Blockquote, Heading, Image, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { didYouMean } from '../problem/nearest.ts';
 import type { Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { readCode } from '../query/code.ts';
 import { shell } from '../query/languages/shell.ts';
 import { isCommandLine } from '../query/shell/command-line.ts';
 import { runnable } from '../query/undo.ts';
+import { reportTaken } from './anchors.ts';
+import { withPlaces } from './author-html.ts';
 import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
 import { renderFence, tellsUndo } from './fence.ts';
+import { takeHeadingId } from './heading-id.ts';
+import { scanTags } from './html-tags.ts';
 import { renderElement, renderExpression } from './jsx.ts';
+import { reportForeignCallouts, reportHiddenSteps, reportOddBox } from './odd-marks.ts';
 import { plainText } from './plain-text.ts';
-import { isPlaceholder, isSafeAddress, unsafeParts } from './raw-html.ts';
+import { calloutKinds, calloutOpening, readCallout } from './quoted-callout.ts';
+import { isPlaceholder, unsafeParts } from './raw-html.ts';
+import type { ReservedIds } from './reserved-ids.ts';
+import { resolveImage, resolveLink } from './resolve.ts';
 import { authoredStepId, derivedStepId, stepOpening } from './step.ts';
 import type { OpenStep, Work } from './work.ts';
+
+const comment = /<!--[\s\S]*?(?:-->|$)/g;
 
 export class Transform {
   readonly work: Work;
   readonly slugger: GithubSlugger;
   readonly #stepIds = new Map<string, number>();
+  /** The next number for a heading's id that is taken. */
+  readonly #headingIds = new Map<string, number>();
 
-  constructor(work: Work, slugger: GithubSlugger) {
+  /** Ids that authors wrote anywhere on the page, and those of steps: derived ids of headings leave them free. */
+  readonly #reserved: ReservedIds;
+
+  constructor(work: Work, slugger: GithubSlugger, reserved: ReservedIds) {
     this.work = work;
     this.slugger = slugger;
+    this.#reserved = reserved;
   }
 
   nodes(nodes: readonly RootContent[]): RootContent[] {
     return nodes.flatMap((node, at) => this.#node(node, nodes[at + 1]));
   }
 
-  /** Notes a heading and answers its anchor. */
-  heading(node: Heading): string {
-    const text = plainText(node.children);
-    const id = this.slugger.slug(text) || this.slugger.slug('section');
-    this.work.headings.push({ id, text, depth: node.depth, line: this.work.range(node).line });
+  /** Notes a heading: its anchor, its words, and what it shows without an id that the author wrote at its end. */
+  heading(node: Heading): { id: string; title: string; children: PhrasingContent[] } {
+    const { work } = this;
+    const { id: authored, children } = takeHeadingId(node.children);
+    const title = plainText(children);
+    const id = authored === undefined ? this.#derivedId(title) : this.#authoredId(authored, node);
+    const line = work.range(node).line;
+    work.anchors.add(id, authored === undefined ? 'heading' : 'custom', line);
+    work.headings.push({ id, text: title, depth: node.depth, line });
+    return { id, title, children };
+  }
+
+  #derivedId(title: string): string {
+    const taken = (id: string) => this.#reserved.has(id) || this.work.anchors.has(id);
+    let id = this.slugger.slug(title) || this.slugger.slug('section');
+    while (taken(id)) id = this.slugger.slug(title) || this.slugger.slug('section');
     return id;
+  }
+
+  #authoredId(wanted: string, node: Heading): string {
+    const { anchors } = this.work;
+    const rival = anchors.find(wanted) ?? this.#reserved.get(wanted);
+    if (rival === undefined || (rival.line === this.work.range(node).line && rival.kind === 'custom')) return wanted;
+    reportTaken(wanted, this.work.range(node), rival, this.work);
+    let count = this.#headingIds.get(wanted) ?? 2;
+    while (anchors.has(`${wanted}-${count}`) || this.#reserved.has(`${wanted}-${count}`)) count++;
+    this.#headingIds.set(wanted, count + 1);
+    return `${wanted}-${count}`;
   }
 
   #node(node: RootContent, next: RootContent | undefined): RootContent[] {
     const { work } = this;
     switch (node.type) {
       case 'heading': {
-        const id = this.heading(node);
-        return [{ ...node, children: this.#phrasing(node.children), data: { hProperties: work.marks.add({ id }) } }];
+        const { id, children } = this.heading(node);
+        return [{ ...node, children: this.#phrasing(children), data: { hProperties: work.marks.add({ id }) } }];
       }
       case 'code': {
         const { file, variables, where } = work.context;
@@ -66,7 +105,7 @@ export class Transform {
       case 'link':
         return [this.#link(node)];
       case 'definition':
-        return [{ ...node, url: this.#address(node, node.url, textOf(node)) }];
+        return [{ ...node, url: resolveLink(node.url, textOf(node), work.range(node), work) ?? '' }];
       case 'image':
         return [this.#image(node)];
       case 'list': {
@@ -76,6 +115,15 @@ export class Transform {
       }
       case 'listItem':
         return [typeof node.checked === 'boolean' ? this.#step(node) : { ...node, children: this.#blocks(node.children) }];
+      case 'blockquote':
+        return this.#quote(node);
+      case 'paragraph':
+        reportOddBox(node, 'paragraph', work);
+        reportForeignCallouts(node, work);
+        return [{ ...node, children: this.#phrasing(node.children) }];
+      case 'tableCell':
+        reportOddBox(node, 'cell', work);
+        return [{ ...node, children: this.#phrasing(node.children) }];
       case 'html':
         return this.#html(node);
       case 'yaml':
@@ -116,56 +164,50 @@ export class Transform {
   }
 
   #link(node: Link): RootContent {
-    const url = this.#address(node, node.url, plainText(node.children));
+    const url = resolveLink(node.url, plainText(node.children), this.work.range(node), this.work);
     const children = this.#phrasing(node.children);
-    return url === '' ? { type: 'emphasis', children, data: { hName: 'span' } } : { ...node, url, children };
-  }
-
-  /** Where a link leads on the site; empty for one that must not be followed. Anchors are checked once all headings are known. */
-  #address(node: Nodes, href: string, text: string): string {
-    const { work } = this;
-    work.links.push({ href, text, kind: 'link', ...work.range(node) });
-    if (!isSafeAddress(href)) {
-      work.report(
-        'link/unsafe',
-        'error',
-        node,
-        `the link \`${href.slice(0, 60)}\` could run script and was left out`,
-        'link to an https:// address',
-      );
-      return '';
-    }
-    if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)) return href;
-    const target = work.context.link(href);
-    if ('href' in target) return target.href;
-    work.report('link/dead', 'warning', node, target.dead, target.hint);
-    return href;
+    return url === undefined || url === '' ? { type: 'emphasis', children, data: { hName: 'span' } } : { ...node, url, children };
   }
 
   #image(node: Image): RootContent {
     const { work } = this;
-    work.links.push({ href: node.url, text: node.alt ?? '', kind: 'image', ...work.range(node) });
-    const named = node.alt === null || node.alt === undefined || node.alt === '' ? node.url : node.alt;
-    if (/^(https?:)?\/\//i.test(node.url)) {
+    const image = resolveImage(node.url, node.alt ?? '', work.range(node), work);
+    if (image.kind === 'served')
+      return { ...node, url: image.href, data: { hProperties: work.marks.add({ loading: 'lazy', decoding: 'async' }) } };
+    const label: Text = { type: 'text', value: image.label };
+    return image.kind === 'external' ? { type: 'link', url: image.href, children: [label] } : { type: 'emphasis', children: [label] };
+  }
+
+  /** A callout of GitHub's; any other quote stays one. */
+  #quote(node: Blockquote): RootContent[] {
+    const { work } = this;
+    const callout = readCallout(node);
+    if (callout !== undefined && !('unknown' in callout)) {
+      return [
+        work.slots.add(`${calloutOpening(callout.kind).text}${callout.title.length > 0 ? ' ' : ''}`),
+        ...this.nodes(callout.title),
+        work.slots.add('</p>'),
+        ...this.nodes(callout.children),
+        work.slots.add('</div>'),
+      ];
+    }
+    if (callout !== undefined) {
+      const known = calloutKinds.map((kind) => kind.toUpperCase());
       work.report(
-        'image/external',
+        'markdown/callout',
         'warning',
         node,
-        `the image \`${node.url}\` is on another host: it would be missing offline, so it is shown as a link`,
-        'keep a copy beside the runbook',
+        `\`[!${callout.unknown}]\` is no callout`,
+        didYouMean(callout.unknown.toUpperCase(), known),
       );
-      return { type: 'link', url: node.url, children: [{ type: 'text', value: `Image: ${named}` }] };
     }
-    const target = work.context.image(node.url);
-    if ('href' in target) return { ...node, url: target.href, data: { hProperties: { loading: 'lazy', decoding: 'async' } } };
-    work.report('image/missing', 'warning', node, target.dead, target.hint);
-    return { type: 'emphasis', children: [{ type: 'text', value: `[missing image: ${named}]` }] };
+    return [{ ...node, children: this.#blocks(node.children) }];
   }
 
   #html(node: RawHtml): RootContent[] {
     const { work } = this;
-    const value = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '').replace(/data-?mark/gi, 'data-x');
-    if (value.trim() === '') return [];
+    if (node.value.replace(comment, '').trim() === '') return [];
+    const value = withBlankComments(node.value);
     if (isPlaceholder(value)) {
       const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';
       if (components.has(name))
@@ -186,11 +228,13 @@ export class Transform {
         );
       return [{ type: 'text', value }];
     }
-    const unsafe = unsafeParts(value);
+    const tags = scanTags(value);
+    const unsafe = unsafeParts(value, tags);
     if (unsafe.length > 0)
       work.report('markdown/unsafe-html', 'warning', node, `${unsafe.join(', ')} in HTML: not allowed in a runbook and left out`);
+    reportHiddenSteps(node, value, work);
     work.hasRawHtml = true;
-    return [{ ...node, value }];
+    return [{ ...node, value: withPlaces(node, value, tags, work) }];
   }
 
   #step(node: ListItem): ListItem {
@@ -226,6 +270,8 @@ export class Transform {
     const id = authored ?? derivedStepId(text);
     const count = (this.#stepIds.get(id) ?? 0) + 1;
     this.#stepIds.set(id, count);
+    const unique = count === 1 ? id : `${id}-${count}`;
+    this.work.anchors.add(unique, 'step', this.work.range(node).line);
     if (count === 1) return id;
     if (authored !== undefined)
       this.work.report('step/duplicate-id', 'error', node, `the step id \`${id}\` is used twice`, 'give each step its own');
@@ -237,7 +283,7 @@ export class Transform {
         'this step has the same words as another one',
         'reword it, or give it an id of its own: `<!-- #name -->`',
       );
-    return `${id}-${count}`;
+    return unique;
   }
 }
 
@@ -255,4 +301,17 @@ function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
   if (last?.type !== 'text') return nodes;
   const value = last.value.trimEnd();
   return value === '' ? trimEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, value }];
+}
+
+/** HTML whose comments are blank, and as long as before: places stay right. The sanitiser takes them out. */
+function withBlankComments(html: string): string {
+  // In these a comment would be shown as text.
+  const isText = /<(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b/i.test(html);
+  return html.replace(comment, (text) =>
+    !isText && text.endsWith('-->') && text.length > 6 ? `<!--${blank(text.slice(4, -3))}-->` : blank(text),
+  );
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, ' ');
 }

@@ -2,7 +2,8 @@
 import type { Nodes } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
 import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
-import { mergeVariables, pickVariables, type Variables } from '../query/variable.ts';
+import { mergeVariables, pickVariables, type Variable, type Variables } from '../query/variable.ts';
+import { Anchors } from './anchors.ts';
 import type { Fence, Heading, Link, ModuleImport, QueryReference, Step } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { Marks } from './mark.ts';
@@ -19,11 +20,14 @@ export class Work {
   readonly steps: Step[] = [];
   readonly queries: QueryReference[] = [];
   readonly fences: Fence[] = [];
-  variables: Variables = {};
+  readonly #variables = new Map<string, Variable>();
   readonly links: Link[] = [];
   readonly imports: ModuleImport[] = [];
   readonly slots = new Slots();
   readonly marks = new Marks();
+  readonly anchors = new Anchors();
+  /** Places of the elements that authors wrote as HTML: each carries the number of its own through the HTML parser. */
+  readonly places: Range[] = [];
   /** Anchor of the section at hand. */
   section = 'intro';
   /** The steps around the node at hand, innermost last. */
@@ -38,11 +42,17 @@ export class Work {
     this.lines = lines;
   }
 
+  /** Variables used on the page, in the order they appear. */
+  get variables(): Variables {
+    return Object.fromEntries(this.#variables);
+  }
+
   /** Notes variables used on the page, with what is declared of them where they are written. */
   uses(names: readonly string[], declared: Variables): void {
-    const unseen = names.filter((name) => !Object.hasOwn(this.variables, name));
+    const unseen = names.filter((name) => !this.#variables.has(name));
     if (unseen.length === 0) return;
-    this.variables = { ...this.variables, ...pickVariables(mergeVariables(declared, this.context.overrides), unseen) };
+    const picked = pickVariables(mergeVariables(declared, this.context.overrides), unseen);
+    for (const [name, variable] of Object.entries(picked)) this.#variables.set(name, variable);
   }
 
   range(node: Pick<Nodes, 'position'>): Range {
@@ -51,6 +61,10 @@ export class Work {
   }
 
   report(check: CheckId, severity: ProblemSeverity, node: Pick<Nodes, 'position'>, message: string, hint = ''): void {
-    this.problems.push({ check, severity, file: this.context.file, message, hint, ...this.range(node) });
+    this.reportAt(check, severity, this.range(node), message, hint);
+  }
+
+  reportAt(check: CheckId, severity: ProblemSeverity, range: Range, message: string, hint = ''): void {
+    this.problems.push({ check, severity, file: this.context.file, message, hint, ...range });
   }
 }

@@ -1,5 +1,6 @@
 import { foldPath } from '../../content/links.ts';
 import type { Runbook } from '../../content/site.ts';
+import { decodeAddress } from '../../plain/decode-address.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import type { Check } from '../check.ts';
 
@@ -14,14 +15,17 @@ export const linkAnchor: Check = {
     'runbooks/shop/stock.md': '# Stock down\n\n## Rollback\n\n- [ ] Roll back.\n',
   },
   find: ({ site }) => {
-    const byFile = new Map(site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook]));
+    const byPath = new Map([
+      ...site.runbooks.map((runbook) => [runbook.address.toLowerCase().replace(/\/$/, ''), runbook] as const),
+      ...site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook] as const),
+    ]);
     return site.runbooks.flatMap(({ file, compiled }) =>
       compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
         const [, path = '', fragment = ''] = /^([^#:?]+)#([^#]+)$/.exec(href) ?? [];
-        const target = byFile.get(pathOf(file, path));
+        const target = byPath.get(pathOf(file, path));
         if (kind === 'image' || fragment === '' || target === undefined || target.compiled.broken) return [];
         const anchors = anchorsOf(target);
-        if (anchors.includes(decode(fragment))) return [];
+        if (anchors.includes(decodeAddress(fragment))) return [];
         return [{ file, message: `\`${target.id}\` has nothing called \`#${fragment}\``, hint: didYouMean(fragment, anchors), ...range }];
       }),
     );
@@ -30,18 +34,10 @@ export const linkAnchor: Check = {
 
 function pathOf(file: string, path: string): string {
   const folder = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  const full = foldPath([...folder, ...decode(path).split('/')]) ?? '';
+  const full = foldPath([...folder, ...decodeAddress(path).split('/')]) ?? '';
   return full.toLowerCase().replace(/\.(?:mdx?|html?)$/, '');
 }
 
 function anchorsOf({ compiled }: Runbook): string[] {
-  return [...compiled.headings, ...compiled.steps].map(({ id }) => id);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return ['top', ...compiled.anchors];
 }

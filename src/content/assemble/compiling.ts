@@ -81,6 +81,17 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
 
 /** What replaces a text that cannot be compiled: its page shows the text and its problems. */
 export function brokenRunbook(text: string, title: string): CompiledRunbook {
-  const none = { sections: [], headings: [], steps: [], queries: [], fences: [], variables: {}, links: [], imports: [], problems: [] };
+  const none = {
+    sections: [],
+    headings: [],
+    anchors: [],
+    steps: [],
+    queries: [],
+    fences: [],
+    variables: {},
+    links: [],
+    imports: [],
+    problems: [],
+  };
   return { title, summary: '', text: text.slice(0, 20_000), broken: true, hasCode: false, ...none };
 }

@@ -1,8 +1,8 @@
 /** A runbook's file with its frontmatter read: what others may refer to before any text is compiled. */
-import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
+import { fileStart, type Range } from '../../problem/problem.ts';
 import { bounded, type Read } from '../boundary.ts';
 import { foreignKeys } from '../foreign-keys.ts';
-import { isUnclosed } from '../frontmatter.ts';
+import { frontmatterProblems } from '../frontmatter.ts';
 import type { RunbookFile } from '../runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from '../schema/runbook.ts';
 import { readYaml, type YamlRead, type YamlSource } from '../yaml.ts';
@@ -35,13 +35,11 @@ export function readDraft(file: RunbookFile, read: ReadFrontmatter): Read<Draft>
     () => {
       const { text, problems, isReadable } = file.file;
       const split = file.file.frontmatter;
-      if (split.yaml === null) {
-        const unclosed = isUnclosed(text) ? [unclosedProblem(path)] : [];
-        return { value: { ...blank(file), isReadable }, problems: [...problems, ...unclosed] };
-      }
+      const misplaced = frontmatterProblems(path, text);
+      if (split.yaml === null) return { value: { ...blank(file), isReadable }, problems: [...problems, ...misplaced] };
       const { value, problems: found, locate } = read({ file: path, text: split.yaml, within: { source: text, offset: split.yamlOffset } });
       const draft = { file, isReadable, meta: value ?? runbookSchema.parse({}), locate };
-      return { value: draft, problems: [...problems, ...found] };
+      return { value: draft, problems: [...problems, ...misplaced, ...found] };
     },
     () => blank(file),
   );
@@ -49,15 +47,4 @@ export function readDraft(file: RunbookFile, read: ReadFrontmatter): Read<Draft>
 
 function blank(file: RunbookFile): Draft {
   return { file, isReadable: false, meta: runbookSchema.parse({}), locate: () => fileStart };
-}
-
-function unclosedProblem(file: string): Problem {
-  return {
-    ...fileStart,
-    check: 'runbook/frontmatter',
-    severity: 'error',
-    file,
-    message: 'the frontmatter has no end, so all of it is shown as text',
-    hint: 'write `---` on a line of its own below it',
-  };
 }

@@ -2,7 +2,9 @@
  * The service worker. It answers for one version of the site, whole or not at all: another version is another worker, which waits until
  * somebody asks for it. It knows nothing of incidents and never touches a cache that is not its own.
  */
+
 import { registerRoute } from 'workbox-routing';
+import { decodeAddress } from '../../plain/decode-address.ts';
 import { OfflineFailure } from '../shared/failure.ts';
 import type { Ask, Repaired } from '../shared/messages.ts';
 import { offlineFolder, workerFile } from '../shared/names.ts';
@@ -23,21 +25,13 @@ worker.addEventListener('message', (event) => {
 
 registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.method === 'GET' && url.pathname.startsWith(base) && !isLeftAlone(url),
-  ({ request, url }) => answer(request, decoded(url.pathname.slice(base.length)), url.search),
+  ({ request, url }) => answer(request, decodeAddress(url.pathname.slice(base.length)), url.search),
 );
 
 /** The journal's addresses are nobody's business; what the worker itself is made of comes from the host alone. */
 function isLeftAlone({ pathname }: URL): boolean {
   const path = pathname.slice(base.length);
   return pathname.includes('/.breakglass-journal/') || path === workerFile || path.startsWith(offlineFolder);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 async function installAndTell(): Promise<void> {

@@ -1,4 +1,5 @@
 /** The list of contents: marks the section that is being read, and closes after a jump where it is a sheet. */
+import { decodeAddress } from '../../plain/decode-address.ts';
 
 export function contents(): void {
   const list = document.querySelector<HTMLElement>('#contents');
@@ -8,7 +9,7 @@ export function contents(): void {
   });
   const entries = new Map<Element, Element>();
   for (const link of list.querySelectorAll<HTMLAnchorElement>(':scope > ol > li > a')) {
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const target = document.getElementById(decodeAddress(link.hash.slice(1)));
     if (target !== null && link.parentElement !== null) entries.set(target.closest('details') ?? target, link.parentElement);
   }
   const onScreen = new Set<Element>();

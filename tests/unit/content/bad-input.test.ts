@@ -37,11 +37,11 @@ describe('frontmatter and YAML', () => {
   it('names wrong types and values, all of them, and keeps the rest', () => {
     const files = {
       ...good,
-      'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: One\nlastReviewed: 2026-02-30\n---\nText\n',
+      'runbooks/shop/a.md': '---\ntitle: A title\nseverity: critcal\nalerts: { a: One }\nlastReviewed: 2026-02-30\n---\nText\n',
     };
     expect(told(files)).toEqual([
       'error runbook/frontmatter runbooks/shop/a.md:3:11 `severity` expected one of `critical`, `warning`, `info`, found `"critcal"`: did you mean `critical`?',
-      'error runbook/frontmatter runbooks/shop/a.md:4:9 `alerts` expected a list, found `"One"`',
+      'error runbook/frontmatter runbooks/shop/a.md:4:9 `alerts` expected a list, found a map',
       expect.stringMatching(/^error runbook\/frontmatter runbooks\/shop\/a\.md:5:15 `lastReviewed` expected a day/),
     ]);
     expect(siteOf(files).runbooks.find((runbook) => runbook.id === 'shop/a')?.title).toBe('A title');

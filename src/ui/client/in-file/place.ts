@@ -2,6 +2,7 @@
  * Where somebody is on a page of the break-glass file. It is kept with its entry in the history, as the page is not there yet when the browser
  * would scroll.
  */
+import { decodeAddress } from '../../../plain/decode-address.ts';
 
 /** The entry that is shown. A scroll may end when a link has led to another one already. */
 let shown = location.hash;
@@ -29,7 +30,7 @@ export function goToPlace(anchor: string): void {
 
 /** Opened, on screen, and next in the order of the keyboard. */
 function goToAnchor(anchor: string): void {
-  const place = document.getElementById(decoded(anchor.slice(1)));
+  const place = document.getElementById(decodeAddress(anchor.slice(1)));
   if (place === null) return;
   for (let fold = place.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null) fold.open = true;
   place.scrollIntoView();
@@ -38,14 +39,6 @@ function goToAnchor(anchor: string): void {
     place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
   }
   place.focus({ preventScroll: true });
-}
-
-function decoded(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
 
 function isPlace(state: unknown): state is { top: number } {

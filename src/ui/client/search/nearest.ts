@@ -1,4 +1,5 @@
 /** The page for unknown addresses: goes to a page that is meant for sure, else names the nearest runbooks. */
+import { decodeAddress } from '../../../plain/decode-address.ts';
 import { readAlert } from '../../../query/fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { forAlert } from './for-alert.ts';
@@ -11,7 +12,7 @@ const most = 8;
 
 /** Fills `list` from the address at hand. `base` is the site's root address. */
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
-  const path = decode(pagePath(base));
+  const path = decodeAddress(pagePath(base));
   const name =
     path
       .split('/')
@@ -40,12 +41,4 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
   const asked = document.getElementById('asked');
   if (asked !== null) asked.textContent = name;
   list.closest('[hidden]')?.removeAttribute('hidden');
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

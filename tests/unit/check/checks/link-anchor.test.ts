@@ -17,3 +17,11 @@ it('is silent about headings and steps that are there, other sites, and pages wi
   const text = '# Cart\n\n[a](stock.md#roll-back) [b](./stock.md#undo) [c](https://example.com/stock.md#x) [d](stock.md)\n';
   expect(await said(linkAnchor, cart(text, stock))).toEqual([]);
 });
+
+it('knows every anchor of a page, and links that HTML writes', async () => {
+  const page = '# Stock is out\n\nx[^1]\n\n## Roll back {#back}\n\n<a name="old"></a>\n\nText.\n\n[^1]: Note.\n';
+  const links = ['stock-is-out', 'top', 'back', 'old', 'fn-1', 'gone'].map((anchor) => `<a href="stock.md#${anchor}">x</a>`).join('\n\n');
+  expect(await said(linkAnchor, cart(`# Cart\n\n${links}\n`, { 'runbooks/shop/stock.md': page }))).toEqual([
+    'runbooks/shop/cart.md:13:1 `shop/stock` has nothing called `#gone`',
+  ]);
+});

@@ -1,0 +1,61 @@
+/** The anchors of a page: ids of headings, steps and footnotes, and those that authors give with HTML. */
+import { isMalformedAddress } from '../plain/decode-address.ts';
+import { didYouMean } from '../problem/nearest.ts';
+import type { Range } from '../problem/problem.ts';
+import { anchorOf } from './resolve.ts';
+import type { Work } from './work.ts';
+
+/** What an id belongs to. */
+export type AnchorKind = 'heading' | 'custom' | 'step' | 'html' | 'footnote' | 'title';
+
+export class Anchors {
+  readonly #known = new Map<string, { kind: AnchorKind; line: number }>();
+
+  /** Ids in the order they were added. */
+  get ids(): string[] {
+    return [...this.#known.keys()];
+  }
+
+  has(id: string): boolean {
+    return this.#known.has(id);
+  }
+
+  /** What has an id. */
+  find(id: string): { kind: AnchorKind; line: number } | undefined {
+    return this.#known.get(id);
+  }
+
+  /** Adds an id; returns what has it already, and then nothing was added. */
+  add(id: string, kind: AnchorKind, line: number): { kind: AnchorKind; line: number } | undefined {
+    const rival = this.#known.get(id);
+    if (rival === undefined) this.#known.set(id, { kind, line });
+    return rival;
+  }
+}
+
+/** Suggestions compare each dead link with each anchor: past so many links none is made. */
+const maxSuggestions = 50;
+
+/** Reports links to anchors that the page does not have. `#` and `#top` are the top of any page. */
+export function checkAnchors(work: Work): void {
+  const { anchors } = work;
+  let suggestions = 0;
+  for (const { href, kind, text: _, ...range } of work.links) {
+    if (kind === 'image' || !href.startsWith('#') || href === '#' || href.toLowerCase() === '#top' || isMalformedAddress(href)) continue;
+    const wanted = anchorOf(href);
+    if (anchors.has(wanted)) continue;
+    const hint = suggestions++ < maxSuggestions ? didYouMean(wanted, anchors.ids) : '';
+    work.reportAt('link/dead', 'warning', range, `no heading answers to \`${href}\``, hint);
+  }
+}
+
+/** Reports an id that something else on the page has. */
+export function reportTaken(id: string, range: Range, rival: { line: number }, work: Work): void {
+  work.reportAt(
+    'anchor/duplicate',
+    'warning',
+    range,
+    `the id \`${id}\` is used twice; links to it lead to line ${rival.line}`,
+    'give each its own',
+  );
+}

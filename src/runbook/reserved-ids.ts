@@ -1,0 +1,43 @@
+/** Ids that a page must keep for what they name: steps are remembered by theirs, and authors link to those they wrote. */
+import type { ListItem, Nodes, Root } from 'mdast';
+import type { AnchorKind } from './anchors.ts';
+import { takeHeadingId } from './heading-id.ts';
+import { plainText } from './plain-text.ts';
+import { authoredStepId, derivedStepId } from './step.ts';
+
+export type ReservedIds = ReadonlyMap<string, { kind: AnchorKind; line: number }>;
+
+/** Of steps with the labels that belong to them, of headings that have an id of their own, and of footnotes. */
+export function reservedIds(tree: Root): ReservedIds {
+  const ids = new Map<string, { kind: AnchorKind; line: number }>();
+  const add = (id: string, kind: AnchorKind, node: Nodes) => {
+    if (!ids.has(id)) ids.set(id, { kind, line: node.position?.start.line ?? 1 });
+  };
+  const walk = (node: Nodes): void => {
+    if (node.type === 'heading') {
+      const { id } = takeHeadingId(node.children);
+      if (id !== undefined) add(id, 'custom', node);
+    } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
+      const id = stepIdOf(node);
+      add(id, 'step', node);
+      add(`${id}-t`, 'step', node);
+    } else if (node.type === 'footnoteDefinition') {
+      add('footnote-label', 'footnote', node);
+      for (const prefix of ['fn', 'fnref']) add(`${prefix}-${node.identifier.toLowerCase()}`, 'footnote', node);
+    }
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return ids;
+}
+
+/** The id of a step, before it is made unique. */
+function stepIdOf(item: ListItem): string {
+  const [first] = item.children;
+  const inline = first?.type === 'paragraph' ? first.children : [];
+  const authored = inline
+    .filter((child) => child.type === 'html' || child.type === 'mdxTextExpression')
+    .map(({ value }) => authoredStepId(value))
+    .find((id) => id !== undefined);
+  return authored ?? derivedStepId(plainText(inline).replace(/\s+/g, ' ').trim());
+}
