@@ -1,6 +1,7 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 import { join } from 'node:path';
 import { decideOnSite } from '../check/run.ts';
+import { decodePath } from '../content/address.ts';
 import { loadSite } from '../content/load.ts';
 import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
@@ -91,7 +92,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
   });
   const program = new Set(output.copy(renderer.clientFolder, ''));
-  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
+  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodePath(asset.address));
   output.write('_headers', headersFile(options.base));
   memory.save();
 

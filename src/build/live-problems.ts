@@ -1,6 +1,7 @@
 /** While developing: the problems of the page that is looked at, for the overlay on it. A built site has none of this. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { addressAt } from '../content/address.ts';
 import { findSource, type Sources } from '../content/read.ts';
 import type { Address, Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -65,6 +66,6 @@ function filesOf(site: Site, { layout }: Sources, address: Address): (file: stri
 
 /** `/base/runbooks/etcd/` → `runbooks/etcd/` */
 function addressOf(pathname: string, base: string): Address {
-  const path = decodeURIComponent(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
-  return path === '' || path.endsWith('/') ? path : `${path}/`;
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
+  return addressAt(path === '' || path.endsWith('/') ? path : `${path}/`);
 }

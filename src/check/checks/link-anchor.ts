@@ -1,4 +1,5 @@
-import { foldPath } from '../../content/links.ts';
+import { decodePath } from '../../content/address.ts';
+import { fileKey, foldPath } from '../../content/links.ts';
 import type { Runbook } from '../../content/site.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import type { Check } from '../check.ts';
@@ -14,7 +15,7 @@ export const linkAnchor: Check = {
     'runbooks/shop/stock.md': '# Stock down\n\n## Rollback\n\n- [ ] Roll back.\n',
   },
   find: ({ site }) => {
-    const byFile = new Map(site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook]));
+    const byFile = new Map(site.runbooks.map((runbook) => [fileKey(runbook.file), runbook]));
     return site.runbooks.flatMap(({ file, compiled }) =>
       compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
         const [, path = '', fragment = ''] = /^([^#:?]+)#([^#]+)$/.exec(href) ?? [];
@@ -30,8 +31,8 @@ export const linkAnchor: Check = {
 
 function pathOf(file: string, path: string): string {
   const folder = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  const full = foldPath([...folder, ...decode(path).split('/')]) ?? '';
-  return full.toLowerCase().replace(/\.(?:mdx?|html?)$/, '');
+  const full = foldPath([...folder, ...decodePath(path).split('/')]) ?? '';
+  return fileKey(full.replace(/\.html?$/i, ''));
 }
 
 function anchorsOf({ compiled }: Runbook): string[] {

@@ -3,6 +3,7 @@
  * somebody asks for it. It knows nothing of incidents and never touches a cache that is not its own.
  */
 import { registerRoute } from 'workbox-routing';
+import { decodePath } from '../../content/address.ts';
 import { OfflineFailure } from '../shared/failure.ts';
 import type { Ask, Repaired } from '../shared/messages.ts';
 import { offlineFolder, workerFile } from '../shared/names.ts';
@@ -23,21 +24,13 @@ worker.addEventListener('message', (event) => {
 
 registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.method === 'GET' && url.pathname.startsWith(base) && !isLeftAlone(url),
-  ({ request, url }) => answer(request, decoded(url.pathname.slice(base.length)), url.search),
+  ({ request, url }) => answer(request, decodePath(url.pathname.slice(base.length)), url.search),
 );
 
 /** The journal's addresses are nobody's business; what the worker itself is made of comes from the host alone. */
 function isLeftAlone({ pathname }: URL): boolean {
   const path = pathname.slice(base.length);
   return pathname.includes('/.breakglass-journal/') || path === workerFile || path.startsWith(offlineFolder);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 async function installAndTell(): Promise<void> {
