@@ -8,6 +8,8 @@ declare namespace App {
     builtAt: string;
     /** In place of the page at this address: what could not be shown, and why. */
     broken?: import('./content/site.ts').BrokenUnit | undefined;
+    /** The address of the page at hand. While developing the URL of the request has it. */
+    address?: import('./content/site.ts').Address;
   }
 }
 

@@ -50,6 +50,8 @@ export function place(files: SourceFiles, collection: Collection, service?: stri
       else if ((name === 'OWNERS' || /^catalog-info\.ya?ml$/.test(name)) && depth === 1) put(from, [...parts, name].join('/'), 'copy');
     } else if (kind === 'github-wiki' && /^_/.test(name)) {
       placing.left.push({ file: from, why: 'the site has a navigation of its own' });
+    } else if (stem.startsWith('_') && !index.test(stem)) {
+      placing.left.push({ file: from, why: 'a name with an underscore in front is no page' });
     } else if (depth === 0 && index.test(stem)) {
       placing.left.push({ file: from, why: 'the site has a home page of its own' });
     } else if (kind === 'plain' && parts.length === 0 && notPages.test(stem)) {

@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { decideOnSite } from '../check/run.ts';
+import { decodePath } from '../content/address.ts';
 import { loadSite } from '../content/load.ts';
 import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
-import { decodeAddress } from '../plain/decode-address.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordFile, recordHtml } from '../search/record-html.ts';
@@ -93,7 +93,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
   });
   const program = new Set(output.copy(renderer.clientFolder, ''));
-  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeAddress(asset.address));
+  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodePath(asset.address));
   output.write('_headers', headersFile(options.base));
   memory.save();
 

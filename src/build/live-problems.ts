@@ -2,9 +2,9 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { addressAt } from '../content/address.ts';
 import { findSource, type Sources } from '../content/read.ts';
 import type { Address, Site } from '../content/site.ts';
-import { decodeAddress } from '../plain/decode-address.ts';
 import type { Problem } from '../problem/problem.ts';
 import { formatProblem } from '../problem/report-text.ts';
 import type { LiveProblem, LiveProblems } from '../ui/client/develop/live-problems.ts';
@@ -67,6 +67,6 @@ function filesOf(site: Site, { layout }: Sources, address: Address): (file: stri
 
 /** `/base/runbooks/etcd/` → `runbooks/etcd/` */
 function addressOf(pathname: string, base: string): Address {
-  const path = decodeAddress(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, ''));
-  return path === '' || path.endsWith('/') ? path : `${path}/`;
+  const path = pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
+  return addressAt(path === '' || path.endsWith('/') ? path : `${path}/`);
 }

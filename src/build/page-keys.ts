@@ -28,7 +28,8 @@ export function pageKeys(
   }
   // A drill's page shows the runbook whole that it practises.
   for (const drill of site.drills) {
-    const own = keys.get(site.runbooks.find(({ id }) => id === drill.script.runbook)?.address ?? '');
+    const runbook = site.runbooks.find(({ id }) => id === drill.script.runbook);
+    const own = runbook && keys.get(runbook.address);
     if (own === undefined) keys.delete(drill.address);
     else keys.set(drill.address, digest(own, json(drill)));
   }

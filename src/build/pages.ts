@@ -1,5 +1,7 @@
 /** Every address of a site. What is listed here is built; what is built is checked against it. */
-import type { Address, Service, Site } from '../content/site.ts';
+import { decodePath, pageFile } from '../content/address.ts';
+import { calendarAddress, ownFiles, ownPages } from '../content/own-addresses.ts';
+import type { Address, Site } from '../content/site.ts';
 
 export interface Page {
   address: Address;
@@ -10,35 +12,18 @@ export interface Page {
 /** All pages of a site, in a fixed order. */
 export function allPages(site: Site): Page[] {
   const addresses: Address[] = [
-    '',
-    'runbooks/',
-    'alerts/',
-    'search/',
-    'incident/',
-    'health/',
+    ...ownPages.filter(({ when }) => when(site)).map(({ address }) => address),
     ...site.services.map((service) => service.address),
     ...site.runbooks.map((runbook) => runbook.address),
-    ...site.alerts.map((alert) => alert.address),
+    ...site.alertPages.map((page) => page.address),
     ...site.redirects.map((redirect) => redirect.from),
     ...site.broken.map(({ address }) => address).filter((address) => address.endsWith('/')),
+    ...site.sheets.map((sheet) => sheet.address),
+    ...site.drills.map((drill) => drill.address),
   ];
-  if (site.coverage !== null) addresses.push('coverage/');
-  if (site.sheets.length > 0) addresses.push('queries/', ...site.sheets.map((sheet) => sheet.address));
-  if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) addresses.push('patterns/');
-  if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) addresses.push('signals/');
-  if (site.drills.length > 0) addresses.push('drills/', ...site.drills.map((drill) => drill.address));
   return [
-    ...[...new Set(addresses)].map((address) => ({ address, file: `${address}index.html` })),
-    { address: '404', file: '404.html' },
-    { address: 'manifest.webmanifest', file: 'manifest.webmanifest' },
-    ...['health.json', 'badge.json', 'badge.svg', 'reviews.ics', ...site.services.map(calendarOf)].map((file) => ({ address: file, file })),
-    { address: 'search/jump.json', file: 'search/jump.json' },
-    { address: 'incident/runbooks.json', file: 'incident/runbooks.json' },
-    ...(site.sheets.length > 0 ? ['queries.json', 'queries.cheat'] : []).map((file) => ({ address: file, file })),
+    ...[...new Set(addresses)].map((address) => ({ address, file: pageFile(address) })),
+    ...ownFiles.filter(({ when }) => when(site)).map(({ address, file }) => ({ address, file })),
+    ...site.services.map(calendarAddress).map((address) => ({ address, file: decodePath(address) })),
   ];
-}
-
-/** `runbooks/shop/` → `reviews/shop.ics`. */
-function calendarOf({ address }: Service): Address {
-  return `reviews/${address.replace(/^runbooks\/|\/$/g, '')}.ics`;
 }

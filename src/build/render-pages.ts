@@ -1,5 +1,7 @@
 /** Renders all pages of a site. A page that fails is a broken one in the site that comes back, and every other page reports it. */
+
 import { decideForPages } from '../check/run.ts';
+import { type Address, addressAt } from '../content/address.ts';
 import type { Sources } from '../content/read.ts';
 import type { BrokenUnit, Site } from '../content/site.ts';
 import { html } from '../markup/html.ts';
@@ -67,7 +69,7 @@ async function renderRound(
   return failed;
 }
 
-async function attempt(renderer: Renderer, address: string, content: PageContent): Promise<Rendered> {
+async function attempt(renderer: Renderer, address: Address, content: PageContent): Promise<Rendered> {
   try {
     return await renderer.render(address, content);
   } catch (error) {
@@ -77,7 +79,7 @@ async function attempt(renderer: Renderer, address: string, content: PageContent
 
 /** The page of what cannot be shown, in the frame of all pages; bare where that fails too. */
 async function renderBroken(renderer: Renderer, unit: BrokenUnit, content: PageContent): Promise<Rendered> {
-  const { status, body } = await attempt(renderer, '404', { ...content, broken: unit });
+  const { status, body } = await attempt(renderer, addressAt('404'), { ...content, broken: unit });
   return { status: 200, body: status === 404 || status === 200 ? body : barePage(unit) };
 }
 

@@ -1,7 +1,7 @@
 /** Loads a compiled renderer and calls it. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { BrokenUnit, Site } from '../content/site.ts';
+import type { Address, BrokenUnit, Site } from '../content/site.ts';
 import type { CompiledRenderer } from './compiled-renderer.ts';
 
 export interface Rendered {
@@ -11,7 +11,7 @@ export interface Rendered {
 
 export interface Renderer {
   /** The HTML or JSON at an address, with its status. Rejects with what a page throws. */
-  render: (address: string, content: PageContent) => Promise<Rendered>;
+  render: (address: Address, content: PageContent) => Promise<Rendered>;
   /** Folder of the scripts, styles and fonts that pages refer to, and of `public/`. */
   clientFolder: string;
   /** Folder of the scripts of the service worker. */
@@ -34,8 +34,9 @@ export async function openRenderer({ folder }: CompiledRenderer, base: string): 
     clientFolder: join(folder, 'client'),
     workerFolder: join(folder, 'worker'),
     render: async (address, { site, builtAt, broken }) => {
-      const locals = { site, builtAt, broken };
-      const response = await app.render(new Request(`http://site.invalid${base}${encodeURI(address)}`), { locals });
+      // Astro's routes refuse some escapes: the URL is where the page is in the site, `locals` which page it is.
+      const url = `http://site.invalid${base}${address.replace(/%[0-9A-F]{2}/g, '_')}`;
+      const response = await app.render(new Request(url), { locals: { site, builtAt, broken, address } });
       return { status: response.status, body: await response.text() };
     },
   };

@@ -9,6 +9,7 @@ export interface Told {
 
 /** A test holds this list against the code that reports them. */
 export const toldWhileReading: readonly Told[] = [
+  { id: 'alert/address', finds: 'two alerts whose names have one address' },
   { id: 'alert/case', finds: 'two alerts whose names differ in case only' },
   { id: 'alert/file', finds: 'a rule file that is not there or is not valid YAML' },
   { id: 'anchor/duplicate', finds: 'an id that two headings, or a heading and something else on its page, have' },
@@ -67,7 +68,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'query/rollback', finds: 'a query that changes something, and nothing says what undoes it' },
   { id: 'query/syntax', finds: 'a query or command that its language refuses, or one of the wrong type' },
   { id: 'query/unknown', finds: 'a query that is on no sheet' },
-  { id: 'runbook/alias', finds: 'an alias that is the address of another page' },
+  { id: 'runbook/alias', finds: 'an alias at an address that is taken, or that the app keeps for itself' },
   { id: 'runbook/duplicate', finds: 'two files with one address' },
   { id: 'runbook/frontmatter', finds: 'frontmatter that is not valid' },
   { id: 'runbook/unknown', finds: 'a related runbook that is not there' },
@@ -75,6 +76,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'service/schema', finds: 'a `service.yaml` that is not valid' },
   { id: 'service/unknown', finds: 'a service that is not there' },
   { id: 'settings/schema', finds: 'settings that are not valid' },
+  { id: 'sheet/duplicate', finds: 'two query sheets with one address' },
   { id: 'sheet/schema', finds: 'a query sheet that is not valid' },
   { id: 'step/box', finds: 'a box such as `[ ]`, `- []` or `☐` that is not a step' },
   { id: 'step/duplicate', finds: 'two steps of one runbook in the same words' },

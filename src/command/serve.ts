@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { decodeAddress } from '../plain/decode-address.ts';
+import { decodePath } from '../content/address.ts';
 
 export interface ServeOptions {
   folder: string;
@@ -27,8 +27,11 @@ export async function serve({ folder, base, port, host = 'localhost' }: ServeOpt
       return;
     }
     request.url = url.slice(prefix.length);
+    const asked = decodePath(path.slice(prefix.length));
+    // sirv leaves some characters encoded, which are in names of files here: it gets the path decoded.
+    Object.assign(request, { _parsedUrl: { pathname: asked.replaceAll('%', '%25'), raw: request.url } });
     const last = path.slice(path.lastIndexOf('/') + 1);
-    if (last !== '' && existsSync(join(folder, decodeAddress(path.slice(prefix.length)), 'index.html'))) {
+    if (last !== '' && !asked.includes('\0') && existsSync(join(folder, asked, 'index.html'))) {
       response.writeHead(301, { Location: `${path}/${url.slice(path.length)}` }).end();
       return;
     }

@@ -1,19 +1,20 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
 import { fileStart, sortProblems } from '../problem/problem.ts';
-import { addressPart } from './address.ts';
-import { readAlertIndex } from './assemble/alert-index.ts';
+import { addressAt } from './address.ts';
+import { alertIndex } from './assemble/alert-index.ts';
 import { type CompileRunbook, compiler } from './assemble/compiling.ts';
 import { type Draft, type ReadFrontmatter, readDraft, readFrontmatter } from './assemble/draft.ts';
 import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
-import { aliasRedirects } from './assemble/redirects.ts';
+import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, serviceVariables } from './assemble/services.ts';
 import { readSheets } from './assemble/sheets.ts';
 import { bounded, collect, type Read } from './boundary.ts';
 import { codeownersLookup } from './codeowners.ts';
+import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
-import type { LinkTargets } from './links.ts';
+import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
 import { readCoverage } from './rules/coverage.ts';
@@ -41,7 +42,9 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const serviceSources = readServiceSources(sorted);
   const variables = serviceVariables(serviceSources.value);
-  const sheets = readSheets(sources, variables);
+  const sheetsRead = readSheets(sources, variables);
+  const distinct = distinctSheets(sheetsRead.value.sheets);
+  const sheets = { value: { ...sheetsRead.value, sheets: distinct.value }, problems: [...sheetsRead.problems, ...distinct.problems] };
   const targets = linkTargets(sources, sorted, sheets.value.sheets, options.base);
   const compile = compiler({ sources, targets, sheets: sheets.value.sheets, serviceVariables: variables, compile: options.compile });
 
@@ -66,15 +69,28 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const paths = sources.runbookFiles.map((file) => file.path);
   const runbooks = checkImports(made, paths);
   const place = placeIn(drafts.map(({ value }) => value));
-  const alerts = readAlertIndex(runbooks, place);
-  const redirects = aliasRedirects(runbooks, targets.addresses, place);
-  const pages = { runbooks, redirects: redirects.value, alerts: alerts.value, site: settings.alerts.site };
-  const coverage = readCoverage(sources.ruleFiles, pages);
+  const alertsRead = alertIndex(runbooks, place);
+  const { alerts, pages: alertPages } = alertsRead.value;
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
   const queries = queryIndex(sheets.value.sheets);
   const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id, fileOf: (path) => files.get(path) });
+  const broken = [...sheets.value.broken, ...drills.value.broken];
+  const redirects = redirectsOf(
+    {
+      services: services.value,
+      runbooks,
+      sheets: sheets.value.sheets,
+      drills: drills.value.drills,
+      alertPages,
+      assets: sorted.assets,
+      broken,
+    },
+    place,
+  );
+  const pages = { runbooks, redirects: redirects.value, alerts, alertPages, site: settings.alerts.site };
+  const coverage = readCoverage(sources.ruleFiles, pages);
   const template = readTemplateText(sources.template);
-  const reads = collect<unknown>([serviceSources, sheets, services, alerts, redirects, coverage, drills, template]);
+  const reads = collect<unknown>([serviceSources, sheets, services, alertsRead, redirects, coverage, drills, template]);
   return {
     settings,
     layout: layout.recognised,
@@ -82,8 +98,9 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     runbooks,
     sheets: sheets.value.sheets,
     drills: drills.value.drills,
-    broken: [...sheets.value.broken, ...drills.value.broken],
-    alerts: alerts.value,
+    broken,
+    alerts,
+    alertPages,
     redirects: redirects.value,
     coverage: coverage.value,
     assets: sorted.assets,
@@ -112,20 +129,18 @@ function readTemplateText(file: SourceFile | undefined): Read<string> {
 
 /** What links and images of runbooks may lead to. */
 function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
-  const runbooks = sorted.runbooks.map((file): [string, string] => [withoutEnding(file.file.path), file.address]);
-  const services = sorted.services.map((id): [string, string] => [
-    `${layout.runbooks}/${id}`.toLowerCase(),
-    `runbooks/${addressPart(id)}/`,
-  ]);
   return {
-    files: new Map([...runbooks, ...services]),
-    addresses: new Set([
+    files: fileTargets(
+      sorted.runbooks.map(({ file, address }) => ({ path: file.path, address })),
+      [...sorted.serviceAddresses].map(([id, address]) => ({ path: `${layout.runbooks}/${id}`, address })),
+    ),
+    addresses: addressTargets([
       ...sorted.runbooks.map(({ address }) => address),
+      ...sorted.serviceAddresses.values(),
       ...sheets.map(({ address }) => address),
-      'runbooks/',
-      'queries/',
+      ...['runbooks/', 'queries/'].map(addressAt),
     ]),
-    images: new Map(sorted.assets.map((asset) => [asset.file, asset.address])),
+    images: imageTargets(sorted.assets),
     base,
   };
 }
@@ -133,8 +148,4 @@ function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly 
 function placeIn(drafts: readonly Draft[]) {
   const byId = new Map(drafts.map((draft) => [draft.file.id, draft]));
   return (id: string, path: readonly PropertyKey[]) => byId.get(id)?.locate(path) ?? fileStart;
-}
-
-function withoutEnding(path: string): string {
-  return path.toLowerCase().replace(/\.(mdx|md)$/, '');
 }

@@ -1,7 +1,9 @@
 /** How far each service's runbooks can be trusted, in counts and days: no score, and nothing that depends on today. */
+
 import { compareText, type Problem } from '../problem/problem.ts';
 import type { Verdict } from '../query/verdict.ts';
 import { type Review, reviewOf } from '../review/review.ts';
+import { addressAt } from './address.ts';
 import { isAnswered } from './rules/alert-rule.ts';
 import type { Address, Runbook, Site } from './site.ts';
 
@@ -42,7 +44,7 @@ export function healthOf(site: Site): ServiceHealth[] {
   const runbooks = Map.groupBy(site.runbooks, ({ service }) => service);
   const sheets = Map.groupBy(site.sheets, ({ service }) => service);
   const alerts = alertsByService(site);
-  return [...site.services, { id: '', title: 'No service', address: '' }]
+  return [...site.services, { id: '', title: 'No service', address: addressAt('') }]
     .map(({ id, title, address }): ServiceHealth => {
       const own = runbooks.get(id) ?? [];
       const verdicts = [

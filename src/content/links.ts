@@ -1,36 +1,66 @@
 /** Resolves what authors write in links: files beside theirs, addresses of this site, Hugo's ways of naming pages. */
-import { decodeAddress } from '../plain/decode-address.ts';
 import { nearest } from '../problem/nearest.ts';
 import type { ResolvedLink } from '../runbook/context.ts';
+import { type Address, addressKey, addressOfPath, decodePath } from './address.ts';
 
 export interface LinkTargets {
-  /** Content file path, lower case and without its ending → address. */
-  files: ReadonlyMap<string, string>;
-  /** Addresses that pages answer at. */
-  addresses: ReadonlySet<string>;
-  /** Content file path of an image → address. */
-  images: ReadonlyMap<string, string>;
+  /** Content file path → address: as the file is named, without its ending, and as `fileKey` gives it. */
+  files: ReadonlyMap<string, Address>;
+  /** Addresses that pages answer at, by their keys. */
+  addresses: ReadonlyMap<string, Address>;
+  /** Content file path of an image, in NFC → address. */
+  images: ReadonlyMap<string, Address>;
   /** Prefix of every address, with slashes at both ends. */
   base: string;
 }
 
+interface Target {
+  readonly path: string;
+  readonly address: Address;
+}
+
+/** A content file's path as links find it: case, ending and the form of Unicode do not count. */
+export function fileKey(path: string): string {
+  return withoutEnding(path.normalize('NFC').toLowerCase());
+}
+
+/** What links to files lead to. A file's exact name goes before one that is alike but for case or ending, the first file before later ones. */
+export function fileTargets(runbooks: readonly Target[], services: readonly Target[]): LinkTargets['files'] {
+  const exact = (path: string) => path.normalize('NFC');
+  const forms = [fileKey, (path: string) => withoutEnding(exact(path)), exact];
+  return new Map([
+    ...services.map(({ path, address }): [string, Address] => [fileKey(path), address]),
+    ...forms.flatMap((form) => runbooks.toReversed().map(({ path, address }): [string, Address] => [form(path), address])),
+  ]);
+}
+
+/** What links to addresses lead to, whatever case they are written in. */
+export function addressTargets(addresses: readonly Address[]): LinkTargets['addresses'] {
+  return new Map(addresses.map((address) => [addressKey(address), address]));
+}
+
+/** What links to images lead to. */
+export function imageTargets(images: readonly { readonly file: string; readonly address: Address }[]): LinkTargets['images'] {
+  return new Map(images.map(({ file, address }) => [file.normalize('NFC'), address]));
+}
+
 /** A resolver for the links of one file. */
 export function linkResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
-  const folder = file.split('/').slice(0, -1);
+  const folder = file.normalize('NFC').split('/').slice(0, -1);
+  const at = (path: string) => targets.files.get(path) ?? targets.files.get(withoutEnding(path)) ?? targets.files.get(fileKey(path));
   return (href) => {
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
-    const decoded = decodeAddress(path);
+    const decoded = decodePath(path);
     const wanted = decoded.startsWith('/') ? foldPath(decoded.slice(1).split('/')) : foldPath([...folder, ...decoded.split('/')]);
     if (wanted !== undefined) {
-      const plain = wanted
-        .toLowerCase()
-        .replace(/\.(mdx|md|html?)$/, '')
-        .replace(/\/(_?index|readme)$/, '');
-      const asFile = targets.files.get(plain);
-      const asAddress = [`${plain}/`, `runbooks/${plain}/`].find((address) => targets.addresses.has(address));
+      const plain = wanted.replace(/\.(mdx|md|html?)$/i, '').replace(/\/(_?index|readme)$/i, '');
+      const asFile = targets.files.get(wanted) ?? at(plain);
+      const asAddress = [`${plain}/`, `runbooks/${plain}/`]
+        .map((address) => targets.addresses.get(addressKey(addressOfPath(address))))
+        .find((address) => address !== undefined);
       // Hugo resolves a relative link against the page's address, one level below its file.
-      const above = foldPath([...folder, '..', ...decoded.split('/').filter((part, at) => at > 0 || part !== '..')])?.toLowerCase();
-      const found = asFile ?? asAddress ?? (above === undefined ? undefined : targets.files.get(above.replace(/\.(mdx|md)$/, '')));
+      const above = foldPath([...folder, '..', ...decoded.split('/').filter((part, at) => at > 0 || part !== '..')]);
+      const found = asFile ?? asAddress ?? (above === undefined ? undefined : at(above));
       if (found !== undefined) return { href: `${targets.base}${found}${rest}` };
       const image = targets.images.get(wanted);
       if (image !== undefined) return { href: `${targets.base}${image}${rest}` };
@@ -41,11 +71,12 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
         .filter((part) => part !== '')
         .at(-1)
         ?.replace(/\.(mdx|md)$/, '') ?? decoded;
+    const keys = [...targets.files.keys()].filter((key) => key === fileKey(key));
     const near = nearest(
       name.toLowerCase(),
-      [...targets.files.keys()].map((key) => key.split('/').at(-1) ?? key),
+      keys.map((key) => key.split('/').at(-1) ?? key),
     );
-    const match = near === undefined ? undefined : [...targets.files.keys()].find((key) => key.endsWith(`/${near}`));
+    const match = near === undefined ? undefined : keys.find((key) => key.endsWith(`/${near}`));
     return {
       dead: `no page of this site answers to \`${href}\``,
       hint: match === undefined ? 'link to a runbook by its file, as in `../etcd/etcdNoLeader.md`' : `did you mean \`${match}\`?`,
@@ -55,9 +86,9 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
 
 /** A resolver for the images of one file. */
 export function imageResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
-  const folder = file.split('/').slice(0, -1);
+  const folder = file.normalize('NFC').split('/').slice(0, -1);
   return (href) => {
-    const path = decodeAddress(href.replace(/[?#].*$/, ''));
+    const path = decodePath(href.replace(/[?#].*$/, ''));
     const wanted = foldPath(path.startsWith('/') ? path.slice(1).split('/') : [...folder, ...path.split('/')]);
     const found = wanted === undefined ? undefined : targets.images.get(wanted);
     if (found !== undefined) return { href: `${targets.base}${found}` };
@@ -67,6 +98,10 @@ export function imageResolver(file: string, targets: LinkTargets): (href: string
       hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?`,
     };
   };
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.(mdx|md)$/i, '');
 }
 
 /** A path from its parts, with `.` and `..` folded; undefined when the path leaves the content root. */

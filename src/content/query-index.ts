@@ -11,5 +11,6 @@ export function queryIndex(sheets: readonly Sheet[]): { find: (id: string) => Qu
     const name = query.id.slice(query.id.lastIndexOf('/') + 1);
     byName.set(name, byName.has(name) ? null : query);
   }
-  return { find: (id) => byId.get(id) ?? byName.get(id) ?? undefined, ids: () => [...byId.keys()] };
+  const find = (id: string) => byId.get(id) ?? byName.get(id) ?? undefined;
+  return { find: (id) => find(id.normalize('NFC')), ids: () => [...byId.keys()] };
 }

@@ -1,17 +1,17 @@
-/** Tells runbooks from the other files of the runbooks folder, and gives each its id and address. */
+/** Sorts the files of the runbooks folder by what they are, and gives each runbook its id and address. */
 import { fileStart, type Problem } from '../problem/problem.ts';
-import { addressPart, isPlainName } from './address.ts';
+import { type Address, addressOf, addressOfPath, addressPart, isPlainName, readableAddress } from './address.ts';
 import { type DrillFile, drillId } from './assemble/drills.ts';
 import type { Asset } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
 export interface RunbookFile {
-  /** `<service>/<failure mode>` as the files are named; made unique when two files would share it. */
+  /** `<service>/<failure mode>` as the files are named, in NFC; made unique when two files would share it. */
   id: string;
   service: string;
   /** The file's name without its ending. */
   name: string;
-  address: string;
+  address: Address;
   format: 'md' | 'mdx';
   file: SourceFile;
 }
@@ -29,103 +29,199 @@ export interface SortedFiles {
   assets: Asset[];
   /** Service ids in order of their folders. */
   services: string[];
+  /** Addresses of the services by id, no two alike. */
+  serviceAddresses: ReadonlyMap<string, Address>;
   problems: Problem[];
 }
 
 /** Runbooks that lie in no folder belong here. */
 const noService = 'general';
 const images = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
+const notIgnored = /\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$|^(?:OWNERS|CODEOWNERS|LICENSE)$/i;
 
 export function sortFiles(folder: string, files: readonly SourceFile[]): SortedFiles {
-  const sorted: SortedFiles = {
-    runbooks: [],
-    overviews: new Map(),
-    serviceFiles: new Map(),
-    catalogs: new Map(),
-    owners: new Map(),
-    drills: [],
-    assets: [],
-    services: [],
-    problems: [],
+  const found: Found[] = [];
+  const sorted = {
+    overviews: new Map<string, SourceFile>(),
+    serviceFiles: new Map<string, SourceFile>(),
+    catalogs: new Map<string, SourceFile>(),
+    owners: new Map<string, SourceFile>(),
+    drills: [] as DrillFile[],
   };
-  const services = new Set<string>();
-  const taken = new Map<string, RunbookFile>();
-  const report = (check: Problem['check'], severity: Problem['severity'], file: string, message: string, hint: string) =>
-    sorted.problems.push({ check, severity, file, message, hint, ...fileStart });
+  const pictures: SourceFile[] = [];
+  const services = new Map<string, string>();
+  const problems: Problem[] = [];
 
   for (const file of files) {
-    const parts = file.path.slice(folder === '.' ? 0 : folder.length + 1).split('/');
+    const parts = partsBelow(folder, file);
     const name = parts.pop() ?? '';
     const service = parts[0] ?? noService;
-    const inService = parts.slice(1);
-    const drill = parts.length === 0 ? undefined : drillId(service, inService, name);
-    const markdown = /^(.*)\.(mdx|md)$/i.exec(name);
+    const isService = () => {
+      if (!services.has(service)) services.set(service, file.path);
+    };
+    const drill = parts.length === 0 ? undefined : drillId(service, parts.slice(1), name);
+    const markdown = /^(.*)\.(mdx|md)$/is.exec(name);
+    const stem = markdown?.[1] ?? '';
     if (drill !== undefined) {
       sorted.drills.push({ id: drill, file });
     } else if (/^service\.ya?ml$/i.test(name) && parts.length === 1) {
       sorted.serviceFiles.set(service, file);
-      services.add(service);
+      isService();
     } else if (/^catalog-info\.ya?ml$/i.test(name) && parts.length === 1) {
       sorted.catalogs.set(service, file);
     } else if (name === 'OWNERS' && parts.length === 1) {
       sorted.owners.set(service, file);
-    } else if (markdown !== null && /^(_?index|readme)$/i.test(markdown[1] ?? '')) {
-      if (parts.length === 1) sorted.overviews.set(service, file);
+    } else if (markdown !== null && /^(_?index|readme)$/i.test(stem)) {
+      if (parts.length !== 1) continue;
+      sorted.overviews.set(service, file);
+      isService();
+    } else if (markdown !== null && stem.startsWith('_')) {
+      problems.push(ignored(file, 'not a runbook: its name begins with an underscore', 'rename it if it is one'));
     } else if (markdown !== null) {
-      services.add(service);
-      const stem = markdown[1] ?? '';
-      const runbook: RunbookFile = {
-        id: [service, ...inService, stem].join('/'),
-        service,
-        name: stem,
-        address: `runbooks/${[service, ...inService, stem].map(addressPart).join('/')}/`,
-        format: markdown[2]?.toLowerCase() === 'mdx' ? 'mdx' : 'md',
-        file,
-      };
-      for (const part of [service, ...inService, stem]) {
-        if (!isPlainName(part))
-          report(
-            'file/name',
-            'info',
-            file.path,
-            `\`${part}\` has characters that addresses cannot hold; the page answers at /${runbook.address}`,
-            'use letters, digits, dots and dashes',
-          );
-      }
-      const rival = taken.get(runbook.address);
-      if (rival !== undefined) {
-        const why = rival.id === runbook.id ? 'differ in their ending only' : 'have the same address';
-        for (let count = 2; taken.has(runbook.address); count++) {
-          runbook.address = `${rival.address.slice(0, -1)}-${count}/`;
-          if (rival.id === runbook.id) runbook.id = `${rival.id}-${count}`;
-        }
-        report(
-          'runbook/duplicate',
-          'error',
-          file.path,
-          `\`${file.path}\` and \`${rival.file.path}\` ${why}; this one answers at /${runbook.address}`,
-          'rename or remove one of them',
-        );
-      }
-      taken.set(runbook.address, runbook);
-      sorted.runbooks.push(runbook);
+      isService();
+      const format = markdown[2]?.toLowerCase() === 'mdx' ? 'mdx' : 'md';
+      found.push({ file, service, below: [...parts.slice(1), stem], format });
     } else if (images.test(name)) {
-      sorted.assets.push({ file: file.path, address: `runbooks/${[...parts, name].map(encodeURIComponent).join('/')}` });
-    } else if (
-      !/\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$/i.test(name) &&
-      name !== 'OWNERS' &&
-      name !== 'CODEOWNERS' &&
-      name !== 'LICENSE'
-    ) {
-      report(
-        'file/ignored',
-        'info',
-        file.path,
-        'not a runbook: the name ends in neither .md nor .mdx',
-        'rename it, or list it under `ignore:` in breakglass.yaml',
-      );
+      pictures.push(file);
+    } else if (!notIgnored.test(name)) {
+      const hint = 'rename it, or list it under `ignore:` in breakglass.yaml';
+      problems.push(ignored(file, 'not a runbook: the name ends in neither .md nor .mdx', hint));
     }
   }
-  sorted.services = [...services].sort();
-  return sorted;
+  const serviceParts = distinctServices(services);
+  const runbooks = distinctRunbooks(found, serviceParts.value);
+  const assets = distinctAssets(folder, pictures);
+  return {
+    ...sorted,
+    runbooks: runbooks.value,
+    assets: assets.value,
+    services: [...services.keys()].sort(),
+    serviceAddresses: new Map([...serviceParts.value].map(([id, part]) => [id, addressOf('runbooks', part)])),
+    problems: [...problems, ...serviceParts.problems, ...runbooks.problems, ...assets.problems],
+  };
+}
+
+/** A runbook's file, before it has its address. */
+interface Found {
+  readonly file: SourceFile;
+  readonly service: string;
+  /** Folders below the service's, and the name without its ending. */
+  readonly below: readonly string[];
+  readonly format: 'md' | 'mdx';
+}
+
+interface Distinct<T> {
+  readonly value: T;
+  readonly problems: Problem[];
+}
+
+/** The part of each service's address, by id: folders whose names make one address are told apart by a number. */
+function distinctServices(services: ReadonlyMap<string, string>): Distinct<ReadonlyMap<string, string>> {
+  const taken = new Map<string, string>();
+  const value = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const [id, file] of services) {
+    let part = addressPart(id);
+    const rival = taken.get(part);
+    for (let count = 2; taken.has(part); count++) part = `${addressPart(id)}-${count}`;
+    taken.set(part, id);
+    value.set(id, part);
+    if (rival === undefined) continue;
+    const message = `the folders \`${id}\` and \`${rival}\` have the same address; this one answers at /runbooks/${part}/`;
+    problems.push({ check: 'runbook/duplicate', severity: 'error', file, message, hint: 'rename one of them', ...fileStart });
+  }
+  return { value, problems };
+}
+
+/** Runbooks with their addresses: two files with one address are told apart by a number. */
+function distinctRunbooks(found: readonly Found[], serviceParts: ReadonlyMap<string, string>): Distinct<RunbookFile[]> {
+  const taken = new Map<Address, RunbookFile>();
+  const ids = new Set<string>();
+  const value: RunbookFile[] = [];
+  const problems: Problem[] = [];
+  for (const { file, service, below, format } of found) {
+    const folders = ['runbooks', serviceParts.get(service) ?? service, ...below.slice(0, -1)];
+    const name = below.at(-1) ?? '';
+    const numbered = (count: number) => addressOf(...folders, count === 1 ? name : `${addressPart(name)}-${count}`);
+    const id = [service, ...below].join('/');
+    let count = 1;
+    while (taken.has(numbered(count))) count++;
+    const address = numbered(count);
+    const runbook: RunbookFile = { id: distinctId(id, ids), service, name, address, format, file };
+    const at = readableAddress(address);
+    const odd = [service, ...below].find((part) => !isPlainName(part));
+    if (odd !== undefined) {
+      const message = `\`${odd}\` has characters that addresses cannot hold; the page answers at /${at}`;
+      problems.push({
+        check: 'file/name',
+        severity: 'info',
+        file: file.path,
+        message,
+        hint: 'use letters, digits, dots and dashes',
+        ...fileStart,
+      });
+    }
+    const rival = taken.get(numbered(1));
+    if (rival !== undefined) {
+      const message = `\`${file.path}\` and \`${rival.file.path}\` ${difference(file.path, rival.file.path)}; this one answers at /${at}`;
+      const hint = 'rename or remove one of them';
+      problems.push({ check: 'runbook/duplicate', severity: 'error', file: file.path, message, hint, ...fileStart });
+    }
+    taken.set(address, runbook);
+    value.push(runbook);
+  }
+  return { value, problems };
+}
+
+function distinctId(id: string, ids: Set<string>): string {
+  let distinct = id;
+  for (let count = 2; ids.has(distinct); count++) distinct = `${id}-${count}`;
+  ids.add(distinct);
+  return distinct;
+}
+
+/** Why two files have one address, in words. */
+function difference(a: string, b: string): string {
+  const plain = (path: string) => path.normalize('NFC');
+  const stem = (path: string) => plain(path).replace(/\.mdx?$/i, '');
+  if (plain(a) === plain(b)) return 'are written alike in two forms of Unicode';
+  if (stem(a) === stem(b)) return 'differ in their ending only';
+  return stem(a).toLowerCase() === stem(b).toLowerCase() ? 'differ in case only' : 'have the same address';
+}
+
+/** Images keep the case of their names. */
+function distinctAssets(folder: string, files: readonly SourceFile[]): Distinct<Asset[]> {
+  const value = new Map<Address, Asset>();
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const parts = partsBelow(folder, file);
+    const address = addressOfPath(['runbooks', ...parts].join('/'));
+    const rival = value.get(address);
+    if (rival === undefined) {
+      value.set(address, { file: file.path, address, service: parts.length > 1 ? (parts[0] ?? '') : '' });
+      continue;
+    }
+    const message = `\`${file.path}\` and \`${rival.file}\` have the same address: only that one is shown`;
+    problems.push({
+      check: 'runbook/duplicate',
+      severity: 'error',
+      file: file.path,
+      message,
+      hint: 'rename or remove one of them',
+      ...fileStart,
+    });
+  }
+  return { value: [...value.values()], problems };
+}
+
+/** The parts of a file's path below the runbooks folder, in NFC: names are compared by them. */
+function partsBelow(folder: string, { path }: SourceFile): string[] {
+  return path
+    .slice(folder === '.' ? 0 : folder.length + 1)
+    .normalize('NFC')
+    .split('/');
+}
+
+function ignored({ path }: SourceFile, message: string, hint: string): Problem {
+  return { check: 'file/ignored', severity: 'info', file: path, message, hint, ...fileStart };
 }

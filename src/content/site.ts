@@ -5,14 +5,14 @@ import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
+import type { Address } from './address.ts';
 import type { Coverage } from './rules/alert-rule.ts';
 import type { TitledLink } from './schema/common.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
 import type { Escalation, ServiceKind } from './schema/service.ts';
 import type { Settings } from './schema/settings.ts';
 
-/** Addresses are paths on the site without its base: `runbooks/etcd/etcdnoleader/`. */
-export type Address = string;
+export type { Address };
 
 export interface Dependency {
   readonly title: string;
@@ -105,7 +105,16 @@ export interface Alert {
   readonly runbooks: readonly string[];
 }
 
-/** An address that leads to another one: a frontmatter alias. */
+/** What answers at an address below `alerts/`: every alert that it may mean, and all their runbooks. */
+export interface AlertPage {
+  readonly address: Address;
+  /** Names of the alerts. */
+  readonly alerts: readonly string[];
+  /** Ids of the runbooks. With one the page leads straight there, with more it offers the choice. */
+  readonly runbooks: readonly string[];
+}
+
+/** An address that leads to another one: a frontmatter alias, or where a page was before. */
 export interface Redirect {
   readonly from: Address;
   readonly to: Address;
@@ -127,6 +136,8 @@ export interface Asset {
   /** Path relative to the content root. */
   readonly file: string;
   readonly address: Address;
+  /** Id of the service in whose folder it is; empty for one beside the folders. */
+  readonly service: string;
 }
 
 export interface Site {
@@ -139,6 +150,8 @@ export interface Site {
   readonly drills: readonly Drill[];
   readonly broken: readonly BrokenUnit[];
   readonly alerts: readonly Alert[];
+  /** Every address that alerts answer at; an alert's own is among them. */
+  readonly alertPages: readonly AlertPage[];
   readonly redirects: readonly Redirect[];
   /** Which alerts of the rule files have a runbook; null when no rule files are named. */
   readonly coverage: Coverage | null;

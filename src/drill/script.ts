@@ -49,7 +49,7 @@ export const herringSchema = z.strictObject({ id: name.describe('Its name in thi
 export const drillSchema = z
   .strictObject({
     title: text.max(120).describe('What the alert says, not what the cause is.'),
-    runbook: text.describe('The runbook that is practised, as `service/failure-mode`.'),
+    runbook: text.normalize('NFC').describe('The runbook that is practised, as `service/failure-mode`.'),
     brief: text.describe('What the responder knows when the alert comes.'),
     before: length.default('5m').describe('How long before the alert the fault began: the time to detect.'),
     values: z.record(z.string(), z.string()).default({}).describe('The labels of the alert: they fill the variables of the runbook.'),

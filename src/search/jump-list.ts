@@ -1,4 +1,5 @@
 /** The jump list: every name a responder may type, small enough to be loaded before the first key. */
+import { withAnchor } from '../content/address.ts';
 import type { Runbook, Site } from '../content/site.ts';
 import { signalsOf } from './records.ts';
 
@@ -6,7 +7,7 @@ export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page', 'alert
 export type JumpKind = (typeof jumpKinds)[number];
 
 /**
- * Arrays rather than objects, to be small. `names` are as good as the title, separated by blanks; `words` help to find it.
+ * Arrays rather than objects, to be small. `names` are as good as the title, one a line; `words` help to find it.
  * `signals` are of failure patterns alone: those that an unknown alert is matched with.
  */
 export type JumpEntry = [kind: number, title: string, names: string, address: string, context: string, words: string, signals?: string];
@@ -19,7 +20,7 @@ export function jumpList(site: Site): JumpEntry[] {
     ...site.sheets.map(({ title, address }) => entry('sheet', title, { address })),
     ...site.sheets.flatMap((sheet) =>
       sheet.queries.map(({ id, title }) =>
-        entry('query', title, { address: `${sheet.address}#${id.slice(id.lastIndexOf('/') + 1)}`, context: sheet.title }),
+        entry('query', title, { address: withAnchor(sheet.address, id.slice(id.lastIndexOf('/') + 1)), context: sheet.title }),
       ),
     ),
     // An alert with one runbook is a name of it.
@@ -31,7 +32,7 @@ export function jumpList(site: Site): JumpEntry[] {
 }
 
 function runbookEntry({ title, alerts, address, meta }: Runbook, service: string): JumpEntry {
-  const names = alerts.filter((name) => name !== title).join(' ');
+  const names = alerts.filter((name) => name !== title).join('\n');
   const made = entry('runbook', title, { names, address, context: service, words: meta.tags.join(' ') });
   if (meta.pattern !== undefined) made.push(signalsOf(meta).join(' '));
   return made;

@@ -1,12 +1,16 @@
 /** A record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
+import { fileName } from '../content/address.ts';
 import { type Html, html } from '../markup/html.ts';
 import type { RecordPart } from './parts.ts';
 import type { SearchRecord } from './records.ts';
 import { identifierEnds, pathEnds } from './split-name.ts';
 
+/** Bytes; room is left for what is added to a name. */
+const longestRecord = 240;
+
 /** The file of a record. All lie in one folder: making folders takes longer than writing files. */
 export function recordFile(record: SearchRecord): string {
-  return `${record.address.replace(/\/$/, '').replace(/[/#]/g, '~')}.html`;
+  return `${fileName(record.address.replace(/\/$/, '').replace(/[/#]/g, '~'), longestRecord)}.html`;
 }
 
 /** Each word weighs much in so short a text as a query's: who tells what they see wants a runbook first. */

@@ -3,6 +3,7 @@
  * sections, checklists and steps of a runbook are parts of its record: 2,000 runbooks make 2,000 files to index and to keep
  * offline, not 30,000.
  */
+import { type Address, addressAt, withAnchor } from '../content/address.ts';
 import type { Runbook, Sheet, Site } from '../content/site.ts';
 import { partsOf, type RecordKind, type RecordPart } from './parts.ts';
 import { splitName } from './split-name.ts';
@@ -13,7 +14,7 @@ export type FilterName = (typeof filterNames)[number];
 export interface SearchRecord {
   title: string;
   /** Where it leads. */
-  address: string;
+  address: Address;
   kind: 'runbook' | 'query';
   /** What it belongs to: a service or a sheet. */
   context: string;
@@ -26,10 +27,26 @@ export interface SearchRecord {
 
 export function searchRecords(site: Site): SearchRecord[] {
   const titles = new Map(site.services.map((service) => [service.id, service.title]));
-  return [
+  const records = [
     ...site.runbooks.map((runbook) => recordOf(runbook, titles.get(runbook.service) ?? runbook.service)),
     ...site.sheets.flatMap((sheet) => queryRecords(sheet, titles.get(sheet.service))),
   ];
+  return records.some(hasWords) ? records : [...records, nothingYet];
+}
+
+/** Pagefind makes no index of nothing. */
+const nothingYet: SearchRecord = {
+  title: 'No runbooks yet',
+  address: addressAt(''),
+  kind: 'runbook',
+  context: '',
+  filters: { kind: [], service: [], severity: [], signal: [], language: [] },
+  names: [],
+  parts: [],
+};
+
+function hasWords({ title, names, parts }: SearchRecord): boolean {
+  return [title, ...names, ...parts.map(({ text }) => text)].some((text) => /[\p{L}\p{N}]/u.test(text));
 }
 
 function recordOf(runbook: Runbook, service: string): SearchRecord {
@@ -63,7 +80,7 @@ function recordOf(runbook: Runbook, service: string): SearchRecord {
 function queryRecords(sheet: Sheet, service: string | undefined): SearchRecord[] {
   return sheet.queries.map((query) => ({
     title: query.title,
-    address: `${sheet.address}#${query.id.slice(query.id.lastIndexOf('/') + 1)}`,
+    address: withAnchor(sheet.address, query.id.slice(query.id.lastIndexOf('/') + 1)),
     kind: 'query',
     context: sheet.title,
     filters: {

@@ -1,6 +1,8 @@
 /** Finds the things of a site by address or id: one index per site, made on first use, so that a page costs no search. */
+
+import { addressAt, addressKey } from '../content/address.ts';
 import { queryIndex } from '../content/query-index.ts';
-import type { Address, Alert, Redirect, Runbook, Service, Sheet, Site } from '../content/site.ts';
+import type { Address, AlertPage, Redirect, Runbook, Service, Sheet, Site } from '../content/site.ts';
 import type { Query } from '../query/query.ts';
 
 export interface Lookup {
@@ -10,8 +12,8 @@ export interface Lookup {
   service: ReadonlyMap<string, Service>;
   sheetAt: ReadonlyMap<Address, Sheet>;
   sheet: ReadonlyMap<string, Sheet>;
-  /** By address in small letters: people type alert names in any case. */
-  alertAt: ReadonlyMap<Address, Alert>;
+  /** By the key of the address: people type alert names in any case. */
+  alertPageAt: ReadonlyMap<string, AlertPage>;
   redirectAt: ReadonlyMap<Address, Redirect>;
   query: (id: string) => Query | undefined;
   /** Services that say they depend on the one with this id. */
@@ -49,6 +51,16 @@ export function neighbours(site: Site, runbook: Runbook): { previous: Runbook | 
   return { previous: byId.get(ids[at - 1] ?? ''), next: at === -1 ? undefined : byId.get(ids[at + 1] ?? ''), count: ids.length };
 }
 
+/** The page that a redirect at this address leads to; undefined when there is none. */
+export function movedTo(site: Site, address: Address): { address: Address; title: string } | undefined {
+  const { redirectAt, runbookAt, serviceAt, sheetAt } = lookup(site);
+  const to = redirectAt.get(address)?.to;
+  if (to === undefined) return undefined;
+  const drill = site.drills.find((candidate) => candidate.address === to);
+  const page = runbookAt.get(to) ?? serviceAt.get(to) ?? sheetAt.get(to) ?? (drill && { title: drill.script.title });
+  return page && { address: to, title: page.title };
+}
+
 /** The things with these ids, in order; ids that nothing has are left out. */
 export function pick<T>(from: ReadonlyMap<string, T>, ids: readonly string[]): T[] {
   return ids.map((id) => from.get(id)).filter((thing) => thing !== undefined);
@@ -59,7 +71,7 @@ function makeLookup(site: Site): Lookup {
   const serviceAt = new Map(site.services.map((service) => [service.address, service]));
   for (const service of site.services) {
     for (const dependency of service.dependencies) {
-      const target = dependency.internal ? serviceAt.get(dependency.href) : undefined;
+      const target = dependency.internal ? serviceAt.get(addressAt(dependency.href)) : undefined;
       if (target !== undefined) dependents.set(target.id, [...(dependents.get(target.id) ?? []), service]);
     }
   }
@@ -74,7 +86,7 @@ function makeLookup(site: Site): Lookup {
     service: new Map(site.services.map((service) => [service.id, service])),
     sheetAt: new Map(site.sheets.map((sheet) => [sheet.address, sheet])),
     sheet: new Map(site.sheets.map((sheet) => [sheet.id, sheet])),
-    alertAt: new Map(site.alerts.map((alert) => [alert.address.toLowerCase(), alert])),
+    alertPageAt: new Map(site.alertPages.map((page) => [addressKey(page.address), page])),
     redirectAt: new Map(site.redirects.map((redirect) => [redirect.from, redirect])),
     query: queryIndex(site.sheets).find,
     dependents,

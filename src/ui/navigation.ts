@@ -1,4 +1,5 @@
 /** The main pages of a site, in the order of the navigation; what a site has none of is left out. */
+import { addressAt } from '../content/address.ts';
 import type { Address, Site } from '../content/site.ts';
 import { lookup } from './lookup.ts';
 
@@ -10,12 +11,12 @@ export interface MainPage {
 export function mainPages(site: Site): MainPage[] {
   const { patterns, withSignals } = lookup(site);
   const pages: (MainPage & { count: number })[] = [
-    { title: 'Runbooks', address: 'runbooks/', count: site.runbooks.length },
-    { title: 'Alerts', address: 'alerts/', count: site.alerts.length },
-    { title: 'Queries', address: 'queries/', count: site.sheets.length },
-    { title: 'Patterns', address: 'patterns/', count: patterns.length },
-    { title: 'Signals', address: 'signals/', count: withSignals.length },
-    { title: 'Incident', address: 'incident/', count: 1 },
+    { title: 'Runbooks', address: addressAt('runbooks/'), count: site.runbooks.length },
+    { title: 'Alerts', address: addressAt('alerts/'), count: site.alerts.length },
+    { title: 'Queries', address: addressAt('queries/'), count: site.sheets.length },
+    { title: 'Patterns', address: addressAt('patterns/'), count: patterns.length },
+    { title: 'Signals', address: addressAt('signals/'), count: withSignals.length },
+    { title: 'Incident', address: addressAt('incident/'), count: 1 },
   ];
   return pages.filter((page) => page.count > 0);
 }

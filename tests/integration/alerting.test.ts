@@ -19,6 +19,18 @@ const noBrowser = findChromium() === undefined ? 'no Chromium' : '';
 const missing = [noPrometheus, noAlertmanager, noBrowser].filter((reason) => reason !== '');
 const skipped = missing.length === 0 ? '' : ` (skipped: ${missing.join(', ')})`;
 
+/** Names that alerts may have and that paths must be escaped for. The last one differs from its runbook's in the form of Unicode. */
+const oddNames = [
+  'CPU/Memory high',
+  'CPU Memory high',
+  'C++ heap > 90% & rising #1',
+  'データ遅延',
+  'Größe der Warteschlange',
+  'HighLoad',
+  'highload',
+  'Überlast'.normalize('NFD'),
+];
+
 const content = {
   'breakglass.yaml':
     'variables:\n  namespace: { description: Where it runs }\n  pod: { description: One pod }\n  queue: { description: A queue }\n',
@@ -26,6 +38,12 @@ const content = {
     '# KubePodCrashLooping\n\n## Diagnosis\n\n```bash\nkubectl -n ${namespace} logs ${pod} --previous\n```\n',
   'runbooks/queues/growing.md':
     '---\nalerts: [QueueGrows]\n---\n# A queue grows\n\n## Diagnosis\n\n```bash\nrabbitmqctl list_consumers | grep ${queue}\n```\n',
+  ...Object.fromEntries(
+    oddNames.map((name, at) => [
+      `runbooks/odd/${at}.md`,
+      `---\nalerts: [${JSON.stringify(name.normalize('NFC'))}]\n---\n# Odd ${at}\n\n## Diagnosis\n\n\`\`\`bash\nrabbitmqctl list_consumers | grep \${queue}\n\`\`\`\n`,
+    ]),
+  ),
 };
 
 describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
@@ -126,6 +144,34 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
     const link = /^Runbook: (\S+)$/m.exec(attachments[0]?.text ?? '')?.[1] ?? '';
     expect(await opened(link)).toEqual(['A queue grows', `rabbitmqctl list_consumers | grep '${queue}'`]);
   }, 90_000);
+
+  it('of any name leads to its runbook, or to the choice where another name differs in case only', async () => {
+    const before = slack.received.length;
+    await fetch(`${alertmanager}/api/v2/alerts`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(oddNames.map((alertname) => ({ labels: { alertname, queue: 'orders' } }))),
+    });
+    const texts = () =>
+      slack.received.slice(before).flatMap((received) => {
+        const { attachments }: { attachments: { text: string }[] } = JSON.parse(received);
+        return attachments.map(({ text }) => text);
+      });
+    const linkOf = (name: string) =>
+      texts()
+        .map((text) => (text.split('\n').includes(name) ? /^Runbook: (\S+)$/m.exec(text)?.[1] : undefined))
+        .find((link) => link !== undefined);
+    await until(async () => oddNames.every((name) => linkOf(name) !== undefined));
+    for (const [at, name] of oddNames.entries()) {
+      const link = linkOf(name) ?? '';
+      if (/^highload$/i.test(name)) {
+        const page = await browser.newPage();
+        await page.goto(link);
+        expect(await page.locator('main h2').allTextContents(), link).toEqual(['HighLoad', 'highload']);
+        await page.close();
+      } else expect(await opened(link), link).toEqual([`Odd ${at}`, 'rabbitmqctl list_consumers | grep orders']);
+    }
+  }, 120_000);
 });
 
 const noTools = ['promtool', 'amtool'].filter((tool) => !hasProgram(tool));

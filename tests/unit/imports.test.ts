@@ -8,6 +8,7 @@ const src = path.join(import.meta.dirname, '../../src');
 
 /** What the rooms that draw pages may know of the rest: how to look at it, not how it is made. */
 const forDrawing = [
+  'addresses',
   'review',
   'incident',
   'drill',
@@ -28,6 +29,8 @@ const mayImport: Record<string, readonly string[]> = {
   plain: [],
   problem: [],
   markup: [],
+  // Builds, pages, browsers and workers must agree on every address.
+  addresses: [],
   // Days: content, checks and browsers reckon alike.
   review: [],
   styles: [],
@@ -37,14 +40,15 @@ const mayImport: Record<string, readonly string[]> = {
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled. Git knows when files were changed.
-  content: ['process', 'postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  content: ['addresses', 'process', 'postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Asks git what changed since a revision.
-  check: ['process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
-  adopt: ['content', 'problem'],
+  adopt: ['addresses', 'content', 'problem'],
   draft: ['content', 'runbook (types)', 'query'],
-  search: ['process', 'runbook', 'content (types)', 'problem', 'markup'],
+  search: ['addresses', 'process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
+    'addresses',
     'process',
     'check',
     'content',
@@ -64,8 +68,9 @@ const mayImport: Record<string, readonly string[]> = {
     'ui/client (types)',
   ],
   // Looks at a site from outside: knows what a build writes, not how.
-  doctor: ['content', 'problem', 'offline/shared'],
+  doctor: ['addresses', 'content', 'problem', 'offline/shared'],
   command: [
+    'addresses',
     'adopt',
     'draft',
     'doctor',
@@ -80,6 +85,7 @@ const mayImport: Record<string, readonly string[]> = {
     'problem',
   ],
   'ui/client': [
+    'addresses',
     'review',
     'incident',
     'postmortem',
@@ -101,8 +107,8 @@ const mayImport: Record<string, readonly string[]> = {
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
   // The break-glass file is a page.
-  'offline/pack': ['offline/shared', 'content (types)', 'markup'],
-  'offline/worker': ['offline/shared'],
+  'offline/pack': ['addresses', 'offline/shared', 'content (types)', 'markup'],
+  'offline/worker': ['addresses', 'offline/shared'],
   'offline/page': ['offline/shared'],
 };
 
@@ -112,6 +118,7 @@ const looseFiles: Record<string, string> = { 'env.d.ts': 'build', 'middleware.ts
 /** Rooms that compute and nothing else: the same code can run in a build, a test or a browser. */
 const pureRooms = [
   'plain',
+  'addresses',
   'problem',
   'markup',
   'review',
@@ -129,6 +136,7 @@ const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
 
 /** The rooms whose code is sent to browsers, and the packages that may go with it: every one of them is weight in an emergency. */
 const browserPackages: Record<string, readonly string[]> = {
+  addresses: [],
   // Preact draws the page of the incident alone.
   'ui/client': ['fastest-levenshtein', 'preact'],
   'query for browsers': [],
@@ -299,6 +307,7 @@ function roomOf(file: string): string {
   if (file.startsWith('ui/client/')) return 'ui/client';
   if (file.startsWith('offline/')) return file.split('/').slice(0, 2).join('/');
   if (forBrowsers.test(file)) return 'query for browsers';
+  if (file === 'content/address.ts') return 'addresses';
   return looseFiles[file] ?? (file.split('/')[0] || file);
 }
 

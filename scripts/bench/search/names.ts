@@ -2,6 +2,7 @@
  * How well names are found, and how fast: `node scripts/bench/search/names.ts CONTENT` prints JSON. Every alert's exact name must
  * come first; with one random typo (edit distance 1 or 2) its runbook should be in the first three.
  */
+import { addressAt } from '../../../src/content/address.ts';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readSources } from '../../../src/content/read.ts';
 import { prepareLanguages } from '../../../src/query/registry.ts';
@@ -23,7 +24,7 @@ const addressesOf = new Map(
   ]),
 );
 const placeOf = (typed: string, name: string) =>
-  rank(index, typed, 8).findIndex(({ candidate }) => addressesOf.get(name)?.has(candidate.entry[3]));
+  rank(index, typed, 8).findIndex(({ candidate }) => addressesOf.get(name)?.has(addressAt(candidate.entry[3])));
 
 const random = seeded(20261121);
 const typos = site.alerts.flatMap(({ name }) => Array.from({ length: typosOfEach }, () => ({ name, typed: withTypo(name, random) })));

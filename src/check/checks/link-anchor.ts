@@ -1,4 +1,5 @@
-import { foldPath } from '../../content/links.ts';
+import { decodePath } from '../../content/address.ts';
+import { fileKey, foldPath } from '../../content/links.ts';
 import type { Runbook } from '../../content/site.ts';
 import { decodeAddress } from '../../plain/decode-address.ts';
 import { didYouMean } from '../../problem/nearest.ts';
@@ -16,8 +17,8 @@ export const linkAnchor: Check = {
   },
   find: ({ site }) => {
     const byPath = new Map([
-      ...site.runbooks.map((runbook) => [runbook.address.toLowerCase().replace(/\/$/, ''), runbook] as const),
-      ...site.runbooks.map((runbook) => [runbook.file.toLowerCase().replace(/\.mdx?$/, ''), runbook] as const),
+      ...site.runbooks.map((runbook) => [fileKey(decodePath(runbook.address).replace(/\/$/, '')), runbook] as const),
+      ...site.runbooks.map((runbook) => [fileKey(runbook.file), runbook] as const),
     ]);
     return site.runbooks.flatMap(({ file, compiled }) =>
       compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
@@ -34,8 +35,8 @@ export const linkAnchor: Check = {
 
 function pathOf(file: string, path: string): string {
   const folder = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  const full = foldPath([...folder, ...decodeAddress(path).split('/')]) ?? '';
-  return full.toLowerCase().replace(/\.(?:mdx?|html?)$/, '');
+  const full = foldPath([...folder, ...decodePath(path).split('/')]) ?? '';
+  return fileKey(full.replace(/\.html?$/i, ''));
 }
 
 function anchorsOf({ compiled }: Runbook): string[] {

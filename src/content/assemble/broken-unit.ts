@@ -1,5 +1,6 @@
 /** A sheet or drill that cannot be used still has its page: it shows its problems and its text. */
 import type { Problem } from '../../problem/problem.ts';
+import type { Address } from '../address.ts';
 import type { BrokenUnit } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 
@@ -7,6 +8,6 @@ import type { SourceFile } from '../source-file.ts';
 const shownText = 20_000;
 
 /** The page of a file that cannot be used. */
-export function brokenUnit(file: SourceFile, address: string, title: string, problems: readonly Problem[]): BrokenUnit {
+export function brokenUnit(file: SourceFile, address: Address, title: string, problems: readonly Problem[]): BrokenUnit {
   return { address, title, file: file.path, source: file.text.slice(0, shownText), problems };
 }

@@ -8,7 +8,7 @@ import { didYouMean } from '../../problem/nearest.ts';
 import { type CheckId, fileStart, type Problem } from '../../problem/problem.ts';
 import { unifiedDiff } from '../../problem/unified-diff.ts';
 import { textDigest } from '../../runbook/step.ts';
-import { addressPart } from '../address.ts';
+import { addressOf, addressPart } from '../address.ts';
 import { bounded, type Read } from '../boundary.ts';
 import type { BrokenUnit, Drill, Runbook } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
@@ -24,7 +24,7 @@ export interface DrillFile {
 
 /** The id of the drill in a file below a service's folder, from the path in that folder; undefined for what is no drill. */
 export function drillId(service: string, folders: readonly string[], name: string): string | undefined {
-  const stem = (folders.at(-1) === 'drills' ? /^(.+)\.ya?ml$/i : /^(.+)\.drill\.ya?ml$/i).exec(name)?.[1];
+  const stem = (folders.at(-1) === 'drills' ? /^(.+)\.ya?ml$/is : /^(.+)\.drill\.ya?ml$/is).exec(name)?.[1];
   if (stem === undefined) return undefined;
   return [service, ...folders.filter((folder) => folder !== 'drills'), stem.replace(/\.drill$/i, '')].map(addressPart).join('/');
 }
@@ -51,7 +51,7 @@ export function readDrills(files: readonly DrillFile[], around: DrillSurrounding
   const problems: Problem[] = [];
   const taken = new Map<string, string>();
   for (const { id, file } of files) {
-    const address = `drills/${id}/`;
+    const address = addressOf('drills', ...id.split('/'));
     const rival = taken.get(address);
     const read = bounded<Drill | undefined>(
       file.path,
@@ -92,7 +92,10 @@ function readDrill(id: string, file: SourceFile, around: DrillSurroundings): Rea
   }
   checkAgainst(script, runbook, around, report);
   const patch = patchOf(around.fileOf(runbook.file));
-  return { value: { id, address: `drills/${id}/`, file: file.path, script, revision: textDigest(file.text), patch }, problems };
+  return {
+    value: { id, address: addressOf('drills', ...id.split('/')), file: file.path, script, revision: textDigest(file.text), patch },
+    problems,
+  };
 }
 
 /** The patch that a drill's page offers once it was played: its runbook was practised on `patchDay`, which script replaces. */

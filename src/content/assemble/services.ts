@@ -4,7 +4,7 @@ import { didYouMean } from '../../problem/nearest.ts';
 import { fileStart, type Problem } from '../../problem/problem.ts';
 import type { Variables } from '../../query/variable.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
-import { addressPart } from '../address.ts';
+import { addressOf } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
 import { type Catalog, readCatalog, readOwners } from '../catalog.ts';
 import { foreignKeys } from '../foreign-keys.ts';
@@ -108,10 +108,10 @@ export function makeServices(read: readonly ServiceSource[], around: ServiceSurr
 function makeService(source: ServiceSource, titles: ReadonlyMap<string, string>, around: ServiceSurroundings): Read<Service> {
   const { id, file, catalog, owner } = source;
   const overview = readOverview(id, around.sorted.overviews.get(id), around.compile);
-  const dependencies = collect(file.dependencies.map((_, at) => readDependency(source, at, titles)));
+  const dependencies = collect(file.dependencies.map((_, at) => readDependency(source, at, titles, around.sorted.serviceAddresses)));
   const value: Service = {
     id,
-    address: `runbooks/${addressPart(id)}/`,
+    address: around.sorted.serviceAddresses.get(id) ?? addressOf('runbooks', id),
     file:
       source.path ||
       (around.sorted.overviews.get(id)?.path ?? around.sorted.runbooks.find(({ service }) => service === id)?.file.path ?? ''),
@@ -132,13 +132,19 @@ function makeService(source: ServiceSource, titles: ReadonlyMap<string, string>,
   return { value, problems: [...overview.problems, ...dependencies.problems] };
 }
 
-function readDependency({ file, path, locate }: ServiceSource, at: number, titles: ReadonlyMap<string, string>): Read<Dependency> {
+function readDependency(
+  { file, path, locate }: ServiceSource,
+  at: number,
+  titles: ReadonlyMap<string, string>,
+  addresses: SortedFiles['serviceAddresses'],
+): Read<Dependency> {
   const dependency = file.dependencies[at] ?? { name: '' };
   const note = dependency.note ?? '';
   if ('name' in dependency) return { value: { title: dependency.name, href: dependency.url ?? '', internal: false, note }, problems: [] };
   const { service } = dependency;
   const title = titles.get(service);
-  if (title !== undefined) return { value: { title, href: `runbooks/${addressPart(service)}/`, internal: true, note }, problems: [] };
+  if (title !== undefined)
+    return { value: { title, href: addresses.get(service) ?? addressOf('runbooks', service), internal: true, note }, problems: [] };
   const problem: Problem = {
     check: 'service/unknown',
     severity: 'error',

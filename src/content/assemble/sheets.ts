@@ -3,7 +3,7 @@ import { didYouMean } from '../../problem/nearest.ts';
 import type { Problem } from '../../problem/problem.ts';
 import type { Query } from '../../query/query.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
-import { addressPart } from '../address.ts';
+import { type Address, addressOf } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
 import type { Sources } from '../read.ts';
 import type { Settings } from '../schema/settings.ts';
@@ -27,8 +27,11 @@ export function readSheets(sources: Sources, services: ReadonlyMap<string, Varia
   const problems: Problem[] = [];
   for (const file of sources.queryFiles) {
     if (!/\.ya?ml$/i.test(file.path)) continue;
-    const id = file.path.slice(sources.layout.queries.length + 1).replace(/\.ya?ml$/i, '');
-    const address = `queries/${id.split('/').map(addressPart).join('/')}/`;
+    const id = file.path
+      .slice(sources.layout.queries.length + 1)
+      .replace(/\.ya?ml$/i, '')
+      .normalize('NFC');
+    const address = addressOf('queries', ...id.split('/'));
     const read = bounded<Sheet | undefined>(
       file.path,
       () => readSheet(id, address, file, services, sources.settings),
@@ -43,7 +46,7 @@ export function readSheets(sources: Sources, services: ReadonlyMap<string, Varia
 
 function readSheet(
   id: string,
-  address: string,
+  address: Address,
   file: SourceFile,
   services: ReadonlyMap<string, Variables>,
   settings: Settings,

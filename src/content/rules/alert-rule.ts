@@ -1,6 +1,6 @@
 /** An alert as its rule file has it, and what the site has for it. */
 import type { Range } from '../../problem/problem.ts';
-import type { Address } from '../site.ts';
+import type { Address } from '../address.ts';
 
 export interface AlertRule {
   name: string;
@@ -20,7 +20,7 @@ export interface AlertCoverage {
   /** Id of the runbook that answers it; null when none of this site does. */
   runbook: string | null;
   /** The page that its `runbook_url` should lead to; empty when there is none. */
-  address: Address;
+  address: Address | '';
   /**
    * What its `runbook_url` is: `right`, it leads to a page of this site; `dead`, it begins with the site's address and leads to no
    * page; `elsewhere`, it leads to another site; `unknown`, it may be this site's, as the settings do not name its address; `none`.

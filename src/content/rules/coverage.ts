@@ -1,7 +1,7 @@
 /** Which alerts have a runbook: alert rules matched with the pages of the site, by name, labels and `runbook_url`. */
-
+import { type Address, addressAt, addressKey, addressOfPath, decodePath } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
-import type { Address, Redirect, Runbook } from '../site.ts';
+import type { AlertPage, Redirect, Runbook } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { AlertCoverage, AlertRule, Coverage } from './alert-rule.ts';
 import { type AlertNode, readRuleFile } from './rule-file.ts';
@@ -10,6 +10,7 @@ export interface Pages {
   runbooks: readonly Runbook[];
   redirects: readonly Redirect[];
   alerts: readonly { name: string; address: Address; runbooks: readonly string[] }[];
+  alertPages: readonly AlertPage[];
   /** Where the site answers, with its base; undefined when the settings do not say. */
   site: string | undefined;
 }
@@ -46,13 +47,13 @@ export function coverageOf(rules: readonly AlertRule[], files: readonly string[]
   const targets = linkTargets(pages);
   const alerts = rules.map((rule): AlertCoverage => {
     const { leadsTo, link } = readLink(rule, targets, pages.site);
-    const alert = byName.get(rule.name);
+    const alert = byName.get(rule.name.normalize('NFC'));
     const named = (alert?.runbooks ?? []).flatMap((id) => byId.get(id) ?? []);
     const best = bestMatch(rule, named);
     const runbook = best?.id ?? leadsTo ?? null;
     // Where several fit alike, the page that offers the choice is right.
     const several = named.filter((candidate) => rank(rule, candidate) === rank(rule, best)).length > 1;
-    const address = several ? (alert?.address ?? '') : (byId.get(runbook ?? '')?.address ?? '');
+    const address = (several ? alert?.address : byId.get(runbook ?? '')?.address) ?? '';
     return { rule, runbook, address, link };
   });
   return { alerts, files: [...files] };
@@ -69,22 +70,32 @@ function rank({ labels }: AlertRule, runbook: Runbook | undefined): number {
   return (service ? 2 : 0) + (runbook.meta.severity !== undefined && runbook.meta.severity === labels['severity'] ? 1 : 0);
 }
 
-/** Ids of runbooks by what a link to them may end in, in lower case. */
-function linkTargets({ runbooks, redirects, alerts }: Pages): ReadonlyMap<string, string> {
+/** Ids of runbooks by what a link to them may end in. */
+interface LinkTargets {
+  readonly exact: ReadonlyMap<Address, string>;
+  /** By keys of addresses, and by their files. */
+  readonly anyCase: ReadonlyMap<string, string>;
+}
+
+function linkTargets({ runbooks, redirects, alertPages }: Pages): LinkTargets {
   const byAddress = new Map(runbooks.map((runbook) => [runbook.address, runbook.id]));
-  const targets: [string, string][] = [
-    ...redirects.map(({ from, to }): [string, string] => [from, byAddress.get(to) ?? '']),
-    ...alerts.map(({ address, runbooks: [first = ''] }): [string, string] => [address.toLowerCase(), first]),
-    ...runbooks.map(({ file, id }): [string, string] => [`${file.toLowerCase()}/`, id]),
+  const targets: [Address, string][] = [
+    ...redirects.map(({ from, to }): [Address, string] => [from, byAddress.get(to) ?? '']),
+    ...alertPages.map(({ address, runbooks: [first = ''] }): [Address, string] => [address, first]),
     ...byAddress,
   ];
-  return new Map(targets.filter(([, id]) => id !== ''));
+  const exact = new Map(targets.filter(([, id]) => id !== ''));
+  const anyCase = new Map([
+    ...runbooks.map(({ file, id }): [string, string] => [addressKey(addressOfPath(`${file}/`)), id]),
+    ...[...exact].map(([address, id]): [string, string] => [addressKey(address), id]),
+  ]);
+  return { exact, anyCase };
 }
 
 /** What the rule's own link says: `runbook_url`, or `runbook` with a path in the repository. */
 function readLink(
   rule: AlertRule,
-  targets: ReadonlyMap<string, string>,
+  { exact, anyCase }: LinkTargets,
   site: string | undefined,
 ): { leadsTo: string | undefined; link: AlertCoverage['link'] } {
   const { runbook_url: url = rule.annotations['runbook'] ?? '' } = rule.annotations;
@@ -97,18 +108,19 @@ function readLink(
     const base = site.endsWith('/') ? site : `${site}/`;
     if (!path.startsWith(base)) return { leadsTo: undefined, link: 'elsewhere' };
     // Static hosts tell upper from lower case: here it must be right to the letter.
-    const rest = path.slice(base.length).replace(/\/?$/, '/');
-    const found = rest === rest.toLowerCase() || rest.startsWith('alerts/') ? targets.get(rest.toLowerCase()) : undefined;
+    const rest = addressAt(path.slice(base.length).replace(/\/?$/, '/'));
+    // The page for unknown addresses leads on from an alert's name in another case.
+    const found =
+      exact.get(rest) ?? (rest.startsWith('alerts/') || addressKey(rest) === decodePath(rest) ? anyCase.get(addressKey(rest)) : undefined);
     return { leadsTo: found, link: found === undefined ? 'dead' : 'right' };
   }
   const parts = path
     .replace(/^https?:\/\/[^/]*/i, '')
-    .toLowerCase()
     .split('/')
     .filter((part) => part !== '');
   // Whatever the site's base is, the end of the path is the page's address.
   for (let from = 0; from < parts.length; from++) {
-    const found = targets.get(`${parts.slice(from).join('/')}/`);
+    const found = anyCase.get(addressKey(addressAt(`${parts.slice(from).join('/')}/`)));
     if (found !== undefined) return { leadsTo: found, link: 'right' };
   }
   return { leadsTo: undefined, link: 'unknown' };

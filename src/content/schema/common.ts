@@ -3,6 +3,9 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 
+/** The name of something else, by which it is found. Editors and systems write accents in two ways: here they are one. */
+export const nameText = z.string().min(1).normalize('NFC');
+
 /** An address a browser may open; `javascript:` and the like are refused. */
 export const webAddress = z
   .string()

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { alertSeverity, day, period } from './common.ts';
+import { alertSeverity, day, nameText, period } from './common.ts';
 
 export const signalLevels = ['up', 'down', 'flat', 'creeping-up', 'any'] as const;
 export type SignalLevel = (typeof signalLevels)[number];
@@ -33,7 +33,7 @@ export type Pattern = DeepReadonly<z.infer<typeof patternSchema>>;
 export const runbookSchema = z
   .strictObject({
     title: z.string().min(1).describe('The name shown; the first heading when left out.').optional(),
-    alerts: z.array(z.string().min(1)).describe("Names of the alerts it answers; the file name when it looks like an alert's.").optional(),
+    alerts: z.array(nameText).describe("Names of the alerts it answers; the file name when it looks like an alert's.").optional(),
     severity: alertSeverity.describe('The severity of its alerts, as Prometheus rules write it.').optional(),
     symptoms: z.array(z.string().min(1)).default([]).describe('What people see, in their words; found by search.'),
     signals: z.array(signalShapeSchema).default([]).describe('Shapes of the four golden signals that lead here.'),
@@ -43,8 +43,8 @@ export const runbookSchema = z
     reviewEvery: period.describe('How often it should be read through.').optional(),
     lastExercised: day.describe('The day it was last used or drilled.').optional(),
     tags: z.array(z.string().min(1)).default([]).describe('Free words for search.'),
-    aliases: z.array(z.string().min(1)).default([]).describe('Other addresses that lead here, as in `/old/path/`.'),
-    related: z.array(z.string().min(1)).default([]).describe('Other runbooks, as `service/failure-mode`.'),
+    aliases: z.array(nameText).default([]).describe('Other addresses that lead here, as in `/old/path/`.'),
+    related: z.array(nameText).default([]).describe('Other runbooks, as `service/failure-mode`.'),
     variables: variablesSchema.default({}).describe('Variables of its own queries and commands.'),
   })
   .describe('A runbook: one file per failure mode.');

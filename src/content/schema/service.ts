@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { titledLinkSchema, webAddress } from './common.ts';
+import { nameText, titledLinkSchema, webAddress } from './common.ts';
 
 export const serviceKinds = ['service', 'patterns', 'process'] as const;
 export type ServiceKind = (typeof serviceKinds)[number];
@@ -18,7 +18,7 @@ export type Escalation = DeepReadonly<z.infer<typeof escalationSchema>>;
 
 export const dependencySchema = z.union([
   z.strictObject({
-    service: z.string().min(1).describe('The folder name of another service of this site.'),
+    service: nameText.describe('The folder name of another service of this site.'),
     note: z.string().describe('What it is used for.').optional(),
   }),
   z.strictObject({

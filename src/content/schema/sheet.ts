@@ -45,7 +45,7 @@ export const sheetSchema = z
   .strictObject({
     title: z.string().min(1).describe('The name shown.'),
     description: z.string().describe('Where the data comes from.').optional(),
-    service: z.string().describe('The service it belongs to, by folder name.').optional(),
+    service: z.string().normalize('NFC').describe('The service it belongs to, by folder name.').optional(),
     variables: variablesSchema.default({}).describe('Variables of all its queries.'),
     queries: z.array(querySchema).min(1).describe('The queries, in the order shown.'),
   })

@@ -1,4 +1,5 @@
 /** The links of alert rules: each must answer, and with the runbook that names the alert. */
+import { alertAddress } from '../../content/address.ts';
 import type { AlertRule } from '../../content/rules/alert-rule.ts';
 import { type Answer, answered } from '../ask.ts';
 import { at, type Examination, each, find, titleOf } from '../examination.ts';
@@ -39,7 +40,7 @@ async function lookAtLink(look: Examination, { name, file, place }: AlertRule, u
     });
     return;
   }
-  const known = await arriveAt(look, at(look, `alerts/${encodeURIComponent(name)}/`));
+  const known = await arriveAt(look, at(look, alertAddress(name)));
   if (typeof known === 'string') {
     // No runbook names the alert: its link is all that is known.
     find(look, {

@@ -1,5 +1,6 @@
 /** The files that browsers load before there is an offline copy: their bytes, and where they were changed. */
 import { gunzipSync } from 'node:zlib';
+import { addressOfPath } from '../../content/address.ts';
 import { advice } from '../advice.ts';
 import { type Answer, answered, type Reply } from '../ask.ts';
 import { andMore, at, type Examination, each, find } from '../examination.ts';
@@ -13,14 +14,7 @@ export const sampleSize = 60;
 
 /** The address of a file: pages are asked for by their folder. */
 export function addressOf(look: Examination, path: string): string {
-  return at(
-    look,
-    path
-      .replace(/(^|\/)index\.html$/, '$1')
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/'),
-  );
+  return at(look, addressOfPath(path.replace(/(^|\/)index\.html$/, '$1')));
 }
 
 /** Asks for files and compares. Answers what came for each, for those who look at headers. */

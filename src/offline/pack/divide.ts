@@ -1,6 +1,7 @@
 /** Which file goes into which pack. An update fetches whole packs, so what changes together lies together. */
 import { gunzipSync } from 'node:zlib';
-import type { Site } from '../../content/site.ts';
+import { addressOfPath, decodePath } from '../../content/address.ts';
+import type { Address, Site } from '../../content/site.ts';
 import type { RunbookEntry } from '../shared/manifest.ts';
 import type { PackSource } from './make-pack.ts';
 
@@ -50,7 +51,7 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
         add('program', 'Program', { path, bytes: plain(read(path)) });
     } else if (path.startsWith('pagefind/fragment/')) {
       const bytes = plain(read(path));
-      const service = serviceOf(fragmentAddress(bytes));
+      const service = serviceOf(fragmentPath(bytes));
       if (service === undefined) add('lists', 'Lists', { path, bytes });
       else add(`service/${service}`, service, { path, bytes });
     } else if (path.startsWith('pagefind/')) {
@@ -92,14 +93,14 @@ function rank(name: string): number {
   return order !== -1 ? order : name.startsWith('service/') ? 3 : 4;
 }
 
-/** Answers which service an address belongs to; undefined when it is none's or that of several. */
-function servicesOfAddresses(site: Site): (address: string) => string | undefined {
+/** Answers which service a path, decoded, belongs to; undefined when it is none's or that of several. */
+function servicesOfAddresses(site: Site): (path: string) => string | undefined {
   const ofRunbook = new Map(site.runbooks.map(({ id, service }) => [id, service]));
-  const known = new Map<string, string>();
+  const known = new Map<Address, string>();
   for (const { address, id } of site.services) known.set(address, id);
   for (const { address, service } of site.runbooks) known.set(address, service);
   for (const { address, service } of site.sheets) if (service !== '') known.set(address, service);
-  for (const { address, runbooks } of site.alerts) {
+  for (const { address, runbooks } of site.alertPages) {
     const [service, ...others] = new Set(runbooks.map((id) => ofRunbook.get(id)));
     if (service !== undefined && others.length === 0) known.set(address, service);
   }
@@ -107,11 +108,8 @@ function servicesOfAddresses(site: Site): (address: string) => string | undefine
     const service = known.get(to);
     if (service !== undefined && !known.has(from)) known.set(from, service);
   }
-  for (const { address } of site.assets) {
-    const service = site.services.find((one) => address.startsWith(one.address));
-    if (service !== undefined) known.set(address, service.id);
-  }
-  return (address) => known.get(address);
+  for (const { address, service } of site.assets) if (service !== '') known.set(address, service);
+  return (path) => known.get(addressOfPath(path));
 }
 
 /** Files of the index come compressed. They lie in packs as they are inside: Pagefind takes both, and packs get smaller. */
@@ -119,10 +117,10 @@ function plain(bytes: Buffer): Buffer {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
-/** The address that a search result leads to, without its anchor. */
-function fragmentAddress(fragment: Buffer): string {
+/** The path that a search result leads to, decoded and without its anchor. */
+function fragmentPath(fragment: Buffer): string {
   const parsed: { meta?: { address?: string } } = JSON.parse(fragment.subarray(fragment.indexOf('{')).toString());
-  return (parsed.meta?.address ?? '').replace(/#.*$/, '');
+  return decodePath((parsed.meta?.address ?? '').replace(/#.*$/, ''));
 }
 
 function searchLanguages(files: readonly string[], read: (file: string) => Buffer): string[] {

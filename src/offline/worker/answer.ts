@@ -1,4 +1,5 @@
 /** Answers requests from the version in use. The network is asked for what is in no pack, and never before. */
+import { addressOfPath } from '../../content/address.ts';
 import { answerHeaders } from '../shared/headers.ts';
 import { mediaType } from '../shared/media-type.ts';
 import { base } from './scope.ts';
@@ -8,7 +9,7 @@ import { hasFile, ownVersion, readFile } from './version.ts';
 /** How long a page that is in no pack may take: after that the network counts as gone, whatever the browser thinks. */
 const patience = 4000;
 
-/** @param path relative to the site's base, decoded */
+/** @param path relative to the site's base, decoded, in NFC */
 export async function answer(request: Request, path: string, search: string): Promise<Response> {
   const isPage = request.mode === 'navigate';
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
@@ -17,7 +18,7 @@ export async function answer(request: Request, path: string, search: string): Pr
     if (found !== undefined) return found;
   } else if (isPage && (await hasFile(ownVersion, `${path}/index.html`))) {
     // As hosts do it: addresses on the page may be relative.
-    return Response.redirect(`${base}${encodeURI(path)}/${search}`, 301);
+    return Response.redirect(`${base}${addressOfPath(path)}/${search}`, 301);
   }
   return isPage ? await elsewhere(request) : ((await fromPrevious(file)) ?? (await fetch(request)));
 }

@@ -4,7 +4,7 @@
  */
 
 import { registerRoute } from 'workbox-routing';
-import { decodeAddress } from '../../plain/decode-address.ts';
+import { decodePath } from '../../content/address.ts';
 import { OfflineFailure } from '../shared/failure.ts';
 import type { Ask, Repaired } from '../shared/messages.ts';
 import { offlineFolder, workerFile } from '../shared/names.ts';
@@ -25,7 +25,7 @@ worker.addEventListener('message', (event) => {
 
 registerRoute(
   ({ request, url, sameOrigin }) => sameOrigin && request.method === 'GET' && url.pathname.startsWith(base) && !isLeftAlone(url),
-  ({ request, url }) => answer(request, decodeAddress(url.pathname.slice(base.length)), url.search),
+  ({ request, url }) => answer(request, decodePath(url.pathname.slice(base.length)), url.search),
 );
 
 /** The journal's addresses are nobody's business; what the worker itself is made of comes from the host alone. */

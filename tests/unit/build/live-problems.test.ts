@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { problemsOfPage } from '../../../src/build/live-problems.ts';
 import { decideForPages } from '../../../src/check/run.ts';
+import { addressAt } from '../../../src/content/address.ts';
 import { loadSite } from '../../../src/content/load.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
@@ -15,7 +16,7 @@ const content = contentRoot({
 const { sources, site: undecided } = await loadSite(content, { base: '/' });
 const { problems } = undecided;
 const site = decideForPages(sources, undecided);
-const of = (address: string) => problemsOfPage({ sources, site, problems }, address, content);
+const of = (address: string) => problemsOfPage({ sources, site, problems }, addressAt(address), content);
 
 it.each([
   ['runbooks/shop/cart/', ['runbooks/shop/cart.md', 'runbooks/shop/cart.md']],

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { withFailedPages } from '../../../src/build/broken.ts';
 import { decideForPages, decideOnSite } from '../../../src/check/run.ts';
+import { addressAt } from '../../../src/content/address.ts';
 import { loadSite } from '../../../src/content/load.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
@@ -38,7 +39,7 @@ it('keeps the reason on a broken page', async () => {
 it('decides on what fails while pages are rendered, and on the rest as before', async () => {
   const ignore = 'check:\n  ignore:\n    - { check: link/dead, file: runbooks/**, because: written next week }\n';
   const { sources, found } = await decided({ 'breakglass.yaml': ignore });
-  const page = { address: 'runbooks/shop/cart/', file: 'runbooks/shop/cart/index.html' };
+  const page = { address: addressAt('runbooks/shop/cart/'), file: 'runbooks/shop/cart/index.html' };
   const late = withFailedPages(found, [{ page, reason: 'x is not a function' }], sources);
   expect(decideOnSite(sources, late).problems.map(({ check }) => check)).toEqual(['page/failed', 'image/missing']);
   const [runbook] = decideForPages(sources, late).runbooks;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addressAt, withAnchor } from '../../../src/content/address.ts';
 import { partsOf } from '../../../src/search/parts.ts';
 import { recordFile, recordHtml } from '../../../src/search/record-html.ts';
 import type { SearchRecord } from '../../../src/search/records.ts';
@@ -58,7 +59,7 @@ it('of a path there is an end that begins with what people remember', () => {
 describe('the file of a record', () => {
   const record: SearchRecord = {
     title: '<b>',
-    address: 'queries/host#disk/full',
+    address: withAnchor(addressAt('queries/host'), 'disk/full'),
     kind: 'query',
     context: 'Host & more',
     filters: { kind: ['query'], service: [], severity: [], signal: ['saturation'], language: ['bash'] },

@@ -2,7 +2,7 @@
  * Addresses in the break-glass file. All pages lie in one document, so a page is told by the anchor: `#/runbooks/shop/slow/?pod=a#steps`
  * is what the site has at `runbooks/shop/slow/?pod=a#steps`.
  */
-import { decodeAddress } from '../../../plain/decode-address.ts';
+import { addressOfPath, decodePath } from '../../../content/address.ts';
 
 export interface Route {
   /** Below the site's root, without a slash in front; empty for the home page. */
@@ -16,11 +16,11 @@ export interface Route {
 /** What an anchor of the document tells. One that does not begin with `#/` is the home page. */
 export function routeOf(hash: string): Route {
   const [, path = '', query = '', anchor = ''] = /^#\/([^?#]*)(\?[^#]*)?(#.*)?$/.exec(hash) ?? [];
-  return { path: decodeAddress(path), query, anchor };
+  return { path: decodePath(path), query, anchor };
 }
 
 export function hashOf({ path, query, anchor }: Route): string {
-  return `#/${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}${query}${anchor}`;
+  return `#/${addressOfPath(path)}${query}${anchor}`;
 }
 
 /** Whether both show one page: where only the anchor differs, nothing is opened. */
@@ -43,5 +43,5 @@ export function routeTo(link: string, document: string, base: string): Route | u
   if (to.protocol !== here.protocol || to.host !== here.host) return undefined;
   if (to.pathname === here.pathname) return to.hash.startsWith('#/') ? routeOf(to.hash) : undefined;
   if (!to.pathname.startsWith(root.pathname)) return undefined;
-  return { path: decodeAddress(to.pathname.slice(root.pathname.length)), query: to.search, anchor: to.hash };
+  return { path: decodePath(to.pathname.slice(root.pathname.length)), query: to.search, anchor: to.hash };
 }

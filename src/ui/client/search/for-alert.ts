@@ -16,9 +16,11 @@ const mostNearest = 6;
 
 export function forAlert(index: Index, alert: AlertText): ForAlert {
   const answers = index.candidates.filter(({ entry }) => entry[0] === runbookKind || entry[0] === alertKind);
-  const named = alert.names.slice(0, mostNames).flatMap((name) => answers.filter(({ names }) => names.includes(name.toLowerCase())));
+  const named = alert.names
+    .slice(0, mostNames)
+    .flatMap((name) => answers.filter(({ names }) => names.includes(name.normalize('NFC').toLowerCase())));
   if (named.length > 0) return { named: [...new Set(named)], nearest: [] };
-  const name = alert.name.toLowerCase();
+  const name = alert.name.normalize('NFC').toLowerCase();
   const spelled = name.length < 5 ? [] : nearestByEdits(index, name, 2).filter((candidate) => answers.includes(candidate));
   const weights = weightsOf(index, alert);
   const byWords = answers.filter((candidate) => weights.has(candidate)).sort(heaviestFirst(weights));

@@ -1,5 +1,5 @@
 /** The page for unknown addresses: goes to a page that is meant for sure, else names the nearest runbooks. */
-import { decodeAddress } from '../../../plain/decode-address.ts';
+import { decodePath } from '../../../content/address.ts';
 import { readAlert } from '../../../query/fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { forAlert } from './for-alert.ts';
@@ -12,18 +12,14 @@ const most = 8;
 
 /** Fills `list` from the address at hand. `base` is the site's root address. */
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
-  const path = decodeAddress(pagePath(base));
-  const name =
-    path
-      .split('/')
-      .filter((part) => part !== '')
-      .at(-1)
-      ?.replace(/\.(html?|md|mdx)$/i, '') ?? '';
+  const path = decodePath(pagePath(base));
+  const name = nameIn(path);
   if (name === '') return;
   const index = await jumpIndex(base).catch(() => null);
   if (index === null) return;
   if (isOfSite(index, path)) return await tellNotHere(index, base);
-  const exact = index.candidates.filter(({ entry, names }) => entry[0] === runbookKind && names.includes(name.toLowerCase()));
+  const wanted = new Set([name, name.replaceAll('+', ' ')].map((spelling) => spelling.toLowerCase()));
+  const exact = index.candidates.filter(({ entry, names }) => entry[0] === runbookKind && names.some((known) => wanted.has(known)));
   const only = exact[0];
   // `/alerts/kubepodcrashlooping` or another host's spelling: one runbook has this very name.
   if (only !== undefined && exact.length === 1) {
@@ -41,4 +37,11 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
   const asked = document.getElementById('asked');
   if (asked !== null) asked.textContent = name;
   list.closest('[hidden]')?.removeAttribute('hidden');
+}
+
+/** What was asked for: an alert's name may hold slashes, of other pages the last part is the name. */
+function nameIn(path: string): string {
+  const parts = path.split('/').filter((part) => part !== '');
+  const name = parts[0] === 'alerts' ? parts.slice(1).join('/') : parts.at(-1);
+  return name?.replace(/\.(html?|md|mdx)$/i, '') ?? '';
 }

@@ -1,11 +1,12 @@
 /** A page that the site has and this device has not, while the server is silent: says so, and what is kept. */
+import { addressOfPath } from '../../../content/address.ts';
 import { readChosen } from '../../../offline/page/chosen.ts';
 import { serviceKind } from './jump-data.ts';
 import type { Index } from './rank.ts';
 
-/** Whether the address is one of the site's. @param path relative to the site's root */
+/** Whether the address is one of the site's. @param path relative to the site's root, decoded */
 export function isOfSite({ candidates }: Index, path: string): boolean {
-  const address = `${path.replace(/(?:\/|\/?index\.html)$/, '')}/`;
+  const address: string = addressOfPath(`${path.replace(/(?:\/|\/?index\.html)$/, '')}/`);
   return candidates.some(({ entry }) => entry[3] === address);
 }
 

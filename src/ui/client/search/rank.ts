@@ -31,8 +31,8 @@ export interface Match {
 
 export function makeIndex(entries: readonly JumpEntry[]): Index {
   const candidates = entries.map((entry): Candidate => {
-    const names = [entry[1], ...entry[2].split(' ')].filter((name) => name !== '');
-    const lower = names.map((name) => name.toLowerCase());
+    const names = [entry[1], ...entry[2].split('\n')].filter((name) => name !== '');
+    const lower = names.map((name) => name.normalize('NFC').toLowerCase());
     return {
       entry,
       names: [...new Set([...lower, ...lower.map(compact)])],
@@ -40,9 +40,10 @@ export function makeIndex(entries: readonly JumpEntry[]): Index {
       initials: names.map(initialsOf),
     };
   });
-  const texts = entries.map(([, title, names, , context, words]) =>
-    `${title} ${names} ${splitWords(`${title} ${names}`)} ${context} ${words}`.toLowerCase(),
-  );
+  const texts = entries.map(([, title, lines, , context, words]) => {
+    const names = lines.replaceAll('\n', ' ');
+    return `${title} ${names} ${splitWords(`${title} ${names}`)} ${context} ${words}`.normalize('NFC').toLowerCase();
+  });
   const words = new Map<string, Set<Candidate>>();
   candidates.forEach((candidate, at) => {
     for (const word of texts[at]?.split(' ') ?? []) {
@@ -55,7 +56,7 @@ export function makeIndex(entries: readonly JumpEntry[]): Index {
 
 /** The best matches, at most `limit`. */
 export function rank(index: Index, typed: string, limit: number): Match[] {
-  const needle = typed.trim().toLowerCase();
+  const needle = typed.trim().normalize('NFC').toLowerCase();
   if (needle === '') return [];
   const found = new Map<Candidate, Fit>();
   for (const match of byName(index, needle)) found.set(match.candidate, match.fit);

@@ -1,5 +1,6 @@
 /** What to do next: the runbooks in use, how far each is, and the way back to its next step. */
 import { useEffect, useState } from 'preact/hooks';
+import { addressOf, alertAddress } from '../../../../content/address.ts';
 import { drillOf } from '../../../../incident/drill.ts';
 import { type Progress, progressOf } from '../../../../incident/progress.ts';
 import { runbooksUsed, type UsedRunbook } from '../../../../incident/runbooks-used.ts';
@@ -30,7 +31,7 @@ export function Runbooks() {
             const mark = decidingMark(state.steps.get(stepKey({ runbook: runbook.id, id })));
             return mark === undefined || mark.kind === 'blocked';
           });
-          const address = drill === undefined ? places[runbook.id]?.address : `drills/${drill}/`;
+          const address = drill === undefined ? places[runbook.id]?.address : addressOf('drills', ...drill.split('/'));
           const title = runbook.title ?? runbook.id;
           return (
             <li key={runbook.id}>
@@ -57,7 +58,7 @@ function FindRunbook({ alert }: { readonly alert: string | undefined }) {
           No runbook is in use. <a href={`${siteBase()}search/`}>Find one</a>
         </>
       ) : (
-        <a href={`${siteBase()}alerts/${encodeURIComponent(alert)}/`}>Open the runbook of {alert}</a>
+        <a href={siteBase() + alertAddress(alert)}>Open the runbook of {alert}</a>
       )}
       : its ticks come here.
     </p>
