@@ -1,7 +1,8 @@
 /** Where a build must not write: folders whose loss would hurt, and folders that it reads from. */
-import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, relative, resolve } from 'node:path';
+import { entryAt } from './files-below.ts';
 import { readMarker } from './marker.ts';
 import { OutputError } from './output-error.ts';
 import { programRoot } from './paths.ts';
@@ -58,7 +59,7 @@ export function outputPlace(folder: string, content: ContentPlace): string {
 function realPath(path: string): string | undefined {
   const whole = resolve(path);
   if (existsSync(whole)) return realpathSync(whole);
-  if (lstatSync(whole, { throwIfNoEntry: false }) !== undefined) return undefined;
+  if (entryAt(whole) !== undefined) return undefined;
   const above = dirname(whole);
   if (above === whole) return whole;
   const real = realPath(above);

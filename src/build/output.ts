@@ -3,9 +3,9 @@
  * build that fails, or is killed before that, leaves the site of the build before. It replaces and deletes only files that
  * its own list of the build before names, and no file whose name, or folder's name, begins with a dot is deleted.
  */
-import { copyFileSync, lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesBelow } from './files-below.ts';
+import { entryAt, filesBelow } from './files-below.ts';
 import { type BuildInfo, type Marker, markerFile, markerText, readMarker } from './marker.ts';
 import { explainFailure, OutputError } from './output-error.ts';
 import { type ContentPlace, outputPlace } from './output-place.ts';
@@ -42,7 +42,7 @@ export class Output {
     let made: string | undefined;
     try {
       real = outputPlace(folder, content);
-      made = mkdirSync(real, { recursive: true });
+      made = makeFolder(real);
       this.#work = takeWorkFolder(real);
     } catch (error) {
       removeEmpty(real, made);
@@ -182,7 +182,15 @@ function hasDotName(file: string): boolean {
 }
 
 function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return entryAt(path)?.isFile() ?? false;
+}
+
+/** Makes a folder and those above it. Returns the first that it made. Level by level, as Node's own way hides why it failed. */
+function makeFolder(folder: string): string | undefined {
+  if (existsSync(folder)) return undefined;
+  const above = makeFolder(dirname(folder));
+  mkdirSync(folder);
+  return above ?? folder;
 }
 
 /** Removes a folder and those above it, up to the first that this build made, unless they have something in them. */

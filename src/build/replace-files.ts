@@ -1,7 +1,8 @@
 /** Puts the files of a build in the place of those of the build before. Only moves, new folders and deletions: all bytes are on the disk already. */
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { workerFile } from '../offline/shared/names.ts';
+import { entryAt } from './files-below.ts';
 import { markerFile } from './marker.ts';
 import { OutputError } from './output-error.ts';
 import type { WorkFolder } from './work-folder.ts';
@@ -61,7 +62,7 @@ export function replaceFiles(replacement: Replacement, work: WorkFolder, marker:
 /** Files and links that no build wrote, at the place of a new file or of one of its folders. */
 function findInTheWay({ folder, files, stale, isOurs }: Replacement): string[] {
   const gone = new Set(stale);
-  const entry = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false });
+  const entry = (path: string) => entryAt(join(folder, path));
   const blockedFolders = [...foldersOf(files)].filter((path) => {
     const found = entry(path);
     return found !== undefined && !found.isDirectory() && !gone.has(path);
