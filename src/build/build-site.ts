@@ -111,7 +111,13 @@ async function buildInto(output: Output, options: BuildOptions, started: number)
     workerFolder: renderer.workerFolder,
     before: before.packs,
   });
-  const { bytes, unlisted } = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
+  const { bytes, unlisted } = output.finish({
+    version: site.version,
+    builtAt,
+    base: options.base,
+    pages: pages.length,
+    runbooks: site.runbooks.length,
+  });
   const keys = keysOf(shown, pages);
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });

@@ -1,8 +1,8 @@
 /** Which folders a build reads, so that it does not write to them. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { globToPattern } from '../content/glob.ts';
 import { skippedFolders } from '../content/folder.ts';
+import { globToPattern } from '../content/glob.ts';
 import { recogniseLayout } from '../content/layout.ts';
 import { readSettings } from '../content/read.ts';
 import type { ContentPlace } from './output-place.ts';

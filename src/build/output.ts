@@ -40,23 +40,24 @@ export class Output {
   constructor(folder: string, content: ContentPlace) {
     let real = folder;
     let made: string | undefined;
+    let work: WorkFolder | undefined;
     try {
       real = outputPlace(folder, content);
       made = makeFolder(real);
-      this.#work = takeWorkFolder(real);
+      work = takeWorkFolder(real);
+      // Read once no other build can change it.
+      this.#marker = readMarker(real);
+      const { existing, ours } = readFiles(real, this.#marker);
+      this.#existing = existing;
+      this.#ours = ours;
     } catch (error) {
+      work?.release();
       removeEmpty(real, made);
       throw explainFailure(error, folder, 'as it was');
     }
     this.folder = real;
     this.#made = made;
-    // Read once no other build can change it.
-    this.#marker = readMarker(this.folder);
-    const found = filesBelow(this.folder);
-    const listed = this.#marker.kind === 'listed' ? this.#marker.files : new Set<string>();
-    const dotted = [...listed].filter((file) => hasDotName(file) && isFile(join(this.folder, file)));
-    this.#existing = new Set([...found, ...dotted]);
-    this.#ours = this.#marker.kind === 'unlisted' ? this.#existing : new Set([...this.#existing].filter((file) => listed.has(file)));
+    this.#work = work;
   }
 
   /** Writes one file, unless the folder has it with the same content: what did not change keeps its date, which uploads go by. */
@@ -171,6 +172,14 @@ export class Output {
     this.#staged.add(file);
     return path;
   }
+}
+
+/** What is in the folder, and what of it a build wrote. */
+function readFiles(folder: string, marker: Marker): { existing: ReadonlySet<string>; ours: ReadonlySet<string> } {
+  const listed = marker.kind === 'listed' ? marker.files : new Set<string>();
+  const dotted = [...listed].filter((file) => hasDotName(file) && isFile(join(folder, file)));
+  const existing = new Set([...filesBelow(folder), ...dotted]);
+  return { existing, ours: marker.kind === 'unlisted' ? existing : new Set([...existing].filter((file) => listed.has(file))) };
 }
 
 function joined(folder: string, file: string): string {

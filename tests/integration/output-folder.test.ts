@@ -7,7 +7,6 @@ import { contentPlace } from '../../src/build/content-place.ts';
 import { OutputError } from '../../src/build/output-error.ts';
 import { withOutput } from '../../src/build/with-output.ts';
 import { takeWorkFolder, workName } from '../../src/build/work-folder.ts';
-import { readContentRoot } from '../../src/content/read.ts';
 import { faultsOfCopy, siteOf, snapshot } from '../support/built-files.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 import { mountSmallDisk, type SmallDisk, whyNoSmallDisk } from '../support/small-disk.ts';
@@ -28,7 +27,7 @@ async function expectNotTaken(content: string, out: string, sentence: RegExp, ho
   const usual = process.env['HOME'];
   process.env['HOME'] = home;
   try {
-    const taken = withOutput(out, contentPlace(content, readContentRoot(content)), async () => 'taken');
+    const taken = withOutput(out, contentPlace(content), async () => 'taken');
     await expect(taken).rejects.toThrow(OutputError);
     await expect(taken).rejects.toThrow(sentence);
   } finally {
