@@ -8,20 +8,20 @@ import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
-import { recordFile, recordHtml } from '../search/record-html.ts';
-import { searchRecords } from '../search/records.ts';
 import { compileWithCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
+import { contentPlace } from './content-place.ts';
 import { headersFile } from './headers.ts';
-import { dropNotes, readNotes, writeNotes } from './notes.ts';
+import { readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
-import { Output } from './output.ts';
+import type { Output } from './output.ts';
 import { pageKeys } from './page-keys.ts';
 import type { Page } from './pages.ts';
-import { recordsFolder } from './paths.ts';
 import { renderPages } from './render-pages.ts';
 import { openRenderer } from './renderer.ts';
+import { withOutput } from './with-output.ts';
+import { writeRecords } from './write-records.ts';
 
 export interface BuildOptions {
   /** The content root, absolute. */
@@ -49,6 +49,8 @@ export interface BuildResult {
   readonly bytes: number;
   /** Size of the break-glass file, bytes; null when none was asked for. */
   readonly breakGlass: number | null;
+  /** Files in the output folder that may be of an earlier version, which kept no list of its files. */
+  readonly unlisted: readonly string[];
   /** Milliseconds. */
   readonly took: number;
 }
@@ -58,12 +60,16 @@ export class Incomplete extends Error {}
 
 /**
  * Builds the site whole. Problems of the content are in the result and do not stop it.
- * @throws {NoContent} nothing to build, {NotOurs} the output folder is someone else's, {Incomplete} a page is missing.
+ * @throws {NoContent} nothing to build, {OutputError} the output folder must not or cannot be written to, {Incomplete} a page is missing.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
   options.onProgress({ name: 'read' });
-  const output = new Output(options.out);
+  return await withOutput(options.out, contentPlace(options.content), (output) => buildInto(output, options, started));
+}
+
+/** @param started reading of the clock when the build began, milliseconds */
+async function buildInto(output: Output, options: BuildOptions, started: number): Promise<BuildResult> {
   const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
@@ -72,12 +78,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
-  const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), join(options.out, 'pagefind')));
+  const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
   const { site: whole, compiled } =
     early === null ? await compileWithCode(loaded, inputs) : { site: loaded, compiled: await (await early)() };
   const renderer = await openRenderer(compiled, options.base);
   const before = readNotes(options.out);
-  dropNotes(options.out);
   const keysOf = (shown: Site, pages: readonly Page[]) => pageKeys(shown, pages, compiled.digest, memory.keyOf);
   const { site, shown, pages } = await renderPages({
     sources,
@@ -98,7 +103,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   memory.save();
 
   options.onProgress({ name: 'search' });
-  for (const file of await (await index)()) output.keep(`pagefind/${file}`);
+  for (const file of await (await index)()) output.adopt(`pagefind/${file}`);
   checkWhole(shown, pages, output);
   options.onProgress({ name: 'offline' });
   const { packs, breakGlass } = await writeOfflineCopy(shown, output, {
@@ -108,26 +113,24 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     workerFolder: renderer.workerFolder,
     before: before.packs,
   });
-  const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
+  const { bytes, unlisted } = output.finish({
+    version: site.version,
+    builtAt,
+    base: options.base,
+    pages: pages.length,
+    runbooks: site.runbooks.length,
+  });
   const keys = keysOf(shown, pages);
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
   const { problems } = decideOnSite(sources, site);
-  return { site: shown, problems, pages: pages.length, bytes, breakGlass, took: performance.now() - started };
+  return { site: shown, problems, pages: pages.length, bytes, breakGlass, unlisted, took: performance.now() - started };
 }
 
 /** Whether the settings allow code in runbooks; the whole content is read once that is known. */
 function mayHoldCode(content: string): boolean {
   return readSettings(content).settings.mdx.code;
-}
-
-/** Writes what changed of the records for the indexer. Answers their folder. */
-function writeRecords(site: Site, out: string): string {
-  const records = new Output(recordsFolder(out));
-  for (const record of searchRecords(site)) records.write(recordFile(record), recordHtml(record));
-  records.finish({});
-  return records.folder;
 }
 
 /** Pages built = sources read: a runbook that vanished must be seen here, not at 2 a.m. */

@@ -6,6 +6,7 @@ import { readHistory } from '../content/history.ts';
 import { readSources } from '../content/read.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { codeDigest } from './compiled-renderer.ts';
+import { buildInFolder } from './marker.ts';
 import { digest, notesPath } from './paths.ts';
 
 const packSchema = z.object({
@@ -20,6 +21,8 @@ const packSchema = z.object({
 }) satisfies z.ZodType<Pack>;
 
 const notesSchema = z.object({
+  /** The build that they are about, as its marker names it. */
+  build: z.string(),
   /** Digest of all that the build was made of. */
   inputs: z.string(),
   /** Key of each page that has one, by its file. */
@@ -35,29 +38,25 @@ export interface BuildPlace {
   base: string;
 }
 
-/** The notes of the last build into `out`; empty when there are none or its output is gone. */
+/** The notes of the last build into `out`; empty when there are none, its output is gone or another build's, or that was cut off. */
 export function readNotes(out: string): Notes {
-  const none: Notes = { inputs: '', pages: {}, packs: {} };
-  if (!existsSync(join(out, 'build.json'))) return none;
+  const none: Notes = { build: '', inputs: '', pages: {}, packs: {} };
+  const build = buildInFolder(out);
+  if (build === undefined) return none;
   try {
-    return notesSchema.parse(JSON.parse(readFileSync(notesPath(out), 'utf8')));
+    const notes = notesSchema.parse(JSON.parse(readFileSync(notesPath(out), 'utf8')));
+    return notes.build === build ? notes : none;
   } catch {
     return none;
   }
 }
 
 /** `version` names the content and its history. */
-export function writeNotes(place: BuildPlace, version: string, kept: Omit<Notes, 'inputs'>): void {
+export function writeNotes(place: BuildPlace, version: string, kept: Pick<Notes, 'pages' | 'packs'>): void {
   const file = notesPath(place.out);
   mkdirSync(dirname(file), { recursive: true });
-  const notes: Notes = { inputs: inputsDigest(place, version), ...kept };
+  const notes: Notes = { build: buildInFolder(place.out) ?? '', inputs: inputsDigest(place, version), ...kept };
   writeFileSync(file, JSON.stringify(notes));
-}
-
-/** Forgets a build that is about to be overwritten: if this one is cut off, the next must not trust the notes. */
-export function dropNotes(out: string): void {
-  const file = notesPath(out);
-  if (existsSync(file)) writeFileSync(file, '{}');
 }
 
 /** True when nothing that a build reads has changed since the build that wrote `out`, and its output is still there. */

@@ -1,5 +1,5 @@
 /** Renders all pages of a site. A page that fails is a broken one in the site that comes back, and every other page reports it. */
-
+import { setImmediate } from 'node:timers/promises';
 import { decideForPages } from '../check/run.ts';
 import { type Address, addressAt } from '../content/address.ts';
 import type { Sources } from '../content/read.ts';
@@ -64,7 +64,10 @@ async function renderRound(
       : renderBroken(renderer, unit, { site: shown, builtAt }));
     if (status === 200 || page.address === '404') write(page, body);
     else failed.push({ page, reason: body === '' ? `it answered ${status}` : body });
-    if (at % 64 === 63) onProgress(at + 1, stale.length);
+    if (at % 64 !== 63) continue;
+    onProgress(at + 1, stale.length);
+    // Lets signals in.
+    await setImmediate();
   }
   return failed;
 }

@@ -25,9 +25,16 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   console.log(
     `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${megabytes(result.bytes)}${result.breakGlass === null ? '' : ` (${breakGlassFile} ${megabytes(result.breakGlass)})`} in ${(result.took / 1000).toFixed(1)} s → ${options.out}`,
   );
+  if (result.unlisted.length > 0) console.error(unlistedText(options.out, result.unlisted));
   const code = options.strict && errors.length > 0 ? 1 : 0;
   if (code === 1) console.error(`--strict: ${count(errors.length, 'error')} in the content`);
   return { code, result };
+}
+
+/** Files of somebody else, or of a build of an older version: only a person can know, and only once is there a reason to ask. */
+function unlistedText(out: string, files: readonly string[]): string {
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : '';
+  return `${out} was last built by a version that kept no list of its files, so nothing in it was deleted. ${count(files.length, 'file')} there ${files.length === 1 ? 'is' : 'are'} not of this build: ${files.slice(0, 3).join(', ')}${more}. Delete what you do not need, or build into a new folder`;
 }
 
 function count(number: number, name: string, many = `${name}s`): string {

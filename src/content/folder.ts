@@ -10,7 +10,8 @@ import { SourceFile } from './source-file.ts';
 const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
 /** What runbooks with code may import: part of what a build is made of. */
 const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
-const skippedFolders = new Set(['node_modules', 'dist', 'target', 'vendor']);
+/** Names of folders that are never content. */
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'dist', 'target', 'vendor']);
 /** Far more than people nest folders, and far less than a path may be long. */
 const maxDepth = 40;
 

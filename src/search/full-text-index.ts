@@ -6,19 +6,22 @@ import { gunzipSync } from 'node:zlib';
 import { runProgram } from '../process/run-program.ts';
 import { makeStable } from './stable-index.ts';
 
+/** Pagefind ended with an error. */
+export class IndexFailed extends Error {}
+
 /** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know, records are English. */
 const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)\./;
 
 /**
  * Indexes the records below `records` into `folder`. Answers the paths of the index's files in it; what else is there is
  * of an earlier one: Pagefind clears nothing.
- * @throws Error with what Pagefind said.
+ * @throws {IndexFailed} with what Pagefind printed.
  */
 export async function writeFullTextIndex(records: string, folder: string): Promise<string[]> {
   const program = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
   const options = ['--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet'];
   const { code, said } = await runProgram(process.execPath, [program, ...options]);
-  if (code !== 0) throw new Error(`search index: ${said}`);
+  if (code !== 0) throw new IndexFailed(`the search index could not be made: ${said}`);
   makeStable(folder);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

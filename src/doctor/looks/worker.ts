@@ -27,14 +27,27 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
   ),
 });
 
+/** Of a build that was cut off while it replaced files; older ones wrote nothing else. */
+const unfinishedSchema = z.object({ unfinished: z.literal(true) });
 const buildSchema = z.object({ version: z.string(), builtAt: z.string(), base: z.string() });
 export type Build = z.infer<typeof buildSchema>;
 
 /** What the site says it is; undefined when it does not say. */
 export async function lookAtBuild(look: Examination): Promise<Build | undefined> {
   const reply = await look.ask(at(look, 'build.json'));
-  const build = answered(reply) && reply.status === 200 ? buildSchema.safeParse(jsonOf(reply)).data : undefined;
-  if (build === undefined) {
+  const content = answered(reply) && reply.status === 200 ? jsonOf(reply) : undefined;
+  const build = buildSchema.safeParse(content).data;
+  if (unfinishedSchema.safeParse(content).success) {
+    find(look, {
+      check: 'deploy/incomplete',
+      severity: 'error',
+      address: at(look, 'build.json'),
+      found: 'a build that was cut off, or is just being put in place: pages may be of two builds',
+      expected: 'a finished build',
+      change: 'build again, and deploy all files once the build has ended',
+      on: advice.deploy,
+    });
+  } else if (build === undefined) {
     const change = 'deploy all files of the build';
     find(look, {
       check: 'files/missing',

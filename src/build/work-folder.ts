@@ -1,0 +1,144 @@
+/**
+ * The folder that a build works in, inside its output folder: it holds the files to come until all are there, and it keeps a second build
+ * out. It lies on the file system of the output, so that files can be moved from it in one step each. It is gone when the
+ * build ends; after a build that was killed the next one removes it.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { OutputError } from './output-error.ts';
+
+/** Begins with a dot: hosts, `git` and uploads of sites tend to leave it out, and the build deletes no such names of others. */
+export const workName = '.breakglass-build';
+
+const ownerSchema = z.object({
+  token: z.string(),
+  pid: z.number(),
+  /** When the process started, in the system's own count; null where that is not known. It tells a process from a later one of its number. */
+  processStart: z.string().nullable(),
+  host: z.string(),
+  since: z.iso.datetime(),
+});
+type Owner = z.infer<typeof ownerSchema>;
+
+/** Whether a process on another host still runs cannot be asked. No build takes so long, milliseconds. */
+const longestBuild = 60 * 60_000;
+/** A folder without an owner is one that is just being made, or was left so; milliseconds. */
+const longestMaking = 60_000;
+
+export interface WorkFolder {
+  /** For the files of the site that are to come. */
+  readonly files: string;
+  /** For what is written beside them. */
+  readonly folder: string;
+  /** @throws {OutputError} when another build has taken the output folder in the meantime. */
+  assertHeld(): void;
+  /** Removes it. */
+  release(): void;
+}
+
+/**
+ * Takes the output folder `out` for this build. The folder appears with its owner in it, in one step, or not at all.
+ * @throws {OutputError} when another build has it.
+ */
+export function takeWorkFolder(out: string): WorkFolder {
+  const folder = join(out, workName);
+  const token = randomBytes(8).toString('hex');
+  const owner: Owner = {
+    token,
+    pid: process.pid,
+    processStart: processStart(process.pid),
+    host: hostname(),
+    since: new Date().toISOString(),
+  };
+  const fresh = `${folder}-${token}`;
+  removeLeftOver(out);
+  try {
+    mkdirSync(fresh);
+    writeFileSync(join(fresh, 'owner.json'), JSON.stringify(owner));
+    moveIn(fresh, folder, out);
+    const files = join(folder, token);
+    mkdirSync(files);
+    return {
+      files,
+      folder,
+      assertHeld: () => {
+        if (readOwner(folder)?.token !== token) throw new OutputError(`another build has taken ${out} in the meantime: build again`);
+      },
+      release: () => {
+        if (readOwner(folder)?.token === token) remove(folder);
+      },
+    };
+  } catch (error) {
+    remove(fresh);
+    if (readOwner(folder)?.token === token) remove(folder);
+    throw error;
+  }
+}
+
+function moveIn(fresh: string, folder: string, out: string): void {
+  for (;;) {
+    try {
+      renameSync(fresh, folder);
+      return;
+    } catch (error) {
+      if (statSync(folder, { throwIfNoEntry: false }) === undefined) throw error;
+    }
+    const owner = readOwner(folder);
+    if (owner !== undefined && isAtWork(owner))
+      throw new OutputError(
+        `another build is writing to ${out} (process ${owner.pid} on ${owner.host}, since ${owner.since}): wait for it to end; if it is not running any more, delete ${folder}`,
+      );
+    const aside = `${fresh}-old`;
+    renameSync(folder, aside);
+    // A build that found the same remains may have been faster, and this is its folder.
+    const moved = readOwner(aside);
+    if (moved?.token !== owner?.token) renameSync(aside, folder);
+    else remove(aside);
+  }
+}
+
+/** Builds that were killed while they took the folder leave this behind. */
+function removeLeftOver(out: string): void {
+  for (const name of readdirSync(out).filter((one) => one.startsWith(`${workName}-`))) {
+    const folder = join(out, name);
+    const owner = readOwner(folder);
+    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (owner === undefined ? Date.now() - made > longestMaking : !isAtWork(owner)) remove(folder);
+  }
+}
+
+function isAtWork({ pid, host, since, processStart: start }: Owner): boolean {
+  if (host !== hostname()) return Date.now() - Date.parse(since) < longestBuild;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+  }
+  return start === null || start === processStart(pid);
+}
+
+/** Linux alone says it: `proc_pid_stat(5)`, field 22; the name before may hold spaces and parentheses. */
+function processStart(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function readOwner(folder: string): Owner | undefined {
+  try {
+    return ownerSchema.parse(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A program of a killed build may still write into it: then it takes several attempts. */
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+}
