@@ -8,6 +8,7 @@ import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { recordFile, recordHtml } from '../search/record-html.ts';
 import { searchRecords } from '../search/records.ts';
+import { publishAssets } from './assets.ts';
 import { compileWithCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
@@ -66,7 +67,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
-  const { site: loaded, sources, history } = await loadSite(options.content, { base: options.base, ...memory });
+  const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, ...memory });
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
@@ -91,8 +92,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
   });
   const program = new Set(output.copy(renderer.clientFolder, ''));
-  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodeURIComponent(asset.address));
-  output.write('_headers', headersFile(options.base));
+  const unpublished = publishAssets(options.content, site.assets, assets, output);
   memory.save();
 
   options.onProgress({ name: 'search' });
@@ -106,12 +106,13 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
     workerFolder: renderer.workerFolder,
     before: before.packs,
   });
+  output.write('_headers', headersFile(options.base, [...output.files(), 'build.json']));
   const bytes = output.finish({ version: site.version, builtAt, base: options.base, pages: pages.length, runbooks: site.runbooks.length });
   const keys = keysOf(shown, pages);
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
-  const { problems } = decideOnSite(sources, site);
+  const { problems } = decideOnSite(sources, { ...site, problems: [...site.problems, ...unpublished] });
   return { site: shown, problems, pages: pages.length, bytes, breakGlass, took: performance.now() - started };
 }
 
