@@ -18,7 +18,11 @@ export function examineAssets(root: string, assets: Site['assets']): ExaminedAss
   const value = new Map<string, Publishable>();
   const problems: Problem[] = [];
   for (const { file } of assets) {
-    const examined = bounded<Publishable | undefined>(file, () => examine(root, file), () => undefined);
+    const examined = bounded<Publishable | undefined>(
+      file,
+      () => examine(root, file),
+      () => undefined,
+    );
     if (examined.value !== undefined) value.set(file, examined.value);
     problems.push(...examined.problems);
   }
