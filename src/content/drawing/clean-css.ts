@@ -12,8 +12,8 @@ export interface CleanCss {
 /** Functions whose argument is an address without `url(`, and what old browsers ran. */
 const loading: ReadonlySet<string> = new Set(['image', 'image-set', 'cross-fade', 'src', 'expression']);
 const running: ReadonlySet<string> = new Set(['behavior', 'binding']);
-/** A rule for a whole document that asks for another file, or changes what addresses mean. */
-const askingRules: ReadonlySet<string> = new Set(['import', 'namespace', 'charset']);
+/** All others ask for another file, or change what addresses mean, or are nothing that a drawing needs. */
+const knownRules: ReadonlySet<string> = new Set(['media', 'supports', 'font-face', 'keyframes', 'layer', 'container']);
 /** What the parser could not read is kept only if it can hold no address, however that is spelt. */
 const doubtful = /[\\@]|url|image|src|cross-fade|expression/i;
 
@@ -28,7 +28,7 @@ export function cleanCss(text: string, context: 'stylesheet' | 'declarationList'
   if (tree === undefined) return refused;
   walk(tree, (node, item, list) => {
     const isDropped =
-      (node.type === 'Atrule' && askingRules.has(node.name.toLowerCase())) ||
+      (node.type === 'Atrule' && !knownRules.has(plainName(node.name))) ||
       (node.type === 'Atrule' && node.prelude !== null && loads(node.prelude)) ||
       (node.type === 'Declaration' && (running.has(plainName(node.property)) || loads(node.value))) ||
       (node.type === 'Raw' && doubtful.test(node.value)) ||
