@@ -12,16 +12,25 @@ function cleaned(inside: string, head = ''): { value: string; found: string[] } 
 
 describe('what a drawing is drawn with stays as it is', () => {
   it.each([
-    ['gradients', '<linearGradient id="g" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="#fff"/></linearGradient><rect fill="url(#g)"/>'],
+    [
+      'gradients',
+      '<linearGradient id="g" gradientUnits="userSpaceOnUse"><stop offset="0" stop-color="#fff"/></linearGradient><rect fill="url(#g)"/>',
+    ],
     ['text', '<text x="1" y="2" font-family="Arial, sans-serif">p99 &lt; 2 s &amp; more<tspan dy="1em">ü 障害</tspan></text>'],
     ['a style attribute', '<rect style="fill: url(#g); stroke-width: calc(1px + 2px)"/>'],
     ['a style sheet', '<style>.a &gt; rect { fill: url(#g) } @media print { .a { stroke: #000 } }</style>'],
     ['parts of itself', '<defs><path id="p" d="M0 0L1 1"/></defs><use xlink:href="#p"/><use href="#p"/><textPath href="#p">x</textPath>'],
     ['mixed letters', '<clipPath id="c" clipPathUnits="userSpaceOnUse"><rect/></clipPath><feGaussianBlur stdDeviation="2"/>'],
     ['pictures as data', '<image xlink:href="data:image/png;base64,iVBORw0KGgo=" width="1"/>'],
-    ['links', '<a href="https://example.com/?a=1&amp;b=2" target="_blank"><text>x</text></a><a xlink:href="../slow/#undo"/><a href="mailto:a@b.c"/>'],
+    [
+      'links',
+      '<a href="https://example.com/?a=1&amp;b=2" target="_blank"><text>x</text></a><a xlink:href="../slow/#undo"/><a href="mailto:a@b.c"/>',
+    ],
     ['animation', '<circle r="1"><animate attributeName="r" values="1;2" dur="1s" repeatCount="indefinite"/></circle>'],
-    ['words', '<g id="a:b" class="x y" aria-label="url(https://x.example) (all)" data-url="x"><title>Title</title><desc>What it is</desc></g>'],
+    [
+      'words',
+      '<g id="a:b" class="x y" aria-label="url(https://x.example) (all)" data-url="x"><title>Title</title><desc>What it is</desc></g>',
+    ],
     ['a transform', '<g transform="translate(1,2) rotate(45)"/>'],
   ])('%s', (_, inside) => {
     expect(cleaned(inside)).toEqual({ value: `<svg ${namespaces}>${inside}</svg>\n`, found: [] });
