@@ -98,7 +98,7 @@ async function lookAtSite(look: Examination, { home, files, version, all }: Know
   if (manifest !== undefined && answered(manifest) && manifest.status === 200) hashed.push(manifest);
   lookAtTypes(look, answers);
   lookAtSecurity(look, home);
-  lookAtInertFiles(look, answers);
+  lookAtInertFiles(look, home, answers);
   lookAtCacheRules(look, answered(worker) && worker.status === 200 ? [worker, ...pages] : pages, hashed);
   lookAtCompression(look, answers);
   await lookAtBareAddress(look);

@@ -111,7 +111,7 @@ test('headings called like every element of ours leave a page working, and lead 
     await page.keyboard.press('/');
     await expect(page.getByRole('combobox').or(page.locator('[data-search]')).first()).toBeFocused();
     await page.keyboard.press('Escape');
-    await page.locator('#first').getByRole('checkbox').check();
+    await page.locator('#first').getByRole('checkbox').click();
     await expect(page.locator('#first').getByRole('checkbox')).toBeChecked();
     for (const name of ['values', 'incident-page', 'query-filter', 'contents', 'main', 'results', 'log-line']) {
       await page.goto(`${url}runbooks/shop/slow/#${name}`);
@@ -128,7 +128,7 @@ test('steps called like every element of ours can be ticked', async ({ page }) =
     await page.goto(`${url}runbooks/shop/steps/`);
     for (const name of ['values', 'incident-page', 'drill-page', 'said']) {
       const box = page.locator(`[id="${name}"]`).getByRole('checkbox');
-      await box.check();
+      await box.click();
       await expect(box).toBeChecked();
     }
     await page.reload();

@@ -5,7 +5,12 @@ import type { Answer } from '../ask.ts';
 import { andMore, type Examination, find } from '../examination.ts';
 import type { Answers } from './headers.ts';
 
-export function lookAtInertFiles(look: Examination, answers: Answers): void {
+/** @param page any page of the site: what is missing there too is reported with the headers of pages */
+export function lookAtInertFiles(look: Examination, page: Answer, answers: Answers): void {
+  const missingOf = (answer: Answer) => [
+    ...(isSandboxed(answer) ? [] : ['Content-Security-Policy with sandbox']),
+    ...(isTyped(answer) || !isTyped(page) ? [] : ['X-Content-Type-Options: nosniff']),
+  ];
   look.tried.push('the policy of files that are no pages');
   const all = [...answers];
   // An image that can hold script is named first.
@@ -26,12 +31,12 @@ export function lookAtInertFiles(look: Examination, answers: Answers): void {
     });
   }
   const closed = all.filter(([path, answer]) => !isInert(path) && isSandboxed(answer)).map(([, answer]) => answer);
-  const [page] = closed;
-  if (page === undefined) return;
+  const [shut] = closed;
+  if (shut === undefined) return;
   find(look, {
     check: 'csp/stricter',
     severity: 'error',
-    address: andMore(page.address, closed.length),
+    address: andMore(shut.address, closed.length),
     found: 'Content-Security-Policy with sandbox',
     expected: 'none for pages and scripts: pages would run no script, workers would lose their origin',
     change: 'send it with everything else only',
@@ -39,12 +44,8 @@ export function lookAtInertFiles(look: Examination, answers: Answers): void {
   });
 }
 
-function missingOf(answer: Answer): readonly string[] {
-  const nosniff = answer.headers['x-content-type-options']?.trim().toLowerCase() === 'nosniff';
-  return [
-    ...(isSandboxed(answer) ? [] : ['Content-Security-Policy with sandbox']),
-    ...(nosniff ? [] : ['X-Content-Type-Options: nosniff']),
-  ];
+function isTyped({ headers }: Answer): boolean {
+  return headers['x-content-type-options']?.trim().toLowerCase() === 'nosniff';
 }
 
 /** `sandbox allow-scripts` would be none. Of several policies each is enforced. */
