@@ -84,17 +84,21 @@ test('each guard holds without the other: the cleaning without headers, the head
   });
 });
 
-test('the offline copy answers with the same headers', async ({ page }) => {
-  await served(async (url) => {
-    await page.goto(url);
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
-    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
-    const response = await page.goto(`${url}runbooks/shop/evil.svg`);
-    expect(response?.fromServiceWorker()).toBe(true);
-    expect(response?.headers()).toMatchObject({ 'content-security-policy': inertPolicy, 'x-content-type-options': 'nosniff' });
-    // Scripts, also of workers, come without: full text is searched in one.
-    await page.goto(`${url}search/?q=kubectl`);
-    await expect(page.locator('#app\\:results li').first()).toBeVisible();
+test.describe('in the offline copy', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the offline copy answers with the same headers', async ({ page }) => {
+    await served(async (url) => {
+      await page.goto(url);
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+      await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+      const response = await page.goto(`${url}runbooks/shop/evil.svg`);
+      expect(response?.fromServiceWorker()).toBe(true);
+      expect(response?.headers()).toMatchObject({ 'content-security-policy': inertPolicy, 'x-content-type-options': 'nosniff' });
+      // Scripts, also of workers, come without: full text is searched in one.
+      await page.goto(`${url}search/?q=kubectl`);
+      await expect(page.locator('#app\\:results li').first()).toBeVisible();
+    });
   });
 });
 
