@@ -118,6 +118,8 @@ test('headings called like every element of ours leave a page working, and lead 
     await page.locator('#first').getByRole('checkbox').click();
     await expect(page.locator('#first').getByRole('checkbox')).toBeChecked();
     for (const name of ['values', 'incident-page', 'query-filter', 'contents', 'main', 'results', 'log-line']) {
+      // A page of its own each time, as a link from elsewhere opens it.
+      await page.goto('about:blank');
       await page.goto(`${url}runbooks/shop/slow/#${name}`);
       await expect(page.locator(`[id="${name}"]`)).toContainText(`Words below ${name}.`);
       await expect(page.locator(`[id="${name}"]`)).toBeInViewport();
