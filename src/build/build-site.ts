@@ -1,13 +1,12 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 
-import { join } from 'node:path';
 import { decideOnSite } from '../check/run.ts';
-import { decodePath } from '../content/address.ts';
 import { loadSite } from '../content/load.ts';
 import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
+import { publishAssets } from './assets.ts';
 import { compileWithCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
@@ -74,7 +73,7 @@ async function buildInto(output: Output, options: BuildOptions, started: number)
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
-  const { site: loaded, sources, history } = await loadSite(options.content, { base: options.base, ...memory });
+  const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, ...memory });
   const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
@@ -98,8 +97,7 @@ async function buildInto(output: Output, options: BuildOptions, started: number)
     onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
   });
   const program = new Set(output.copy(renderer.clientFolder, ''));
-  for (const asset of site.assets) output.copy(join(options.content, asset.file), decodePath(asset.address));
-  output.write('_headers', headersFile(options.base));
+  const unpublished = publishAssets(options.content, site.assets, assets, output);
   memory.save();
 
   options.onProgress({ name: 'search' });
@@ -113,6 +111,7 @@ async function buildInto(output: Output, options: BuildOptions, started: number)
     workerFolder: renderer.workerFolder,
     before: before.packs,
   });
+  output.write('_headers', headersFile(options.base, [...output.files(), 'build.json']));
   const { bytes, unlisted } = output.finish({
     version: site.version,
     builtAt,
@@ -124,7 +123,7 @@ async function buildInto(output: Output, options: BuildOptions, started: number)
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
-  const { problems } = decideOnSite(sources, site);
+  const { problems } = decideOnSite(sources, { ...site, problems: [...site.problems, ...unpublished] });
   return { site: shown, problems, pages: pages.length, bytes, breakGlass, unlisted, took: performance.now() - started };
 }
 

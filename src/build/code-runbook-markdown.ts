@@ -36,7 +36,7 @@ export const codeRunbookMarkdown = defineMdastPlugin({
           .replace(/\s+/g, ' ')
           .trim(),
       );
-    const label: MdxJsxFlowElement = element('p', { id: `${id}-t` }, first === undefined ? [] : [first]);
+    const label: MdxJsxFlowElement = element('p', { id: `app:words:${id}` }, first === undefined ? [] : [first]);
     const body = element('div', { class: 'step-body' }, [label, ...rest]);
     context.replaceNode(node, {
       type: 'listItem',

@@ -5,6 +5,7 @@ import { checkContent, decideForPages } from '../check/run.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
+import { liveAssets } from './live-assets.ts';
 import { liveProblems } from './live-problems.ts';
 import { programRoot } from './paths.ts';
 
@@ -45,6 +46,7 @@ export function liveContent(content: string): AstroIntegration {
           return found;
         });
         live.breakglassLive = { read: async () => (await current.get()).site };
+        server.middlewares.use(liveAssets(content, server.config.base, liveSite));
         server.middlewares.use(
           liveProblems(content, server.config.base, async () => {
             const { loaded, site } = await current.get();

@@ -13,6 +13,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'alert/case', finds: 'two alerts whose names differ in case only' },
   { id: 'alert/file', finds: 'a rule file that is not there or is not valid YAML' },
   { id: 'anchor/duplicate', finds: 'an id that two headings, or a heading and something else on its page, have' },
+  { id: 'anchor/reserved', finds: 'an id that begins with `app:`, as those of the page itself do' },
   { id: 'check/ignore', finds: 'an ignore without a reason, of no known check, or that nothing needs' },
   { id: 'code/invisible', finds: 'a character in code that nobody sees (`--fix` deletes it)' },
   {
@@ -35,10 +36,13 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'file/link', finds: 'a symbolic link that leads out of the content root' },
   { id: 'file/loop', finds: 'a symbolic link that leads back to where it stands' },
   { id: 'file/name', finds: 'a file name that addresses cannot hold' },
+  { id: 'file/not-published', finds: 'an image that is a link to a file outside the content root, or cannot be read' },
   { id: 'file/size', finds: 'a file too large to be read at night' },
   { id: 'file/unreadable', finds: 'a file that cannot be read' },
   { id: 'image/external', finds: 'an image on another host, which would be missing offline' },
   { id: 'image/missing', finds: 'an image that is not there' },
+  { id: 'image/unreadable', finds: 'a drawing (SVG) that is not valid XML' },
+  { id: 'image/unsafe', finds: 'something in a drawing (SVG) that could run or load: it is left out' },
   { id: 'link/dead', finds: 'a link to a page or heading that is not there' },
   { id: 'link/unsafe', finds: 'a link that could run script' },
   {

@@ -1,6 +1,7 @@
 /** Prints the problems of a content root. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type InsideFile, readInside } from '../content/inside-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import { countProblems, formatProblem } from '../problem/report-text.ts';
 
@@ -8,7 +9,7 @@ import { countProblems, formatProblem } from '../problem/report-text.ts';
 export function printProblems(problems: readonly Problem[], content: string, write: (text: string) => void): void {
   const files = new Map<string, readonly string[] | undefined>();
   const sourceOf = (file: string) => {
-    if (!files.has(file)) files.set(file, readLines(join(content, file)));
+    if (!files.has(file)) files.set(file, readLines(content, file));
     return files.get(file);
   };
   for (const problem of problems) write(formatProblem(problem, sourceOf));
@@ -16,12 +17,21 @@ export function printProblems(problems: readonly Problem[], content: string, wri
   write(countProblems(problems));
 }
 
-function readLines(path: string): readonly string[] | undefined {
+/** Of a link that leads out of the content root nothing is shown: what is printed may end in a public log. Rule files may lie elsewhere. */
+function readLines(content: string, file: string): readonly string[] | undefined {
+  const read = file.startsWith('../') ? readRuleFile(join(content, file)) : readInside(content, file);
+  return 'refused' in read
+    ? undefined
+    : read.value
+        .toString()
+        .replace(/^\uFEFF/, '')
+        .split(/\r\n?|\n/);
+}
+
+function readRuleFile(path: string): InsideFile<Buffer> {
   try {
-    return readFileSync(path, 'utf8')
-      .replace(/^\uFEFF/, '')
-      .split(/\r\n?|\n/);
+    return { value: readFileSync(path) };
   } catch {
-    return undefined;
+    return { refused: 'not a file' };
   }
 }

@@ -1,10 +1,10 @@
-/** Serves a built site on this machine, as any static host would. */
-
-import { existsSync, readFileSync } from 'node:fs';
+/** Serves a built site on this machine, as a static host that follows the site's `_headers` would. */
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { decodePath } from '../content/address.ts';
+import { type HeaderRule, headersFor, readHeaderRules } from '../build/headers.ts';
+import { servedFile } from './served-file.ts';
 
 export interface ServeOptions {
   folder: string;
@@ -18,27 +18,24 @@ export interface ServeOptions {
 /** Starts serving. Answers the address; a taken port is passed over for the next, twenty times at the most. */
 export async function serve({ folder, base, port, host = 'localhost' }: ServeOptions): Promise<{ url: string; server: Server }> {
   const files = sirv(folder, { dev: true, etag: true, dotfiles: false });
-  const prefix = base.slice(0, -1);
   const server = createServer((request, response) => {
-    const url = request.url ?? '/';
-    const path = url.split(/[?#]/)[0] ?? '/';
-    if (base !== '/' && !path.startsWith(base)) {
-      response.writeHead(path === prefix || path === '/' ? 302 : 404, { Location: base }).end();
+    const served = servedFile(folder, base, request.url ?? '/');
+    if (served.kind === 'redirect') {
+      response.writeHead(served.status, { Location: served.location }).end();
       return;
     }
-    request.url = url.slice(prefix.length);
-    const asked = decodePath(path.slice(prefix.length));
+    const file = served.kind === 'file' ? served.path : '404.html';
+    // Pages are known to hosts by the address of their folder.
+    const headers = headersFor(readRules(folder), base + file.replace(/(^|\/)index\.html$/, '$1'));
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const notFound = () => {
+      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(readIfThere(join(folder, '404.html')) ?? 'Not found');
+    };
+    if (served.kind === 'none') return notFound();
+    request.url = `/${file.split('/').map(encodeURIComponent).join('/')}`;
     // sirv leaves some characters encoded, which are in names of files here: it gets the path decoded.
-    Object.assign(request, { _parsedUrl: { pathname: asked.replaceAll('%', '%25'), raw: request.url } });
-    const last = path.slice(path.lastIndexOf('/') + 1);
-    if (last !== '' && !asked.includes('\0') && existsSync(join(folder, asked, 'index.html'))) {
-      response.writeHead(301, { Location: `${path}/${url.slice(path.length)}` }).end();
-      return;
-    }
-    files(request, response, () => {
-      const page = join(folder, '404.html');
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(existsSync(page) ? readFileSync(page) : 'Not found');
-    });
+    Object.assign(request, { _parsedUrl: { pathname: `/${file.replaceAll('%', '%25')}`, raw: request.url } });
+    files(request, response, notFound);
   });
   for (let attempt = port; ; attempt++) {
     try {
@@ -62,4 +59,17 @@ function listen(server: Server, port: number, host: string): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Read for each answer: a build may have changed it. */
+function readRules(folder: string): readonly HeaderRule[] {
+  return readHeaderRules(readIfThere(join(folder, '_headers'))?.toString() ?? '');
+}
+
+function readIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

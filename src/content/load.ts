@@ -1,6 +1,8 @@
 /** The one door to content: a folder → the site, what it was read from, and what git knows of it. */
+import { sortProblems } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { type AssembleOptions, assemble } from './assemble.ts';
+import { type ExaminedAssets, examineAssets } from './assets.ts';
 import { failure } from './boundary.ts';
 import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
@@ -21,6 +23,8 @@ export interface Loaded {
   readonly site: Site;
   readonly sources: Sources;
   readonly history: History;
+  /** What is published of the pictures beside runbooks. */
+  readonly assets: ExaminedAssets['value'];
 }
 
 /**
@@ -33,7 +37,9 @@ export async function loadSite(folder: string, options: LoadOptions): Promise<Lo
   const sources = withAddress(await loadSources(folder, rules), siteAddress);
   await prepareLanguages();
   const history = await asked;
-  return { site: assemble(sources, { ...assembling, history }), sources, history };
+  const site = assemble(sources, { ...assembling, history });
+  const assets = examineAssets(folder, site.assets);
+  return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
 }
 
 /**

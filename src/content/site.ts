@@ -131,7 +131,7 @@ export interface BrokenUnit {
   readonly problems: readonly Problem[];
 }
 
-/** A file that is copied as it is, such as an image beside a runbook. */
+/** A file that is published beside its runbook: an image. */
 export interface Asset {
   /** Path relative to the content root. */
   readonly file: string;

@@ -59,6 +59,12 @@ export const advice = {
     aws: 'CloudFront, behaviour: a response headers policy with these headers',
     github: 'cannot be changed there; pages carry their content policy themselves',
   },
+  inert: {
+    ...headersCome,
+    nginx: 'take the `map` to `$breakglass_policy` of docs/hosting/nginx.conf, and its `add_header`',
+    aws: 'CloudFront, behaviour: docs/hosting/cloudfront-response.js on viewer responses',
+    github: 'cannot be changed there; drawings are cleaned by the build',
+  },
   types: {
     nginx: '`include mime.types;`, and `charset utf-8;`',
     aws: 'upload as docs/hosting/s3-deploy.sh does: S3 keeps the type with each object',

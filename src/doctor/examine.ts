@@ -12,6 +12,7 @@ import { lookWithBrowser } from './looks/browser.ts';
 import { addressOf, lookAtFiles } from './looks/files.ts';
 import { lookAtBareAddress, lookAtFront } from './looks/front.ts';
 import { lookAtCacheRules, lookAtSecurity, lookAtTypes } from './looks/headers.ts';
+import { lookAtInertFiles } from './looks/inert.ts';
 import { type BuiltFile, lookAtPacks } from './looks/packs.ts';
 import { lookAtCompression, lookAtMethods } from './looks/transport.ts';
 import { lookAtBuild, lookAtWorker, type Version } from './looks/worker.ts';
@@ -97,6 +98,7 @@ async function lookAtSite(look: Examination, { home, files, version, all }: Know
   if (manifest !== undefined && answered(manifest) && manifest.status === 200) hashed.push(manifest);
   lookAtTypes(look, answers);
   lookAtSecurity(look, home);
+  lookAtInertFiles(look, home, answers);
   lookAtCacheRules(look, answered(worker) && worker.status === 200 ? [worker, ...pages] : pages, hashed);
   lookAtCompression(look, answers);
   await lookAtBareAddress(look);

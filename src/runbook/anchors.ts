@@ -59,3 +59,14 @@ export function reportTaken(id: string, range: Range, rival: { line: number }, w
     'give each its own',
   );
 }
+
+/** Reports an id that the pages' own elements may have. */
+export function reportAppId(id: string, range: Range, work: Work): void {
+  work.reportAt(
+    'anchor/reserved',
+    'warning',
+    range,
+    `ids that begin with \`app:\` are those of the page itself; \`${id}\` was left out`,
+    'give it another id',
+  );
+}

@@ -6,7 +6,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import type { Html as RawHtml } from 'mdast';
 import type { Range } from '../problem/problem.ts';
-import { reportTaken } from './anchors.ts';
+import { reportAppId, reportTaken } from './anchors.ts';
+import { isAppId } from './app-ids.ts';
 import type { Tag } from './html-tags.ts';
 import { resolveImage, resolveLink, resolveSourceSet } from './resolve.ts';
 import type { Work } from './work.ts';
@@ -109,6 +110,10 @@ function idOf(element: Element, range: Range, work: Work): { id?: string } {
   const { id, name } = element.properties;
   const wanted = typeof id === 'string' && id !== '' ? id : element.tagName === 'a' ? name : undefined;
   if (typeof wanted !== 'string' || wanted === '') return {};
+  if (isAppId(wanted)) {
+    reportAppId(wanted, range, work);
+    return {};
+  }
   const rival = work.anchors.add(wanted, 'html', range.line);
   if (rival === undefined) return { id: wanted };
   // An anchor beside the heading that has the same id is there for other generators, and leads where it should.

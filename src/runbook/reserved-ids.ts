@@ -1,6 +1,7 @@
 /** Ids that a page must keep for what they name: steps are remembered by theirs, and authors link to those they wrote. */
 import type { ListItem, Nodes, Root } from 'mdast';
 import type { AnchorKind } from './anchors.ts';
+import { isAppId } from './app-ids.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { plainText } from './plain-text.ts';
 import { authoredStepId, derivedStepId } from './step.ts';
@@ -16,7 +17,7 @@ export function reservedIds(tree: Root): ReservedIds {
   const walk = (node: Nodes): void => {
     if (node.type === 'heading') {
       const { id } = takeHeadingId(node.children);
-      if (id !== undefined) add(id, 'custom', node);
+      if (id !== undefined && !isAppId(id)) add(id, 'custom', node);
     } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
       const id = stepIdOf(node);
       add(id, 'step', node);

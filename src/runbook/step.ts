@@ -24,8 +24,8 @@ export function derivedStepId(text: string): string {
 export function stepOpening(id: string): { tick: string; body: string } {
   const key = escapeHtml(id);
   return {
-    tick: `<label class="tick"><input type="checkbox" autocomplete="off" aria-labelledby="${key}-t"></label>`,
-    body: `<div class="step-body"><p id="${key}-t">`,
+    tick: `<label class="tick"><input type="checkbox" autocomplete="off" aria-labelledby="app:words:${key}"></label>`,
+    body: `<div class="step-body"><p id="app:words:${key}">`,
   };
 }
 

@@ -10,7 +10,8 @@ import { readCode } from '../query/code.ts';
 import { shell } from '../query/languages/shell.ts';
 import { isCommandLine } from '../query/shell/command-line.ts';
 import { runnable } from '../query/undo.ts';
-import { reportTaken } from './anchors.ts';
+import { reportAppId, reportTaken } from './anchors.ts';
+import { isAppId } from './app-ids.ts';
 import { withPlaces } from './author-html.ts';
 import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
@@ -54,9 +55,11 @@ export class Transform {
     const { work } = this;
     const { id: authored, children } = takeHeadingId(node.children);
     const title = plainText(children);
-    const id = authored === undefined ? this.#derivedId(title) : this.#authoredId(authored, node);
+    const isOwn = authored !== undefined && !isAppId(authored);
+    if (authored !== undefined && !isOwn) reportAppId(authored, work.range(node), work);
+    const id = isOwn ? this.#authoredId(authored, node) : this.#derivedId(title);
     const line = work.range(node).line;
-    work.anchors.add(id, authored === undefined ? 'heading' : 'custom', line);
+    work.anchors.add(id, isOwn ? 'custom' : 'heading', line);
     work.headings.push({ id, text: title, depth: node.depth, line });
     return { id, title, children };
   }

@@ -51,7 +51,7 @@ function hasWords({ title, names, parts }: SearchRecord): boolean {
 
 function recordOf(runbook: Runbook, service: string): SearchRecord {
   const { meta, compiled } = runbook;
-  const parts = compiled.broken ? [{ kind: 'section' as const, id: 'source', title: '', text: compiled.text }] : partsOf(compiled);
+  const parts = compiled.broken ? [{ kind: 'section' as const, id: 'app:source', title: '', text: compiled.text }] : partsOf(compiled);
   const shapes = meta.signals.flatMap(({ reads, note }) => [reads, note ?? '']);
   return {
     title: runbook.title,

@@ -34,7 +34,7 @@ const patience = 5000;
 /** The journal of that name, or undefined where the browser has no caches. */
 export function openJournal(name: string, seam: Seam): Journal | undefined {
   // Undefined outside of secure contexts, whatever the types say.
-  const storage: CacheStorage | undefined = globalThis.caches;
+  const storage = cachesHere();
   if (storage === undefined) return undefined;
 
   let opened: Promise<Cache> | undefined;
@@ -129,7 +129,7 @@ export function openJournal(name: string, seam: Seam): Journal | undefined {
 
 /** Deletes the journals of a site, all but the one of that erasure. Rejects with the browser's error. */
 export async function deleteJournals(names: Names, since: Erasure, seam: Seam): Promise<void> {
-  const storage: CacheStorage | undefined = globalThis.caches;
+  const storage = cachesHere();
   if (storage === undefined) return;
   const journals = (await seam('journal list', () => storage.keys())).filter(names.isJournal);
   for (const name of journals) if (name !== names.journal(since)) await seam('journal delete', () => storage.delete(name));
@@ -153,4 +153,10 @@ function entriesFrom(text: string): readonly Entry[] {
   } catch {
     return [];
   }
+}
+
+/** Over plain http the browser has none, and a heading “Caches” would answer to that name. */
+function cachesHere(): CacheStorage | undefined {
+  const found: CacheStorage | undefined = globalThis.caches;
+  return typeof found?.open === 'function' ? found : undefined;
 }

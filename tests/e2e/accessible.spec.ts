@@ -54,7 +54,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
 test('values, their gaps and the question before a dangerous copy have none either', async ({ page, values }) => {
   await page.goto(`${values.url}runbooks/shop/slow/?namespace=Prod`);
   await page.locator('figure', { hasText: 'kubectl -n' }).locator('.copy').last().click();
-  await page.locator('#values summary').click();
+  await page.locator('#app\\:values summary').click();
   const ids = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
   expect(await ids()).toEqual([]);
   await page.locator('figure[data-danger] .copy').first().click();

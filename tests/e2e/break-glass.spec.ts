@@ -98,7 +98,7 @@ test('finds, fills in, copies, ticks, keeps; and the record goes to the site and
   await expect(page).toHaveURL(`${file}#/runbooks/shop/slow/#last`);
   await expect(page.getByRole('heading', { name: 'Last' })).toBeInViewport();
 
-  await page.locator('#values summary').click();
+  await page.locator('#app\\:values summary').click();
   await page.getByLabel('namespace', { exact: true }).fill('prod');
   await page.getByLabel('namespace', { exact: true }).press('Enter');
   await page.locator('figure', { hasText: 'Requests a second' }).getByRole('button', { name: 'Copy' }).click();
@@ -164,7 +164,7 @@ test('links, anchors, old addresses, images and downloads lead to what is in it;
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Slow checkout');
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(123);
   await page.goto(`${file}#/alerts/shopslowly/`);
-  await expect(page.locator('#nearest')).toContainText('Slow checkout');
+  await expect(page.locator('#app\\:nearest')).toContainText('Slow checkout');
   await page.goto(`${file}#/queries/`);
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'JSON' }).click()]);
   expect(readFileSync(await download.path(), 'utf8')).toBe(readFileSync(join(folder, 'queries.json'), 'utf8'));
@@ -213,7 +213,7 @@ test('says what is wrong with a file that is old, cut off or damaged, and with a
   await opened(whole.slice(0, whole.lastIndexOf('data-block') + 100));
   await expect(page.getByRole('status')).toHaveText('This file is not whole: its end is missing. Get it again.');
   // The index, and so every page, is in the first gzip member.
-  await opened(whole.replace(/(id="copy-index">.{80})...../, '$1AAAAA'));
+  await opened(whole.replace(/(id="app:copy-index">.{80})...../, '$1AAAAA'));
   await expect(page.getByRole('status')).toContainText('This file is damaged');
   const without = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await without.goto(pathToFileURL(join(folder, 'breakglass.html')).href);

@@ -76,7 +76,7 @@ async function lead(on: Responder): Promise<void> {
   await expect(page.locator('h1')).toHaveText('p99 of /users/{id} above 500 ms');
   await page.getByRole('button', { name: '→ investigating' }).click();
   await on.said('Status: investigating');
-  await page.locator('#severity').click();
+  await page.locator('#app\\:severity').click();
   await page.getByRole('dialog').getByRole('radio', { name: /^SEV3/ }).check();
   await page.getByRole('dialog').getByLabel('Why?').fill('slow for everybody who opens a profile; nothing fails');
   await page.keyboard.press('Enter');
@@ -125,7 +125,7 @@ async function findTheCause(on: Responder): Promise<void> {
   await on.tick('Open a slow trace');
   await on.mark('Open a slow trace', 'Note…', '600 of 700 ms are in database.query.');
   await on.at('14:20');
-  await page.locator('#values summary').click();
+  await page.locator('#app\\:values summary').click();
   await page.getByLabel('user_id', { exact: true }).fill('48213');
   await page.keyboard.press('Enter');
   await on.copy('Read the plan of the lookup with that id', 'Seq Scan on users, 999,999 rows removed by the filter, 650 ms');
@@ -255,7 +255,7 @@ class Responder {
   async note(line: string): Promise<void> {
     await this.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     await this.page.keyboard.press('n');
-    await expect(this.page.locator('#quick-note')).toBeFocused();
+    await expect(this.page.locator('#app\\:quick-note')).toBeFocused();
     await this.page.keyboard.type(line);
     await this.page.keyboard.press('Enter');
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
@@ -263,7 +263,7 @@ class Responder {
 
   async incident(): Promise<void> {
     await this.page.goto(`${this.url}incident/`);
-    await expect(this.page.locator('#log-line')).toBeVisible();
+    await expect(this.page.locator('#app\\:log-line')).toBeVisible();
   }
 
   async runbook(): Promise<void> {
@@ -311,8 +311,8 @@ class Responder {
   }
 
   async answer(answer: string): Promise<void> {
-    const asked = await this.page.locator('#fix-now').innerText();
+    const asked = await this.page.locator('#app\\:fix-now').innerText();
     await this.page.getByRole('button', { name: answer, exact: true }).click();
-    await expect(this.page.locator('#fix-now')).not.toHaveText(asked);
+    await expect(this.page.locator('#app\\:fix-now')).not.toHaveText(asked);
   }
 }

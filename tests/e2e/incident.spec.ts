@@ -85,7 +85,7 @@ test.describe('ticks', () => {
     await page.locator('.query-result button').focus();
     await page.keyboard.press('n');
     await expect(page.locator('dialog label')).toHaveText('What happened? · Slow');
-    await expect(page.locator('#quick-note')).toBeFocused();
+    await expect(page.locator('#app\\:quick-note')).toBeFocused();
     await page.keyboard.type('-5m deploy v2.3.1');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -156,7 +156,7 @@ test.describe('an incident', () => {
     await page.goto(`${small.url}incident/`);
     const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', service: 'checkout' };
     await page.getByLabel('Or paste the alert').fill(JSON.stringify({ alerts: [{ startsAt: '2026-11-20T02:14:00Z', labels }] }));
-    await expect(page.locator('#alert-read')).toHaveText(
+    await expect(page.locator('#app\\:alert-read')).toHaveText(
       /^Read: KubePodCrashLooping with namespace, service\. Fired .*: noted as detected\.$/,
     );
     await page.getByRole('button', { name: 'Start', exact: true }).click();

@@ -45,7 +45,7 @@ async function start(page: Page, { url }: Served, title: string): Promise<void> 
   await expect(page.locator('.storage')).toContainText('Saved on this device');
   await page.getByLabel('What is wrong?').fill(title);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.locator('#log-line')).toBeFocused();
+  await expect(page.locator('#app\\:log-line')).toBeFocused();
 }
 
 /** Opens a part of the page by its key, as a responder would. */
@@ -96,7 +96,7 @@ test.describe('evidence', () => {
   test('a screenshot pasted anywhere is kept with what it shows, and leaves in the archive under its digest', async ({ page, team }) => {
     const wrong = watch(page, team);
     await start(page, team, 'Graph');
-    await page.locator('#log-line').blur();
+    await page.locator('#app\\:log-line').blur();
     const digest = await paste(page, { width: 40, noise: false });
     await expect(page.getByLabel('What it shows').first()).toBeFocused();
     await page.keyboard.type('p99 since the deploy');
@@ -116,7 +116,7 @@ test.describe('evidence', () => {
 
   test('an image that is too large is told with its size, and can be scaled down to fit', { tag: '@long' }, async ({ page, team }) => {
     await start(page, team, 'Large');
-    await page.locator('#log-line').blur();
+    await page.locator('#app\\:log-line').blur();
     await paste(page, { width: 1400, noise: true });
     await expect(page.locator('.staged [role=status]')).toHaveText(/^The image has \d+\.\d MB; up to 5\.0 MB are kept\./);
     await expect(page.getByRole('button', { name: 'Keep the image' })).toHaveCount(0);
@@ -139,7 +139,7 @@ test.describe('evidence', () => {
 
   test('a long text is folded, a link is a link, and too much text is told before it is kept', async ({ page, team }) => {
     await start(page, team, 'Text');
-    await page.locator('#log-line').blur();
+    await page.locator('#app\\:log-line').blur();
     await paste(page, { text: Array.from({ length: 40 }, (_, line) => `at Shop.line${line}`).join('\n') });
     await page.getByRole('button', { name: 'Keep the text' }).click();
     await expect(page.locator('.evidence .kept summary')).toContainText('40 lines');
@@ -148,7 +148,7 @@ test.describe('evidence', () => {
     await page.getByRole('button', { name: 'Keep the link' }).click();
     await expect(page.locator('.evidence .kept a')).toHaveAttribute('href', 'https://grafana.example/d/1');
     await paste(page, { text: 'x'.repeat(200_001) });
-    await expect(page.locator('#evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that tells.');
+    await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that tells.');
     await page.getByRole('button', { name: 'Keep the text' }).click();
     await expect(page.locator('.told')).toContainText('200001 characters');
     await expect(page.locator('.evidence .kept > li')).toHaveCount(2);
@@ -158,8 +158,8 @@ test.describe('evidence', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await start(page, team, 'Field');
     await page.evaluate(() => navigator.clipboard.writeText('14:32 deploy'));
-    await page.locator('#log-line').press('ControlOrMeta+V');
-    await expect(page.locator('#log-line')).toHaveValue('14:32 deploy');
+    await page.locator('#app\\:log-line').press('ControlOrMeta+V');
+    await expect(page.locator('#app\\:log-line')).toHaveValue('14:32 deploy');
     await expect(page.locator('.evidence textarea')).toHaveValue('');
   });
 });
@@ -193,7 +193,7 @@ test.describe('afterwards', () => {
     await page.getByRole('checkbox', { name: 'Read the events' }).click();
     await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
     await page.locator('[data-kept] a').click();
-    await expect(page.locator('#log-line')).toBeVisible();
+    await expect(page.locator('#app\\:log-line')).toBeVisible();
     await open(page, 'a', '.afterwards');
     await page.getByLabel('What will be different?').fill('=cmd|calc, "now"');
     await page.getByRole('button', { name: 'Add action item' }).click();
@@ -266,7 +266,7 @@ test.describe('the postmortem', () => {
     await expect(page.locator('.postmortem-text h3')).toHaveText('Ours');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
     await expect(page.locator('[data-prompt="0"]')).toBeFocused();
-    await page.locator('#log-line').fill('one more thing');
+    await page.locator('#app\\:log-line').fill('one more thing');
     await page.keyboard.press('Enter');
     await expect(page.locator('.choice')).toContainText('The record has 1 newer event.');
     await page.getByRole('button', { name: 'Keep my text' }).click();
@@ -281,7 +281,7 @@ test.describe('the postmortem', () => {
   test('follows the record while nobody edits it', { tag: '@long' }, async ({ page, team }) => {
     await start(page, team, 'Follows');
     await openPostmortem(page);
-    await page.locator('#log-line').fill('pool is full');
+    await page.locator('#app\\:log-line').fill('pool is full');
     await page.keyboard.press('Enter');
     await expect(page.locator('.postmortem-text')).toContainText('pool is full');
   });
@@ -306,7 +306,7 @@ test.describe('the postmortem', () => {
   test('is all that is printed while it is open', async ({ page, team }) => {
     await start(page, team, 'On paper');
     await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('#timeline-h')).toBeVisible();
+    await expect(page.locator('#app\\:timeline-h')).toBeVisible();
     await page.emulateMedia({ media: 'screen' });
     await openPostmortem(page);
     await page.emulateMedia({ media: 'print' });
@@ -334,7 +334,7 @@ async function exported(browser: Browser, { url }: Served, record: string, timez
   await page.goto(`${url}incident/`);
   await expect(page.locator('.storage')).toContainText('Saved on this device');
   await page.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(record) });
-  await expect(page.locator('#log-line')).toBeVisible();
+  await expect(page.locator('#app\\:log-line')).toBeVisible();
   await openPostmortem(page);
   const markdown = await textOf(await saved(page, 'Save as Markdown'));
   const archive = createHash('sha256')
@@ -347,7 +347,7 @@ async function exported(browser: Browser, { url }: Served, record: string, timez
 
 test('reading a damaged record says what was read; a whole one brings back nothing on its own device', async ({ page, browser, team }) => {
   await start(page, team, 'Damaged');
-  await page.locator('#log-line').fill('a line');
+  await page.locator('#app\\:log-line').fill('a line');
   await page.keyboard.press('Enter');
   await expect(page.locator('.timeline .said').first()).toHaveText('a line');
   await open(page, 'p', '.postmortem');
@@ -376,7 +376,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 360, height: 780 });
     await start(page, team, 'A title that is rather long, with https://grafana.example/d/a-very-long-address-that-does-not-break');
-    await page.locator('#log-line').blur();
+    await page.locator('#app\\:log-line').blur();
     await paste(page, { width: 900, noise: false });
     await page.keyboard.press('Enter');
     await page.locator('.evidence .kept > li').scrollIntoViewIfNeeded();

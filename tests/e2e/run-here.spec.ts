@@ -207,11 +207,11 @@ test('can be closed while it waits, and stays closed', { tag: '@long' }, async (
 test('the content policy lets pages ask that origin alone, and only where it is set', async ({ page, hanging, small }) => {
   await page.goto(`${hanging.url}queries/self/`);
   const written = await page.locator(policy).getAttribute('content');
-  const { runHere } = JSON.parse((await page.locator('#open-config').textContent()) ?? '');
+  const { runHere } = JSON.parse((await page.locator('#app\\:open-config').textContent()) ?? '');
   expect(written).toContain(`; connect-src 'self' ${runHere.prometheus};`);
   await page.goto(small.url);
   expect(await page.locator(policy).getAttribute('content')).toContain("; connect-src 'self';");
-  await expect(page.locator('#open-config')).toHaveCount(0);
+  await expect(page.locator('#app\\:open-config')).toHaveCount(0);
 });
 
 test('links to where a query runs, with data that no value can break out of', async ({ page, hanging }) => {
@@ -223,7 +223,7 @@ test('links to where a query runs, with data that no value can break out of', as
   await expect(grafana).toHaveAttribute('href', /^https:\/\/grafana\.example\.com\/.*\/explore\?schemaVersion=1&panes=/);
   await expect(page.locator('#logs').getByRole('button', { name: 'Run here' })).toHaveCount(0);
   await expect(page.locator('#logs a.open')).toHaveText(['Grafana']);
-  const config = JSON.parse((await page.locator('#open-config').textContent()) ?? '');
+  const config = JSON.parse((await page.locator('#app\\:open-config').textContent()) ?? '');
   expect(config.open.grafana.url).toBe('https://grafana.example.com/</script>');
   expect(wrong).toEqual([]);
 });

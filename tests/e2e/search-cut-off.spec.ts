@@ -78,14 +78,14 @@ test('identifiers are found first, whole and in part', async ({ page }) => {
   for (const typed of Object.keys(wanted)) {
     await box.fill(typed);
     await expect(page.getByRole('status').first(), typed).toContainText('match');
-    found[typed] = (await page.locator('#results a').first().textContent()) ?? '';
+    found[typed] = (await page.locator('#app\\:results a').first().textContent()) ?? '';
     await box.fill('');
-    await expect(page.locator('#results li')).toHaveCount(0);
+    await expect(page.locator('#app\\:results li')).toHaveCount(0);
   }
   expect(found).toEqual(wanted);
   await box.fill('kubectl rollout undo');
-  await expect(page.locator('#results mark', { hasText: 'undo' }).first()).toBeVisible();
-  await page.locator('#results a').first().click();
+  await expect(page.locator('#app\\:results mark', { hasText: 'undo' }).first()).toBeVisible();
+  await page.locator('#app\\:results a').first().click();
   await expect(page).toHaveURL(/kubepodcrashlooping\/#/);
 });
 
@@ -106,14 +106,14 @@ test('a pasted alert opens its runbook, with its labels as values', async ({ pag
 test('a pasted alert starts an incident that knows what the alert says', async ({ page }) => {
   await cutOff(page, 'search/');
   await paste(page.getByRole('searchbox'), webhook);
-  await expect(page.locator('#results a').first()).toHaveText('KubePodCrashLooping');
+  await expect(page.locator('#app\\:results a').first()).toHaveText('KubePodCrashLooping');
   await page.getByRole('link', { name: 'Start an incident with this alert' }).click();
-  await expect(page.locator('#alert-read')).toContainText('KubePodCrashLooping with namespace, pod, service, severity.');
+  await expect(page.locator('#app\\:alert-read')).toContainText('KubePodCrashLooping with namespace, pod, service, severity.');
   await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeFocused();
   await expect(page.getByLabel('Severity').last()).toHaveValue('SEV2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'KubePodCrashLooping' })).toBeVisible();
-  await expect(page.locator('#severity')).toContainText('SEV2');
+  await expect(page.locator('#app\\:severity')).toContainText('SEV2');
   await expect(page.locator('.timeline li', { hasText: 'detected' }).locator('time')).toHaveAttribute(
     'datetime',
     '2026-11-20T02:14:00.000Z',

@@ -62,7 +62,7 @@ test('under a box stands what the text says, and the way to all results', async 
   await expect(page.getByRole('option', { name: /KubePodCrashLooping/ })).toContainText('Meaning');
   await page.getByRole('option', { name: /All results/ }).click();
   await expect(page.getByRole('searchbox')).toHaveValue('restarts again');
-  await expect(page.locator('#results a').first()).toHaveText('KubePodCrashLooping');
+  await expect(page.locator('#app\\:results a').first()).toHaveText('KubePodCrashLooping');
 });
 
 test('an alert pasted into the box leads to its runbook, and its labels fill in the values', async ({ page, small }) => {
@@ -80,12 +80,12 @@ test('an alert without a runbook shows the nearest, and says so', async ({ page,
   const box = page.getByRole('searchbox');
   await paste(box, 'ALERTS{alertname="KubeletPodNotReadyForLong", namespace="shop"}');
   await expect(page.getByRole('status').first()).toContainText('nearest');
-  await expect(page.locator('#results a').first()).toHaveText('KubePodNotReady');
+  await expect(page.locator('#app\\:results a').first()).toHaveText('KubePodNotReady');
 });
 
 test('words in the text are found on the search page, with the place they stand at', async ({ page, starter }) => {
   await page.goto(`${starter.url}search/?q=sequential scan`);
-  const found = page.locator('#results > li', { hasText: 'Latency spike' });
+  const found = page.locator('#app\\:results > li', { hasText: 'Latency spike' });
   await expect(found.first()).toBeVisible();
   await expect(found.locator('mark').first()).toBeVisible();
   await expect(page.getByRole('status').first()).toContainText('match');
@@ -102,7 +102,7 @@ test('what is typed before the search page is awake is kept, and searched for', 
   await asked;
   await page.getByRole('searchbox').fill('sequential scan');
   arrive();
-  await expect(page.locator('#results > li', { hasText: 'Latency spike' }).first()).toBeVisible();
+  await expect(page.locator('#app\\:results > li', { hasText: 'Latency spike' }).first()).toBeVisible();
   await expect(page).toHaveURL(/q=sequential/);
 });
 
@@ -114,7 +114,7 @@ test('identifiers are found whole and in part', { tag: '@long' }, async ({ page,
     await expect(page.getByRole('status').first(), typed).toContainText('match');
     await expect(
       page
-        .locator('#results > li')
+        .locator('#app\\:results > li')
         .filter({ hasText: new RegExp(typed.split(' ')[0] ?? '', 'i') })
         .first(),
       typed,
@@ -127,11 +127,11 @@ test('a search is narrowed down, and the address keeps how', async ({ page, star
   await expect(page.getByRole('status').first()).toContainText('match');
   await page.getByText('Narrow down').click();
   await page.getByLabel('What').selectOption('step');
-  await expect(page.locator('#results > li .note').first()).toHaveText(/^step/);
+  await expect(page.locator('#app\\:results > li .note').first()).toHaveText(/^step/);
   await expect(page).toHaveURL(/#kind=step$/);
   await page.reload();
-  await expect(page.locator('#results > li .note').first()).toHaveText(/^step/);
-  await page.locator('#results a').first().click();
+  await expect(page.locator('#app\\:results > li .note').first()).toHaveText(/^step/);
+  await page.locator('#app\\:results a').first().click();
   await expect(page).toHaveURL(/runbooks\/.*#/);
 });
 
@@ -140,7 +140,7 @@ test('arrow keys go from the box into the results and back', { tag: '@long' }, a
   await expect(page.getByRole('status').first()).toContainText('match');
   await page.getByRole('searchbox').focus();
   await page.keyboard.press('ArrowDown');
-  await expect(page.locator('#results a').first()).toBeFocused();
+  await expect(page.locator('#app\\:results a').first()).toBeFocused();
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('searchbox')).toBeFocused();
 });

@@ -20,7 +20,9 @@ const said = (page: Page) => page.locator('.timeline .said');
 const message = (page: Page) => page.locator('.compose textarea');
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).include('#incident-page').analyze()).violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
+  (await new AxeBuilder({ page }).include('#app\\:incident-page').analyze()).violations.map(
+    ({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`,
+  );
 
 async function open(page: Page, title: string): Promise<void> {
   await panel(page, title).locator('summary').first().click();
@@ -95,7 +97,7 @@ test.describe('the head', () => {
 
   test('shows what each severity means and keeps the reason', async ({ page, small }) => {
     await start(page, small.url);
-    await page.locator('#severity').click();
+    await page.locator('#app\\:severity').click();
     const dialog = page.getByRole('dialog', { name: 'How bad is it?' });
     for (const words of [
       'Service fully down, all users',
@@ -110,7 +112,7 @@ test.describe('the head', () => {
     await dialog.getByLabel('Why?').fill('every card is refused');
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
-    await expect(page.locator('#severity')).toBeFocused();
+    await expect(page.locator('#app\\:severity')).toBeFocused();
     await expect(said(page).first()).toHaveText('Severity SEV1 (every card is refused)');
     await expect(page.locator('.standing')).toContainText('All hands. Roll back at once if it is safe.');
   });
@@ -357,11 +359,11 @@ test.describe('times', () => {
     await field(page, 'Started').fill('2026-11-21T17:00');
     await field(page, 'Detected').fill('2026-11-21T17:10');
     await page.getByRole('button', { name: 'Save the times' }).click();
-    await expect(page.locator('#said-started')).toHaveText('2026-11-21 11:30:00 UTC said');
+    await expect(page.locator('#app\\:said-started')).toHaveText('2026-11-21 11:30:00 UTC said');
     await expect(length(page, 'Time to detect')).toContainText('10 min from started to detected');
     await expect(page.locator('.figures')).toContainText('30 min since it started');
     await page.locator('select[name=status]').selectOption('investigating');
-    await expect(page.locator('#said-acknowledged')).toHaveText('2026-11-21 12:00:00 UTC as the status says');
+    await expect(page.locator('#app\\:said-acknowledged')).toHaveText('2026-11-21 12:00:00 UTC as the status says');
     await expect(field(page, 'Acknowledged')).toHaveValue('2026-11-21T17:30');
     await expect(length(page, 'Time to acknowledge')).toContainText('20 min');
     await wake(page, 5);
@@ -380,7 +382,7 @@ test.describe('times', () => {
     await expect(field(page, 'Started')).toHaveValue('2026-11-21T17:30');
     await field(page, 'Started').fill('');
     await page.getByRole('button', { name: 'Save the times' }).click();
-    await expect(page.locator('#said-started')).toHaveText('unknown');
+    await expect(page.locator('#app\\:said-started')).toHaveText('unknown');
     await expect(page.locator('.timeline del')).toHaveText('Milestone: started');
     await page.locator('select[name=status]').selectOption('mitigated');
     await field(page, 'Mitigated').fill('');
@@ -428,7 +430,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     test('the choice of a severity and the end have none either', { tag: '@long' }, async ({ page, small }) => {
       const wrong = watch(page, small);
       await start(page, small.url);
-      await page.locator('#severity').click();
+      await page.locator('#app\\:severity').click();
       await expect(page.getByRole('dialog')).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press('Escape');

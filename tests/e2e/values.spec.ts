@@ -24,7 +24,7 @@ test.describe('values', () => {
     const wrong = watch(page, values);
     await allowClipboard(context);
     await page.goto(values.url + runbook);
-    await expect(page.locator('#values summary')).toContainText('to fill in: namespace, pod, text, constructor');
+    await expect(page.locator('#app\\:values summary')).toContainText('to fill in: namespace, pod, text, constructor');
     await awake(page);
     await page.keyboard.press('v');
     await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
@@ -33,8 +33,8 @@ test.describe('values', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('web-1');
     await page.keyboard.press('Enter');
-    await expect(page.locator('#values details')).not.toHaveAttribute('open');
-    await expect(page.locator('#values summary')).toContainText('to fill in: text, constructor');
+    await expect(page.locator('#app\\:values details')).not.toHaveAttribute('open');
+    await expect(page.locator('#app\\:values summary')).toContainText('to fill in: text, constructor');
 
     await block(page, 'kubectl -n').locator('.copy').first().click();
     await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-1 --since=5m');
@@ -57,11 +57,11 @@ test.describe('values', () => {
 
   test('are taken from a pasted alert', async ({ page, values }) => {
     await page.goto(values.url + runbook);
-    await page.locator('#values summary').click();
+    await page.locator('#app\\:values summary').click();
     await page
       .getByLabel('From an alert')
       .fill(JSON.stringify({ alerts: [{ labels: { alertname: 'Slow', namespace: 'eu', pod: 'api-9', severity: 'page' } }] }));
-    await expect(page.locator('#values output')).toHaveText('Taken: namespace, pod');
+    await expect(page.locator('#app\\:values output')).toHaveText('Taken: namespace, pod');
     await expect(block(page, 'kubectl -n').locator('pre').first()).toHaveText('kubectl -n eu logs api-9 --since=5m');
   });
 
@@ -71,7 +71,7 @@ test.describe('values', () => {
     const logs = block(page, 'kubectl -n').first();
     await logs.locator('.copy').first().click();
     await expect(logs.locator('.copy-note')).toHaveText('Copied without: pod');
-    await expect(page.locator('#said')).toHaveText('Copied, not filled in: pod');
+    await expect(page.locator('#app\\:said')).toHaveText('Copied, not filled in: pod');
     expect(await clipboard(page)).toBe('kubectl -n shop logs ${pod} --since=5m');
     await logs.locator('.copy-note button').click();
     await expect(page.getByLabel('pod', { exact: true })).toBeFocused();
@@ -92,23 +92,23 @@ test.describe('values', () => {
     const pod = block(page, 'kubectl -n').locator('var[data-v=pod]').first();
     await expect(pod).toHaveText('${pod}');
     await expect(pod).toHaveClass(/refused/);
-    await page.locator('#values summary').click();
-    await expect(page.locator('#about-pod')).toHaveText(/^Not filled in: /);
+    await page.locator('#app\\:values summary').click();
+    await expect(page.locator('#app\\:about-pod')).toHaveText(/^Not filled in: /);
     await expect(page.getByLabel('pod', { exact: true })).toHaveAttribute('aria-invalid', 'true');
   });
 
   test('must suit their pattern', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=Prod`);
     await expect(block(page, 'sum(rate').locator('pre')).toContainText('${namespace}');
-    await page.locator('#values summary').click();
-    await expect(page.locator('#about-namespace')).toHaveText('Not filled in: expected [a-z]+');
+    await page.locator('#app\\:values summary').click();
+    await expect(page.locator('#app\\:about-namespace')).toHaveText('Not filled in: expected [a-z]+');
   });
 
   test('can be cleared, and put back', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=shop`);
     await expect(block(page, 'sum(rate').locator('pre')).toContainText('namespace="shop"');
     await page.goto(values.url + runbook);
-    await page.locator('#values summary').click();
+    await page.locator('#app\\:values summary').click();
     await page.getByRole('button', { name: 'Clear all values' }).click();
     await expect(page.getByLabel('namespace', { exact: true })).toHaveValue('');
     await page.getByRole('button', { name: 'Put them back' }).click();
@@ -130,14 +130,14 @@ test.describe('values', () => {
   test('have the default that the runbook gives them, whatever the sheet says', async ({ page, values }) => {
     await page.goto(`${values.url}runbooks/shop/late/`);
     await expect(page.locator('figure.query pre')).toContainText('[1h]');
-    await expect(page.locator('#values summary')).toContainText('to fill in: namespace');
+    await expect(page.locator('#app\\:values summary')).toContainText('to fill in: namespace');
   });
 
   test('have their defaults in the page without script', async ({ browser, values }) => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(values.url + runbook);
     await expect(block(page, 'sum(rate').locator('pre')).toHaveText('sum(rate(http_requests_total{namespace="${namespace}"}[5m]))');
-    await expect(page.locator('#values')).toBeHidden();
+    await expect(page.locator('#app\\:values')).toBeHidden();
     await page.goto(`${values.url}runbooks/shop/late/`);
     await expect(page.locator('figure.query pre')).toContainText('[1h]');
     await page.close();
@@ -159,7 +159,7 @@ test.describe('values of an incident', () => {
     await page.goto(values.url + runbook);
     await begin(page);
     await expect(stand(page)).toContainText('namespace="shop"');
-    await page.locator('#values summary').click();
+    await page.locator('#app\\:values summary').click();
     await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow and used on every page.');
     await page.reload();
     await expect(stand(page)).toContainText('namespace="shop"');
@@ -178,7 +178,7 @@ test.describe('values of an incident', () => {
     await begin(page);
     const other = await context.newPage();
     await other.goto(`${values.url}queries/shop/`);
-    await page.locator('#values summary').click();
+    await page.locator('#app\\:values summary').click();
     await namespace(page).focus();
     await page.keyboard.type('shop');
     await expect(stand(page)).toContainText('namespace="shop"');
@@ -197,7 +197,7 @@ test.describe('values of an incident', () => {
   test('are cleared and put back in it', { tag: '@long' }, async ({ page, values }) => {
     await page.goto(`${values.url}${runbook}?namespace=shop`);
     await begin(page);
-    await page.locator('#values summary').click();
+    await page.locator('#app\\:values summary').click();
     await page.getByRole('button', { name: 'Clear all values' }).click();
     await expect(stand(page)).toContainText('${namespace}');
     await page.getByRole('button', { name: 'Put them back' }).click();
@@ -211,7 +211,7 @@ test.describe('values of an incident', () => {
     await begin(page);
     await page.goto(`${values.url}${runbook}?namespace=prod`);
     await expect(stand(page)).toContainText('namespace="prod"');
-    await page.locator('#values summary').click();
+    await page.locator('#app\\:values summary').click();
     await namespace(page).fill('eu');
     await namespace(page).press('Enter');
     await expect(stand(page)).toContainText('namespace="eu"');

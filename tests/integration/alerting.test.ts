@@ -100,7 +100,7 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
   async function opened(link: string): Promise<[title: string | null, command: string | null]> {
     const page = await browser.newPage();
     await page.goto(link);
-    await page.locator('#values summary').waitFor();
+    await page.locator('#app\\:values summary').waitFor();
     await page.locator('button.copy').first().waitFor();
     const found: [string | null, string | null] = [
       await page.locator('main h1').textContent(),

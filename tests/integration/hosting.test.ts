@@ -6,6 +6,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { doctor } from '../../src/command/doctor.ts';
+import { inertPolicy } from '../../src/offline/shared/headers.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
@@ -42,6 +43,25 @@ describe.skipIf(skipped !== '')(`docs/hosting/nginx.conf in nginx ${skipped}`, (
       await nginx.stop();
     }
   }, 60_000);
+});
+
+describe('docs/hosting/cloudfront-response.js', () => {
+  const source = readFileSync(join(import.meta.dirname, '../../docs/hosting/cloudfront-response.js'), 'utf8');
+  const sent = (type?: string) => {
+    const headers = type === undefined ? {} : { 'content-type': { value: type } };
+    const response: unknown = runInNewContext(`${source}; handler(${JSON.stringify({ response: { headers } })})`);
+    return response;
+  };
+
+  it.each(['image/svg+xml', 'image/png', 'application/json', 'application/xml', undefined])('%s is inert', (type) => {
+    expect(sent(type)).toMatchObject({
+      headers: { 'content-security-policy': { value: inertPolicy }, 'x-content-type-options': { value: 'nosniff' } },
+    });
+  });
+
+  it.each(['text/html; charset=utf-8', 'text/javascript', 'application/javascript; charset=utf-8'])('%s is not', (type) => {
+    expect(sent(type)).toEqual({ headers: { 'content-type': { value: type }, 'x-content-type-options': { value: 'nosniff' } } });
+  });
 });
 
 describe('docs/hosting/cloudfront-function.js', () => {

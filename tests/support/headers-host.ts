@@ -83,8 +83,10 @@ function headersFor(file: string, path: string): Record<string, string> {
   let matches = false;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const [, name, value] = /^\s+([\w-]+):\s*(.*)$/.exec(line) ?? [];
-    if (name === undefined || value === undefined) matches = line.endsWith('*') ? path.startsWith(line.slice(0, -1)) : path === line;
-    else if (matches) headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+    if (name === undefined || value === undefined) {
+      const [start = '', end] = line.split('*');
+      matches = end === undefined ? path === line : path.startsWith(start) && path.endsWith(end);
+    } else if (matches) headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
   }
   return headers;
 }

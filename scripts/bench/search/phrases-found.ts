@@ -49,7 +49,7 @@ async function runbooksFor(page: Page, url: string, typed: string): Promise<stri
   await page.goto(`${url}search/?q=${encodeURIComponent(typed)}`);
   await page.locator('[role=status]', { hasText: /match|Nothing|Only/ }).waitFor();
   const addresses = await page
-    .locator('#results > li > a')
+    .locator('#app\\:results > li > a')
     .evaluateAll((links) => links.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI).pathname));
   return addresses.map((path) => path.replace(/^\/runbooks\/|\/$/g, ''));
 }

@@ -8,8 +8,8 @@ export interface Typing {
 
 /** On the search page: milliseconds from the first key to the first row with words of a text. */
 export function untilResult({ text, delay }: Typing): Promise<number> {
-  const input = document.querySelector<HTMLInputElement>('#q');
-  const list = document.querySelector('#results');
+  const input = document.querySelector<HTMLInputElement>('#app\\:q');
+  const list = document.querySelector('#app\\:results');
   if (input === null || list === null) throw new Error('no search page');
   list.replaceChildren();
   return new Promise((resolve) => {

@@ -9,7 +9,7 @@ export function megabytes(bytes: number): string {
 }
 
 /** Elements of the file. The last one comes after all others: where it is missing, the file was cut off. */
-export const breakGlassIds = { stamp: 'copy-stamp', index: 'copy-index', end: 'copy-end' } as const;
+export const breakGlassIds = { stamp: 'app:copy-stamp', index: 'app:copy-index', end: 'app:copy-end' } as const;
 
 /** On each block; blocks are numbered in the order of the document. */
 export const blockAttribute = 'data-block';

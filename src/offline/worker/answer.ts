@@ -1,6 +1,6 @@
 /** Answers requests from the version in use. The network is asked for what is in no pack, and never before. */
 import { addressOfPath } from '../../content/address.ts';
-import { answerHeaders } from '../shared/headers.ts';
+import { headersOf } from '../shared/headers.ts';
 import { mediaType } from '../shared/media-type.ts';
 import { base } from './scope.ts';
 import { store } from './store.ts';
@@ -44,5 +44,5 @@ async function elsewhere(request: Request): Promise<Response> {
 async function fileAnswer(version: string, file: string, status: number): Promise<Response | undefined> {
   const bytes = await readFile(version, file);
   if (bytes === undefined) return undefined;
-  return new Response(bytes, { status, headers: { ...answerHeaders, 'Content-Type': mediaType(file), 'X-Breakglass-Version': version } });
+  return new Response(bytes, { status, headers: { ...headersOf(file), 'Content-Type': mediaType(file), 'X-Breakglass-Version': version } });
 }

@@ -13,9 +13,9 @@ export async function mayCopy(block: HTMLElement, text: string): Promise<boolean
 function ask(block: HTMLElement, text: string): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.className = 'confirm';
-  dialog.setAttribute('aria-labelledby', 'confirm-title');
+  dialog.setAttribute('aria-labelledby', 'app:confirm-title');
   const title = document.createElement('h2');
-  title.id = 'confirm-title';
+  title.id = 'app:confirm-title';
   title.append(block.dataset['danger'] === 'destroys' ? '✖ This destroys something' : '▲ This changes something');
   const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
   const code = document.createElement('pre');

@@ -1,8 +1,10 @@
 /** The list of contents: marks the section that is being read, and closes after a jump where it is a sheet. */
 import { decodeAddress } from '../../plain/decode-address.ts';
 
+import { appElement } from './app-element.ts';
+
 export function contents(): void {
-  const list = document.querySelector<HTMLElement>('#contents');
+  const list = appElement<HTMLElement>('contents');
   if (list === null) return;
   list.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('a') !== null && list.matches(':popover-open')) list.hidePopover();

@@ -1,12 +1,14 @@
 /** Tells below a block what was copied without being filled in. */
+
 import type { Unfilled } from '../../query/open/unfilled.ts';
+import { appElement } from './app-element.ts';
 
 /** Below the block, until the next copy: what is still to fill in, each leading to its field. */
 export function noteMissing(code: Element, { values, grafana }: Unfilled): void {
   const figure = code.closest('figure');
   figure?.querySelector('.copy-note')?.remove();
   if (figure === null || values.length + grafana.length === 0) return;
-  const canFill = document.querySelector('#values') !== null;
+  const canFill = appElement('values') !== null;
   const names = [
     ...values.map((name) => (canFill ? fillButton(name) : name)),
     ...grafana.map((written) => `${written} (Grafana fills it in)`),

@@ -1,4 +1,6 @@
 /** Goes on to where this page leads, with the query and anchor that came with the link: alerts carry labels there. */
 
-const target = document.querySelector<HTMLAnchorElement>('#target');
+import { appElement } from './app-element.ts';
+
+const target = appElement<HTMLAnchorElement>('target');
 if (target !== null) location.replace(target.href + location.search + location.hash);

@@ -26,9 +26,9 @@ export function keysHelp(): void {
 function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.className = 'keys-help';
-  dialog.setAttribute('aria-labelledby', 'keys-help-title');
+  dialog.setAttribute('aria-labelledby', 'app:keys-help-title');
   const title = document.createElement('h2');
-  title.id = 'keys-help-title';
+  title.id = 'app:keys-help-title';
   title.textContent = 'Keyboard';
   const list = document.createElement('dl');
   for (const [key, does] of keys) {

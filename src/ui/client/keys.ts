@@ -1,5 +1,7 @@
 /** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
+
 import { goTo } from './address.ts';
+import { appElement } from './app-element.ts';
 import { openValues } from './events.ts';
 import { isField, waitFor, waits } from './key-order.ts';
 import { openSearch } from './search-boxes.ts';
@@ -103,20 +105,20 @@ function focusedStep(): HTMLElement | null {
 
 function note(): Acts {
   // On the page of the incident the line is there already.
-  const line = document.querySelector<HTMLInputElement>('#log-line');
+  const line = appElement<HTMLInputElement>('log-line');
   if (!line?.checkVisibility()) return import('./incident/quick-note.ts').then((part) => part.quickNote());
   line.focus();
   return true;
 }
 
 function incident(): boolean {
-  if (document.querySelector('#incident-page') !== null) return false;
+  if (appElement('incident-page') !== null) return false;
   goTo(`${siteBase()}incident/`);
   return true;
 }
 
 function fillIn(): Acts {
-  const form = document.querySelector('#values');
+  const form = appElement('values');
   // What answers may still be loading.
   return form !== null && wakeValues().then(() => form.dispatchEvent(new Event(openValues)));
 }

@@ -1,6 +1,8 @@
 /** The offline copy at the end of every page: how it is, in a few words. A newer version and the home page's account load their own parts. */
+
 import { startOffline } from '../../offline/page/offline.ts';
 import { tellShort } from '../../offline/page/short.ts';
+import { appElement } from './app-element.ts';
 
 export function offlineCopy(line: HTMLElement): void {
   const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
@@ -19,6 +21,6 @@ export function offlineCopy(line: HTMLElement): void {
   offline.onChange(draw);
   draw();
 
-  const details = document.querySelector<HTMLElement>('#offline');
+  const details = appElement<HTMLElement>('offline');
   if (details !== null) void import('./offline-details.ts').then((part) => part.offlineDetails(details, offline, allowed));
 }

@@ -1,9 +1,11 @@
 /** Keeps the links to where queries run up to date with the values in them. */
+
 import { lookBefore } from '../../incident/window.ts';
 import { lastHour, type Window } from '../../query/open/asked.ts';
 import type { WhereConfig } from '../../query/open/config.ts';
 import { openTargets } from '../../query/open/target.ts';
 import { unfilledNote } from '../../query/open/unfilled.ts';
+import { appElement } from './app-element.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import { valuesChanged } from './events.ts';
 import { onCurrentChange, readCurrent } from './incident/current.ts';
@@ -11,7 +13,7 @@ import { siteBase } from './site-base.ts';
 
 /** The site's settings for opening and running queries; empty on pages that have none. */
 export function whereConfig(): WhereConfig {
-  const written = document.querySelector('#open-config')?.textContent;
+  const written = appElement('open-config')?.textContent;
   // Written by our own build from settings that were checked there.
   return written ? (JSON.parse(written) as WhereConfig) : {};
 }

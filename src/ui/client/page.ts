@@ -1,4 +1,5 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
+import { appElement } from './app-element.ts';
 import { contents } from './contents.ts';
 import { copyButtons } from './copy.ts';
 import { fonts } from './fonts.ts';
@@ -34,19 +35,19 @@ function wakeUp(): void {
   keys();
   openForPrint();
 
-  const filter = document.querySelector<HTMLFormElement>('#query-filter');
+  const filter = appElement<HTMLFormElement>('query-filter');
   if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
 
   valuesWhenNeeded();
   void currentSettled(siteBase());
 
-  const incident = document.querySelector<HTMLElement>('#incident-page');
+  const incident = appElement<HTMLElement>('incident-page');
   if (incident !== null) void import('./workspace/workspace.tsx').then((part) => part.workspace(incident));
 
-  const drill = document.querySelector<HTMLElement>('#drill-page');
+  const drill = appElement<HTMLElement>('drill-page');
   if (drill !== null) void import('./drill/drill.tsx').then((part) => part.drillPage(drill));
 
-  const reader = document.querySelector<HTMLFormElement>('#signals-reader');
+  const reader = appElement<HTMLFormElement>('signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
 
   if (document.querySelector('a[data-open]') !== null) void import('./open-links.ts').then((part) => part.openLinks());
@@ -54,10 +55,10 @@ function wakeUp(): void {
 
   const box = document.querySelector<HTMLInputElement>('main [data-search]');
 
-  const results = document.querySelector<HTMLElement>('#results');
+  const results = appElement<HTMLElement>('results');
   if (results !== null && box !== null) void import('./search/results.ts').then((part) => part.showResults(results, box));
 
-  const nearest = document.querySelector<HTMLElement>('#nearest');
+  const nearest = appElement<HTMLElement>('nearest');
   if (nearest !== null && box?.form) {
     // Search forms lead to `search/`, one below the site's root.
     const base = new URL('..', box.form.action).href;

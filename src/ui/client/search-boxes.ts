@@ -1,5 +1,7 @@
 /** Search boxes: what they need is loaded when the page has nothing else to do, or when one of them is used. Without it they are plain forms. */
 
+import { appElement } from './app-element.ts';
+
 const woken = new WeakSet<HTMLInputElement>();
 
 export function searchBoxes(): void {
@@ -35,7 +37,7 @@ export function openSearch(): boolean {
 }
 
 function hasResults(box: HTMLInputElement): boolean {
-  return document.querySelector('#results') !== null && box.closest('main') !== null;
+  return appElement('results') !== null && box.closest('main') !== null;
 }
 
 function preload(box: HTMLInputElement): void {

@@ -69,7 +69,7 @@ function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
     button.textContent = '…';
     button.setAttribute('aria-haspopup', 'dialog');
     button.setAttribute('aria-label', 'More for this step');
-    button.setAttribute('aria-describedby', `${stepOf(box).id}-t`);
+    button.setAttribute('aria-describedby', `app:words:${stepOf(box).id}`);
     box.closest('.tick')?.after(button);
   }
   const missing = runbook.querySelector<HTMLButtonElement>('button.missing');

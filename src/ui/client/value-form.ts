@@ -1,5 +1,6 @@
 /** The form of the values: its fields, what is asked of each, and what it says. */
 import { type Demands, unsuited } from '../../query/fill/value.ts';
+import { appElement } from './app-element.ts';
 import { type Kept, keptValue } from './kept-values.ts';
 
 export type Field = HTMLInputElement | HTMLSelectElement;
@@ -8,15 +9,15 @@ export type Field = HTMLInputElement | HTMLSelectElement;
 export function showForm(form: HTMLFormElement, kept: Kept, refused: ReadonlyMap<string, string>): void {
   const fields = fieldsOf(form);
   for (const field of fields) {
-    const value = keptValue(kept, field.name) ?? '';
+    const value = keptValue(kept, nameOf(field)) ?? '';
     // A choice that is none of the list must be seen all the same.
     if (field instanceof HTMLSelectElement && value !== '' && ![...field.options].some((option) => option.value === value)) {
       field.append(new Option(value, value));
     }
     if (field !== document.activeElement || field.value.trim() !== value) field.value = value;
-    const reason = (value === '' ? '' : unsuited(demandsOf(form, field.name), value)) || refused.get(field.name) || '';
+    const reason = (value === '' ? '' : unsuited(demandsOf(form, nameOf(field)), value)) || refused.get(nameOf(field)) || '';
     field.setAttribute('aria-invalid', String(reason !== ''));
-    const note = form.querySelector<HTMLElement>(`#about-${field.name}`);
+    const note = appElement(`about-${nameOf(field)}`);
     if (note === null) continue;
     note.dataset['about'] ??= note.textContent;
     note.textContent = reason === '' ? note.dataset['about'] : `Not filled in: ${reason}`;
@@ -27,13 +28,21 @@ export function showForm(form: HTMLFormElement, kept: Kept, refused: ReadonlyMap
   if (summary === null) return;
   summary.textContent =
     wanting.length > 0
-      ? `to fill in: ${wanting.map(({ name }) => name).join(', ')}`
-      : fields.map((field) => `${field.name} ${keptValue(kept, field.name) ?? field.dataset['default'] ?? ''}`).join(', ');
+      ? `to fill in: ${wanting.map(nameOf).join(', ')}`
+      : fields.map((field) => `${nameOf(field)} ${keptValue(kept, nameOf(field)) ?? field.dataset['default'] ?? ''}`).join(', ');
 }
 
 /** Whether there is neither a value nor a default. */
 export function isWanting(field: Field, kept: Kept): boolean {
-  return (keptValue(kept, field.name) ?? '') === '' && field.dataset['default'] === undefined;
+  return (keptValue(kept, nameOf(field)) ?? '') === '' && field.dataset['default'] === undefined;
+}
+
+/**
+ * The variable that a field is for. It is not the field's `name`: a form answers to the names of its fields before its own, so a variable
+ * called `elements` would take the place of the list of fields.
+ */
+export function nameOf(field: Field): string {
+  return field.dataset['variable'] ?? '';
 }
 
 export function fieldsOf(form: HTMLFormElement): Field[] {
@@ -41,11 +50,11 @@ export function fieldsOf(form: HTMLFormElement): Field[] {
 }
 
 export function isField(element: unknown): element is Field {
-  return (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.name !== '';
+  return (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) && element.dataset['variable'] !== undefined;
 }
 
 export function fieldOf(form: HTMLFormElement | null, name: string): Field | undefined {
-  return form?.querySelector<Field>(`[name="${CSS.escape(name)}"]`) ?? undefined;
+  return form?.querySelector<Field>(`[data-variable="${CSS.escape(name)}"]`) ?? undefined;
 }
 
 export function demandsOf(form: HTMLFormElement | null, name: string): Demands {

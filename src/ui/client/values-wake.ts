@@ -2,6 +2,7 @@
  * Loads what writes values into the page when there is one to write, or somebody wants to fill one in: a page that is only read has its
  * defaults from the build, and stays light.
  */
+import { appElement } from './app-element.ts';
 import { onCurrentChange, readCurrent } from './incident/current.ts';
 import { onDraftChange, readValues, valuesInAddress } from './kept-values.ts';
 import { siteBase } from './site-base.ts';
@@ -21,7 +22,7 @@ export function wakeValues(): Promise<void> {
 }
 
 export function valuesWhenNeeded(): void {
-  const form = document.querySelector<HTMLFormElement>('#values');
+  const form = appElement<HTMLFormElement>('values');
   const base = siteBase();
   const has = (values: object) => Object.keys(values).length > 0;
   if (has(valuesInAddress())) return void wakeValues();
@@ -30,7 +31,7 @@ export function valuesWhenNeeded(): void {
   // The page's default may be another than that of the sheet a card comes from.
   const otherDefault = () =>
     [...document.querySelectorAll<HTMLElement>('var[data-v]')].some(({ dataset, textContent }) => {
-      const usual = form?.querySelector<HTMLElement>(`[name="${CSS.escape(dataset['v'] ?? '')}"]`)?.dataset['default'];
+      const usual = form?.querySelector<HTMLElement>(`[data-variable="${CSS.escape(dataset['v'] ?? '')}"]`)?.dataset['default'];
       return usual !== undefined && usual !== textContent;
     });
   const look = () => {

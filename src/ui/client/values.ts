@@ -1,14 +1,16 @@
 /** Values: read from the address, an alert or a form, kept, and written wherever the page has a place for them. */
+
 import { labelsFrom } from '../../query/fill/labels.ts';
 import { isLayer, type Slot } from '../../query/fill/layer.ts';
 import { type Demands, fillIn } from '../../query/fill/value.ts';
 import { isFirstLook } from './address.ts';
 import { announce } from './announce.ts';
+import { appElement } from './app-element.ts';
 import { openValues, valuesChanged } from './events.ts';
 import { readCurrent } from './incident/current.ts';
 import { type Kept, keptValue, valuesInAddress } from './kept-values.ts';
 import { siteBase } from './site-base.ts';
-import { demandsOf, fieldOf, fieldsOf, isField, isWanting, sayWhere, showForm } from './value-form.ts';
+import { demandsOf, fieldOf, fieldsOf, isField, isWanting, nameOf, sayWhere, showForm } from './value-form.ts';
 import { valueSource } from './value-source.ts';
 
 /** A place in the page where a value goes. */
@@ -23,14 +25,14 @@ interface Place {
 }
 
 export function values(): void {
-  const form = document.querySelector<HTMLFormElement>('#values');
+  const form = appElement<HTMLFormElement>('values');
   const places = [...document.querySelectorAll<HTMLElement>('var[data-v]')].map(placeOf);
   const base = siteBase();
   const source = valueSource(base, () => show());
   let keptHere = true;
   // Somebody may have typed before this script was there.
   const typed = form === null ? [] : fieldsOf(form).filter(({ value }) => value.trim() !== '');
-  const given = { ...Object.fromEntries(typed.map(({ name, value }) => [name, value.trim()])), ...valuesOfLink(base) };
+  const given = { ...Object.fromEntries(typed.map((field) => [nameOf(field), field.value.trim()])), ...valuesOfLink(base) };
   if (Object.keys(given).length > 0) {
     keptHere = source.set(given);
     void record();
@@ -67,14 +69,14 @@ export function values(): void {
     const field = event.target;
     if (field instanceof HTMLTextAreaElement) {
       const labels = labelsFrom(field.value);
-      const used = fieldsOf(form).filter(({ name }) => Object.hasOwn(labels, name));
+      const used = fieldsOf(form).filter((field) => Object.hasOwn(labels, nameOf(field)));
       keptHere = source.set(labels);
       const output = form.querySelector('output');
-      const names = used.map(({ name }) => name).join(', ');
+      const names = used.map(nameOf).join(', ');
       if (output !== null && field.value !== '')
         output.textContent = names === '' ? 'No label that this page asks for.' : `Taken: ${names}`;
     } else if (isField(field)) {
-      keptHere = source.set({ [field.name]: field.value.trim() });
+      keptHere = source.set({ [nameOf(field)]: field.value.trim() });
     }
     show();
   });
@@ -104,7 +106,7 @@ export function values(): void {
   const open = (name: string | null): void => {
     if (details !== null) details.open = true;
     const fields = fieldsOf(form);
-    const wanted = fields.find((field) => field.name === name) ?? fields.find((field) => isWanting(field, source.read())) ?? fields[0];
+    const wanted = fields.find((field) => nameOf(field) === name) ?? fields.find((field) => isWanting(field, source.read())) ?? fields[0];
     wanted?.focus();
     wanted?.scrollIntoView({ block: 'center' });
   };

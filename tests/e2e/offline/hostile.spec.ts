@@ -57,7 +57,7 @@ for (const fault of faults) {
     if (fault !== 'hang') await lookForUpdate(tab);
     expect(await keptPacks(tab)).toEqual(before);
     await tab.goto(`${host.url()}search/?q=heliotrope`);
-    await expect(tab.locator('#results li')).toContainText('KubePodNotReady');
+    await expect(tab.locator('#app\\:results li')).toContainText('KubePodNotReady');
     await expect(tab.locator('[data-update]')).toBeHidden();
     await tab.goto(host.url());
     await expect(stateInFull(tab)).toHaveText(/^Ready offline: 3 of 3 runbooks, search, queries/);

@@ -23,7 +23,7 @@ async function setQuota(page: Page, host: FaultServer, quotaSize?: number): Prom
 }
 
 async function look(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('#offline').include('.site-footer').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('#app\\:offline').include('.site-footer').analyze();
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
 }
 
@@ -53,7 +53,7 @@ test('services are chosen, what is kept opens without a server, what is not says
   await expect(stateLine(page)).toHaveText('Ready offline: 2 of 3 runbooks', { timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search; version/);
   await page.getByText('Part by part').click();
-  await expect(page.locator('#offline [data-list] li', { hasText: 'pictures' })).toContainText('not kept');
+  await expect(page.locator('#app\\:offline [data-list] li', { hasText: 'pictures' })).toContainText('not kept');
   await page.getByRole('button', { name: 'Test every part' }).click();
   await expect(page.getByText(/^Every part was read/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Make ready now' })).toBeHidden();
@@ -77,7 +77,7 @@ test('services are chosen, what is kept opens without a server, what is not says
   }
   // The index has the words of all runbooks; the text of those that are kept is shown.
   await page.goto(`${host.url()}search/?q=heliotrope`);
-  await expect(page.locator('#results li')).toHaveCount(2);
+  await expect(page.locator('#app\\:results li')).toHaveCount(2);
 
   await host.start();
   host.deploy(

@@ -45,7 +45,7 @@ test('over plain http all works with the network, and what is missing is told', 
   await expect(stateLine(page)).toHaveText('Not available offline');
   await expect(stateInFull(page)).toContainText('only of sites served over https');
   await page.goto(`${host.url(sitePath, 'plain.test')}search/?q=heliotrope`);
-  await expect(page.locator('#results li')).toContainText('KubePodNotReady');
+  await expect(page.locator('#app\\:results li')).toContainText('KubePodNotReady');
   // The clipboard of today is not there either: copying has its old way.
   await page.goto(`${host.url(sitePath, 'plain.test')}runbooks/kubernetes/kubepodcrashlooping/`);
   expect(await page.evaluate(() => [isSecureContext, 'clipboard' in navigator])).toEqual([false, false]);
@@ -82,7 +82,7 @@ test('where the settings of the browser block all storage, all works with the ne
   await expect(stateLine(page)).toHaveText('Not available offline');
   await expect(stateInFull(page)).toContainText('may not store anything for this site');
   await page.goto(`${host.url()}search/?q=heliotrope`);
-  await expect(page.locator('#results li')).toContainText('KubePodNotReady');
+  await expect(page.locator('#app\\:results li')).toContainText('KubePodNotReady');
   await page.goto(`${host.url()}runbooks/kubernetes/kubepodcrashlooping/`);
   await page.locator('.step input').click();
   await expect(page.locator('[data-kept]')).toContainText('NOT SAVED');

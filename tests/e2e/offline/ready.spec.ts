@@ -14,7 +14,7 @@ test('says how it is, in few words everywhere and in full on the home page', asy
     /^Ready offline: 3 of 3 runbooks, search, queries; version [0-9a-f]{7}, built (just now|\d+ minutes? ago)\.$/,
   );
   await page.getByText('Part by part').click();
-  await expect(page.locator('#offline li', { hasText: 'etcd' })).toContainText('1 runbook');
+  await expect(page.locator('#app\\:offline li', { hasText: 'etcd' })).toContainText('1 runbook');
   await page.getByRole('button', { name: 'Test every part' }).click();
   await expect(page.getByText(/^Every part was read: \d+ files, each as it was built\.$/)).toBeVisible();
   await page.goto(`${host.url()}alerts/`);
@@ -45,14 +45,14 @@ test('with the server stopped, search, names, the incident and an unknown addres
   const errors: string[] = [];
   tab.on('pageerror', (error) => errors.push(error.message));
   await tab.goto(`${host.url()}search/?q=heliotrope`);
-  await expect(tab.locator('#results li')).toContainText('KubePodNotReady');
+  await expect(tab.locator('#app\\:results li')).toContainText('KubePodNotReady');
   await tab.goto(`${host.url()}incident/`);
   await tab.getByLabel('What is wrong?').fill('Pods restart');
   await tab.getByRole('button', { name: 'Start' }).click();
   await expect(tab.getByRole('heading', { level: 1 })).toHaveText(/Pods restart/);
   const unknown = await tab.goto(`${host.url()}runbooks/kubernetes/kubepodnotredy/`);
   expect(unknown?.status()).toBe(404);
-  await expect(tab.locator('#nearest li').first()).toContainText('KubePodNotReady');
+  await expect(tab.locator('#app\\:nearest li').first()).toContainText('KubePodNotReady');
   expect(errors).toEqual([]);
 });
 
@@ -124,7 +124,7 @@ test('a version that is here asks the network for nothing but a newer one', asyn
   await page.goto(`${host.url()}runbooks/kubernetes/kubepodcrashlooping/`);
   await expect(stateLine(page)).toHaveText('Ready offline');
   await page.goto(`${host.url()}search/?q=heliotrope`);
-  await expect(page.locator('#results li')).toContainText('KubePodNotReady');
+  await expect(page.locator('#app\\:results li')).toContainText('KubePodNotReady');
   expect([...new Set(host.asked)].filter((path) => path !== '/ops/sw.js')).toEqual([]);
 });
 

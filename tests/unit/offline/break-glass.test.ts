@@ -26,7 +26,7 @@ const contents = (page: string, pattern: RegExp) => Array.from(page.matchAll(pat
 test('gives every file back from its own block', async () => {
   const page = await made();
   const unpacked = (base64: string) => gunzipSync(Buffer.from(base64, 'base64'));
-  const [packedIndex = ''] = contents(page, /id="copy-index">([^<]*)</g);
+  const [packedIndex = ''] = contents(page, /id="app:copy-index">([^<]*)</g);
   const index: CopyIndex = JSON.parse(unpacked(packedIndex).toString());
   const blocks = contents(page, /data-block>([^<]*)</g).map(unpacked);
   const read = ([block, offset, length]: CopyIndex[string]) => blocks[block]?.subarray(offset, offset + length).toString();

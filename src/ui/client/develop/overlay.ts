@@ -14,7 +14,7 @@ if (answer?.ok === true) show(await answer.json());
 function show({ problems, elsewhere }: LiveProblems): void {
   if (problems.length === 0) return;
   const host = document.createElement('div');
-  host.id = 'live-problems';
+  host.id = 'app:live-problems';
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(overlayStyle);

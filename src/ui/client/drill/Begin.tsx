@@ -40,8 +40,8 @@ export function Begin({ drill, again }: BeginProps) {
     return refused === '';
   };
   return (
-    <section class="drill-begin" aria-labelledby="drill-begin">
-      <h2 id="drill-begin">{again ? 'Play it again' : 'Begin'}</h2>
+    <section class="drill-begin" aria-labelledby="app:drill-begin">
+      <h2 id="app:drill-begin">{again ? 'Play it again' : 'Begin'}</h2>
       <p>
         The runbook opens, and a clock runs. Tick steps as you would take them, and copy queries as you would run them: what would come out
         appears. Propose what the cause might be, and say when it is mitigated. Nothing leads to a real system, and what you copy here is no

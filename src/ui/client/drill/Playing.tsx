@@ -16,7 +16,7 @@ export function Playing({ standing }: { readonly standing: Standing }) {
       <p class="drill-bar">
         <strong>Drill</strong>
         <span class="drill-clock">{lengthText(elapsed).replace(/^\d+ s$/, 'just begun')}</span>
-        <a href="#what-you-see">What you see: {seen.length}</a>
+        <a href="#app:what-you-see">What you see: {seen.length}</a>
       </p>
       <div class="drill-acts standing">
         <div class="now">

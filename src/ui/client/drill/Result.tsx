@@ -24,8 +24,8 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
   const { script } = drill;
   const result = resultOf(script, state, standing);
   return (
-    <section class="drill-result" aria-labelledby="drill-result">
-      <h2 id="drill-result" tabIndex={-1} ref={fresh ? focus : null}>
+    <section class="drill-result" aria-labelledby="app:drill-result">
+      <h2 id="app:drill-result" tabIndex={-1} ref={fresh ? focus : null}>
         What it came to
       </h2>
       {standing.record.script.revision !== drill.revision && (

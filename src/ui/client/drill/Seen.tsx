@@ -21,8 +21,8 @@ export function Seen({ seen }: { readonly seen: readonly Appearance[] }) {
   const newest = seen.toReversed();
   const earlier = newest.slice(open);
   return (
-    <section class="drill-seen" aria-labelledby="what-you-see">
-      <h2 id="what-you-see" tabIndex={-1}>
+    <section class="drill-seen" aria-labelledby="app:what-you-see">
+      <h2 id="app:what-you-see" tabIndex={-1}>
         What you see
       </h2>
       <List of={newest.slice(0, open)} />

@@ -1,5 +1,7 @@
 /** What the page of a drill carries. The build writes it into the page (`ui/drill-data.ts`). */
+
 import type { DrillScript } from '../../../drill/script.ts';
+import { appElement } from '../app-element.ts';
 
 export interface DrillData {
   /** `<service>/<name>`. */
@@ -15,7 +17,7 @@ export interface DrillData {
 }
 
 export function drillData(): DrillData | undefined {
-  const written = document.querySelector('#drill-data')?.textContent;
+  const written = appElement('drill-data')?.textContent;
   // Written by our own build, from content that was checked there.
   return written ? (JSON.parse(written) as DrillData) : undefined;
 }

@@ -6,7 +6,8 @@ import type { Copy } from './copy.ts';
 import { routeTo } from './route.ts';
 
 /** What has no use in a file: the copy in the browser, the file itself, and running queries, which asks a server. */
-const useless = '[data-offline], [data-update], #offline, [data-break-glass], button.run, noscript, script:not([type="application/json"])';
+const useless =
+  '[data-offline], [data-update], #app\\:offline, [data-break-glass], button.run, noscript, script:not([type="application/json"])';
 
 /** Shows the page that the address names. Answers false when it leads on to another page, which is then on its way. */
 export async function showPage(copy: Copy): Promise<boolean> {
@@ -15,7 +16,7 @@ export async function showPage(copy: Copy): Promise<boolean> {
   // As hosts do it, an address without its last slash is the folder's.
   const bytes = (await readPage(copy, file)) ?? (await readPage(copy, `${path}/index.html`)) ?? (await copy.read('404.html'));
   const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'text/html');
-  const elsewhere = page.querySelector('meta[http-equiv=refresh]') && page.querySelector('#target')?.getAttribute('href');
+  const elsewhere = page.querySelector('meta[http-equiv=refresh]') && page.querySelector('#app\\:target')?.getAttribute('href');
   if (elsewhere) {
     const { query, anchor } = here();
     goTo(elsewhere + query + anchor, 'instead');

@@ -122,7 +122,7 @@ async function hasRecord(base: string): Promise<boolean> {
     const { database, isJournal } = namesFor(base);
     if ((await indexedDB.databases()).some(({ name }) => name === database)) return true;
     // A damaged database may not be listed; its second copy is. Outside of secure contexts there is none.
-    return 'caches' in globalThis && (await caches.keys()).some(isJournal);
+    return 'caches' in globalThis && typeof caches.keys === 'function' && (await caches.keys()).some(isJournal);
   } catch {
     // Older browsers have no list, and some refuse it.
     return true;

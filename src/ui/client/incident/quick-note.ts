@@ -10,18 +10,18 @@ import { here } from './times.ts';
 export function quickNote(): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'quick-note';
-  dialog.setAttribute('aria-labelledby', 'quick-note-title');
+  dialog.setAttribute('aria-labelledby', 'app:quick-note-title');
   const form = document.createElement('form');
   const label = document.createElement('label');
-  label.id = 'quick-note-title';
-  label.htmlFor = 'quick-note';
+  label.id = 'app:quick-note-title';
+  label.htmlFor = 'app:quick-note';
   label.textContent = 'What happened?';
   void theDesk().then((desk) => {
     const state = desk.current();
     label.textContent = `What happened? · ${state === undefined ? 'this line starts the record of an incident' : factsOf(state).title}`;
   });
   const field = document.createElement('input');
-  field.id = 'quick-note';
+  field.id = 'app:quick-note';
   field.autocomplete = 'off';
   field.placeholder = '14:32 deploy v2.3.1, or -5m rolled back';
   const add = document.createElement('button');

@@ -6,9 +6,9 @@ import { theDesk } from './desk.ts';
 export function openDialog(title: string, back: HTMLElement | null): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.className = 'step-menu';
-  dialog.setAttribute('aria-labelledby', 'step-menu-title');
+  dialog.setAttribute('aria-labelledby', 'app:step-menu-title');
   const heading = document.createElement('h2');
-  heading.id = 'step-menu-title';
+  heading.id = 'app:step-menu-title';
   heading.textContent = title;
   const close = document.createElement('button');
   close.type = 'button';
@@ -41,10 +41,10 @@ export function ask(
   dialog.querySelector('.choices-of-step')?.remove();
   const form = document.createElement('form');
   const label = document.createElement('label');
-  label.htmlFor = 'step-words';
+  label.htmlFor = 'app:step-words';
   label.textContent = question;
   const field = document.createElement('textarea');
-  field.id = 'step-words';
+  field.id = 'app:step-words';
   field.rows = 2;
   const select = document.createElement('select');
   select.setAttribute('aria-label', 'Kind');

@@ -82,7 +82,7 @@ function line(
 function makePlace(step: HTMLElement): HTMLElement {
   const place = document.createElement('div');
   place.className = 'step-marks';
-  place.id = `${step.id}-marks`;
+  place.id = `app:marks:${step.id}`;
   step.querySelector(':scope > .step-body > p')?.after(place);
   return place;
 }

@@ -1,5 +1,7 @@
 /** What a responder can have done by typing its name, on any page. */
+
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { appElement } from '../app-element.ts';
 import { openValues } from '../events.ts';
 
 interface Action {
@@ -20,8 +22,8 @@ const actions: Readonly<Record<string, Action>> = {
   values: {
     title: 'Fill in values',
     words: 'variables namespace pod v',
-    here: () => document.querySelector('#values') !== null,
-    act: () => void import('../values.ts').then(() => document.querySelector('#values')?.dispatchEvent(new Event(openValues))),
+    here: () => appElement('values') !== null,
+    act: () => void import('../values.ts').then(() => appElement('values')?.dispatchEvent(new Event(openValues))),
   },
   theme: {
     title: 'Switch the theme',

@@ -1,5 +1,7 @@
 /** Narrows a search down by what the page has a choice for. The choices stand in the address's anchor: its query is values. */
+
 import { pageAnchor } from '../address.ts';
+import { appElement } from '../app-element.ts';
 import type { Filters } from './full-text.ts';
 
 export interface Narrowing {
@@ -9,7 +11,7 @@ export interface Narrowing {
 }
 
 export function narrowing(changed: () => void): Narrowing {
-  const form = document.querySelector<HTMLFormElement>('#narrow');
+  const form = appElement<HTMLFormElement>('narrow');
   const choices = form === null ? [] : [...form.querySelectorAll('select')];
   const wanted = new URLSearchParams(pageAnchor().slice(1));
   for (const choice of choices) choice.value = wanted.get(choice.name) ?? '';

@@ -2,6 +2,7 @@
 import { decodePath } from '../../../content/address.ts';
 import { readAlert } from '../../../query/fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
+import { appElement } from '../app-element.ts';
 import { forAlert } from './for-alert.ts';
 import { jumpIndex, runbookKind } from './jump-data.ts';
 import { isOfSite, tellNotHere } from './not-here.ts';
@@ -34,7 +35,7 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
   const told = alert === null ? [] : forAlert(index, { ...alert, name }).nearest;
   const candidates = [...new Set([...exact, ...near, ...words, ...told])].slice(0, most);
   list.replaceChildren(...candidates.map(({ entry }) => itemOf(rowOf(entry, base, labels))));
-  const asked = document.getElementById('asked');
+  const asked = appElement('asked');
   if (asked !== null) asked.textContent = name;
   list.closest('[hidden]')?.removeAttribute('hidden');
 }

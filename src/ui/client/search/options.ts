@@ -11,7 +11,7 @@ let lists = 0;
 
 export function optionList(input: HTMLInputElement, form: HTMLFormElement): OptionList {
   const list = document.createElement('ul');
-  list.id = `jump-${++lists}`;
+  list.id = `app:jump-${++lists}`;
   list.className = 'jump';
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Matches');

@@ -19,13 +19,13 @@ export function LogLine() {
         if (!(await act((at) => writeLine(at, written, here)))) setLine((typed) => (typed === '' ? written : typed));
       }}
     >
-      <label for="log-line">What happened?</label>
+      <label for="app:log-line">What happened?</label>
       <div class="line">
         <input
-          id="log-line"
+          id="app:log-line"
           name="line"
           autocomplete="off"
-          aria-describedby="log-line-note"
+          aria-describedby="app:log-line-note"
           placeholder="14:32 deploy v2.3.1, or -5m rolled back"
           value={line}
           onInput={(event) => setLine(event.currentTarget.value)}
@@ -34,7 +34,7 @@ export function LogLine() {
         />
         <button type="submit">Add</button>
       </div>
-      <p class="note" id="log-line-note">
+      <p class="note" id="app:log-line-note">
         A time in front says when it happened; without one it is now.
       </p>
     </form>

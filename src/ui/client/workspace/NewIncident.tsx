@@ -1,7 +1,9 @@
 /** Start an incident with what is known: by hand, or from the alert as it was received. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
 import { severities, severityMeanings } from '../../../incident/severity.ts';
+import { appElement } from '../app-element.ts';
 import { shortTime } from '../incident/times.ts';
 import { alertFrom } from './alert.ts';
 import { useWorkspace } from './context.ts';
@@ -35,7 +37,7 @@ export function NewIncident({ received, onStarted }: Props) {
     if (started) {
       setPasted('');
       onStarted();
-      document.querySelector<HTMLInputElement>('#log-line')?.focus();
+      appElement<HTMLInputElement>('log-line')?.focus();
     }
     return started;
   };
@@ -58,8 +60,8 @@ export function NewIncident({ received, onStarted }: Props) {
       </label>
       <label>
         Service
-        <input name="service" list="services" autocomplete="off" placeholder={alert.labels.get('service')} />
-        <datalist id="services">
+        <input name="service" list="app:services" autocomplete="off" placeholder={alert.labels.get('service')} />
+        <datalist id="app:services">
           {data.services.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
@@ -76,13 +78,13 @@ export function NewIncident({ received, onStarted }: Props) {
         <textarea
           rows={1}
           value={pasted}
-          aria-describedby="alert-read"
+          aria-describedby="app:alert-read"
           placeholder={'{alertname="KubePodCrashLooping", namespace="shop"}'}
           onInput={(event) => setPasted(event.currentTarget.value)}
         />
       </label>
       <button type="submit">Start</button>
-      <p class="note wide" id="alert-read" role="status">
+      <p class="note wide" id="app:alert-read" role="status">
         {pasted.trim() !== '' && alert.told}
         {alert.firedAt !== undefined && ` Fired ${shortTime(alert.firedAt, now)}: noted as detected.`}
       </p>

@@ -18,9 +18,9 @@ export function Timeline() {
     .toReversed();
   const shown = all ? lines : lines.slice(0, atFirst);
   return (
-    <section class="course" aria-labelledby="timeline-h">
+    <section class="course" aria-labelledby="app:timeline-h">
       <div class="section-head">
-        <h2 id="timeline-h">Timeline</h2>
+        <h2 id="app:timeline-h">Timeline</h2>
         <label class="note">
           Show{' '}
           <select

@@ -1,5 +1,7 @@
 /** What the page of the incident knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
+
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
+import { appElement } from '../app-element.ts';
 import { siteBase } from '../site-base.ts';
 
 export interface WorkspaceData {
@@ -35,7 +37,7 @@ export interface RunbookPlace {
 export type RunbookPlaces = Readonly<Record<string, RunbookPlace>>;
 
 export function workspaceData(): WorkspaceData {
-  const written = document.querySelector('#workspace-data')?.textContent;
+  const written = appElement('workspace-data')?.textContent;
   // Written by our own build, from content that was checked there.
   return written ? (JSON.parse(written) as WorkspaceData) : { services: [], shapes: [] };
 }

@@ -28,7 +28,7 @@ export function NewText({ text, setText }: { readonly text: string; readonly set
         Text or link
         <textarea
           rows={3}
-          aria-describedby="evidence-limit"
+          aria-describedby="app:evidence-limit"
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={(press) => {
@@ -36,7 +36,7 @@ export function NewText({ text, setText }: { readonly text: string; readonly set
           }}
         />
       </label>
-      <p class={tooLong ? 'note danger' : 'note'} id="evidence-limit" role="status">
+      <p class={tooLong ? 'note danger' : 'note'} id="app:evidence-limit" role="status">
         {tooLong
           ? `${number(text.length)} characters; ${number(limits.evidence)} can be kept. Keep the part that tells.`
           : `Up to ${number(limits.evidence)} characters.`}

@@ -13,7 +13,7 @@ export function Severity() {
   const { severity } = factsOf(state);
   return (
     <>
-      <button type="button" id="severity" class="severity-now" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+      <button type="button" id="app:severity" class="severity-now" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
         <strong class={severity}>{severity ?? 'Severity?'}</strong>{' '}
         {severity === undefined ? 'How bad is it?' : severityMeanings[severity].impact}
       </button>
@@ -31,14 +31,14 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
     if (chosen === severity || (await act((at) => setSeverity(at, chosen, textOf(form, 'reason'))))) form.closest('dialog')?.close();
   };
   return (
-    <dialog class="choose-severity" aria-labelledby="choose-severity" ref={showModal} onClose={closed}>
+    <dialog class="choose-severity" aria-labelledby="app:choose-severity" ref={showModal} onClose={closed}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void set(event.currentTarget);
         }}
       >
-        <h2 id="choose-severity">How bad is it?</h2>
+        <h2 id="app:choose-severity">How bad is it?</h2>
         <p class="note">In doubt, take the higher one. It can be changed at any time.</p>
         {severities.map((name) => (
           <Level key={name} name={name} chosen={name === severity} />

@@ -19,7 +19,7 @@ export function Propose() {
     <form class="fields propose" onSubmit={onSubmit(propose)}>
       <label>
         What might the cause be?
-        <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="good-hypothesis" />
+        <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="app:good-hypothesis" />
       </label>
       <label>
         In which part?
@@ -29,7 +29,7 @@ export function Propose() {
         If so, what else must be true? One a line.
         <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
       </label>
-      <p class="note wide" id="good-hypothesis">
+      <p class="note wide" id="app:good-hypothesis">
         A good one names a part and can turn out wrong.
       </p>
       <button type="submit">Propose</button>

@@ -45,11 +45,11 @@ export function Fix() {
             </li>
           ))}
         </ol>
-        <p class="fix-now" id="fix-now" role="status" tabIndex={-1} ref={now}>
+        <p class="fix-now" id="app:fix-now" role="status" tabIndex={-1} ref={now}>
           {says}
         </p>
         {asked !== undefined && (
-          <fieldset class="line-acts" aria-labelledby="fix-now">
+          <fieldset class="line-acts" aria-labelledby="app:fix-now">
             {asked.answers.map(({ id, text }) => (
               <button key={id} type="button" onClick={() => void answer(asked, id)}>
                 {text}

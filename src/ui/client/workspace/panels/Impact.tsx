@@ -34,10 +34,10 @@ export function Impact() {
             name="summary"
             autocomplete="off"
             placeholder="such as: Paying by card fails"
-            aria-describedby="summary-note"
+            aria-describedby="app:summary-note"
             defaultValue={blastRadius.summary ?? ''}
           />
-          <span class="note" id="summary-note">
+          <span class="note" id="app:summary-note">
             One sentence in their words. It goes into every message.
           </span>
         </label>

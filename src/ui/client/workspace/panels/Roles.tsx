@@ -20,7 +20,7 @@ export function Roles() {
           <RoleRow key={role} role={role} holders={all.holders.get(role) ?? []} />
         ))}
       </ul>
-      <datalist id="people">
+      <datalist id="app:people">
         {peopleOf(state, all).map((person) => (
           <option key={person} value={person} />
         ))}
@@ -31,11 +31,11 @@ export function Roles() {
           name="me"
           autocomplete="name"
           maxLength={limits.line}
-          aria-describedby="me-note"
+          aria-describedby="app:me-note"
           value={desk.me()}
           onChange={(event) => desk.setMe(event.currentTarget.value)}
         />
-        <span class="note" id="me-note">
+        <span class="note" id="app:me-note">
           Stands beside everything that is recorded here from now on.
         </span>
       </label>

@@ -22,8 +22,8 @@ export function Runbooks() {
   }, [some]);
   if (!some) return <FindRunbook alert={variablesOf(state).get('alertname')} />;
   return (
-    <section aria-labelledby="runbooks-in-use">
-      <h2 id="runbooks-in-use">Next</h2>
+    <section aria-labelledby="app:runbooks-in-use">
+      <h2 id="app:runbooks-in-use">Next</h2>
       <ul class="runbooks-in-use">
         {used.map((runbook) => {
           const progress = progressOf(state.steps, runbook.id, runbook.steps ?? []);

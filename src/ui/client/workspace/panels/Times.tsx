@@ -35,7 +35,7 @@ export function Times() {
   return (
     <Panel title="Times" shortcut="w" line={known.length === 0 ? 'none known' : `known: ${known.join(', ')}`}>
       <form onSubmit={onSubmit(save)}>
-        <p class="note" id="zone">
+        <p class="note" id="app:zone">
           In the time of this device, {zoneName}
           {!isUtc && '; UTC stands beside'}. An empty field is unknown.
         </p>

@@ -75,7 +75,7 @@ export function RoleRow({ role, holders }: RoleRowProps) {
         >
           <label>
             {question(asking)}
-            <input name="person" required list="people" autocomplete="off" maxLength={limits.line} ref={focus} />
+            <input name="person" required list="app:people" autocomplete="off" maxLength={limits.line} ref={focus} />
           </label>
           <button type="submit">{typeof asking === 'object' ? 'Hand over' : 'Note it'}</button>
         </form>

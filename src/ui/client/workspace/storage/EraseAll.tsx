@@ -37,8 +37,8 @@ export function EraseAll() {
           Erase everything on this device…
         </button>
       </p>
-      <dialog ref={dialog} aria-labelledby="erase-title">
-        <h2 id="erase-title">Erase everything on this device?</h2>
+      <dialog ref={dialog} aria-labelledby="app:erase-title">
+        <h2 id="app:erase-title">Erase everything on this device?</h2>
         <p>
           {count(incidents.length, 'incident')} with notes, images and values, here and in all open tabs of this site. Nothing brings them
           back but the file. Runbooks stay readable offline.

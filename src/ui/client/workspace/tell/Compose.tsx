@@ -27,7 +27,7 @@ export function Compose({ writer }: { readonly writer: DraftWriter }) {
   const [edits, setEdits] = useState<Edits>({});
   const [said, setSaid] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  const notes = useId();
+  const notes = `app:${useId()}`;
   const facts = factsOf(state);
 
   const edit = edits[audience];

@@ -1,11 +1,13 @@
 /** What a message still asks for; each leads to where it is answered. They point, they do not block. */
+
 import type { Gap } from '../../../../postmortem/messages/gap.ts';
+import { appElement } from '../../app-element.ts';
 import { openPart } from '../../keys.ts';
 
 const answers: Readonly<Record<Gap, readonly [question: string, answer: () => void]>> = {
   effect: ['What do users notice?', () => openPart('b')],
   start: ['When did it start?', () => openPart('w')],
-  severity: ['How bad is it?', () => document.querySelector<HTMLElement>('#severity')?.click()],
+  severity: ['How bad is it?', () => appElement<HTMLElement>('severity')?.click()],
   status: ['How far along is it?', () => document.querySelector<HTMLElement>('select[name=status]')?.focus()],
   commander: ['Who commands?', () => openPart('r')],
   communications: ['Who leads communications?', () => openPart('r')],

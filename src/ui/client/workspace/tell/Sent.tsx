@@ -10,8 +10,8 @@ export function Sent() {
   const sent = eventsOf(state, 'communication-sent/1').toSorted((a, b) => b.occurredAt - a.occurredAt);
   if (sent.length === 0) return null;
   return (
-    <section aria-labelledby="sent">
-      <h3 id="sent">Told so far</h3>
+    <section aria-labelledby="app:sent">
+      <h3 id="app:sent">Told so far</h3>
       <ul class="sent">
         {sent.map(({ id, by, occurredAt, payload: { audience, channel, text, nextUpdateAt } }) => {
           const about = [audience, channel, by, nextUpdateAt === undefined ? undefined : `next update ${shortTime(nextUpdateAt, now)}`];

@@ -42,15 +42,15 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
         ].filter((note) => note !== '');
   return (
     <li>
-      <label for={`time-${name}`}>
+      <label for={`app:time-${name}`}>
         <strong>{title}</strong> <span class="note">{means}</span>
       </label>
       <input
         key={again}
-        id={`time-${name}`}
+        id={`app:time-${name}`}
         name={name}
         type="datetime-local"
-        aria-describedby={`said-${name} zone`}
+        aria-describedby={`app:said-${name} app:zone`}
         defaultValue={written(reached)}
       />
       <button
@@ -61,7 +61,7 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       >
         Now
       </button>
-      <span class="note" id={`said-${name}`}>
+      <span class="note" id={`app:said-${name}`}>
         {notes.join(' ')}
       </span>
     </li>

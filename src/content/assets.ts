@@ -1,0 +1,65 @@
+/** The pictures beside runbooks, as they may be published: drawings cleaned, the rest as they are. */
+import { fileStart, type Problem } from '../problem/problem.ts';
+import { bounded, type Read } from './boundary.ts';
+import { cleanSvg } from './drawing/clean-svg.ts';
+import { type Refusal, readInside, whyRefused } from './inside-file.ts';
+import type { Site } from './site.ts';
+
+export interface ExaminedAssets {
+  /** What is published, by the asset's file: a cleaned drawing, or `as it is`. What is not in here is not published. */
+  readonly value: ReadonlyMap<string, Publishable>;
+  readonly problems: readonly Problem[];
+}
+
+export type Publishable = { readonly drawing: string } | 'as it is';
+
+/** Looks at all of them. @param root the content root */
+export function examineAssets(root: string, assets: Site['assets']): ExaminedAssets {
+  const value = new Map<string, Publishable>();
+  const problems: Problem[] = [];
+  for (const { file } of assets) {
+    const examined = bounded<Publishable | undefined>(
+      file,
+      () => examine(root, file),
+      () => undefined,
+    );
+    if (examined.value !== undefined) value.set(file, examined.value);
+    problems.push(...examined.problems);
+  }
+  return { value, problems };
+}
+
+function examine(root: string, file: string): Read<Publishable | undefined> {
+  if (!/\.svg$/i.test(file)) {
+    const refused = whyRefused(root, file);
+    return refused === undefined ? { value: 'as it is', problems: [] } : { value: undefined, problems: [notPublished(file, refused)] };
+  }
+  const read = readInside(root, file);
+  if ('refused' in read) return { value: undefined, problems: [notPublished(file, read.refused)] };
+  const { value: drawing, problems } = cleanSvg(file, decodeXml(read.value));
+  return { value: drawing === undefined ? undefined : { drawing }, problems };
+}
+
+/** XML says in its first bytes how it is written; without a word it is UTF-8. */
+function decodeXml(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const declared = /^(?:\uFEFF)?<\?xml[^>]*?encoding=["']([\w.-]+)["']/.exec(bytes.toString('latin1', 0, 200))?.[1];
+  try {
+    return new TextDecoder(declared).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+/** @param refused as `readInside` gave it */
+export function notPublished(file: string, refused: Refusal): Problem {
+  const [why, hint] = reasons[refused] ?? [`cannot be read (${refused})`, 'check that it is there, and its permissions'];
+  return { check: 'file/not-published', severity: 'error', file, message: `${why}; it is not published`, hint, ...fileStart };
+}
+
+const reasons: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+  outside: ['leads to a file outside the content root', 'put a copy of the file here instead of the link'],
+  hidden: ['leads to a hidden file', 'remove the link'],
+  'not a file': ['is not a regular file', 'remove it'],
+};
