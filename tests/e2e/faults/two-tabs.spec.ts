@@ -1,10 +1,11 @@
 /** Two tabs of one runbook tick at once: nothing is lost (row 9 of the faults). */
+import { isLongPart } from '../../support/parts.ts';
 import { expect, test } from '../site.ts';
 import { box, openRunbook, press, steps, timeline } from './on-page.ts';
 
-const rounds = process.env.BREAKGLASS_LONG ? 100 : 2;
+const rounds = isLongPart ? 100 : 2;
 
-test(`different boxes at once, ${rounds} rounds: all of it stands in the record, and both tabs show the same`, async ({
+test(`different boxes at once, ${rounds} rounds: all of it stands in the record, and both tabs show the same @fault-9 @repeats`, async ({
   context,
   small,
 }) => {

@@ -60,7 +60,7 @@ describe(`a record file (seed ${seed})`, () => {
   });
 });
 
-describe(`a damaged file (seed ${seed})`, () => {
+describe(`a damaged file (seed ${seed}) @fault-14 @fault-15`, () => {
   it('cut off anywhere is refused, or gives back whole events', () => {
     fc.assert(
       fc.property(fc.array(unknownEvent, { maxLength: 2 }), anyEvents, (unknown, events) => {

@@ -56,7 +56,7 @@ function* histories(people: readonly string[], left: number, made: readonly LogE
   }
 }
 
-describe('every history of ticks, unticks and skips', () => {
+describe('every history of ticks, unticks and skips @fault-12', () => {
   it.each([
     { people: ['ann', 'ben', 'cyd'], moves: 3 },
     { people: ['ann', 'ben'], moves: 4 },

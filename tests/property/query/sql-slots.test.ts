@@ -229,7 +229,7 @@ function parses(text: string): boolean {
   }
 }
 
-describe(`values in SQL (seed ${seed})`, () => {
+describe(`values in SQL (seed ${seed}) @fault-30`, () => {
   it.each(templates)('%s: %s', (template, expected) => expect(slotIn(template).join(' ')).toBe(expected));
 
   it('change nothing of the query around them', () => {
