@@ -15,8 +15,8 @@ export default defineConfig({
   retries: 0,
   // axe on the largest runbook takes 25 s where the processors are shared: the usual 30 s would be luck.
   timeout: 90_000,
-  // One processor is left to the servers and builds that tests start; there are two at least.
-  workers: Math.min(4, Math.max(2, availableParallelism() - 1)),
+  // A third of a test's time it waits for what the product waits for: three share two processors without one of them idle.
+  workers: Math.min(4, Math.max(3, availableParallelism() - 1)),
   reporter: 'list',
   // A quarter of the time: `playwright test --trace retain-on-failure` where a failure needs looking at.
   // Each new context would make a copy of the site: only tests in which it matters allow it.
