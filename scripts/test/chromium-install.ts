@@ -26,12 +26,11 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
 
 const installers: [what: string, install: () => Promise<{ code: number; output: string }>][] = [
   ['npx playwright install chromium', () => runNode('node_modules/playwright/cli.js', ['install', 'chromium'])],
-  ['apt-get install -y chromium-headless-shell', () => installFromDebian('chromium-headless-shell')],
-  ['apt-get install -y chromium', () => installFromDebian('chromium')],
+  ['apt-get install -y chromium', installFromDebian],
 ];
 
 /** Debian's package brings the libraries along that Playwright's own build may miss on a bare machine. */
-async function installFromDebian(name: string): Promise<{ code: number; output: string }> {
+async function installFromDebian(): Promise<{ code: number; output: string }> {
   if (!existsSync('/usr/bin/apt-get')) return { code: 1, output: 'This system has no apt-get.' };
   const prefix = await rootPrefix();
   if (prefix === undefined) return { code: 1, output: 'apt-get needs root, and `sudo -n` asks for a password.' };
@@ -40,7 +39,7 @@ async function installFromDebian(name: string): Promise<{ code: number; output: 
     return runTool(program, rest);
   };
   const update = await aptGet('update');
-  const install = await aptGet('install', '-y', '--no-install-recommends', name);
+  const install = await aptGet('install', '-y', '--no-install-recommends', 'chromium');
   return { code: install.code, output: `${update.output}${install.output}` };
 }
 

@@ -1,11 +1,10 @@
 /** Finds the Chromium that browser tests and measurements run in, and how to start it. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 
-// The shell is the same engine without the windows around it: a third less processor time.
-const namesOnPath = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const namesOnPath = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
  * The Chromium to use: the one BREAKGLASS_CHROMIUM names, else Playwright's own, else one of the system; undefined
@@ -17,18 +16,7 @@ export function findChromium(): string | undefined {
     if (existsSync(named)) return named;
     throw new Error(`BREAKGLASS_CHROMIUM names ${named}, which does not exist. Set it to a Chromium executable, or unset it.`);
   }
-  return [playwrightShell(), chromium.executablePath(), ...systemChromiums()].find((file) => file !== undefined && existsSync(file));
-}
-
-/** Playwright's own shell, which it installs beside its Chromium in a folder of the same revision. */
-function playwrightShell(): string | undefined {
-  const [, root, revision] = /^(.*)[\\/]chromium-(\d+)[\\/]/.exec(chromium.executablePath()) ?? [];
-  if (root === undefined) return undefined;
-  const folder = path.join(root, `chromium_headless_shell-${revision}`);
-  if (!existsSync(folder)) return undefined;
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /^(?:headless_shell|chrome-headless-shell)(?:\.exe)?$/.test(path.basename(file)))
-    .map((file) => path.join(folder, file))[0];
+  return [chromium.executablePath(), ...systemChromiums()].find((file) => existsSync(file));
 }
 
 /**

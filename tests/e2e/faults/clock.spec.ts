@@ -19,7 +19,9 @@ async function start(page: Page, site: Served, title: string): Promise<void> {
 }
 
 async function saved(page: Page, button: string): Promise<string> {
-  if (!(await page.getByRole('button', { name: button }).isVisible())) await page.locator('summary', { hasText: 'Postmortem' }).click();
+  const panel = page.locator('details', { has: page.locator('summary', { hasText: 'Postmortem' }) });
+  await expect(panel).toBeVisible();
+  if ((await panel.getAttribute('open')) === null) await panel.locator('summary').first().click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return readFileSync(await download.path(), 'utf8');
 }
