@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { titleOfThisPart } from './tests/support/parts.ts';
 
 export default defineConfig({
   test: {
@@ -12,6 +13,7 @@ export default defineConfig({
     globalSetup: 'tests/support/temporary-folders.ts',
     setupFiles: 'tests/support/prepare-languages.ts',
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/integration/**/*.test.ts', 'src/**/*.test.ts'],
+    testNamePattern: titleOfThisPart,
     // Tests that build sites and property tests take many seconds on a shared machine: the usual 5 s would be luck.
     testTimeout: 60_000,
   },

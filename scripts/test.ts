@@ -1,15 +1,17 @@
 /**
  * `npm test`: lint, type check, all that Vitest runs (`unit`), end-to-end tests. Runs all of them even when one fails, prints
- * what the failed ones said and a table, and ends with one line: `N passed, N failed`. Leaves with 1 on any failure.
+ * the output of the failed ones and a table, and ends with one line: `N passed, N failed`. Exits with 1 on any failure.
  *
  *     npm test -- --only unit --only lint
  *
- * `--long` (`npm run test:long`) lets tests that repeat themselves do so as often as was promised, and not only often enough to notice.
+ * `--long` (`npm run test:long`) runs the long part instead: what is tagged `@long`, and what is tagged `@repeats` with as many rounds as
+ * were promised. `--all` runs both, one after the other.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { filesOfLongPart, longTitle, usualTitle } from '../tests/support/parts.ts';
 import { ensureChromium } from './test/chromium-install.ts';
 import { addCounts, type Counts, countAsOne, describeCounts, none, readPlaywrightReport, readVitestReport } from './test/counts.ts';
 import { runNode, stopTools } from './test/tool.ts';
@@ -25,7 +27,9 @@ interface StageResult extends StageRun {
 }
 
 const stageNames = ['lint', 'types', 'unit', 'e2e'] as const;
-type StageName = (typeof stageNames)[number];
+/** The stages that have a long part. */
+const longStageNames = ['unit long', 'e2e long'] as const;
+type StageName = (typeof stageNames)[number] | (typeof longStageNames)[number];
 
 /** Where the runners leave their JSON reports; gone when the run ends. */
 const reports = mkdtempSync(path.join(tmpdir(), 'breakglass-reports-'));
@@ -59,26 +63,35 @@ const stages: Record<StageName, () => Promise<StageRun>> = {
     return { counts: countAsOne(ok), output: runs.map(({ output }) => output).join('') };
   },
 
-  async unit() {
-    const report = path.join(reports, 'vitest.json');
-    const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args, howLong());
-    return { counts: readVitestReport(report, code), output };
-  },
-
-  async e2e() {
-    const report = path.join(reports, 'playwright.json');
-    const chromium = await chromiumForTests();
-    if (chromium instanceof Error) return { counts: { ...none, failed: 1 }, output: `${chromium.message}\n` };
-    const env = { BREAKGLASS_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...howLong() };
-    const { code, output } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], env);
-    return { counts: readPlaywrightReport(report, code), output };
-  },
+  unit: () => runVitest(usualTitle),
+  e2e: () => runPlaywright(),
+  // Other files are not even loaded: that takes most of a minute.
+  'unit long': () => runVitest(longTitle, filesOfLongPart('.test.ts'), longPart),
+  'e2e long': () => runPlaywright(longPart),
 };
 
-/** What tells the tests to take as long as was promised. */
-function howLong(): Record<string, string> {
-  return asked.long ? { BREAKGLASS_LONG: '1' } : {};
+/** Selects the long part in both runners. */
+const longPart = { BREAKGLASS_LONG: '1' };
+
+async function runVitest(part: RegExp, files: readonly string[] = [], env: Record<string, string> = {}): Promise<StageRun> {
+  const report = path.join(reports, 'vitest.json');
+  rmSync(report, { force: true });
+  const args = ['run', ...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, output } = await runNode('node_modules/vitest/vitest.mjs', args, env);
+  return { counts: readVitestReport(report, code, part), output };
+}
+
+async function runPlaywright(env: Record<string, string> = {}): Promise<StageRun> {
+  const report = path.join(reports, 'playwright.json');
+  rmSync(report, { force: true });
+  const chromium = await chromiumForTests();
+  if (chromium instanceof Error) return { counts: { ...none, failed: 1 }, output: `${chromium.message}\n` };
+  const { code, output } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+    BREAKGLASS_CHROMIUM: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    ...env,
+  });
+  return { counts: readPlaywrightReport(report, code), output };
 }
 
 /** Runs tools one after the other. */
@@ -95,17 +108,21 @@ function chromiumForTests(): Promise<string | Error> {
 }
 let chromiumOnce: Promise<string | Error> | undefined;
 
-/** The stages asked for, all without `--only`, and whether to take long. Leaves with code 2 and the list when a name is not a stage's. */
-function readArguments(): { names: StageName[]; long: boolean } {
+/** The stages to run, in order: without `--only` all of the part. Exits with code 2 and the list when a name is not a stage's. */
+function readArguments(): StageName[] {
   try {
-    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, long: { type: 'boolean', default: false } } });
+    const flag = { type: 'boolean', default: false } as const;
+    const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, long: flag, all: flag } });
     const only = values.only ?? stageNames;
     const unknown = only.find((name) => !stageNames.some((stage) => stage === name));
     if (unknown !== undefined) throw new Error(`--only ${unknown}: there is no such stage.`);
-    return { names: stageNames.filter((stage) => only.includes(stage)), long: values.long };
+    return [
+      ...stageNames.filter((stage) => only.includes(stage) && (values.all || !values.long)),
+      ...longStageNames.filter((stage) => only.some((name) => stage === `${name} long`) && (values.all || values.long)),
+    ];
   } catch (error) {
     console.error(
-      `${error instanceof Error ? error.message : error}\nUsage: npm test -- [--long] [--only <stage>]…, where <stage> is ${stageNames.join(', ')}.`,
+      `${error instanceof Error ? error.message : error}\nUsage: npm test -- [--long | --all] [--only <stage>]…, where <stage> is ${stageNames.join(', ')}.`,
     );
     process.exit(2);
   }
@@ -157,7 +174,7 @@ function printTable(results: StageResult[]): void {
     seconds.toFixed(1),
   ]);
   const table = [['stage', 'passed', 'failed', 'skipped', 'seconds'], ...rows];
-  console.log(`\n${table.map(([name = '', ...cells]) => name.padEnd(8) + cells.map((cell) => cell.padStart(9)).join('')).join('\n')}\n`);
+  console.log(`\n${table.map(([name = '', ...cells]) => name.padEnd(10) + cells.map((cell) => cell.padStart(9)).join('')).join('\n')}\n`);
 }
 
 const asked = readArguments();
@@ -171,13 +188,14 @@ for (const [signal, code] of [
   });
 }
 
-console.log(`Running ${asked.names.join(', ')}.`);
+console.log(`Running ${asked.join(', ')}.`);
 const stopReporting = reportProgress();
-if (asked.names.includes('e2e')) void chromiumForTests();
+if (asked.some((name) => name.startsWith('e2e'))) void chromiumForTests();
 // Lint and type check go together. The others come after, in turn: they build sites, which writes what the type check
 // reads (.astro), and the end-to-end tests measure what a browser does.
-const checks = await Promise.all(asked.names.filter((name) => name === 'lint' || name === 'types').map(run));
-const tests = await runInTurn(asked.names.filter((name) => name === 'unit' || name === 'e2e'));
+const isCheck = (name: StageName) => name === 'lint' || name === 'types';
+const checks = await Promise.all(asked.filter(isCheck).map(run));
+const tests = await runInTurn(asked.filter((name) => !isCheck(name)));
 stopReporting();
 
 const results = [...checks, ...tests];

@@ -1,11 +1,12 @@
 /** Two tabs that tick first at the same moment begin one incident. */
 import type { Page } from '@playwright/test';
+import { isLongPart } from '../support/parts.ts';
 import { expect, test } from './site.ts';
 
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
-const rounds = process.env.BREAKGLASS_LONG ? 20 : 6;
+const rounds = 20;
 /** New browsers are slow to make. */
-const newBrowsers = process.env.BREAKGLASS_LONG ? 5 : 1;
+const newBrowsers = isLongPart ? 5 : 1;
 
 /** Ids of the incidents that this browser has. */
 function incidents(page: Page): Promise<string[]> {
@@ -44,7 +45,7 @@ async function tickAtOnce(pages: readonly Page[]): Promise<void> {
   for (const page of pages) for (const at of names.keys()) await expect(box(page, at)).toBeChecked();
 }
 
-test(`two tabs that tick first at once begin one incident, in ${newBrowsers} new browsers`, async ({ browser, small }) => {
+test(`two tabs that tick first at once begin one incident, in ${newBrowsers} new browsers @repeats`, async ({ browser, small }) => {
   test.setTimeout(120_000);
   for (let round = 1; round <= newBrowsers; round++) {
     const context = await browser.newContext();

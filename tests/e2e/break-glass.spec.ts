@@ -81,7 +81,11 @@ async function readRecord(page: Page, text: string): Promise<void> {
   await expect(page.locator('.told')).toContainText('Read ');
 }
 
-test('finds, fills in, copies, ticks, keeps; and the record goes to the site and comes back', async ({ page, context, browser }) => {
+test('finds, fills in, copies, ticks, keeps; and the record goes to the site and comes back @fault-28', async ({
+  page,
+  context,
+  browser,
+}) => {
   test.setTimeout(60_000);
   await context.setOffline(true);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -139,7 +143,10 @@ test('finds, fills in, copies, ticks, keeps; and the record goes to the site and
   expect(wrong).toEqual([]);
 });
 
-test('links, anchors, old addresses, images and downloads lead to what is in it; what is hostile stays text', async ({ page, context }) => {
+test('links, anchors, old addresses, images and downloads lead to what is in it; what is hostile stays text @fault-28', async ({
+  page,
+  context,
+}) => {
   await context.setOffline(true);
   const file = onDisk();
   const wrong = watch(page, file);
@@ -171,7 +178,7 @@ test('links, anchors, old addresses, images and downloads lead to what is in it;
   expect(wrong).toEqual([]);
 });
 
-test('where the browser keeps nothing, says so, and the record stays in the tab', async ({ page, context }) => {
+test('where the browser keeps nothing, says so, and the record stays in the tab @fault-28', async ({ page, context }) => {
   await context.setOffline(true);
   await page.addInitScript(() => {
     for (const name of ['indexedDB', 'localStorage', 'sessionStorage']) {
@@ -198,7 +205,10 @@ test('where the browser keeps nothing, says so, and the record stays in the tab'
   expect(readFileSync(await download.path(), 'utf8')).toContain('Look at the pods');
 });
 
-test('says what is wrong with a file that is old, cut off or damaged, and with a browser without script', async ({ page, browser }) => {
+test('says what is wrong with a file that is old, cut off or damaged, and with a browser without script @fault-28', async ({
+  page,
+  browser,
+}) => {
   const file = join(temporaryFolder(), 'file.html');
   const whole = readFileSync(join(folder, 'breakglass.html'), 'utf8');
   const opened = async (text: string) => {

@@ -22,7 +22,9 @@ async function write(page: Page, line: string): Promise<void> {
 const said = (page: Page) => page.locator('.timeline .said');
 
 async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
-  if (!(await page.getByRole('button', { name: button }).isVisible())) await page.locator('summary', { hasText: 'Postmortem' }).click();
+  const panel = page.locator('details', { has: page.locator('summary', { hasText: 'Postmortem' }) });
+  await expect(panel).toBeVisible();
+  if ((await panel.getAttribute('open')) === null) await panel.locator('summary').first().click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }

@@ -18,7 +18,6 @@ async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; na
   await page.goto(url);
   // The last of its parts has then done what it is there for.
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
-  await page.waitForLoadState('networkidle');
   page.off('request', gather);
   const sizes = await Promise.all(
     [...scripts].map(async (script) => brotliCompressSync(await (await page.request.get(script)).body()).length),

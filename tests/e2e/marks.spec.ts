@@ -1,7 +1,7 @@
 /** What can be said of the steps of a runbook while an incident goes on. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, watch } from './site.ts';
+import { awake, expect, test, watch } from './site.ts';
 
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
 const step = (page: Page, words: string) => page.locator('.step', { hasText: words });
@@ -173,7 +173,8 @@ test.describe('an incident that goes on', () => {
         for (const entry of list.getEntries()) document.documentElement.dataset['shift'] = JSON.stringify(entry);
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await other.goto(`${small.url}runbooks/kubernetes/kubepodnotready/`, { waitUntil: 'networkidle' });
+    await other.goto(`${small.url}runbooks/kubernetes/kubepodnotready/`);
+    await awake(other);
     await expect(other.locator('.going-on')).toHaveText(/^KubePodCrashLoopingjust begun$/);
     expect(await other.evaluate(() => document.documentElement.dataset['shift'] ?? 'none')).toBe('none');
     await other.setViewportSize({ width: 360, height: 740 });

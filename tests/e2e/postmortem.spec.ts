@@ -216,7 +216,7 @@ test.describe('afterwards', () => {
 });
 
 test.describe('the postmortem', () => {
-  test("is written in the team's template, and a hostile title stays a title", async ({ page, team }) => {
+  test("is written in the team's template, and a hostile title stays a title @fault-33", async ({ page, team }) => {
     const wrong = watch(page, team);
     const title = '<img src=x onerror=alert(1)> *b* | [x](javascript:alert(1)) {{timeline}}';
     await start(page, team, title);
@@ -231,7 +231,7 @@ test.describe('the postmortem', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('is written under a policy that forbids every text of HTML', { tag: '@long' }, async ({ page, team }) => {
+  test('is written under a policy that forbids every text of HTML @fault-33', { tag: '@long' }, async ({ page, team }) => {
     await page.route('**/incident/', async (route) => {
       const response = await route.fetch();
       const policy = `${response.headers()['content-security-policy'] ?? ''}require-trusted-types-for 'script'; trusted-types 'none'`;
@@ -286,7 +286,7 @@ test.describe('the postmortem', () => {
     await expect(page.locator('.postmortem-text')).toContainText('pool is full');
   });
 
-  test('is the same bytes in three time zones, with the zone of the settings beside UTC', { tag: '@long' }, async ({
+  test('is the same bytes in three time zones, with the zone of the settings beside UTC @fault-11', { tag: '@long' }, async ({
     page,
     browser,
     team,

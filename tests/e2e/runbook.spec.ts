@@ -1,4 +1,4 @@
-import { expect, test, watch } from './site.ts';
+import { awake, expect, test, watch } from './site.ts';
 
 const address = 'runbooks/kubernetes/kubepodcrashlooping/';
 
@@ -81,7 +81,8 @@ test.describe('a runbook', () => {
           document.documentElement.dataset['shift'] = `${document.documentElement.dataset['shift'] ?? ''}${JSON.stringify(entry)}`;
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(small.url + address, { waitUntil: 'networkidle' });
+    await page.goto(small.url + address);
+    await awake(page);
     expect(wrong).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.dataset['shift'] ?? 'none')).toBe('none');
   });

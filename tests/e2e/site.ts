@@ -71,6 +71,16 @@ export async function serveBuilt(site: SiteToBuild, use: (site: Served) => Promi
   server.close();
 }
 
+/**
+ * Waits until everything on a page that wakes up by itself has: the state of the offline copy is drawn last, after the load and in idle
+ * time; what has a part of its own is drawn when that has loaded.
+ */
+export async function awake(page: Page): Promise<void> {
+  await expect(page.locator('[data-offline]')).not.toBeEmpty();
+  // Script replaces what is for those without it.
+  await expect(page.locator('#app\\:incident-page noscript')).toHaveCount(0);
+}
+
 /** Gathers what a page must never do: ask another host, break its own content policy, throw. */
 export function watch(page: Page, site: Served): string[] {
   const wrong: string[] = [];

@@ -83,7 +83,7 @@ test.describe('values', () => {
     await expect(logs.locator('.copy-note')).toHaveCount(0);
   });
 
-  test('cannot break out of where they stand: they are quoted, or refused in sight', async ({ page, values }) => {
+  test('cannot break out of where they stand: they are quoted, or refused in sight @fault-29', async ({ page, values }) => {
     const evil = `x"} or vector(1) #'$(reboot)`;
     await page.goto(`${values.url}${runbook}?${new URLSearchParams({ text: evil, pod: '--all' })}`);
     await expect(block(page, '|=').locator('pre')).toHaveText(`{app="web"} |= "x\\"} or vector(1) #'$(reboot)"`);

@@ -129,7 +129,7 @@ describe('build', () => {
     expect(read('index.html')).toContain('3 runbooks cannot be read');
   }, 180_000);
 
-  it('names the files of a cycle of imports instead of hanging', async () => {
+  it('names the files of a cycle of imports instead of hanging @fault-37', async () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
       'runbooks/shop/a.mdx': "import B from './b.mdx'\n\n# A\n\n<B />\n",

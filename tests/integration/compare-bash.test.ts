@@ -10,7 +10,7 @@ const bash = spawnSync('bash', ['--version'], { encoding: 'utf8' }).error === un
 
 describe.skipIf(!bash)(`compare-bash${bash ? '' : ' (skipped: bash is not installed)'}`, () => {
   // A thousand calls of bash, of a grammar that seldom changes.
-  it.runIf(process.env.BREAKGLASS_LONG)('finds no command that bash takes and we refuse', { timeout: 120_000 }, () => {
+  it('finds no command that bash takes and we refuse @long', { timeout: 120_000 }, () => {
     const folder = mkdtempSync(join(process.env['BREAKGLASS_TEST_FOLDER'] ?? tmpdir(), 'compare-bash-'));
     writeFileSync(join(folder, 'a.md'), '```bash\nfor i in a; do\n  ls <file>\ndone\n```\n\n```console\n$ ls |\n> wc\nout (\n```\n');
     const result = spawnSync(process.execPath, [script, '--mutants', '1', '--files', folder], { encoding: 'utf8' });

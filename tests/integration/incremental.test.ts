@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+import { isLongPart } from '../support/parts.ts';
 
 /** When it was built differs, and says so in these places alone. */
 const told = (text: string) => text.replace(/\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}-\d{2}-\d{2} \d{2}:\d{2}( UTC)?/g, 'TIME');
@@ -41,7 +42,7 @@ function packsOf(folder: string): Record<string, string> {
 const drill = (title: string) =>
   `title: ${title}\nrunbook: shop/cart\nbrief: B\nsymptoms: [{ id: a, where: W, shows: S }]\ntruth: { cause: Gone, words: [gone], why: W }\nrecovery: { did: [step], why: W }\n`;
 
-it('is the same after every kind of edit', async () => {
+it('is the same after every kind of edit @repeats', async () => {
   const content = contentRoot({
     'breakglass.yaml': 'title: One\nvariables:\n  namespace: {}\n',
     'runbooks/shop/service.yaml': 'title: Shop\nowner: shop\n',
@@ -87,7 +88,7 @@ it('is the same after every kind of edit', async () => {
   ];
   await run('build', '--content', content, '--out', out);
   // Each edit for itself takes over 20 builds: `npm run test:long`. Else a few at a time.
-  const together = process.env.BREAKGLASS_LONG ? 1 : 4;
+  const together = isLongPart ? 1 : 4;
   for (let first = 0; first < edits.length; first += together) {
     const some = edits.slice(first, first + together);
     for (const [, edit] of some) edit();

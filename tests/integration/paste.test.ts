@@ -34,7 +34,7 @@ async function runsWhenPasted(text: string): Promise<boolean> {
   return existsSync(join(folder, 'ran'));
 }
 
-describe.skipIf(!terminal)('a pasted command', () => {
+describe.skipIf(!terminal)('a pasted command @fault-31', () => {
   it('runs at once with a line end behind it, which is why none is copied', async () => {
     expect(await runsWhenPasted('touch ran\n')).toBe(true);
     expect(await runsWhenPasted(cleanForCopy('touch ran\n', 'command'))).toBe(false);

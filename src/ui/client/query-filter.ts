@@ -31,7 +31,6 @@ export function queryFilter(form: HTMLFormElement): void {
     }
     if (output !== null) output.textContent = found === all ? '' : `${found} of ${all} queries`;
   };
-  form.hidden = false;
   form.addEventListener('input', show);
   form.addEventListener('submit', (event) => event.preventDefault());
   // Browsers fill forms in again when somebody comes back to a page.

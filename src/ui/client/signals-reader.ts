@@ -24,7 +24,6 @@ export function signalsReader(form: HTMLFormElement): void {
     }
     if (output !== null) output.textContent = wording(seen.length, fitting, near);
   };
-  form.hidden = false;
   form.addEventListener('change', show);
   form.addEventListener('reset', () => setTimeout(show));
   show();

@@ -26,7 +26,7 @@ async function example(page: Page, url: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-test('a file that breaks off gives back its whole events or none, and what is here stays', async ({ page, browser, small }) => {
+test('a file that breaks off gives back its whole events or none, and what is here stays @fault-15', async ({ page, browser, small }) => {
   const whole = await example(page, small.url);
   const lines = whole.split('\n');
   const upToLine = (count: number) => lines.slice(0, count).join('\n');
@@ -47,7 +47,7 @@ test('a file that breaks off gives back its whole events or none, and what is he
   await context.close();
 });
 
-test('nothing in a hostile file runs, reaches a prototype or writes over what is here, and what contradicts it is told', async ({
+test('nothing in a hostile file runs, reaches a prototype or writes over what is here, and what contradicts it is told @fault-14', async ({
   page,
   small,
 }) => {

@@ -1,11 +1,12 @@
 /** A tick that shows done is there again, however the browser, the page or its files ended (rows 1, 2 and 6 of the faults). */
 import type { Page } from '@playwright/test';
 import { temporaryFolder } from '../../support/content-root.ts';
+import { isLongPart } from '../../support/parts.ts';
 import { expect, test } from '../site.ts';
 import { damageDatabases, startBrowser } from '../storage/browser-process.ts';
 import { box, openRunbook, press, steps, timeline } from './on-page.ts';
 
-const runs = process.env.BREAKGLASS_LONG ? { kills: 50, crashes: 100 } : { kills: 3, crashes: 3 };
+const runs = { kills: isLongPart ? 50 : 3, crashes: 100 };
 
 /** Which steps were shown as done when the page was last seen, and which one is pressed next. */
 function session() {
@@ -22,7 +23,9 @@ function session() {
   };
 }
 
-test(`the browser is killed the moment a box shows done: there again, ${runs.kills} of ${runs.kills}`, async ({ small }) => {
+test(`the browser is killed the moment a box shows done: there again, ${runs.kills} of ${runs.kills} @fault-1 @repeats`, async ({
+  small,
+}) => {
   test.setTimeout(runs.kills * 30_000);
   const profile = temporaryFolder();
   const ticks = session();
@@ -39,7 +42,7 @@ test(`the browser is killed the moment a box shows done: there again, ${runs.kil
   await kill();
 });
 
-test(`the page crashes the moment a box shows done: there again, ${runs.crashes} of ${runs.crashes}`, { tag: '@long' }, async ({
+test(`the page crashes the moment a box shows done: there again, ${runs.crashes} of ${runs.crashes} @fault-2`, { tag: '@long' }, async ({
   context,
   small,
 }) => {
@@ -62,7 +65,7 @@ test(`the page crashes the moment a box shows done: there again, ${runs.crashes}
   await ticks.seen(page);
 });
 
-test('the files of the database are damaged: the ticks come back from the second journal', { tag: '@long' }, async ({ small }) => {
+test('the files of the database are damaged: the ticks come back from the second journal @fault-6', { tag: '@long' }, async ({ small }) => {
   test.setTimeout(90_000);
   const profile = temporaryFolder();
   const first = await startBrowser(profile);

@@ -9,15 +9,12 @@ import { box, note, openRunbook, press, steps } from './on-page.ts';
 /** With lasting failures calls have no end; no run without them makes as many. */
 const lastCall = 40;
 
-/** Which calls are tried: each one takes two pages. */
-const stride = process.env.BREAKGLASS_LONG ? 1 : 12;
-
 for (const onwards of [false, true]) {
-  test(`the N-th call fails during a tick${onwards ? ', and all after it' : ''}: the tick is there after a reload, or NOT SAVED is`, {
+  test(`the N-th call fails during a tick${onwards ? ', and all after it' : ''}: the tick is there after a reload, or NOT SAVED is @fault-3`, {
     tag: '@long',
   }, async ({ browser, small }) => {
     test.setTimeout(300_000);
-    for (let call = 1, calls = 1; call <= calls; call += stride) {
+    for (let call = 1, calls = 1; call <= calls; call++) {
       const context = await browser.newContext();
       const page = await context.newPage();
       await page.addInitScript(failCalls, { call, onwards });
@@ -37,7 +34,7 @@ for (const onwards of [false, true]) {
   });
 }
 
-test('no space for a tick: NOT SAVED, everything leaves as a file, and it is saved when there is space', async ({
+test('no space for a tick: NOT SAVED, everything leaves as a file, and it is saved when there is space @fault-4', async ({
   page,
   context,
   small,
@@ -63,7 +60,7 @@ test('no space for a tick: NOT SAVED, everything leaves as a file, and it is sav
   await expect(box(other, steps[1])).toBeChecked();
 });
 
-test('the connection is lost while the page is open: what was ticked is written again', async ({ page, context, small }) => {
+test('the connection is lost while the page is open: what was ticked is written again @fault-7', async ({ page, context, small }) => {
   await openRunbook(page, small);
   await press(page, steps[0]);
   const devtools = await context.newCDPSession(page);
@@ -76,7 +73,11 @@ test('the connection is lost while the page is open: what was ticked is written 
   for (const step of [steps[0], steps[1]]) await expect(box(next, step)).toBeChecked();
 });
 
-test('the browser evicted all of it: the page says that earlier records are gone, and records on', async ({ page, context, small }) => {
+test('the browser evicted all of it: the page says that earlier records are gone, and records on @fault-8', async ({
+  page,
+  context,
+  small,
+}) => {
   await openRunbook(page, small);
   await press(page, steps[0]);
   await page.goto('about:blank');
@@ -91,7 +92,7 @@ test('the browser evicted all of it: the page says that earlier records are gone
   await expect(note(page)).toContainText('In the record of');
 });
 
-test('a newer version changes the database: the old page is not in its way, and ticks on', async ({ page, context, small }) => {
+test('a newer version changes the database: the old page is not in its way, and ticks on @fault-10', async ({ page, context, small }) => {
   await openRunbook(page, small);
   await press(page, steps[0]);
   const newer = await context.newPage();

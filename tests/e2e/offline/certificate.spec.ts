@@ -6,7 +6,9 @@ import { launchOptions } from '../chromium.ts';
 import { FaultServer } from './fault-server.ts';
 import { expect, makeReady, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
 
-test('a certificate that browsers no longer accept: everything opens, and the cause is told', { tag: '@long' }, async ({ versions }) => {
+test('a certificate that browsers no longer accept: everything opens, and the cause is told @fault-24', { tag: '@long' }, async ({
+  versions,
+}) => {
   const [trusted, refused] = [makeCertificate(), makeCertificate()];
   test.skip(trusted === undefined || refused === undefined, 'openssl is not here');
   const host = new FaultServer({ base: sitePath, folder: versions.first });

@@ -15,6 +15,18 @@ async function lookForUpdate(page: Page): Promise<void> {
   });
 }
 
+/** The rows of the table of faults, for the titles. */
+const rowOf: Record<Fault, string> = {
+  html200: '@fault-16',
+  sso302: '@fault-17',
+  '401': '@fault-18',
+  '500': '@fault-18',
+  hang: '@fault-19',
+  reset: '@fault-18',
+  truncate: '@fault-18',
+  altered: '@fault-23',
+};
+
 /** What is told of a pack that did not come. */
 const said: Record<Fault, RegExp> = {
   html200: /A web page came instead of \/ops\/offline\/[0-9a-f]+\.json: expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
@@ -44,41 +56,49 @@ const often: readonly Fault[] = ['html200', 'altered'];
 const long = (fault: Fault, among = often) => (among.includes(fault) ? {} : { tag: '@long' });
 
 for (const fault of faults) {
-  test(`${fault} for every address: pages stay as they were`, long(fault, ['html200']), async ({ page, context, host, versions }) => {
-    await makeReady(page, host.url());
-    const before = await keptPacks(page);
-    host.deploy(versions.second);
-    host.fail(fault);
-    const tab = await context.newPage();
-    await tab.goto(host.url() + runbook);
-    await expect(tab.getByText('No leader, first text.')).toBeVisible();
-    await expect(stateLine(tab)).toHaveText('Ready offline');
-    // What hangs never ends.
-    if (fault !== 'hang') await lookForUpdate(tab);
-    expect(await keptPacks(tab)).toEqual(before);
-    await tab.goto(`${host.url()}search/?q=heliotrope`);
-    await expect(tab.locator('#app\\:results li')).toContainText('KubePodNotReady');
-    await expect(tab.locator('[data-update]')).toBeHidden();
-    await tab.goto(host.url());
-    await expect(stateInFull(tab)).toHaveText(/^Ready offline: 3 of 3 runbooks, search, queries/);
-    await expect(stateInFull(tab)).toHaveText(noAnswer[fault], { timeout: 20_000 });
-  });
-
-  test(`${fault} for all packs of an update: the old version stays, the cause is named`, long(fault), async ({ page, host, versions }) => {
-    test.setTimeout(60_000);
-    await makeReady(page, host.url());
-    host.deploy(versions.second);
-    host.fail(fault, /\/offline\//);
-    await page.goto(host.url());
-    await expect(stateInFull(page)).toHaveText(said[fault], { timeout: 40_000 });
-    await expect(stateLine(page)).toHaveText('Ready offline');
-    expect((await keptPacks(page)).wrong).toEqual([]);
-    await page.goto(host.url() + runbook);
-    await expect(page.getByText('No leader, first text.')).toBeVisible();
-  });
+  test(
+    `${fault} for every address: pages stay as they were ${rowOf[fault]}`,
+    long(fault, ['html200']),
+    async ({ page, context, host, versions }) => {
+      await makeReady(page, host.url());
+      const before = await keptPacks(page);
+      host.deploy(versions.second);
+      host.fail(fault);
+      const tab = await context.newPage();
+      await tab.goto(host.url() + runbook);
+      await expect(tab.getByText('No leader, first text.')).toBeVisible();
+      await expect(stateLine(tab)).toHaveText('Ready offline');
+      // What hangs never ends.
+      if (fault !== 'hang') await lookForUpdate(tab);
+      expect(await keptPacks(tab)).toEqual(before);
+      await tab.goto(`${host.url()}search/?q=heliotrope`);
+      await expect(tab.locator('#app\\:results li')).toContainText('KubePodNotReady');
+      await expect(tab.locator('[data-update]')).toBeHidden();
+      await tab.goto(host.url());
+      await expect(stateInFull(tab)).toHaveText(/^Ready offline: 3 of 3 runbooks, search, queries/);
+      await expect(stateInFull(tab)).toHaveText(noAnswer[fault], { timeout: 20_000 });
+    },
+  );
 
   test(
-    `${fault} for all packs of a first visit: told as not ready, nothing kept, and mended by the next visit`,
+    `${fault} for all packs of an update: the old version stays, the cause is named ${rowOf[fault]}`,
+    long(fault),
+    async ({ page, host, versions }) => {
+      test.setTimeout(60_000);
+      await makeReady(page, host.url());
+      host.deploy(versions.second);
+      host.fail(fault, /\/offline\//);
+      await page.goto(host.url());
+      await expect(stateInFull(page)).toHaveText(said[fault], { timeout: 40_000 });
+      await expect(stateLine(page)).toHaveText('Ready offline');
+      expect((await keptPacks(page)).wrong).toEqual([]);
+      await page.goto(host.url() + runbook);
+      await expect(page.getByText('No leader, first text.')).toBeVisible();
+    },
+  );
+
+  test(
+    `${fault} for all packs of a first visit: told as not ready, nothing kept, and mended by the next visit ${rowOf[fault]}`,
     long(fault),
     async ({ page, host }) => {
       test.setTimeout(60_000);
@@ -94,7 +114,7 @@ for (const fault of faults) {
   );
 }
 
-test('a page that is in no pack comes from the network; when that hangs, the page for unknown addresses comes', async ({
+test('a page that is in no pack comes from the network; when that hangs, the page for unknown addresses comes @fault-19', async ({
   page,
   host,
   versions,
@@ -110,7 +130,7 @@ test('a page that is in no pack comes from the network; when that hangs, the pag
   await expect(page.getByRole('heading', { name: 'No page at this address' })).toBeVisible();
 });
 
-test('no room: told, with what it needs; nothing of it takes the room of the record', async ({ page, context, host }) => {
+test('no room: told, with what it needs; nothing of it takes the room of the record @fault-5', async ({ page, context, host }) => {
   const devtools = await context.newCDPSession(page);
   const origin = new URL(host.url()).origin;
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 150_000 });
@@ -122,7 +142,12 @@ test('no room: told, with what it needs; nothing of it takes the room of the rec
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
 });
 
-test('no room for an update: the version in use stays whole, and the record keeps the room', async ({ page, context, host, versions }) => {
+test('no room for an update: the version in use stays whole, and the record keeps the room @fault-5', async ({
+  page,
+  context,
+  host,
+  versions,
+}) => {
   await makeReady(page, host.url());
   const before = await keptPacks(page);
   const devtools = await context.newCDPSession(page);

@@ -27,7 +27,9 @@ async function look(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
 }
 
-test('services are chosen, what is kept opens without a server, what is not says so, and an update keeps the choice', async ({ page }) => {
+test('services are chosen, what is kept opens without a server, what is not says so, and an update keeps the choice @fault-5', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const folder = await heavy();
   const host = new FaultServer({ base: sitePath, folder });
@@ -111,7 +113,9 @@ test('services are chosen, what is kept opens without a server, what is not says
   expect((await keptPacks(page)).wrong).toEqual([]);
 });
 
-test('an update that does not fit: the version in use stays, services are left out, and it fits', { tag: '@long' }, async ({ page }) => {
+test('an update that does not fit: the version in use stays, services are left out, and it fits @fault-5', { tag: '@long' }, async ({
+  page,
+}) => {
   test.setTimeout(90_000);
   const host = new FaultServer({
     base: sitePath,
@@ -142,7 +146,7 @@ test('an update that does not fit: the version in use stays, services are left o
   await host.stop();
 });
 
-test('a copy that would just fit leaves no room for the record: it is not kept, and a tick is saved', async ({ page }) => {
+test('a copy that would just fit leaves no room for the record: it is not kept, and a tick is saved @fault-5', async ({ page }) => {
   const host = new FaultServer({ base: sitePath, folder: await buildSite(content) });
   await host.start();
   await setQuota(page, host, 900_000);

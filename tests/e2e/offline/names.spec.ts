@@ -50,7 +50,7 @@ test('an alert in Japanese opens with the server stopped, encoded or not, and so
   await opens();
 
   await page.goto(`${host.url()}search/?q=heliotrope`);
-  await page.locator('#results a', { hasText: 'データ遅延' }).first().click();
+  await page.locator('#app\\:results a', { hasText: 'データ遅延' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('データ遅延');
 });
 

@@ -7,7 +7,7 @@ import { launchOptions } from '../chromium.ts';
 import { FaultServer } from './fault-server.ts';
 import { buildSite, expect, keptPacks, makeReady, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
 
-test('two sites on one origin, one inside the other: both open offline, and neither touches the other', { tag: '@long' }, async ({
+test('two sites on one origin, one inside the other: both open offline, and neither touches the other @fault-27', { tag: '@long' }, async ({
   page,
   versions,
 }) => {
@@ -35,7 +35,7 @@ test('two sites on one origin, one inside the other: both open offline, and neit
   );
 });
 
-test('over plain http all works with the network, and what is missing is told', async ({ host }) => {
+test('over plain http all works with the network, and what is missing is told @fault-25', async ({ host }) => {
   const { executablePath, args } = launchOptions();
   const browser = await chromium.launch({ executablePath, args: [...args, '--host-resolver-rules=MAP plain.test 127.0.0.1'] });
   const page = await browser.newPage();
@@ -59,7 +59,9 @@ test('over plain http all works with the network, and what is missing is told', 
   await browser.close();
 });
 
-test('where the settings of the browser block all storage, all works with the network, and nothing claims to be kept', async ({ host }) => {
+test('where the settings of the browser block all storage, all works with the network, and nothing claims to be kept @fault-26', async ({
+  host,
+}) => {
   const profile = temporaryFolder();
   mkdirSync(join(profile, 'Default'));
   // What "Block all cookies" writes: https://chromium.googlesource.com/chromium/src/+/main/components/content_settings
@@ -90,7 +92,7 @@ test('where the settings of the browser block all storage, all works with the ne
   await context.close();
 });
 
-test('without workers all works with the network, and what is missing is told', async ({ page, host }) => {
+test('without workers all works with the network, and what is missing is told @fault-26', async ({ page, host }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
   });

@@ -128,7 +128,7 @@ test('a version that is here asks the network for nothing but a newer one', asyn
   expect([...new Set(host.asked)].filter((path) => path !== '/ops/sw.js')).toEqual([]);
 });
 
-test('a part that the browser lost is fetched again', async ({ page, host }) => {
+test('a part that the browser lost is fetched again @fault-20', async ({ page, host }) => {
   // A search that is loaded in idle time would mend what it reads.
   await savesData(page);
   await makeReady(page, host.url());

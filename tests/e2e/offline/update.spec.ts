@@ -7,7 +7,7 @@ import { expect, keptPacks, makeReady, stateInFull, stateLine, test } from './of
 
 const runbook = 'runbooks/etcd/etcdnoleader/';
 
-test('is told with what changed, and waits: the page in use and the next ones stay of the version before', async ({
+test('is told with what changed, and waits: the page in use and the next ones stay of the version before @fault-22', async ({
   page,
   host,
   versions,
@@ -35,7 +35,7 @@ test('is told with what changed, and waits: the page in use and the next ones st
   await expect(stateInFull(page)).toContainText('3 of 3 runbooks');
 });
 
-test('is changed to by a press; other tabs are told and not loaded anew', async ({ page, context, host, versions }) => {
+test('is changed to by a press; other tabs are told and not loaded anew @fault-22', async ({ page, context, host, versions }) => {
   await makeReady(page, host.url());
   const other = await context.newPage();
   await other.goto(host.url() + runbook);
@@ -70,7 +70,7 @@ test('is changed to while the page loads its search, too', { tag: '@long' }, asy
   await expect(page.locator('[data-update]')).toBeHidden();
 });
 
-test('a page is never of two versions: all that a version answers with is its own', async ({ page, host, versions }) => {
+test('a page is never of two versions: all that a version answers with is its own @fault-22', async ({ page, host, versions }) => {
   await makeReady(page, host.url());
   host.deploy(versions.second);
   await page.goto(host.url() + runbook);
@@ -88,7 +88,7 @@ test('a page is never of two versions: all that a version answers with is its ow
   expect(await answered(files)).toEqual(files.map(of(versions.second)));
 });
 
-test('an update that fails half-way leaves the version in use as it was, says why, and goes on where it ended', async ({
+test('an update that fails half-way leaves the version in use as it was, says why, and goes on where it ended @fault-20', async ({
   page,
   host,
   versions,
@@ -108,7 +108,7 @@ test('an update that fails half-way leaves the version in use as it was, says wh
   expect(host.asked.filter((path) => path.endsWith('.pack'))).toEqual([`/ops/offline/${lists}.pack`]);
 });
 
-test('a deployment that has arrived in part, the new worker and the old everything else: told, and nothing is mixed', async ({
+test('a deployment that has arrived in part, the new worker and the old everything else: told, and nothing is mixed @fault-20', async ({
   page,
   host,
   versions,
@@ -127,7 +127,7 @@ test('a deployment that has arrived in part, the new worker and the old everythi
   await expect(page.locator('[data-update]')).toContainText('2 runbooks changed');
 });
 
-test('new pages and the old worker: the pages of its own version come', async ({ page, host, versions }) => {
+test('new pages and the old worker: the pages of its own version come @fault-22', async ({ page, host, versions }) => {
   const mixed = join(temporaryFolder(), 'site');
   cpSync(versions.second, mixed, { recursive: true });
   cpSync(join(versions.first, 'offline'), join(mixed, 'offline'), { recursive: true });
@@ -139,7 +139,7 @@ test('new pages and the old worker: the pages of its own version come', async ({
   expect((await keptPacks(page)).wrong).toEqual([]);
 });
 
-test('a browser that is killed in a first install, and in an update, goes on with the next visit', { tag: '@long' }, async ({
+test('a browser that is killed in a first install, and in an update, goes on with the next visit @fault-21', { tag: '@long' }, async ({
   host,
   versions,
 }) => {

@@ -55,7 +55,7 @@ async function fill(page: Page): Promise<void> {
   });
 }
 
-test('nothing is left but the word of it, in this tab, on the device and in the other tab', async ({ testPage, context }) => {
+test('nothing is left but the word of it, in this tab, on the device and in the other tab @fault-34', async ({ testPage, context }) => {
   const [page, other] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await fill(page);
   await expect.poll(() => notes(other)).toEqual(['one', 'two']);
@@ -80,7 +80,7 @@ test('nothing is left but the word of it, in this tab, on the device and in the 
   expect(await third.evaluate(() => room.record().state())).toMatchObject({ lost: false, recovered: 0 });
 });
 
-test('what is recorded afterwards starts anew, in each tab, with its second copy', async ({ testPage, context }) => {
+test('what is recorded afterwards starts anew, in each tab, with its second copy @fault-34', async ({ testPage, context }) => {
   const [page, other] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await fill(page);
   await erase(page);
@@ -100,7 +100,7 @@ test('what is recorded afterwards starts anew, in each tab, with its second copy
   expect(await third.evaluate(() => room.record().state())).toMatchObject({ recovered: 2 });
 });
 
-test('a frozen tab forgets when it wakes', { tag: '@long' }, async ({ testPage, context }) => {
+test('a frozen tab forgets when it wakes @fault-34', { tag: '@long' }, async ({ testPage, context }) => {
   const [page, frozen] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await fill(page);
   await expect.poll(() => notes(frozen)).toEqual(['one', 'two']);
@@ -137,7 +137,7 @@ test('a late word of what was saved before is not taken for something new', { ta
   await expect.poll(() => notes(page)).toEqual(['since']);
 });
 
-test.describe('a tab that heard nothing', () => {
+test.describe('a tab that heard nothing @fault-34', () => {
   test.beforeEach(async ({ context }) => {
     await context.addInitScript(() => {
       BroadcastChannel.prototype.postMessage = () => {};
@@ -205,10 +205,9 @@ test.describe('a tab that heard nothing', () => {
   });
 });
 
-test('two tabs write while a third erases: each ends with what was recorded since, and with nothing of before', { tag: '@long' }, async ({
-  testPage,
-  context,
-}) => {
+test('two tabs write while a third erases: each ends with what was recorded since, and with nothing of before @fault-34', {
+  tag: '@long',
+}, async ({ testPage, context }) => {
   const [page, a, b] = [await openTab(context, testPage.url), await openTab(context, testPage.url), await openTab(context, testPage.url)];
   for (let round = 1; round <= 10; round++) {
     const texts = (tab: string) => Array.from({ length: 20 }, (_, at) => `${tab} ${round} ${at}`);
@@ -246,7 +245,7 @@ test('other sites on the origin stay as they are', async ({ testPage, context })
 });
 
 for (const onwards of [false, true]) {
-  test(`the N-th call fails${onwards ? ', and all after it' : ''}: it says what is left, and the next try leaves nothing`, {
+  test(`the N-th call fails${onwards ? ', and all after it' : ''}: it says what is left, and the next try leaves nothing @fault-34`, {
     tag: '@long',
   }, async ({ testPage, page, context }) => {
     test.setTimeout(90_000);

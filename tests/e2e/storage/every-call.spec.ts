@@ -14,7 +14,7 @@ for (const [name, kind] of [
   ['before it was made, and all after it', { when: 'before', onwards: true }],
   ['after it had its effect, and all after it', { when: 'after', onwards: true }],
 ] as const) {
-  test(`the N-th call fails ${name}`, { tag: '@long' }, async ({ testPage, page }) => {
+  test(`the N-th call fails ${name} @fault-3`, { tag: '@long' }, async ({ testPage, page }) => {
     test.setTimeout(120_000);
     await page.goto(testPage.url);
     for (let call = 1, calls = 1; call <= calls; call++) {

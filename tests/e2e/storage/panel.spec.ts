@@ -66,7 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('no space: it is loud, and everything leaves as a file, what is not saved too', async ({ page, small }) => {
+test('no space: it is loud, and everything leaves as a file, what is not saved too @fault-4', async ({ page, small }) => {
   const giveSpace = await limitSpace(page, small.url);
   await start(page, small, 'Disk is full');
   await fillSpace(page);
@@ -146,7 +146,11 @@ test('Safari forgets after seven days, and is told how not to', { tag: '@long' }
   await expect(page.locator('.storage')).toContainText('Add to Home Screen');
 });
 
-test('everything is erased: saved as a file first, asked for, gone in all tabs', { tag: '@long' }, async ({ page, context, small }) => {
+test('everything is erased: saved as a file first, asked for, gone in all tabs @fault-34', { tag: '@long' }, async ({
+  page,
+  context,
+  small,
+}) => {
   await start(page, small, 'Secret');
   const other = await context.newPage();
   await other.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);

@@ -10,7 +10,7 @@ async function openTab(context: BrowserContext, url: string, base = '/'): Promis
   return page;
 }
 
-test('two tabs write at once: nothing is lost, and each sees all of it', async ({ testPage, context }) => {
+test('two tabs write at once: nothing is lost, and each sees all of it @fault-9 @long', async ({ testPage, context }) => {
   const tabs = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   const texts = ['a', 'b'].map((tab) => Array.from({ length: 100 }, (_, at) => `${tab}${at}`));
   const saved = await Promise.all(tabs.map((page, at) => page.evaluate((said) => room.write(...said), texts[at] ?? [])));
@@ -22,7 +22,7 @@ test('two tabs write at once: nothing is lost, and each sees all of it', async (
   expect(await third.evaluate(() => room.record().state())).toMatchObject({ recovered: 0, unsaved: 0 });
 });
 
-test('another tab is told of an event, once', async ({ testPage, context }) => {
+test('another tab is told of an event, once @fault-9 @long', async ({ testPage, context }) => {
   const [writer, reader] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await reader.evaluate(() => {
     Object.assign(globalThis, { told: [] });
@@ -34,14 +34,14 @@ test('another tab is told of an event, once', async ({ testPage, context }) => {
   expect(await reader.evaluate(() => Reflect.get(globalThis, 'told'))).toEqual([1]);
 });
 
-test('without BroadcastChannel too', async ({ testPage, context }) => {
+test('without BroadcastChannel too @fault-9 @long', async ({ testPage, context }) => {
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
   const [writer, reader] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   await writer.evaluate(() => room.write('one'));
   await expect.poll(() => reader.evaluate(() => room.notes())).toEqual(['one']);
 });
 
-test('a tab that missed a message reads it when it is looked at again', async ({ testPage, context }) => {
+test('a tab that missed a message reads it when it is looked at again @fault-9 @long', async ({ testPage, context }) => {
   await context.addInitScript(() => {
     BroadcastChannel.prototype.postMessage = () => {};
   });
@@ -52,7 +52,10 @@ test('a tab that missed a message reads it when it is looked at again', async ({
   await expect.poll(() => reader.evaluate(() => room.notes())).toEqual(['one']);
 });
 
-test('a tab that comes back from the back-forward cache reads what it missed, and hears again', async ({ testPage, context }) => {
+test('a tab that comes back from the back-forward cache reads what it missed, and hears again @fault-9 @long', async ({
+  testPage,
+  context,
+}) => {
   const reader = await openTab(context, testPage.url);
   const writer = await openTab(context, testPage.url);
   await reader.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
@@ -63,7 +66,7 @@ test('a tab that comes back from the back-forward cache reads what it missed, an
   await expect.poll(() => reader.evaluate(() => room.notes())).toEqual(['one', 'two']);
 });
 
-test('preferences are seen by other tabs and after a reload', async ({ testPage, context }) => {
+test('preferences are seen by other tabs and after a reload @long', async ({ testPage, context }) => {
   const [writer, reader] = [await openTab(context, testPage.url), await openTab(context, testPage.url)];
   expect(await writer.evaluate(() => room.record().setPreference('incident', 'incident-7'))).toEqual({ saved: true });
   await expect.poll(() => reader.evaluate(() => room.record().preference('incident'))).toBe('incident-7');
@@ -72,7 +75,7 @@ test('preferences are seen by other tabs and after a reload', async ({ testPage,
   expect(await reader.evaluate(() => room.record().preference('incident'))).toBe('incident-7');
 });
 
-test('sites on one origin keep apart, and the caches of others stay', async ({ testPage, context }) => {
+test('sites on one origin keep apart, and the caches of others stay @fault-27 @long', async ({ testPage, context }) => {
   const home = await openTab(context, testPage.url, '/');
   await home.evaluate(async () => (await caches.open('theirs')).put('/theirs', new Response('kept')));
   const ops = await openTab(context, `${testPage.url}ops/`, '/ops/');

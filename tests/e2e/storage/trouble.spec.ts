@@ -13,7 +13,10 @@ const state = (page: Page) => page.evaluate(() => room.record().state());
 const notes = (page: Page) => page.evaluate(() => room.notes());
 const write = (page: Page, ...texts: string[]) => page.evaluate((said) => room.write(...said), texts);
 
-test('no space: the event stays in this tab, is told as not saved, and is saved when there is space', async ({ testPage, context }) => {
+test('no space: the event stays in this tab, is told as not saved, and is saved when there is space @fault-4 @long', async ({
+  testPage,
+  context,
+}) => {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   const { origin } = new URL(testPage.url);
@@ -41,7 +44,7 @@ for (const [how, block] of [
   ['is not there', "Object.defineProperty(globalThis, 'indexedDB', { value: undefined })"],
   ['refuses to open', `IDBFactory.prototype.open = () => ${refuse}`],
 ] as const) {
-  test(`IndexedDB ${how}: work goes on in memory, and it is told`, async ({ testPage, page }) => {
+  test(`IndexedDB ${how}: work goes on in memory, and it is told @fault-26 @long`, async ({ testPage, page }) => {
     await page.addInitScript(block);
     await page.goto(testPage.url);
     await page.evaluate(() => room.open());
@@ -65,7 +68,7 @@ for (const [how, block] of [
   });
 }
 
-test('a preference that cannot be written stays as it was set', async ({ testPage, page }) => {
+test('a preference that cannot be written stays as it was set @fault-3 @long', async ({ testPage, page }) => {
   await page.goto(testPage.url);
   await page.evaluate(() => room.open());
   await page.evaluate(() => room.record().setPreference('incident', 'old'));
@@ -89,7 +92,7 @@ test('a preference that cannot be written stays as it was set', async ({ testPag
   expect(await page.evaluate(() => room.record().preference('incident'))).toBe('new');
 });
 
-test('IndexedDB comes back: what was in memory is saved by itself', async ({ testPage, page, context }) => {
+test('IndexedDB comes back: what was in memory is saved by itself @fault-7 @long', async ({ testPage, page, context }) => {
   await page.goto(testPage.url);
   await page.evaluate(() => {
     const { open } = IDBFactory.prototype;
@@ -107,7 +110,10 @@ test('IndexedDB comes back: what was in memory is saved by itself', async ({ tes
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one']);
 });
 
-test('a newer version upgrades the database: this tab is not in its way, and goes on saving', async ({ testPage, context }) => {
+test('a newer version upgrades the database: this tab is not in its way, and goes on saving @fault-10 @long', async ({
+  testPage,
+  context,
+}) => {
   const old = await openTab(context, testPage.url);
   await write(old, 'one');
   const newer = await context.newPage();
@@ -129,7 +135,10 @@ test('a newer version upgrades the database: this tab is not in its way, and goe
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
 });
 
-test('another tab holds the database: work goes on in memory, and is saved once it lets go', async ({ testPage, context }) => {
+test('another tab holds the database: work goes on in memory, and is saved once it lets go @fault-10 @long', async ({
+  testPage,
+  context,
+}) => {
   const holder = await context.newPage();
   await holder.goto(testPage.url);
   await holder.evaluate(
@@ -163,7 +172,7 @@ test('another tab holds the database: work goes on in memory, and is saved once 
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one']);
 });
 
-test('all storage of the site is cleared while it is open: this tab writes it again', async ({ testPage, context }) => {
+test('all storage of the site is cleared while it is open: this tab writes it again @fault-8 @long', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one', 'two');
   const devtools = await context.newCDPSession(page);
@@ -175,7 +184,7 @@ test('all storage of the site is cleared while it is open: this tab writes it ag
   expect(await state(next)).toMatchObject({ journal: 'written', recovered: 0 });
 });
 
-test('after that the second journal has all of it too', async ({ testPage, context }) => {
+test('after that the second journal has all of it too @fault-8 @long', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one');
   const devtools = await context.newCDPSession(page);
@@ -192,7 +201,10 @@ test('after that the second journal has all of it too', async ({ testPage, conte
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
 });
 
-test('the database cannot be opened: what was recorded before is shown from the second journal', async ({ testPage, context }) => {
+test('the database cannot be opened: what was recorded before is shown from the second journal @fault-6 @long', async ({
+  testPage,
+  context,
+}) => {
   await write(await openTab(context, testPage.url), 'one', 'two');
   const page = await context.newPage();
   await page.goto(testPage.url);
@@ -213,7 +225,7 @@ test('the database cannot be opened: what was recorded before is shown from the 
   expect(await notes(page)).toEqual(['one', 'three', 'two']);
 });
 
-test('the second journal fails for a while: it gets what it missed with the next event', async ({ testPage, context }) => {
+test('the second journal fails for a while: it gets what it missed with the next event @fault-3 @long', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await page.evaluate(() => {
     const { put } = Cache.prototype;
@@ -234,7 +246,7 @@ test('the second journal fails for a while: it gets what it missed with the next
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
 });
 
-test('the connection dies without a word: an event is saved over a new one', async ({ testPage, context }) => {
+test('the connection dies without a word: an event is saved over a new one @fault-7 @long', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one');
   await page.evaluate(() => {
@@ -254,7 +266,10 @@ test('the connection dies without a word: an event is saved over a new one', asy
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
 });
 
-test('the database is gone and the second journal is not: everything comes back, images too', async ({ testPage, context }) => {
+test('the database is gone and the second journal is not: everything comes back, images too @fault-6 @long', async ({
+  testPage,
+  context,
+}) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one', 'two');
   const kept = await page.evaluate(async () => {
@@ -274,7 +289,10 @@ test('the database is gone and the second journal is not: everything comes back,
   expect(await next.evaluate(async (named) => (await room.record().image(named))?.text(), digest)).toBe('not really an image');
 });
 
-test('the browser evicted the database and the second journal: it is told, and work goes on', async ({ testPage, context }) => {
+test('the browser evicted the database and the second journal: it is told, and work goes on @fault-8 @long', async ({
+  testPage,
+  context,
+}) => {
   const page = await openTab(context, testPage.url);
   expect(await state(page)).toMatchObject({ lost: false });
   await write(page, 'one');
@@ -287,7 +305,7 @@ test('the browser evicted the database and the second journal: it is told, and w
   expect(await write(next, 'two')).toEqual(['two']);
 });
 
-test('an append is answered after a strict transaction is complete', async ({ testPage, page }) => {
+test('an append is answered after a strict transaction is complete @long', async ({ testPage, page }) => {
   await page.addInitScript(() => {
     // Without the second copy nothing else is waited for.
     Object.defineProperty(globalThis, 'caches', { value: undefined });
@@ -312,7 +330,7 @@ test('an append is answered after a strict transaction is complete', async ({ te
   expect(answers).toEqual([0, 'one', 'strict']);
 });
 
-test('the second journal is gone: it is written anew', async ({ testPage, context }) => {
+test('the second journal is gone: it is written anew @fault-8 @long', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await write(page, 'one', 'two');
   await page.evaluate(() => caches.delete('breakglass-journal:/'));
@@ -329,7 +347,7 @@ test('the second journal is gone: it is written anew', async ({ testPage, contex
   expect(await notes(await openTab(context, testPage.url))).toEqual(['one', 'two']);
 });
 
-test('many entries of the second journal become one, and nothing is missing', async ({ testPage, context }) => {
+test('many entries of the second journal become one, and nothing is missing @long', async ({ testPage, context }) => {
   const texts = Array.from({ length: 230 }, (_, at) => `note ${at}`).sort();
   await write(await openTab(context, testPage.url), ...texts);
   const page = await openTab(context, testPage.url);
@@ -346,7 +364,10 @@ test('many entries of the second journal become one, and nothing is missing', as
   expect(await notes(await openTab(context, testPage.url))).toEqual(texts);
 });
 
-test('over plain http there is one copy, which is told; images are named all the same', async ({ testPage, playwright }) => {
+test('over plain http there is one copy, which is told; images are named all the same @fault-25 @long', async ({
+  testPage,
+  playwright,
+}) => {
   const { launchOptions } = await import('../chromium.ts');
   const { args, executablePath } = launchOptions();
   const browser = await playwright.chromium.launch({ executablePath, args: [...args, '--host-resolver-rules=MAP plain.test 127.0.0.1'] });
@@ -363,7 +384,7 @@ test('over plain http there is one copy, which is told; images are named all the
   await browser.close();
 });
 
-test('two different events under one id are both kept, and the same one is kept once', async ({ testPage, context }) => {
+test('two different events under one id are both kept, and the same one is kept once @long', async ({ testPage, context }) => {
   const page = await openTab(context, testPage.url);
   await page.evaluate(async () => {
     const event = room.note('first');
@@ -376,7 +397,7 @@ test('two different events under one id are both kept, and the same one is kept 
   expect(await notes(await openTab(context, testPage.url))).toEqual(['first', 'second']);
 });
 
-test('the clock is set back an hour: what was recorded later stays later', async ({ testPage, context }) => {
+test('the clock is set back an hour: what was recorded later stays later @fault-11 @long', async ({ testPage, context }) => {
   const page = await context.newPage();
   await page.clock.setFixedTime('2026-10-25T01:30:00Z');
   await page.goto(testPage.url);

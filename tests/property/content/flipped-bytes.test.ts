@@ -7,6 +7,7 @@ import { checkContent } from '../../../src/check/run.ts';
 import { assemble } from '../../../src/content/assemble.ts';
 import { NoContent, readSources } from '../../../src/content/read.ts';
 import { temporaryFolder } from '../../support/content-root.ts';
+import { isLongPart } from '../../support/parts.ts';
 import { unsoundness } from '../../support/sound-problems.ts';
 import { seed } from '../query/seed.ts';
 
@@ -58,9 +59,9 @@ function write(changes: readonly { file: string; at: number; to: number }[]): Se
 }
 
 // The whole promise takes minutes: 10,000 bytes. Each run changes ten.
-const runs = process.env['BREAKGLASS_LONG'] === undefined ? 20 : 1000;
+const runs = isLongPart ? 1000 : 20;
 
-it(`keeps every page, and says what is wrong where it is (seed ${seed})`, { timeout: 1_800_000 }, async () => {
+it(`keeps every page, and says what is wrong where it is (seed ${seed}) @fault-38 @repeats`, { timeout: 1_800_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(flips, async (changes) => {
       const changed = write(changes);

@@ -48,7 +48,7 @@ function allOf(state: IncidentState) {
   };
 }
 
-describe(`merging (seed ${seed})`, () => {
+describe(`merging (seed ${seed}) @fault-12`, () => {
   it('is commutative', () => {
     fc.assert(
       fc.property(anyLog, anyLog, (a, b) => {
@@ -85,7 +85,7 @@ describe(`merging (seed ${seed})`, () => {
   });
 });
 
-describe(`folding (seed ${seed})`, () => {
+describe(`folding (seed ${seed}) @fault-12`, () => {
   const shuffled = anyEvents.chain((events) =>
     fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length })),
   );
@@ -144,7 +144,7 @@ describe(`folding (seed ${seed})`, () => {
   });
 });
 
-describe(`people at work with clocks that jump (seed ${seed})`, () => {
+describe(`people at work with clocks that jump (seed ${seed}) @fault-13`, () => {
   it('end with the same when they have heard of one another', () => {
     fc.assert(
       fc.property(session, (moves) => {

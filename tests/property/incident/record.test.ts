@@ -6,6 +6,7 @@ import { logOf, mergeLogs } from '../../../src/incident/log.ts';
 import { readRecord } from '../../../src/incident/record/read.ts';
 import { writeRecord } from '../../../src/incident/record/write.ts';
 import { fold } from '../../../src/incident/state.ts';
+import { isLongPart } from '../../support/parts.ts';
 import { anyEvents, incident, unknownEvent } from './events.ts';
 import { seed } from './seed.ts';
 
@@ -60,8 +61,8 @@ describe(`a record file (seed ${seed})`, () => {
   });
 });
 
-describe(`a damaged file (seed ${seed})`, () => {
-  it('cut off anywhere is refused, or gives back whole events', () => {
+describe(`a damaged file (seed ${seed}) @fault-14 @fault-15`, () => {
+  it('cut off anywhere is refused, or gives back whole events @repeats', () => {
     fc.assert(
       fc.property(fc.array(unknownEvent, { maxLength: 2 }), anyEvents, (unknown, events) => {
         const log = logOf([...unknown, ...events.slice(0, 4)]);
@@ -77,11 +78,11 @@ describe(`a damaged file (seed ${seed})`, () => {
         const upToEnd = whole.slice(0, whole.lastIndexOf('],"id"'));
         if (noProto(whole)) expect(readRecord(upToEnd).logs.get(incident)?.events ?? []).toEqual(log.events);
       }),
-      { seed, numRuns: 10 },
+      { seed, numRuns: isLongPart ? 10 : 4 },
     );
   });
 
-  it('with any bytes changed does not throw, and what is read can be folded and written again', () => {
+  it('with any bytes changed does not throw, and what is read can be folded and written again @repeats', () => {
     const change = fc.record({
       at: fc.nat(),
       by: fc.constantFrom('', '"', '{', '}', ']', '0', '-', '1e999', '\\', 'null', '"__proto__":', '\u0000'),
@@ -97,7 +98,7 @@ describe(`a damaged file (seed ${seed})`, () => {
         const again = writeRecord(logs.values());
         expect(writeRecord(readRecord(again).logs.values())).toBe(again);
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: isLongPart ? 2000 : 500 },
     );
   });
 

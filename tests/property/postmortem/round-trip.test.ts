@@ -11,6 +11,7 @@ import { settled, wordsOf, writeMarkdown } from '../../../src/postmortem/markdow
 import { shapes } from '../../../src/postmortem/shapes/registry.ts';
 import { shaped } from '../../../src/postmortem/shapes/shape.ts';
 import { fillTemplate } from '../../../src/postmortem/template/fill-template.ts';
+import { isLongPart } from '../../support/parts.ts';
 import { seed } from '../incident/seed.ts';
 import { hostileIncident, hostileText } from './hostile.ts';
 
@@ -47,9 +48,9 @@ function all(node: Nodes): Nodes[] {
   return [node, ...('children' in node ? node.children.flatMap(all) : [])];
 }
 
-const options = { seed, numRuns: process.env.BREAKGLASS_LONG ? 100 : 12 };
+const options = { seed, numRuns: isLongPart ? 100 : 12 };
 
-describe(`seed ${seed}`, () => {
+describe(`seed ${seed} @fault-33 @repeats`, () => {
   test('typed text in a line, a cell, a heading and in paragraphs', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {

@@ -245,7 +245,7 @@ const isText = (slot: Slot) => slot.length === 1 && /^go-|^promql-quoted$/.test(
 const slotsOf = (template: string) => promql.slots?.(template, findPlaceholders(template, 'query')) ?? [];
 const innocent = (slot: Slot) => ordinary.map((one) => writeValue(slot, one).text).find((text) => text !== undefined);
 
-describe(`values in PromQL (seed ${seed})`, () => {
+describe(`values in PromQL (seed ${seed}) @fault-30`, () => {
   it('leave the tree around them as it is, and say themselves', () => {
     const kinds = templates.map((template) => {
       const slots = slotsOf(template);

@@ -187,7 +187,7 @@ const places = templates.flatMap((text) => {
   return made.holes.map((_, at) => ({ made, at, slot: made.slots[at] ?? [] }));
 });
 
-describe(`values in commands (seed ${seed})`, () => {
+describe(`values in commands (seed ${seed}) @fault-30`, () => {
   it('leave the command what it is, and come out as they went in', () => {
     let taken = 0;
     fc.assert(
@@ -233,7 +233,7 @@ function encode(value: string): string {
 
 const bash = spawnSync('bash', ['--version'], { encoding: 'utf8' }).error === undefined;
 
-describe.skipIf(!bash)(`values in bash itself${bash ? '' : ' (skipped: bash is not installed)'} (seed ${seed})`, () => {
+describe.skipIf(!bash)(`values in bash itself${bash ? '' : ' (skipped: bash is not installed)'} (seed ${seed}) @fault-30`, () => {
   const words: readonly (readonly [word: string, before: string, behind: string])[] = [
     ['${v}', '', ''],
     ['a${v}b', 'a', 'b'],

@@ -53,7 +53,7 @@ const bad = {
   'queries/text.yaml': 'just words\n',
 };
 
-it('tells everything that is wrong, each at its place, and keeps the rest of the site', async () => {
+it('tells everything that is wrong, each at its place, and keeps the rest of the site @fault-35 @fault-36 @fault-37', async () => {
   const folder = contentRoot(bad);
   const root = readSources(folder);
   const site = assemble(root, { base: '/' });

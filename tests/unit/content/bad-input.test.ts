@@ -19,7 +19,7 @@ function told(files: Record<string, string | Uint8Array>): string[] {
 
 const good = { 'runbooks/shop/cart.md': '# Cart\n\nFine.\n' };
 
-describe('frontmatter and YAML', () => {
+describe('frontmatter and YAML @fault-35', () => {
   it('places a syntax error', () => {
     expect(told({ ...good, 'runbooks/shop/a.md': '---\ntitle: a: b\n---\n# A\n' })).toEqual([
       expect.stringMatching(
@@ -87,7 +87,7 @@ describe('frontmatter and YAML', () => {
   });
 });
 
-describe('bytes', () => {
+describe('bytes @fault-35', () => {
   it('reads a byte-order mark, CRLF and says so', () => {
     const site = siteOf({ 'runbooks/shop/a.md': '\uFEFF---\r\ntitle: A\r\n---\r\n\r\n- [ ] One\r\n' });
     expect(site.problems.map((problem) => problem.check)).toEqual(['file/bom', 'file/line-ends']);
@@ -121,7 +121,7 @@ describe('bytes', () => {
   });
 });
 
-describe('names', () => {
+describe('names @fault-36', () => {
   it('gives every name an address and says where it differs', () => {
     const site = siteOf({
       'runbooks/shop/a b.md': '# 1',
@@ -156,7 +156,7 @@ describe('names', () => {
   });
 });
 
-describe('folders', () => {
+describe('folders @fault-35', () => {
   it('does not follow a link that leads back', () => {
     const root = contentRoot(good);
     symlinkSync(join(root, 'runbooks'), join(root, 'runbooks', 'shop', 'loop'));

@@ -7,7 +7,7 @@ const noon = Date.UTC(2026, 10, 21, 12);
 const hour = 3_600_000;
 const note = { kind: 'note-written/1', payload: { text: 'x' } } as const;
 
-describe('the clock', () => {
+describe('the clock @fault-11 @fault-13', () => {
   test('follows the wall', () => {
     expect(nextTime({ wall: noon, counter: 3 }, undefined, noon + 5)).toEqual({ wall: noon + 5, counter: 0 });
   });

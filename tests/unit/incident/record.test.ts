@@ -64,7 +64,7 @@ describe('a file', () => {
     expect(eventsIn(text)).toEqual(log.events);
   });
 
-  test('that breaks off gives back its whole events, and says so', () => {
+  test('that breaks off gives back its whole events, and says so @fault-15', () => {
     const text = writeRecord([example()]);
     const cut = text.slice(0, text.lastIndexOf('"text"'));
     expect(readRecord(cut)).toMatchObject({
@@ -85,7 +85,7 @@ describe('a file', () => {
   });
 });
 
-describe('refused is', () => {
+describe('refused is @fault-14', () => {
   test.each([
     ['', 'not-json'],
     ['<!doctype html><title>Sign in</title>', 'not-json'],
@@ -161,7 +161,7 @@ describe('an event is left out, and the others are read', () => {
   });
 });
 
-describe('put right is', () => {
+describe('put right is @fault-14', () => {
   test('a key that nobody knows, in what is known', () => {
     const text = file({ ...event, colour: 'red', payload: { text: 'x', size: 2 }, id: { ...event.id, extra: {} } });
     expect(codes(text).sort()).toEqual([

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cleanForCopy } from '../../../src/query/clean.ts';
 
-describe('lines', () => {
+describe('lines @fault-31', () => {
   it('has one kind of line end, none at the end, and no blank lines around', () => {
     expect(cleanForCopy('a\r\nb\rc\n\n', 'command')).toBe('a\nb\nc');
     expect(cleanForCopy('\n  \nup\n', 'query')).toBe('up');
@@ -27,7 +27,7 @@ describe('lines', () => {
   });
 });
 
-describe('characters', () => {
+describe('characters @fault-31', () => {
   it('leaves out what cannot be seen, and what reorders or controls the terminal', () => {
     expect(cleanForCopy('r\u200bate\u2060(a\ufeff\u00ad[5m\u200d])', 'query')).toBe('rate(a[5m])');
     expect(cleanForCopy('ls \u202eevil\u2066 x\u200e\u061c', 'command')).toBe('ls evil x');

@@ -28,7 +28,7 @@ const attacks: [name: string, text: string, kind: string][] = [
   ['minus sign', 'a \u22121', 'dash'],
 ];
 
-describe('findOddCharacters', () => {
+describe('findOddCharacters @fault-31', () => {
   it.each(attacks)('finds a %s', (name, text, kind) => {
     const [found, ...others] = findOddCharacters(text);
     expect(others).toEqual([]);

@@ -7,7 +7,7 @@ import { cart, problemsOf, said } from '../../../support/check.ts';
 const made = (...parts: string[]) => parts.join('');
 const base64 = 'MIIEpAIBAAKCAQEA04up8hoqzS1APIB0RhjXyObwHQnOzhAk5Bd7mhkSbPkyhP1wU';
 
-describe('tells of real shapes', () => {
+describe('tells of real shapes @fault-32', () => {
   it.each([
     ['a GitHub token', made('gh', 'p_wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx')],
     ['a Slack token', made('xox', 'b-123456789012-1234567890123-AbCdEfGhIjKlMnOpQrStUvWx')],
@@ -41,7 +41,7 @@ it.each([
 
 const token = made('gh', 'p_wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx');
 
-it('finds them in every kind of file, each at its place', async () => {
+it('finds them in every kind of file, each at its place @fault-32', async () => {
   const files = cart(`# Cart\n\nä ${token}\n`, {
     'runbooks/shop/b.md': `# B\n\n${token}\n`,
     'runbooks/shop/service.yaml': `title: Shop\ndescription: ${token}\n`,
@@ -64,7 +64,7 @@ it('cannot be turned off from within a text', async () => {
   expect(await said(secretFound, files)).toHaveLength(1);
 });
 
-it('does not repeat the secret', async () => {
+it('does not repeat the secret @fault-32', async () => {
   const text = `# Cart\n\nUse ${token} here.\n`;
   const [problem] = await problemsOf(secretFound, cart(text));
   const report = problem === undefined ? '' : formatProblem(problem, () => text.split('\n'));

@@ -1,0 +1,53 @@
+/** What is on screen stays where it is: on a line so slow that each piece of a page is painted by itself, and the typeface after all. */
+import { test as base, expect } from '@playwright/test';
+import { builtSite } from './built-sites.ts';
+import { reportPaints, type SlowHost, shiftOf, startSlowHost } from './slow-host.ts';
+
+/** One of each kind of page. */
+const pages = [
+  '',
+  'runbooks/',
+  'runbooks/user-service/',
+  'runbooks/user-service/latency-spike/',
+  'alerts/',
+  'health/',
+  'queries/',
+  'queries/promql/',
+  'patterns/',
+  'signals/',
+  'incident/',
+  'search/',
+  'drills/',
+  'drills/user-service/slow-lookup/',
+];
+
+const test = base.extend<object, { host: SlowHost }>({
+  host: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+    async ({}, use) => {
+      const host = await startSlowHost(await builtSite());
+      await use(host);
+      host.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+for (const width of [360, 1280]) {
+  test(`no page moves while it arrives, nor when its typeface does, at ${width} px`, { tag: width === 360 ? [] : '@long' }, async ({
+    page,
+    host,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await reportPaints(page);
+    await page.addInitScript(() => localStorage.setItem('breakglass-fonts', '1'));
+    for (const address of pages) {
+      await page.goto(host.url + address);
+      await page.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loaded') && document.fonts.status === 'loaded');
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+      const { shift, moved } = await shiftOf(page);
+      test.info().annotations.push({ type: 'shift', description: `/${address}: ${shift.toFixed(5)}` });
+      expect.soft(shift, `/${address} moved: ${moved}`).toBeLessThanOrEqual(0.01);
+    }
+  });
+}
