@@ -73,16 +73,14 @@ export const faultRows: readonly FaultRow[] = [
     row: 40,
     fault: 'the output folder is not ours, nested, a file, a root or a home',
     promise: 'nothing is deleted, and one sentence explains',
-    missing: inProgress,
   },
   {
     row: 41,
     fault: 'the build is killed',
     promise: 'the output is the old build, the new one, or reported as incomplete',
-    missing: inProgress,
   },
-  { row: 42, fault: 'two builds write into one folder', promise: 'one waits or refuses; the output is whole', missing: inProgress },
-  { row: 43, fault: 'the disk is full or read-only', promise: 'the old site is intact, and one sentence explains', missing: inProgress },
+  { row: 42, fault: 'two builds write into one folder', promise: 'one waits or refuses; the output is whole' },
+  { row: 43, fault: 'the disk is full or read-only', promise: 'the old site is intact, and one sentence explains' },
   {
     row: 44,
     fault: 'a symbolic link leads out of the content root',
