@@ -4,6 +4,7 @@ import { decideOnSite } from '../check/run.ts';
 import { loadSite } from '../content/load.ts';
 import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
+import { ExpectedError } from '../plain/expected-error.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { publishAssets } from './assets.ts';
@@ -55,7 +56,7 @@ export interface BuildResult {
 }
 
 /** Thrown when a page did not come out: the build must not look whole when it is not. */
-export class Incomplete extends Error {}
+export class Incomplete extends ExpectedError {}
 
 /**
  * Builds the site whole. Problems of the content are in the result and do not stop it.

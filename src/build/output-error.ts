@@ -1,7 +1,8 @@
 /** What keeps a build from writing its output folder, in one sentence for whoever started it. */
+import { ExpectedError } from '../plain/expected-error.ts';
 
 /** The output folder must not be written to, or could not be. The message is for people. */
-export class OutputError extends Error {}
+export class OutputError extends ExpectedError {}
 
 const words: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',

@@ -1,10 +1,12 @@
 /** The repository around the content, asked of git: where in it the content lies, and what changed since a revision. */
+
 import { posix } from 'node:path';
+import { ExpectedError } from '../plain/expected-error.ts';
 import { runProgram } from '../process/run-program.ts';
 import type { Changes } from './since.ts';
 
 /** Git does not know the revision, or there is no git here; the message is for the person who typed it. */
-export class NoSuchRevision extends Error {}
+export class NoSuchRevision extends ExpectedError {}
 
 /** The way from the repository to the content root: `docs/`; empty for the repository itself, and where there is none. */
 export async function placeInRepository(root: string): Promise<string> {

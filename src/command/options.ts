@@ -1,10 +1,12 @@
 /** The options that all commands share, read from the command line. */
+
 import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { ExpectedError } from '../plain/expected-error.ts';
 import { didYouMean } from '../problem/nearest.ts';
 
 /** Thrown for a command line that cannot be understood; its message is for the person who typed it. */
-export class UsageError extends Error {}
+export class UsageError extends ExpectedError {}
 
 export const contentOption = { content: { type: 'string', default: '.' } } as const;
 export const outputOptions = {

@@ -1,10 +1,5 @@
 /** Runs a command: its errors become one clear line and an exit code, never a stack trace for what a person can mend. */
-import { Incomplete } from '../build/build-site.ts';
-import { OutputError } from '../build/output-error.ts';
-import { NoSuchRevision } from '../check/changes.ts';
-import { NoContent } from '../content/read.ts';
-import { IndexFailed } from '../search/full-text-index.ts';
-import { UsageError } from './options.ts';
+import { ExpectedError } from '../plain/expected-error.ts';
 
 /** Exit codes: 0 done, 1 the content has problems that forbid it, 2 it could not run. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
@@ -12,8 +7,13 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
-    const expected = [NoContent, OutputError, UsageError, Incomplete, IndexFailed, NoSuchRevision].some((kind) => error instanceof kind);
-    if (expected && error instanceof Error) console.error(`\n${error.message}`);
-    else console.error(error);
+    console.error(`\n${wordsFor(error)}`);
   }
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof ExpectedError) return error.message;
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  if (process.env['BREAKGLASS_STACK'] !== undefined) return stack ?? message;
+  return `This is a fault of Breakglass, please report it: ${message}\nWith BREAKGLASS_STACK=1 in the environment it prints where.`;
 }

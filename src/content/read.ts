@@ -1,7 +1,9 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
+
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
@@ -34,7 +36,7 @@ export interface Sources {
 }
 
 /** Thrown when there is no content to read at all. */
-export class NoContent extends Error {}
+export class NoContent extends ExpectedError {}
 
 /**
  * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `rules` name. Files that

@@ -8,7 +8,7 @@ import { authoredStepId, derivedStepId } from './step.ts';
 
 export type ReservedIds = ReadonlyMap<string, { kind: AnchorKind; line: number }>;
 
-/** Of steps with the labels that belong to them, of headings that have an id of their own, and of footnotes. */
+/** Of steps, of headings that have an id of their own, and of footnotes. */
 export function reservedIds(tree: Root): ReservedIds {
   const ids = new Map<string, { kind: AnchorKind; line: number }>();
   const add = (id: string, kind: AnchorKind, node: Nodes) => {
@@ -19,9 +19,7 @@ export function reservedIds(tree: Root): ReservedIds {
       const { id } = takeHeadingId(node.children);
       if (id !== undefined && !isAppId(id)) add(id, 'custom', node);
     } else if (node.type === 'listItem' && typeof node.checked === 'boolean') {
-      const id = stepIdOf(node);
-      add(id, 'step', node);
-      add(`${id}-t`, 'step', node);
+      add(stepIdOf(node), 'step', node);
     } else if (node.type === 'footnoteDefinition') {
       add('footnote-label', 'footnote', node);
       for (const prefix of ['fn', 'fnref']) add(`${prefix}-${node.identifier.toLowerCase()}`, 'footnote', node);

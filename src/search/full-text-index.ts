@@ -1,13 +1,15 @@
 /** Writes the full-text index: Pagefind's own program, in a process beside this one. Over files it uses all cores, which its Node interface does not. */
+
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { ExpectedError } from '../plain/expected-error.ts';
 import { runProgram } from '../process/run-program.ts';
 import { makeStable } from './stable-index.ts';
 
 /** Pagefind ended with an error. */
-export class IndexFailed extends Error {}
+export class IndexFailed extends ExpectedError {}
 
 /** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know, records are English. */
 const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)\./;

@@ -50,7 +50,7 @@ async function traces(page: Page, url: string): Promise<unknown> {
   return [mark, await page.evaluate(() => localStorage.getItem('ran'))];
 }
 
-test('a drawing that is opened by its address runs nothing, and is drawn', async ({ page }) => {
+test('a drawing that is opened by its address runs nothing, and is drawn @fault-46', async ({ page }) => {
   await served(async (url) => {
     const response = await page.goto(`${url}runbooks/shop/evil.svg`);
     expect(response?.headers()).toMatchObject({ 'content-security-policy': inertPolicy, 'x-content-type-options': 'nosniff' });
@@ -61,7 +61,7 @@ test('a drawing that is opened by its address runs nothing, and is drawn', async
   });
 });
 
-test('each guard holds without the other: the cleaning without headers, the headers without the cleaning', async ({ page }) => {
+test('each guard holds without the other: the cleaning without headers, the headers without the cleaning @fault-46', async ({ page }) => {
   const drawing = join(site, 'runbooks/shop/evil.svg');
   const [cleaned, headers] = [readFileSync(drawing, 'utf8'), readFileSync(join(site, '_headers'), 'utf8')];
   await served(async (url) => {
@@ -87,7 +87,7 @@ test('each guard holds without the other: the cleaning without headers, the head
 test.describe('in the offline copy', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('the offline copy answers with the same headers', async ({ page }) => {
+  test('the offline copy answers with the same headers @fault-46', async ({ page }) => {
     await served(async (url) => {
       await page.goto(url);
       await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
@@ -102,7 +102,7 @@ test.describe('in the offline copy', () => {
   });
 });
 
-test('headings called like every element of ours leave a page working, and lead to themselves', async ({ page }) => {
+test('headings called like every element of ours leave a page working, and lead to themselves @fault-47', async ({ page }) => {
   await served(async (url) => {
     const wrong = watch(page, { url });
     await page.goto(`${url}runbooks/shop/slow/`);
@@ -128,7 +128,7 @@ test('headings called like every element of ours leave a page working, and lead 
   });
 });
 
-test('steps called like every element of ours can be ticked', async ({ page }) => {
+test('steps called like every element of ours can be ticked @fault-47', async ({ page }) => {
   await served(async (url) => {
     const wrong = watch(page, { url });
     await page.goto(`${url}runbooks/shop/steps/`);

@@ -8,7 +8,7 @@ import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 import { goodFiles, hostileUnit } from '../support/hostile-units.ts';
 
-const runs = process.env['BREAKGLASS_LONG'] === undefined ? 2 : 40;
+const runs = process.env['BREAKGLASS_LONG'] === undefined ? 2 : 25;
 
 it(`builds what is good, and names what is not @fault-39 @repeats (seed ${seed})`, { timeout: 1_800_000 }, async () => {
   const out = join(temporaryFolder(), 'site');

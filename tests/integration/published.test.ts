@@ -87,7 +87,7 @@ function unpacked(bytes: Buffer): string[] {
 }
 
 describe('the output', () => {
-  it('has nothing of the machine that built it', () => {
+  it('has nothing of the machine that built it @fault-45', () => {
     const { username } = userInfo();
     const words = [
       content,
@@ -119,7 +119,7 @@ describe('the output', () => {
     ).toContain('kubectl');
   });
 
-  it('holds files alone, and none that a link leads out to', () => {
+  it('holds files alone, and none that a link leads out to @fault-44', () => {
     expect(filesBelow(folder).filter((file) => !statSync(file).isFile())).toEqual([]);
     const shop = readdirSync(join(folder, 'runbooks/shop'), { withFileTypes: true });
     expect(shop.filter((entry) => entry.isSymbolicLink())).toEqual([]);
@@ -129,7 +129,7 @@ describe('the output', () => {
     expect(said).not.toContain(planted);
   });
 
-  it('has the drawing without its script, and says so', async () => {
+  it('has the drawing without its script, and says so @fault-46', async () => {
     expect(readFileSync(join(folder, 'runbooks/shop/graph.svg'), 'utf8')).toMatch(/^<svg [^>]*><circle r="4"\/><\/svg>\n$/);
     const { stdout } = await run('check', '--content', content);
     expect(stdout).toMatch(/runbooks\/shop\/graph\.svg:1:\d+ warning `<script>` of the drawing is not published/);
@@ -157,7 +157,7 @@ function idsOf(html: string): { ids: string[]; named: string[] } {
   return { ids, named };
 }
 
-describe('ids', () => {
+describe('ids @fault-47', () => {
   const pages = () => filesBelow(folder).filter((file) => file.endsWith('index.html') || file.endsWith('404.html'));
 
   it('of ours are known', () => {

@@ -15,7 +15,9 @@ const files = {
   'runbooks/shop/low.md': runbook('Lower load', ['highload', 'CPU Memory high']),
 };
 
-test('an alert in Japanese opens with the server stopped, encoded or not, and so do names with spaces and slashes', async ({ page }) => {
+test('an alert in Japanese opens with the server stopped, encoded or not, and so do names with spaces and slashes @fault-49', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const folder = await builtSite({ files, base: sitePath });
   const host = new FaultServer({ base: sitePath, folder });
@@ -54,7 +56,7 @@ test('an alert in Japanese opens with the server stopped, encoded or not, and so
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('データ遅延');
 });
 
-test('the file that opens from disk leads to names of any script', async ({ page }) => {
+test('the file that opens from disk leads to names of any script @fault-49', async ({ page }) => {
   test.setTimeout(120_000);
   const folder = await builtSite({ files, base: sitePath });
   const file = pathToFileURL(join(folder, 'breakglass.html')).href;

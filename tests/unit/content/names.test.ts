@@ -15,7 +15,7 @@ const problemsOf = (site: Site, check: string) =>
 const naming = (...alerts: string[]) => `---\nalerts: ${JSON.stringify(alerts)}\n---\n# X\n\nText.\n`;
 const nfd = (text: string) => text.normalize('NFD');
 
-describe('alerts', () => {
+describe('alerts @fault-49', () => {
   it.each([
     ['ディスク不足', 'メモリ不足'],
     ['CPU/Memory high', 'CPU Memory high'],
@@ -74,7 +74,7 @@ describe('alerts', () => {
   });
 });
 
-describe('files', () => {
+describe('files @fault-49', () => {
   it('links, images, related runbooks, drills and queries meet names in the other form of Unicode', () => {
     const sheet = 'title: T\nqueries: [{ id: q, title: Q, language: text, query: q }]\n';
     const site = siteOf({
@@ -132,7 +132,7 @@ describe('files', () => {
   });
 });
 
-describe('aliases', () => {
+describe('aliases @fault-49', () => {
   const drill = 'title: D\n';
   const own = [...ownPages, ...ownFiles].map(({ address }) => `/${address}`);
   const taken = [

@@ -17,7 +17,7 @@ function alerts(text: string) {
   return readRuleFile(sourceFromText('alerts.yaml', text));
 }
 
-describe('hostile YAML', () => {
+describe('hostile YAML @fault-50', () => {
   for (const { name, make } of hostileYaml) {
     it(`is read as a sheet and as a rule file: ${name}`, () => {
       // What reading costs besides is the queries in a sheet: one each.
@@ -39,7 +39,7 @@ describe('hostile YAML', () => {
   });
 });
 
-describe('a limit', () => {
+describe('a limit @fault-50', () => {
   it.each([
     ['[[[ …', '['.repeat(5_000), 1],
     ['{a: …', `title: a\nqueries: ${'{a: '.repeat(5_000)}1${'}'.repeat(5_000)}`, 2],

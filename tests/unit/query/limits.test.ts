@@ -36,7 +36,7 @@ const bad: Readonly<Record<string, string>> = {
   console: '$ ls |',
 };
 
-describe.each(Object.keys(good))('hostile text in %s', (id) => {
+describe.each(Object.keys(good))('hostile text in %s @fault-50 @repeats', (id) => {
   const forms = hostileTexts.filter(({ language }) => language === id);
   const language = languageById(id);
 
@@ -62,7 +62,7 @@ describe.each(Object.keys(good))('hostile text in %s', (id) => {
   });
 });
 
-describe('a limit', () => {
+describe('a limit @fault-50', () => {
   it.each([
     ['promql', `${'sum('.repeat(3_000)}up${')'.repeat(3_000)}`, 'more than 100 brackets within each other', 404],
     ['promql', `up${' or up'.repeat(2_000)}`, 'an expression of more than 500 levels', 3004],

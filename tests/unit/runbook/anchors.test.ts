@@ -3,7 +3,7 @@ import { compileAlone, sectionHtml, told } from '../../support/compile.ts';
 
 const idsIn = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
 
-describe('ids that authors give', () => {
+describe('ids that authors give @fault-48', () => {
   it.each([
     ['`{#id}`', 'md', '## Undo it {#undo}'],
     ['`{#id}`', 'mdx', '## Undo it {#undo}'],

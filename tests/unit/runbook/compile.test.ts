@@ -51,7 +51,7 @@ describe('steps', () => {
       { text: 'Look at kubectl get pods', section: 'stabilise', line: 6 },
     ]);
     expect(sectionHtml(runbook, 'stabilise')).toContain(
-      '<li class="step" id="roll-back"><label class="tick"><input type="checkbox" autocomplete="off" aria-labelledby="roll-back-t">',
+      '<li class="step" id="roll-back"><label class="tick"><input type="checkbox" autocomplete="off" aria-labelledby="app:words:roll-back">',
     );
   });
 

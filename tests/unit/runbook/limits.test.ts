@@ -6,7 +6,7 @@ import { hostileTexts, nested } from '../../support/hostile-markdown.ts';
 /** More levels than the stack has room for. */
 const many = 6000;
 
-describe.each(['md', 'mdx'] as const)('hostile .%s', (format) => {
+describe.each(['md', 'mdx'] as const)('hostile .%s @fault-50', (format) => {
   it.each(hostileTexts)('$name', ({ write }) => {
     const source = write(nested.some((text) => text.write === write) ? many : 400);
     const runbook = compileAlone(source, { format });
@@ -18,7 +18,7 @@ describe.each(['md', 'mdx'] as const)('hostile .%s', (format) => {
   });
 });
 
-describe('limits', () => {
+describe('limits @fault-50', () => {
   it.each([
     ['quotes', (levels: number) => `${'> '.repeat(levels)}x\n`],
     ['list items', (levels: number) => `${'- '.repeat(levels)}x\n`],

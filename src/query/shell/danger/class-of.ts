@@ -69,9 +69,15 @@ function judgeCommand(command: ShellCommand, options: DangerOptions, depth: numb
   return { findings: [...program.findings, ...redirects.findings], unknown: [...program.unknown, ...redirects.unknown] };
 }
 
-function withinOf(options: DangerOptions, depth: number): Within {
-  const within: Within = {
-    words: (words) => placed(judgeProgram(words, within), words),
+/** Programs that run programs (`sudo kubectl exec … -- sudo …`) deeper than people write them. */
+const deepestChain = 50;
+
+function withinOf(options: DangerOptions, depth: number, chain = 0): Within {
+  return {
+    words: (words) =>
+      chain >= deepestChain
+        ? { findings: [], unknown: [words[0]?.text ?? ''] }
+        : placed(judgeProgram(words, withinOf(options, depth, chain + 1)), words),
     text: (word) => (depth >= deepest ? { findings: [], unknown: [word.text] } : judgeText(word, options, depth)),
     sql: (word) => {
       const found = word.value === null ? null : (options.harmsOfSql?.(word.value) ?? null);
@@ -79,7 +85,6 @@ function withinOf(options: DangerOptions, depth: number): Within {
       return { findings: found.map(({ danger, what }) => ({ danger, what, from: word.from, to: word.to })), unknown: [] };
     },
   };
-  return within;
 }
 
 /** Findings without a place stand where the program and its words stand. */

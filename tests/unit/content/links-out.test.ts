@@ -1,0 +1,61 @@
+/** Symbolic links: what leads out of the content root is refused at its path, and nothing of it is read. */
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { noHistory } from '../../../src/content/history.ts';
+import { loadSite } from '../../../src/content/load.ts';
+import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
+
+const secret = 'the-secret-of-another-folder';
+const files = { 'breakglass.yaml': 'postmortem: { template: after.md }\n', 'runbooks/shop/good.md': '# Good\n\nText.\n' };
+
+async function siteWithLink(path: string, to: string) {
+  const root = contentRoot(files);
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  symlinkSync(to, join(root, path));
+  return (await loadSite(root, { base: '/', history: noHistory })).site;
+}
+
+function outside(): { folder: string; file: string } {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'out.md'), `# Out\n\n${secret} by @${secret}\n`);
+  return { folder, file: join(folder, 'out.md') };
+}
+
+describe('a link out of the content root @fault-44', () => {
+  it.each([
+    'runbooks/shop/env.md',
+    'runbooks/shop/env.mdx',
+    'runbooks/shop/_index.md',
+    'runbooks/shop/service.yaml',
+    'queries/env.yaml',
+    'runbooks/shop/x.png',
+  ])('%s is refused', async (path) => {
+    const site = await siteWithLink(path, outside().file);
+    expect(site.problems).toContainEqual(expect.objectContaining({ check: 'file/link', severity: 'error', file: path }));
+    expect(JSON.stringify(site)).not.toContain(secret);
+    expect(site.runbooks.map(({ id }) => id)).toEqual(['shop/good']);
+  });
+
+  it('to a folder is refused, and so is one to what the system has', async () => {
+    const folder = await siteWithLink('runbooks/other', outside().folder);
+    expect(folder.problems).toContainEqual(expect.objectContaining({ check: 'file/link', file: 'runbooks/other' }));
+    expect(JSON.stringify(folder)).not.toContain(secret);
+    const system = await siteWithLink('runbooks/shop/env.md', '/proc/self/environ');
+    expect(system.problems).toContainEqual(expect.objectContaining({ check: 'file/link', file: 'runbooks/shop/env.md' }));
+    expect(JSON.stringify(system)).not.toContain('PATH=');
+  });
+
+  it('in place of the template or of CODEOWNERS is not read', async () => {
+    const template = await siteWithLink('after.md', outside().file);
+    expect(template.problems).toContainEqual(expect.objectContaining({ check: 'postmortem/template', file: 'breakglass.yaml' }));
+    expect(template.postmortemTemplate).toBe('');
+    expect(JSON.stringify(await siteWithLink('CODEOWNERS', outside().file))).not.toContain(secret);
+  });
+
+  it('inside it is followed', async () => {
+    const site = await siteWithLink('runbooks/shop/same.md', 'good.md');
+    expect(site.problems.filter(({ check }) => check === 'file/link')).toEqual([]);
+    expect(site.runbooks.map(({ id }) => id)).toEqual(['shop/good', 'shop/same']);
+  });
+});
