@@ -14,9 +14,9 @@ import { childOf, childrenOf, isFields, lastName, type Node, numberIn, textIn, w
 export function assessSql(text: string): Assessment {
   const reading = readSql(withMysqlComments(text));
   const { read, parsed } = reading;
-  if (reading.limit !== null) return [];
+  if (reading.limit !== null) return assessment([], [reading.limit.message]);
   const found: Harm[] = [];
-  const unknown: string[] = reading.limit === null ? [] : [reading.limit.message];
+  const unknown: string[] = [];
   const isWhole = parsed !== null && parsed.failure === null && effectBeforeParsing(read) === undefined;
   if (isWhole) found.push(...harmsOf(reading, parsed.statements, parsed.byteAt, 0));
   else {
