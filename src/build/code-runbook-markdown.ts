@@ -15,7 +15,7 @@ export const codeRunbookMarkdown = defineMdastPlugin({
   code: (node: Readonly<Code>, context) => {
     const start = node.position?.start ?? { line: 1, column: 1 };
     const place = { line: start.line, column: start.column, endLine: start.line, endColumn: start.column };
-    const world = { file: '', lines: new LineIndex(context.source), variables: {}, where: {}, undoFollows: true };
+    const world = { file: '', lines: new LineIndex(context.source), variables: {}, where: {}, programs: new Map(), undoFollows: true };
     return markup(renderFence(node, place, world).html);
   },
   inlineCode: (node: Readonly<InlineCode>, context) => {

@@ -1,4 +1,5 @@
 /** The query sheets for other programs: JSON, and cheats of navi (https://github.com/denisidoro/navi). */
+import type { Danger } from '../query/danger/danger.ts';
 import { findPlaceholders } from '../query/placeholder.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
@@ -42,15 +43,21 @@ export function sheetsCheat(sheets: readonly Sheet[]): string {
   ].join('\n\n');
 }
 
+const dangerMarks: Readonly<Record<Danger, string>> = {
+  'read-only': '',
+  unknown: 'UNKNOWN EFFECT: ',
+  'changes-state': 'CHANGES STATE: ',
+  destroys: 'DESTROYS: ',
+};
+
 function cheat(sheet: Sheet, query: Query): string {
-  const danger = query.danger === 'read-only' ? '' : query.danger === 'destroys' ? 'DESTROYS: ' : 'CHANGES STATE: ';
   const command = withNaviVariables(query);
   const tags = [...new Set([sheet.id, query.language, query.signal])].filter((tag) => tag !== '').map((tag) => tag.replace(/[,\s]+/g, '-'));
   const comments = [query.description, query.rollback === '' ? '' : `Undo: ${query.rollback}`].filter((text) => text !== '');
   return [
     `% ${tags.join(', ')}`,
     '',
-    `# ${danger}${oneLine(query.title)}`,
+    `# ${dangerMarks[query.danger]}${oneLine(query.title)}`,
     ...comments.map((text) => `; ${oneLine(text)}`),
     // A line that begins with a sign of navi's own is taken literally in a code block only.
     ...(/^[%#;$@]/m.test(command) ? ['```', command, '```'] : [command]),

@@ -3,9 +3,9 @@ import { didYouMean } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { readCode } from '../query/code.ts';
-import { gravest } from '../query/danger.ts';
+import { type Danger, graver, type Harm } from '../query/danger/danger.ts';
+import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
-import { type Danger, dangers, type Harm } from '../query/language.ts';
 import type { Query } from '../query/query.ts';
 import { findLanguage, languageById, languageByLabel, languages } from '../query/registry.ts';
 import { textProblems } from '../query/text-problems.ts';
@@ -32,21 +32,23 @@ export function readSheetQuery(
   entry: QueryFile,
   variables: Variables,
   place: EntryPlace,
+  programs?: Programs,
 ): { query: Query; problems: Problem[] } {
   const written = entry.query.replace(/\n+$/, '');
   const found = detectLanguage(entry.language, written);
   const language = found.disagrees ? languageById(found.language) : languageByLabel(entry.language);
   const template = cleanForCopy(written, language.kind);
-  const code = readCode(language, template, variables);
-  const undo = readUndo(entry.rollback ?? '', variables);
-  const told = gravest(code.harms);
+  const code = readCode(language, template, variables, programs);
+  const undo = readUndo(entry.rollback ?? '', variables, programs);
+  // An entry is made to be run: in a language that nobody here reads, its effect is unknown.
+  const read: Danger = code.assessment?.danger ?? 'unknown';
   const problems = textProblems(written, language, place.file, place.within, variables);
   const query: Query = {
     id,
     title: entry.title,
     language: language.id,
     languageTitle: language.title,
-    verdict: verdictOf(language, problems),
+    verdict: verdictOf(language, problems, template, new Set(Object.keys(variables))),
     kind: language.kind,
     template,
     code,
@@ -56,7 +58,7 @@ export function readSheetQuery(
     good: entry.good ?? '',
     bad: entry.bad ?? '',
     next: entry.next ?? '',
-    danger: graver(told, entry.danger ?? 'read-only'),
+    danger: dangerOf(read, entry.danger),
     rollback: entry.rollback ?? '',
     undo: undo.html,
   };
@@ -67,19 +69,19 @@ export function readSheetQuery(
     report('query/language', 'warning', message, didYouMean(entry.language, labels), place.key('language'));
   }
   const placeOf = ({ from, to }: Pick<Harm, 'from' | 'to'>) => (template === written ? place.within(from, to) : place.key('query'));
-  const worst = code.harms.find((harm) => harm.danger === told);
+  const worst = code.assessment?.harms.find((harm) => harm.danger === read);
   if (found.disagrees) {
     const message = `labelled \`${entry.language}\`, reads as ${language.title}`;
     report('code/language', 'warning', message, `write \`language: ${language.id}\``, place.key('language'));
   }
-  if (entry.danger !== undefined && worst !== undefined && graver(told, entry.danger) !== entry.danger) {
+  if (entry.danger !== undefined && worst !== undefined && graver(read, entry.danger) !== entry.danger) {
     const message = `declared \`${entry.danger}\`, but it ${worst.what}`;
-    report('query/danger', 'warning', message, `write \`danger: ${told}\`, or leave it out`, placeOf(worst));
+    report('query/danger', 'warning', message, `write \`danger: ${read}\`, or leave it out`, placeOf(worst));
   }
-  if (query.danger !== 'read-only' && query.rollback === '') {
+  if ((query.danger === 'changes-state' || query.danger === 'destroys') && query.rollback === '') {
     const does = worst === undefined ? 'changes something' : worst.what;
     const hint = 'say in `rollback` what undoes it, or that nothing does';
-    const declared = entry.danger !== undefined && entry.danger !== 'read-only';
+    const declared = entry.danger === 'changes-state' || entry.danger === 'destroys';
     report(
       'query/rollback',
       declared ? 'error' : 'warning',
@@ -91,6 +93,8 @@ export function readSheetQuery(
   return { query, problems };
 }
 
-function graver(one: Danger, other: Danger): Danger {
-  return dangers.indexOf(one) > dangers.indexOf(other) ? one : other;
+/** What the text shows, or the graver that its author declares. Where the text does not show it, the author's word stands. */
+function dangerOf(read: Danger, declared: Danger | undefined): Danger {
+  if (declared === undefined) return read;
+  return read === 'unknown' ? declared : graver(read, declared);
 }

@@ -1,7 +1,7 @@
 /** A query as a card: what it asks, the text to copy, how to read the answer, what to do next. */
 import { type Html, html, trusted } from '../markup/html.ts';
 import { copyButton } from './code-block.ts';
-import { dangerAttribute, dangerLabel } from './danger.ts';
+import { dangerAttribute, dangerLabel } from './danger/markup.ts';
 import type { WhereConfig } from './open/config.ts';
 import { whereItRuns } from './open/markup.ts';
 import type { Query } from './query.ts';
@@ -11,8 +11,8 @@ import { languageById } from './registry.ts';
 export function queryCard(query: Query, where: WhereConfig = {}): { open: Html; close: Html } {
   const open = html`<figure class="query"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${query.language}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${query.languageTitle}${query.verdict === 'unchecked' && (languageById(query.language).diagnose === null ? ', no checker' : ', not checked')}</span>${dangerLabel(
     query.danger,
-    query.code.harms,
-  )}</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(query.code.html)}</code></pre>${copyButton()}${query.danger === 'read-only' && whereItRuns(where, query.language, query.code)}${reading(query)}`;
+    query.code.assessment,
+  )}</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(query.code.html)}</code></pre>${copyButton()}${whereItRuns(where, query.language, query.code, query.danger)}${reading(query)}`;
   return { open, close: html`</figure>` };
 }
 

@@ -1,7 +1,7 @@
 /** A code block as pages show it: label, highlighted text and a copy button that works on what stands in the markup. */
 import { type Html, html, trusted } from '../markup/html.ts';
 import type { Code } from './code.ts';
-import { dangerAttribute, dangerLabel, gravest } from './danger.ts';
+import { dangerAttribute, dangerLabel } from './danger/markup.ts';
 import type { Language } from './language.ts';
 import type { WhereConfig } from './open/config.ts';
 import { whereItRuns } from './open/markup.ts';
@@ -12,8 +12,8 @@ import { whereItRuns } from './open/markup.ts';
  */
 export function codeBlock(language: Language, code: Code, undo: string, where: WhereConfig): Html {
   const runnable = language.kind !== 'data';
-  const danger = gravest(code.harms);
-  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${runnable && code.unchecked && (language.diagnose === null ? ', no checker' : ', not checked')}${dangerLabel(danger, code.harms)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
+  const danger = runnable ? (code.assessment?.danger ?? null) : null;
+  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${runnable && code.unchecked && (language.diagnose === null ? ', no checker' : ', not checked')}${dangerLabel(danger, code.assessment)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
     undo !== '' && html`<dl class="reading"><div class="undo"><dt>Undo</dt><dd>${trusted(undo)}</dd></div></dl>`
   }</figure>`;
 }

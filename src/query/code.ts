@@ -1,9 +1,12 @@
 /** All that a page needs of a text in some language, made once: its HTML, the values it takes, what it does. */
 import { type Html, html, trusted } from '../markup/html.ts';
 import { parseConsole } from './console.ts';
+import { assessPrompted } from './danger/clients.ts';
+import { type Assessment, assessment, together } from './danger/danger.ts';
+import type { Programs } from './danger/row.ts';
 import { fillIn } from './fill/value.ts';
 import { codeHtml, type Hole } from './highlight.ts';
-import type { Harm, Language } from './language.ts';
+import type { Language } from './language.ts';
 import { shell } from './languages/shell.ts';
 import { text } from './languages/text.ts';
 import type { Unfilled } from './open/unfilled.ts';
@@ -20,18 +23,18 @@ export interface Code {
   unfilled: Unfilled;
   /** Names of the variables whose values go into it, in order. */
   variables: string[];
-  /** What of it changes or destroys something; empty too where nobody can tell. */
-  harms: Harm[];
-  /** Whether no parser has read it: there is none, or the text passes a limit. */
+  /** What running it does; null where there is nothing to run. */
+  assessment: Assessment | null;
+  /** Whether no parser has read it: there is none, the text passes a limit, or its checker leaves it alone. */
   unchecked: boolean;
 }
 
-/** Reads a text that is ready to be copied; `variables` are those declared where it stands. */
-export function readCode(language: Language, text: string, variables: Variables): Code {
-  return language.id === 'console' ? readSession(language, text, variables) : readText(language, text, variables);
+/** Reads a text that is ready to be copied; `variables` are those declared where it stands, `programs` the team's own. */
+export function readCode(language: Language, text: string, variables: Variables, programs?: Programs): Code {
+  return language.id === 'console' ? readSession(language, text, variables, programs) : readText(language, text, variables, programs);
 }
 
-function readText(language: Language, text: string, variables: Variables): Code {
+function readText(language: Language, text: string, variables: Variables, programs?: Programs): Code {
   const declared = new Set(Object.keys(variables));
   const holes = findHoles(language, text, variables);
   return {
@@ -39,9 +42,14 @@ function readText(language: Language, text: string, variables: Variables): Code 
     shown: shownText(text, holes),
     unfilled: unfilledIn(text, holes),
     variables: [...new Set(holes.map((hole) => hole.variable).filter((name) => name !== ''))],
-    harms: language.harms?.(text, declared) ?? [],
-    unchecked: language.diagnose === null || (language.limit?.(text, declared) ?? null) !== null,
+    assessment: language.assess?.(text, declared, programs) ?? null,
+    unchecked: isUnchecked(language, text, declared),
   };
+}
+
+function isUnchecked(language: Language, text: string, declared: ReadonlySet<string>): boolean {
+  if (language.diagnose === null || (language.limit?.(text, declared) ?? null) !== null) return true;
+  return language.leavesAlone?.(text, declared) === true;
 }
 
 /** The places for values in a text, with what stands there by default. */
@@ -84,36 +92,37 @@ function unfilledIn(text: string, holes: readonly Hole[]): Unfilled {
 }
 
 /** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
-function readSession(language: Language, session: string, variables: Variables): Code {
+function readSession(language: Language, session: string, variables: Variables, programs?: Programs): Code {
   const lines = parseConsole(session);
   const variableNames = new Set<string>();
-  const harms: Harm[] = [];
+  const assessments: Assessment[] = [];
   let at = 0;
   const body = lines.map((line, index): Html => {
     const end = index < lines.length - 1 ? '\n' : '';
     if (line.kind === 'output') return html`<span class="out">${line.text}</span>${end}`;
-    const command = readText(isShellPrompt(line.prompt) ? shell : text, line.text, variables);
+    const inShell = isShellPrompt(line.prompt);
+    const command = readText(inShell ? shell : text, line.text, variables, programs);
     for (const name of command.variables) variableNames.add(name);
     // The prompts of further lines are taken out of a command: then its first line stands for all of it.
     const whole = session.indexOf(line.text, at);
     const firstLine = line.text.split('\n', 1)[0] ?? '';
     const from = whole === -1 ? Math.max(at, session.indexOf(firstLine, at)) : whole;
-    harms.push(
-      ...command.harms.map((harm) =>
-        whole === -1 ? { ...harm, from, to: from + firstLine.length } : { ...harm, from: from + harm.from, to: from + harm.to },
-      ),
+    const { harms, unknown } = (inShell ? command.assessment : null) ?? assessPrompted(line.prompt, line.text);
+    const placed = harms.map((harm) =>
+      whole === -1 ? { ...harm, from, to: from + firstLine.length } : { ...harm, from: from + harm.from, to: from + harm.to },
     );
+    assessments.push(assessment(placed, unknown));
     at = from + firstLine.length;
     return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(command.html)}</span>${end}`;
   });
   const unchecked = (language.limit?.(session, new Set(Object.keys(variables))) ?? null) !== null;
-  // A session is not sent anywhere.
   return {
     html: html`${body}`.text,
     shown: session,
+    // A session is not sent anywhere.
     unfilled: { values: [], grafana: [] },
     variables: [...variableNames],
-    harms,
+    assessment: assessments.length === 0 ? null : together(assessments),
     unchecked,
   };
 }

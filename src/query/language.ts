@@ -1,4 +1,6 @@
 /** What a query language offers to the rest of the product. One file per language, one line in the registry. */
+import type { Assessment } from './danger/danger.ts';
+import type { Programs } from './danger/row.ts';
 import type { Slot } from './fill/layer.ts';
 import type { Placeholder } from './placeholder.ts';
 
@@ -36,18 +38,6 @@ export const highlightClasses = [
 ] as const;
 export type HighlightClass = (typeof highlightClasses)[number];
 
-export const dangers = ['read-only', 'changes-state', 'destroys'] as const;
-export type Danger = (typeof dangers)[number];
-
-/** A statement or command that does more than read. */
-export interface Harm {
-  from: number;
-  to: number;
-  danger: Exclude<Danger, 'read-only'>;
-  /** What it does, as a responder would say: `deletes Kubernetes objects`. */
-  what: string;
-}
-
 /** What a language may be told about a text: names that `${name}` stands for in a command, where a shell has them too. */
 export type Declared = ReadonlySet<string>;
 
@@ -61,12 +51,14 @@ export interface Language {
   kind: 'query' | 'command' | 'data';
   /** Problems of the text, or null when this language has no checker: never an empty list for an unchecked text. */
   diagnose: ((text: string, declared?: Declared) => Diagnosis[]) | null;
+  /** Whether the checker says nothing of this text because it cannot: then it is unchecked, not valid. */
+  leavesAlone?: (text: string, declared?: Declared) => boolean;
   /** Highlight runs from the real grammar, or null when there is none. */
   highlight: ((text: string, declared?: Declared) => Token[]) | null;
   /** Where each placeholder stands, in their order; null when there is no parser, and then only plain values fit. */
   slots: ((text: string, placeholders: readonly Placeholder[]) => Slot[]) | null;
-  /** What of the text changes or destroys something, in order; null when nobody can tell. */
-  harms: ((text: string, declared?: Declared) => Harm[]) | null;
+  /** What running the text does; null where a text of this language is nothing to run. `programs` are a team's own. */
+  assess: ((text: string, declared?: Declared, programs?: Programs) => Assessment) | null;
   /** The limit that the text passes (`limits.ts`), or null; without it the language reads texts of any size. */
   limit?: (text: string, declared?: Declared) => Diagnosis | null;
   /** Loads the parser; awaited once, before any of the above is called. */

@@ -1,6 +1,7 @@
 /** A bookmarked query as the rest of the product sees it: read from a sheet, shown as a card, copied, checked. */
 import type { Code } from './code.ts';
-import type { Danger, Language } from './language.ts';
+import type { Danger } from './danger/danger.ts';
+import type { Language } from './language.ts';
 import type { Variables } from './variable.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -24,6 +25,7 @@ export interface Query {
   good: string;
   bad: string;
   next: string;
+  /** What its author declares where nobody here can tell; never less than what the text shows. */
   danger: Danger;
   /** What undoes it; empty when it changes nothing. */
   rollback: string;

@@ -1,7 +1,8 @@
 /** What undoes a change, as pages show it: the commands in it can be copied like any other. */
 import { type Html, html, trusted } from '../markup/html.ts';
 import { type Code, readCode } from './code.ts';
-import { dangerAttribute, gravest } from './danger.ts';
+import { dangerAttribute, whatOf } from './danger/markup.ts';
+import type { Programs } from './danger/row.ts';
 import { shell } from './languages/shell.ts';
 import { isCommandLine } from './shell/command-line.ts';
 import type { Variables } from './variable.ts';
@@ -13,13 +14,13 @@ export interface Undo {
 }
 
 /** A text with commands between backquotes, or one command alone. */
-export function readUndo(text: string, variables: Variables): Undo {
+export function readUndo(text: string, variables: Variables, programs?: Programs): Undo {
   const parts = isCommandLine(text) ? ['', text] : text.split('`');
   const used: string[] = [];
   const body = parts.map((part, at): Html | string => {
     if (at % 2 === 0) return part;
     if (!isCommandLine(part)) return html`<code>${part}</code>`;
-    const code = readCode(shell, part, variables);
+    const code = readCode(shell, part, variables, programs);
     used.push(...code.variables);
     return runnable(code);
   });
@@ -27,7 +28,8 @@ export function readUndo(text: string, variables: Variables): Undo {
 }
 
 /** A command in a line of text, with a button to copy it. */
-export function runnable(code: Pick<Code, 'html' | 'harms'>): Html {
-  const what = [...new Set(code.harms.map((harm) => harm.what))].join(', ');
-  return html`<code class="run"${dangerAttribute(gravest(code.harms))}${what !== '' && html` data-what="${what}"`}>${trusted(code.html)}</code>`;
+export function runnable({ html: text, assessment }: Pick<Code, 'html' | 'assessment'>): Html {
+  const danger = assessment?.danger ?? 'unknown';
+  const what = whatOf(danger, assessment);
+  return html`<code class="run"${dangerAttribute(danger)}${what !== '' && html` data-what="${what}"`}>${trusted(text)}</code>`;
 }

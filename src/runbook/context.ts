@@ -1,4 +1,5 @@
 /** What `compile` must be told about the world around one runbook. All of it is data or pure look-ups. */
+import type { Programs } from '../query/danger/row.ts';
 import type { WhereConfig } from '../query/open/config.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
@@ -23,6 +24,8 @@ export interface CompileContext {
   queryIds: () => readonly string[];
   /** Where queries can be opened and run. */
   where: WhereConfig;
+  /** The team's own programs: what their calls do. */
+  programs: Programs;
   /** Where a relative link leads: an address on the site, or why it leads nowhere. */
   link: (href: string) => ResolvedLink;
   /** Where a relative image is served, or why it is not there. */

@@ -6,7 +6,7 @@ import { cleanForCopy } from '../query/clean.ts';
 import { readCode } from '../query/code.ts';
 import { codeBlock } from '../query/code-block.ts';
 import { commandsOf } from '../query/console.ts';
-import { gravest } from '../query/danger.ts';
+import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
 import type { WhereConfig } from '../query/open/config.ts';
@@ -33,17 +33,19 @@ export interface FenceWorld {
   lines: LineIndex;
   variables: Variables;
   where: WhereConfig;
+  /** The team's own programs. */
+  programs: Programs;
   /** Whether the text after it says how to undo it. */
   undoFollows: boolean;
 }
 
-export function renderFence(node: Code, range: Range, { file, lines, variables, where, undoFollows }: FenceWorld): RenderedFence {
+export function renderFence(node: Code, range: Range, { file, lines, variables, where, programs, undoFollows }: FenceWorld): RenderedFence {
   const label = node.lang ?? '';
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
   const text = cleanForCopy(node.value, language.kind);
-  const code = readCode(language, text, variables);
-  const undo = readUndo(undoOf(node.meta ?? ''), variables);
+  const code = readCode(language, text, variables, programs);
+  const undo = readUndo(undoOf(node.meta ?? ''), variables, programs);
   const place = placeInSource(node, range, lines);
   const problems = textProblems(node.value, language, file, place, variables);
   if (found.disagrees) {
@@ -59,7 +61,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
       fix: { ...labelRange, column: range.column + marks, text: language.id },
     });
   }
-  const worst = code.harms.find((harm) => harm.danger === gravest(code.harms));
+  const worst = code.assessment?.harms.find((harm) => harm.danger === code.assessment?.danger);
   if (worst !== undefined && undo.html === '' && !undoFollows) {
     problems.push({
       check: 'code/rollback',
@@ -72,10 +74,16 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
     });
   }
   return {
-    fence: { ...range, label, language: language.id, copy: copiedText(language, text), verdict: verdictOf(language, problems) },
+    fence: {
+      ...range,
+      label,
+      language: language.id,
+      copy: copiedText(language, text),
+      verdict: verdictOf(language, problems, text, new Set(Object.keys(variables))),
+    },
     html: codeBlock(language, code, undo.html, where).text,
     variables: [...code.variables, ...undo.variables],
-    changes: code.harms.map((harm) => harm.what),
+    changes: code.assessment?.harms.map((harm) => harm.what) ?? [],
     problems,
   };
 }

@@ -66,7 +66,7 @@ function noteQuery(node: JsxElement, id: string, work: Work): void {
   work.queries.push({ id: known, ...work.range(node) });
   const step = work.openSteps.at(-1);
   step?.queries.push(known);
-  step?.changes.push(...(query?.code.harms ?? []).map((harm) => harm.what));
+  step?.changes.push(...(query?.code.assessment?.harms ?? []).map((harm) => harm.what));
 }
 
 /** Attributes with literal values; anything that would have to run is reported and left out. */

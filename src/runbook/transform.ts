@@ -90,9 +90,9 @@ export class Transform {
         return [{ ...node, children: this.#phrasing(children), data: { hProperties: work.marks.add({ id }) } }];
       }
       case 'code': {
-        const { file, variables, where } = work.context;
+        const { file, variables, where, programs } = work.context;
         const undoFollows = next !== undefined && next.type !== 'code' && tellsUndo(plainText([next]));
-        const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, undoFollows });
+        const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
         work.fences.push(rendered.fence);
         work.openSteps.at(-1)?.changes.push(...rendered.changes);
         work.problems.push(...rendered.problems);
@@ -101,7 +101,12 @@ export class Transform {
       }
       case 'inlineCode': {
         if (!isCommandLine(node.value)) return [node];
-        const code = readCode(shell, cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'), work.context.variables);
+        const code = readCode(
+          shell,
+          cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'),
+          work.context.variables,
+          work.context.programs,
+        );
         work.uses(code.variables, work.context.variables);
         return [work.slots.add(runnable(code).text)];
       }

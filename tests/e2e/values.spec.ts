@@ -246,7 +246,7 @@ test.describe('what changes something', () => {
 
   test('is told in words for what destroys, in a block and in a line of text', async ({ page, values }) => {
     await page.goto(values.url + runbook);
-    await expect(block(page, 'delete pvc').locator('.danger')).toContainText('Destroys');
+    await expect(block(page, 'delete pvc').locator('.danger')).toContainText('Destructive');
     await page.getByRole('button', { name: 'Copy kubectl delete pod web-0' }).click();
     await expect(page.getByRole('dialog')).toContainText('This destroys something');
   });

@@ -17,7 +17,14 @@ const errorRate: Query = {
   good: 'near zero',
   bad: 'rising',
   next: '',
-  code: { html: 'sum(…)', shown: 'sum(…)', unfilled: { values: [], grafana: [] }, variables: [], harms: [], unchecked: false },
+  code: {
+    html: 'sum(…)',
+    shown: 'sum(…)',
+    unfilled: { values: [], grafana: [] },
+    variables: [],
+    assessment: { danger: 'read-only', harms: [], unknown: [] },
+    unchecked: false,
+  },
   variables: {},
   danger: 'read-only',
   rollback: '',
@@ -35,6 +42,7 @@ export function compileAlone(source: string, given: Partial<CompileContext> = {}
     query: (id) => (id === errorRate.id || id === 'error-rate' ? errorRate : undefined),
     queryIds: () => [errorRate.id],
     where: {},
+    programs: new Map(),
     link: (href) =>
       href.startsWith('./cart') ? { href: '/runbooks/shop/cart/' } : { dead: `no page of this site answers to \`${href}\``, hint: '' },
     image: (href) =>

@@ -1,4 +1,5 @@
 /** Compiles the texts of a site: what they may link to, which variables and queries they know, and a boundary around each. */
+import { programsByName } from '../../query/danger/row.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
 import { compile } from '../../runbook/compile.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
@@ -38,6 +39,7 @@ export interface CompilingInputs {
 export function compiler({ sources: { settings }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
   const queries = queryIndex(sheets);
   const where = { open: settings.open, runHere: settings.runHere };
+  const programs = programsByName(settings.commands);
   const surroundings = JSON.stringify([
     targets.base,
     settings.mdx.code,
@@ -46,6 +48,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     [...targets.images],
     sheets,
     where,
+    settings.commands,
   ]);
   const compileOne = inputs.compile ?? compile;
   const contextOf = ({ file, service, format, fallbackTitle, meta }: TextToCompile): CompileContext => {
@@ -61,6 +64,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       query: queries.find,
       queryIds: queries.ids,
       where,
+      programs,
       link: linkResolver(file.path, targets),
       image: imageResolver(file.path, targets),
     };

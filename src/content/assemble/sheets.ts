@@ -1,6 +1,7 @@
 /** Reads query sheets. */
 import { didYouMean } from '../../problem/nearest.ts';
 import type { Problem } from '../../problem/problem.ts';
+import { type Programs, programsByName } from '../../query/danger/row.ts';
 import type { Query } from '../../query/query.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
 import { type Address, addressOf } from '../address.ts';
@@ -56,7 +57,7 @@ function readSheet(
   if (read.value === undefined) return { value: undefined, problems: [...file.problems, ...read.problems] };
   const { value } = read;
   const around = mergeVariables(settings.variables, services.get(value.service ?? '') ?? {}, value.variables);
-  const queries = readEntries(id, value, file, around, read);
+  const queries = readEntries(id, value, file, { variables: around, programs: programsByName(settings.commands) }, read);
   const sheet: Sheet = {
     id,
     address,
@@ -78,7 +79,13 @@ function serviceProblems(file: SourceFile, { value, locate }: YamlRead<SheetFile
   return [{ check: 'service/unknown', severity: 'error', file: file.path, message, hint, ...locate(['service']) }];
 }
 
-function readEntries(id: string, sheet: SheetFile, file: SourceFile, around: Variables, read: YamlRead<SheetFile>): Read<Query[]> {
+/** What holds for all entries of a sheet. */
+interface Around {
+  variables: Variables;
+  programs: Programs;
+}
+
+function readEntries(id: string, sheet: SheetFile, file: SourceFile, around: Around, read: YamlRead<SheetFile>): Read<Query[]> {
   const seen = new Set<string>();
   const made = sheet.queries.map((entry, at): Read<Query[]> => {
     const place: EntryPlace = {
@@ -92,18 +99,18 @@ function readEntries(id: string, sheet: SheetFile, file: SourceFile, around: Var
       return { value: [], problems: [{ check: 'query/duplicate', severity: 'error', file: file.path, message, hint, ...place.key('id') }] };
     }
     seen.add(entry.id);
-    return readEntry(`${id}/${entry.id}`, entry, mergeVariables(around, entry.variables), place);
+    return readEntry(`${id}/${entry.id}`, entry, { ...around, variables: mergeVariables(around.variables, entry.variables) }, place);
   });
   const { value, problems } = collect(made);
   return { value: value.flat(), problems };
 }
 
 /** A query that cannot be read is left out of its sheet; the others stay. */
-function readEntry(id: string, entry: QueryFile, variables: Variables, place: EntryPlace): Read<Query[]> {
+function readEntry(id: string, entry: QueryFile, { variables, programs }: Around, place: EntryPlace): Read<Query[]> {
   return bounded<Query[]>(
     place.file,
     () => {
-      const { query, problems } = readSheetQuery(id, entry, variables, place);
+      const { query, problems } = readSheetQuery(id, entry, variables, place, programs);
       return { value: [query], problems };
     },
     () => [],

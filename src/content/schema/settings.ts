@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
+import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
@@ -61,6 +62,10 @@ export const settingsSchema = z
       ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
+    commands: z
+      .array(programSchema)
+      .default([])
+      .describe('Programs of the team: what their calls read, change and destroy. They go before those that Breakglass knows.'),
     timezone: timezoneSchema.optional(),
     postmortem: postmortemSchema.optional(),
     issues: issuesSchema.optional(),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
-import { dangers } from '../../query/language.ts';
+import { dangerSchema } from '../../query/danger/danger.ts';
 import { variablesSchema } from '../../query/variable.ts';
 
 export const querySignals = [
@@ -32,9 +32,10 @@ export const querySchema = z.strictObject({
   good: z.string().describe('What a healthy answer looks like.').optional(),
   bad: z.string().describe('What a sick answer looks like.').optional(),
   next: z.string().describe('What to do when the answer is sick.').optional(),
-  danger: z
-    .enum(dangers)
-    .describe('Whether running it changes anything; told from the text where a parser can, so write it where none does.')
+  danger: dangerSchema
+    .describe(
+      'Whether running it changes anything. It is read from the text where that can be told; write it where the page shows `unknown`.',
+    )
     .optional(),
   rollback: z.string().describe('What undoes it, or that nothing does; a command in it can be copied.').optional(),
   variables: variablesSchema.default({}).describe('Variables of this query alone.'),

@@ -1,6 +1,6 @@
 /** A terminal session: prompts, commands and what they printed. `../console.ts` takes it apart. */
 import type { Language } from '../language.ts';
-import { sessionDiagnoses, sessionHarms, sessionLimit, sessionSlots, sessionTokens } from '../shell/session.ts';
+import { assessSession, sessionDiagnoses, sessionLimit, sessionSlots, sessionTokens } from '../shell/session.ts';
 import { shell } from './shell.ts';
 
 export const console: Language = {
@@ -12,5 +12,5 @@ export const console: Language = {
   limit: (text, declared) => sessionLimit(shell, text, declared),
   highlight: (text, declared) => sessionTokens(shell, text, declared),
   slots: (text, placeholders) => sessionSlots(shell, text, placeholders),
-  harms: shell.harms === null ? null : (text, declared) => sessionHarms(shell, text, declared) ?? [],
+  assess: (text, declared, programs) => assessSession(shell, text, declared, programs),
 };

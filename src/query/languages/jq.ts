@@ -2,9 +2,12 @@
  * jq (https://jqlang.org/manual/): filters, compiled by jq itself as WebAssembly and never run, as there is no input. Only
  * its syntax is told of: which functions and variables there are depends on the version and on `--arg`.
  */
+import { readsOnly } from '../danger/danger.ts';
+import { assessShell } from '../danger/with-sql.ts';
 import type { Diagnosis, Language } from '../language.ts';
 import { limitOf, tooManyLevels } from '../limits.ts';
 import { findPlaceholders } from '../placeholder.ts';
+import { readShell } from '../shell/read.ts';
 
 let compile: ((filter: string) => string) | null = null;
 
@@ -25,12 +28,16 @@ function diagnose(text: string, declared?: ReadonlySet<string>): Diagnosis[] {
   if (compile === null) throw new Error('jq is not loaded: call prepareLanguages first');
   if (text.trim() === '') return [{ from: 0, to: 0, message: 'found nothing', expected: 'a filter' }];
   // A command line that calls jq, or a filter in the quotes of a shell: what is jq's in it cannot be told.
-  if (/\bjq\b|^\s*['$]|\0/.test(text)) return [];
+  if (isNoFilter(text)) return [];
   if (limit(text) !== null) return [];
   const filter = masked(text, declared);
   const fault = readFault(filter, compile(filter));
   if (fault === null || mayBeNewer(filter, fault)) return [];
   return [{ ...foundAt(text, fault), expected: expectedOf(fault) }];
+}
+
+function isNoFilter(text: string): boolean {
+  return /\bjq\b|^\s*['$]|\0/.test(text);
 }
 
 /**
@@ -130,8 +137,10 @@ export const jq: Language = {
   kind: 'command',
   diagnose,
   limit,
+  leavesAlone: isNoFilter,
   highlight: null,
   slots: null,
-  harms: null,
+  // A filter has no way to write; a command line that calls jq is a command.
+  assess: (text, declared, programs) => (/\bjq\b/.test(text) ? assessShell(readShell(text, declared), programs) : readsOnly),
   prepare,
 };

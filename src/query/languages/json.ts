@@ -9,5 +9,5 @@ export const json: Language = {
   diagnose: null,
   highlight: null,
   slots: null,
-  harms: () => [],
+  assess: null,
 };

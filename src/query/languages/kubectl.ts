@@ -1,5 +1,5 @@
 /** Commands of kubectl and its kin. Query sheets name it; a fence with such commands is labelled as shell. */
-import { harmsWithSql } from '../shell/danger/with-sql.ts';
+import { assessShell } from '../danger/with-sql.ts';
 import { kubectlProblems } from '../shell/kubectl-check.ts';
 import { shellLanguage } from '../shell/language.ts';
 
@@ -8,5 +8,5 @@ export const kubectl = shellLanguage({
   title: 'kubectl',
   aliases: ['k8s', 'kubernetes', 'oc'],
   checks: [kubectlProblems],
-  harms: harmsWithSql,
+  assess: assessShell,
 });

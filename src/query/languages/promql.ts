@@ -2,6 +2,7 @@
 import { styleTags, tags } from '@lezer/highlight';
 import { parser } from '@prometheus-io/lezer-promql';
 import { highlightWith } from '../colour.ts';
+import { readsOnly } from '../danger/danger.ts';
 import type { Diagnosis, Language } from '../language.ts';
 import { diagnoseWith } from '../lezer/diagnose.ts';
 import { explainBorrowed, explainFunction, inBraces } from '../lezer/explain.ts';
@@ -135,5 +136,5 @@ export const promql: Language = {
   limit: (text) => readQuery(promqlGrammar, text).limit,
   highlight: (text) => highlightWith(promqlGrammar, text),
   slots: (text, placeholders) => promqlSlots(promqlGrammar, text, placeholders, diagnose),
-  harms: () => [],
+  assess: () => readsOnly,
 };

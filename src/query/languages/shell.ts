@@ -1,5 +1,5 @@
 /** Shell commands, without prompts and without output: all of the text may be copied. */
-import { harmsWithSql } from '../shell/danger/with-sql.ts';
+import { assessShell } from '../danger/with-sql.ts';
 import { kubectlProblems } from '../shell/kubectl-check.ts';
 import { shellLanguage } from '../shell/language.ts';
 
@@ -9,9 +9,9 @@ export const shell = shellLanguage({
   title: 'Shell',
   aliases: ['sh', 'bash', 'dash', 'shellscript'],
   checks: [kubectlProblems],
-  harms: harmsWithSql,
+  assess: assessShell,
 });
 
 /** Shells with syntax that bash refuses: `for x (a b) print $x`, `ls *(.)`. */
-export const zsh = shellLanguage({ id: 'zsh', title: 'zsh', aliases: [], dialect: 'kin', harms: harmsWithSql });
-export const ksh = shellLanguage({ id: 'ksh', title: 'ksh', aliases: ['mksh'], dialect: 'kin', harms: harmsWithSql });
+export const zsh = shellLanguage({ id: 'zsh', title: 'zsh', aliases: [], dialect: 'kin', assess: assessShell });
+export const ksh = shellLanguage({ id: 'ksh', title: 'ksh', aliases: ['mksh'], dialect: 'kin', assess: assessShell });

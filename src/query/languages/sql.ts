@@ -4,9 +4,9 @@
  */
 import type { Language } from '../language.ts';
 import { highlightSql } from '../sql/colour.ts';
-import { harmsOfSql } from '../sql/harms.ts';
+import { assessSql } from '../sql/harms.ts';
 import { loadParser } from '../sql/parser.ts';
-import { diagnoseSql } from '../sql/problems.ts';
+import { diagnoseSql, isLeftAlone } from '../sql/problems.ts';
 import { readSql } from '../sql/reading.ts';
 import { slotsOfSql } from '../sql/slots.ts';
 
@@ -17,8 +17,9 @@ export const sql: Language = {
   kind: 'query',
   diagnose: diagnoseSql,
   limit: (text) => readSql(text).limit,
+  leavesAlone: isLeftAlone,
   highlight: highlightSql,
   slots: slotsOfSql,
-  harms: harmsOfSql,
+  assess: assessSql,
   prepare: loadParser,
 };

@@ -9,5 +9,5 @@ export const text: Language = {
   diagnose: null,
   highlight: null,
   slots: null,
-  harms: () => [],
+  assess: null,
 };

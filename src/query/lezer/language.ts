@@ -1,6 +1,7 @@
 /** A query language read with a Lezer grammar: each language's file says only what is its own. */
 
 import { highlightWith } from '../colour.ts';
+import { readsOnly } from '../danger/danger.ts';
 import type { Slot } from '../fill/layer.ts';
 import type { Language } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
@@ -46,6 +47,6 @@ export function lezerLanguage({ id, aliases, grammar, checks, slot }: LezerLangu
         return reading.tree === null || reading.quoted.some((range) => !range.closed) ? ['plain'] : slot(reading, hole);
       });
     },
-    harms: () => [],
+    assess: () => readsOnly,
   };
 }

@@ -1,6 +1,7 @@
 /** Links to where a query runs, and the button that runs it on the page, as they stand before any script. */
 import { type Html, html } from '../../markup/html.ts';
 import type { Code } from '../code.ts';
+import type { Danger } from '../danger/danger.ts';
 import { lastHour } from './asked.ts';
 import type { WhereConfig } from './config.ts';
 import { openTargets } from './target.ts';
@@ -8,10 +9,15 @@ import { unfilledNote } from './unfilled.ts';
 
 /**
  * The row of links and the button, and the empty place of the answer, which must be there before it speaks. Null when
- * there is nothing to offer, and for what changes something: pages such as Explore run what they open.
+ * there is nothing to offer. It is for what only reads: pages such as Explore run what they open.
  */
-export function whereItRuns(config: WhereConfig, language: string, code: Code): Html | null {
-  if (code.harms.length > 0) return null;
+export function whereItRuns(
+  config: WhereConfig,
+  language: string,
+  code: Code,
+  danger: Danger | undefined = code.assessment?.danger,
+): Html | null {
+  if (danger !== 'read-only') return null;
   const links = openTargets(config.open, language).map(({ id, title, href }) => {
     const note = unfilledNote(id, code.unfilled);
     const noted = note !== '' && html` title="${note}" aria-description="${note}"`;

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { findRegexFault } from '../fill/re2.ts';
 import { unescapeString } from '../string-escape.ts';
-import { type Check, childrenOf, type Item, isMasked, kindOf, labelName, source, tell } from './check.ts';
+import { type Check, childrenOf, type Item, isMasked, isWhole, kindOf, labelName, source, tell } from './check.ts';
 import type { PromqlType } from './functions.ts';
 
 /** An instant vector; null when a placeholder stands for all of it. */
@@ -124,7 +124,8 @@ export function checkModifier(check: Check, node: Item): void {
     }
     target = target.inner[0];
   }
-  if (target === undefined || isMasked(check, target)) return;
+  // A placeholder inside brackets or a string leaves the kind of what stands around it.
+  if (target === undefined || isWhole(check, target)) return;
   if (!/^(?:VectorSelector|MatrixSelector|SubqueryExpr|AnchoredExpr|SmoothedExpr)$/.test(target.name)) {
     tell(check, target, `found ${sign} after ${kindOf(target)}`, `${sign} directly after a selector or a subquery`);
     return;

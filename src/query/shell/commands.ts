@@ -2,7 +2,7 @@
 import { type Command, forEachChild, type Redirection, type SyntaxNode } from 'unbash';
 import type { Span } from './mask.ts';
 import { deepest, isRewritten, isSubstitution } from './tree.ts';
-import { readAssignedWord, readWord, type ShellWord, targetOf, type WordSource } from './words.ts';
+import { readAssignedWord, readBody, readWord, type ShellWord, targetOf, type WordSource } from './words.ts';
 
 export interface ShellAssignment {
   from: number;
@@ -19,6 +19,10 @@ export interface ShellRedirect {
   operator: string;
   /** The word behind the operator; of a here-document its delimiter. */
   target: ShellWord;
+  /** What a here-document or a here-string holds. */
+  body?: ShellWord;
+  /** The file descriptor in front of the operator. */
+  descriptor?: number;
 }
 
 export interface ShellCommand {
@@ -88,7 +92,19 @@ function readCommand(node: Command, where: Where): ShellCommand {
 function redirectsOf(redirects: readonly Redirection[], source: WordSource): ShellRedirect[] {
   return redirects.flatMap((redirect) => {
     const target = targetOf(redirect);
-    return target === null ? [] : [{ ...place(redirect, source), operator: redirect.operator, target: readWord(target, source) }];
+    if (target === null) return [];
+    const word = readWord(target, source);
+    const body = redirect.type === 'HereDoc' ? readBody(redirect, source) : redirect.type === 'HereString' ? word : undefined;
+    const descriptor = redirect.descriptor?.type === 'FileDescriptor' ? redirect.descriptor.value : undefined;
+    return [
+      {
+        ...place(redirect, source),
+        operator: redirect.operator,
+        target: word,
+        ...(body !== undefined && { body }),
+        ...(descriptor !== undefined && { descriptor }),
+      },
+    ];
   });
 }
 

@@ -1,5 +1,7 @@
 /** A language of shell commands: the shell itself, and programs whose commands are lines of a shell. */
-import type { Diagnosis, Harm, Language } from '../language.ts';
+import type { Assessment } from '../danger/danger.ts';
+import type { Programs } from '../danger/row.ts';
+import type { Diagnosis, Language } from '../language.ts';
 import { colourShell } from './colour.ts';
 import { readShell, type ShellReading } from './read.ts';
 import { shellSlots } from './slots.ts';
@@ -12,10 +14,10 @@ export interface ShellLanguage {
   dialect?: 'bash' | 'kin';
   /** What else can be wrong with commands that the shell takes. */
   checks?: readonly ((reading: ShellReading) => readonly Diagnosis[])[];
-  harms?: (reading: ShellReading) => Harm[];
+  assess: (reading: ShellReading, programs?: Programs) => Assessment;
 }
 
-export function shellLanguage({ id, title, aliases, dialect = 'bash', checks = [], harms }: ShellLanguage): Language {
+export function shellLanguage({ id, title, aliases, dialect = 'bash', checks = [], assess }: ShellLanguage): Language {
   return {
     id,
     title,
@@ -28,9 +30,13 @@ export function shellLanguage({ id, title, aliases, dialect = 'bash', checks = [
       return checks.flatMap((check) => check(reading));
     },
     limit: (text, declared) => readShell(text, declared).limit,
+    leavesAlone: (text, declared) => {
+      const { failure } = readShell(text, declared);
+      return dialect === 'kin' && failure !== null && failure.kind !== 'quote';
+    },
     highlight: (text, declared) => colourShell(readShell(text, declared)),
     slots: shellSlots,
-    harms: harms === undefined ? null : (text, declared) => harms(readShell(text, declared)),
+    assess: (text, declared, programs) => assess(readShell(text, declared), programs),
   };
 }
 

@@ -1,14 +1,18 @@
 /** A language of commands lifted to terminal sessions: what it says of each command, at its place in the session. */
 
 import { parseConsole } from '../console.ts';
+import { assessPrompted } from '../danger/clients.ts';
+import { type Assessment, assessment, notRead, together } from '../danger/danger.ts';
+import type { Programs } from '../danger/row.ts';
 import type { Slot } from '../fill/layer.ts';
-import type { Diagnosis, Harm, Language, Token } from '../language.ts';
+import type { Diagnosis, Language, Token } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { readsAsCommand } from './command-words.ts';
 import { isShellPrompt } from './prompt.ts';
 
 interface SessionCommand {
   text: string;
+  prompt: string;
   /** Where each line of the command begins in the session: further prompts stand between them. */
   starts: readonly number[];
   /** Whether a shell reads it: not behind the prompt of a database client, nor where it may be output after all. */
@@ -34,7 +38,14 @@ export function sessionCommands(session: string): SessionCommand[] {
     const shell = part.prompt === '' ? readsAsCommand(part.text) : isShellPrompt(part.prompt);
     const bash = shell && (part.prompt === '' || /[$#]>?\s*$/.test(part.prompt));
     // Only what stands in front of a line is taken off: its end is where it was.
-    commands.push({ text: part.text, starts: own.map((line, index) => (ends[index] ?? 0) - line.length), shell, bash, last });
+    commands.push({
+      text: part.text,
+      prompt: part.prompt,
+      starts: own.map((line, index) => (ends[index] ?? 0) - line.length),
+      shell,
+      bash,
+      last,
+    });
   }
   return commands;
 }
@@ -65,9 +76,18 @@ export function sessionLimit(language: Language, session: string, declared?: Rea
   return null;
 }
 
-export function sessionHarms(language: Language, session: string, declared?: ReadonlySet<string>): Harm[] | null {
-  if (language.harms === null) return null;
-  return inShell(session).flatMap((command) => (language.harms?.(command.text, declared) ?? []).map((harm) => moved(command, harm)));
+/** What the commands of a session do together, each harm at its place in the session. */
+export function assessSession(language: Language, session: string, declared?: ReadonlySet<string>, programs?: Programs): Assessment {
+  return together(
+    sessionCommands(session).map((command) => {
+      const found = command.shell ? language.assess?.(command.text, declared, programs) : assessPrompted(command.prompt, command.text);
+      const { harms, unknown } = found ?? notRead(command.text);
+      return assessment(
+        harms.map((harm) => moved(command, harm)),
+        unknown,
+      );
+    }),
+  );
 }
 
 /** The session's text as tokens: commands in colour, prompts and output plain. */

@@ -1,5 +1,5 @@
 /** Words of a command: what of them is certain before a shell runs them. */
-import type { Assignment, Redirection, Word, WordPart } from 'unbash';
+import type { Assignment, HereDoc, Redirection, Word, WordPart } from 'unbash';
 import type { Placeholder } from '../placeholder.ts';
 import type { Span } from './mask.ts';
 
@@ -59,6 +59,16 @@ export function targetOf(redirect: Redirection): Word | null {
   return delimiter === undefined
     ? null
     : { type: 'Word', text: delimiter.text, value: delimiter.value, pos: delimiter.pos, end: delimiter.end };
+}
+
+/** The text of a here-document. Its value is known where nothing in it is expanded. */
+export function readBody({ body, delimiter, operator }: HereDoc, source: WordSource): ShellWord {
+  const span = source.fixed ?? { from: body.pos, to: body.end };
+  const holes = source.placeholders.filter((hole) => hole.from < span.to && hole.to > span.from);
+  const written = source.fixed === null ? source.text.slice(span.from, span.to) : body.text;
+  const text = operator === '<<-' ? written.replace(/^\t+/gm, '') : written;
+  const isLiteral = holes.length === 0 && (delimiter?.quoted === true || !/[$`\\]/.test(text));
+  return { ...span, text, value: isLiteral ? text : null, literalPrefix: isLiteral ? text : '', holes };
 }
 
 interface Literal {

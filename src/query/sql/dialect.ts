@@ -16,6 +16,8 @@ const inCode = [
   /(?:^|;)\s*show\s+(?:(?:full|global|session|extended|binary|engine|open|all)\s+)?(?:processlist|tables|databases|status|variables|warnings|errors|grants|columns|index(?:es)?|keys|create|slave|replica|master|engines?|logs|jobs|queries|ranges|schemas)\b/im,
   /(?:^|;)\s*set\s+(?:global|persist(?:_only)?|@)/im,
   /(?:^|;)\s*\.[a-z]+\b/m,
+  /(?:^|;)\s*(?:insert\s+(?:into\s+)?[\w.]+\s+set\b|load\s+data\b|checksum\s+table|analyze\s+(?:local\s+|no_write_to_binlog\s+)?table\b|set\s+password\b|update\s+\w+\s*,|alter\s+table\s+[\w.]+\s+(?:(?:drop|add|truncate|reorganize|exchange|rebuild|coalesce|analyze|check|optimize|repair|detach|attach|freeze)\s+partition|discard\s|import\s+tablespace|delete\s+where|update\s+\w+\s*=))/im,
+  /\bidentified\s+(?:by|with)\b|\bon\s+(?:\*|\w+)\.\*\s+to\b/i,
   // Clauses.
   /\blimit\s+\S+\s*,\s*\S+/i,
   /\binterval\s+[-(\w$]+\)?\s+(?:microsecond|second|minute|hour|day|week|month|quarter|year)s?\b/i,

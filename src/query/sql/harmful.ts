@@ -1,5 +1,5 @@
 /** What statements and functions of PostgreSQL do beside reading, in a responder's words. */
-import type { Harm } from '../language.ts';
+import type { Harm } from '../danger/danger.ts';
 
 export type Effect = Pick<Harm, 'danger' | 'what'>;
 
@@ -60,8 +60,16 @@ const functions: readonly { names: RegExp; effect: Effect }[] = [
 
 /** What a call of that function changes, or null. */
 export function effectOfCall(name: string): Effect | null {
-  return functions.find(({ names }) => names.test(name))?.effect ?? null;
+  const known = functions.find(({ names }) => names.test(name))?.effect;
+  if (known !== undefined) return known;
+  return ownAction.test(name) && !builtIn.test(name) ? changes(`calls \`${name}\`, which may change something`) : null;
 }
+
+/** Functions of one's own that are named by what they do: `purge_old_events`. */
+const ownAction =
+  /(?:^|_)(?:delete|drop|purge|truncate|cleanup|clean|remove|kill|insert|update|create|reset|expire|archive|rotate|exec|execute|send|terminate|cancel|apply|migrate|enqueue|dequeue|requeue|retry|resync|rebuild|schedule|unschedule)(?:_|$)/;
+const builtIn =
+  /^(?:array|json|jsonb|date|pg|has|to|bit|hstore|regexp|string|get|xml|ts|inet|range|lo|txid|timestamp|overlay|length|unaccent|st|h3)_|^(?:truncate|insert|replace|now|clean)$/;
 
 /** Statements that read, or change nothing but their own session. */
 export const harmless: ReadonlySet<string> = new Set(
@@ -131,27 +139,6 @@ export const dropped: Readonly<Record<string, string>> = {
   OBJECT_POLICY: 'a policy',
 };
 
-/** First words of statements that PostgreSQL does not read: other dialects, or a mistake somewhere. */
-export const firstWords: readonly { word: RegExp; effect: Effect }[] = [
-  { word: /^delete\b/i, effect: destroys('deletes rows') },
-  { word: /^drop\b/i, effect: destroys('drops an object') },
-  { word: /^truncate\b/i, effect: destroys('deletes all rows of a table') },
-  { word: /^(?:purge|flush)\b/i, effect: destroys('throws away logs, caches or objects') },
-  { word: /^update\b(?![\s\S]*\bwhere\b)/i, effect: destroys('changes every row') },
-  { word: /^(?:update|insert|replace|merge|upsert|load)\b/i, effect: changes('changes rows') },
-  {
-    word: /^(?:create|alter|rename|comment|grant|revoke|reindex|optimize|repair|vacuum|cluster|refresh|reset)\b/i,
-    effect: changes('changes objects or settings'),
-  },
-  {
-    word: /^(?:kill|exec|execute|call|do|copy|lock|unlock|stop|start|change|system|shutdown|dbcc)\b/i,
-    effect: changes('runs a command that may change something'),
-  },
-  { word: /^set\s+(?:global|persist)/i, effect: changes('changes the server’s settings') },
-  { word: /^with\b[\s\S]*\b(?:delete\s+from|truncate)\b/i, effect: destroys('deletes rows') },
-  { word: /^with\b[\s\S]*\b(?:insert\s+into|update\s+\w|merge\s+into)\b/i, effect: changes('changes rows') },
-];
-
 /** psql's commands that do more than show (https://www.postgresql.org/docs/current/app-psql.html). */
 export const metaCommands: readonly { text: RegExp; effect: Effect }[] = [
   { text: /^\\copy\s[\s\S]*\bto\b/i, effect: changes('writes a file on your machine') },
@@ -161,5 +148,6 @@ export const metaCommands: readonly { text: RegExp; effect: Effect }[] = [
   { text: /^\\!/, effect: changes('runs a command of the shell') },
   { text: /^\\(?:password)\b/, effect: changes('changes a password') },
   { text: /^\\lo_unlink\b/, effect: destroys('deletes a large object') },
+  { text: /^\\(?:w|write|o|out)\s+\/(?!tmp\/)/, effect: changes('writes a file') },
   { text: /^\\lo_import\b/, effect: changes('writes a large object or a file') },
 ];

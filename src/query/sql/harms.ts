@@ -1,28 +1,50 @@
 /** What statements change or destroy, from their syntax trees: with the statement, or the call, as its place. */
-import type { Harm } from '../language.ts';
-import { changes, destroys, dropped, type Effect, effectOfCall, firstWords, harmless, metaCommands, statements } from './harmful.ts';
+import { type Assessment, assessment, type Harm } from '../danger/danger.ts';
+import { changes, destroys, dropped, type Effect, effectOfCall, harmless, metaCommands, statements } from './harmful.ts';
+import { effectBeforeParsing, effectInOtherDialect } from './other-dialects.ts';
 import { type Lexeme, type Parsed, parseSql, type Statement, scanSql } from './parser.ts';
 import { type Reading, readSql } from './reading.ts';
 import { childOf, childrenOf, isFields, lastName, type Node, numberIn, textIn, walk } from './tree.ts';
 
 /**
  * What the text does beside reading, in the order of the text. A statement that PostgreSQL does not read is judged by its
- * first word; a function that nobody here knows is taken to read.
+ * words, and unknown where they do not show what it does; a function that nobody here knows is taken to read unless its
+ * name has an action in it.
  */
-export function harmsOfSql(text: string): Harm[] {
-  const reading = readSql(text);
+export function assessSql(text: string): Assessment {
+  const reading = readSql(withMysqlComments(text));
   const { read, parsed } = reading;
-  if (reading.limit !== null) return [];
+  if (reading.limit !== null) return assessment([], [reading.limit.message]);
   const found: Harm[] = [];
-  const whole = parsed !== null && parsed.failure === null ? [parsed] : [];
-  if (whole.length > 0) for (const { statements: all, byteAt } of whole) found.push(...harmsOf(reading, all, byteAt, 0));
-  else for (const part of partsOf(read)) found.push(...harmsOfPart(reading, part));
+  const unknown: string[] = [];
+  const isWhole = parsed !== null && parsed.failure === null && effectBeforeParsing(read) === undefined;
+  if (isWhole) found.push(...harmsOf(reading, parsed.statements, parsed.byteAt, 0));
+  else {
+    for (const part of partsOf(read)) {
+      const judged = judgePart(reading, part);
+      found.push(...judged.harms);
+      unknown.push(...judged.unknown);
+    }
+  }
   for (const { from, to, text: line } of reading.commands) {
     const effect = metaCommands.find((command) => command.text.test(line))?.effect;
     if (effect !== undefined) found.push({ from, to: from + line.trimEnd().length, ...effect });
     else if (to > from && /^\\(?:g|o|out)\s*\S*\|/.test(line)) found.push({ from, to, ...changes('runs a command of the shell') });
   }
-  return found.sort((one, other) => one.from - other.from || other.to - one.to);
+  return assessment(
+    found.sort((one, other) => one.from - other.from || other.to - one.to),
+    unknown,
+  );
+}
+
+/** MySQL runs what stands in comments that begin with an exclamation mark: they are opened, at the same offsets. */
+function withMysqlComments(text: string): string {
+  return text.replace(/(\/\*M?!\d*)([\s\S]*?)(\*\/)/g, (_, open: string, code: string) => `${' '.repeat(open.length)}${code}  `);
+}
+
+/** The harms alone. */
+export function harmsOfSql(text: string): readonly Harm[] {
+  return assessSql(text).harms;
 }
 
 interface Part {
@@ -37,14 +59,29 @@ function partsOf(read: string): Part[] {
   return [...ends, read.length].map((to, at) => ({ from: ends[at - 1] ?? 0, to }));
 }
 
-function harmsOfPart(reading: Reading, { from, to }: Part): Harm[] {
+function judgePart(reading: Reading, { from, to }: Part): { harms: readonly Harm[]; unknown: readonly string[] } {
   const text = reading.read.slice(from, to);
+  const code = withoutQuoted(text);
+  const first = Math.max(0, code.search(/\S/));
+  const place = { from: from + first, to: from + text.replace(/[;\s]*$/, '').length };
+  const other = effectBeforeParsing(code);
+  if (other !== undefined) return { harms: [{ ...place, ...other }], unknown: [] };
   const parsed: Parsed | null = parseSql(text);
-  if (parsed !== null && parsed.failure === null) return harmsOf(reading, parsed.statements, parsed.byteAt, from);
-  const first = scanSql(text)?.find(({ kind }) => kind !== 'line-comment' && kind !== 'block-comment')?.from ?? text.search(/\S/);
-  const effect = firstWords.find(({ word }) => word.test(text.slice(Math.max(0, first))))?.effect;
-  if (effect === undefined) return [];
-  return [{ from: from + first, to: from + text.replace(/[;\s]*$/, '').length, ...effect }];
+  if (parsed !== null && parsed.failure === null) return { harms: harmsOf(reading, parsed.statements, parsed.byteAt, from), unknown: [] };
+  const effect = effectInOtherDialect(code.replace(/[;\s]+$/, ''));
+  if (effect === undefined) return { harms: [], unknown: [text.trim().split('\n')[0] ?? ''] };
+  return { harms: effect === null ? [] : [{ ...place, ...effect }], unknown: [] };
+}
+
+/** The code with strings and comments blank; where they cannot be told, the text as it is, so that no word is missed. */
+function withoutQuoted(text: string): string {
+  let code = text;
+  for (const { kind, from, to } of scanSql(text) ?? []) {
+    if (kind === 'line-comment' || kind === 'block-comment') code = code.slice(0, from) + ' '.repeat(to - from) + code.slice(to);
+    else if (kind === 'string') code = `${code.slice(0, from)}'${' '.repeat(Math.max(0, to - from - 2))}'${code.slice(to)}`;
+  }
+  // MySQL's comments.
+  return code.replace(/^\s*#[^\n]*/gm, (comment) => ' '.repeat(comment.length));
 }
 
 /** `offset` is where in the text the parsed part begins. */

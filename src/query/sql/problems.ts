@@ -17,6 +17,14 @@ export function diagnoseSql(text: string): Diagnosis[] {
   return [misspelt(reading, tokens, found) ?? { ...found, expected: expectedAt(reading, tokens, found) }];
 }
 
+/** Whether nothing is known of the text's grammar: it is of another dialect, too long, or has too many placeholders. */
+export function isLeftAlone(text: string): boolean {
+  const reading = readSql(text);
+  if (text.trim() === '') return false;
+  if (reading.parsed === null) return true;
+  return reading.failure === null ? reading.parsed.failure !== null : showsAnotherDialect(codeOf(reading, reading.failure.at));
+}
+
 /** The code with strings and comments blank, so that what they hold is no sign of anything. */
 function codeOf(reading: Reading, failure: number): string {
   let code = reading.text;

@@ -1,4 +1,4 @@
-/** Asks before a command that changes something is copied, once for each on a page, and shows what undoes it. */
+/** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
 
 const answered = new WeakSet<Element>();
 
@@ -10,20 +10,32 @@ export async function mayCopy(block: HTMLElement, text: string): Promise<boolean
   return yes;
 }
 
+const titles: Readonly<Record<string, string>> & { unknown: string } = {
+  'changes-state': '▲ This changes something',
+  destroys: '✖ This destroys something',
+  unknown: '? It is not known what this does',
+};
+
+/** One sentence on what it does, or on what of it is not known. */
+function explained(danger: string | undefined, what: string): HTMLElement[] {
+  if (danger === 'changes-state' || danger === 'destroys') return what === '' ? [] : [paragraph(`It ${what}.`)];
+  return [paragraph(`It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
+}
+
 function ask(block: HTMLElement, text: string): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.className = 'confirm';
   dialog.setAttribute('aria-labelledby', 'app:confirm-title');
   const title = document.createElement('h2');
   title.id = 'app:confirm-title';
-  title.append(block.dataset['danger'] === 'destroys' ? '✖ This destroys something' : '▲ This changes something');
+  title.append(titles[block.dataset['danger'] ?? 'unknown'] ?? titles.unknown);
   const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
   const code = document.createElement('pre');
   code.textContent = text;
   const form = document.createElement('form');
   form.method = 'dialog';
   form.append(button('Copy it', 'yes'), button('Do not copy', 'no'));
-  dialog.append(title, ...(what === '' ? [] : [paragraph(`It ${what}.`)]), code, undoOf(block), form);
+  dialog.append(title, ...explained(block.dataset['danger'], what), code, undoOf(block), form);
   document.body.append(dialog);
   dialog.showModal();
   form.querySelector<HTMLButtonElement>('[value=no]')?.focus();

@@ -42,7 +42,7 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const code = codeOf(button);
   if (code === null) return;
   const danger = code.closest<HTMLElement>('[data-danger]');
-  if (danger !== null) {
+  if (danger !== null && danger.dataset['danger'] !== 'read-only') {
     const { mayCopy } = await import('./confirm-copy.ts');
     if (!(await mayCopy(danger, textOf(code)))) return;
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { sheetsCheat, sheetsJson } from '../../../src/content/export-sheets.ts';
 import { readSources } from '../../../src/content/read.ts';
+import { queryCard } from '../../../src/query/card.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const { sheets } = assemble(
@@ -58,5 +59,33 @@ describe('the JSON', () => {
       rollback: 'nothing does',
       variables: { ns: { choices: ['a', "it's"] }, pod: {} },
     });
+  });
+});
+
+describe('a query that nobody can class', () => {
+  const entry = (query: string) => `  - { id: a${query.length}, title: T, ${query} }\n`;
+  const { sheets: unknown } = assemble(
+    readSources(
+      contentRoot({
+        'runbooks/shop/a.md': '# A\n',
+        'queries/x.yaml': `title: X\nqueries:\n${entry('language: bash, query: ./fix.sh')}${entry('language: bash, query: psql -c "$SQL"')}${entry('language: cypher, query: MATCH (n) DETACH DELETE n')}${entry('language: spl, query: "`macro` | stats count"')}${entry('language: mysql, query: FROBNICATE a')}${entry('language: yaml, query: "kind: Pod"')}`,
+      }),
+    ),
+    { base: '/' },
+  );
+
+  it('is unknown in the JSON and in the cheats, never read-only', () => {
+    const [sheet] = JSON.parse(sheetsJson(unknown)).sheets;
+    expect(sheet.queries.map((query: { danger: string }) => query.danger)).toEqual(Array.from({ length: 6 }, () => 'unknown'));
+    expect(sheetsCheat(unknown).match(/^# .*$/gm)).toEqual(Array.from({ length: 6 }, () => '# UNKNOWN EFFECT: T'));
+  });
+
+  it('has a sign and a word of its own on its card, and no link that would run it', () => {
+    for (const query of unknown[0]?.queries ?? []) {
+      const { open } = queryCard(query, { open: { prometheus: { url: 'https://p.example', version: 3 } } });
+      expect(open.text).toContain('data-danger="unknown"');
+      expect(open.text).toContain('<strong>? Unknown</strong>');
+      expect(open.text).not.toContain('class="where"');
+    }
   });
 });

@@ -106,6 +106,9 @@ const valid = [
 
 /** The place and the account. */
 const broken: [string, string][] = [
+  ['sum(rate(a{x="$y"}[5m])) offset 1w', '`offset` after an aggregation'],
+  ['sum(rate(a[${r}])) offset 1w', '`offset` after an aggregation'],
+  ['(a{x="${y}"}) offset 5m', '`offset` after parentheses'],
   ['rate(a)', 'an instant vector in `rate`; expected a range vector such as `a[5m]`'],
   ['sum(rate(a{b="c"}))', 'expected a range vector such as `a{b="c"}[5m]`'],
   ['rate(rate(a[5m]))', 'an instant vector in `rate`'],

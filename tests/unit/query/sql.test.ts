@@ -1,6 +1,8 @@
 /** SQL as PostgreSQL reads it: what is wrong, what is left alone, what is coloured, what a statement does. */
+
 import { describe, expect, it } from 'vitest';
 import { languageByLabel } from '../../../src/query/registry.ts';
+import { verdictOf } from '../../../src/query/verdict.ts';
 import { told } from './told.ts';
 
 const sql = languageByLabel('sql');
@@ -100,7 +102,7 @@ describe('colours', () => {
 
 describe('harms', () => {
   const harms = (text: string) =>
-    (sql.harms?.(text) ?? []).map(({ from, to, danger, what }) => `${text.slice(from, to)} | ${danger} | ${what}`);
+    (sql.assess?.(text)?.harms ?? []).map(({ from, to, danger, what }) => `${text.slice(from, to)} | ${danger} | ${what}`);
 
   it.each([
     'SELECT 1',
@@ -147,4 +149,24 @@ describe('harms', () => {
     ['DELETE FROM `t` LIMIT 5; SELECT 1', ['DELETE FROM `t` LIMIT 5 | destroys | deletes rows']],
     ['UPDATE ${table} SET a = ${a} WHERE id = ${id}', ['UPDATE ${table} SET a = ${a} WHERE id = ${id} | changes-state | changes rows']],
   ])('%s', (text, expected) => expect(harms(text)).toEqual(expected));
+});
+
+describe('a text of another dialect', () => {
+  it.each([
+    'INSERT INTO a SET b = 1',
+    'ALTER TABLE a DROP PARTITION p1',
+    "LOAD DATA LOCAL INFILE '/x' INTO TABLE a",
+    "GRANT ALL ON *.* TO 'a'@'%'",
+    'UPDATE a, b SET a.x = 1',
+    'SHOW ENGINE INNODB STATUS\\G',
+  ])('%s is no mistake, and is unchecked rather than valid', (text) => {
+    const problems = sql.diagnose?.(text) ?? [];
+    expect(problems).toEqual([]);
+    expect(verdictOf(sql, [], text)).toBe('unchecked');
+  });
+
+  it('is told from a valid and from a broken one', () => {
+    expect(verdictOf(sql, [], 'SELECT 1')).toBe('valid');
+    expect(sql.diagnose?.('SELEC 1')).toHaveLength(1);
+  });
 });

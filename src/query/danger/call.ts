@@ -1,0 +1,127 @@
+/** Calls as rows write them (`volume rm`, `push -f|--force`), matched against the words of a command. */
+import type { Arguments, Option } from '../shell/arguments.ts';
+import type { ShellWord } from '../shell/words.ts';
+
+interface WordPattern {
+  kind: 'many' | 'any' | 'glob' | 'literal' | 'end';
+  test: RegExp;
+  source: readonly string[];
+}
+
+interface OptionPattern {
+  alternatives: readonly { name: RegExp; value: RegExp | null }[];
+  score: number;
+}
+
+export interface CallPattern {
+  words: readonly WordPattern[];
+  options: readonly OptionPattern[];
+  /** `''`: only a call without operands. */
+  isEmpty: boolean;
+}
+
+const parsed = new Map<string, readonly CallPattern[]>();
+
+/** The calls of a row's key: several are divided by commas. */
+export function parseCalls(call: string): readonly CallPattern[] {
+  const known = parsed.get(call);
+  if (known !== undefined) return known;
+  const patterns = call.split(', ').map(parseCall);
+  parsed.set(call, patterns);
+  return patterns;
+}
+
+function parseCall(call: string): CallPattern {
+  const parts = call.split(' ').filter((part) => part !== '');
+  return {
+    words: parts.filter((part) => !part.startsWith('-')).map(wordPattern),
+    options: parts.filter((part) => part.startsWith('-')).map(optionPattern),
+    isEmpty: parts.length === 0,
+  };
+}
+
+function wordPattern(part: string): WordPattern {
+  const kind = part === '**' ? 'many' : part === '$' ? 'end' : part === '*' ? 'any' : part.includes('*') ? 'glob' : 'literal';
+  return { kind, test: globs(part), source: part.split('|') };
+}
+
+function optionPattern(part: string): OptionPattern {
+  const alternatives: { name: string; values: string[] }[] = [];
+  for (const one of part.split('|')) {
+    const last = alternatives.at(-1);
+    const [name = '', ...value] = one.split('=');
+    // `-X=GET|HEAD`: further values of the same option.
+    if (!one.startsWith('-') && last !== undefined && last.values.length > 0) last.values.push(one);
+    else alternatives.push({ name, values: value.length === 0 ? [] : [value.join('=')] });
+  }
+  return {
+    alternatives: alternatives.map(({ name, values }) => ({
+      name: globs(name),
+      value: values.length === 0 ? null : globs(values.join('|')),
+    })),
+    score: alternatives.every(({ values }) => values.length > 0) ? 3 : 2,
+  };
+}
+
+/** A regular expression for alternatives with `*` in them. */
+function globs(text: string): RegExp {
+  const alternatives = text.split('|').map((one) => one.replace(/[.+?^${}()[\]\\]/g, '\\$&').replaceAll('*', '[^]*'));
+  return new RegExp(`^(?:${alternatives.join('|')})$`);
+}
+
+export interface Match {
+  /** How much of the call the pattern names. A word counts more than an option. */
+  score: number;
+  /** How many operands it takes up; none for patterns that take any. */
+  length: number;
+}
+
+/** Null where the pattern does not match. */
+export function matchCall(pattern: CallPattern, args: Arguments, groups: ReadonlySet<string> = new Set()): Match | null {
+  // With options the empty call is the last resort: `swapoff -a` is not `swapoff`.
+  if (pattern.isEmpty) return args.operands.length > 0 ? null : { score: args.options.length === 0 ? 1 : -1, length: 0 };
+  const words = matchWords(pattern.words, args.operands, groups);
+  if (words === null || !pattern.options.every((option) => args.options.some((given) => matchesOption(option, given)))) return null;
+  return { score: pattern.options.reduce((sum, option) => sum + option.score, words.score), length: words.length };
+}
+
+function matchesOption({ alternatives }: OptionPattern, given: Option): boolean {
+  return alternatives.some(
+    ({ name, value }) => name.test(given.name) && (value === null || (typeof given.value === 'string' && value.test(given.value))),
+  );
+}
+
+/** Points for a word in its place, and for one that may stand anywhere: there it may be a name as well as a verb. */
+const points = { any: 1, glob: 6, literal: 8, many: 0, end: 1 } as const;
+const somewhere = 2;
+
+function matchWords(patterns: readonly WordPattern[], operands: readonly ShellWord[], groups: ReadonlySet<string>): Match | null {
+  const [first, ...rest] = patterns;
+  if (first === undefined) return { score: 0, length: 0 };
+  if (first.kind === 'many') return rest.length === 0 ? { score: 0, length: 0 } : matchAnywhere(rest, operands, groups);
+  if (first.kind === 'end') return operands.length === 0 ? { score: points.end, length: 0 } : null;
+  const [word, ...others] = operands;
+  if (word === undefined || !matchesWord(first, word)) return null;
+  const match = matchWords(rest, others, groups);
+  return match === null ? null : { score: match.score + points[first.kind], length: match.length + 1 };
+}
+
+function matchAnywhere(patterns: readonly WordPattern[], operands: readonly ShellWord[], groups: ReadonlySet<string>): Match | null {
+  const [first, ...rest] = patterns;
+  if (first === undefined) return { score: 0, length: 0 };
+  let best: Match | null = null;
+  for (const [at, word] of operands.entries()) {
+    if (groups.has(word.value ?? '') || !matchesWord(first, word)) continue;
+    const match = matchWords(rest, operands.slice(at + 1), groups);
+    if (match !== null && (best === null || match.score + somewhere > best.score))
+      best = { score: match.score + somewhere, length: at + 1 + match.length };
+  }
+  return best;
+}
+
+function matchesWord({ kind, test, source }: WordPattern, { value, literalPrefix }: ShellWord): boolean {
+  if (kind === 'any') return true;
+  if (value !== null) return test.test(value);
+  // Of a word that is not wholly known its beginning may suffice.
+  return source.some((one) => one.endsWith('*') && one.length > 1 && literalPrefix.startsWith(one.slice(0, -1)));
+}

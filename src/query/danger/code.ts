@@ -1,0 +1,40 @@
+/** Code that a command hands to a program: its text, and what it does. */
+import type { ShellWord } from '../shell/words.ts';
+import { type Assessment, notRead } from './danger.ts';
+import { assessMongo } from './languages/mongo.ts';
+import { assessRedis } from './languages/redis.ts';
+import { assessScript } from './languages/script.ts';
+import type { CodeKind } from './row.ts';
+
+/** The text that the program gets, with expansions as they are written; null where there is nothing to read but an expansion. */
+export function codeText(word: ShellWord): string | null {
+  if (word.value !== null) return word.value;
+  const text = quotedText(word.text);
+  return /^\s*(?:"?\$\{?\w+\}?"?|"?\$\([\s\S]*\)"?|`[^`]*`|<[\w-]+>|\{\{[^}]*\}\})\s*;?\s*$/.test(text) ? null : text;
+}
+
+/** The text between the quotes of a word that is one string; any other word as it is written. */
+function quotedText(text: string): string {
+  const single = /^'([^']*)'$/.exec(text);
+  if (single !== null) return single[1] ?? '';
+  const double = /^"((?:[^"\\]|\\[\s\S])*)"$/.exec(text);
+  return double === null ? text : (double[1] ?? '').replace(/\\(["\\$`])/g, '$1').replace(/\\\n/g, '');
+}
+
+export function assessCode(
+  kind: Exclude<CodeKind, 'command' | 'shell' | 'file'>,
+  text: string,
+  assessSql: ((sql: string) => Assessment) | undefined,
+): Assessment {
+  switch (kind) {
+    case 'sql':
+      // Variables of the shell stand for words, as placeholders do.
+      return assessSql?.(text.replace(/\$(\w+)/g, '${$1}').replace(/\$\([^()]*\)/g, '${value}')) ?? notRead('SQL');
+    case 'redis':
+      return assessRedis(text);
+    case 'mongo':
+      return assessMongo(text);
+    case 'script':
+      return assessScript(text);
+  }
+}

@@ -1,0 +1,259 @@
+/** HTTP from a shell: the method decides, and for APIs that are known the path. */
+import { type Arguments, hasOption, optionValue, readArguments } from '../../shell/arguments.ts';
+import type { ShellWord } from '../../shell/words.ts';
+import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under } from '../outcome.ts';
+import { judgeWritten } from '../places.ts';
+
+/** A query with a body asks: these paths take POST and change nothing. */
+const askingPaths =
+  /\/api\/v1\/(?:query|query_range|query_exemplars|series|labels|label\/|format_query|parse_query|status|targets|rules|metadata|export)(?![\w-])|\/loki\/api\/v1\/(?:query|labels?|series|index|patterns|detected)|\/_search(?:\?|$|\b)|\/_count\b|\/_msearch\b|\/_analyze\b|\/_explain\b|\/_validate\b|\/_field_caps\b|\/_mget\b|\/_termvectors\b|\/_rank_eval\b|\/_simulate\b|\/_esql\/query\b|\/_eql\/search\b|\/api\/ds\/query\b|\/api\/search(?:\?|$)|\/services\/search\/jobs\/export\b|\/allocation\/explain\b|\/graphql\b|\/_sql(?:\?|$|\/translate)/;
+
+/** Paths with which a POST deletes. */
+const destroyingPaths =
+  /\/admin\/tsdb\/(?:delete_series|clean_tombstones)|\/_delete_by_query\b|\/loki\/api\/v1\/delete\b|\/_forcemerge\b|\/_rollover\b(?!.*dry_run)|\/(?:delete|purge|destroy|flush_all|drop|truncate|wipe)(?:[/?]|$)/i;
+
+/** A GET that does something all the same: `/quitquitquit`, `/shutdown`. */
+const actingPaths =
+  /\/(?:quitquitquit|abortabortabort|shutdown|restart|reboot|kill|reset_counters|drain_listeners|healthcheck\/fail|-\/(?:reload|quit)|_shutdown|purge|flush|delete|logout|enable|disable|invalidate)(?:[/?]|$)/i;
+
+function byMethod(method: string, urls: string): Outcome {
+  const name = method.toUpperCase();
+  if (['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'TRACE'].includes(name))
+    return actingPaths.test(urls) ? changes('calls a path that acts') : reads;
+  if (name === 'DELETE') return destroys('deletes over HTTP');
+  if (name === 'PURGE' || name === 'BAN') return destroys('throws cached pages away');
+  if (destroyingPaths.test(urls)) return destroys('deletes over HTTP');
+  return name === 'POST' && askingPaths.test(urls) ? graphql(urls) : changes(`sends a ${name} request`);
+}
+
+/** A GraphQL request may hold a mutation. */
+function graphql(urls: string): Outcome {
+  return /\/graphql\b/.test(urls) ? changes('sends a GraphQL request') : reads;
+}
+
+const texts = (words: readonly ShellWord[]) => words.map(({ value, text }) => value ?? text).join(' ');
+
+/** https://curl.se/docs/manpage.html. `-G` turns data into a query. */
+const curl: Judge = judging(
+  {
+    takes: [
+      '-X',
+      '--request',
+      '-d',
+      '--data',
+      '--data-raw',
+      '--data-binary',
+      '--data-urlencode',
+      '--data-ascii',
+      '--json',
+      '-F',
+      '--form',
+      '--form-string',
+      '-T',
+      '--upload-file',
+      '-o',
+      '--output',
+      '-H',
+      '--header',
+      '-u',
+      '--user',
+      '-A',
+      '--user-agent',
+      '-e',
+      '--referer',
+      '-b',
+      '--cookie',
+      '-c',
+      '--cookie-jar',
+      '-m',
+      '--max-time',
+      '--connect-timeout',
+      '-w',
+      '--write-out',
+      '-x',
+      '--proxy',
+      '-E',
+      '--cert',
+      '--key',
+      '--cacert',
+      '--capath',
+      '--resolve',
+      '--connect-to',
+      '--retry',
+      '--retry-delay',
+      '--retry-max-time',
+      '--limit-rate',
+      '-r',
+      '--range',
+      '-K',
+      '--config',
+      '--interface',
+      '--unix-socket',
+      '-D',
+      '--dump-header',
+      '--url',
+      '--output-dir',
+      '-y',
+      '-Y',
+      '-z',
+      '-C',
+      '-t',
+      '-Q',
+      '--quote',
+      '--oauth2-bearer',
+      '--aws-sigv4',
+      '--dns-servers',
+      '--max-redirs',
+      '--ciphers',
+      '--tls-max',
+      '--noproxy',
+      '--local-port',
+      '-U',
+      '--proxy-user',
+      '--max-filesize',
+      '--keepalive-time',
+      '--cert-type',
+      '--key-type',
+      '--url-query',
+      '--variable',
+      '--expand-url',
+      '-P',
+      '--trace',
+      '--trace-ascii',
+      '--stderr',
+      '--pass',
+      '--abstract-unix-socket',
+      '--etag-save',
+    ],
+  },
+  (args) => both(request(args), written(args)),
+);
+
+function request(args: Arguments): Outcome {
+  if (hasOption(args, '-K', '--config')) return unclassed('curl -K');
+  const body = args.options
+    .filter(({ name }) => /^(?:-d|--data.*|--json)$/.test(name))
+    .map(({ value, word }) => value ?? word.text)
+    .join(' ');
+  const urls = `${texts(args.operands)} ${optionValue(args, '--url') ?? ''}`;
+  if (args.options.some(({ name }) => name === '-T' || name === '--upload-file')) return changes('uploads a file');
+  if (/^\s*(?:s?ftp|smtps?|imaps?|telnet|dict|mqtt):/.test(urls))
+    return hasOption(args, '-Q', '--quote', '--mail-from', '-X', '--request') ? changes('sends commands to a server') : reads;
+  const method = optionValue(args, '-X', '--request');
+  if (method === null) return unclassed('curl -X');
+  if (/\/graphql\b/.test(urls) && body !== '')
+    return /\bmutation\b/.test(body)
+      ? changes('sends a GraphQL mutation')
+      : /[{@]|query/.test(body) && !/^@/.test(body)
+        ? reads
+        : unclassed('curl');
+  if (method !== undefined) return byMethod(method, urls);
+  const sends = args.options.some(({ name }) => /^(?:-d|-F|--data(?:-.*)?|--form(?:-string)?|--json)$/.test(name));
+  if (!sends || hasOption(args, '-G', '--get', '-I', '--head')) return byMethod('GET', urls);
+  return byMethod('POST', urls);
+}
+
+function written(args: Arguments): Outcome {
+  const targets = args.options.filter(({ name }) =>
+    ['-o', '--output', '-D', '--dump-header', '-c', '--cookie-jar', '--output-dir', '--trace', '--stderr'].includes(name),
+  );
+  return both(...targets.map(({ valueWord }) => (valueWord === undefined ? reads : judgeWritten(valueWord))));
+}
+
+const wget: Judge = judging(
+  {
+    takes: [
+      '-O',
+      '--output-document',
+      '-o',
+      '--output-file',
+      '-P',
+      '--directory-prefix',
+      '-T',
+      '--timeout',
+      '-t',
+      '--tries',
+      '-U',
+      '--user-agent',
+      '--header',
+      '--post-data',
+      '--post-file',
+      '--body-data',
+      '--body-file',
+      '--method',
+      '--user',
+      '--password',
+      '-e',
+      '-a',
+      '-i',
+      '-w',
+      '-l',
+      '-A',
+      '-R',
+      '-D',
+      '--ca-certificate',
+      '--certificate',
+      '--private-key',
+    ],
+  },
+  (args) => {
+    const method = optionValue(args, '--method');
+    if (method === null) return unclassed('wget --method');
+    const targets = args.options.filter(({ name }) => ['-O', '--output-document', '-P', '--directory-prefix', '-o', '-a'].includes(name));
+    const files = both(...targets.map(({ valueWord }) => (valueWord === undefined ? reads : judgeWritten(valueWord))));
+    const sends = hasOption(args, '--post-data', '--post-file');
+    return both(byMethod(method ?? (sends ? 'POST' : 'GET'), texts(args.operands)), files);
+  },
+);
+
+/** https://httpie.io/docs/cli: the method stands first; data makes it a POST. */
+const httpie: Judge = (words) => {
+  const args = readArguments(words, {
+    takes: [
+      '-a',
+      '--auth',
+      '-A',
+      '--auth-type',
+      '-o',
+      '--output',
+      '--timeout',
+      '--session',
+      '--session-read-only',
+      '--verify',
+      '--cert',
+      '--cert-key',
+      '-p',
+      '--print',
+      '--proxy',
+      '-s',
+      '--style',
+      '--raw',
+      '--bearer',
+      '-F-',
+      '--max-redirects',
+      '--boundary',
+      '-m-',
+      '--ssl',
+    ],
+  });
+  const files = both(
+    ...args.options
+      .filter(({ name }) => name === '-o' || name === '--output')
+      .map(({ valueWord }) => (valueWord === undefined ? reads : judgeWritten(valueWord))),
+  );
+  const { operands } = args;
+  const first = operands[0]?.value ?? '';
+  const urls = texts(operands);
+  if (/^[A-Za-z]+$/.test(first) && operands.length > 1 && /^(?:get|head|options|post|put|patch|delete|purge|trace)$/i.test(first))
+    return both(byMethod(first, urls), files);
+  const sends =
+    hasOption(args, '--raw', '-f', '--form', '--multipart') ||
+    operands.slice(1).some(({ value, literalPrefix }) => /^[^=:@]+(?::?=|@)(?!=)/.test(value ?? literalPrefix));
+  return both(byMethod(sends ? 'POST' : 'GET', urls), files);
+};
+
+export const httpJudges: Readonly<Record<string, Judge>> = {
+  ...under(['curl', 'curlie', 'acurl'], curl),
+  ...under(['wget', 'wget2'], wget),
+  ...under(['http', 'https', 'xh', 'xhs', 'httpie', 'ht'], httpie),
+};

@@ -1,0 +1,309 @@
+/** Programs that run a command elsewhere, or text as a shell: `ssh`, `bash -c`, `su -c`, `docker exec`, `nsenter`. */
+import { hasOption, readArguments } from '../../shell/arguments.ts';
+import type { ShellWord } from '../../shell/words.ts';
+import { judgeInput } from '../input.ts';
+import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under, type Within } from '../outcome.ts';
+
+/** `sh -c 'text'` and `sh <<EOF` are judged by their text; a script file is not known. */
+export const judgeShell: Judge = (words, within, name) => {
+  for (let at = 0; at < words.length; at++) {
+    const text = words[at]?.value ?? words[at]?.literalPrefix ?? '';
+    if (/^[-+][a-zA-Z]*c$/.test(text)) {
+      // Further options may stand between `-c` and the text.
+      const code = words.slice(at + 1).find(({ value, literalPrefix }) => !/^-[a-z]+$/.test(value ?? literalPrefix));
+      return code === undefined ? unclassed(name) : within.code('shell', code);
+    }
+    const attached = /^-c(?=.)/.exec(text);
+    const word = words[at];
+    if (attached !== null && word !== undefined)
+      return within.code('shell', { ...word, value: word.value?.slice(2) ?? null, text: word.text.slice(2), literalPrefix: text.slice(2) });
+    if (text === '--version' || text === '--help' || text === '-n') return reads;
+    if (text === '-o' || text === '--rcfile' || text === '--init-file') at++;
+    else if (text !== '-' && text !== '-s' && !text.startsWith('-') && !text.startsWith('+'))
+      return unclassed(`${name} ${words[at]?.text ?? ''}`);
+    if (text === '-s') break;
+  }
+  return judgeInput(within, name, 'shell') ?? unclassed(`${name} (a shell)`);
+};
+
+/** What runs on the other host is judged by its words. https://man.openbsd.org/ssh */
+const ssh: Judge = (words, within, name) => {
+  const args = readArguments(words, {
+    takes: ['-p', '-i', '-l', '-o', '-F', '-J', '-L', '-R', '-D', '-b', '-c', '-E', '-e', '-I', '-m', '-Q', '-S', '-W', '-w', '-B', '-O'],
+    stops: true,
+  });
+  if (hasOption(args, '-V', '-G', '-Q')) return reads;
+  if (hasOption(args, '-O')) return changes('controls a connection');
+  return onHost(args.operands.slice(1), within, name, hasOption(args, '-N', '-L', '-R', '-D', '-W', '-f'));
+};
+
+/** `ssh -- host command` and `ssh host -p 22 command` are both taken; without a command the input is one, or a shell opens. */
+function onHost(rest: readonly ShellWord[], within: Within, name: string, forwards: boolean): Outcome {
+  const behind = readArguments(rest, { takes: ['-p', '-i', '-l', '-o', '-F', '-J', '-L', '-R', '-D'], stops: true });
+  const [first] = behind.operands;
+  if (first === undefined) {
+    const input = judgeInput(within, name, 'shell');
+    if (input !== null) return input;
+    return forwards || hasOption(behind, '-N', '-L', '-R', '-D') ? reads : unclassed(`${name} (a shell)`);
+  }
+  // The words are put together and read by the shell there.
+  if (behind.operands.length === 1 && /\s/.test(first.value ?? first.text)) return within.code('shell', first);
+  const texts = behind.operands.map(({ value }) => value);
+  if (texts.some((text) => text !== null && /[;&|<>$`]/.test(text))) return within.code('shell', joinedWords(behind.operands));
+  return within.words(behind.operands);
+}
+
+function joinedWords(words: readonly ShellWord[]): ShellWord {
+  const [first] = words;
+  const text = words.map((word) => word.value ?? word.text).join(' ');
+  const isKnown = words.every(({ value }) => value !== null);
+  return {
+    from: first?.from ?? 0,
+    to: words.at(-1)?.to ?? 0,
+    text,
+    value: isKnown ? text : null,
+    literalPrefix: first?.literalPrefix ?? '',
+    holes: words.flatMap(({ holes }) => holes),
+  };
+}
+
+/** `pssh -h hosts 'text'`, `clush -w nodes text`, `dsh`, `pdsh`: the hosts stand in options, the command in operands. */
+const many = (operands: number): Judge =>
+  judging(
+    {
+      takes: [
+        '-h',
+        '-H',
+        '-w',
+        '-l',
+        '-p',
+        '-t',
+        '-o',
+        '-e',
+        '-O',
+        '-x',
+        '-g',
+        '-f',
+        '-u',
+        '-m',
+        '-b',
+        '-S',
+        '-X',
+        '--hosts',
+        '--host',
+        '--user',
+        '-c',
+        '--command',
+        '-n',
+      ],
+      stops: true,
+    },
+    (args, within, name) => {
+      const code = args.options.find(({ name: option }) => option === '--command')?.valueWord;
+      if (code !== undefined) return within.code('shell', code);
+      const rest = args.operands.slice(operands);
+      const [first] = rest;
+      if (first === undefined) return judgeInput(within, name, 'shell') ?? unclassed(`${name} (a shell)`);
+      return rest.length === 1 && /\s/.test(first.value ?? first.text) ? within.code('shell', first) : within.words(rest);
+    },
+  );
+
+const eachIsText: Judge = (words, within) =>
+  words.length === 0 ? reads : within.code('shell', words.length === 1 && words[0] !== undefined ? words[0] : joinedWords(words));
+
+const su: Judge = (words, within, name) => {
+  const args = readArguments(words, { takes: ['-c', '--command', '-s', '--shell', '-g', '-G', '-u', '--user', '--session-command', '-w'] });
+  const code = args.options.find(({ name: option }) => ['-c', '--command', '--session-command'].includes(option))?.valueWord;
+  if (code !== undefined) return within.code('shell', code);
+  // `runuser -u user -- command`.
+  if (name === 'runuser' && hasOption(args, '-u', '--user') && args.operands.length > 0) return within.words(args.operands);
+  return judgeInput(within, name, 'shell') ?? unclassed(`${name} (a shell)`);
+};
+
+const takesOfExec = [
+  '-u',
+  '--user',
+  '-w',
+  '--workdir',
+  '-e',
+  '--env',
+  '--env-file',
+  '--detach-keys',
+  '--timeout',
+  '--index',
+  '-n',
+  '--namespace',
+  '--exec-id',
+  '--cwd',
+];
+const takesOfRun = [
+  '-v',
+  '--volume',
+  '-e',
+  '--env',
+  '--env-file',
+  '--name',
+  '--network',
+  '--net',
+  '-p',
+  '--publish',
+  '-w',
+  '--workdir',
+  '-u',
+  '--user',
+  '--entrypoint',
+  '-m',
+  '--memory',
+  '--cpus',
+  '--mount',
+  '--restart',
+  '--label',
+  '-l',
+  '-h',
+  '--hostname',
+  '--pid',
+  '--ipc',
+  '--uts',
+  '--cap-add',
+  '--cap-drop',
+  '--device',
+  '--platform',
+  '--ulimit',
+  '--link',
+  '--add-host',
+  '--dns',
+  '--log-driver',
+  '--log-opt',
+  '--gpus',
+  '--shm-size',
+  '--tmpfs',
+  '--security-opt',
+  '--volumes-from',
+  '--pull',
+  '-c',
+  '--cpu-shares',
+  '--network-alias',
+  '--expose',
+  '--sysctl',
+  '--runtime',
+  '--userns',
+  '--cgroupns',
+  '--health-cmd',
+  '--stop-timeout',
+  '--cidfile',
+  '--pod',
+  '-f',
+  '--file',
+  '--project-name',
+  '--scale',
+  '--service-ports-',
+];
+
+/** `docker exec -it web sh -c '…'`: the options end at the container's name. */
+function execInner(rest: readonly ShellWord[], within: Within, name: string): Outcome {
+  const { operands } = readArguments(rest, { takes: takesOfExec, stops: true });
+  const words = operands.slice(1);
+  if (words.length === 0) return unclassed(`${name} exec`);
+  return words[0]?.value === null ? changes('runs a command in a container') : within.words(words);
+}
+
+/** A container that is started to run a command: it changes something at least, and more if the command does. */
+function runInner(rest: readonly ShellWord[], within: Within): Outcome {
+  const { operands, options } = readArguments(rest, { takes: takesOfRun, stops: true });
+  const started = changes('starts a container');
+  const words = operands.slice(1);
+  const entry = options.find(({ name }) => name === '--entrypoint')?.valueWord;
+  if (entry !== undefined) return both(started, within.words([entry, ...words]));
+  if (words.length === 0) return started;
+  // Words without a program's name are arguments of the image's own program.
+  const inner = within.words(words);
+  return { findings: [...started.findings, ...inner.findings], unknown: [] };
+}
+
+/** What of a container's program runs other words; null for the calls that its row knows. */
+export function containerWords(words: readonly ShellWord[], within: Within, name: string): Outcome | null {
+  const { operands } = readArguments(words, {
+    takes: [
+      '-H',
+      '--host',
+      '--context',
+      '-c',
+      '--config',
+      '-l',
+      '--log-level',
+      '--url',
+      '--runtime-endpoint',
+      '-r',
+      '--image-endpoint',
+      '-i',
+      '-n',
+      '--namespace',
+      '-f',
+      '--file',
+      '-p',
+      '--project-name',
+      '--profile',
+      '--env-file',
+      '--project-directory',
+      '-a',
+      '--address',
+    ],
+    stops: true,
+  });
+  const [verb, ...rest] = operands;
+  const second = rest[0]?.value ?? '';
+  if (verb?.value === 'exec') return execInner(rest, within, name);
+  if (verb?.value === 'run') return runInner(rest, within);
+  if (['container', 'compose', 'task', 'tasks', 't', 'machine', 'kube'].includes(verb?.value ?? '')) {
+    if (second === 'exec') return execInner(rest.slice(1), within, name);
+    if (second === 'run') return runInner(rest.slice(1), within);
+  }
+  return null;
+}
+
+/** Instructions to haproxy, memcached, ZooKeeper, Redis and others over a socket, by their first word. */
+const asking =
+  /^(?:show|stats?|stat|info|version|ruok|mntr|srvr|cons|dump|envi|conf|wchs|isro|get|gets|ping|help|quit|exit|head|options|prompt|list|echo|status|query|livestatus|columns|select|me)\b/i;
+
+const socket: Judge = (words, within, name) => {
+  const args = readArguments(words, { takes: ['-w', '-p', '-s', '-i', '-X', '-x', '-e', '-c', '-T', '-q', '-u', '-U-'] });
+  if (hasOption(args, '-z', '-h', '--help')) return reads;
+  const runs = args.options.find(({ name: option }) => option === '-e' || option === '-c')?.valueWord;
+  if (runs !== undefined) return changes('hands a port to a program');
+  if (args.operands.some(({ value }) => /^(?:exec|system):/i.test(value ?? ''))) return changes('hands a socket to a program');
+  const { input } = within;
+  if (input.kind === 'terminal') return hasOption(args, '-l') ? unclassed(`${name} -l`) : reads;
+  if (input.kind !== 'text') return /^\/dev\/null$/.test(input.kind === 'file' ? input.path : '') ? reads : changes('sends data to a port');
+  const text = input.word.value ?? input.word.text.replace(/^["']/, '');
+  const lines = text.split(/\n|;/).filter((line) => line.trim() !== '');
+  if (lines.every((line) => asking.test(line.trim()) || /^[\w-]+:\s/.test(line.trim()))) return reads;
+  return /\b(?:flush|delete|del|drop|kill|clear|purge)\w*\b/i.test(text)
+    ? destroys('sends a command that deletes')
+    : changes('sends commands to a port');
+};
+
+export const shellJudges: Readonly<Record<string, Judge>> = {
+  ...under(['sh', 'bash', 'zsh', 'ksh', 'dash', 'ash', 'fish', 'rbash', 'mksh', 'csh', 'tcsh'], judgeShell),
+  eval: eachIsText,
+  // `trap 'code' EXIT` runs its text later.
+  trap: (words, within) =>
+    words.length > 1 && words[0] !== undefined && !/^-|^$/.test(words[0].value ?? 'x') ? within.code('shell', words[0]) : reads,
+  ...under(['ssh', 'autossh', 'mosh', 'dbclient', 'vssh', 'kitten'], ssh),
+  ...under(['sshpass'], (words, within) => within.words(readArguments(words, { takes: ['-p', '-f', '-d', '-P'], stops: true }).operands)),
+  ...under(['pssh', 'parallel-ssh', 'clush', 'pdsh', 'dsh', 'mussh', 'cssh', 'csshx', 'pslurp'], many(0)),
+  ...under(['rsh', 'machinectl-shell'], many(1)),
+  ...under(['su', 'runuser'], su),
+  ...under(['source', '.'], (words) => unclassed(`source ${words[0]?.text ?? ''}`)),
+  ...under(['nc', 'ncat', 'netcat', 'telnet', 'socat', 'openbsd-nc'], socket),
+  // `script -c 'command' file` keeps a record of a session.
+  script: (words, within) => {
+    const args = readArguments(words, { takes: ['-c', '--command', '-o', '-O', '-I', '-B', '-T', '-m'] });
+    const code = args.options.find(({ name }) => name === '-c' || name === '--command')?.valueWord;
+    return code === undefined ? reads : within.code('shell', code);
+  },
+  expect: (words, within) => {
+    const at = words.findIndex(({ value }) => value === '-c');
+    const code = words[at + 1];
+    return at !== -1 && code !== undefined ? within.code('script', code) : unclassed('expect');
+  },
+};

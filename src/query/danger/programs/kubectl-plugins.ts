@@ -1,0 +1,43 @@
+/** Plugins of kubectl (`kubectl argo rollouts …`, `kubectl krew …`), as the words behind `kubectl`. https://krew.sigs.k8s.io/plugins/ */
+import type { ProgramRow } from '../row.ts';
+
+export const kubectlPlugins: ProgramRow = {
+  programs: ['kubectl plugin'],
+  takes: ['-n', '--namespace', '-l', '--selector', '-o', '--context', '--kubeconfig', '-c', '--container', '--timeout'],
+  reads: [
+    'neat|tree|view-secret|view_secret|view-allocations|view-utilization|view-cert|view-webhook|who-can|rbac-lookup|rbac-tool|access-matrix|resource-capacity|df-pv|stern|tail|images|get-all|get_all|outdated|deprecations|score|popeye|sick-pods|pod-inspect|pod-lens|podevents|status|lineage|graph|ktop|top|whoami|advise-psp|example|explore|fuzzy|grep|history|blame|janitor|mtail|ns-list|count|custom-cols|open-svc|cost|node-restart-list|unused-volumes|viewnode|node-resource|nodepools|ice|doctor|fleet|gadget|trace|flame|np-viewer|cilium|eksporter|konfig-view|lineage|mexec-list|nsenter-list|dig|sniff|capture, hns tree',
+    'search|info|version|help, krew list',
+    'krew list|version|search',
+    'argo rollouts get|list|status|lint|version|dashboard|notifications **',
+    'report|certificate-list|logs|fio-list|snapshot-list|version|psql-list, cnpg status',
+    'cnpg status',
+    'cert-manager|cert_manager status|check|inspect **',
+    'rook-ceph health|operator-list|health|df|version, rook-ceph ceph status, rook-ceph osd tree, rook-ceph -s',
+    'rook-ceph ceph *',
+    'minio|directpv tenant|drives|volumes|nodes|info list|info|status|report|discover **',
+    'ctx|ns -c',
+    'slice|sort-manifests|confirm-dry|evict-pod-dry|dds|assert **',
+    'kyverno apply|test|jp|version **',
+    'linkerd|istioctl|flux|karmada check|stat|get|version **',
+    'oidc-login|get-token|tree, hns describe',
+    'strimzi|kafka get|status|list **',
+  ],
+  changes: {
+    'krew install|update|upgrade|index **': 'changes the plugins of kubectl',
+    'krew update|upgrade': 'changes the plugins of kubectl',
+    'ctx|ns|konfig|switch|change-ns|oidc-login|login **': 'switches where later commands go to',
+    'argo rollouts promote|abort|retry|restart|set|pause|undo|create|terminate **': 'changes a rollout',
+    'cnpg promote|restart|reload|maintenance|hibernate|backup|certificate|install|publication|subscription|psql|pgbench|snapshot|fencing **':
+      'changes a database cluster',
+    'node-shell|node-restart|exec-as|mexec|nsenter|iexec|ssh-jump|debug-shell|prompt|spy|tmux-exec|pexec|rexec|edit-status|modify-secret|modify_secret|force-restart|restart|bulk-action|cp-plugin|relay|virt|directpv|minio|rook-ceph|node-admin|cert-manager|patch **':
+      'changes Kubernetes objects or opens a shell on a node',
+  },
+  destroys: {
+    'krew uninstall|remove **': 'removes a plugin',
+    'cnpg destroy **': 'deletes an instance of a database cluster',
+    'evict-pod|evict|drain|reap|prune-unused|clean|cleanup|purge|delete-all|finalize|unfinalize|kill|killfinalizer|kubectl-nuke|nuke|gone, directpv uninstall, directpv drives':
+      'deletes Kubernetes objects',
+    'rook-ceph destroy-cluster, rook-ceph rook purge-osd, rook-ceph mons restore-quorum': 'destroys a storage cluster',
+  },
+  rehearses: ['--dry-run'],
+};

@@ -1,0 +1,34 @@
+/** What redirections do to files. */
+import { baseName } from '../shell/program.ts';
+import type { ShellCommand, ShellRedirect } from '../shell/read.ts';
+import { type Finding, type Outcome, reads } from './outcome.ts';
+import { placeOf } from './places.ts';
+
+export function judgeRedirects(command: ShellCommand): Outcome {
+  const outcomes = command.redirects.map((redirect) => judgeRedirect(redirect, command));
+  return { findings: outcomes.flatMap(({ findings }) => findings), unknown: outcomes.flatMap(({ unknown }) => unknown) };
+}
+
+function judgeRedirect({ from, to, operator, target }: ShellRedirect, command: ShellCommand): Outcome {
+  if (!operator.includes('>') || operator === '<>') return reads;
+  // `2>&1`, `>&-`: descriptors, not files.
+  if (operator.includes('>&') && /^(?:\d+-?|-)$/.test(target.text)) return reads;
+  const found = (danger: Finding['danger'], what: string): Outcome => ({ findings: [{ danger, what, from, to }], unknown: [] });
+  const place = placeOf(target);
+  if (place === 'nothing') return reads;
+  if (place === 'disk') return found('destroys', 'writes over a disk');
+  if (!operator.includes('>>') && writesNothing(command)) return found('destroys', 'empties a file');
+  if (place === 'scratch') return reads;
+  if (place === 'unknown') return { findings: [], unknown: [`${operator} ${target.text}`] };
+  return operator.includes('>>') ? found('changes-state', 'appends to a file') : found('changes-state', 'writes over a file');
+}
+
+/** `> log`, `: > log`, `cat /dev/null > log`: what stood in the file is gone and nothing takes its place. */
+function writesNothing({ from, words, redirects }: ShellCommand): boolean {
+  // Redirects of a loop stand behind it.
+  if (words.length === 0) return redirects[0]?.from === from;
+  const texts = words.map(({ value }) => value);
+  const program = baseName(texts[0] ?? '');
+  if (program === 'echo' || program === 'printf') return texts.slice(1).every((text) => text === '' || text === '-n');
+  return [':', 'true'].includes(program) || (program === 'cat' && texts.length === 2 && texts[1] === '/dev/null');
+}

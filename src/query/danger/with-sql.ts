@@ -1,0 +1,11 @@
+/** What commands do, the SQL that they hand to a client (`psql -c "…"`) read as SQL. */
+
+import type { ShellReading } from '../shell/read.ts';
+import { assessSql } from '../sql/harms.ts';
+import { classOf } from './class-of.ts';
+import type { Assessment } from './danger.ts';
+import type { Programs } from './row.ts';
+
+export function assessShell(reading: ShellReading, programs?: Programs): Assessment {
+  return classOf(reading, { assessSql, programs });
+}
