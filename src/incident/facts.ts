@@ -1,7 +1,7 @@
 /** What an incident is: its title, since when, how bad, how far along, who is hit. */
 import { markedTitle } from './drill.ts';
 import { keyOf } from './event.ts';
-import type { IncidentSeverity } from './severity.ts';
+import { type IncidentSeverity, worstOf } from './severity.ts';
 import { eventsOf, type IncidentState } from './state.ts';
 import type { IncidentStatus } from './status.ts';
 
@@ -16,11 +16,16 @@ export interface Setting<Value> {
 export interface IncidentFacts {
   readonly id: string;
   readonly title: string;
+  /** Ids of the affected services. */
   readonly services: readonly string[];
+  /** Titles by id, of services that were added with one. */
+  readonly serviceTitles: ReadonlyMap<string, string>;
   /** When it was opened here; undefined for a record without its beginning. */
   readonly openedAt: number | undefined;
   readonly severity: IncidentSeverity | undefined;
   readonly severities: readonly Setting<IncidentSeverity>[];
+  /** The worst that it ever had; `severity` is the last. */
+  readonly worstSeverity: IncidentSeverity | undefined;
   readonly status: IncidentStatus | undefined;
   readonly statuses: readonly Setting<IncidentStatus>[];
   readonly blastRadius: BlastRadius | undefined;
@@ -50,14 +55,33 @@ export function factsOf(state: IncidentState): IncidentFacts {
         eventsOf(state, 'runbook-opened/1')[0]?.payload.runbook.title ??
         'Untitled incident',
     ),
-    services: [...new Set(opened.flatMap(({ payload }) => payload.services ?? []))],
+    ...servicesOf(state),
     openedAt: opened[0]?.occurredAt,
     severity: severities.at(-1)?.value,
     severities,
+    worstSeverity: worstOf(severities.map(({ value }) => value)),
     status: statuses.at(-1)?.value,
     statuses,
     blastRadius: eventsOf(state, 'blast-radius-described/1').at(-1)?.payload,
   };
+}
+
+/** Services as they were named at the start, added and removed, in the order of the log. */
+function servicesOf(state: IncidentState): Pick<IncidentFacts, 'services' | 'serviceTitles'> {
+  const services = new Set<string>();
+  const serviceTitles = new Map<string, string>();
+  for (const event of eventsOf(state, 'incident-opened/1', 'services-changed/1')) {
+    if (event.kind === 'incident-opened/1') for (const id of event.payload.services ?? []) services.add(id);
+    else {
+      const { added = [], removed = [] } = event.payload;
+      for (const id of removed) services.delete(id);
+      for (const { id, title } of added) {
+        services.add(id);
+        if (title !== undefined) serviceTitles.set(id, title);
+      }
+    }
+  }
+  return { services: [...services], serviceTitles };
 }
 
 function setting<Value>(value: Value, event: Pick<IncidentState['log']['events'][number], 'id' | 'occurredAt' | 'by'>): Setting<Value> {

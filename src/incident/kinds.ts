@@ -19,6 +19,7 @@ export type TimelineGroup = (typeof timelineGroups)[number];
 export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'incident-opened/1': 'incident',
   'incident-renamed/1': 'incident',
+  'services-changed/1': 'incident',
   'step-completed/1': 'steps',
   'step-uncompleted/1': 'steps',
   'step-skipped/1': 'steps',
@@ -55,6 +56,7 @@ export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'lesson-noted/1': 'follow-up',
   'event-corrected/1': 'record',
   'event-retracted/1': 'record',
+  'recorder-named/1': 'record',
   'drill-begun/1': 'incident',
   'drill-time-skipped/1': 'incident',
   'drill-ended/1': 'incident',

@@ -1,33 +1,41 @@
 /**
- * Reads the time that a line of the log begins with: `14:32 deploy v2.3.1`, `-5m rolled back`, `yesterday 23:50 …`,
- * `2026-11-21 14:32Z …`. What is not certain is not read: the line is then of now, and keeps its words.
+ * Reads the time that a line of the log begins with: `14:32 deploy v2.3.1`, `5 min ago rolled back`, `yesterday 23:50 …`,
+ * `2026-11-21 14:32Z …`. A time that is not certain is asked about, with the choices: it is never taken for now.
  */
-import { instantsOf, type LocalTime, localTime, utc, type Zone } from './zone.ts';
+import { relativeTime } from './relative-time.ts';
+import { type Answer, answersFor, datesOf, zoneOf } from './time-answers.ts';
+import { type TimeForm, timeForm, type ZoneWritten } from './time-forms.ts';
+import type { Zone } from './zone.ts';
 
 export interface LogLine {
   readonly occurredAt: number;
-  /** The line without the time that was read from it. */
+  /** The line without the time that was read from it; the whole line where nothing was read, and for ranges and approximate times. */
   readonly text: string;
   /** Whether a time was read. */
   readonly dated: boolean;
-  /** Why a time that seems to be there was not read: to be shown beside the line. */
+  /** A question about a time that is not certain. Nothing is recorded until one of the choices is made. */
   readonly doubt?: string;
+  readonly choices?: readonly TimeChoice[];
+}
+
+export interface TimeChoice {
+  /** Undefined: now. */
+  readonly at: number | undefined;
+  readonly text: string;
+  /** What tells it apart, such as `London`; empty when the time does. */
+  readonly note: string;
 }
 
 const minute = 60_000;
-const hour = 60 * minute;
 
-/** Walls differ: a time this little ahead is taken as said. */
+/** Walls differ: a time this little ahead is not in the future. */
 const ahead = 5 * minute;
 
-/** A time of day that is still to come today is of yesterday; further back than this it might as well be a slip. */
-const farthestBack = 12 * hour;
+/** A time of day without a day is no further back than this; further back it might as well be a slip. */
+const farthestBack = 12 * 60 * minute;
 
-const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2}))?(?:\s?(?<half>am|pm)\b)?`;
-const zoned = String.raw`(?:\s?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})(?=\s))?`;
-const timeOfDay = new RegExp(String.raw`^(?<day>yesterday\s+|today\s+)?${clock}${zoned}\s+(?<text>\S.*)$`, 'is');
-const dated = new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<date>\d{2})(?:[T ]\s*)${clock}${zoned}\s+(?<text>\S.*)$`, 'is');
-const relative = /^[-−–](?=\d)(?:(?<hours>\d{1,3})h)?(?:(?<minutes>\d{1,4})m(?:in)?)?(?:(?<seconds>\d{1,5})s)?\s+(?<text>\S.*)$/is;
+/** A date without a year is no further back than this: half a year. */
+const farthestDate = 183 * 24 * 60 * minute;
 
 /**
  * Reads one line.
@@ -37,82 +45,92 @@ const relative = /^[-−–](?=\d)(?:(?<hours>\d{1,3})h)?(?:(?<minutes>\d{1,4})m
  */
 export function parseLogLine(line: string, now: number, zone: Zone): LogLine {
   const text = line.trim();
-  return readRelative(text, now) ?? readDated(text, now, zone) ?? readTimeOfDay(text, now, zone) ?? { occurredAt: now, text, dated: false };
+  const relative = relativeTime(text);
+  if (relative !== undefined) {
+    const at = now - relative.back;
+    if (at < 0) return asked(text, now, 'That is before 1970.', []);
+    if (relative.certain) return { occurredAt: at, text: relative.text, dated: true };
+    return asked(text, now, `${relative.written}: minutes ago?`, [{ at, text: relative.text, note: '' }]);
+  }
+  const form = timeForm(text);
+  if (form === undefined) return withoutForm(text, now, zone);
+  if ('bad' in form) return asked(text, now, `${form.bad} is not a time of day.`, []);
+  return readForm(text, form, now, zone);
 }
 
-function readRelative(line: string, now: number): LogLine | undefined {
-  const parts = relative.exec(line)?.groups;
-  if (parts === undefined || (parts['hours'] ?? parts['minutes'] ?? parts['seconds']) === undefined) return undefined;
-  const back = Number(parts['hours'] ?? 0) * hour + Number(parts['minutes'] ?? 0) * minute + Number(parts['seconds'] ?? 0) * 1000;
-  return now < back ? doubtful(line, now, 'That is before 1970.') : read(now - back, parts['text']);
-}
-
-function readDated(line: string, now: number, zone: Zone): LogLine | undefined {
-  const parts = dated.exec(line)?.groups;
-  if (parts === undefined) return undefined;
-  const time = timeIn(parts);
-  if (time === undefined) return undefined;
-  const local = { year: Number(parts['year']), month: Number(parts['month']), day: Number(parts['date']), ...time };
-  const found = instantsIn(parts['zone'], zone, local).filter((instant) => instant >= 0);
-  const past = found.filter((instant) => instant <= now + ahead);
-  if (past.length === 1) return read(past[0] ?? now, parts['text']);
-  return doubtful(
+function readForm(line: string, form: TimeForm, now: number, zone: Zone): LogLine {
+  const read = answersOf(form, form.zone, now, zone);
+  if (typeof read === 'string') return asked(line, now, read, []);
+  const others = form.or === undefined ? [] : answersOf(form, form.or, now, zone);
+  const all = typeof others === 'string' ? read : [...read, ...others];
+  const possible = all.filter(({ at }) => at >= 0);
+  const likely = possible.filter(({ at }) => isLikely(form, at, now));
+  const [only] = likely;
+  if (only?.certain === true && likely.every(({ at, certain }) => at === only.at && certain)) {
+    return { occurredAt: only.at, text: form.text, dated: true };
+  }
+  const offered = likely.length > 0 ? likely : possible;
+  return asked(
     line,
     now,
-    past.length > 1 ? 'The clock showed that twice.' : found.length > 0 ? 'That is still to come.' : 'There is no such time.',
+    questionAbout(form, offered, likely, now),
+    offered.map(({ at, note }) => ({ at, note, text: form.text })),
   );
 }
 
-function readTimeOfDay(line: string, now: number, zone: Zone): LogLine | undefined {
-  const parts = timeOfDay.exec(line)?.groups;
-  if (parts === undefined) return undefined;
-  const time = timeIn(parts);
-  if (time === undefined) return undefined;
-  const there = zoneIn(parts['zone']) ?? zone;
-  const day = parts['day']?.trim().toLowerCase();
-  // A day back by the calendar, not by 24 hours: a day has 23 or 25 of them twice a year.
-  const on = (back: number) => instantsOf(there, { ...dayOf(there, now, back), ...time });
-  const today = day === 'yesterday' ? [] : on(0);
-  const sofar = today.filter((instant) => instant <= now + ahead);
-  const before =
-    day === 'today' || sofar.length > 0 ? [] : on(-1).filter((instant) => day === 'yesterday' || instant >= now - farthestBack);
-  const past = [...sofar, ...before];
-  if (past.length === 1) return read(past[0] ?? now, parts['text']);
-  const why = past.length > 1 ? 'The clock showed that twice.' : today.length > 0 ? 'Say the day too.' : 'The clock left that out.';
-  return doubtful(line, now, why);
+function answersOf(form: TimeForm, written: ZoneWritten, now: number, own: Zone): readonly Answer[] | string {
+  const zone = zoneOf(written, own);
+  if (zone === undefined) return `There is no time zone ${form.written.split(/\s/).at(-1)}.`;
+  const dates = datesOf(form, zone, now);
+  if (dates.length === 0) return `${form.written}: there is no such day.`;
+  return dates
+    .flatMap((date) => answersFor({ ...date, ...form.clock }, written, zone, own))
+    .map((answer) => ({
+      ...answer,
+      at: answer.at + form.clock.millisecond,
+    }));
 }
 
-function read(occurredAt: number, text: string | undefined): LogLine {
-  return { occurredAt, text: text ?? '', dated: true };
+function isLikely({ day }: TimeForm, at: number, now: number): boolean {
+  if (at > now + ahead) return false;
+  if (day.kind === 'none') return at >= now - farthestBack;
+  return day.kind !== 'date' || day.dates.every(({ year }) => year !== undefined) || at >= now - farthestDate;
 }
 
-function doubtful(text: string, now: number, doubt: string): LogLine {
-  return { occurredAt: now, text, dated: false, doubt };
+function questionAbout({ written, day, zone, or }: TimeForm, offered: readonly Answer[], likely: readonly Answer[], now: number): string {
+  if (offered.some(({ why }) => why === 'skipped')) return `The clock skipped ${written}. Which time?`;
+  if (zone.kind === 'abbreviation' && offered.some(({ certain }) => !certain)) return `${zone.name} may not be in use then. Which time?`;
+  if (zone.kind === 'abbreviation' && new Set(offered.map(({ note }) => note)).size > 1)
+    return `${zone.name} has several meanings. Which one?`;
+  if (likely.some(({ why }) => why === 'twice') && likely.length > 1) return `The clock showed ${written} twice. Which one?`;
+  if (or !== undefined) return `${written}: a range, or hours behind UTC?`;
+  if (likely.length > 1) return `${written} has several meanings. Which one?`;
+  if (offered.length === 0) return `${written}: there is no such time.`;
+  if (day.kind === 'none' && offered.some(({ at }) => at <= now))
+    return `${written} is in the future, or more than 12 hours ago. Which day?`;
+  return offered.every(({ at }) => at > now) ? `${written} is in the future.` : `${written} is long ago.`;
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-
-function timeIn(parts: Groups): Pick<LocalTime, 'hour' | 'minute' | 'second'> | undefined {
-  const [said, minutes, second] = [Number(parts['hour']), Number(parts['minute']), Number(parts['second'] ?? 0)];
-  const half = parts['half']?.toLowerCase();
-  if (minutes > 59 || second > 59 || said > 23) return undefined;
-  if (half === undefined) return { hour: said, minute: minutes, second };
-  return said < 1 || said > 12 ? undefined : { hour: (said % 12) + (half === 'pm' ? 12 : 0), minute: minutes, second };
+/** A line whose second word is a time, after one that is no day: `gestern 23:50 …`; or that begins with digits that may be one. */
+function withoutForm(line: string, now: number, zone: Zone): LogLine {
+  const digits = /^(?<hour>[01]\d|2[0-3])(?<minute>[0-5]\d)(?=\s)/.exec(line)?.groups;
+  const inner = digits === undefined ? /^\p{L}{2,12}\.?\s+(?=\d{1,2}:\d{2}\b)/u.exec(line)?.[0] : undefined;
+  const read =
+    digits !== undefined
+      ? parseLogLine(`${digits['hour']}:${digits['minute']}${line.slice(4)}`, now, zone)
+      : inner !== undefined
+        ? parseLogLine(line.slice(inner.length), now, zone)
+        : undefined;
+  if (read === undefined || (!read.dated && read.choices === undefined)) return { occurredAt: now, text: line, dated: false };
+  const text = inner === undefined ? read.text : line;
+  const choices = read.dated
+    ? [{ at: read.occurredAt, text, note: '' }]
+    : (read.choices ?? []).filter(({ at }) => at !== undefined).map((choice) => ({ ...choice, text }));
+  return asked(line, now, 'Is that when it happened?', choices);
 }
 
-function zoneIn(text: string | undefined): Zone | undefined {
-  const offset = /^([+-])(\d{2}):?(\d{2})$/.exec(text ?? '');
-  if (offset === null) return text === undefined ? undefined : utc;
-  const ms = (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * hour + Number(offset[3]) * minute);
-  return { offsetAt: () => ms };
-}
-
-function instantsIn(said: string | undefined, zone: Zone, local: LocalTime): readonly number[] {
-  return instantsOf(zoneIn(said) ?? zone, local);
-}
-
-function dayOf(zone: Zone, now: number, back: number): Pick<LocalTime, 'year' | 'month' | 'day'> {
-  const { year, month, day } = localTime(zone, now);
-  const date = new Date(Date.UTC(year, month - 1, day + back));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+/** Now, with the words as they are, can always be chosen. */
+function asked(line: string, now: number, doubt: string, choices: readonly TimeChoice[]): LogLine {
+  const different = choices.filter(({ at, note }, place) => choices.findIndex((other) => other.at === at && other.note === note) === place);
+  return { occurredAt: now, text: line, dated: false, doubt, choices: [...different, { at: undefined, text: line, note: '' }] };
 }

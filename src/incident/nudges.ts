@@ -6,7 +6,7 @@ import { milestonesOf } from './milestones.ts';
 import { severityMeanings } from './severity.ts';
 import { eventsOf, type IncidentState } from './state.ts';
 import { timeboxesOf } from './timebox.ts';
-import { beginningOf } from './window.ts';
+import { beginningOf, wasReopened } from './window.ts';
 
 export type NudgeKind = 'look-at-hypothesis' | 'switch-hypothesis' | 'name-alternatives' | 'update-due' | 'timebox-expired';
 
@@ -75,13 +75,17 @@ export function updateDue(state: IncidentState): number | undefined {
   if (status === 'resolved') return undefined;
   const sent = eventsOf(state, 'communication-sent/1');
   const latest = sent.reduce((last, event) => (last !== undefined && last.occurredAt > event.occurredAt ? last : event), sent[0]);
-  if (latest?.payload.nextUpdateAt !== undefined) return latest.payload.nextUpdateAt;
+  const reopenedAt = wasReopened(state) ? beginningOf(state) : undefined;
+  const promised = latest?.payload.nextUpdateAt;
+  if (promised !== undefined && promised >= (reopenedAt ?? promised)) return promised;
   const minutes = severity && severityMeanings[severity].updateMinutes;
-  const from = latest?.occurredAt ?? openedAt ?? severities[0]?.at;
+  const since = latest?.occurredAt ?? openedAt ?? severities[0]?.at;
+  // Nobody waits for an update between an end and the reopening.
+  const from = since === undefined || reopenedAt === undefined ? (since ?? reopenedAt) : Math.max(since, reopenedAt);
   return minutes === undefined || from === undefined ? undefined : from + minutes * 60_000;
 }
 
-/** How long the incident lasts: from its start, or from its opening, until it is resolved or now. Undefined for an empty record. */
+/** How long the current period lasts: from its start, or from the opening, until it is resolved or now. Undefined for an empty record. */
 export function elapsed(state: IncidentState, now: number): number | undefined {
   const from = beginningOf(state);
   return from === undefined ? undefined : Math.max(0, (milestonesOf(state).resolved?.at ?? now) - from);

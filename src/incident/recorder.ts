@@ -39,19 +39,22 @@ export function actorFrom(bytes: Uint8Array): string {
  */
 export function createRecorder(actor: string, wallClock: () => number, person: () => string = () => ''): Recorder {
   let counter = 0;
-  let last: HybridTime | undefined;
+  /** By incident: a foreign clock in one must not reach another. */
+  const lastIn = new Map<string, HybridTime>();
   return {
     actor,
     now: wallClock,
     record(body, { incident, seen }, { at, by = person() } = {}) {
       const wall = wallClock();
       const id: EventId = { actor, counter: ++counter };
-      last = nextTime(last, seen, wall);
+      // An actor is random and its counter never goes back, so the id of the first event names an incident as nothing else does.
+      const belongsTo = incident ?? `${actor}-${id.counter}`;
+      const last = nextTime(lastIn.get(belongsTo), seen, wall);
+      lastIn.set(belongsTo, last);
       return {
         ...body,
         id,
-        // An actor is random and its counter never goes back, so the id of the first event names an incident as nothing else does.
-        incident: incident ?? `${actor}-${id.counter}`,
+        incident: belongsTo,
         // A wall that shows nonsense is no time to tell: the clock's own is.
         occurredAt: Math.floor(at ?? (Number.isFinite(wall) ? Math.min(Math.max(wall, 0), last.wall) : last.wall)),
         recordedAt: last,

@@ -36,3 +36,8 @@ export const severityMeanings: Readonly<Record<IncidentSeverity, SeverityMeaning
     response: 'Next deploy.',
   },
 };
+
+/** The worst of some; undefined of none. */
+export function worstOf(some: readonly IncidentSeverity[]): IncidentSeverity | undefined {
+  return severities.find((severity) => some.includes(severity));
+}

@@ -44,7 +44,7 @@ export const emptyState: IncidentState = {
 export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
   const { viewed, refused } = viewsOf(log, table);
   const retractions = retractionsOf(viewed);
-  const amendments = amendmentsOf(viewed, retractions);
+  const amendments = withNames(viewed, retractions, amendmentsOf(viewed, retractions));
 
   const counting = new Map<EventKind, IncidentEvent[]>();
   const steps = new Map<string, StepState>();
@@ -74,12 +74,12 @@ export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
 
 /**
  * The state after one more event: the same as folding the log with it. An event that comes after all others costs little;
- * one that comes out of order, a correction or a retraction costs a fold.
+ * one that comes out of order, a correction, a retraction or a naming costs a fold.
  */
 export function append(state: IncidentState, event: LogEvent, table: Upcasters = upcasters): IncidentState {
   const log = withEvent(state.log, event);
   const view = currentView(event, table);
-  const changesOthers = view?.kind === 'event-corrected/1' || view?.kind === 'event-retracted/1';
+  const changesOthers = view?.kind === 'event-corrected/1' || view?.kind === 'event-retracted/1' || view?.kind === 'recorder-named/1';
   if (changesOthers || !isNext(state.log, event)) return fold(log, table);
 
   const lookup: Lookup = (id) => {
@@ -167,10 +167,28 @@ function amendmentsOf(events: readonly Viewed[], retractions: ReadonlyMap<string
   return amendments;
 }
 
-/** The event as corrected: the time of any, the words of a note. */
+/** The amendments, with the name of who recorded each event that carries none: as the first naming after it has it. */
+function withNames(
+  events: readonly Viewed[],
+  retractions: ReadonlyMap<string, IncidentEvent>,
+  amendments: ReadonlyMap<string, Amendment>,
+): ReadonlyMap<string, Amendment> {
+  const names = new Map<string, string>();
+  const named = new Map(amendments);
+  for (const { key, event, view } of events.toReversed()) {
+    const by = names.get(event.id.actor);
+    if (event.by === undefined && by !== undefined) named.set(key, { ...named.get(key), by });
+    if (view?.kind !== 'recorder-named/1' || retractions.has(key)) continue;
+    for (const actor of view.payload.actors) names.set(actor, view.payload.person);
+  }
+  return named;
+}
+
+/** The event as corrected: the time of any, the words of a note, the name of who recorded it. */
 function amended(event: IncidentEvent, amendment: Amendment | undefined): IncidentEvent {
   if (amendment === undefined) return event;
-  const { at = event.occurredAt, text } = amendment;
-  if (event.kind === 'note-written/1') return { ...event, occurredAt: at, payload: { text: text ?? event.payload.text } };
-  return { ...event, occurredAt: at };
+  const { at = event.occurredAt, text, by } = amendment;
+  const around = { occurredAt: at, ...(event.by === undefined && by !== undefined && { by }) };
+  if (event.kind === 'note-written/1') return { ...event, ...around, payload: { text: text ?? event.payload.text } };
+  return { ...event, ...around };
 }

@@ -1,6 +1,4 @@
 /** How far along an incident is, and which milestones each status sets. */
-import type { Milestone } from './milestone.ts';
-
 export const statuses = ['investigating', 'identified', 'mitigated', 'monitoring', 'resolved'] as const;
 export type IncidentStatus = (typeof statuses)[number];
 
@@ -8,7 +6,7 @@ export type IncidentStatus = (typeof statuses)[number];
  * The milestone that a status says was reached. Watching a fix says that one is in. `resolved` says nothing of when users were first
  * helped, and `identified` nothing of when somebody took the page: those stay unknown.
  */
-export const milestoneOfStatus: Readonly<Partial<Record<IncidentStatus, Milestone>>> = {
+export const milestoneOfStatus: Readonly<Partial<Record<IncidentStatus, 'acknowledged' | 'mitigated' | 'resolved'>>> = {
   investigating: 'acknowledged',
   mitigated: 'mitigated',
   monitoring: 'mitigated',
@@ -16,7 +14,7 @@ export const milestoneOfStatus: Readonly<Partial<Record<IncidentStatus, Mileston
 };
 
 /** The milestones that a status says are not reached, or not any more: going back to work after a fix that did not hold. */
-export const milestonesUndone: Readonly<Record<IncidentStatus, readonly Milestone[]>> = {
+export const milestonesUndone: Readonly<Record<IncidentStatus, readonly ('mitigated' | 'resolved')[]>> = {
   investigating: ['mitigated', 'resolved'],
   identified: ['mitigated', 'resolved'],
   mitigated: ['resolved'],

@@ -12,6 +12,13 @@ type Telling<K extends EventKind> = (event: EventOf<K>, lookup: Lookup) => strin
 const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'incident-opened/1': ({ payload }) => `Incident opened: ${payload.title}`,
   'incident-renamed/1': ({ payload }) => `Renamed: ${payload.title}`,
+  'services-changed/1': ({ payload: { added = [], removed = [] } }) =>
+    [
+      added.length === 0 ? '' : `Affects ${added.map(({ id, title }) => title ?? id).join(', ')}`,
+      removed.length === 0 ? '' : `Does not affect ${removed.join(', ')}`,
+    ]
+      .filter((part) => part !== '')
+      .join('. ') || 'Affected services: no change',
   'step-completed/1': ({ payload }) => `Done: ${payload.step.text}`,
   'step-uncompleted/1': ({ payload }) => `Not done after all: ${payload.step.text}`,
   'step-skipped/1': ({ payload }) => `Skipped: ${payload.step.text} (${payload.reason})`,
@@ -57,6 +64,7 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'event-corrected/1': ({ payload }, lookup) =>
     `Corrected: ${quoted(payload.event, lookup)}${payload.text === undefined ? '' : ` → “${payload.text}”`}`,
   'event-retracted/1': ({ payload }, lookup) => `Taken back: ${quoted(payload.event, lookup)}${after(payload.why)}`,
+  'recorder-named/1': ({ payload }) => `Recorded by ${payload.person}: what had no name until then`,
   'drill-begun/1': ({ payload }) =>
     `Drill begun, nothing of this is real: ${payload.title}${payload.pace === 1 ? '' : ` (${payload.pace} times as fast)`}`,
   'drill-time-skipped/1': ({ payload }) => `Drill: the clock was put forward by ${lengthText(payload.seconds * 1000)}`,

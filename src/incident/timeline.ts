@@ -1,5 +1,5 @@
 /** Every event as one line, in the order of when it happened. */
-import { compareEvents, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
+import { compareEvents, type EventId, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
 import { groupOfKind, type TimelineGroup } from './kinds.ts';
 import { type Lookup, tell } from './telling.ts';
 
@@ -11,20 +11,24 @@ export interface TimelineLine {
   readonly group: TimelineGroup;
   /** When it happened: as corrected, if it was. */
   readonly at: number;
+  /** Who recorded it: as they gave their name then, or later. */
+  readonly by?: string;
   /** What happened, in words: as corrected, if it was. */
   readonly text: string;
   /** What was said at first, where it was corrected. */
   readonly original?: { readonly text?: string; readonly at?: number };
   /** Set when the event was taken back: it counts for nothing and stays visible. */
-  readonly retracted?: { readonly why?: string; readonly by?: string };
+  readonly retracted?: { readonly event: EventId; readonly why?: string; readonly by?: string };
   /** False for kinds and versions that are not known here. */
   readonly known: boolean;
 }
 
-/** What was said about an event later. */
+/** What was recorded about an event later. */
 export interface Amendment {
   readonly text?: string;
   readonly at?: number;
+  /** Who recorded it, where the event itself carries no name. */
+  readonly by?: string;
 }
 
 /** The line of an event: what is known of it here, what was said about it later. */
@@ -40,6 +44,7 @@ export function lineOf(
   // Only notes are their own words; the words of other events are made from what they say.
   const text = view?.kind === 'note-written/1' ? (amendment?.text ?? told) : told;
   const at = amendment?.at ?? event.occurredAt;
+  const by = event.by ?? amendment?.by;
   return {
     key: keyOf(event.id),
     event,
@@ -47,6 +52,7 @@ export function lineOf(
     at,
     text,
     known,
+    ...(by !== undefined && { by }),
     ...((text !== told || at !== event.occurredAt) && {
       original: { ...(text !== told && { text: told }), ...(at !== event.occurredAt && { at: event.occurredAt }) },
     }),
@@ -77,7 +83,7 @@ export function filterTimeline(lines: readonly TimelineLine[], filter: TimelineF
   return lines.filter((line) => (filter.groups?.has(line.group) ?? true) && ((filter.retracted ?? true) || line.retracted === undefined));
 }
 
-function retractedBy(retraction: IncidentEvent): { why?: string; by?: string } {
+function retractedBy(retraction: IncidentEvent): NonNullable<TimelineLine['retracted']> {
   const why = retraction.kind === 'event-retracted/1' ? retraction.payload.why : undefined;
-  return { ...(why !== undefined && { why }), ...(retraction.by !== undefined && { by: retraction.by }) };
+  return { event: retraction.id, ...(why !== undefined && { why }), ...(retraction.by !== undefined && { by: retraction.by }) };
 }

@@ -1,14 +1,19 @@
 /** The stretch of time to look at in graphs and logs. */
 import { factsOf } from './facts.ts';
-import { milestonesOf } from './milestones.ts';
+import { impactPeriodsOf, milestonesOf } from './milestones.ts';
 import type { IncidentState } from './state.ts';
 
 /** How long before its beginning an incident's causes are looked for, in milliseconds: 30 minutes. */
 export const lookBefore = 30 * 60_000;
 
-/** When it began: as somebody said, else when it was opened, else when the first thing happened. Undefined for an empty record. */
+/** When its current period of impact began: as recorded, else when it was opened, else when the first thing happened. */
 export function beginningOf(state: IncidentState): number | undefined {
-  return milestonesOf(state).started?.at ?? factsOf(state).openedAt ?? state.timeline[0]?.at;
+  return impactPeriodsOf(state).at(-1)?.started?.at ?? factsOf(state).openedAt ?? state.timeline[0]?.at;
+}
+
+/** Whether it was resolved or mitigated once and came back. */
+export function wasReopened(state: IncidentState): boolean {
+  return impactPeriodsOf(state).length > 1;
 }
 
 /** From before the beginning until it was resolved, or now; milliseconds since the epoch. Undefined for an empty record. */

@@ -4,11 +4,11 @@
  */
 import { type ActionItem, actionItemsOf } from '../incident/action-items.ts';
 import { drillOf } from '../incident/drill.ts';
-import { type Durations, durationsOf } from '../incident/durations.ts';
+import { type Duration, type Durations, durationsOf, totalImpact } from '../incident/durations.ts';
 import type { EventOf } from '../incident/event.ts';
 import { factsOf, type IncidentFacts } from '../incident/facts.ts';
 import { type Hypothesis, hypothesesOf } from '../incident/hypotheses.ts';
-import { type Milestones, milestonesOf } from '../incident/milestones.ts';
+import { type ImpactPeriod, impactPeriodsOf, type Milestones, milestonesOf } from '../incident/milestones.ts';
 import { type Roles, rolesOf } from '../incident/roles.ts';
 import { eventsOf, type IncidentState } from '../incident/state.ts';
 import { variablesOf } from '../incident/variables.ts';
@@ -25,6 +25,8 @@ export interface Surroundings {
   readonly steps?: ReadonlyMap<string, readonly KnownStep[]>;
   /** How runbooks are opened for editing. */
   readonly edit?: EditAddress;
+  /** The titles of services, by id. */
+  readonly serviceTitles?: ReadonlyMap<string, string>;
 }
 
 export interface PostmortemDocument {
@@ -34,6 +36,12 @@ export interface PostmortemDocument {
   readonly drill: boolean;
   readonly milestones: Milestones;
   readonly durations: Durations;
+  /** The periods of impact, at least one: a reopened incident has several. */
+  readonly periods: readonly [ImpactPeriod, ...ImpactPeriod[]];
+  /** How long users were affected, over all periods. */
+  readonly impact: Duration;
+  /** The titles of the affected services; the id where a title is not known. */
+  readonly services: readonly string[];
   readonly timeline: readonly TimelineRow[];
   readonly roles: Roles;
   /** Everybody who recorded something or held a role. */
@@ -55,18 +63,23 @@ export interface PostmortemDocument {
 }
 
 /** The document of an incident. It is the same for the same events, in whatever order they came. */
-export function documentOf(state: IncidentState, { zone, steps, edit }: Surroundings = {}): PostmortemDocument {
+export function documentOf(state: IncidentState, { zone, steps, edit, serviceTitles }: Surroundings = {}): PostmortemDocument {
   const milestones = milestonesOf(state);
+  const periods = impactPeriodsOf(state);
+  const facts = factsOf(state);
   const roles = rolesOf(state);
   const byTime = <E extends { readonly occurredAt: number }>(events: readonly E[]) =>
     events.toSorted((a, b) => a.occurredAt - b.occurredAt);
-  const recorders = state.log.events.flatMap(({ by }) => by ?? []);
+  const recorders = state.timeline.flatMap(({ by }) => by ?? []);
   return {
     zone,
-    facts: factsOf(state),
+    facts,
     drill: drillOf(state) !== undefined,
     milestones,
     durations: durationsOf(milestones),
+    periods,
+    impact: totalImpact(periods),
+    services: facts.services.map((id) => serviceTitles?.get(id) ?? facts.serviceTitles.get(id) ?? id),
     timeline: timelineRows(state),
     roles,
     people: [...new Set([...roles.history.map(({ person }) => person), ...recorders])],

@@ -14,22 +14,25 @@ export interface Writing {
   readonly form: ShapeName | { readonly template: string };
   /** The IANA name of the zone shown beside UTC, from the settings of the site. */
   readonly timezone?: string | undefined;
+  /** The titles of the site's services, by id. */
+  readonly serviceTitles?: Readonly<Record<string, string>> | undefined;
   /** How runbooks are opened for editing: the address with `{file}`, and the files by the runbooks' ids. */
   readonly edit?: { readonly pattern: string; readonly files: Readonly<Record<string, string>> } | undefined;
 }
 
 /** The postmortem. It depends on nothing but what is given: the same record gives the same text on every device. */
-export function writeFrom({ events, form, timezone, edit }: Writing): Composed {
-  const document = documentOf(fold({ events }), surroundings({ timezone, edit }));
+export function writeFrom({ events, form, timezone, edit, serviceTitles }: Writing): Composed {
+  const document = documentOf(fold({ events }), surroundings({ timezone, edit, serviceTitles }));
   return typeof form === 'string' ? composePostmortem(document, form) : fillTemplate(form.template, document);
 }
 
 /** What a record does not hold, from what the site says. */
-function surroundings({ timezone, edit }: Pick<Writing, 'timezone' | 'edit'>): Surroundings {
+function surroundings({ timezone, edit, serviceTitles }: Pick<Writing, 'timezone' | 'edit' | 'serviceTitles'>): Surroundings {
   const files = new Map(Object.entries(edit?.files ?? {}));
   const zone = knownZone(timezone);
   return {
     ...(zone !== undefined && { zone }),
+    ...(serviceTitles !== undefined && { serviceTitles: new Map(Object.entries(serviceTitles)) }),
     ...(edit !== undefined && { edit: { pattern: edit.pattern, file: (runbook) => files.get(runbook) } }),
   };
 }

@@ -1,12 +1,15 @@
 /** The events that this tab knows, and which of them are on disk. */
 import type { LogEvent } from '../incident/event.ts';
+import { arrivalFrom } from './arrival.ts';
 import { type Entry, isEvent, keyOfEvent } from './entry.ts';
-import type { KeptIncident } from './record.ts';
+import type { KeptIncident, Origin } from './record.ts';
 
 export interface KnownEvents {
   has(key: string): boolean;
-  /** Knows events that were recorded here, not yet saved. */
-  add(events: readonly LogEvent[]): readonly Entry[];
+  /** Knows events that were recorded here or came from a file, not yet saved. */
+  add(events: readonly LogEvent[], origin?: Origin): readonly Entry[];
+  /** Notes when something arrived in an incident, where its events do not show it. */
+  arrived(incident: string, at: number): void;
   /** Knows what is on disk; answers the events that are new here. */
   addStored(entries: readonly Entry[]): readonly LogEvent[];
   /** Keys of what is, or was, on disk. */
@@ -16,7 +19,7 @@ export interface KnownEvents {
   events(entries: readonly Entry[]): readonly LogEvent[];
   all(): readonly LogEvent[];
   isEmpty(): boolean;
-  /** The incidents that they belong to, the last one worked on first. */
+  /** The incidents that they belong to, the one where something arrived last first. */
   incidents(): readonly KeptIncident[];
   /** Entries of the store that are no events. */
   unreadable(): number;
@@ -30,18 +33,24 @@ export function knownEvents(): KnownEvents {
   const unreadable = new Set<string>();
   /** Counted as events come: a page asks at each drawing. */
   const incidents = new Map<string, KeptIncident>();
+  const arrivals = new Map<string, number>();
+  const arrived = (incident: string, at: number) => arrivals.set(incident, Math.max(at, arrivals.get(incident) ?? 0));
   const know = (key: string, event: LogEvent) => {
     events.set(key, event);
     count(incidents, event);
   };
   return {
     has: (key) => events.has(key) || unreadable.has(key),
-    add: (added) =>
+    add: (added, origin = 'here') =>
       added.map((value) => {
         const key = keyOfEvent(value);
-        if (!events.has(key)) know(key, value);
+        if (!events.has(key)) {
+          know(key, value);
+          if (origin === 'here') arrived(value.incident, Date.now());
+        }
         return { key, value };
       }),
+    arrived,
     addStored: (entries) =>
       entries.flatMap(({ key, value }) => {
         if (!isEvent(value)) {
@@ -58,7 +67,13 @@ export function knownEvents(): KnownEvents {
     events: (entries) => entries.flatMap(({ key }) => events.get(key) ?? []),
     all: () => [...events.values()],
     isEmpty: () => events.size === 0,
-    incidents: () => lastFirst(incidents),
+    incidents: () =>
+      lastFirst(
+        [...incidents.values()].map((incident) => ({
+          ...incident,
+          lastArrivedAt: Math.max(incident.lastArrivedAt, arrivals.get(incident.id) ?? 0),
+        })),
+      ),
     unreadable: () => unreadable.size,
     forget(keys = [...events.keys(), ...unreadable]) {
       for (const key of keys) {
@@ -67,6 +82,7 @@ export function knownEvents(): KnownEvents {
         unreadable.delete(key);
       }
       incidents.clear();
+      if (events.size === 0) arrivals.clear();
       for (const event of events.values()) count(incidents, event);
     },
   };
@@ -78,12 +94,12 @@ export function entriesOf(events: readonly LogEvent[]): readonly Entry[] {
 }
 
 function count(incidents: Map<string, KeptIncident>, { incident: id, recordedAt }: LogEvent): void {
-  const { events, lastRecordedAt } = incidents.get(id) ?? { events: 0, lastRecordedAt: 0 };
-  incidents.set(id, { id, events: events + 1, lastRecordedAt: Math.max(lastRecordedAt, recordedAt.wall) });
+  const { events, lastArrivedAt } = incidents.get(id) ?? { events: 0, lastArrivedAt: 0 };
+  incidents.set(id, { id, events: events + 1, lastArrivedAt: Math.max(lastArrivedAt, arrivalFrom(recordedAt.wall, Date.now())) });
 }
 
-function lastFirst(incidents: ReadonlyMap<string, KeptIncident>): readonly KeptIncident[] {
-  return [...incidents.values()].sort((a, b) => b.lastRecordedAt - a.lastRecordedAt || (a.id < b.id ? -1 : 1));
+function lastFirst(incidents: readonly KeptIncident[]): readonly KeptIncident[] {
+  return incidents.toSorted((a, b) => b.lastArrivedAt - a.lastArrivedAt || (a.id < b.id ? -1 : 1));
 }
 
 /** Events as lines of JSON. */

@@ -40,8 +40,8 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
   return {
     events: (incident) => known.all().filter((event) => incident === undefined || event.incident === incident),
     incidents: () => known.incidents(),
-    async append(events) {
-      known.add(events);
+    async append(events, origin) {
+      known.add(events, origin);
       await Promise.resolve();
       return save();
     },

@@ -98,9 +98,10 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
   return {
     events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
     incidents: known.incidents,
-    async append(events) {
+    async append(events, origin = 'here') {
       if (known.isEmpty()) void askToPersist().then((persistence) => tell({ persistence }));
-      const entries = known.add(events);
+      const entries = known.add(events, origin);
+      if (origin === 'here') noteArrivals(events);
       const copied = copies.copy(entries);
       const written = entries.length === 0 ? 'on disk' : await writer.write({ store: 'events', entries });
       await within(copyWithin, 'The second copy', copied).catch(() => undefined);
@@ -149,6 +150,26 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     },
   };
 
+  /** Where a foreign clock is ahead in an incident, its events do not show when something was recorded here: it is noted beside them. */
+  function noteArrivals(events: readonly LogEvent[]): void {
+    const now = Date.now();
+    for (const incident of new Set(
+      events.filter(({ recordedAt }) => Math.abs(recordedAt.wall - now) > aMinute).map((event) => event.incident),
+    )) {
+      const name = arrivalPreference(incident);
+      if (now - Number(preferences.get(name) ?? 0) < aMinute) continue;
+      preferences.set(name, String(now));
+      void writer.write({ store: 'preferences', entries: [{ key: name, value: String(now) }] });
+    }
+  }
+
+  function readArrivals(): void {
+    for (const { id } of known.incidents()) {
+      const at = Number(preferences.get(arrivalPreference(id)) ?? 0);
+      if (at > 0) known.arrived(id, at);
+    }
+  }
+
   function unsavedEntries(): readonly Entry[] {
     const elsewhere = new Set(tab.fromJournal().map(({ key }) => key));
     return heldEntries(writer, 'events').filter(({ key }) => !known.stored().has(key) && !elsewhere.has(key));
@@ -179,8 +200,10 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     }
     const read = await readWhole(database);
     tell({ recovered: state.now().recovered + read.recovered });
+    const preferred = preferences.take(read.preferences);
+    readArrivals();
     hear(read.fresh);
-    if (preferences.take(read.preferences)) preferencesChanged.call();
+    if (preferred) preferencesChanged.call();
   }
 
   /** Reads the store; again when it was erased meanwhile. */
@@ -244,6 +267,12 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       return undefined;
     }
   }
+}
+
+const aMinute = 60_000;
+
+function arrivalPreference(incident: string): string {
+  return `arrived:${incident}`;
 }
 
 function answer(written: Written): Saved {

@@ -12,7 +12,7 @@ export interface IncidentRecord {
    * Keeps events. They are in `events()` at once; the promise settles when they are on disk, or cannot be put there now. It never
    * rejects. What was not saved stays in memory and is tried again by itself: see `state().unsaved`.
    */
-  append(events: readonly LogEvent[]): Promise<Saved>;
+  append(events: readonly LogEvent[], origin?: Origin): Promise<Saved>;
   /** Events that are in this tab only, as far as can be told. */
   unsaved(): readonly LogEvent[];
   /** Calls for events that did not come through `append` here: other tabs', and what came back. Answers how to stop. */
@@ -43,11 +43,14 @@ export interface IncidentRecord {
   close(): void;
 }
 
+/** Whether events were recorded on this device, which is the default, or came from a file. */
+export type Origin = 'here' | 'file';
+
 export interface KeptIncident {
   readonly id: string;
   readonly events: number;
-  /** Wall time of what was recorded last. */
-  readonly lastRecordedAt: number;
+  /** When the last of its events arrived here, by the clock of this device; 0 when no clock gives that. */
+  readonly lastArrivedAt: number;
 }
 
 /** `saved: false`: it is in memory, and is tried again; or it is gone, because the record was erased in the same moment. */

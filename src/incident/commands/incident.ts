@@ -80,6 +80,33 @@ export function renameIncident(desk: Desk, title: string, saying?: Saying): Outc
   return recordOne(desk, { kind: 'incident-renamed/1', payload: { title: title.trim() } }, saying);
 }
 
+/** Adds services that the incident affects. Those that it affects already are left out. */
+export function addServices(
+  desk: Desk,
+  services: readonly { readonly id: string; readonly title?: string | undefined }[],
+  saying?: Saying,
+): Outcome {
+  const known = new Set(desk.state === undefined ? [] : factsOf(desk.state).services);
+  const wrong = services
+    .flatMap(({ id, title }) => [wrongText('A service', id, limits.line), wrongLength('The title', title, limits.line)])
+    .find((found) => found !== undefined);
+  if (wrong !== undefined) return wrong;
+  if (services.length === 0) return refuse('nothing-said', 'Name a service.');
+  if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
+  const added = services
+    .map(({ id, title }) => ({ id: id.trim(), ...(given(title) !== undefined && { title: title?.trim() }) }))
+    .filter(({ id }) => !known.has(id));
+  if (added.length === 0) return refuse('already-so', 'The incident affects it already.');
+  return recordOne(desk, { kind: 'services-changed/1', payload: { added } }, saying);
+}
+
+/** Removes a service that the incident does not affect after all. */
+export function removeService(desk: Desk, id: string, saying?: Saying): Outcome {
+  if (desk.state === undefined || !factsOf(desk.state).services.includes(id))
+    return refuse('not-there', 'The incident does not affect it.');
+  return recordOne(desk, { kind: 'services-changed/1', payload: { removed: [id] } }, saying);
+}
+
 export function setSeverity(desk: Desk, severity: IncidentSeverity, reason?: string, saying?: Saying): Outcome {
   const wrong = wrongLength('The reason', reason);
   if (wrong !== undefined) return wrong;

@@ -1,17 +1,47 @@
 /** Write a line of the log; correct and take back what was recorded. */
 import { type EventId, isKnown } from '../event.ts';
+import { limits } from '../limits.ts';
 import { findEvent } from '../log.ts';
 import { parseLogLine } from '../log-line.ts';
 import type { Saying } from '../recorder.ts';
+import type { IncidentState } from '../state.ts';
 import type { Zone } from '../zone.ts';
 import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongText, wrongTime } from './outcome.ts';
 
-/** Writes a line; a time at its beginning is read as when it happened, unless `saying.at` tells that. */
+/**
+ * Writes a line; a time at its beginning is read as when it happened, unless `saying.at` gives that. A time that is not certain is refused
+ * with the question about it: `parseLogLine` gives the choices.
+ */
 export function writeLine(desk: Desk, line: string, zone: Zone, saying: Beginning = {}): Outcome {
   const read = saying.at === undefined ? parseLogLine(line, desk.recorder.now(), zone) : undefined;
-  const text = (read?.text ?? line).trim();
+  if (read?.doubt !== undefined) return refuse('doubtful-time', read.doubt);
+  if (read?.dated === true && read.text === '') return refuse('nothing-said', 'Write what happened after the time.');
   const at = saying.at ?? (read?.dated === true ? read.occurredAt : undefined);
-  return wrongText('The line', text) ?? recordBeginning(desk, { kind: 'note-written/1', payload: { text } }, { ...saying, at });
+  return writeNote(desk, read?.text ?? line, { ...saying, at });
+}
+
+/** Writes words as they are, with no time read from them. */
+export function writeNote(desk: Desk, words: string, saying: Beginning = {}): Outcome {
+  const text = words.trim();
+  return wrongText('The line', text) ?? recordBeginning(desk, { kind: 'note-written/1', payload: { text } }, saying);
+}
+
+/** Names who recorded what these actors recorded without a name. Those without such events are left out. */
+export function nameRecorder(desk: Desk, person: string, actors: readonly string[], saying?: Saying): Outcome {
+  const wrong = wrongText('The name', person, limits.line);
+  if (wrong !== undefined) return wrong;
+  const unnamed = unnamedActors(desk.state).filter((actor) => actors.includes(actor));
+  if (unnamed.length === 0) return refuse('already-so', 'Everything has a name already.');
+  return recordOne(
+    desk,
+    { kind: 'recorder-named/1', payload: { person: person.trim(), actors: unnamed.slice(0, limits.list) } },
+    { by: person.trim(), ...saying },
+  );
+}
+
+/** The actors of events that have no name. */
+export function unnamedActors(state: IncidentState | undefined): readonly string[] {
+  return [...new Set(state?.timeline.flatMap(({ by, event }) => (by === undefined ? event.id.actor : [])) ?? [])];
 }
 
 export interface Correction {

@@ -15,6 +15,7 @@ export type Refusal =
   | 'not-there'
   | 'already-so'
   | 'not-possible'
+  | 'doubtful-time'
   | 'time-out-of-range'
   | 'number-out-of-range'
   | 'no-incident';

@@ -24,8 +24,11 @@ export const line = text(limits.line);
 /** Milliseconds since the epoch, between 1970 and 2300. */
 export const instant = z.int().check(z.gte(0), z.lte(latestReadable));
 
+/** Who recorded an event: random for each page load. */
+export const actor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
+
 export const eventId = z.object({
-  actor: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/)),
+  actor,
   counter: z.int().check(z.gte(0), z.lte(limits.counter)),
 });
 

@@ -1,9 +1,10 @@
 /** What a message asks for because the record does not say it. */
-export type Gap = 'effect' | 'start' | 'severity' | 'status' | 'commander' | 'communications';
+export type Gap = 'effect' | 'start' | 'end' | 'severity' | 'status' | 'commander' | 'communications';
 
 const words: Readonly<Record<Gap, string>> = {
   effect: 'What do users notice?',
   start: 'when?',
+  end: 'until when? The recorded times contradict each other',
   severity: 'severity?',
   status: 'status?',
   commander: 'no commander yet',

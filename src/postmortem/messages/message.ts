@@ -1,5 +1,5 @@
 /** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
-import { durationText } from '../../incident/durations.ts';
+import { contradictionIn, durationText, totalImpact } from '../../incident/durations.ts';
 import { lengthText } from '../../incident/length-text.ts';
 import { nextUpdateAfter } from '../../incident/next-update.ts';
 import type { IncidentStatus } from '../../incident/status.ts';
@@ -109,14 +109,20 @@ function effect({ facts }: PostmortemDocument): Line {
   ];
 }
 
+/** The periods of impact. A reopened incident has no end until it is resolved again; an end that contradicts another time is asked for. */
 function times(document: PostmortemDocument): Line {
-  const [from, to] = [beginning(document), document.milestones.resolved?.at];
-  if (from === undefined) return ['Since', ' ', { gap: 'start' }, '.'];
-  return [
-    to === undefined
-      ? `Since ${instantText(from, document.zone)}.`
-      : `From ${instantText(from, document.zone)} to ${instantText(to, document.zone)}.`,
-  ];
+  const { zone, periods } = document;
+  const pieces = periods.flatMap((period, at): Piece[] => {
+    const isLast = at === periods.length - 1;
+    const from = at === 0 ? beginning(document) : period.started?.at;
+    const end = period.resolved ?? (isLast ? undefined : period.mitigated);
+    const again = at === 0 ? '' : ', and again ';
+    const begins: Piece[] = from === undefined ? [{ gap: 'start' }] : [instantText(from, zone)];
+    if (contradictionIn(period) !== undefined) return [again, at === 0 ? 'From' : 'from', ' ', ...begins, ' to', ' ', { gap: 'end' }];
+    if (end === undefined) return [again, at === 0 ? 'Since' : 'since', ' ', ...begins];
+    return [again, at === 0 ? 'From' : 'from', ' ', ...begins, ` to ${instantText(end.at, zone)}`];
+  });
+  return [...pieces.filter((piece) => piece !== ''), '.'];
 }
 
 function next(document: PostmortemDocument, { at, nextUpdateAt = nextUpdateAfter(document.facts, at) }: MessageContext): Line {
@@ -124,10 +130,21 @@ function next(document: PostmortemDocument, { at, nextUpdateAt = nextUpdateAfter
 }
 
 function running(document: PostmortemDocument, { at }: MessageContext): Line {
-  const from = beginning(document);
-  const { resolve } = document.durations;
-  if (resolve.known) return [`It lasted ${durationText(resolve)}.`];
-  return from === undefined || at < from ? ['Since', ' ', { gap: 'start' }, '.'] : [`It has lasted ${lengthText(at - from)} so far.`];
+  const { durations, impact, periods } = document;
+  const last = periods.at(-1) ?? periods[0];
+  const reopened = periods.length > 1;
+  if (periods.some((period) => contradictionIn(period) !== undefined)) return ['It lasted until', ' ', { gap: 'end' }, '.'];
+  if (last.resolved !== undefined && reopened && impact.known) {
+    return [`It came back. In ${periods.length} periods it lasted ${durationText(impact)} in all.`];
+  }
+  if (durations.resolve.known && !reopened) return [`It lasted ${durationText(durations.resolve)}.`];
+  if (last.resolved !== undefined && reopened) return [`It lasted until ${instantText(last.resolved.at, document.zone)}.`];
+  const from = reopened ? last.started?.at : beginning(document);
+  if (from === undefined || at < from) return ['Since', ' ', { gap: 'start' }, '.'];
+  const soFar = lengthText(at - from);
+  if (!reopened) return [`It has lasted ${soFar} so far.`];
+  const before = totalImpact(periods.slice(0, -1));
+  return [`It came back ${soFar} ago.${before.known ? ` Before that it lasted ${durationText(before)}.` : ''}`];
 }
 
 function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {

@@ -8,7 +8,7 @@ import { table, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import { clockIn, minuteIn } from '../record/instant.ts';
 import type { TimelineRow } from '../record/timeline-rows.ts';
-import { holders, lasted, reached } from './facts.ts';
+import { holders, lasted, reached, withReason } from './facts.ts';
 import { type BlockPart, bullets, labelled, prompt, sentence, when } from './part.ts';
 import { confirmed, ended } from './summary.ts';
 
@@ -96,10 +96,15 @@ export const recovery: BlockPart = (document) => {
 export const durations: BlockPart = (document) => [
   table(
     ['Measure', 'Length', 'From', 'To'],
-    (['detect', 'acknowledge', 'mitigate', 'resolve'] as const).map((name) => {
-      const [from, to] = durationSpans[name];
-      return [text(`Time to ${name}`), [...lasted(name)(document)], moment(document, from), moment(document, to)];
-    }),
+    [
+      ...(['detect', 'acknowledge', 'mitigate', 'resolve'] as const).map((name) => {
+        const [from, to] = durationSpans[name];
+        return [text(`Time to ${name}`), [...lasted(name)(document)], moment(document, from), moment(document, to)];
+      }),
+      ...(document.periods.length < 2
+        ? []
+        : [[text('Time with impact'), text(withReason(document.impact)), text(`${document.periods.length} periods`), text('')]]),
+    ],
   ),
 ];
 

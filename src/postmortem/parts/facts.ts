@@ -1,6 +1,6 @@
 /** Facts that stand in a line: names, times, lengths. */
 import type { PhrasingContent } from 'mdast';
-import { type DurationName, durationText } from '../../incident/durations.ts';
+import { type Duration, type DurationName, durationText } from '../../incident/durations.ts';
 import type { Milestone } from '../../incident/milestone.ts';
 import type { Role } from '../../incident/role.ts';
 import { severityMeanings } from '../../incident/severity.ts';
@@ -20,7 +20,7 @@ export function beginning({ milestones, facts, timeline }: PostmortemDocument): 
 
 export const title: InlinePart = ({ facts }) => orUnknown(typedInline(facts.title));
 export const id: InlinePart = ({ facts }) => orUnknown(typedInline(facts.id));
-export const services: InlinePart = ({ facts }) => orUnknown(typedInline(facts.services.join(', ')));
+export const services: InlinePart = ({ services: titles }) => orUnknown(typedInline(titles.join(', ')));
 export const status: InlinePart = ({ facts }) => text(facts.status ?? 'unknown');
 
 /** The days from the beginning to the end, in UTC. */
@@ -31,8 +31,12 @@ export const date: InlinePart = (document) => {
   return text(first === last ? first : `${first} to ${last}`);
 };
 
-export const severity: InlinePart = ({ facts }) =>
-  text(facts.severity === undefined ? 'unknown' : `${facts.severity} (${lower(severityMeanings[facts.severity].impact)})`);
+/** The worst severity, and the last where it is another one. */
+export const severity: InlinePart = ({ facts: { severity: last, worstSeverity: worst } }) => {
+  if (last === undefined || worst === undefined) return unknown;
+  const meaning = `(${lower(severityMeanings[worst].impact)})`;
+  return text(worst === last ? `${worst} ${meaning}` : `${worst} at worst ${meaning}, ${last} at the end`);
+};
 
 export const people: InlinePart = (document) => orUnknown(typedInline(document.people.join(', ')));
 
@@ -57,10 +61,22 @@ export const lasted =
   (name: DurationName): InlinePart =>
   ({ durations }) => {
     const duration = durations[name];
-    const missing = duration.known ? [] : duration.missing;
-    const why = missing.length === 0 ? '' : ` (not recorded: when it was ${missing.join(' and ')})`;
-    return text(`${durationText(duration)}${why}`);
+    return text(withReason(duration));
   };
+
+/** How long users were affected, over all periods. */
+export const affected: InlinePart = ({ impact }) => text(withReason(impact));
+
+/** A duration in words, with what is missing or contradictory where it is not known. */
+export function withReason(duration: Duration): string {
+  if (duration.known) return durationText(duration);
+  const { missing } = duration;
+  const reason =
+    duration.why === 'contradictory'
+      ? `${duration.order[0]} is before ${duration.order[1]}`
+      : `not recorded: when it was ${missing.join(' and ')}`;
+  return `${durationText(duration)} (${reason})`;
+}
 
 function orUnknown(nodes: readonly PhrasingContent[]): readonly PhrasingContent[] {
   return nodes.length === 0 ? unknown : nodes;

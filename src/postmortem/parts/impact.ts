@@ -1,12 +1,10 @@
 /** Who was hit, how badly and for how long. */
 import type { PhrasingContent } from 'mdast';
-import { lengthText } from '../../incident/length-text.ts';
-import type { IncidentSeverity } from '../../incident/severity.ts';
-import type { PostmortemDocument } from '../document.ts';
 import { table, text } from '../markdown/tree.ts';
 import { oneLine, typedInline } from '../markdown/typed-text.ts';
-import { lasted, severity } from './facts.ts';
+import { lasted, severity, withReason } from './facts.ts';
 import { type BlockPart, bullets, labelled, prompt, when } from './part.ts';
+import { periodsTable, severityTimes, timeIn } from './periods.ts';
 
 /** Severity and blast radius as recorded, how long users waited for relief; then the numbers that are asked for. */
 export const impact: BlockPart = (document) => {
@@ -17,10 +15,14 @@ export const impact: BlockPart = (document) => {
       ? []
       : [labelled('Changed', text(severities.map(({ value, at }) => `${value} at ${when(document, at)}`).join(', then ')))]),
     ...fields.flatMap(([label, field]) => typed(label, blast?.[field])),
-    labelled('From start to mitigation', lasted('mitigate')(document)),
+    ...(severities.length < 2 ? [] : [labelled('Time in severity', text(severityTimes(document)))]),
+    ...(document.periods.length < 2
+      ? [labelled('From start to mitigation', lasted('mitigate')(document))]
+      : [labelled('Time with impact', text(withReason(document.impact)))]),
   ];
   return [
     bullets(lines),
+    ...periodsTable(document),
     prompt(
       'numbers, and where they come from: requests that failed or were slow, users and accounts, support requests, error budget, money.',
     ),
@@ -56,19 +58,6 @@ export const impactTable: BlockPart = (document) => {
       ['Measure', 'Value'],
       rows.map(([measure, value]) => [text(measure), text(oneLine(value))]),
     ),
+    ...periodsTable(document),
   ];
 };
-
-/** How long the incident had a severity: until it got another one or was resolved. */
-function timeIn(wanted: IncidentSeverity, { facts, milestones }: PostmortemDocument): string {
-  if (facts.severities.length === 0) return 'unknown';
-  const settings = facts.severities.toSorted((a, b) => a.at - b.at);
-  let sum = 0;
-  for (const [at, { value, at: from }] of settings.entries()) {
-    if (value !== wanted) continue;
-    const until = settings[at + 1]?.at ?? milestones.resolved?.at;
-    if (until === undefined) return 'unknown (not resolved)';
-    sum += Math.max(0, until - from);
-  }
-  return sum === 0 ? 'none' : lengthText(sum);
-}

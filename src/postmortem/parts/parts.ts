@@ -6,6 +6,7 @@ import * as facts from './facts.ts';
 import * as impact from './impact.ts';
 import * as lessons from './lessons.ts';
 import type { BlockPart, InlinePart } from './part.ts';
+import * as periods from './periods.ts';
 import { summary } from './summary.ts';
 import * as supporting from './supporting.ts';
 
@@ -17,6 +18,9 @@ export const blockParts = {
   trigger: course.trigger,
   impact: impact.impact,
   'impact-table': impact.impactTable,
+  periods: periods.periods,
+  'periods-if-several': periods.periodsIfSeveral,
+  'time-in-severity': periods.timeInSeverity,
   detection: course.detection,
   response: course.response,
   recovery: course.recovery,
@@ -68,6 +72,7 @@ export const inlineParts = {
   'time-to-acknowledge': facts.lasted('acknowledge'),
   'time-to-mitigate': facts.lasted('mitigate'),
   'time-to-resolve': facts.lasted('resolve'),
+  'time-with-impact': facts.affected,
 } as const satisfies Readonly<Record<string, InlinePart>>;
 export type InlinePartName = keyof typeof inlineParts;
 

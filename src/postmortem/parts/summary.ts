@@ -17,6 +17,7 @@ export const summary: BlockPart = (document) => {
     ended([...where(document), ...typedInline(document.facts.title)]),
     text(extent(document)),
     blastRadius?.summary === undefined ? [] : ended(typedInline(blastRadius.summary)),
+    text(reopened(document)),
     text(lengths(document)),
     ...confirmed(document).flatMap(({ statement, outcomes }) => [
       [...text('Confirmed: '), ...ended(typedInline(statement))],
@@ -40,8 +41,8 @@ export function ended(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return last?.type === 'text' && /[.!?…:]$/.test(last.value) ? [...nodes] : [...nodes, ...text('.')];
 }
 
-function where({ facts }: PostmortemDocument): PhrasingContent[] {
-  const named = typedInline(facts.services.join(', '));
+function where({ services }: PostmortemDocument): PhrasingContent[] {
+  const named = typedInline(services.join(', '));
   return named.length === 0 ? [] : [...named, ...text(': ')];
 }
 
@@ -52,7 +53,24 @@ function extent(document: PostmortemDocument): string {
   const since = from === undefined ? 'start unknown' : `from ${minuteIn(utc, from)} UTC`;
   const sameDay = from !== undefined && to !== undefined && dayIn(utc, from) === dayIn(utc, to);
   const until = to === undefined ? ', not resolved yet' : ` to ${sameDay ? clockIn(utc, to) : minuteIn(utc, to)} UTC`;
-  return `${facts.severity ?? 'Severity unknown'}, ${since}${until}.`;
+  const { severity: last, worstSeverity: worst } = facts;
+  const severity = last === worst ? last : `${worst} at worst, ${last} at the end`;
+  return `${severity ?? 'Severity unknown'}, ${since}${until}.`;
+}
+
+/** `It came back: users were affected from … to … and from … to …, 1 h 20 min in all.` */
+function reopened({ periods, impact }: PostmortemDocument): string {
+  if (periods.length < 2) return '';
+  const spans = periods.map((period) => {
+    const end = period.mitigated ?? period.resolved;
+    const [from, to] = [period.started?.at, end?.at];
+    const since = from === undefined ? 'from an unknown time' : `from ${minuteIn(utc, from)}`;
+    return to === undefined
+      ? `${since} on`
+      : `${since} to ${from !== undefined && dayIn(utc, from) === dayIn(utc, to) ? clockIn(utc, to) : minuteIn(utc, to)}`;
+  });
+  const all = impact.known ? `, ${durationText(impact)} in all` : '';
+  return `It came back: users were affected ${spans.join(' and ')} (UTC)${all}.`;
 }
 
 function lengths({ durations }: PostmortemDocument): string {

@@ -39,6 +39,7 @@ const elsewhere = new Set([
   'blast-radius-described/1',
   'event-corrected/1',
   'event-retracted/1',
+  'recorder-named/1',
 ]);
 
 /** How long after the first of them ticks still share its row. */
@@ -64,25 +65,26 @@ const sources: Readonly<Record<TimelineGroup, string>> = {
  */
 export function timelineRows(state: IncidentState): readonly TimelineRow[] {
   const rows: TimelineRow[] = [];
-  const several = runbooksUsed(state).length > 1;
-  let ticked: LogEvent | undefined;
+  const used = runbooksUsed(state);
+  const titles = used.length > 1 ? new Map(used.map(({ id, title }) => [id, title ?? id])) : undefined;
+  let ticked: TimelineLine | undefined;
   for (const line of state.timeline.filter(tellsTheCourse)) {
     const { event } = line;
     const last = rows.at(-1);
-    if (last !== undefined && ticked !== undefined && isTick(event) && sameHand(ticked, event) && line.at - last.at <= together) {
+    if (last !== undefined && ticked !== undefined && isTick(event) && sameHand(ticked, line) && line.at - last.at <= together) {
       rows[rows.length - 1] = { ...last, text: `${last.text} / ${wordsOf(event)}` };
     } else {
       rows.push({
         key: line.key,
         at: line.at,
         text: line.text,
-        by: event.by,
-        source: sourceOf(line, several),
+        by: line.by,
+        source: sourceOf(line, titles),
         url: urlOf(event),
         correctedFrom: line.original?.at,
       });
     }
-    ticked = isTick(event) ? event : undefined;
+    ticked = isTick(event) ? line : undefined;
   }
   return rows;
 }
@@ -91,8 +93,8 @@ function isTick({ kind }: LogEvent): boolean {
   return kind === 'step-completed/1';
 }
 
-function sameHand(a: LogEvent, b: LogEvent): boolean {
-  return a.by === b.by && fieldOf(fieldOf(a.payload, 'step'), 'runbook') === fieldOf(fieldOf(b.payload, 'step'), 'runbook');
+function sameHand(a: TimelineLine, b: TimelineLine): boolean {
+  return a.by === b.by && fieldOf(fieldOf(a.event.payload, 'step'), 'runbook') === fieldOf(fieldOf(b.event.payload, 'step'), 'runbook');
 }
 
 function wordsOf({ payload }: LogEvent): string {
@@ -104,10 +106,10 @@ function tellsTheCourse({ event, retracted }: TimelineLine): boolean {
   return retracted === undefined && !elsewhere.has(event.kind);
 }
 
-function sourceOf(line: TimelineLine, several: boolean): string {
-  const step = fieldOf(line.event.payload, 'step');
-  const runbook = several && line.known ? fieldOf(step, 'runbook') : undefined;
-  return typeof runbook === 'string' ? `runbook ${runbook}` : sources[line.group];
+/** @param titles of the runbooks, by id; undefined where there is only one */
+function sourceOf(line: TimelineLine, titles: ReadonlyMap<string, string> | undefined): string {
+  const runbook = line.known ? fieldOf(fieldOf(line.event.payload, 'step'), 'runbook') : undefined;
+  return titles !== undefined && typeof runbook === 'string' ? `runbook ${titles.get(runbook) ?? runbook}` : sources[line.group];
 }
 
 function urlOf({ payload }: LogEvent): string | undefined {

@@ -12,7 +12,7 @@ export const shortSummary: Shape = {
     ['Time to mitigate', 'time-to-mitigate'],
   ],
   sections: [
-    { heading: 'Summary', parts: ['summary'] },
+    { heading: 'Summary', parts: ['summary', 'periods-if-several'] },
     { heading: 'Evidence', parts: ['hypotheses', 'evidence'] },
     { heading: 'Root cause', parts: ['root-causes'] },
     { heading: 'Immediate fix', parts: ['recovery'] },

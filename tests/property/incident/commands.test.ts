@@ -14,14 +14,16 @@ import {
   rejectHypothesis,
 } from '../../../src/incident/commands/hypotheses.ts';
 import {
+  addServices,
   describeBlastRadius,
+  removeService,
   renameIncident,
   setMilestone,
   setSeverity,
   setStatus,
   startIncident,
 } from '../../../src/incident/commands/incident.ts';
-import { correctEvent, retractEvent, writeLine } from '../../../src/incident/commands/log.ts';
+import { correctEvent, nameRecorder, retractEvent, writeLine } from '../../../src/incident/commands/log.ts';
 import type { Desk, Outcome } from '../../../src/incident/commands/outcome.ts';
 import { copyQuery, openQuery, recordQueryRun, setVariable, setVariables } from '../../../src/incident/commands/queries.ts';
 import { handOverRole, takeRole } from '../../../src/incident/commands/roles.ts';
@@ -98,6 +100,9 @@ const commands: readonly ((desk: Desk, told: Told) => Outcome)[] = [
   (desk, { a, t, c }) => writeLine(desk, a, utc, { at: t, by: c }),
   (desk, { pick, c, t }) => correctEvent(desk, idIn(desk, pick), { text: c, occurredAt: t }),
   (desk, { pick, c }) => retractEvent(desk, idIn(desk, pick), c),
+  (desk, { a, c }) => addServices(desk, [{ id: a, title: c }]),
+  (desk, { a }) => removeService(desk, a),
+  (desk, { a }) => nameRecorder(desk, a, ['ann']),
   (desk, all) => copyQuery(desk, query(all)),
   (desk, all) => openQuery(desk, query(all), all.d),
   (desk, all) => recordQueryRun(desk, query(all), all.d),
@@ -139,6 +144,7 @@ const beginning: readonly ((desk: Desk) => Outcome)[] = [
   (desk) => proposeHypothesis(desk, { statement: 'the deploy' }),
   (desk) => startTimebox(desk, { title: 'look', minutes: 15 }),
   (desk) => addActionItem(desk, { title: 'alert' }),
+  (desk) => addServices(desk, [{ id: 'Ann' }]),
   (desk) => completeStep(desk, { runbook: 'a/b', revision: 'r1', id: 's1', text: 'Look' }),
 ];
 

@@ -64,6 +64,13 @@ export const payloads: Arbitraries = {
     { requiredKeys: ['title'] },
   ),
   'incident-renamed/1': fc.record({ title: words }),
+  'services-changed/1': fc.record(
+    {
+      added: fc.array(fc.record({ id: words, title: words }, { requiredKeys: ['id'] }), { maxLength: 2 }),
+      removed: fc.array(words, { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  ),
   'step-completed/1': fc.record({ step, replaces: ids }, { requiredKeys: ['step'] }),
   'step-uncompleted/1': fc.record({ step, undoes: ids }),
   'step-skipped/1': fc.record(marked, { requiredKeys: ['step', 'reason'] }),
@@ -162,6 +169,7 @@ export const payloads: Arbitraries = {
   'lesson-noted/1': fc.record({ type: fc.constantFrom(...lessonTypes), text: words }),
   'event-corrected/1': fc.record({ event: id, text: words, occurredAt: wall }, { requiredKeys: ['event'] }),
   'event-retracted/1': fc.record({ event: id, why: words }, { requiredKeys: ['event'] }),
+  'recorder-named/1': fc.record({ person: words, actors: fc.array(actor, { minLength: 1, maxLength: 2 }) }),
   'drill-begun/1': fc.record({ drill: words, title: words, revision: words, pace: fc.integer({ min: 1, max: 60 }) }),
   'drill-time-skipped/1': fc.record({ seconds: fc.integer({ min: 1, max: 86_400 }) }),
   'drill-ended/1': fc.constant({}),
@@ -172,7 +180,18 @@ export const body: fc.Arbitrary<EventBody> = fc.oneof(...Object.keys(payloads).f
 
 /** Kinds that change what other events mean come more often. */
 const telling: fc.Arbitrary<EventBody> = fc.oneof(
-  ...(['step-completed/1', 'step-uncompleted/1', 'event-retracted/1', 'event-corrected/1', 'note-written/1'] as const).map(bodyOf),
+  ...(
+    [
+      'step-completed/1',
+      'step-uncompleted/1',
+      'event-retracted/1',
+      'event-corrected/1',
+      'note-written/1',
+      'recorder-named/1',
+      'status-set/1',
+      'milestone-set/1',
+    ] as const
+  ).map(bodyOf),
 );
 
 const envelope = fc.record(

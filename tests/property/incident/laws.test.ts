@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { actionItemsOf } from '../../../src/incident/action-items.ts';
 import { compareTimes } from '../../../src/incident/clock.ts';
 import { fixDecisionNow } from '../../../src/incident/decision-tree.ts';
-import { durationsOf } from '../../../src/incident/durations.ts';
+import { durationsOf, totalImpact } from '../../../src/incident/durations.ts';
 import { keyOf, type LogEvent } from '../../../src/incident/event.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
 import { hypothesesOf } from '../../../src/incident/hypotheses.ts';
 import { imagesOf } from '../../../src/incident/images.ts';
 import { canonicalText } from '../../../src/incident/json.ts';
 import { contradictions, logOf, mergeLogs } from '../../../src/incident/log.ts';
-import { milestonesOf } from '../../../src/incident/milestones.ts';
+import { impactPeriodsOf, milestonesOf } from '../../../src/incident/milestones.ts';
 import { nudgesAt, updateDue } from '../../../src/incident/nudges.ts';
 import { rolesOf } from '../../../src/incident/roles.ts';
 import { runbookFollowUps, runbooksUsed } from '../../../src/incident/runbooks-used.ts';
@@ -34,6 +34,8 @@ function allOf(state: IncidentState) {
     facts: factsOf(state),
     milestones,
     durations: durationsOf(milestones),
+    periods: impactPeriodsOf(state),
+    impact: totalImpact(impactPeriodsOf(state)),
     hypotheses: hypothesesOf(state),
     roles: rolesOf(state),
     variables: variablesOf(state),

@@ -57,7 +57,7 @@ describe('kinds that are not known here', () => {
 
   test('can be taken back and brought back', () => {
     const retraction: LogEvent = { ...note('ben', 1, 2), kind: 'event-retracted/1', payload: { event: future.id } };
-    expect(fold(logOf([future, retraction])).timeline[0]?.retracted).toEqual({});
+    expect(fold(logOf([future, retraction])).timeline[0]?.retracted).toEqual({ event: retraction.id });
   });
 });
 

@@ -17,8 +17,8 @@ test('it starts with what is stored, saves, and lists incidents with the last on
   expect(record.events()).toEqual([first, second]);
   expect(record.events('two')).toEqual([second]);
   expect(record.incidents()).toEqual([
-    { id: 'one', events: 1, lastRecordedAt: 1000 },
-    { id: 'two', events: 1, lastRecordedAt: 1000 },
+    { id: 'two', events: 1, lastArrivedAt: expect.any(Number) },
+    { id: 'one', events: 1, lastArrivedAt: 1000 },
   ]);
   expect(record.rawText()).toBe(`${JSON.stringify(first)}\n${JSON.stringify(second)}\n`);
 });

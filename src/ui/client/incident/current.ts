@@ -2,6 +2,7 @@
  * Which incident goes on, told without loading its record: pages that are only read stay light. The desk leaves a mark in localStorage;
  * where there is none but a record, the desk is loaded once and leaves it. `theme-boot.ts` reads the mark too.
  */
+import { isRecent } from '../../../storage/arrival.ts';
 import { namesFor } from '../../../storage/names.ts';
 
 export interface CurrentIncident {
@@ -9,25 +10,18 @@ export interface CurrentIncident {
   readonly title: string;
   /** When it began; milliseconds since the epoch. */
   readonly since: number;
-  /** When something was recorded in it last. */
+  /** When something arrived in it last, by the clock of this device. */
   readonly last: number;
 }
 
 /** On the document: another incident goes on now, or none, or it is called otherwise. */
 const changed = 'breakglass:incident';
 
-const aDay = 24 * 60 * 60 * 1000;
-
 /** For browsers that keep no marks. */
 let known: CurrentIncident | null | undefined;
 
 function keyOf(base: string): string {
   return `breakglass-current:${base}`;
-}
-
-/** Last week's incident is not today's: one goes on for a day after the last thing that was recorded. */
-export function isRecent(last: number, now: number): boolean {
-  return now - last <= aDay;
 }
 
 /** What the parts of this page record in: the incident that goes on; on the page of a drill, that drill and nothing else. */

@@ -1,4 +1,6 @@
 /** The incident at hand: its record in the browser, its state, and the way to record something. */
+
+import { nameRecorder } from '../../../incident/commands/log.ts';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { drillOf } from '../../../incident/drill.ts';
 import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
@@ -9,11 +11,13 @@ import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
 import { append, emptyState, fold, type IncidentState } from '../../../incident/state.ts';
 import { beginningOf } from '../../../incident/window.ts';
+import { isRecent } from '../../../storage/arrival.ts';
 import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { siteBase } from '../site-base.ts';
+import { actorsHere, rememberActor } from './actors.ts';
 import { alone } from './alone.ts';
-import { type CurrentIncident, forgetCurrent, isRecent, markCurrent, markDrill, pageDrill } from './current.ts';
+import { type CurrentIncident, forgetCurrent, markCurrent, markDrill, pageDrill } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
 
 const activePreference = 'active-incident';
@@ -25,11 +29,11 @@ export interface Desk {
   readonly record: IncidentRecord;
   /** All incidents on this device by id. */
   readonly incidents: () => ReadonlyMap<string, IncidentState>;
-  /** The one that is worked on; undefined when there is none. A drill only where it is looked at. */
+  /** The one that is shown and worked on; undefined when there is none. A drill, or one that is over, only where it is looked at. */
   readonly active: () => IncidentState | undefined;
   /**
-   * What this page records in: the incident that goes on; on the page of a drill, that drill. It is not over, and something happened in it
-   * within a day: last week's ticks are not today's.
+   * What this page records in: the incident that goes on; on the page of a drill, that drill. It is not over, and something arrived in it
+   * within a day (`storage/arrival.ts`): last week's ticks are not today's.
    */
   readonly current: () => IncidentState | undefined;
   /** The incident that goes on, on every page. It is never a drill. */
@@ -60,7 +64,8 @@ export function theDesk(): Promise<Desk> {
 async function openDesk(base: string): Promise<Desk> {
   const record = await openRecord(base);
   const me = () => record.preference(namePreference) ?? '';
-  const recorder = createRecorder(actorFrom(crypto.getRandomValues(new Uint8Array(16))), () => Date.now(), me);
+  const actor = actorFrom(crypto.getRandomValues(new Uint8Array(16)));
+  const recorder = createRecorder(actor, () => Date.now(), me);
   let states = read(record);
   const listeners: (() => void)[] = [];
   const tell = () => {
@@ -103,7 +108,7 @@ async function openDesk(base: string): Promise<Desk> {
   };
   const active = () => (drill === undefined ? (states.get(looked ?? '') ?? chosen()) : latest((of) => of === drill));
 
-  const lastIn = (state: IncidentState | undefined) => record.incidents().find(({ id }) => id === state?.incident)?.lastRecordedAt ?? 0;
+  const lastIn = (state: IncidentState | undefined) => record.incidents().find(({ id }) => id === state?.incident)?.lastArrivedAt ?? 0;
   const goesOn = (state: IncidentState | undefined) => {
     const over = state === undefined || factsOf(state).status === 'resolved' || drillOf(state)?.endedAt !== undefined;
     return over || !isRecent(lastIn(state), Date.now()) ? undefined : state;
@@ -133,7 +138,10 @@ async function openDesk(base: string): Promise<Desk> {
     const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
     states = new Map([...states, [incident, follow(state, draft)]]);
-    const known = isDrill || record.preference(activePreference) === incident;
+    if (me() === '') rememberActor(base, actor);
+    // What is written afterwards in one that is over must not end what is recorded in another.
+    const isBeside = looked === incident && real() !== undefined;
+    const known = isDrill || isBeside || record.preference(activePreference) === incident;
     const preferred = known ? undefined : record.setPreference(activePreference, incident);
     leaveMark();
     tell();
@@ -153,7 +161,9 @@ async function openDesk(base: string): Promise<Desk> {
     real,
     activate(id) {
       const state = states.get(id);
-      looked = state !== undefined && drillOf(state) !== undefined ? id : undefined;
+      // One that is not current is looked at, and ticks still go to the one that is.
+      const isBeside = state !== undefined && goesOn(state) === undefined && (real()?.incident ?? id) !== id;
+      looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
       if (looked === undefined) void record.setPreference(activePreference, id);
       leaveMark();
       tell();
@@ -168,14 +178,18 @@ async function openDesk(base: string): Promise<Desk> {
     },
     me,
     setMe(name) {
-      void record.setPreference(namePreference, name.trim().slice(0, limits.line));
+      const person = name.trim().slice(0, limits.line);
+      void record.setPreference(namePreference, person);
+      const state = active();
+      // What was recorded on this device before the name was given gets it; there may be nothing.
+      if (person !== '' && state !== undefined) void carryOut((at) => nameRecorder(at, person, [actor, ...actorsHere(base)]), state);
       tell();
     },
     async merge(events) {
       // Files sort the keys of an event, recording does not.
       const known = new Set(record.events().map((event) => canonicalText(event)));
       const fresh = events.filter((event) => !known.has(canonicalText(event)));
-      const kept = record.append(fresh);
+      const kept = record.append(fresh, 'file');
       again();
       leaveMark();
       await kept;

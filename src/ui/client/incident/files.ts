@@ -1,6 +1,8 @@
 /** What leaves and comes back: the record as JSON, the postmortem with its evidence as an archive. Loaded when it is asked for. */
 
+import { clockSkewOf } from '../../../incident/clock-skew.ts';
 import { imagesOf } from '../../../incident/images.ts';
+import { lengthText } from '../../../incident/length-text.ts';
 import { recordLimits } from '../../../incident/record/format.ts';
 import type { RecordReading } from '../../../incident/record/read.ts';
 import { writeRecord } from '../../../incident/record/write.ts';
@@ -43,12 +45,22 @@ export async function readFile(file: File, desk: Desk): Promise<string> {
   const fresh = await desk.merge(events);
   const [id] = reading.logs.keys();
   if (id !== undefined) desk.activate(id);
+  const skew = Math.max(0, ...[...reading.logs.keys()].flatMap((incident) => aheadIn(desk.incidents().get(incident))));
   const read = `${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;
   const added = fresh === 0 ? 'All of them were here already.' : `${fresh === events.length ? 'All' : fresh} of them were new.`;
   const whole = reading.outcome === 'partly' ? 'The file is damaged: the rest of it was not read.' : '';
-  return [`Read ${read}.`, added, contradiction(contradicting(desk) - before), whole, problemsOf(reading)]
+  return [`Read ${read}.`, added, contradiction(contradicting(desk) - before), skewText(skew), whole, problemsOf(reading)]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+function aheadIn(state: IncidentState | undefined): number[] {
+  const skew = state && clockSkewOf(state, Date.now());
+  return skew === undefined ? [] : [skew.ahead];
+}
+
+function skewText(ahead: number): string {
+  return ahead === 0 ? '' : `A device that recorded in it has a clock that is ${lengthText(ahead)} ahead: check its times.`;
 }
 
 function contradicting(desk: Desk): number {

@@ -1,10 +1,9 @@
 /** One line for the log from any page: a key, a line, and back to work. */
-import { writeLine } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { announce } from '../announce.ts';
 import { theDesk } from './desk.ts';
+import { commandFor, echoOf } from './log-time.ts';
 import { noteOpened } from './step-acts.ts';
-import { here } from './times.ts';
 
 /** Opens at once: what is typed must not wait for the record. */
 export function quickNote(): void {
@@ -26,20 +25,30 @@ export function quickNote(): void {
   field.placeholder = '14:32 deploy v2.3.1, or -5m rolled back';
   const add = document.createElement('button');
   add.textContent = 'Add';
-  const said = document.createElement('p');
-  said.className = 'note';
-  said.setAttribute('role', 'status');
-  form.append(label, field, add, said);
+  const echo = document.createElement('p');
+  echo.id = 'app:quick-note-time';
+  echo.className = 'note log-time';
+  echo.setAttribute('aria-live', 'polite');
+  echo.textContent = echoOf('');
+  field.setAttribute('aria-describedby', echo.id);
+  const question = document.createElement('div');
+  field.addEventListener('input', () => {
+    question.replaceChildren();
+    echo.textContent = echoOf(field.value);
+  });
+  form.append(label, field, add, echo, question);
   dialog.append(form);
   document.body.append(dialog);
   dialog.addEventListener('close', () => dialog.remove());
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const desk = await theDesk();
-    const refused = await desk.act((at) => writeLine(at, field.value, here), { state: desk.current() });
+    const command = await commandFor(field.value, question);
+    if (command === undefined) return field.focus();
+    const refused = await desk.act(command, { state: desk.current() });
     if (refused !== '') {
-      said.textContent = refused;
-      return;
+      echo.textContent = refused;
+      return field.focus();
     }
     await noteOpened(desk);
     dialog.close();

@@ -1,22 +1,29 @@
-/** One line for the log: a time in front says when it happened, without one it is now. */
-import { useState } from 'preact/hooks';
-import { writeLine } from '../../../incident/commands/log.ts';
-import { here } from '../incident/times.ts';
+/** One line for the log: a time in front sets when it happened, without one it is now. What was understood is shown while it is typed. */
+import { useRef, useState } from 'preact/hooks';
+import { commandFor, echoOf } from '../incident/log-time.ts';
 import { useIncident } from './context.ts';
 import { textOf } from './form.ts';
 
 export function LogLine() {
   const { act } = useIncident();
   const [line, setLine] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const question = useRef<HTMLDivElement>(null);
+  const write = async (written: string) => {
+    if (question.current === null) return;
+    const command = await commandFor(written, question.current);
+    field.current?.focus();
+    if (command === undefined) return;
+    // Gone at once, so that the next one can be typed; back again if it was refused and nothing was typed since.
+    setLine('');
+    if (!(await act(command))) setLine((typed) => (typed === '' ? written : typed));
+  };
   return (
     <form
       class="log"
-      onSubmit={async (event) => {
+      onSubmit={(event) => {
         event.preventDefault();
-        const written = textOf(event.currentTarget, 'line');
-        // Gone at once, so that the next one can be typed; back again if it was refused and nothing was typed since.
-        setLine('');
-        if (!(await act((at) => writeLine(at, written, here)))) setLine((typed) => (typed === '' ? written : typed));
+        void write(textOf(event.currentTarget, 'line'));
       }}
     >
       <label for="app:log-line">What happened?</label>
@@ -24,19 +31,24 @@ export function LogLine() {
         <input
           id="app:log-line"
           name="line"
+          ref={field}
           autocomplete="off"
-          aria-describedby="app:log-line-note"
+          aria-describedby="app:log-line-time"
           placeholder="14:32 deploy v2.3.1, or -5m rolled back"
           value={line}
-          onInput={(event) => setLine(event.currentTarget.value)}
+          onInput={(event) => {
+            question.current?.replaceChildren();
+            setLine(event.currentTarget.value);
+          }}
           // Out of the line, keys act again.
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
         <button type="submit">Add</button>
       </div>
-      <p class="note" id="app:log-line-note">
-        A time in front says when it happened; without one it is now.
+      <p class="note log-time" id="app:log-line-time" aria-live="polite">
+        {echoOf(line)}
       </p>
+      <div ref={question} />
     </form>
   );
 }

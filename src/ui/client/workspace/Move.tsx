@@ -1,9 +1,8 @@
 /** The move that the fix decision led to: what to do before it, and whether it helped. */
 import { useEffect, useState } from 'preact/hooks';
 import { setStatus } from '../../../incident/commands/incident.ts';
-import { writeLine } from '../../../incident/commands/log.ts';
+import { writeNote } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
-import { here } from '../incident/times.ts';
 import { siteBase } from '../site-base.ts';
 import { useIncident } from './context.ts';
 import { type RunbookPlaces, runbookPlaces } from './data.ts';
@@ -25,7 +24,7 @@ export function Move({ move, before }: MoveProps) {
   const place = places[runbook];
   const helped = status === 'mitigated' || status === 'monitoring' || status === 'resolved';
   const failed = async () => {
-    if (await act((at) => writeLine(at, `It did not help: ${move}`, here))) openPanel('h', '[name=statement]');
+    if (await act((at) => writeNote(at, `It did not help: ${move}`))) openPanel('h', '[name=statement]');
   };
   return (
     <div class="move">

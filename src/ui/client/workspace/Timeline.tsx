@@ -14,7 +14,7 @@ export function Timeline() {
   const [all, setAll] = useState(false);
   const lines = filterTimeline(state.timeline, group === '' ? {} : { groups: new Set([group]) })
     // What they correct or take back shows it.
-    .filter(({ event }) => group === 'record' || !/^event-(?:corrected|retracted)\//.test(event.kind))
+    .filter(({ event }) => group === 'record' || !/^(?:event-(?:corrected|retracted)|recorder-named)\//.test(event.kind))
     .toReversed();
   const shown = all ? lines : lines.slice(0, atFirst);
   return (

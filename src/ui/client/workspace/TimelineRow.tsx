@@ -10,7 +10,7 @@ import { fieldTime, instantIn, textOf } from './form.ts';
 type Mode = 'read' | 'menu' | 'edit';
 
 export function TimelineRow({ line }: { readonly line: TimelineLine }) {
-  const { now } = useIncident();
+  const { now, act } = useIncident();
   const [mode, setMode] = useState<Mode>('read');
   const { event, retracted } = line;
   const canChange = retracted === undefined && event.kind !== 'incident-opened/1';
@@ -26,6 +26,16 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
         {mode === 'edit' && <Edit line={line} close={() => setMode('read')} />}
         {mode === 'menu' && <Menu line={line} edit={() => setMode('edit')} />}
       </div>
+      {retracted !== undefined && (
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`Restore: ${line.text}`}
+          onClick={() => void act((at) => retractEvent(at, retracted.event))}
+        >
+          Restore
+        </button>
+      )}
       {canChange && (
         <button
           type="button"
@@ -41,10 +51,10 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
   );
 }
 
-function Notes({ line: { event, original, retracted } }: { readonly line: TimelineLine }) {
+function Notes({ line: { by, original, retracted } }: { readonly line: TimelineLine }) {
   const { now } = useIncident();
   const notes = [
-    event.by ?? '',
+    by ?? '',
     original?.text === undefined ? '' : `first written: ${original.text}`,
     original?.at === undefined ? '' : `first said: ${shortTime(original.at, now)}`,
     retracted === undefined ? '' : `taken back${retracted.why === undefined ? '' : `: ${retracted.why}`}`,

@@ -5,6 +5,7 @@ import { drillOf } from '../../../incident/drill.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { type Desk, theDesk } from '../incident/desk.ts';
 import { siteBase } from '../site-base.ts';
+import { ClockSkew } from './ClockSkew.tsx';
 import { type Workspace, WorkspaceContext } from './context.ts';
 import { workspaceData } from './data.ts';
 import { Head } from './Head.tsx';
@@ -74,6 +75,7 @@ function Page({ desk }: { readonly desk: Desk }) {
         {state === undefined ? <NoIncident /> : <Head key={state.incident} />}
         {state !== undefined && <OfDrill state={state} />}
         <Storage />
+        {state !== undefined && <ClockSkew />}
         {state !== undefined && <Nudges />}
       </div>
       <p class="told" role="status">

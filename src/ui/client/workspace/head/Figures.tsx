@@ -1,18 +1,26 @@
 /** Since when, when people hear next, who leads, what is hit; each leads to where it is changed. */
 
+import { type Duration, durationText, totalImpact } from '../../../../incident/durations.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
-import { milestonesOf } from '../../../../incident/milestones.ts';
+import { impactPeriodsOf, milestonesOf } from '../../../../incident/milestones.ts';
 import { elapsed, updateDue } from '../../../../incident/nudges.ts';
 import { rolesOf } from '../../../../incident/roles.ts';
 import { openPart } from '../../keys.ts';
 import { useIncident } from '../context.ts';
+import { serviceTitle } from '../service-title.ts';
 import { updateWords } from '../update.ts';
+
+/** One period lasts until it is resolved; of several the times with impact are added up. */
+const notSeveral: Duration = { known: false, why: 'unknown', missing: [] };
 
 export function Figures() {
   const { state, now, data } = useIncident();
   const { status, services } = factsOf(state);
   const lasts = elapsed(state, now);
+  const isOver = status === 'resolved';
+  const periods = impactPeriodsOf(state);
+  const impact = periods.length > 1 ? totalImpact(periods) : notSeveral;
   const update = updateWords(updateDue(state), now);
   const commanders = rolesOf(state).holders.get('commander') ?? [];
   return (
@@ -20,14 +28,14 @@ export function Figures() {
       <li>
         {lasts !== undefined && (
           <span>
-            {status === 'resolved' && 'Lasted '}
-            <strong>{lengthText(lasts)}</strong>
-            {status !== 'resolved' && ` since it ${milestonesOf(state).started === undefined ? 'was opened' : 'started'}`}
+            {isOver && 'Lasted '}
+            <strong>{isOver && impact.known ? durationText(impact) : lengthText(lasts)}</strong>
+            {isOver
+              ? periods.length > 1 && ` in ${periods.length} periods`
+              : ` since it ${periods.length > 1 ? 'came back' : milestonesOf(state).started === undefined ? 'was opened' : 'started'}`}
           </span>
         )}
-        {services.length > 0 && (
-          <span>Hits {services.map((id) => data.services.find((service) => service.id === id)?.title ?? id).join(', ')}</span>
-        )}
+        {services.length > 0 && <span>Affects {services.map((id) => serviceTitle(data, state, id)).join(', ')}</span>}
       </li>
       {update !== undefined && (
         <li>

@@ -1,10 +1,9 @@
 /** Where to look first: causes ranked by what the golden signals show, then by how often they are it. */
 import { useEffect, useState } from 'preact/hooks';
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
-import { writeLine } from '../../../../incident/commands/log.ts';
+import { writeNote } from '../../../../incident/commands/log.ts';
 import { hypothesesOf } from '../../../../incident/hypotheses.ts';
 import { type SeenSignals, type Signal, type StartingPoint, signals, startingPoints } from '../../../../incident/starting-points.ts';
-import { here } from '../../incident/times.ts';
 import { siteBase } from '../../site-base.ts';
 import { useIncident } from '../context.ts';
 import { type RunbookPlaces, runbookPlaces, type WorkspaceShape } from '../data.ts';
@@ -40,7 +39,7 @@ export function StartingPoints({ taken }: StartingPointsProps) {
     else written.set(signal, level);
     keep(written.toString());
   };
-  const note = () => act((at) => writeLine(at, `Golden signals: ${looked.map((signal) => `${signal} ${seen[signal]}`).join(', ')}`, here));
+  const note = () => act((at) => writeNote(at, `Golden signals: ${looked.map((signal) => `${signal} ${seen[signal]}`).join(', ')}`));
   return (
     <section class="starting-points" aria-label="Starting points">
       <div class="fields">

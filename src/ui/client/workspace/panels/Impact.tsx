@@ -4,6 +4,7 @@ import { type BlastRadius, factsOf } from '../../../../incident/facts.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { Panel } from '../Panel.tsx';
+import { Services } from '../Services.tsx';
 
 const fields = [
   ['users', 'Which users, how many?', 'a third of all orders'],
@@ -13,8 +14,8 @@ const fields = [
 ] as const satisfies readonly (readonly [keyof BlastRadius, string, string])[];
 
 export function Impact() {
-  const { state, data, act, say } = useIncident();
-  const { blastRadius = {}, services } = factsOf(state);
+  const { state, act, say } = useIncident();
+  const { blastRadius = {} } = factsOf(state);
   const [first] = Object.values(blastRadius);
   const describe = async (form: HTMLFormElement) => {
     const [summary, users, endpoints, regions, accounts] = ['summary', ...fields.map(([name]) => name)].map((name) => textOf(form, name));
@@ -24,9 +25,7 @@ export function Impact() {
   };
   return (
     <Panel title="Impact" shortcut="b" line={blastRadius.summary ?? first ?? 'What do users notice?'}>
-      {services.length > 0 && (
-        <p class="note">Services hit: {services.map((id) => data.services.find((service) => service.id === id)?.title ?? id).join(', ')}</p>
-      )}
+      <Services />
       <form class="impact" onSubmit={onSubmit(describe)}>
         <label class="wide">
           What do users notice?

@@ -3,17 +3,19 @@
 import { setMilestone } from '../../../../incident/commands/incident.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { milestoneNames } from '../../../../incident/milestone.ts';
-import { milestonesOf } from '../../../../incident/milestones.ts';
+import { impactPeriodsOf, milestonesOf } from '../../../../incident/milestones.ts';
 import { isUtc, zoneName } from '../../incident/times.ts';
 import { useIncident } from '../context.ts';
 import { instantIn, onSubmit, textOf } from '../form.ts';
 import { Panel } from '../Panel.tsx';
 import { Lengths } from '../times/Lengths.tsx';
 import { MilestoneRow, written } from '../times/MilestoneRow.tsx';
+import { Periods } from '../times/Periods.tsx';
 
 export function Times() {
   const { state, act, say } = useIncident();
   const reached = milestonesOf(state);
+  const periods = impactPeriodsOf(state);
   const known = milestoneNames.filter((name) => reached[name] !== undefined);
   /** Records what was changed in the fields, one after the other. Whether all of it was. */
   const save = async (form: HTMLFormElement): Promise<boolean> => {
@@ -46,7 +48,8 @@ export function Times() {
         </ul>
         <button type="submit">Save the times</button>
       </form>
-      <Lengths reached={reached} />
+      <Periods periods={periods} />
+      <Lengths reached={reached} periods={periods} />
     </Panel>
   );
 }

@@ -61,7 +61,7 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
     if (!open || isEdited || written?.of === wanted) return;
     let current = true;
     const tell = (outcome: Omit<Written, 'of'>) => current && setWritten({ of: wanted, ...outcome });
-    const { edit, template = '', timezone } = data;
+    const { edit, template = '', timezone, services } = data;
     void (async () => {
       // The list of runbooks is fetched where a link into it is to be written, and nowhere else.
       const linked = edit !== undefined && runbookFollowUps(state).length > 0;
@@ -70,6 +70,7 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
         events: state.log.events,
         form: form === 'team' ? { template } : form,
         timezone,
+        serviceTitles: Object.fromEntries(services.map(({ id, title }) => [id, title])),
         edit: edit === undefined ? undefined : { pattern: edit, files: Object.fromEntries(files) },
       });
     })().then(

@@ -7,6 +7,7 @@ import { openPart } from '../../keys.ts';
 const answers: Readonly<Record<Gap, readonly [question: string, answer: () => void]>> = {
   effect: ['What do users notice?', () => openPart('b')],
   start: ['When did it start?', () => openPart('w')],
+  end: ['When did it end?', () => openPart('w')],
   severity: ['How bad is it?', () => appElement<HTMLElement>('severity')?.click()],
   status: ['How far along is it?', () => document.querySelector<HTMLElement>('select[name=status]')?.focus()],
   commander: ['Who commands?', () => openPart('r')],

@@ -1,6 +1,6 @@
 /** How long it took to detect, acknowledge, mitigate and resolve. What is not known is said, with what is missing. */
-import { type Duration, type DurationName, durationSpans, durationsOf, durationText } from '../../../../incident/durations.ts';
-import type { Milestones } from '../../../../incident/milestones.ts';
+import { type Duration, type DurationName, durationSpans, durationsOf, durationText, totalImpact } from '../../../../incident/durations.ts';
+import type { ImpactPeriod, Milestones } from '../../../../incident/milestones.ts';
 
 const lengths: readonly (readonly [DurationName, string])[] = [
   ['detect', 'Time to detect'],
@@ -9,10 +9,23 @@ const lengths: readonly (readonly [DurationName, string])[] = [
   ['resolve', 'Time to resolve'],
 ];
 
-export function Lengths({ reached }: { readonly reached: Milestones }) {
+interface LengthsProps {
+  readonly reached: Milestones;
+  readonly periods: readonly ImpactPeriod[];
+}
+
+export function Lengths({ reached, periods }: LengthsProps) {
   const durations = durationsOf(reached);
   return (
     <dl class="lengths">
+      {periods.length > 1 && (
+        <div>
+          <dt>Time with impact</dt>
+          <dd>
+            <strong>{durationText(totalImpact(periods))}</strong> <span class="note">in {periods.length} periods</span>
+          </dd>
+        </div>
+      )}
       {lengths.map(([name, title]) => (
         <div key={name}>
           <dt>{title}</dt>
@@ -29,6 +42,6 @@ export function Lengths({ reached }: { readonly reached: Milestones }) {
 function why(name: DurationName, duration: Duration): string {
   const [from, to] = durationSpans[name];
   if (duration.known) return `from ${from} to ${to}`;
-  if (duration.why === 'contradictory') return `${to} lies before ${from}`;
+  if (duration.why === 'contradictory') return `${duration.order[0]} is before ${duration.order[1]}: correct one of the times`;
   return `not said when it was ${duration.missing.join(' and ')}`;
 }

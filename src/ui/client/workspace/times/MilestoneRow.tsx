@@ -1,7 +1,7 @@
 /** One of the five times of an incident: its field, the time in UTC, who said it. */
 import { useState } from 'preact/hooks';
 import { setMilestone } from '../../../../incident/commands/incident.ts';
-import { findEvent } from '../../../../incident/log.ts';
+import { keyOf } from '../../../../incident/event.ts';
 import type { Milestone } from '../../../../incident/milestone.ts';
 import type { ReachedMilestone } from '../../../../incident/milestones.ts';
 import { isUtc, utcTime } from '../../incident/times.ts';
@@ -30,7 +30,7 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
   const { state, now, act } = useIncident();
   const [again, setAgain] = useState(0);
   const [title, means] = meanings[name];
-  const by = reached && findEvent(state.log, reached.event)?.by;
+  const by = reached && state.timeline.find(({ key }) => key === keyOf(reached.event))?.by;
   const notes =
     reached === undefined
       ? ['unknown']
