@@ -22,7 +22,7 @@ export interface TimeChoice {
   /** Undefined: now. */
   readonly at: number | undefined;
   readonly text: string;
-  /** What tells it apart, such as `London`; empty when the time does. */
+  /** What distinguishes it, such as `London`; empty when the time does. */
   readonly note: string;
 }
 

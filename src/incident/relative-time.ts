@@ -1,4 +1,4 @@
-/** Times that are told from now: `5 min ago`, `-1h30m`, `-2d`, `T-5m`, `an hour ago`. */
+/** Times relative to now: `5 min ago`, `-1h30m`, `-2d`, `T-5m`, `an hour ago`. */
 
 export interface RelativeTime {
   readonly written: string;

@@ -5,9 +5,9 @@ import { instantsMeant } from './zone-abbreviations.ts';
 
 export interface Answer {
   readonly at: number;
-  /** False when the words do not say it without doubt. */
+  /** False where it is a slip or a guess. */
   readonly certain: boolean;
-  /** What tells it apart; empty when the time does. */
+  /** What distinguishes it; empty when the time does. */
   readonly note: string;
   readonly why?: 'twice' | 'skipped';
 }

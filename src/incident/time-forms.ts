@@ -152,7 +152,7 @@ interface RangeAfter {
   readonly or?: ZoneWritten;
 }
 
-/** Hours behind UTC that are in use somewhere: what else stands after a hyphen is the end of a range. */
+/** Hours behind UTC that are in use somewhere: anything else after a hyphen is the end of a range. */
 const offsetsBehind: ReadonlySet<number> = new Set([1, 2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 9, 9.5, 10, 11, 12]);
 
 function rangeAfter(rest: string, time: ClockTime | undefined, day: DayWritten): RangeAfter | undefined {

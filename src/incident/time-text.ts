@@ -30,7 +30,7 @@ export function understood(line: string, now: number, shown: ShownZone): string 
   return dated ? `→ ${instantInWords(occurredAt, now, shown)}` : '→ now';
 }
 
-/** A choice in words: the time with what tells it apart, or that the line is of now. */
+/** A choice in words: the time with what distinguishes it, or that the line is of now. */
 export function choiceInWords({ at, note }: TimeChoice, now: number, shown: ShownZone): string {
   if (at === undefined) return 'Now, keep the words';
   return `${instantInWords(at, now, shown)}${note === '' ? '' : ` (${note})`}${at > now ? ', in the future' : ''}`;

@@ -24,7 +24,11 @@ async function start(page: Page, url: string, title: string): Promise<void> {
 async function setStatus(page: Page, at: string, status: string): Promise<void> {
   await page.clock.setFixedTime(at);
   await page.locator('select[name=status]').selectOption(status);
-  await expect(said(page).filter({ hasText: `Status: ${status}` }).first()).toBeVisible();
+  await expect(
+    said(page)
+      .filter({ hasText: `Status: ${status}` })
+      .first(),
+  ).toBeVisible();
 }
 
 test.describe('a time in front of a line @fault-56', () => {
@@ -133,7 +137,9 @@ test.describe('an incident that comes back @fault-57', () => {
     await setStatus(page, '2026-11-21T17:10:00Z', 'resolved');
     await panel(page, 'Postmortem').locator('summary').first().click();
     const template = panel(page, 'Postmortem').locator('select').first();
-    for (const shape of await template.locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''))) {
+    for (const shape of await template
+      .locator('option')
+      .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? ''))) {
       await template.selectOption(shape);
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as Markdown' }).click()]);
       const text = readFileSync(await download.path(), 'utf8');
@@ -145,7 +151,11 @@ test.describe('an incident that comes back @fault-57', () => {
 
 test.describe('a file from a clock that is years ahead @fault-58', () => {
   const foreign = () => {
-    const recorder = createRecorder('f'.repeat(32), () => Date.UTC(2031, 0, 1), () => 'Ben');
+    const recorder = createRecorder(
+      'f'.repeat(32),
+      () => Date.UTC(2031, 0, 1),
+      () => 'Ben',
+    );
     const outcome = startIncident(recorder, { title: 'From 2031' });
     if (!outcome.ok) throw new Error(outcome.message);
     return { name: 'future.json', mimeType: 'application/json', buffer: Buffer.from(writeRecord([logOf(outcome.events)])) };
@@ -182,7 +192,10 @@ test.describe('a file from a clock that is years ahead @fault-58', () => {
   });
 });
 
-test('what was written before the name was given gets it, a retraction is undone in place, services are added', async ({ page, values }) => {
+test('what was written before the name was given gets it, a retraction is undone in place, services are added', async ({
+  page,
+  values,
+}) => {
   await start(page, values.url, 'Slow');
   const field = page.getByLabel('What happened?');
   await field.fill('first errors');

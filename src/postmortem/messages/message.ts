@@ -1,6 +1,7 @@
 /** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
-import { contradictionIn, durationText, totalImpact } from '../../incident/durations.ts';
+import { contradictionIn, durationText } from '../../incident/durations.ts';
 import { lengthText } from '../../incident/length-text.ts';
+import type { ImpactPeriod } from '../../incident/milestones.ts';
 import { nextUpdateAfter } from '../../incident/next-update.ts';
 import type { IncidentStatus } from '../../incident/status.ts';
 import type { PostmortemDocument } from '../document.ts';
@@ -130,12 +131,13 @@ function next(document: PostmortemDocument, { at, nextUpdateAt = nextUpdateAfter
 }
 
 function running(document: PostmortemDocument, { at }: MessageContext): Line {
-  const { durations, impact, periods } = document;
+  const { durations, periods } = document;
   const last = periods.at(-1) ?? periods[0];
   const reopened = periods.length > 1;
   if (periods.some((period) => contradictionIn(period) !== undefined)) return ['It lasted until', ' ', { gap: 'end' }, '.'];
-  if (last.resolved !== undefined && reopened && impact.known) {
-    return [`It came back. In ${periods.length} periods it lasted ${durationText(impact)} in all.`];
+  const lasted = lengthOf(periods);
+  if (last.resolved !== undefined && reopened && lasted !== undefined) {
+    return [`It came back. In ${periods.length} periods it lasted ${lengthText(lasted)} in all.`];
   }
   if (durations.resolve.known && !reopened) return [`It lasted ${durationText(durations.resolve)}.`];
   if (last.resolved !== undefined && reopened) return [`It lasted until ${instantText(last.resolved.at, document.zone)}.`];
@@ -143,8 +145,19 @@ function running(document: PostmortemDocument, { at }: MessageContext): Line {
   if (from === undefined || at < from) return ['Since', ' ', { gap: 'start' }, '.'];
   const soFar = lengthText(at - from);
   if (!reopened) return [`It has lasted ${soFar} so far.`];
-  const before = totalImpact(periods.slice(0, -1));
-  return [`It came back ${soFar} ago.${before.known ? ` Before that it lasted ${durationText(before)}.` : ''}`];
+  const before = lengthOf(periods.slice(0, -1));
+  return [`It came back ${soFar} ago.${before === undefined ? '' : ` Before that it lasted ${lengthText(before)}.`}`];
+}
+
+/** How long periods lasted together, as messages count: until each was resolved, or mitigated where it never was. */
+function lengthOf(periods: readonly ImpactPeriod[]): number | undefined {
+  let ms = 0;
+  for (const { started, mitigated, resolved } of periods) {
+    const end = resolved ?? mitigated;
+    if (started === undefined || end === undefined) return undefined;
+    ms += end.at - started.at;
+  }
+  return ms;
 }
 
 function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {

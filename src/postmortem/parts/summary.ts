@@ -73,13 +73,14 @@ function reopened({ periods, impact }: PostmortemDocument): string {
   return `It came back: users were affected ${spans.join(' and ')} (UTC)${all}.`;
 }
 
-function lengths({ durations }: PostmortemDocument): string {
+function lengths({ durations, periods }: PostmortemDocument): string {
+  const isReopened = periods.length > 1;
   const { detect, acknowledge, mitigate, resolve } = durations;
   const said = [
     detect.known ? `detected after ${durationText(detect)}` : '',
     acknowledge.known ? `acknowledged ${durationText(acknowledge)} after that` : '',
-    mitigate.known ? `mitigated after ${durationText(mitigate)}` : '',
-    resolve.known ? `resolved after ${durationText(resolve)}` : '',
+    mitigate.known && !isReopened ? `mitigated after ${durationText(mitigate)}` : '',
+    resolve.known ? `resolved ${isReopened ? 'for good ' : ''}after ${durationText(resolve)}` : '',
   ].filter((part) => part !== '');
   const sentence = said.join(', ');
   return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
