@@ -97,17 +97,15 @@ function isLikely({ day }: TimeForm, at: number, now: number): boolean {
   return day.kind !== 'date' || day.dates.every(({ year }) => year !== undefined) || at >= now - farthestDate;
 }
 
+/** Short, because it is shown below the line while it is typed. The choices show the rest. */
 function questionAbout({ written, day, zone, or }: TimeForm, offered: readonly Answer[], likely: readonly Answer[], now: number): string {
   if (offered.some(({ why }) => why === 'skipped')) return `The clock skipped ${written}. Which time?`;
-  if (zone.kind === 'abbreviation' && offered.some(({ certain }) => !certain)) return `${zone.name} may not be in use then. Which time?`;
-  if (zone.kind === 'abbreviation' && new Set(offered.map(({ note }) => note)).size > 1)
-    return `${zone.name} has several meanings. Which one?`;
+  if (zone.kind === 'abbreviation' && new Set(offered.map(({ note }) => note)).size > 1) return `${zone.name}: which one?`;
   if (likely.some(({ why }) => why === 'twice') && likely.length > 1) return `The clock showed ${written} twice. Which one?`;
   if (or !== undefined) return `${written}: a range, or hours behind UTC?`;
-  if (likely.length > 1) return `${written} has several meanings. Which one?`;
+  if (likely.length > 1) return `${written}: which one?`;
   if (offered.length === 0) return `${written}: there is no such time.`;
-  if (day.kind === 'none' && offered.some(({ at }) => at <= now))
-    return `${written} is in the future, or more than 12 hours ago. Which day?`;
+  if (day.kind === 'none' && offered.some(({ at }) => at <= now)) return `${written}: which day?`;
   return offered.every(({ at }) => at > now) ? `${written} is in the future.` : `${written} is long ago.`;
 }
 
