@@ -371,7 +371,7 @@ test.describe('times', () => {
     await expect(length(page, 'Time to mitigate')).toContainText('35 min');
     await field(page, 'Resolved').fill('2026-11-21T16:00');
     await page.getByRole('button', { name: 'Save the times' }).click();
-    await expect(length(page, 'Time to resolve')).toContainText('contradictory times resolved lies before started');
+    await expect(length(page, 'Time to resolve')).toContainText('contradictory times resolved is before started');
   });
 
   test('that are emptied are unknown again; those of the status stay', { tag: '@long' }, async ({ page, small }) => {

@@ -52,13 +52,17 @@ test.describe('the night the hour comes twice @fault-11', () => {
   test('the lines stand in the order of what happened, and the files tell it in UTC', async ({ page, small }) => {
     await page.clock.setFixedTime('2026-10-25T00:40:00Z');
     await start(page, small, 'At night');
-    await write(page, 'at 02:40 summer time');
+    await write(page, 'in summer time, at 02:40');
     await page.clock.setFixedTime('2026-10-25T01:20:00Z');
-    await write(page, 'at 02:20 winter time');
-    await expect(page.locator('.timeline .said')).toHaveText(['at 02:20 winter time', 'at 02:40 summer time', 'Incident opened: At night']);
+    await write(page, 'in winter time, at 02:20');
+    await expect(page.locator('.timeline .said')).toHaveText([
+      'in winter time, at 02:20',
+      'in summer time, at 02:40',
+      'Incident opened: At night',
+    ]);
     const lines = (await saved(page, 'Save as Markdown')).split('\n');
-    expect(lines.find((line) => line.includes('at 02:40 summer time'))).toContain('00:40');
-    expect(lines.find((line) => line.includes('at 02:20 winter time'))).toContain('01:20');
+    expect(lines.find((line) => line.includes('in summer time, at 02:40'))).toContain('00:40');
+    expect(lines.find((line) => line.includes('in winter time, at 02:20'))).toContain('01:20');
     const record = await saved(page, 'Save the record');
     for (const time of ['2026-10-25T00:40:00Z', '2026-10-25T01:20:00Z']) expect(record).toContain(`"occurredAt":${Date.parse(time)}`);
   });

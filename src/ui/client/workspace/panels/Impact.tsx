@@ -25,7 +25,6 @@ export function Impact() {
   };
   return (
     <Panel title="Impact" shortcut="b" line={blastRadius.summary ?? first ?? 'What do users notice?'}>
-      <Services />
       <form class="impact" onSubmit={onSubmit(describe)}>
         <label class="wide">
           What do users notice?
@@ -48,6 +47,7 @@ export function Impact() {
         ))}
         <button type="submit">Note the impact</button>
       </form>
+      <Services />
     </Panel>
   );
 }
