@@ -44,13 +44,13 @@ export interface TimeForm {
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
-const weekday = String.raw`(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?)`;
+const weekday = '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?)';
 
 const prefix = /^(?:(?<approximate>[~≈]|(?:about|around|approx\.?|circa|ca\.?)\s)\s*)?(?:(?:at\s|@)\s*)?(?<open>[[(<])?\s*/i;
 const spaces = String.raw`,?\s+(?:at\s+)?`;
 const days: readonly (readonly [RegExp, (parts: Groups) => DayWritten])[] = [
   [/^(?<y>\d{4})[-/](?<m>\d{1,2})[-/](?<d>\d{1,2})(?:T|_|,?\s+(?:at\s+)?)(?=\d)/i, ({ y, m, d }) => dateOf([y, m, d])],
-  [new RegExp(String.raw`^(?:yesterday|yday)${spaces}`, 'i'), () => ({ kind: 'back', days: 1 })],
+  [new RegExp(`^(?:yesterday|yday)${spaces}`, 'i'), () => ({ kind: 'back', days: 1 })],
   [new RegExp(String.raw`^(?:today|this\s+morning|tonight)${spaces}`, 'i'), () => ({ kind: 'back', days: 0 })],
   [new RegExp(String.raw`^last\s+night${spaces}`, 'i'), () => ({ kind: 'last-night' })],
   [
