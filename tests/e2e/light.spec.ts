@@ -65,7 +65,10 @@ test.describe('a runbook that is only read', () => {
     await page.getByRole('checkbox', { name: 'Read the events' }).click();
     await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
     await page.goto('about:blank');
-    await page.goto(`${small.url}favicon.svg`);
+    // A page of the site's origin that has nothing of ours.
+    const blank = `${small.url}blank`;
+    await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await page.goto(blank);
     await page.evaluate(() => localStorage.clear());
     await page.goto(url);
     await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
