@@ -1,5 +1,6 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
 import { fileStart, sortProblems } from '../problem/problem.ts';
+import type { Variables } from '../query/variable.ts';
 import { addressAt } from './address.ts';
 import { alertIndex } from './assemble/alert-index.ts';
 import { type CompileRunbook, compiler } from './assemble/compiling.ts';
@@ -8,10 +9,10 @@ import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
-import { makeServices, readServiceSources, serviceVariables } from './assemble/services.ts';
-import { readSheets } from './assemble/sheets.ts';
+import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
+import { readSheets, type Sheets } from './assemble/sheets.ts';
 import { bounded, collect, type Read } from './boundary.ts';
-import { codeownersLookup } from './codeowners.ts';
+import { type OwnersOf, readCodeowners } from './codeowners.ts';
 import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
@@ -19,7 +20,7 @@ import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
 import { readCoverage } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
-import type { Sheet, Site } from './site.ts';
+import type { Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
 export type { CompileRunbook, ReadFrontmatter };
@@ -40,81 +41,75 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
   const sorted = sortFiles(layout.runbooks, sources.runbookFiles);
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
+  const place = placeIn(drafts.map(({ value }) => value));
   const serviceSources = readServiceSources(sorted);
   const variables = serviceVariables(serviceSources.value);
-  const sheetsRead = readSheets(sources, variables);
-  const distinct = distinctSheets(sheetsRead.value.sheets);
-  const sheets = { value: { ...sheetsRead.value, sheets: distinct.value }, problems: [...sheetsRead.problems, ...distinct.problems] };
-  const targets = linkTargets(sources, sorted, sheets.value.sheets, options.base);
-  const compile = compiler({ sources, targets, sheets: sheets.value.sheets, serviceVariables: variables, compile: options.compile });
+  const sheetsRead = readDistinctSheets(sources, variables);
+  const { sheets } = sheetsRead.value;
+  const targets = linkTargets(sources, sorted, sheets, options.base);
+  const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile });
 
-  const ownersOf = codeownersLookup(sources.codeowners);
+  const owners = readCodeowners(sources.codeowners);
+  const ownersOf = owners.value;
   const services = makeServices(serviceSources.value, {
     sorted,
     compile,
     ownersOf: (id) => ownersOf(`${layout.runbooks}/${id}/`),
     runbooksOf: (id) => sorted.runbooks.filter(({ service }) => service === id).map((file) => file.id),
-    sheetsOf: (id) => sheets.value.sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
+    sheetsOf: (id) => sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
   });
-  // What people wrote for the service goes before what the repository's rules have for its files.
-  const written = new Map(serviceSources.value.map(({ id, owner }) => [id, owner]));
-  const ofService = new Map(services.value.map(({ id, owner }) => [id, owner]));
-  const made = drafts.map((draft) =>
-    makeRunbook(draft, {
-      compile,
-      ownerOf: (service, path) => written.get(service) || ownersOf(path).join(', ') || (ofService.get(service) ?? ''),
-      lastCommit: (path) => options.history?.lastCommit(path),
-    }),
-  );
-  const paths = sources.runbookFiles.map((file) => file.path);
-  const runbooks = checkImports(made, paths);
-  const place = placeIn(drafts.map(({ value }) => value));
-  const alertsRead = alertIndex(runbooks, place);
-  const { alerts, pages: alertPages } = alertsRead.value;
+  const ownerOf = ownerLookup(serviceSources.value, services.value, ownersOf);
+  const lastCommit = (path: string) => options.history?.lastCommit(path);
+  const made = drafts.map((draft) => makeRunbook(draft, { compile, ownerOf, lastCommit }));
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
-  const queries = queryIndex(sheets.value.sheets);
+  const runbooks = checkImports(made, [...files.keys()]);
+  const alerts = alertIndex(runbooks, place);
+  const queries = queryIndex(sheets);
   const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id, fileOf: (path) => files.get(path) });
-  const broken = [...sheets.value.broken, ...drills.value.broken];
-  const redirects = redirectsOf(
-    {
-      services: services.value,
-      runbooks,
-      sheets: sheets.value.sheets,
-      drills: drills.value.drills,
-      alertPages,
-      assets: sorted.assets,
-      broken,
-    },
-    place,
-  );
-  const pages = { runbooks, redirects: redirects.value, alerts, alertPages, site: settings.alerts.site };
-  const coverage = readCoverage(sources.ruleFiles, pages);
-  const template = readTemplateText(sources.template);
-  const reads = collect<unknown>([serviceSources, sheets, services, alertsRead, redirects, coverage, drills, template]);
-  return {
-    settings,
-    layout: layout.recognised,
+  const addressed = {
     services: services.value,
     runbooks,
-    sheets: sheets.value.sheets,
+    sheets,
     drills: drills.value.drills,
-    broken,
-    alerts,
-    alertPages,
+    alertPages: alerts.value.pages,
+    assets: sorted.assets,
+    broken: [...sheetsRead.value.broken, ...drills.value.broken],
+  };
+  const redirects = redirectsOf(addressed, place);
+  const coverage = readCoverage(sources.ruleFiles, {
+    ...addressed,
+    ...alerts.value,
+    redirects: redirects.value,
+    site: settings.alerts.site,
+  });
+  const template = readTemplateText(sources.template);
+  const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, coverage, drills, template]);
+  const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
+  return {
+    ...addressed,
+    settings,
+    layout: layout.recognised,
+    alerts: alerts.value.alerts,
     redirects: redirects.value,
     coverage: coverage.value,
-    assets: sorted.assets,
     postmortemTemplate: template.value,
-    problems: sortProblems([
-      ...sources.problems,
-      ...sorted.problems,
-      ...relatedProblems(runbooks, place),
-      ...reads.problems,
-      ...runbooks.flatMap((runbook) => runbook.problems),
-    ]),
+    problems: sortProblems([...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems]),
     version: sources.version,
     shallowHistory: options.history?.shallow ?? false,
   };
+}
+
+function readDistinctSheets(sources: Sources, variables: ReadonlyMap<string, Variables>): Read<Sheets> {
+  const { value, problems } = readSheets(sources, variables);
+  const distinct = distinctSheets(value.sheets);
+  return { value: { ...value, sheets: distinct.value }, problems: [...problems, ...distinct.problems] };
+}
+
+/** What people wrote for the service goes before what the repository's rules have for its files. */
+function ownerLookup(sources: readonly ServiceSource[], services: readonly Service[], ownersOf: OwnersOf) {
+  const written = new Map(sources.map(({ id, owner }) => [id, owner]));
+  const ofService = new Map(services.map(({ id, owner }) => [id, owner]));
+  return (service: string, path: string) => written.get(service) || ownersOf(path).join(', ') || (ofService.get(service) ?? '');
 }
 
 /** The team's template of postmortems; empty when there is none. */

@@ -3,22 +3,37 @@
  * (https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners,
  * https://docs.gitlab.com/user/project/codeowners/reference/).
  */
+import type { Problem } from '../problem/problem.ts';
+import type { Read } from './boundary.ts';
+import { globLimit } from './glob.ts';
 
 export interface Codeowners {
-  text: string;
+  /** From the content root. */
+  readonly path: string;
+  readonly text: string;
   /** Where the content root lies in the repository: `docs/`, or empty. */
-  prefix: string;
+  readonly prefix: string;
 }
 
-/** A look-up of the owners of a path below the content root, as they are written (`@org/team`); empty when nobody owns it. */
-export function codeownersLookup(file: Codeowners | null): (path: string) => string[] {
-  const rules = file === null ? [] : readRules(file.text);
-  return (path) => rules.findLast(({ pattern }) => pattern.test(`${file?.prefix ?? ''}${path}`))?.owners ?? [];
+/** Whom a path below the content root belongs to, as they are written (`@org/team`); empty when nobody owns it. */
+export type OwnersOf = (path: string) => string[];
+
+/** The look-up for one file, and its patterns that are not used because of their size. */
+export function readCodeowners(file: Codeowners | null): Read<OwnersOf> {
+  if (file === null) return { value: () => [], problems: [] };
+  const { value: rules, problems } = readRules(file);
+  return { value: (path) => rules.findLast(({ pattern }) => pattern.test(`${file.prefix}${path}`))?.owners ?? [], problems };
 }
 
-function readRules(text: string): { pattern: RegExp; owners: string[] }[] {
+interface Rule {
+  readonly pattern: RegExp;
+  readonly owners: string[];
+}
+
+function readRules({ path, text }: Codeowners): Read<Rule[]> {
   let inSection: string[] = [];
-  return text.split('\n').flatMap((line) => {
+  const problems: Problem[] = [];
+  const rules = text.split('\n').flatMap((line, at): Rule[] => {
     const plain = line.replace(/(?:^|\s)#.*$/, '').trim();
     if (plain === '') return [];
     // GitLab: `[Section]`, `^[Optional][2] @owners of all below`.
@@ -29,9 +44,23 @@ function readRules(text: string): { pattern: RegExp; owners: string[] }[] {
     }
     const [, glob = '', rest = ''] = /^((?:\\.|\S)+)(.*)$/.exec(plain) ?? [];
     if (glob.startsWith('!')) return [];
+    const limit = globLimit(glob);
+    if (limit !== undefined) {
+      const place = { line: at + 1, column: 1, endLine: at + 1, endColumn: 1 };
+      problems.push({
+        check: 'service/catalog',
+        severity: 'warning',
+        file: path,
+        message: `not used: ${limit}`,
+        hint: 'name folders instead',
+        ...place,
+      });
+      return [];
+    }
     const owners = ownersIn(rest);
     return [{ pattern: toPattern(glob.replace(/\\(.)/g, '$1')), owners: owners.length > 0 ? owners : inSection }];
   });
+  return { value: rules, problems };
 }
 
 function ownersIn(text: string): string[] {

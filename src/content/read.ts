@@ -7,6 +7,7 @@ import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
+import type { Codeowners } from './codeowners.ts';
 import { isInside, isMissing, readFolder, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
@@ -26,7 +27,7 @@ export interface Sources {
   /** Files with alert rules; null when none are named. */
   readonly ruleFiles: readonly SourceFile[] | null;
   /** `CODEOWNERS`, and where the content root is in its repository (`docs/`, or empty); null when there is none. */
-  readonly codeowners: { readonly text: string; readonly prefix: string } | null;
+  readonly codeowners: Codeowners | null;
   /** The team's template of postmortems, where the settings name one. */
   readonly template: SourceFile | undefined;
   /** What is wrong with the settings, and what could not be read. */
@@ -114,7 +115,8 @@ function readCodeowners(root: string): Sources['codeowners'] {
       const bytes = readIfThere(folder, place);
       if (bytes === undefined) continue;
       const inside = relative(folder, resolve(root)).replaceAll('\\', '/');
-      return { text: new SourceFile(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
+      const path = relative(resolve(root), join(folder, place)).replaceAll('\\', '/');
+      return { path, text: new SourceFile(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
     }
     const isRepository = statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
     if (isRepository || dirname(folder) === folder) return null;

@@ -6,6 +6,7 @@ import { readCode } from '../query/code.ts';
 import { type Danger, graver, type Harm } from '../query/danger/danger.ts';
 import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
+import type { Language } from '../query/language.ts';
 import type { Query } from '../query/query.ts';
 import { findLanguage, languageById, languageByLabel, languages } from '../query/registry.ts';
 import { textProblems } from '../query/text-problems.ts';
@@ -62,15 +63,37 @@ export function readSheetQuery(
     rollback: entry.rollback ?? '',
     undo: undo.html,
   };
+  const faults = entryProblems(entry, query, { language, disagrees: found.disagrees, isAsWritten: template === written, read }, place);
+  return { query, problems: [...problems, ...faults] };
+}
+
+interface EntryReading {
+  readonly language: Language;
+  /** Whether the text is of another language than its label. */
+  readonly disagrees: boolean;
+  /** Whether what is copied is what was written, so that places in it are places in the sheet. */
+  readonly isAsWritten: boolean;
+  /** The danger that the text shows. */
+  readonly read: Danger;
+}
+
+/** What is wrong with the keys of an entry beside its text. */
+function entryProblems(
+  entry: QueryFile,
+  query: Query,
+  { language, disagrees, isAsWritten, read }: EntryReading,
+  place: EntryPlace,
+): Problem[] {
+  const problems: Problem[] = [];
   const report = (check: Problem['check'], severity: Problem['severity'], message: string, hint: string, range: Range) =>
     problems.push({ check, severity, file: place.file, message, hint, ...range });
   if (findLanguage(entry.language) === undefined) {
     const message = `unknown language \`${entry.language}\`: shown as plain text, not checked`;
     report('query/language', 'warning', message, didYouMean(entry.language, labels), place.key('language'));
   }
-  const placeOf = ({ from, to }: Pick<Harm, 'from' | 'to'>) => (template === written ? place.within(from, to) : place.key('query'));
-  const worst = code.assessment?.harms.find((harm) => harm.danger === read);
-  if (found.disagrees) {
+  const placeOf = ({ from, to }: Pick<Harm, 'from' | 'to'>) => (isAsWritten ? place.within(from, to) : place.key('query'));
+  const worst = query.code.assessment?.harms.find((harm) => harm.danger === read);
+  if (disagrees) {
     const message = `labelled \`${entry.language}\`, reads as ${language.title}`;
     report('code/language', 'warning', message, `write \`language: ${language.id}\``, place.key('language'));
   }
@@ -90,7 +113,7 @@ export function readSheetQuery(
       worst === undefined ? place.key('query') : placeOf(worst),
     );
   }
-  return { query, problems };
+  return problems;
 }
 
 /** What the text shows, or the graver that its author declares. Where the text does not show it, the author's word stands. */

@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { severities } from '../../problem/problem.ts';
-import { period, webAddress } from './common.ts';
+import { globSchema, period, webAddress } from './common.ts';
 
 const checkName = z.string().regex(/^[a-z]+\/[a-z-]+$/, 'expected the name of a check, as in `step/readable`');
 
 export const ignoreSchema = z.strictObject({
   check: checkName.describe('The check that is passed over.'),
-  file: z.string().min(1).describe('The file, from the content root; `*` and `**` as in globs.'),
+  file: globSchema.min(1).describe('The file, from the content root; `*` and `**` as in globs.'),
   line: z.string().min(1).describe('Text that stands on the line; the whole file when left out.').optional(),
   because: z.string().min(1).describe('Why it is right as it is.'),
 });

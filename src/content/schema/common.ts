@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
+import { globLimit } from '../glob.ts';
 
 /** The name of something else, by which it is found. Editors and systems write accents in two ways: here they are one. */
 export const nameText = z.string().min(1).normalize('NFC');
@@ -42,3 +43,9 @@ function isDay(text: string): boolean {
 /** `AlertSeverity` of Prometheus rules; an incident's SEV1–4 is another thing. */
 export const alertSeverity = z.enum(['critical', 'warning', 'info']);
 export type AlertSeverity = DeepReadonly<z.infer<typeof alertSeverity>>;
+
+/** `*` within a name, `**` across folders. */
+export const globSchema = z.string().superRefine((glob, context) => {
+  const limit = globLimit(glob);
+  if (limit !== undefined) context.addIssue({ code: 'custom', message: limit });
+});

@@ -6,7 +6,7 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { webAddress } from './common.ts';
+import { globSchema, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
@@ -18,7 +18,7 @@ export const settingsSchema = z
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
       .optional(),
     queries: z.string().default('queries').describe('The folder of the query sheets, from the content root.'),
-    ignore: z.array(z.string()).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
+    ignore: z.array(globSchema).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
     repository: z
       .strictObject({
         edit: webAddress.describe(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { codeownersLookup } from '../../../src/content/codeowners.ts';
+import { readCodeowners } from '../../../src/content/codeowners.ts';
 
-const owners = (text: string, path: string, prefix = '') => codeownersLookup({ text, prefix })(path).join(' ');
+const owners = (text: string, path: string, prefix = '') => readCodeowners({ path: 'CODEOWNERS', text, prefix }).value(path).join(' ');
 
 /** Patterns and what they fit, as GitHub documents them. */
 describe('patterns', () => {
@@ -44,5 +44,18 @@ it('reads GitLab’s sections with their default owners', () => {
 it('knows where the content lies in the repository', () => {
   expect(owners('/docs/runbooks/ @org/team', 'runbooks/a.md', 'docs/')).toBe('@org/team');
   expect(owners('/runbooks/ @org/team', 'runbooks/a.md', 'docs/')).toBe('');
-  expect(codeownersLookup(null)('a.md')).toEqual([]);
+  expect(readCodeowners(null).value('a.md')).toEqual([]);
+});
+
+it('leaves out patterns that are too large, and reports them @fault-50', () => {
+  const { value, problems } = readCodeowners({
+    path: 'CODEOWNERS',
+    text: `* @all\n${'*a'.repeat(40)} @x\n${'//x'.repeat(5000)} @y\n`,
+    prefix: '',
+  });
+  expect(value('a'.repeat(200))).toEqual(['@all']);
+  expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+    '2 not used: a pattern with 40 wildcards; expected at most 12',
+    '3 not used: a pattern of 15000 characters; expected at most 300',
+  ]);
 });
