@@ -59,7 +59,7 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const several = second === undefined ? [] : [severalDocuments(second.document.range)];
   const faults = limit === null ? [...(first?.faults ?? []), ...several] : [limit];
   for (const { from, to, message, code } of faults)
-    report(place(from, to), code === 'LIMIT' ? `not read: ${message}` : `not valid YAML: ${message}`, yamlHint(code));
+    report(place(from, to), code === 'LIMIT' ? `not read: ${message}` : `not valid YAML: ${message}`, yamlHint(code, message));
   const locate = (path: readonly PropertyKey[]) => place(...rangeOf(contents, path));
   const locateKey = (path: readonly PropertyKey[]) => keyRange(contents, path, place);
   const textLines = new LineIndex(source.text);
@@ -118,8 +118,11 @@ function fitToSchema<S extends z.ZodType>(
     let hasRead = false;
     for (const issue of flatten(parsed.error.issues)) {
       const at = kept.original(data, issue.path);
-      // What was reported and dropped is missing now.
-      if (reported.has(JSON.stringify(at)) && valueAt(data, issue.path) === undefined) continue;
+      // What was reported and dropped is missing now: when it is needed, what held it goes too.
+      if (reported.has(JSON.stringify(at)) && valueAt(data, issue.path) === undefined) {
+        drops.push(existing(data, issue.path));
+        continue;
+      }
       reported.add(JSON.stringify(at));
       if (issue.code === 'unrecognized_keys') {
         const known = knownKeys(schema, issue.path);
@@ -280,11 +283,17 @@ function severalDocuments([from]: readonly [number, ...number[]]): YamlFault {
   return { from, to: from + 1, message: 'found a second document', code: 'MULTIPLE_DOCS' };
 }
 
-function yamlHint(code: string): string {
+function yamlHint(code: string, message: string): string {
   if (code === 'LIMIT') return 'split the file, or write it flatter';
   if (code === 'MULTIPLE_DOCS') return 'write one document, without a second `---`';
   if (code === 'TAB_AS_INDENT') return 'indent with spaces';
   if (code === 'DUPLICATE_KEY') return 'keep one of the two';
+  if (code === 'BAD_SCALAR_START') return 'text that begins with this character needs quotes';
+  if (code === 'MISSING_CHAR' && message.includes('quote')) return 'end the text with the quote that begins it';
+  if (message.startsWith('Unexpected scalar at node end'))
+    return 'put quotes around the whole text: a quote or bracket that closes ends the value';
+  const closing = /^Flow .* end with an? ([\]}])/.exec(message)?.[1];
+  if (closing !== undefined) return `close it with \`${closing}\`; text that begins with \`${closing === ']' ? '[' : '{'}\` needs quotes`;
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
   return '';
 }

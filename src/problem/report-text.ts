@@ -6,10 +6,11 @@ export type SourceOf = (file: string) => readonly string[] | undefined;
 
 /** One problem, two to five lines. */
 export function formatProblem(problem: Problem, sourceOf: SourceOf): string {
-  const out = [`${problem.file}:${problem.line}:${problem.column} ${problem.severity} ${problem.message} [${problem.check}]`];
-  const line = sourceOf(problem.file)?.[problem.line - 1];
+  const { file, line: at, column, severity, message, check, hint } = problem;
+  const out = [`${visible(file)}:${at}:${column} ${severity} ${visible(message)} [${check}]`];
+  const line = sourceOf(file)?.[at - 1];
   if (line !== undefined && line.trim() !== '') out.push(...caret(concealed(line, problem), problem));
-  if (problem.hint !== '') out.push(`    ${problem.hint}`);
+  if (hint !== '') out.push(`    ${visible(hint)}`);
   return out.join('\n');
 }
 
@@ -29,16 +30,21 @@ function concealed(line: string, { check, line: first, column, endLine, endColum
   return line.slice(0, column - 1) + '•'.repeat(Math.max(0, end - column + 1)) + line.slice(end);
 }
 
+/**
+ * Text of an author as one line: tabs are blanks; line breaks, invisible and control characters are dots, so that no text begins a line
+ * of its own in a log or moves the cursor of a terminal.
+ */
+function visible(text: string): string {
+  return text.replace(/\t/g, ' ').replace(/[\p{Cc}\u2028\u2029\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/gu, '·');
+}
+
 const maxWidth = 120;
 
 /** Long lines are cut around the place; tabs and invisible characters are shown as one column each. */
 function caret(line: string, { line: first, column, endLine, endColumn }: Problem): string[] {
   const from = column > maxWidth - 20 ? column - 40 : 0;
-  const visible = line
-    .slice(from, from + maxWidth)
-    .replace(/\t/g, ' ')
-    .replace(/[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g, '·');
+  const shown = visible(line.slice(from, from + maxWidth));
   const end = endLine === first ? endColumn : line.length + 1;
-  const width = Math.max(1, Math.min(end - column, visible.length - (column - 1 - from)));
-  return [`  | ${visible}`, `  | ${' '.repeat(Math.max(0, column - 1 - from))}${'^'.repeat(width)}`];
+  const width = Math.max(1, Math.min(end - column, shown.length - (column - 1 - from)));
+  return [`  | ${shown}`, `  | ${' '.repeat(Math.max(0, column - 1 - from))}${'^'.repeat(width)}`];
 }

@@ -1,11 +1,11 @@
 import { decodePath } from '../../content/address.ts';
 import { fileKey, foldPath } from '../../content/links.ts';
 import type { Runbook } from '../../content/site.ts';
-import { decodeAddress } from '../../plain/decode-address.ts';
+import { decodeAddress, isMalformedAddress } from '../../plain/decode-address.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import type { Check } from '../check.ts';
 
-/** Within one runbook the compiler tells of them (`link/dead`). */
+/** Within one runbook, and where the address is malformed, the compiler reports them (`link/dead`). */
 export const linkAnchor: Check = {
   id: 'link/anchor',
   severity: 'warning',
@@ -24,7 +24,7 @@ export const linkAnchor: Check = {
       compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
         const [, path = '', fragment = ''] = /^([^#:?]+)#([^#]+)$/.exec(href) ?? [];
         const target = byPath.get(pathOf(file, path));
-        if (kind === 'image' || fragment === '' || target === undefined || target.compiled.broken) return [];
+        if (kind === 'image' || fragment === '' || isMalformedAddress(href) || target === undefined || target.compiled.broken) return [];
         const anchors = anchorsOf(target);
         if (anchors.includes(decodeAddress(fragment))) return [];
         return [{ file, message: `\`${target.id}\` has nothing called \`#${fragment}\``, hint: didYouMean(fragment, anchors), ...range }];

@@ -10,7 +10,10 @@ export const nameText = z.string().min(1).normalize('NFC');
 /** An address a browser may open; `javascript:` and the like are refused. */
 export const webAddress = z
   .string()
-  .regex(/^(https?:\/\/|mailto:|tel:|slack:\/\/|\/)/i, 'expected an address that starts with https://, mailto:, tel:, slack:// or /');
+  .regex(
+    /^(https?:\/\/|mailto:|tel:|slack:\/\/|\/(?![/\\]))/i,
+    'expected an address that starts with https://, mailto:, tel:, slack:// or one /',
+  );
 
 /** The address of a service: http(s), and nothing that a query would have to be added to. */
 export const serviceAddress = z

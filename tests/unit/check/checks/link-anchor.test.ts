@@ -25,3 +25,8 @@ it('knows every anchor of a page, and links that HTML writes', async () => {
     'runbooks/shop/cart.md:13:1 `shop/stock` has nothing called `#gone`',
   ]);
 });
+
+it('leaves a malformed address to the compiler: one link, one problem', async () => {
+  const text = '# Cart\n\n[a](stock.md#100%) [b](stock.md#%zz) [c](stock.md#gone)\n';
+  expect(await said(linkAnchor, cart(text, stock))).toEqual(['runbooks/shop/cart.md:3:38 `shop/stock` has nothing called `#gone`']);
+});
