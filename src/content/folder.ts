@@ -1,6 +1,6 @@
 /** Reads all files below one folder of a content root. */
 import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import type { Read } from './boundary.ts';
 import { globToPattern } from './glob.ts';
@@ -25,8 +25,9 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
   const ignored = settings.ignore.map(globToPattern);
   const isText = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
   const visit = (entry: Dirent, child: string, above: readonly string[]): void => {
-    if (entry.isSymbolicLink() && !isInside(root, join(root, child))) {
-      problems.push(leadsOut(child));
+    const refusal = entry.isSymbolicLink() ? linkRefusal(root, child, folder) : undefined;
+    if (refusal !== undefined) {
+      problems.push(refusal);
       return;
     }
     const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
@@ -58,8 +59,32 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
       problems.push(unreadable(path, error));
     }
   };
+  try {
+    const refusal = linkRefusal(root, folder, folder);
+    if (refusal !== undefined) return { value: [], problems: [refusal] };
+  } catch (error) {
+    return { value: [], problems: [unreadable(folder, error)] };
+  }
   walk(folder, []);
   return { value: files, problems };
+}
+
+/**
+ * Why what a path leads to by links is not read: it is outside of the content root, where the path as it is written is inside; or it is
+ * hidden, as `.env` and `.git/config` are. A folder that the settings name may be hidden itself.
+ * @throws what the file system answers for a link that leads nowhere.
+ */
+export function linkRefusal(root: string, path: string, folder = ''): Problem | undefined {
+  const written = relative(resolve(root), resolve(root, path));
+  const real = relative(realpathSync(root), realpathSync(join(root, path)));
+  if (real === written || isAbove(written)) return undefined;
+  if (isAbove(real)) return leadsOut(path);
+  const named = folder.split('/');
+  return real.split(sep).some((part) => part.startsWith('.') && !named.includes(part)) ? leadsToHidden(path) : undefined;
+}
+
+function isAbove(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
 }
 
 /**
@@ -75,6 +100,11 @@ export function isInside(folder: string, path: string): boolean {
 function leadsOut(file: string): Problem {
   const message = 'this link leads out of the content root, so it was not followed: what it names would be published';
   return { check: 'file/link', severity: 'error', file, message, hint: 'copy the file into the content root', ...fileStart };
+}
+
+function leadsToHidden(file: string): Problem {
+  const message = 'this link leads to a hidden file or folder, so it was not followed: what it names would be published';
+  return { check: 'file/link', severity: 'error', file, message, hint: 'remove the link', ...fileStart };
 }
 
 function leadsBack(file: string): Problem {

@@ -8,7 +8,7 @@ import type { DeepReadonly } from '../plain/readonly.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
-import { isInside, isMissing, readFolder, unreadable } from './folder.ts';
+import { isInside, isMissing, linkRefusal, readFolder, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
@@ -96,6 +96,8 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
   const named = collect(found);
   const read = [...new Set(named.value.flat())].sort().map((path): Read<SourceFile[]> => {
     try {
+      const refusal = linkRefusal(root, path);
+      if (refusal !== undefined) return { value: [], problems: [refusal] };
       return { value: [new SourceFile(path, readFileSync(join(root, path)))], problems: [] };
     } catch (error) {
       return { value: [], problems: [unreadable(path, error)] };
@@ -179,10 +181,10 @@ function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRe
     ],
   });
   try {
-    const bytes = readFileSync(join(root, path));
     // The site publishes its text.
     if (!isInside(root, join(root, path))) return refuse(`the file \`${path}\` is outside of the content root`);
-    return { value: new SourceFile(path, bytes), problems: [] };
+    if (linkRefusal(root, path) !== undefined) return refuse(`the link \`${path}\` leads to a hidden file`);
+    return { value: new SourceFile(path, readFileSync(join(root, path))), problems: [] };
   } catch (error) {
     return refuse(isMissing(error) ? `the file \`${path}\` does not exist` : unreadable(path, error).message);
   }

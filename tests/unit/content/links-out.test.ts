@@ -53,9 +53,65 @@ describe('a link out of the content root @fault-44', () => {
     expect(JSON.stringify(await siteWithLink('CODEOWNERS', outside().file))).not.toContain(secret);
   });
 
+  it.each(['runbooks', 'queries', 'runbooks/other'])('in place of the folder %s is refused', async (path) => {
+    const root = contentRoot(path === 'runbooks' ? {} : files);
+    const { folder } = outside();
+    writeFileSync(join(folder, 'hosts.yml'), `token: ${secret}\n`);
+    symlinkSync(folder, join(root, path));
+    const { site } = await loadSite(root, { base: '/', history: noHistory });
+    expect(site.problems).toContainEqual(expect.objectContaining({ check: 'file/link', severity: 'error', file: path }));
+    expect(JSON.stringify(site)).not.toContain(secret);
+  });
+
+  it.each(['rules/disk.yaml', 'rules'])('in place of the alert rules %s is refused', async (path) => {
+    const root = contentRoot({ ...files, 'breakglass.yaml': 'alerts: { rules: ["rules/*.yaml"] }\n' });
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'disk.yaml'), `groups: [{ name: g, rules: [{ alert: ${secret}, expr: up }] }]\n`);
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(path === 'rules' ? folder : join(folder, 'disk.yaml'), join(root, path));
+    const { site } = await loadSite(root, { base: '/', history: noHistory });
+    expect(site.problems).toContainEqual(expect.objectContaining({ check: 'file/link', file: 'rules/disk.yaml' }));
+    expect(JSON.stringify(site)).not.toContain(secret);
+  });
+
   it('inside it is followed', async () => {
     const site = await siteWithLink('runbooks/shop/same.md', 'good.md');
     expect(site.problems.filter(({ check }) => check === 'file/link')).toEqual([]);
+    expect(site.runbooks.map(({ id }) => id)).toEqual(['shop/good', 'shop/same']);
+  });
+});
+
+describe('a link to a hidden file of the content root @fault-44', () => {
+  const hidden = { '.env': `KEY=${secret}\n`, '.git/config': `url = https://${secret}@example.com\n`, '.git/notes.md': `# ${secret}\n` };
+
+  it.each([
+    ['runbooks/shop/env.md', '../../.env'],
+    ['runbooks/shop/config.mdx', '../../.git/config'],
+    ['runbooks/shop/service.yaml', '../../.env'],
+    ['queries/env.yaml', '../.env'],
+    ['runbooks/git', '../.git'],
+    ['queries', '.git'],
+  ])('%s is refused', async (path, to) => {
+    const root = contentRoot({ ...files, ...hidden });
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(to, join(root, path));
+    const { site } = await loadSite(root, { base: '/', history: noHistory });
+    expect(site.problems).toContainEqual(expect.objectContaining({ check: 'file/link', severity: 'error', file: path }));
+    expect(JSON.stringify(site)).not.toContain(secret);
+  });
+
+  it('in place of the template is not read', async () => {
+    const root = contentRoot({ ...files, ...hidden });
+    symlinkSync('.env', join(root, 'after.md'));
+    const { site } = await loadSite(root, { base: '/', history: noHistory });
+    expect(site.problems).toContainEqual(expect.objectContaining({ check: 'postmortem/template', file: 'breakglass.yaml' }));
+    expect(site.postmortemTemplate).toBe('');
+  });
+
+  it('is followed where the settings name a hidden folder', async () => {
+    const root = contentRoot({ 'breakglass.yaml': 'runbooks: .docs/runbooks\n', '.docs/runbooks/shop/good.md': '# Good\n' });
+    symlinkSync('good.md', join(root, '.docs/runbooks/shop/same.md'));
+    const { site } = await loadSite(root, { base: '/', history: noHistory });
     expect(site.runbooks.map(({ id }) => id)).toEqual(['shop/good', 'shop/same']);
   });
 });
