@@ -2,6 +2,7 @@
  * Blocks that generators add to Markdown → plain Markdown: admonitions become quotes with their name, tabs follow one another under
  * their titles, what folds becomes `<details>`. The text in them stays as it is.
  */
+import { ownValue } from '../plain/own-value.ts';
 import { folded, heading, nameOf, names, quoted, titled } from './shapes.ts';
 import { argumentsOf, paired } from './shortcodes.ts';
 import { codeFollower, type Line, type Told } from './told.ts';
@@ -67,7 +68,7 @@ const shortcodes: Reader = (lines, at, told, inside) => {
   const match = /^(\s*)\{\{[<%]\s*(\w[\w/-]*)\s*(.*?)\s*[>%]\}\}(.*)$/.exec(opening?.text ?? '');
   if (opening === undefined || match === null) return undefined;
   const [, indent = '', name = '', written = '', rest = ''] = match;
-  const use = paired[name.toLowerCase()];
+  const use = ownValue(paired, name.toLowerCase());
   if (use === undefined) return undefined;
   const closing = new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`);
   const opens = new RegExp(`\\{\\{[<%]\\s*${name}(?:\\s[^>%]*)?[>%]\\}\\}`);

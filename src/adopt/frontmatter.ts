@@ -1,10 +1,12 @@
 /** Frontmatter of other generators → ours: what means the same gets our name, what has no place here stays as a comment. */
+
 import { parse as parseToml } from 'smol-toml';
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { addressPart } from '../content/address.ts';
 import { foreignKeys } from '../content/foreign-keys.ts';
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
+import { ownValue } from '../plain/own-value.ts';
 import { linesOf, type Told } from './told.ts';
 
 export interface FrontmatterWorld {
@@ -125,7 +127,7 @@ function convertKey(
     }
   }
   if (foreignKeys.includes(key)) return own;
-  const name = synonyms[key] ?? key;
+  const name = ownValue(synonyms, key) ?? key;
   if (isField(name) && (name === key || !known.has(name))) {
     for (const candidate of [value, ...rewordings(value)]) {
       if (!runbookSchema.shape[name].safeParse(candidate).success) continue;

@@ -1,4 +1,5 @@
 /** What blocks of generators become in plain Markdown: quotes, `<details>`, titles, code blocks. */
+import { ownValue } from '../plain/own-value.ts';
 import type { Line, Told } from './told.ts';
 
 /** Kinds of admonitions, and the word that is shown for each. */
@@ -27,7 +28,7 @@ export const names: Readonly<Record<string, string>> = {
 };
 
 export function nameOf(kind: string): string {
-  const known = names[kind.toLowerCase()];
+  const known = ownValue(names, kind.toLowerCase());
   return known ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 }
 

@@ -1,5 +1,7 @@
 /** Marks that look like steps or callouts to the one who wrote them, and are only text here: reported with what to write instead. */
+
 import type { Html, Paragraph, TableCell } from 'mdast';
+import { ownValue } from '../plain/own-value.ts';
 import { plainText } from './plain-text.ts';
 import type { Work } from './work.ts';
 
@@ -82,7 +84,7 @@ export function reportForeignCallouts(paragraph: Paragraph, work: Work): void {
   const from = work.range(paragraph).line;
   for (const [at, text] of first.value.split('\n').entries()) {
     const found = foreign.exec(text);
-    const kind = kinds[(found?.[2] ?? found?.[4] ?? '').toLowerCase()];
+    const kind = ownValue(kinds, (found?.[2] ?? found?.[4] ?? '').toLowerCase());
     if (found === null || (kind === undefined && found[1] === undefined)) continue;
     const written = text.trim();
     const line = from + at;

@@ -3,7 +3,9 @@
  * https://github.com/prometheus/prometheus/blob/main/promql/parser/parse.go (`checkAST`) and around it. What a
  * placeholder stands for has no type that could be wrong.
  */
+
 import type { SyntaxNode, Tree } from '@lezer/common';
+import { ownValue } from '../../plain/own-value.ts';
 import type { Diagnosis } from '../language.ts';
 import {
   type Check,
@@ -114,7 +116,7 @@ function aggregation(check: Check, node: Item): Found {
   const types = values.map((value) => typeOf(check, value));
   if (isMasked(check, operator)) return null;
   const name = source(check, operator);
-  const parameter = parameters[name.toLowerCase()];
+  const parameter = ownValue(parameters, name.toLowerCase());
   const wanted: PromqlType[] = parameter === undefined ? ['vector'] : [parameter, 'vector'];
   if (values.length !== wanted.length) {
     if (!values.some((value) => isWhole(check, value))) arity(check, operator, body, name, String(wanted.length), values.length);

@@ -1,4 +1,5 @@
 /** The words behind `kubectl` as kubectl reads them: its command, its flags, what is left, what stands behind `--`. */
+import { ownValue } from '../../plain/own-value.ts';
 import { newerCommands } from './kubectl-newer.ts';
 import { kubectlAliases, kubectlCommands } from './kubectl-spec.ts';
 import type { ShellWord } from './read.ts';
@@ -64,7 +65,7 @@ export function kubectlSubcommands(command: string): string[] {
 
 function commandBelow(command: string, word: string): string | undefined {
   const path = command === '' ? word : `${command} ${word}`;
-  return kubectlAliases[path] ?? (paths.has(path) && word !== '' ? path : undefined);
+  return ownValue(kubectlAliases, path) ?? (paths.has(path) && word !== '' ? path : undefined);
 }
 
 /** Reads the words behind the program. A flag that is not known is taken to stand alone unless it is written with `=`. */

@@ -3,6 +3,7 @@
  * compound commands go on over lines. Not a parser: it knows just what decides where a command ends
  * (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html, 2.2, 2.3, 2.7.4 and 2.10).
  */
+import { ownValue } from '../../plain/own-value.ts';
 
 export interface ShellState {
   /** What closes the open constructs, the innermost last: a quote, a bracket, `done`, `fi` or `esac`. */
@@ -134,7 +135,7 @@ class LineReader {
     const starts = this.#commandStart;
     this.#commandStart = starts && leading.has(word);
     if (!starts) return;
-    const closer = compound[word] ?? (word === '{' ? '}' : undefined);
+    const closer = ownValue(compound, word) ?? (word === '{' ? '}' : undefined);
     if (closer !== undefined) this.#open.push(closer);
     else if (this.#open.at(-1) === word) this.#open.pop();
   }

@@ -1,4 +1,5 @@
 /** kubectl, and `oc`, which has all of its commands and more. https://kubernetes.io/docs/reference/kubectl/generated/ */
+import { ownValue } from '../../../plain/own-value.ts';
 import { type KubectlCall, type KubectlFlag, readKubectl } from '../../shell/kubectl-call.ts';
 import { changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from '../outcome.ts';
 import { placeOf } from '../places.ts';
@@ -100,7 +101,7 @@ export const judgeKubectl: Judge = (args, within, name) => {
   if (isRehearsal(call)) return reads;
   // oc takes its debug pod away when the shell in it ends; kubectl leaves it.
   if (name === 'oc' && call.command === 'debug' && call.inner === null) return unclassed('oc debug');
-  return special[call.command]?.(call, within) ?? judgeCommand(call, name);
+  return ownValue(special, call.command)?.(call, within) ?? judgeCommand(call, name);
 };
 
 /** Commands that only group others, and print their help when they stand alone. */
@@ -120,7 +121,7 @@ const groups: ReadonlySet<string> = new Set([
 function judgeCommand({ command, operands, flags }: KubectlCall, name: string): Outcome {
   if (reading.has(command) || (groups.has(command) && operands.length === 0 && flags.length === 0)) return reads;
   // `create deployment`, `create secret tls` and the others create what they say.
-  const what = changing[command] ?? (command.startsWith('create ') ? changing['create'] : undefined);
+  const what = ownValue(changing, command) ?? (command.startsWith('create ') ? changing['create'] : undefined);
   if (what !== undefined) return changes(what);
   return operands.some(
     ({ value }) => value !== null && /^(?:latest|cancel|retry|resume|pause|undo|restart|set|delete|add|remove)$/.test(value),
@@ -230,7 +231,7 @@ function judgeOther({ operands, inner }: KubectlCall, args: Parameters<Judge>[0]
   if (name === 'oc') {
     for (const verb of [`${first} ${second}`, first]) {
       if (ocReading.has(verb)) return reads;
-      const what = ocChanging[verb];
+      const what = ownValue(ocChanging, verb);
       if (what !== undefined) return changes(what);
       if (verb === 'adm drain') return destroys('evicts the pods of a node');
       if (verb === 'adm prune') return destroys('deletes old objects and images');
