@@ -68,7 +68,8 @@ function tomlAsYaml(toml: string): string | null {
     const key = depth === 0 ? /^([ \t]*[A-Za-z_][\w-]*[ \t]*)=([ \t]+\S.*)$/.exec(line) : null;
     const isPlain = depth > 0 || key !== null || /^[ \t]*(?:#.*)?$/.test(line);
     if (!isPlain || /"""|'''/.test(line)) return null;
-    const bare = line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, '').replace(/#.*$/, '');
+    // A text without an end goes to the end of its line: else it is looked for again at each quote in it.
+    const bare = line.replace(/"(?:[^"\\]|\\.)*(?:"|\\?$)|'[^']*(?:'|$)/g, '').replace(/#.*$/, '');
     depth += (bare.match(/[[{]/g) ?? []).length - (bare.match(/[\]}]/g) ?? []).length;
     if (/\{/.test(bare) || depth < 0) return null;
     lines.push(key === null ? line : `${key[1] ?? ''}:${key[2] ?? ''}`);

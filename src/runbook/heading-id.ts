@@ -5,7 +5,8 @@ import { authoredStepId } from './step.ts';
 /** Replace `{` and `}` around an id while MDX is parsed, where braces hold code. */
 const open = '\uE002';
 const close = '\uE003';
-const atEnd = /[ \t]*[{\uE002]#([^\s{}\uE002\uE003]+)[}\uE003][ \t]*$/;
+/** Blanks around it are cut apart from it: a search for them would begin again at each. */
+const atEnd = /[{\uE002]#([^\s{}\uE002\uE003]+)[}\uE003]$/;
 
 /** The id at the end of a heading, and the heading without it. */
 export function takeHeadingId(children: readonly PhrasingContent[]): { id: string | undefined; children: PhrasingContent[] } {
@@ -16,9 +17,9 @@ export function takeHeadingId(children: readonly PhrasingContent[]): { id: strin
     last = rest.at(-1);
   }
   if (last?.type === 'text') {
-    const found = atEnd.exec(last.value);
+    const found = atEnd.exec(last.value.trimEnd());
     if (found === null) return { id: undefined, children: [...children] };
-    const value = last.value.slice(0, found.index);
+    const value = last.value.slice(0, found.index).trimEnd();
     return { id: found[1], children: value === '' ? rest.slice(0, -1) : [...rest.slice(0, -1), { ...last, value }] };
   }
   const id = last?.type === 'html' || last?.type === 'mdxTextExpression' ? authoredStepId(last.value) : undefined;

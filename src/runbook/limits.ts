@@ -15,6 +15,9 @@ const maxOpen = 1_000;
 /** Unclosed `<b>`, `<i>` and the like are opened again in every paragraph after them: so often in all. */
 const maxReopened = 20_000;
 
+/** The parser makes every row of a table as long as its first: so many cells in one table. */
+const maxCells = 100_000;
+
 /** What exceeds a limit, and where. */
 export interface Excess {
   message: string;
@@ -32,7 +35,7 @@ const tooDeep = {
 /** What a text holds that the parser itself would take too long for; `code` are the offsets of fenced code, which is read as it is. */
 export function excessOfText(source: string, format: 'md' | 'mdx', code: readonly (readonly [number, number])[]): Excess | undefined {
   const prose = withoutCode(source, code);
-  const found = [excessOfMarkers(prose), excessOfPieces(prose), format === 'mdx' ? excessOfOpen(prose) : undefined];
+  const found = [excessOfMarkers(prose), excessOfPieces(prose), excessOfCells(prose), format === 'mdx' ? excessOfOpen(prose) : undefined];
   return found.filter((excess) => excess !== undefined).sort((a, b) => a.from - b.from)[0];
 }
 
@@ -78,6 +81,29 @@ function excessOfPieces(prose: string): Excess | undefined {
         to: from + index + 1,
       };
     }
+  }
+  return undefined;
+}
+
+/** Tables whose rows would be filled up with more cells than anybody wrote. */
+function excessOfCells(prose: string): Excess | undefined {
+  const lines = prose.split('\n');
+  let rule: { from: number; to: number; line: number; columns: number } | undefined;
+  let from = 0;
+  for (const [line, text] of lines.entries()) {
+    const to = from + text.length;
+    if (rule === undefined && text.includes('|') && text.includes('-') && /^[|:\->\s]+$/.test(text))
+      rule = { from, to, line, columns: text.split('|').length - 1 };
+    else if (/^[\s>]*$/.test(text)) rule = undefined;
+    if (rule !== undefined && rule.columns * (line - rule.line) > maxCells) {
+      return {
+        message: `this table of ${rule.columns} columns has more than ${line - rule.line} rows, so more than ${maxCells} cells, which is the limit`,
+        hint: 'split it, or keep the data in a file beside the runbook',
+        from: rule.from,
+        to: rule.to,
+      };
+    }
+    from = to + 1;
   }
   return undefined;
 }

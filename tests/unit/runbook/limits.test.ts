@@ -18,6 +18,16 @@ describe.each(['md', 'mdx'] as const)('hostile .%s @fault-50', (format) => {
   });
 });
 
+describe('long texts that were read again at each character @fault-50', () => {
+  // Seconds to minutes each, where the time grows with the square of the length.
+  it.each([
+    ['blanks in a heading', `# a${' '.repeat(400_000)}b\n`],
+    ['a line of blanks', `# A\n\n${' '.repeat(400_000)}\n\nb\n`],
+    ['TOML whose text does not end', `+++\ntitle = "${'\\"'.repeat(200_000)}\n+++\n# A\n`],
+    ['TOML of many quotes', `+++\ntitle = ${'"a'.repeat(200_001)}\\\n+++\n# A\n`],
+  ])('%s', (_, source) => expect(compileAlone(source).broken).toBe(false));
+});
+
 describe('limits @fault-50', () => {
   it.each([
     ['quotes', (levels: number) => `${'> '.repeat(levels)}x\n`],
@@ -45,6 +55,16 @@ describe('limits @fault-50', () => {
     ['art in a code block', `\`\`\`\n${'> '.repeat(3000)}\n\`\`\`\n`],
     ['a rule', `${'- '.repeat(3000)}\n`],
   ])('%s are no excess', (_, source) => expect(compileAlone(source).broken).toBe(false));
+
+  it.each(['', '> '])('a table that would be filled up with cells is refused, after `%s`', (prefix) => {
+    const columns = 2000;
+    const lines = ['|a'.repeat(columns), '|-'.repeat(columns), ...Array.from({ length: columns }, () => '|x')];
+    expect(told(compileAlone(lines.map((line) => prefix + line).join('\n')))).toEqual([
+      expect.stringMatching(
+        /^markdown\/limit 2:1 this table of 2000 columns has more than 51 rows, so more than 100000 cells, which is the limit$/,
+      ),
+    ]);
+  });
 
   it('refuses a paragraph that takes too long, in .md as Markdown', () => {
     const runbook = compileAlone('&amp;'.repeat(50_000));
