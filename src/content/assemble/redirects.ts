@@ -1,9 +1,12 @@
 /** Addresses that lead to other pages: aliases of runbooks, and where pages were before letters of all scripts were kept. */
-import type { Problem } from '../../problem/problem.ts';
-import { type Address, addressKey, addressOfPath, aliasAddresses, fileName, formerPart, readableAddress } from '../address.ts';
+import type { Problem, Range } from '../../problem/problem.ts';
+import { type Address, addressKey, addressOfPath, aliasAddresses, fileName, formerPart, pageFile, readableAddress } from '../address.ts';
 import { ownUseOf } from '../own-addresses.ts';
 import type { AlertPage, Asset, BrokenUnit, Drill, Redirect, Runbook, Service, Sheet } from '../site.ts';
 import type { Place } from './alert-index.ts';
+
+/** A path of this length, in whatever folder the site lies, is one that file systems take (they refuse 4,096 bytes). */
+const longestPath = 900;
 
 /** Everything of a site that has an address. */
 export interface Addressed {
@@ -26,6 +29,10 @@ export function redirectsOf(site: Addressed, place: Place): { value: Redirect[];
     for (const [at, alias] of runbook.meta.aliases.entries()) {
       const meant = aliasAddresses(alias);
       const [from] = meant;
+      if (meant.some((address) => pageFile(address).length > longestPath)) {
+        problems.push(tooLong(runbook, alias, place(runbook.id, ['aliases', at])));
+        continue;
+      }
       const use = from === undefined ? 'the home page' : useOf(from, taken);
       if (from !== undefined && use === undefined) {
         taken.set(addressKey(from), `an alias of \`${runbook.id}\` already`);
@@ -44,6 +51,11 @@ export function redirectsOf(site: Addressed, place: Place): { value: Redirect[];
   }
   for (const { from } of redirects) taken.set(addressKey(from), 'an alias already');
   return { value: [...redirects, ...formerAddresses(site, redirects, taken)], problems };
+}
+
+function tooLong({ file }: Runbook, alias: string, at: Range): Problem {
+  const message = `the alias \`${alias.slice(0, 60)}…\` leads nowhere: it is longer than ${longestPath} characters`;
+  return { check: 'runbook/alias', severity: 'error', file, message, hint: 'remove it or choose a shorter one', ...at };
 }
 
 /** What is at each address, in words, by the key of the address. */

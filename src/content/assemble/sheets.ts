@@ -42,7 +42,18 @@ export function readSheets(sources: Sources, services: ReadonlyMap<string, Varia
     if (read.value !== undefined) sheets.push(read.value);
     else broken.push(brokenUnit(file, address, `Queries ${id}`, read.problems));
   }
-  return { value: { sheets, broken }, problems };
+  return { value: { sheets, broken: brokenApart(sheets, broken, sources.layout.queries) }, problems };
+}
+
+/** A sheet that cannot be read answers at its file's whole name where another sheet has its address. */
+function brokenApart(sheets: readonly Sheet[], broken: readonly BrokenUnit[], folder: string): BrokenUnit[] {
+  const taken = new Set(sheets.map(({ address }) => address));
+  return broken.map((unit) => {
+    const name = unit.file.slice(folder.length + 1).normalize('NFC');
+    const address = taken.has(unit.address) ? addressOf('queries', ...name.split('/')) : unit.address;
+    taken.add(address);
+    return { ...unit, address };
+  });
 }
 
 function readSheet(

@@ -132,6 +132,24 @@ describe('files @fault-49', () => {
   });
 });
 
+describe('sheets @fault-49', () => {
+  it('one that cannot be read takes the page of none that can, nor of another', () => {
+    const site = siteOf({
+      'runbooks/s/a.md': '# A\n',
+      'queries/A b.yaml': '[',
+      'queries/a-b.yaml': 'title: T\nqueries: [{ id: q, title: Q, language: text, query: q }]\n',
+      'queries/bad.yaml': '[',
+      'queries/bad.yml': '{',
+    });
+    expect(site.sheets.map(({ address }) => address)).toEqual(['queries/a-b/']);
+    expect(site.broken.map(({ address, file }) => `${file} ${address}`)).toEqual([
+      'queries/A b.yaml queries/a-b.yaml/',
+      'queries/bad.yaml queries/bad/',
+      'queries/bad.yml queries/bad.yml/',
+    ]);
+  });
+});
+
 describe('aliases @fault-49', () => {
   const drill = 'title: D\n';
   const own = [...ownPages, ...ownFiles].map(({ address }) => `/${address}`);
@@ -185,6 +203,15 @@ describe('aliases @fault-49', () => {
     expect(problemsOf(site, 'runbook/alias')).toEqual([
       'runbooks/s/b.md:2:11 the alias `/old/path/` leads nowhere: /old/path/ is an alias of `s/a` already',
     ]);
+  });
+
+  it('too long for a file system are reported, and the rest is built', () => {
+    const deep = ['/a'.repeat(2000), '/ö'.repeat(2000), `/alerts${'/a'.repeat(2000)}`];
+    const site = siteOf({ 'runbooks/s/a.md': `---\naliases: ${JSON.stringify([...deep, '/free'])}\n---\n# A\n` });
+    expect(problemsOf(site, 'runbook/alias')).toEqual(
+      deep.map(() => expect.stringMatching(/leads nowhere: it is longer than 900 characters$/)),
+    );
+    expect(site.redirects.map(({ from }) => from)).toEqual(['free/']);
   });
 
   it('of an alert keep its case', () => {
