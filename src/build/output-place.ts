@@ -40,7 +40,7 @@ export function outputPlace(folder: string, content: ContentPlace): string {
   for (const name of programFolders) if (isWithin(real, join(programRoot, name))) refuse(`lies in the folder ${name} of this program`);
   if (real.split(/[\\/]/).some((part) => part.toLowerCase() === '.git')) refuse('lies in a .git folder');
   for (const place of [content.root, ...content.folders])
-    if (isWithin(place, real)) refuse(isSame(place, real) ? 'is a folder of the content' : `holds the content (${place})`);
+    if (isWithin(place, real)) refuse(isWithin(real, place) ? 'is a folder of the content' : `holds the content (${place})`);
   for (const place of content.folders) {
     if (isWithin(real, place) && !content.isSkipped(relative(realPath(place) ?? place, real).replaceAll('\\', '/')))
       refuse(`lies in the folder of the content ${place}`);
@@ -72,8 +72,10 @@ function existingAbove(path: string): string {
 
 /** Whether `inner` is `outer` or lies below it. */
 function isWithin(inner: string, outer: string): boolean {
+  // One that is not there yet has a name and nothing else.
+  const named = realPath(outer);
   for (let at = realPath(inner); at !== undefined; at = dirname(at)) {
-    if (isSame(at, outer)) return true;
+    if (at === named || isSame(at, outer)) return true;
     if (dirname(at) === at) return false;
   }
   return false;

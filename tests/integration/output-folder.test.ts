@@ -111,6 +111,13 @@ describe('a place where no site belongs @fault-40', () => {
     expect(snapshot(root)).toEqual(before);
   });
 
+  it('is the folder of sheets before there are any', async () => {
+    const content = contentRoot(cart);
+    await expectNotTaken(content, join(content, 'queries'), /is a folder of the content|lies in the folder of the content/);
+    await expectNotTaken(content, join(content, 'queries/site'), /lies in the folder of the content/);
+    expect(readdirSync(content)).toEqual(['runbooks']);
+  });
+
   it('is refused by the command', async () => {
     const before = snapshot(root);
     expectRefused(await watchedBuild({ content: join(root, 'work/docs'), out: join(root, 'link-to-work') }), /holds the content/);
