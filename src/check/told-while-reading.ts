@@ -33,7 +33,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'file/failed', finds: 'a file that makes Breakglass fail in a way that no other check explains' },
   { id: 'file/ignored', finds: 'a file that is no runbook by its name' },
   { id: 'file/line-ends', finds: 'lines that end with CRLF (`--fix` makes them LF)' },
-  { id: 'file/link', finds: 'a symbolic link that leads out of the content root' },
+  { id: 'file/link', finds: 'a symbolic link that leads out of the content root, or to a hidden file' },
   { id: 'file/loop', finds: 'a symbolic link that leads back to where it stands' },
   { id: 'file/name', finds: 'a file name that addresses cannot hold' },
   { id: 'file/not-published', finds: 'an image that is a link to a file outside the content root, or cannot be read' },

@@ -45,8 +45,16 @@ export function folder(path: string): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 }
 
-/** `docs`, `/docs`, `/docs/` → `/docs/`. */
+/**
+ * `docs`, `/docs`, `/docs/` → `/docs/`.
+ * @throws {UsageError} for a character that browsers, hosts and rules of headers write in several ways.
+ */
 export function normaliseBase(base: string): string {
-  const inner = base.split('/').filter((part) => part !== '');
-  return inner.length === 0 ? '/' : `/${inner.join('/')}/`;
+  const parts = base.split('/').filter((part) => part !== '');
+  const odd = parts.find((part) => !/^[\w.~-]+$/.test(part) || /^\.+$/.test(part));
+  if (odd !== undefined)
+    throw new UsageError(
+      `--base ${base}: found \`${odd}\`, expected names of letters, digits, \`-\`, \`_\`, \`.\` and \`~\`, as in /ops/runbooks/`,
+    );
+  return parts.length === 0 ? '/' : `/${parts.join('/')}/`;
 }
