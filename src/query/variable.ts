@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../plain/readonly.ts';
 import { unsuited } from './fill/value.ts';
+import { patternFault } from './pattern.ts';
 
 /** Names that may stand between `${` and `}`: what Prometheus, shells and Grafana all take. */
 export const variableName = z
@@ -14,8 +15,11 @@ export const variableSchema = z
     default: z.union([z.string(), z.number()]).transform(String).describe('Used until the responder fills in another.').optional(),
     pattern: z
       .string()
-      // What comes after asks the expression: it must be one.
-      .refine(isRegex, { error: 'expected a regular expression', abort: true })
+      // What comes after asks the expression, so nothing else is looked at where it cannot be used.
+      .superRefine((pattern, context) => {
+        const message = patternFault(pattern);
+        if (message !== undefined) context.addIssue({ code: 'custom', message, continue: false });
+      })
       .describe('A regular expression that the whole value must match.')
       .optional(),
     choices: z
@@ -54,13 +58,4 @@ export function mergeVariables(...declarations: readonly Variables[]): Variables
 /** The declarations of these names; a name that nobody declared has an empty one. */
 export function pickVariables(variables: Variables, names: Iterable<string>): Variables {
   return Object.fromEntries([...names].map((name) => [name, Object.hasOwn(variables, name) ? (variables[name] ?? {}) : {}]));
-}
-
-function isRegex(pattern: string): boolean {
-  try {
-    new RegExp(pattern, 'u');
-    return true;
-  } catch {
-    return false;
-  }
 }
