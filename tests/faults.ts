@@ -111,7 +111,7 @@ export const faultRows: readonly FaultRow[] = [
     missing: planned,
   },
   { row: 53, fault: 'a variable that the command sets itself', promise: 'left as it is', missing: planned },
-  { row: 54, fault: 'an unknown command, or code in any spelling', promise: 'never called read-only', missing: planned },
+  { row: 54, fault: 'an unknown command, or code in any spelling', promise: 'never called read-only' },
   {
     row: 55,
     fault: 'an unknown alert',

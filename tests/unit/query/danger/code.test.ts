@@ -80,7 +80,7 @@ describe.each(Object.entries(shellSpellings))('a command handed over by %s', (_,
   });
 });
 
-describe('what nobody can read', () => {
+describe('what nobody can read @fault-54', () => {
   it.each([
     'cat x | bash',
     './fix.sh',
