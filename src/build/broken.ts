@@ -1,8 +1,9 @@
 /** What turned out not to work while the site was made: the same site with it broken, before any page is kept. */
 import { stripVTControlCharacters } from 'node:util';
 import { breakRunbook } from '../content/assemble/runbooks.ts';
-import { findSource, type Sources } from '../content/read.ts';
+import { findSource, type Sources, settingsName } from '../content/read.ts';
 import type { BrokenUnit, Runbook, Site } from '../content/site.ts';
+import { shownText } from '../content/text-file.ts';
 import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';
 import { type CompiledRenderer, CompileFailed, type CompileInputs, compiledRenderer } from './compiled-renderer.ts';
 import type { Page } from './pages.ts';
@@ -64,11 +65,9 @@ function withBrokenRunbooks(site: Site, problems: ReadonlyMap<string, Problem>, 
 /** A page that failed, other than a whole runbook's. Its file is the one that it is made from, else the settings of the site. */
 function failedUnit(site: Site, page: Page, reason: string, sources: Sources): BrokenUnit {
   const { file, title } = unitAt(site, page.address);
-  const source = file === settingsName ? '' : (findSource(sources, file)?.text.slice(0, 20_000) ?? '');
+  const source = file === settingsName ? '' : (findSource(sources, file)?.text.slice(0, shownText) ?? '');
   return { address: page.address, title, file, source, problems: [pageProblem(file, page, reason)] };
 }
-
-const settingsName = 'breakglass.yaml';
 
 function unitAt(site: Site, address: string): { file: string; title: string } {
   const made = [...site.runbooks, ...site.sheets].find((unit) => unit.address === address);

@@ -143,7 +143,8 @@ export interface SettingsRead {
   readonly problems: readonly Problem[];
 }
 
-const settingsName = 'breakglass.yaml';
+/** The file of the team's settings, from the content root. */
+export const settingsName = 'breakglass.yaml';
 
 /** Reads `breakglass.yaml` alone. Never throws. */
 export function readSettings(root: string): SettingsRead {

@@ -4,6 +4,9 @@ import { fileStart, type Problem } from '../problem/problem.ts';
 /** Above this a file is not compiled: nobody reads five megabytes at night, and one file must not hold up the rest. */
 export const maxTextBytes = 1_000_000;
 
+/** How much is shown of a text that cannot be used. */
+export const shownText = 20_000;
+
 export interface TextFile {
   text: string;
   problems: Problem[];
@@ -28,7 +31,7 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
       `the file is ${size} MB; expected at most ${maxTextBytes / 1_000_000} MB`,
       'split it, or move logs and data out of the runbook',
     );
-    return { text: lenient.decode(bytes.subarray(0, 20_000)), problems, readable: false };
+    return { text: lenient.decode(bytes.subarray(0, shownText)), problems, readable: false };
   }
   let text: string;
   try {

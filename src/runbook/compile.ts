@@ -4,6 +4,7 @@ import type { Definition, FootnoteDefinition, Heading, PhrasingContent, Root, Ro
 import { LineIndex } from '../problem/position.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import { checkAnchors } from './anchors.ts';
+import { brokenRunbook } from './broken.ts';
 import type { CompiledRunbook, Section } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { withoutFrontmatter } from './frontmatter.ts';
@@ -175,21 +176,5 @@ function draftSection(group: Group, transform: Transform, work: Work): { nodes: 
 
 function broken(source: string, context: CompileContext, problems: CompiledRunbook['problems']): CompiledRunbook {
   const heading = /^#\s+(.+?)\s*#*$/m.exec(source)?.[1];
-  return {
-    title: context.title ?? heading ?? context.fallbackTitle,
-    summary: '',
-    sections: [],
-    headings: [],
-    anchors: [],
-    steps: [],
-    queries: [],
-    fences: [],
-    variables: {},
-    links: [],
-    imports: [],
-    text: source,
-    problems: sortProblems(problems),
-    broken: true,
-    hasCode: false,
-  };
+  return brokenRunbook(context.title ?? heading ?? context.fallbackTitle, source, sortProblems(problems));
 }

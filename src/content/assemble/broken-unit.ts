@@ -3,9 +3,7 @@ import type { Problem } from '../../problem/problem.ts';
 import type { Address } from '../address.ts';
 import type { BrokenUnit } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
-
-/** How much of a text a broken page shows. */
-const shownText = 20_000;
+import { shownText } from '../text-file.ts';
 
 /** The page of a file that cannot be used. */
 export function brokenUnit(file: SourceFile, address: Address, title: string, problems: readonly Problem[]): BrokenUnit {

@@ -1,6 +1,7 @@
 /** Compiles the texts of a site: what they may link to, which variables and queries they know, and a boundary around each. */
 import { programsByName } from '../../query/danger/row.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
+import { brokenRunbook } from '../../runbook/broken.ts';
 import { compile } from '../../runbook/compile.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import type { CompileContext } from '../../runbook/context.ts';
@@ -11,6 +12,7 @@ import type { Sources } from '../read.ts';
 import type { RunbookMeta } from '../schema/runbook.ts';
 import type { Sheet } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
+import { shownText } from '../text-file.ts';
 
 /** Compiles one text; `surroundings` names all that the context's look-ups answer from. */
 export type CompileRunbook = (source: string, context: CompileContext, surroundings: string) => CompiledRunbook;
@@ -70,7 +72,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     };
   };
   return (text: TextToCompile, isReadable = true): Read<CompiledRunbook> => {
-    const brokenFor = (): CompiledRunbook => brokenRunbook(text.file.text, text.meta?.title ?? text.fallbackTitle);
+    const brokenFor = (): CompiledRunbook => brokenRunbook(text.meta?.title ?? text.fallbackTitle, text.file.text.slice(0, shownText));
     if (!isReadable) return { value: brokenFor(), problems: [] };
     return bounded(
       text.file.path,
@@ -81,21 +83,4 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       (problem) => ({ ...brokenFor(), problems: [problem] }),
     );
   };
-}
-
-/** What replaces a text that cannot be compiled: its page shows the text and its problems. */
-export function brokenRunbook(text: string, title: string): CompiledRunbook {
-  const none = {
-    sections: [],
-    headings: [],
-    anchors: [],
-    steps: [],
-    queries: [],
-    fences: [],
-    variables: {},
-    links: [],
-    imports: [],
-    problems: [],
-  };
-  return { title, summary: '', text: text.slice(0, 20_000), broken: true, hasCode: false, ...none };
 }

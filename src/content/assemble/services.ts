@@ -14,6 +14,7 @@ import { runbookSchema } from '../schema/runbook.ts';
 import { type ServiceFile, serviceSchema } from '../schema/service.ts';
 import type { Dependency, Service } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
+import { shownText } from '../text-file.ts';
 import { readYaml, type YamlRead } from '../yaml.ts';
 import type { TextToCompile } from './compiling.ts';
 
@@ -185,7 +186,7 @@ function overviewHtml({ broken, sections }: CompiledRunbook, file: SourceFile, p
       .map((section) => (section.title === '' ? section.html : html`<h3>${section.title}</h3>${trusted(section.html)}`.text))
       .join('\n');
   const reasons = problems.map(({ line, column, message }) => html`<li>${file.path}:${line}:${column} ${message}</li>`);
-  return html`<p>This overview cannot be shown:</p><ul>${reasons}</ul><pre>${file.text.slice(0, 20_000)}</pre>`.text;
+  return html`<p>This overview cannot be shown:</p><ul>${reasons}</ul><pre>${file.text.slice(0, shownText)}</pre>`.text;
 }
 
 function overviewTitle(file: SourceFile): string | undefined {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { failure } from '../../../src/content/boundary.ts';
+import { splitFrontmatter } from '../../../src/content/frontmatter.ts';
 import { loadSources } from '../../../src/content/load.ts';
 import type { Sources } from '../../../src/content/read.ts';
 import { SourceFile } from '../../../src/content/source-file.ts';
@@ -38,7 +39,7 @@ class FailsOnce extends SourceFile {
   }
 
   override get frontmatter() {
-    return { ...super.frontmatter, ...(this.text === '' ? {} : {}) };
+    return splitFrontmatter(this.text);
   }
 }
 
