@@ -15,11 +15,11 @@ What a command does has one of four answers, on cards, in the question before it
 | sign | answer | when |
 | --- | --- | --- |
 | ○ | read-only | every program in it is known, and so is this call of it |
-| ? | unknown | nothing harmful was found, and something could not be classed: a program or verb that stands in no row, a script, a file of statements, text in a variable |
+| ? | unknown | nothing harmful was found, and something could not be classed: a program or verb without a row here, a script, a file of statements, text in a variable |
 | ▲ | changes state | at least one part of it changes something |
 | ✖ | destructive | at least one part of it deletes or overwrites something |
 
-Code that is handed over is read where it stands: \`bash -c\`, \`ssh host '…'\`, \`psql -Atc\`, \`mysql -Bse\`, \`redis-cli\`, \`mongosh --eval\`, here-documents, here-strings and pipes into a client or a shell; behind \`sudo\`, \`env\`, \`timeout\`, \`xargs\`, \`find -exec\`, \`kubectl exec\`, \`docker run\` and the like. A program that stands nowhere but is called with a verb such as \`delete\`, \`purge\` or \`restart\` changes state. Writing a file into the working folder, the home folder or a temporary one counts as reading: that is how evidence is kept; anywhere else it is a change, whatever the verb.
+Code that is handed over is read too: \`bash -c\`, \`ssh host '…'\`, \`psql -Atc\`, \`mysql -Bse\`, \`redis-cli\`, \`mongosh --eval\`, here-documents, here-strings and pipes into a client or a shell; behind \`sudo\`, \`env\`, \`timeout\`, \`xargs\`, \`find -exec\`, \`kubectl exec\`, \`docker run\` and the like. A program without a row that is called with a verb such as \`delete\`, \`purge\` or \`restart\` changes state. Writing a file into the working folder, the home folder or a temporary one counts as reading: that is how evidence is kept; anywhere else it is a change, whatever the verb.
 
 ## Programs of your own
 
@@ -35,7 +35,7 @@ commands:
     rehearses: [--dry-run]
 \`\`\`
 
-A call is written as it is typed: words, then options. \`|\` stands between alternatives, \`*\` for any word or any part of one, \`**\` for any number of words, \`$\` for no further word; several calls are divided by commas. The empty call (\`""\`) is the program without operands. The call that names most decides, and of two that name as much the graver. A row of yours goes before the one that Breakglass has. All keys: [the reference](reference.md).
+A call is written as it is typed: words, then options. \`|\` separates alternatives, \`*\` for any word or any part of one, \`**\` for any number of words, \`$\` for no further word; several calls are separated by commas. The empty call (\`""\`) is the program without operands. The call that names most decides, and of two that name as much the graver. A row of yours goes before the one that Breakglass has. All keys: [the reference](reference.md).
 
 ## Programs that everybody has
 
