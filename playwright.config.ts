@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './tests/e2e/chromium.ts';
-import { titleOfThisPart } from './tests/support/parts.ts';
+import { isLongPart, titleOfThisPart } from './tests/support/parts.ts';
 
 /** Tests start the servers they need themselves, on a port the system picks: nothing here starts one. */
 export default defineConfig({
@@ -20,5 +20,6 @@ export default defineConfig({
   reporter: 'list',
   // A quarter of the time: `playwright test --trace retain-on-failure` where a failure needs looking at.
   // Each new context would make a copy of the site: only tests in which it matters allow it.
-  use: { browserName: 'chromium', launchOptions: launchOptions(), serviceWorkers: 'block' },
+  // The long part runs in the browser that people use.
+  use: { browserName: 'chromium', launchOptions: launchOptions(isLongPart ? 'full' : 'shell'), serviceWorkers: 'block' },
 });

@@ -87,7 +87,6 @@ async function runPlaywright(env: Record<string, string> = {}): Promise<StageRun
   const chromium = await chromiumForTests();
   if (chromium instanceof Error) return { counts: { ...none, failed: 1 }, output: `${chromium.message}\n` };
   const { code, output } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-    BREAKGLASS_CHROMIUM: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     ...env,
   });

@@ -26,11 +26,12 @@ export async function ensureChromium(say: (line: string) => void): Promise<strin
 
 const installers: [what: string, install: () => Promise<{ code: number; output: string }>][] = [
   ['npx playwright install chromium', () => runNode('node_modules/playwright/cli.js', ['install', 'chromium'])],
-  ['apt-get install -y chromium', installFromDebian],
+  ['apt-get install -y chromium chromium-headless-shell', () => installFromDebian('chromium', 'chromium-headless-shell')],
+  ['apt-get install -y chromium', () => installFromDebian('chromium')],
 ];
 
 /** Debian's package brings the libraries along that Playwright's own build may miss on a bare machine. */
-async function installFromDebian(): Promise<{ code: number; output: string }> {
+async function installFromDebian(...packages: readonly string[]): Promise<{ code: number; output: string }> {
   if (!existsSync('/usr/bin/apt-get')) return { code: 1, output: 'This system has no apt-get.' };
   const prefix = await rootPrefix();
   if (prefix === undefined) return { code: 1, output: 'apt-get needs root, and `sudo -n` asks for a password.' };
@@ -39,7 +40,7 @@ async function installFromDebian(): Promise<{ code: number; output: string }> {
     return runTool(program, rest);
   };
   const update = await aptGet('update');
-  const install = await aptGet('install', '-y', '--no-install-recommends', 'chromium');
+  const install = await aptGet('install', '-y', '--no-install-recommends', ...packages);
   return { code: install.code, output: `${update.output}${install.output}` };
 }
 

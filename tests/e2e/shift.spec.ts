@@ -1,6 +1,7 @@
 /** What is on screen stays where it is: on a line so slow that each piece of a page is painted by itself, and the typeface after all. */
 import { test as base, expect } from '@playwright/test';
 import { builtSite } from './built-sites.ts';
+import { launchOptions } from './chromium.ts';
 import { reportPaints, type SlowHost, shiftOf, startSlowHost } from './slow-host.ts';
 
 /** One of each kind of page. */
@@ -32,6 +33,9 @@ const test = base.extend<object, { host: SlowHost }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 });
+
+// The shell places letters at fractions of a pixel, which breaks other lines than a browser on a common screen does.
+test.use({ launchOptions: launchOptions('full') });
 
 for (const width of [360, 1280]) {
   test(`no page moves while it arrives, nor when its typeface does, at ${width} px`, { tag: width === 360 ? [] : '@long' }, async ({

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { FaultServer } from './fault-server.ts';
-import { buildSite, expect, keptPacks, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
+import { buildSite, expect, keptPacks, sitePath, stateInFull, stateLine, switchVersion, test } from './offline-site.ts';
 
 const content = {
   'runbooks/kubernetes/KubePodCrashLooping.md': '# KubePodCrashLooping\n\nA pod crashes for a heliotrope reason.\n',
@@ -98,8 +98,7 @@ test('services are chosen, what is kept opens without a server, what is not says
     expect(await look(page), colorScheme).toEqual([]);
   }
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await page.getByRole('button', { name: 'Switch' }).click();
-  // Gone with the page that told it.
+  await switchVersion(page);
   await expect(page.locator('[data-update]')).toBeHidden({ timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search; version/, { timeout: 15_000 });
 
@@ -138,8 +137,7 @@ test('an update that does not fit: the version in use stays, services are left o
   await page.getByRole('button', { name: 'Keep these' }).click();
   await expect(page.locator('[data-update]')).toContainText('New version', { timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search;/);
-  await page.getByRole('button', { name: 'Switch' }).click();
-  // Gone with the page that told it.
+  await switchVersion(page);
   await expect(page.locator('[data-update]')).toBeHidden({ timeout: 20_000 });
   await expect(stateInFull(page)).toHaveText(/^Ready offline: 2 of 3 runbooks: kubernetes; search;/, { timeout: 15_000 });
   expect((await keptPacks(page)).wrong).toEqual([]);

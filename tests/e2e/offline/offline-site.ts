@@ -69,6 +69,13 @@ export async function makeReady(page: Page, url: string): Promise<void> {
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
 }
 
+/** Presses *Switch* and waits for the page that the new version answers: what it says was true of the old one too. */
+export async function switchVersion(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await page.getByRole('button', { name: 'Switch' }).click();
+  await loaded;
+}
+
 /** The repository's own site after one visit, its server stopped: its address, which the copy in that browser answers. */
 export async function visitedStarter(context: BrowserContext): Promise<string> {
   const host = new FaultServer({ base: '/', folder: await builtSite() });

@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { launchOptions } from '../chromium.ts';
 import { FaultServer } from './fault-server.ts';
-import { buildSite, expect, keptPacks, makeReady, sitePath, stateInFull, stateLine, test } from './offline-site.ts';
+import { buildSite, expect, keptPacks, makeReady, sitePath, stateInFull, stateLine, switchVersion, test } from './offline-site.ts';
 
 test('two sites on one origin, one inside the other: both open offline, and neither touches the other @fault-27', { tag: '@long' }, async ({
   page,
@@ -22,7 +22,7 @@ test('two sites on one origin, one inside the other: both open offline, and neit
   // Another version of the outer site cleans up after itself, and after nobody else.
   host.deploy(await buildSite({ 'runbooks/web/Down.md': '# Down\n\nOther outer text.\n' }, '/'));
   await page.goto(host.url('/'));
-  await page.getByRole('button', { name: 'Switch' }).click();
+  await switchVersion(page);
   await expect(stateLine(page)).toHaveText('Ready offline');
   await host.stop();
   await page.goto(`${host.url('/')}runbooks/web/down/`);

@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { startBrowser } from '../storage/browser-process.ts';
-import { expect, keptPacks, makeReady, stateInFull, stateLine, test } from './offline-site.ts';
+import { expect, keptPacks, makeReady, stateInFull, stateLine, switchVersion, test } from './offline-site.ts';
 
 const runbook = 'runbooks/etcd/etcdnoleader/';
 
@@ -42,7 +42,7 @@ test('is changed to by a press; other tabs are told and not loaded anew @fault-2
   await expect(stateLine(other)).toHaveText('Ready offline');
   host.deploy(versions.second);
   await page.goto(host.url() + runbook);
-  await page.getByRole('button', { name: 'Switch' }).click();
+  await switchVersion(page);
   await expect(page.getByText('No leader, second text.')).toBeVisible();
   await host.stop();
   await expect(other.getByText('No leader, first text.')).toBeVisible();
@@ -83,7 +83,7 @@ test('a page is never of two versions: all that a version answers with is its ow
     );
   const files = ['index.html', 'runbooks/index.html', 'search/jump.json', `${runbook}index.html`];
   expect(await answered(files)).toEqual(files.map(of(versions.first)));
-  await page.getByRole('button', { name: 'Switch' }).click();
+  await switchVersion(page);
   await expect(page.getByText('No leader, second text.')).toBeVisible();
   expect(await answered(files)).toEqual(files.map(of(versions.second)));
 });
