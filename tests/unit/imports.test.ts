@@ -10,6 +10,7 @@ const src = path.join(import.meta.dirname, '../../src');
 const forDrawing = [
   'addresses',
   'review',
+  'values',
   'incident',
   'drill',
   'problem',
@@ -33,6 +34,8 @@ const mayImport: Record<string, readonly string[]> = {
   addresses: [],
   // Days: content, checks and browsers reckon alike.
   review: [],
+  // Where a value comes from, and which one a page uses: builds and browsers must agree.
+  values: [],
   styles: [],
   process: [],
   query: ['query for browsers', 'problem', 'markup'],
@@ -95,6 +98,7 @@ const mayImport: Record<string, readonly string[]> = {
     'offline/shared',
     'query for browsers',
     'search (types)',
+    'values',
   ],
   ui: ['ui/client', 'offline/shared', ...forDrawing],
   layouts: ['ui', 'ui/client', ...forDrawing],
@@ -122,6 +126,7 @@ const pureRooms = [
   'problem',
   'markup',
   'review',
+  'values',
   'query',
   'query for browsers',
   'runbook',
@@ -137,6 +142,8 @@ const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
 /** The rooms whose code is sent to browsers, and the packages that may go with it: every one of them is weight in an emergency. */
 const browserPackages: Record<string, readonly string[]> = {
   addresses: [],
+  // Reads what browsers store; loaded only where there are values.
+  values: ['zod'],
   // Preact draws the page of the incident alone.
   'ui/client': ['fastest-levenshtein', 'preact'],
   'query for browsers': [],

@@ -1,0 +1,96 @@
+/**
+ * The alert that this tab is about. It lives in sessionStorage, so that tabs of two alerts keep apart; a copy in localStorage is the latest
+ * of all tabs, for tabs that are opened after it.
+ */
+import { type AlertSet, isSameAlert, parseAlertSet, replaceAlert } from '../../../values/alert-set.ts';
+import { draftLifetime } from '../../../values/lifetime.ts';
+
+/** On the document: another alert is at hand, or none. */
+const changed = 'breakglass:alert';
+
+/** What stands in sessionStorage once the tab has let go of its alert: it does not take up the latest again. */
+const noAlert = 'none';
+
+/** For browsers that store nothing. */
+let known: AlertSet | undefined;
+
+/** The keys: of this tab (sessionStorage), and of the latest alert of all tabs (localStorage). */
+export function alertKeys(base: string): { readonly tab: string; readonly latest: string } {
+  return { tab: `breakglass-alert:${base}`, latest: `breakglass-latest-alert:${base}` };
+}
+
+/** The alert of this tab, older ones too: see `currentAlert`. A new tab takes up the latest one. */
+export function storedAlert(base: string): AlertSet | undefined {
+  const { tab, latest } = alertKeys(base);
+  try {
+    const own = sessionStorage.getItem(tab);
+    if (own !== null) return parseAlertSet(own);
+    const taken = parseAlertSet(localStorage.getItem(latest) ?? '');
+    if (taken !== undefined) sessionStorage.setItem(tab, JSON.stringify(taken));
+    return taken;
+  } catch {
+    return known;
+  }
+}
+
+/** The alert of this tab; undefined where there is none, or none of the last hours. */
+export function currentAlert(base: string, now = Date.now()): AlertSet | undefined {
+  const set = storedAlert(base);
+  return set !== undefined && now - set.receivedAt < draftLifetime ? set : undefined;
+}
+
+/** Takes an alert up in place of the one at hand, as a whole. Answers what is at hand now. */
+export function receiveAlert(base: string, set: AlertSet): AlertSet {
+  const before = currentAlert(base, set.receivedAt);
+  const next = replaceAlert(before, set);
+  if (before === undefined || JSON.stringify(before) !== JSON.stringify(next)) keepAlert(base, next);
+  return next;
+}
+
+/** Marks the alert of this tab as looked at. The latest alert may be that of another tab: it stays. */
+export function confirmAlert(base: string): void {
+  const set = storedAlert(base);
+  if (set !== undefined && set.confirmed !== true) keepAlert(base, { ...set, confirmed: true }, isLatest(base, set));
+}
+
+/** Lets go of the alert of this tab; where it is the latest, new tabs do not get it either. */
+export function dropAlert(base: string): void {
+  const { tab, latest } = alertKeys(base);
+  const set = storedAlert(base);
+  known = undefined;
+  try {
+    if (set !== undefined && isLatest(base, set)) localStorage.removeItem(latest);
+    sessionStorage.setItem(tab, noAlert);
+  } catch {
+    // Nothing is stored, then.
+  }
+  document.dispatchEvent(new Event(changed));
+}
+
+/** Calls when another alert is at hand in this tab, or it was confirmed or let go of. */
+export function onAlertChange(listener: () => void): void {
+  document.addEventListener(changed, listener);
+  addEventListener('pageshow', (event) => event.persisted && listener());
+}
+
+function keepAlert(base: string, set: AlertSet, asLatest = true): void {
+  const { tab, latest } = alertKeys(base);
+  const text = JSON.stringify(set);
+  known = set;
+  try {
+    sessionStorage.setItem(tab, text);
+    if (asLatest) localStorage.setItem(latest, text);
+  } catch {
+    // It lasts as long as the page, then.
+  }
+  document.dispatchEvent(new Event(changed));
+}
+
+function isLatest(base: string, set: AlertSet): boolean {
+  try {
+    const latest = parseAlertSet(localStorage.getItem(alertKeys(base).latest) ?? '');
+    return latest !== undefined && isSameAlert(latest, set);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * The labels of one alert, or of one link, and where they came from. They are one set: a new alert replaces it as a whole, so that nothing
+ * of an earlier one is left among its values.
+ */
+import * as z from 'zod/mini';
+
+/** Alerts and addresses may be forged: no more and no longer values than a person would fill in. */
+export const mostLabels = 60;
+export const longestLabel = 500;
+
+const labelName = /^[A-Za-z_]\w*$/;
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** Milliseconds since the epoch; what is no time (`startsAt` of a forged alert) is left out by who makes a set. */
+const instant = z.number().check(z.gte(0), z.lte(8.64e15));
+
+export const alertSetSchema = z.object({
+  /** The alert's name, its label `alertname`; absent in a link that carries values only. */
+  name: z.optional(z.string()),
+  /** What to call it where it has no name. */
+  title: z.optional(z.string()),
+  /** Without `alertname`. */
+  labels: z.record(z.string(), z.string()),
+  /** When it fired. */
+  startsAt: z.optional(instant),
+  summary: z.optional(z.string()),
+  /** Where it was raised: an `http:` or `https:` address. */
+  source: z.optional(z.string()),
+  /** The service that it is for: of the page whose link brought it, else the one that it names. Absent where nobody knows. */
+  service: z.optional(z.string()),
+  receivedAt: instant,
+  /** Whether somebody looked at its values and confirmed them. */
+  confirmed: z.optional(z.boolean()),
+});
+export type AlertSet = Readonly<z.infer<typeof alertSetSchema>>;
+
+/** What is known of an alert that has just arrived. */
+export interface ReceivedAlert {
+  readonly name?: string | undefined;
+  readonly title?: string | undefined;
+  readonly labels: Labels;
+  readonly startsAt?: number | undefined;
+  readonly summary?: string | undefined;
+  readonly source?: string | undefined;
+  /** The service of the page whose link brought it. */
+  readonly service?: string | undefined;
+}
+
+/** The set of an alert that arrived at `receivedAt`; undefined when it holds neither a name nor a label. */
+export function alertSetOf(alert: ReceivedAlert, receivedAt: number): AlertSet | undefined {
+  const { alertname = '', ...labels } = soundLabels(alert.labels);
+  const name = nonBlank(alert.name) ?? nonBlank(alertname);
+  if (name === undefined && Object.keys(labels).length === 0) return undefined;
+  const title = nonBlank(alert.title);
+  const summary = nonBlank(alert.summary);
+  const source = webAddress(alert.source);
+  const service = nonBlank(alert.service) ?? nonBlank(ownLabel(labels, 'service'));
+  const { startsAt } = alert;
+  return {
+    ...(name !== undefined && { name }),
+    ...(title !== undefined && { title }),
+    labels,
+    ...(startsAt !== undefined && instant.safeParse(startsAt).success && { startsAt }),
+    ...(summary !== undefined && { summary }),
+    ...(source !== undefined && { source }),
+    ...(service !== undefined && { service }),
+    receivedAt,
+  };
+}
+
+/** The set in a stored text; undefined when there is none. Never throws. */
+export function parseAlertSet(stored: string): AlertSet | undefined {
+  try {
+    const { data } = alertSetSchema.safeParse(JSON.parse(stored));
+    if (data === undefined) return undefined;
+    const { source, ...others } = data;
+    const address = webAddress(source);
+    return { ...others, labels: soundLabels(data.labels), ...(address !== undefined && { source: address }) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether both are one alert: the links that search and pages make of an alert carry its labels, and may leave out its name and time. */
+export function isSameAlert(a: AlertSet, b: AlertSet): boolean {
+  const mayBeOne = <T>(x: T | undefined, y: T | undefined) => x === undefined || y === undefined || x === y;
+  return mayBeOne(a.name, b.name) && mayBeOne(a.startsAt, b.startsAt) && labelText(a.labels) === labelText(b.labels);
+}
+
+/**
+ * The set that is at hand once another arrives: it replaces the old one as a whole. The same alert again, through another link, keeps when
+ * it came first and all that is known of it; for another service its values have to be confirmed anew.
+ */
+export function replaceAlert(before: AlertSet | undefined, next: AlertSet): AlertSet {
+  if (before === undefined || !isSameAlert(before, next)) return next;
+  const { confirmed, ...known } = before;
+  const isForSame = next.service === undefined || next.service === before.service;
+  return { ...known, ...next, receivedAt: before.receivedAt, ...(confirmed === true && isForSame && { confirmed }) };
+}
+
+/** The label of that name; a label may be called `constructor`. */
+export function ownLabel(labels: Labels, name: string): string | undefined {
+  return Object.hasOwn(labels, name) ? labels[name] : undefined;
+}
+
+/** Labels that may be values: their names are names of variables, none is empty or longer than a person would type. */
+export function soundLabels(labels: Labels): Labels {
+  const sound = Object.entries(labels).filter(
+    ([name, value]) => labelName.test(name) && value.trim() !== '' && value.length <= longestLabel,
+  );
+  return Object.fromEntries(sound.slice(0, mostLabels));
+}
+
+function labelText(labels: Labels): string {
+  return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function nonBlank(text: string | undefined): string | undefined {
+  const trimmed = text?.trim().slice(0, longestLabel) ?? '';
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** An address that a browser opens as a page; anything else (`javascript:`) is none. */
+function webAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : undefined;
+}
