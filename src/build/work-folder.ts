@@ -4,9 +4,9 @@
  * build ends; after a build that was killed the next one removes it.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { OutputError } from './output-error.ts';
 
@@ -91,6 +91,9 @@ function moveIn(fresh: string, folder: string, out: string): void {
       throw new OutputError(
         `another build is writing to ${out} (process ${owner.pid} on ${owner.host}, since ${owner.since}): wait for it to end; if it is not running any more, delete ${folder}`,
       );
+    const foreign = foreignName(folder);
+    if (foreign !== undefined)
+      throw new OutputError(`${folder} is where a build works, and holds \`${foreign}\`, which no build wrote: move it somewhere else`);
     const aside = `${fresh}-old`;
     renameSync(folder, aside);
     // A build that found the same remains may have been faster, and this is its folder.
@@ -106,8 +109,18 @@ function removeLeftOver(out: string): void {
     const folder = join(out, name);
     const owner = readOwner(folder);
     const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (owner === undefined ? Date.now() - made > longestMaking : !isAtWork(owner)) remove(folder);
+    const isLeft = owner === undefined ? Date.now() - made > longestMaking : !isAtWork(owner);
+    if (isLeft && foreignName(folder) === undefined) remove(folder);
   }
+}
+
+/** All that builds put into their work folders. The longer names are tokens. */
+const ownNames = /^(?:owner|unfinished|finished)\.json$|^[0-9a-f]{16}$/;
+
+/** Something in the folder that no build put there, or the name itself where it is no folder; undefined where all is of a build. */
+function foreignName(folder: string): string | undefined {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) return basename(folder);
+  return readdirSync(folder).find((name) => !ownNames.test(name));
 }
 
 function isAtWork({ pid, host, since, processStart: start }: Owner): boolean {

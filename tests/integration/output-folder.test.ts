@@ -273,6 +273,27 @@ describe('two builds into one folder', () => {
     leave(workName, {});
     expect(() => takeWorkFolder(out)).toThrow('another build is writing');
   });
+
+  it.each(['a file', 'a folder', 'a link'])('take nothing of somebody else for remains: %s @fault-40', (kind) => {
+    const out = temporaryFolder();
+    const kept = join(temporaryFolder(), 'kept');
+    mkdirSync(kept);
+    writeFileSync(join(kept, 'notes.md'), 'Keep.\n');
+    for (const name of [workName, `${workName}-mine`]) {
+      const path = join(out, name);
+      if (kind === 'a file') writeFileSync(path, 'Keep.\n');
+      else if (kind === 'a link') symlinkSync(kept, path);
+      else {
+        mkdirSync(path);
+        writeFileSync(join(path, 'notes.md'), 'Keep.\n');
+        utimesSync(path, 0, 0);
+      }
+    }
+    expect(() => takeWorkFolder(out)).toThrow(/no build wrote: move it somewhere else$/);
+    expect(readdirSync(out).sort()).toEqual([workName, `${workName}-mine`]);
+    expect(readdirSync(kept)).toEqual(['notes.md']);
+    if (kind === 'a folder') expect(readdirSync(join(out, workName))).toEqual(['notes.md']);
+  });
 });
 
 const noDisk = whyNoSmallDisk();
