@@ -1,9 +1,10 @@
 /** All that a page needs of a text in some language, made once: its HTML, the values it takes, what it does. */
 import { type Html, html, trusted } from '../markup/html.ts';
-import { parseConsole } from './console.ts';
+import { type ConsoleLine, parseConsole } from './console.ts';
 import { assessPrompted } from './danger/clients.ts';
 import { type Assessment, assessment, together } from './danger/danger.ts';
 import type { Programs } from './danger/row.ts';
+import type { MissingForm, MissingPlan } from './fill/missing.ts';
 import { fillIn } from './fill/value.ts';
 import { codeHtml, type Hole } from './highlight.ts';
 import type { Language } from './language.ts';
@@ -34,9 +35,9 @@ export function readCode(language: Language, text: string, variables: Variables,
   return language.id === 'console' ? readSession(language, text, variables, programs) : readText(language, text, variables, programs);
 }
 
-function readText(language: Language, text: string, variables: Variables, programs?: Programs): Code {
+function readText(language: Language, text: string, variables: Variables, programs?: Programs, form?: MissingForm): Code {
   const declared = new Set(Object.keys(variables));
-  const holes = findHoles(language, text, variables);
+  const holes = findHoles(language, text, variables, form);
   return {
     html: codeHtml(language, text, holes, declared),
     shown: shownText(text, holes),
@@ -52,20 +53,32 @@ function isUnchecked(language: Language, text: string, declared: ReadonlySet<str
   return language.leavesAlone?.(text, declared) === true;
 }
 
-/** The places for values in a text, with what stands there by default. */
-export function findHoles(language: Language, text: string, variables: Variables): Hole[] {
+/** The places for values in a text, with what stands there by default. `form` is that of the text it is copied with, where that is longer. */
+export function findHoles(language: Language, text: string, variables: Variables, form?: MissingForm): Hole[] {
   const declared = new Set(Object.keys(variables));
   // What is only shown is no form to fill in: of data, just the places that somebody declared.
   const placeholders = findPlaceholders(text, language.kind, declared).filter(({ name }) => language.kind !== 'data' || declared.has(name));
   if (placeholders.length === 0) return [];
   const slots = language.slots?.(text, placeholders) ?? [];
+  const plan = missingPlan(language, text, placeholders);
   return placeholders.map((placeholder, at): Hole => {
     const slot = slots[at] ?? ['plain'];
     const name = variableOf(placeholder, declared);
     const variable = variables[name];
     const written = variable?.default === undefined ? undefined : fillIn(variable, slot, variable.default);
-    return { ...placeholder, slot, variable: name, filled: written?.text ?? null, misfit: written?.refused ?? '' };
+    return {
+      ...placeholder,
+      slot,
+      variable: name,
+      filled: written?.text ?? null,
+      missing: [form ?? plan.form, plan.places[at] ?? 'as-is'],
+      misfit: written?.refused ?? '',
+    };
   });
+}
+
+function missingPlan(language: Language, text: string, placeholders: readonly Placeholder[]): MissingPlan {
+  return language.missing?.(text, placeholders) ?? { form: 'unsure', places: [] };
 }
 
 /**
@@ -94,6 +107,7 @@ function unfilledIn(text: string, holes: readonly Hole[]): Unfilled {
 /** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
 function readSession(language: Language, session: string, variables: Variables, programs?: Programs): Code {
   const lines = parseConsole(session);
+  const form = formOfSession(lines, variables);
   const variableNames = new Set<string>();
   const assessments: Assessment[] = [];
   let at = 0;
@@ -101,7 +115,7 @@ function readSession(language: Language, session: string, variables: Variables, 
     const end = index < lines.length - 1 ? '\n' : '';
     if (line.kind === 'output') return html`<span class="out">${line.text}</span>${end}`;
     const inShell = isShellPrompt(line.prompt);
-    const command = readText(inShell ? shell : text, line.text, variables, programs);
+    const command = readText(inShell ? shell : text, line.text, variables, programs, form);
     for (const name of command.variables) variableNames.add(name);
     // The prompts of further lines are taken out of a command: then its first line stands for all of it.
     const whole = session.indexOf(line.text, at);
@@ -125,4 +139,13 @@ function readSession(language: Language, session: string, variables: Variables, 
     assessment: assessments.length === 0 ? null : together(assessments),
     unchecked,
   };
+}
+
+/** The commands of a session are copied together: they fail together too. */
+function formOfSession(lines: readonly ConsoleLine[], variables: Variables): MissingForm {
+  const declared = new Set(Object.keys(variables));
+  const commands = lines.filter((line) => line.kind === 'command');
+  if (commands.some(({ prompt }) => !isShellPrompt(prompt))) return 'unsure';
+  const text = commands.map((line) => line.text).join('\n');
+  return missingPlan(shell, text, findPlaceholders(text, 'command', declared)).form;
 }

@@ -1,6 +1,7 @@
 /** Code as HTML: escaped text in few spans, and each place for a value as an element that a page can fill in. */
 import { escapeHtml } from '../markup/html.ts';
 import type { Slot } from './fill/layer.ts';
+import type { MissingForm, MissingPlace } from './fill/missing.ts';
 import type { Language, Token } from './language.ts';
 import type { Placeholder } from './placeholder.ts';
 
@@ -11,13 +12,16 @@ export interface Hole extends Placeholder {
   variable: string;
   /** What stands there unless a page is told otherwise: the variable's default, written for the slot. */
   filled: string | null;
+  /** How the place and the whole text are copied while there is no value. */
+  missing: readonly [form: MissingForm, place: MissingPlace];
   /** Why the default cannot stand there; empty when it can, or there is none. */
   misfit: string;
 }
 
 /**
  * The HTML. A span neither begins nor ends with a blank and never runs over a line's end, so that a page may wrap lines
- * in elements of their own. A hole is `<var data-v="its variable" data-s="its slot">`, with the placeholder in `data-t`
+ * in elements of their own. A hole is `<var data-v="its variable" data-s="its slot" data-m="how it is
+ * copied without a value">`, with the placeholder in `data-t`
  * where something else is shown; a language without a grammar has nothing else to mark.
  */
 export function codeHtml(language: Language, text: string, holes: readonly Hole[], declared: ReadonlySet<string>): string {
@@ -32,7 +36,7 @@ export function codeHtml(language: Language, text: string, holes: readonly Hole[
 function holeHtml(text: string, hole: Hole): string {
   const written = text.slice(hole.from, hole.to);
   if (hole.variable === '') return `<var data-g>${escapeText(written)}</var>`;
-  const open = `<var data-v="${escapeHtml(hole.variable)}" data-s="${hole.slot.join(' ')}"`;
+  const open = `<var data-v="${escapeHtml(hole.variable)}" data-s="${hole.slot.join(' ')}" data-m="${hole.missing.join(' ')}"`;
   if (hole.filled === null) return `${open}>${escapeText(written)}</var>`;
   return `${open} data-t="${escapeHtml(written)}">${escapeText(hole.filled)}</var>`;
 }

@@ -2,6 +2,7 @@
 import type { Assessment } from './danger/danger.ts';
 import type { Programs } from './danger/row.ts';
 import type { Slot } from './fill/layer.ts';
+import type { MissingPlan } from './fill/missing.ts';
 import type { Placeholder } from './placeholder.ts';
 
 /** Offsets are UTF-16 units from the start of the query's text. */
@@ -57,6 +58,8 @@ export interface Language {
   highlight: ((text: string, declared?: Declared) => Token[]) | null;
   /** Where each placeholder stands, in their order; null when there is no parser, and then only plain values fit. */
   slots: ((text: string, placeholders: readonly Placeholder[]) => Slot[]) | null;
+  /** How the text is copied while values are missing; left out where nobody can make sure that it is refused. */
+  missing?: (text: string, placeholders: readonly Placeholder[]) => MissingPlan;
   /** What running the text does; null where a text of this language is nothing to run. `programs` are a team's own. */
   assess: ((text: string, declared?: Declared, programs?: Programs) => Assessment) | null;
   /** The limit that the text passes (`limits.ts`), or null; without it the language reads texts of any size. */

@@ -11,6 +11,8 @@ import { languageById } from '../../src/query/registry.ts';
 import { seed } from '../property/query/seed.ts';
 import { hostileValue } from '../support/hostile-sql.ts';
 import { noPostgres, type Server, startPostgres } from '../support/postgres.ts';
+import { sqlTemplates } from '../support/query-templates.ts';
+import { withoutValue } from '../support/without-value.ts';
 import { broken, good } from './postgresql-statements.ts';
 
 const sql = languageById('sql');
@@ -153,6 +155,19 @@ describe.skipIf(noPostgres !== '')(`PostgreSQL${noPostgres}`, () => {
     const answers = out.split('\n');
     expect(lines.filter(({ answer }, at) => answers[at] !== answer).slice(0, 5)).toEqual([]);
     expect(answers.length).toBe(lines.length + 1);
+  });
+
+  it('runs no statement whose value is missing, typed into psql or sent @fault-52', () => {
+    const copied = sqlTemplates.map((text) => withoutValue(sql, text).text);
+    const look = "SELECT 'state', count(*), string_agg(a, ',' ORDER BY a) FROM t;";
+    expect(server.typed("CREATE TABLE t (a text); INSERT INTO t VALUES ('1'), ('2');").errors).toBe('');
+    for (const text of copied) {
+      // Whoever types on ends an unfinished statement.
+      const { out, errors } = server.typed(`${text}\n;\n${look}`);
+      expect({ text, out }).toEqual({ text, out: 'state|2|1,2\n' });
+      expect(errors).toMatch(/syntax error at or near "<"/);
+    }
+    expect(verdicts(server.sent(copied.map(parsedOnly)), copied.length).every((verdict) => verdict !== null)).toBe(true);
   });
 
   it('knows no word that is a name only in quotes and is not listed', () => {

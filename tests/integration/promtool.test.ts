@@ -2,11 +2,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { promtoolVersion } from '../../scripts/promtool/ask.ts';
+import { askPromtool, promtoolVersion } from '../../scripts/promtool/ask.ts';
 import { agreement, type Comparison, compareWithPromtool } from '../../scripts/promtool/compare.ts';
 import { listedExpressions, ruleExpressions, sheetExpressions } from '../../scripts/promtool/expressions.ts';
 import { mutantsOf } from '../../scripts/promtool/mutate.ts';
 import { newerConstructs } from '../../scripts/promtool/newer.ts';
+import { promql } from '../../src/query/languages/promql.ts';
+import { queryTemplates } from '../support/query-templates.ts';
+import { withoutValue } from '../support/without-value.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const corpora = path.join(root, '../shared/corpora');
@@ -42,6 +45,11 @@ describe.skipIf(skipped !== '')(`PromQL beside promtool${skipped || ` (${version
     expect(result.refused).toBeGreaterThan(800);
     expect(setAside(result)).toBeLessThan(result.asked / 20);
     expect(agreement(result), [...result.falseRejects, ...result.falseAccepts].join('\n')).toBeGreaterThanOrEqual(99.5);
+  });
+
+  it('refuses every query whose value is missing @fault-52', () => {
+    const copied = queryTemplates.promql.map((text) => withoutValue(promql, text).text);
+    expect(askPromtool(copied).flatMap((refused, at) => (refused === null ? [copied[at]] : []))).toEqual([]);
   });
 
   it('tells a newer construct from a fault at the same word', () => {

@@ -7,6 +7,7 @@ import { assessShell } from '../danger/with-sql.ts';
 import type { Diagnosis, Language } from '../language.ts';
 import { limitOf, tooManyLevels } from '../limits.ts';
 import { findPlaceholders } from '../placeholder.ts';
+import { shellMissing } from '../shell/missing.ts';
 import { readShell } from '../shell/read.ts';
 
 let compile: ((filter: string) => string) | null = null;
@@ -140,6 +141,7 @@ export const jq: Language = {
   leavesAlone: isNoFilter,
   highlight: null,
   slots: null,
+  missing: (text, placeholders) => (isNoFilter(text) ? shellMissing(text, placeholders) : { form: 'query', places: [] }),
   // A filter has no way to write; a command line that calls jq is a command.
   assess: (text, declared, programs) => (/\bjq\b/.test(text) ? assessShell(readShell(text, declared), programs) : readsOnly),
   prepare,

@@ -8,6 +8,7 @@ import { diagnoseWith } from '../lezer/diagnose.ts';
 import { explainBorrowed, explainFunction, inBraces } from '../lezer/explain.ts';
 import type { Grammar } from '../lezer/grammar.ts';
 import { readQuery } from '../lezer/grammar.ts';
+import { wholeQuery } from '../lezer/language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../lezer/mask.ts';
 import { promqlSlots } from '../promql/slots.ts';
 import { checkTypes } from '../promql/types.ts';
@@ -136,5 +137,6 @@ export const promql: Language = {
   limit: (text) => readQuery(promqlGrammar, text).limit,
   highlight: (text) => highlightWith(promqlGrammar, text),
   slots: (text, placeholders) => promqlSlots(promqlGrammar, text, placeholders, diagnose),
+  missing: wholeQuery,
   assess: () => readsOnly,
 };

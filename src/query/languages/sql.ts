@@ -5,6 +5,7 @@
 import type { Language } from '../language.ts';
 import { highlightSql } from '../sql/colour.ts';
 import { assessSql } from '../sql/harms.ts';
+import { sqlMissing } from '../sql/missing.ts';
 import { loadParser } from '../sql/parser.ts';
 import { diagnoseSql, isLeftAlone } from '../sql/problems.ts';
 import { readSql } from '../sql/reading.ts';
@@ -20,6 +21,7 @@ export const sql: Language = {
   leavesAlone: isLeftAlone,
   highlight: highlightSql,
   slots: slotsOfSql,
+  missing: sqlMissing,
   assess: assessSql,
   prepare: loadParser,
 };

@@ -3,6 +3,7 @@
 import { highlightWith } from '../colour.ts';
 import { readsOnly } from '../danger/danger.ts';
 import type { Slot } from '../fill/layer.ts';
+import type { MissingPlan } from '../fill/missing.ts';
 import type { Language } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { findBadEscape } from '../string-escape.ts';
@@ -47,6 +48,12 @@ export function lezerLanguage({ id, aliases, grammar, checks, slot }: LezerLangu
         return reading.tree === null || reading.quoted.some((range) => !range.closed) ? ['plain'] : slot(reading, hole);
       });
     },
+    missing: wholeQuery,
     assess: () => readsOnly,
   };
+}
+
+/** A query is read as a whole: refused at its first sign, it does not run at all. */
+export function wholeQuery(): MissingPlan {
+  return { form: 'query', places: [] };
 }

@@ -12,3 +12,10 @@ export function unfilledNote(target: string, { values, grafana }: Unfilled): str
   const missing = [...values, ...grafana.filter((written) => target !== 'grafana' || !/^\$\{?__/.test(written))];
   return missing.length === 0 ? '' : `Not filled in: ${missing.join(', ')}`;
 }
+
+/** `1 value missing: tenant`; what Grafana fills in is named as it is written. */
+export function missingNote({ values, grafana }: Unfilled): string {
+  const counted =
+    values.length === 0 ? [] : [`${values.length === 1 ? '1 value' : `${values.length} values`} missing: ${values.join(', ')}`];
+  return [...counted, ...(grafana.length === 0 ? [] : [`Grafana fills in ${grafana.join(', ')}`])].join(' · ');
+}

@@ -3,6 +3,7 @@ import type { Assessment } from '../danger/danger.ts';
 import type { Programs } from '../danger/row.ts';
 import type { Diagnosis, Language } from '../language.ts';
 import { colourShell } from './colour.ts';
+import { shellMissing } from './missing.ts';
 import { readShell, type ShellReading } from './read.ts';
 import { shellSlots } from './slots.ts';
 
@@ -36,6 +37,7 @@ export function shellLanguage({ id, title, aliases, dialect = 'bash', checks = [
     },
     highlight: (text, declared) => colourShell(readShell(text, declared)),
     slots: shellSlots,
+    missing: shellMissing,
     assess: (text, declared, programs) => assess(readShell(text, declared), programs),
   };
 }

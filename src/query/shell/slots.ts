@@ -5,8 +5,9 @@ import type { Placeholder } from '../placeholder.ts';
 import type { ShellCommand } from './commands.ts';
 import { findComments } from './gaps.ts';
 import { hasStructure, isInnerCode } from './inner-code.ts';
+import { isEscaped, pathsTo } from './paths.ts';
 import { readMasked, type ShellReading } from './read.ts';
-import { isSubstitution, visitTree } from './tree.ts';
+import { isSubstitution } from './tree.ts';
 
 /** One slot for each placeholder, in their order. In a text that is not valid, or that may mean another, plain values only. */
 export function shellSlots(text: string, placeholders: readonly Placeholder[]): Slot[] {
@@ -21,30 +22,6 @@ export function shellSlots(text: string, placeholders: readonly Placeholder[]): 
     if (path !== undefined) return slotIn(reading, hole, path);
     return comments.some(({ from, to }) => from < hole.from && hole.to <= to) ? ['shell-comment'] : ['nowhere'];
   });
-}
-
-/** For each hole the nodes that hold it, from the script to the innermost. */
-function pathsTo(reading: ShellReading, holes: readonly Placeholder[]): (readonly SyntaxNode[] | undefined)[] {
-  const paths: (readonly SyntaxNode[] | undefined)[] = holes.map(() => undefined);
-  visitTree(reading.script, (node, holders) => {
-    if (isList(node)) return;
-    holes.forEach((hole, at) => {
-      if (node.pos <= hole.from && hole.to <= node.end) paths[at] = [...holders, node];
-    });
-  });
-  return paths;
-}
-
-/** Nodes that stand around words and comments alike. */
-function isList({ type }: SyntaxNode): boolean {
-  return !/^(?:Word|Literal|Glob|SingleQuoted|DoubleQuoted|AnsiCQuoted|LocaleString|SimpleExpansion|ParameterExpansion|CommandExpansion|ArithmeticExpansion|ProcessSubstitution|ExtendedGlob|BraceExpansion|Assignment|HereDocDelimiter|HereDocBody|Arithmetic\w+)$/.test(
-    type,
-  );
-}
-
-function isEscaped(text: string, at: number): boolean {
-  const backslashes = /\\+$/.exec(text.slice(0, at))?.[0].length ?? 0;
-  return backslashes % 2 === 1;
 }
 
 /** What is known of the place besides its own node. */

@@ -12,9 +12,14 @@ export function unfilledIn(code: Element): Unfilled {
   const values = new Set<string>();
   const grafana = new Set<string>();
   for (const place of code.querySelectorAll<HTMLElement>('var')) {
-    const { v: name, t: template } = place.dataset;
+    const { v: name } = place.dataset;
     if (name === undefined) grafana.add(place.textContent);
-    else if (!place.classList.contains('set') && (template ?? place.textContent) === place.textContent) values.add(name);
+    else if (isMissing(place)) values.add(name);
   }
   return { values: [...values], grafana: [...grafana] };
+}
+
+/** Whether a place for a value shows its placeholder: there is no value, or it cannot stand there. */
+export function isMissing({ classList, dataset, textContent }: HTMLElement): boolean {
+  return !classList.contains('set') && (dataset['t'] ?? textContent) === textContent;
 }

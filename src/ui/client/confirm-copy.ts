@@ -2,12 +2,26 @@
 
 const answered = new WeakSet<Element>();
 
-/** Whether to copy. `block` carries the danger: a block, a card or a command in a line of text. */
-export async function mayCopy(block: HTMLElement, text: string): Promise<boolean> {
-  if (answered.has(block)) return true;
-  const yes = await ask(block, text);
-  if (yes) answered.add(block);
+/**
+ * Whether to copy. `block` carries the danger: a block, a card or a command in a line of text. While values are missing it is asked
+ * each time; `refused` is whether the text is sure to be refused without them.
+ */
+export async function mayCopy(block: Element, text: string, missing: readonly string[], refused: boolean): Promise<boolean> {
+  if (answered.has(block) && missing.length === 0) return true;
+  const yes = await ask(block instanceof HTMLElement ? block : document.body, text, missing, refused);
+  if (yes && missing.length === 0) answered.add(block);
   return yes;
+}
+
+/** Which values are missing, and what happens to a copy without them. */
+function aboutMissing(missing: readonly string[], refused: boolean): HTMLElement[] {
+  if (missing.length === 0) return [];
+  const counted = `${missing.length === 1 ? '1 value' : `${missing.length} values`} missing: ${missing.join(', ')}.`;
+  return [
+    paragraph(
+      `${counted} ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
+    ),
+  ];
 }
 
 const titles: Readonly<Record<string, string>> & { unknown: string } = {
@@ -22,20 +36,22 @@ function explained(danger: string | undefined, what: string): HTMLElement[] {
   return [paragraph(`It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
 }
 
-function ask(block: HTMLElement, text: string): Promise<boolean> {
+function ask(block: HTMLElement, text: string, missing: readonly string[], refused: boolean): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.className = 'confirm';
   dialog.setAttribute('aria-labelledby', 'app:confirm-title');
+  const { danger } = block.dataset;
+  const reads = danger === 'read-only' || (danger === undefined && missing.length > 0);
   const title = document.createElement('h2');
   title.id = 'app:confirm-title';
-  title.append(titles[block.dataset['danger'] ?? 'unknown'] ?? titles.unknown);
+  title.append(reads ? 'A value is missing' : (titles[danger ?? 'unknown'] ?? titles.unknown));
   const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
   const code = document.createElement('pre');
   code.textContent = text;
   const form = document.createElement('form');
   form.method = 'dialog';
   form.append(button('Copy it', 'yes'), button('Do not copy', 'no'));
-  dialog.append(title, ...explained(block.dataset['danger'], what), code, undoOf(block), form);
+  dialog.append(title, ...aboutMissing(missing, refused), ...(reads ? [code] : [...explained(danger, what), code, undoOf(block)]), form);
   document.body.append(dialog);
   dialog.showModal();
   form.querySelector<HTMLButtonElement>('[value=no]')?.focus();

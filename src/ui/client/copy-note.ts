@@ -1,4 +1,4 @@
-/** Tells below a block what was copied without being filled in. */
+/** Shows below a block which values were missing when it was copied. */
 
 import type { Unfilled } from '../../query/open/unfilled.ts';
 import { appElement } from './app-element.ts';
@@ -9,13 +9,12 @@ export function noteMissing(code: Element, { values, grafana }: Unfilled): void 
   figure?.querySelector('.copy-note')?.remove();
   if (figure === null || values.length + grafana.length === 0) return;
   const canFill = appElement('values') !== null;
-  const names = [
-    ...values.map((name) => (canFill ? fillButton(name) : name)),
-    ...grafana.map((written) => `${written} (Grafana fills it in)`),
-  ];
+  const names = values.map((name) => (canFill ? fillButton(name) : name)).flatMap((name, at) => (at === 0 ? [name] : [', ', name]));
+  const counted = values.length === 1 ? '1 value missing: ' : `${values.length} values missing: `;
   const note = document.createElement('p');
   note.className = 'copy-note';
-  note.append('Copied without: ', ...names.flatMap((name, at) => (at === 0 ? [name] : [', ', name])));
+  note.append('Copied', ...(values.length === 0 ? [] : [' · ', counted, ...names]));
+  if (grafana.length > 0) note.append(` · Grafana fills in ${grafana.join(', ')}`);
   figure.querySelector('pre')?.after(note);
 }
 

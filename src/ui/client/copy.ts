@@ -1,7 +1,10 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
+
+import { missingNote } from '../../query/open/unfilled.ts';
 import { announce } from './announce.ts';
 import { write } from './clipboard.ts';
 import { textOf, unfilledIn } from './code-text.ts';
+import type { refusableText } from './copy-missing.ts';
 import { valuesChanged } from './events.ts';
 import { pageDrill } from './incident/current.ts';
 
@@ -12,6 +15,9 @@ export function copyButtons(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
     if (button !== null) void copyFrom(button);
   });
+  // A browser may refuse the clipboard to a press that had to wait for the network.
+  for (const kind of ['pointerover', 'focusin'])
+    document.addEventListener(kind, () => void loadRefusable().catch(() => {}), { once: true, passive: true });
   document.addEventListener(valuesChanged, () => {
     for (const button of document.querySelectorAll('code.run button.copy')) nameButton(button);
   });
@@ -41,32 +47,47 @@ function addButton(code: Element): void {
 async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const code = codeOf(button);
   if (code === null) return;
+  const before = await readyToCopy(code);
   const danger = code.closest<HTMLElement>('[data-danger]');
-  if (danger !== null && danger.dataset['danger'] !== 'read-only') {
+  if (!before.refused || (danger !== null && danger.dataset['danger'] !== 'read-only')) {
     const { mayCopy } = await import('./confirm-copy.ts');
-    if (!(await mayCopy(danger, textOf(code)))) return;
+    if (!(await mayCopy(danger ?? code, before.text, unfilledIn(code).values, before.refused))) return;
   }
-  const text = textOf(code);
+  // Values may have changed while somebody was asked.
+  const { text } = await readyToCopy(code);
   const lines = text.split('\n').length;
   // Beside a drill stands a real terminal: what is copied there must do nothing.
   const done = await write(pageDrill() === undefined ? text : 'Copied in a drill: nothing to run.');
-  const said = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
+  const shown = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
   if (done) void import('./incident/queries.ts').then((part) => part.noteUse(code));
   const missing = unfilledIn(code);
   const names = [...missing.values, ...missing.grafana];
-  announce(!done || names.length === 0 ? said : `${said}, not filled in: ${names.join(', ')}`);
+  announce(!done || names.length === 0 ? shown : `${shown} · ${missingNote(missing)}`);
   const figure = code.closest('figure');
   if (names.length > 0 || figure?.querySelector('.copy-note')) {
     void import('./copy-note.ts').then((part) => part.noteMissing(code, done ? missing : { values: [], grafana: [] }));
   }
-  button.classList.toggle('copied', done);
+  button.classList.toggle('copied', done && names.length === 0);
   // Small buttons are a sign without words.
   const isSmall = button.classList.contains('small');
-  if (!isSmall) button.textContent = said;
+  if (!isSmall) button.textContent = shown;
   setTimeout(() => {
     if (!isSmall) button.textContent = 'Copy';
     button.classList.remove('copied');
   }, 2000);
+}
+
+let refusable: typeof refusableText | undefined;
+
+async function loadRefusable(): Promise<typeof refusableText> {
+  refusable ??= (await import('./copy-missing.ts')).refusableText;
+  return refusable;
+}
+
+/** The text as it is copied; with values missing, one that is refused where it is pasted. */
+async function readyToCopy(code: Element): Promise<{ text: string; refused: boolean }> {
+  if (unfilledIn(code).values.length === 0) return { text: textOf(code), refused: true };
+  return (refusable ?? (await loadRefusable()))(code);
 }
 
 /** The element whose text is copied. */
