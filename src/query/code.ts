@@ -11,6 +11,7 @@ import type { Language } from './language.ts';
 import { shell } from './languages/shell.ts';
 import { text } from './languages/text.ts';
 import type { Unfilled } from './open/unfilled.ts';
+import { pathLayers } from './path-part.ts';
 import { findPlaceholders, type Placeholder } from './placeholder.ts';
 import { isShellPrompt } from './shell/prompt.ts';
 import type { Variables } from './variable.ts';
@@ -62,7 +63,7 @@ export function findHoles(language: Language, text: string, variables: Variables
   const slots = language.slots?.(text, placeholders) ?? [];
   const plan = missingPlan(language, text, placeholders);
   return placeholders.map((placeholder, at): Hole => {
-    const slot = slots[at] ?? ['plain'];
+    const slot = slots[at] ?? [...pathLayers(text, placeholder), 'plain'];
     const name = variableOf(placeholder, declared);
     const variable = variables[name];
     const written = variable?.default === undefined ? undefined : fillIn(variable, slot, variable.default);

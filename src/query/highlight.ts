@@ -36,7 +36,7 @@ export function codeHtml(language: Language, text: string, holes: readonly Hole[
 function holeHtml(text: string, hole: Hole): string {
   const written = text.slice(hole.from, hole.to);
   if (hole.variable === '') return `<var data-g>${escapeText(written)}</var>`;
-  const open = `<var data-v="${escapeHtml(hole.variable)}" data-s="${hole.slot.join(' ')}" data-m="${hole.missing.join(' ')}"`;
+  const open = `<var data-v="${escapeHtml(hole.variable)}" data-s="${hole.slot.join(' ')}"${hole.missing[0] === 'unsure' ? '' : ` data-m="${hole.missing.join(' ')}"`}`;
   if (hole.filled === null) return `${open}>${escapeText(written)}</var>`;
   return `${open} data-t="${escapeHtml(written)}">${escapeText(hole.filled)}</var>`;
 }

@@ -9,6 +9,7 @@
  */
 
 import { grafanaRules } from './grafana.ts';
+import { pathRules } from './path.ts';
 import { promqlRules } from './promql.ts';
 import { findRegexFault } from './re2.ts';
 import { all, everyUnseen, onlyIf, type Rule, refuse, take, unless, visible, type Written } from './rule.ts';
@@ -57,6 +58,7 @@ const rules = {
   duration: onlyIf(/^(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/, 'a duration such as `5m` or `1h30m`'),
   /** https://pkg.go.dev/time#ParseDuration, without a sign. */
   'go-duration': onlyIf(/^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|m|h))+$/, 'a duration such as `500ms` or `1h30m`'),
+  ...pathRules,
   ...sqlRules,
   integer: onlyIf(/^\d+$/, 'a whole number'),
   number: onlyIf(/^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?$/, 'a number without a sign'),

@@ -1,6 +1,7 @@
 /** Where the placeholders of a command stand, and so how a value must be written there: the syntax tree says it. */
 import type { HereDoc, SyntaxNode, Word } from 'unbash';
 import type { Slot } from '../fill/layer.ts';
+import { pathLayers } from '../path-part.ts';
 import type { Placeholder } from '../placeholder.ts';
 import type { ShellCommand } from './commands.ts';
 import { findComments } from './gaps.ts';
@@ -13,6 +14,14 @@ import { isSubstitution } from './tree.ts';
 export function shellSlots(text: string, placeholders: readonly Placeholder[]): Slot[] {
   if (placeholders.length === 0) return [];
   const reading = readMasked(text, placeholders);
+  return slotsIn(reading, placeholders).map((slot, at): Slot => {
+    const hole = placeholders[at];
+    return hole === undefined || slot.includes('nowhere') ? slot : [...pathLayers(reading.read, hole), ...slot];
+  });
+}
+
+function slotsIn(reading: ShellReading, placeholders: readonly Placeholder[]): Slot[] {
+  const { text } = reading;
   if (!reading.certain) return placeholders.map(({ kind }) => (kind === 'grafana' ? ['nowhere'] : ['plain']));
   const paths = pathsTo(reading, placeholders);
   const comments = findComments(reading);

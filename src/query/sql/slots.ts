@@ -1,6 +1,7 @@
 /** Where values stand in SQL: the parser is asked what it takes there, and its tree what that would mean. */
 import type { Layer, Slot } from '../fill/layer.ts';
 import { sqlWords } from '../fill/sql.ts';
+import { pathLayers } from '../path-part.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { meaningOf, typeOf } from './meaning.ts';
 import { type Lexeme, type Parsed, parseSql } from './parser.ts';
@@ -14,10 +15,12 @@ type Valid = Exclude<Parsed, { failure: object }>;
 export function slotsOfSql(text: string, placeholders: readonly Placeholder[]): Slot[] {
   const reading = readSql(text);
   const parsed = reading.parsed?.failure === null ? reading.parsed : null;
-  return placeholders.map((placeholder) => {
+  return placeholders.map((placeholder): Slot => {
     if (placeholder.kind === 'grafana') return ['nowhere'];
     if (parsed === null || reading.tokens === null) return ['sql-word'];
-    return slotOf(reading, reading.tokens, parsed, placeholder);
+    const slot = slotOf(reading, reading.tokens, parsed, placeholder);
+    // In code a slash divides; in a string it may be a file of the server.
+    return slot.some((layer) => /^sql-(?:string|escape|dollar)$/.test(layer)) ? [...pathLayers(reading.read, placeholder), ...slot] : slot;
   });
 }
 
