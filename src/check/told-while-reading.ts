@@ -85,6 +85,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'step/box', finds: 'a box such as `[ ]`, `- []` or `☐` that is not a step' },
   { id: 'step/duplicate', finds: 'two steps of one runbook in the same words' },
   { id: 'step/duplicate-id', finds: 'a step id used twice' },
+  { id: 'variable/assigned', finds: 'a variable that the command sets itself' },
   { id: 'variable/default', finds: 'a default that cannot stand where it would have to' },
   { id: 'variable/undeclared', finds: 'a variable that is declared nowhere' },
 ];

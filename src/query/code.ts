@@ -12,7 +12,8 @@ import { shell } from './languages/shell.ts';
 import { text } from './languages/text.ts';
 import type { Unfilled } from './open/unfilled.ts';
 import { pathLayers } from './path-part.ts';
-import { findPlaceholders, type Placeholder } from './placeholder.ts';
+import { assignedNames, findPlaceholders, type Placeholder } from './placeholder.ts';
+import { type Assigned, assignedAfter, nothingAssigned } from './shell/assigned.ts';
 import { isShellPrompt } from './shell/prompt.ts';
 import type { Variables } from './variable.ts';
 
@@ -33,12 +34,21 @@ export interface Code {
 
 /** Reads a text that is ready to be copied; `variables` are those declared where it stands, `programs` the team's own. */
 export function readCode(language: Language, text: string, variables: Variables, programs?: Programs): Code {
-  return language.id === 'console' ? readSession(language, text, variables, programs) : readText(language, text, variables, programs);
+  const read = language.id === 'console' ? readSession : readText;
+  return read(language, text, variables, programs, { earlier: nothingAssigned });
 }
 
-function readText(language: Language, text: string, variables: Variables, programs?: Programs, form?: MissingForm): Code {
+/** What is known of a text from around it. */
+interface Surroundings {
+  /** What earlier commands of the same session have set. */
+  earlier: Assigned;
+  /** How the whole that it is copied with fails without values. */
+  form?: MissingForm;
+}
+
+function readText(language: Language, text: string, variables: Variables, programs: Programs | undefined, around: Surroundings): Code {
   const declared = new Set(Object.keys(variables));
-  const holes = findHoles(language, text, variables, form);
+  const holes = findHoles(language, text, variables, around);
   return {
     html: codeHtml(language, text, holes, declared),
     shown: shownText(text, holes),
@@ -54,11 +64,18 @@ function isUnchecked(language: Language, text: string, declared: ReadonlySet<str
   return language.leavesAlone?.(text, declared) === true;
 }
 
-/** The places for values in a text, with what stands there by default. `form` is that of the text it is copied with, where that is longer. */
-export function findHoles(language: Language, text: string, variables: Variables, form?: MissingForm): Hole[] {
+/** The places for values in a text, with what stands there by default. */
+export function findHoles(
+  language: Language,
+  text: string,
+  variables: Variables,
+  { earlier, form }: Surroundings = { earlier: nothingAssigned },
+): Hole[] {
   const declared = new Set(Object.keys(variables));
   // What is only shown is no form to fill in: of data, just the places that somebody declared.
-  const placeholders = findPlaceholders(text, language.kind, declared).filter(({ name }) => language.kind !== 'data' || declared.has(name));
+  const placeholders = findPlaceholders(text, language.kind, declared, earlier).filter(
+    ({ name }) => language.kind !== 'data' || declared.has(name),
+  );
   if (placeholders.length === 0) return [];
   const slots = language.slots?.(text, placeholders) ?? [];
   const plan = missingPlan(language, text, placeholders);
@@ -106,7 +123,15 @@ function unfilledIn(text: string, holes: readonly Hole[]): Unfilled {
 }
 
 /** Each command of a session is read for itself; what is typed into another client (`mysql> `) is not a shell's. */
-function readSession(language: Language, session: string, variables: Variables, programs?: Programs): Code {
+function readSession(
+  language: Language,
+  session: string,
+  variables: Variables,
+  programs: Programs | undefined,
+  { earlier }: Surroundings,
+): Code {
+  const declared = new Set(Object.keys(variables));
+  let assigned = earlier;
   const lines = parseConsole(session);
   const form = formOfSession(lines, variables);
   const variableNames = new Set<string>();
@@ -116,7 +141,8 @@ function readSession(language: Language, session: string, variables: Variables, 
     const end = index < lines.length - 1 ? '\n' : '';
     if (line.kind === 'output') return html`<span class="out">${line.text}</span>${end}`;
     const inShell = isShellPrompt(line.prompt);
-    const command = readText(inShell ? shell : text, line.text, variables, programs, form);
+    const command = readText(inShell ? shell : text, line.text, variables, programs, { earlier: assigned, form });
+    if (inShell) assigned = assignedAfter(assigned, assignedNames(line.text, declared));
     for (const name of command.variables) variableNames.add(name);
     // The prompts of further lines are taken out of a command: then its first line stands for all of it.
     const whole = session.indexOf(line.text, at);
@@ -130,7 +156,7 @@ function readSession(language: Language, session: string, variables: Variables, 
     at = from + firstLine.length;
     return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(command.html)}</span>${end}`;
   });
-  const unchecked = (language.limit?.(session, new Set(Object.keys(variables))) ?? null) !== null;
+  const unchecked = (language.limit?.(session, declared) ?? null) !== null;
   return {
     html: html`${body}`.text,
     shown: session,

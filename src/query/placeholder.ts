@@ -1,6 +1,7 @@
 /** Places in a template where a value goes, in the forms that runbooks really use. */
 import type { Language } from './language.ts';
 import { quotedRanges, rangeAt, shellQuoting } from './quoting.ts';
+import { type Assigned, nothingAssigned, readAssigned } from './shell/assigned.ts';
 
 /**
  * - `template`: `${name}`, the product's own form.
@@ -36,10 +37,15 @@ const goTemplateWords = new Set(['block', 'break', 'continue', 'else', 'end', 'f
 
 /**
  * The placeholders of a text, in order. In commands `${name}` is a shell expansion unless `declared` holds the name, and
- * `${NAME:-default}`, `$(…)` and `$1` are never placeholders.
+ * `${NAME:-default}`, `$(…)` and `$1` are never placeholders, nor is a variable that the text or an `earlier` one sets.
  */
-export function findPlaceholders(text: string, kind: Language['kind'], declared: ReadonlySet<string> = new Set()): Placeholder[] {
-  if (kind === 'command') return /[$<{]/.test(text) ? findInCommand(text, declared) : [];
+export function findPlaceholders(
+  text: string,
+  kind: Language['kind'],
+  declared: ReadonlySet<string> = new Set(),
+  earlier: Assigned = nothingAssigned,
+): Placeholder[] {
+  if (kind === 'command') return /[$<{]/.test(text) ? findInCommand(text, declared, earlier) : [];
   if (!text.includes('$')) return [];
   if (kind === 'data') {
     return [...text.matchAll(inData)].map((match) => ({
@@ -61,32 +67,80 @@ export function findPlaceholders(text: string, kind: Language['kind'], declared:
   });
 }
 
-function findInCommand(text: string, declared: ReadonlySet<string>): Placeholder[] {
+function findInCommand(text: string, declared: ReadonlySet<string>, earlier: Assigned): Placeholder[] {
+  const candidates = candidatesIn(text, declared);
+  if (!candidates.some(({ kind }) => kind === 'template' || kind === 'dollar')) return candidates;
   const quoted = quotedRanges(text, shellQuoting);
+  const own = assignedIn(text, candidates);
+  return candidates.filter(({ kind, name, from }) => {
+    if (kind !== 'template' && kind !== 'dollar') return true;
+    if (own.places.has(name) || earlier.places.has(name)) return false;
+    if (kind === 'template') return true;
+    // Nothing expands between single quotes (`awk '{print $NF}'`), in such a here-document, nor after a backslash.
+    const isLiteral =
+      rangeAt(quoted, from)?.mark === "'" || text[from - 1] === '\\' || own.literal.some((body) => body.from <= from && from < body.to);
+    if (isLiteral || shellSets.has(name)) return false;
+    return !(own.anything || earlier.anything) || declared.has(name) || declared.has(name.toLowerCase());
+  });
+}
+
+/** The names that a command sets itself. Words such as `<namespace>` are no shell and are read as words. */
+export function assignedNames(text: string, declared: ReadonlySet<string>): Assigned {
+  return assignedIn(text, candidatesIn(text, declared));
+}
+
+function assignedIn(text: string, candidates: readonly Placeholder[]): Assigned {
+  return readAssigned(
+    text,
+    candidates.filter(({ kind }) => kind === 'angle' || kind === 'mustache'),
+  );
+}
+
+/** By their form alone. */
+function candidatesIn(text: string, declared: ReadonlySet<string>): Placeholder[] {
   const isGoTemplate = /--?(?:template|format)|go-template|jsonpath/.test(text);
-  // Both are asked once a name: a long script may use one variable a thousand times.
-  const isSet = remember((name) => setsVariable(text, name));
+  // Asked once a name: a long text may hold one a thousand times.
   const isElement = remember((name) => text.includes(`</${name}>`));
   const found: Placeholder[] = [];
   for (const match of text.matchAll(inCommand)) {
     const [whole, braced, dollar, angle, mustache] = match;
-    const from = match.index;
-    const range = { from, to: from + whole.length };
+    const range = { from: match.index, to: match.index + whole.length };
     if (braced !== undefined) {
       if (declared.has(braced)) found.push({ ...range, name: braced, kind: 'template' });
     } else if (dollar !== undefined) {
-      // Nothing expands between single quotes (`awk '{print $NF}'`), nor after a backslash.
-      const literal = rangeAt(quoted, from)?.mark === "'" || text[from - 1] === '\\';
-      if (!literal && !shellSets.has(dollar) && !isSet(dollar)) found.push({ ...range, name: dollar, kind: 'dollar' });
+      found.push({ ...range, name: dollar, kind: 'dollar' });
     } else if (angle !== undefined) {
       // A pair of tags is markup, and `cat <in >out` has a blank before its second sign.
-      if (!isElement(angle)) found.push({ ...range, name: angle, kind: 'angle' });
+      if (isMeant(angle, text.slice(Math.max(0, match.index - 200), match.index), declared) && !isElement(angle))
+        found.push({ ...range, name: angle, kind: 'angle' });
     } else if (mustache !== undefined && !goTemplateWords.has(mustache) && !isGoTemplate) {
       found.push({ ...range, name: mustache, kind: 'mustache' });
     }
   }
   return found;
 }
+
+/** Not `<none>`, which programs print, nor `<br>`: these stand for a value only where somebody declared them. */
+function isMeant(name: string, before: string, declared: ReadonlySet<string>): boolean {
+  if (declared.has(name) || declared.has(name.toLowerCase().replace(/\W+/g, '_'))) return true;
+  if (printed.has(name.toLowerCase()) || onlyTags.has(name)) return false;
+  // `<table>` may well be a table, but not in what is searched for.
+  return !(tags.has(name) && /\b(?:[efz]?grep|rg|ag|ack|sed|g?awk|perl|pup|xmllint|xmlstarlet)\b[^|;\n]*['"][^|;\n]*$/.test(before));
+}
+
+/** What programs print where there is nothing: kubectl, docker, helm, Go's `%v`. */
+const printed = new Set([
+  ...'empty invalid nil none null pending unknown unset undefined missing redacted'.split(' '),
+  ...['no value', 'not set', 'no response'],
+]);
+
+/** Elements of HTML that nobody means as a name. */
+const onlyTags = new Set('br dd div dl dt em h1 h2 h3 h4 hr html img li ol span strong sup svg tbody td th thead tr ul wbr'.split(' '));
+const tags = new Set(
+  'a b body button code col embed footer form head header i input label link main meta nav option p pre q s script section small source style sub table title u video'.split(
+    ' ',
+  ),
+);
 
 function remember(ask: (name: string) => boolean): (name: string) => boolean {
   const answers = new Map<string, boolean>();
@@ -95,9 +149,4 @@ function remember(ask: (name: string) => boolean): (name: string) => boolean {
     answers.set(name, answer);
     return answer;
   };
-}
-
-/** Whether the text gives the variable a value itself: `NAME=…`, `read NAME`, `for NAME in …`. */
-function setsVariable(text: string, name: string): boolean {
-  return new RegExp(String.raw`(?:^|[\s;&|(])(?:${name}=|(?:for|read(?:\s+-\w+)*)\s+${name}\b)`).test(text);
 }

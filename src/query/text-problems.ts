@@ -5,7 +5,8 @@ import type { Problem, Range } from '../problem/problem.ts';
 import { findHoles } from './code.ts';
 import type { Declared, Language } from './language.ts';
 import { findOddCharacters, type OddKind } from './odd-characters.ts';
-import { findPlaceholders } from './placeholder.ts';
+import { assignedNames, findPlaceholders } from './placeholder.ts';
+import { placeInSession, sessionCommands } from './shell/session.ts';
 import type { Variables } from './variable.ts';
 
 /** Turns offsets in the text into a place in the file. */
@@ -21,6 +22,7 @@ export function textProblems(text: string, language: Language, file: string, pla
     ...oddCharacterProblems(text, language, file, place),
     ...undeclaredProblems(text, language, file, place, variables),
     ...defaultProblems(text, language, file, place, variables),
+    ...assignedProblems(text, language, file, place, variables),
   ];
 }
 
@@ -98,6 +100,28 @@ function defaultProblems(text: string, language: Language, file: string, place: 
       hint: 'choose another default, or leave it to the responder',
       ...place(from, to),
     }));
+}
+
+/** A declared variable that the commands set themselves: nothing is filled in there, and the strip of values asks for it in vain. */
+function assignedProblems(text: string, language: Language, file: string, place: Place, variables: Variables): Problem[] {
+  const declared = new Set(Object.keys(variables));
+  if (language.kind !== 'command' || declared.size === 0) return [];
+  const parts = language.id === 'console' ? sessionCommands(text) : [{ text, starts: undefined }];
+  return parts.flatMap((part) =>
+    [...assignedNames(part.text, declared).places]
+      .filter(([name]) => declared.has(name))
+      .map(([name, { from, to }]) => {
+        const at = (offset: number) => (part.starts === undefined ? offset : placeInSession(part, offset));
+        return {
+          check: 'variable/assigned',
+          severity: 'warning',
+          file,
+          message: `the command sets \`${name}\` itself, so the value of the variable \`${name}\` is not filled in here`,
+          hint: 'give one of the two another name',
+          ...place(at(from), at(to)),
+        };
+      }),
+  );
 }
 
 function hintFor(near: string | undefined): string {

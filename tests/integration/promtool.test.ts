@@ -52,6 +52,52 @@ describe.skipIf(skipped !== '')(`PromQL beside promtool${skipped || ` (${version
     expect(askPromtool(copied).flatMap((refused, at) => (refused === null ? [copied[at]] : []))).toEqual([]);
   });
 
+  it('agrees on what the grammar takes and the lexer or the types refuse, with a placeholder in it too', () => {
+    const shapes = [
+      'sum(rate(a{x="y"}[5m])) offset 1w',
+      'sum(a{x="y"}) by (z) offset 1w',
+      'sum(a{x="y"}) @ 5',
+      '(a{x="y"}) offset 5m',
+      '(a{x="y"} + b) offset 5m',
+      'rate(a{x="y"}[5m]) offset 5m',
+      '(a{x="y"}[5m]) offset 5m',
+      'a{x="y"} offset 5m offset 5m',
+      '1 offset 5m',
+      'sum(a{x="y"})[5m:1m] offset 1w',
+      '(a{x="y"})[5m:] offset 1w',
+      'a{x="y"}[5m] offset 1w',
+      '-a{x="y"} offset 5m',
+      'a{x="y"} @ start() offset 5m',
+      'a{x="y"}\u00a0+ b',
+      'a\u00a0{x="y"}',
+      '\u00a0a{x="y"}',
+      'a{x="y"}\u2003',
+      'a{x="\u00a0y"}',
+      'a{x="y"} # \u00a0',
+      'a{x="y"\u00a0}',
+      'a{x="y"}[5m\u00a0]',
+      'a{x="y"}[# c\n5m]',
+      'a{x="y"}[ # c\n5m]',
+      'a{x="y"}[5m # c\n]',
+      'a{x="y"}[5m:# c\n1m]',
+      'a{# c\nx="y"}',
+      'a{x="y" # c\n}',
+      '{x=',
+      'a{x="y"',
+      'a{x=}',
+    ];
+    const refusals = askPromtool(shapes).map((refused) => refused !== null);
+    const differing = shapes.flatMap((text, at) => {
+      const withHole = text.replace('"y"', '"$y"').replace('"\u00a0y"', '"\u00a0${y}"');
+      return [text, withHole].filter((one) => (promql.diagnose?.(one) ?? []).length > 0 !== refusals[at]);
+    });
+    expect(differing).toEqual([]);
+    expect(refusals.filter(Boolean).length).toBeGreaterThan(15);
+    // A label that is a placeholder is one like any other.
+    expect(promql.diagnose?.('{$x="a"}')).toEqual([]);
+    expect(promql.diagnose?.('{$x=')).not.toEqual([]);
+  });
+
   it('tells a newer construct from a fault at the same word', () => {
     const only = [
       'sum by ("a.b") (x)',

@@ -10,6 +10,7 @@ import type { Grammar } from '../lezer/grammar.ts';
 import { readQuery } from '../lezer/grammar.ts';
 import { wholeQuery } from '../lezer/language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../lezer/mask.ts';
+import { refusedByLexer } from '../promql/lexer.ts';
 import { promqlSlots } from '../promql/slots.ts';
 import { checkTypes } from '../promql/types.ts';
 import { type Quoting, quotedRanges, rangeAt } from '../quoting.ts';
@@ -125,7 +126,9 @@ function diagnose(text: string): Diagnosis[] {
   const reading = readQuery(promqlGrammar, text);
   const badEscape = findBadEscape(text, reading.quoted);
   if (badEscape !== null) return [badEscape];
-  return reading.tree === null ? [] : checkTypes(reading.read, reading.tree, reading.placeholders);
+  if (reading.tree === null) return [];
+  const refused = refusedByLexer(reading);
+  return refused.length > 0 ? refused : checkTypes(reading.read, reading.tree, reading.placeholders);
 }
 
 export const promql: Language = {

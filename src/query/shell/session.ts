@@ -51,7 +51,7 @@ export function sessionCommands(session: string): SessionCommand[] {
 }
 
 /** The offset in the session of an offset in the command. */
-export function placeInSession({ text, starts }: SessionCommand, offset: number): number {
+export function placeInSession({ text, starts }: Pick<SessionCommand, 'text' | 'starts'>, offset: number): number {
   const before = text.slice(0, offset);
   const line = before.split('\n').length - 1;
   return (starts[line] ?? 0) + offset - (before.lastIndexOf('\n') + 1);
