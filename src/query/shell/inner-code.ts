@@ -52,9 +52,29 @@ export function isInnerCode(command: ShellCommand, word: ShellWord, around: stri
   if (selector.test(options.at(-1) ?? '') || /^(?:-l|--(?:field-)?selector=)/.test(word.literalPrefix)) return true;
   return before.some(({ value }, index) => {
     const program = value?.replace(/^.*\//, '') ?? '';
+    if (isData(program, command.words.slice(index + 1), word)) return false;
     if (readsCode.has(program)) return true;
     const option = codeOptions.get(program);
     // A here-document or a here-string is such a program's script.
     return option !== undefined && (at === -1 || [...options.slice(index + 1), word.literalPrefix].some((text) => option.test(text)));
   });
+}
+
+/** Whether the word is one that a program of code takes as it is: behind a format of `printf`, or for a variable of jq. */
+function isData(program: string, words: readonly ShellWord[], word: ShellWord): boolean {
+  const at = words.indexOf(word);
+  if (at === -1) return false;
+  if (program === 'jq') return words[at - 2]?.value === '--arg';
+  if (program !== 'printf') return false;
+  // `printf -v name format …`, `printf -- format …`
+  const named = words[0]?.value === '-v' ? 2 : 0;
+  const format = named + (words[named]?.value === '--' ? 1 : 0);
+  return at > format && takesText(words[format]?.value ?? null);
+}
+
+/** Numbers are computed in zsh and ksh, and `%b` reads backslashes: with `%s` and `%q` an argument stays what it is. */
+function takesText(format: string | null): boolean {
+  if (format === null) return false;
+  const conversions = format.replaceAll('%%', '').match(/%[^A-Za-z%]*[A-Za-z]?/g) ?? [];
+  return conversions.every((conversion) => /^%-?\d*(?:\.\d+)?[sq]$/.test(conversion));
 }

@@ -49,6 +49,32 @@ describe('ordinary values', () => {
   ])('%j with %j is %j', (text, value, filled) => expect(fill(text, value)).toBe(filled));
 });
 
+describe('values behind a format', () => {
+  it.each([
+    ['printf \'%s\' "${v}"', "O'Brien $x", "printf '%s' \"O'Brien \\$x\""],
+    ["printf '%s\\n' ${v}", 'a b', "printf '%s\\n' 'a b'"],
+    ['printf "%-10s|%q\\n" "${v}" x', '50%', 'printf "%-10s|%q\\n" "50%" x'],
+    ['printf -v out \'%s\' "${v}"', 'a b', 'printf -v out \'%s\' "a b"'],
+    ["printf -- '100%% %s' '${v}'", 'a;b', "printf -- '100%% %s' 'a;b'"],
+    ['sudo printf %s "${v}"', 'a b', 'sudo printf %s "a b"'],
+    ['jq --arg ns "${v}" \'.a == $ns\' f', 'a "b"', 'jq --arg ns "a \\"b\\"" \'.a == $ns\' f'],
+  ])('%j takes %j', (text, value, filled) => expect(fill(text, value)).toBe(filled));
+
+  it.each([
+    ["printf '${v}'", '%s%s%n'],
+    ['printf "${v}" a', 'a b'],
+    ['printf "$FORMAT" "${v}"', 'a b'],
+    ['printf \'%d\' "${v}"', 'a[$(id)]'],
+    ['printf \'%s %d\' "${v}" 1', 'a[$(id)]'],
+    ['printf \'%*s\' "${v}" a', 'a[$(id)]'],
+    ['printf \'%b\' "${v}"', 'a\\nb'],
+    ['printf -v "${v}" \'%s\' a', 'a[$(id)]'],
+    ['jq --argjson a "${v}" .', '{"a": 1}'],
+    ['jq --arg "${v}" a .', 'a b'],
+    ["sh -c 'printf %s ${v}'", 'a b'],
+  ])('%j refuses %j', (text, value) => expect(fill(text, value)).toBe('✗'));
+});
+
 describe('values that would be more', () => {
   it.each([
     ['an option', 'rm ${v}', '-rf'],
