@@ -14,6 +14,7 @@ import { noPostgres, type Server, startPostgres } from '../support/postgres.ts';
 import { sqlTemplates } from '../support/query-templates.ts';
 import { withoutValue } from '../support/without-value.ts';
 import { broken, good } from './postgresql-statements.ts';
+import { columns, meant, shapes, values as sqlValues } from './sql-values.ts';
 
 const sql = languageById('sql');
 const root = join(import.meta.dirname, '../..');
@@ -168,6 +169,46 @@ describe.skipIf(noPostgres !== '')(`PostgreSQL${noPostgres}`, () => {
       expect(errors).toMatch(/syntax error at or near "<"/);
     }
     expect(verdicts(server.sent(copied.map(parsedOnly)), copied.length).every((verdict) => verdict !== null)).toBe(true);
+  });
+
+  it('does with a value what is meant, for every shape of statement and every value @fault-30', () => {
+    const table = columns.map((name) => `"${name.replaceAll('"', '""')}" int`).join(', ');
+    const setUp = `DROP TABLE IF EXISTS t; CREATE TABLE t (${table}); INSERT INTO t VALUES (2, 1, 3, 4, 5), (1, 2, 4, 3, NULL);`;
+    expect(
+      server
+        .typed(setUp)
+        .errors.replace(/NOTICE.*/g, '')
+        .trim(),
+    ).toBe('');
+    const wrong: unknown[] = [];
+    const asked: { template: string; value: string; filled: string; expected: string }[] = [];
+    for (const [kind, template] of shapes) {
+      const [slot = ['nowhere' as const]] = sql.slots?.(template, findPlaceholders(template, 'query')) ?? [];
+      for (const value of sqlValues) {
+        const { text } = writeValue(slot, value);
+        const reference = meant(kind, value);
+        if ((text === undefined) !== (reference === null)) wrong.push({ template, value, text, reference });
+        if (text === undefined || reference === null) continue;
+        asked.push({ template, value, filled: template.replace('${v}', () => text), expected: template.replace('${v}', () => reference) });
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(asked.length).toBeGreaterThan(250);
+    // What a statement answers, or that it is refused: columns that there are none of.
+    const answers = (texts: readonly string[]) =>
+      server
+        .typed(
+          texts
+            .map((text) => `\\echo @@\n${text};`)
+            .join('\n')
+            .concat('\n\\echo @@\nSELECT count(*) FROM t;'),
+        )
+        .out.split('@@\n');
+    const ours = answers(asked.map(({ filled }) => filled));
+    const theirs = answers(asked.map(({ expected }) => expected));
+    expect(asked.filter((_, at) => ours[at + 1] !== theirs[at + 1]).slice(0, 5)).toEqual([]);
+    expect(ours.at(-1)).toBe('2\n');
+    expect(ours.filter((answer) => answer !== '').length).toBeGreaterThan(130);
   });
 
   it('knows no word that is a name only in quotes and is not listed', () => {

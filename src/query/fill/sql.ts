@@ -48,10 +48,16 @@ const quoted: Rule = all(visible, (value) => {
 /** As a number prints: `007` and `1e5` may be text that must stay as it is. A sign may meet another and begin a comment. */
 const isPlainNumber = (value: string) => /^(?:0|[1-9]\d{0,17})(?:\.\d{1,17})?$/.test(value);
 
+const numberOrName: Rule = all(unless(/^[-+]?\.?\d/, 'expected a number without a sign, such as `5`, or the name of a column'), name);
+
 export const sqlRules = {
   /** A value alone: a number as it is, anything else in quotes. */
   'sql-literal': (value) => (isPlainNumber(value) ? take(value) : quoted(value)),
   'sql-quoted': quoted,
+  /** An operand of arithmetic, an element of a result: a number as it is, else a column. A column named like a number is never meant. */
+  'sql-operand': (value) => (isPlainNumber(value) ? take(value) : numberOrName(value)),
+  /** Behind ORDER BY and GROUP BY a whole number is a place in the result. */
+  'sql-position': (value) => (/^[1-9]\d{0,3}$/.test(value) ? take(value) : numberOrName(value)),
   /** Between single quotes. */
   'sql-string': all(
     visible,

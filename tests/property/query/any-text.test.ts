@@ -55,9 +55,12 @@ describe(`any text (seed ${seed})`, () => {
         const html = readCode(language.id === 'console' ? languageById('shell') : language, text, { name: {} }).html;
         expect(plainOf(html)).toBe(text);
         expect(html).not.toMatch(/<span[^>]*>(?:\s|[^<]*\n|<)/);
-        expect(html.replace(/<span class="tk-[a-z]+">|<var data-(?:g|v="[^"]*" data-s="[a-z0-9 -]+"(?: data-m="[a-z -]+")?)>|<\/(?:span|var)>/g, '')).not.toMatch(
-          /[<>]/,
-        );
+        expect(
+          html.replace(
+            /<span class="tk-[a-z]+">|<var data-(?:g|v="[^"]*" data-s="[a-z0-9 -]+"(?: data-m="[a-z -]+")?)>|<\/(?:span|var)>/g,
+            '',
+          ),
+        ).not.toMatch(/[<>]/);
       }),
       { seed, numRuns: 2000 },
     );

@@ -10,12 +10,12 @@ import { seed } from './seed.ts';
 beforeAll(() => prepareLanguages());
 
 /** The value as it is written at `${v}`, and null where it is refused. */
-function written(text: string, value: string, language = 'shell'): string | null {
+function written(text = '', value: string, language = 'shell'): string | null {
   const [hole] = findHoles(languageById(language), text, { v: {} });
   return hole === undefined ? null : (fillIn({}, hole.slot, value).text ?? null);
 }
 
-const parts: readonly (readonly [string, string?])[] = [
+const parts: readonly (readonly [text: string, language?: string])[] = [
   ['rm -rf /var/lib/app/cache/${v}'],
   ['rm -rf "/srv/${v}"'],
   ["rm -rf '/srv/${v}'"],

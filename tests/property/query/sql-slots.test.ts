@@ -58,11 +58,17 @@ const templates: readonly (readonly [template: string, slot: string])[] = [
   ['INSERT INTO ${x} (a) VALUES (1)', 'sql-relation'],
   ['UPDATE ${x} SET a = 1 WHERE b = 2', 'sql-relation'],
   ['DELETE FROM ${x} WHERE a = 1', 'sql-relation'],
-  ['SELECT ${x} AS value, count(*) FROM t GROUP BY 1', 'sql-name'],
+  ['SELECT ${x} AS value, count(*) FROM t GROUP BY 1', 'sql-operand'],
+  ["SELECT now() - ${x} * interval '1 minute'", 'sql-operand'],
+  ['SELECT ${x} + 1', 'sql-operand'],
+  ['SELECT round(${x}, 2) FROM t', 'sql-operand'],
+  ['SELECT coalesce(${x}, 1) FROM t', 'sql-operand'],
+  ['SELECT make_interval(mins => ${x})', 'sql-literal'],
+  ['SELECT a FROM t GROUP BY ${x}', 'sql-position'],
   ['SELECT count(${x}) FROM t', 'sql-name'],
   ['SELECT c.${x} FROM t c', 'sql-name'],
   ['SELECT a AS ${x} FROM t', 'sql-name'],
-  ['SELECT a FROM t ORDER BY ${x} DESC', 'sql-name'],
+  ['SELECT a FROM t ORDER BY ${x} DESC', 'sql-position'],
   ['SELECT a FROM t WHERE ${x} = 5', 'sql-name'],
   ['SELECT a FROM t WHERE ${x} IS NULL', 'sql-name'],
   ['INSERT INTO t (${x}) VALUES (1)', 'sql-name'],
@@ -240,7 +246,10 @@ describe(`values in SQL (seed ${seed}) @fault-30`, () => {
       const slot = slotIn(template);
       const anyConstant = allowsAnyConstant(slot);
       const before = fill(template, innocent(slot));
-      return { template, slot, anyConstant, shape: shape(before, anyConstant), tokens: tokensOf(before).length };
+      // Where the value decides, a number is one thing and a name another.
+      const number = slot.some((layer) => layer === 'sql-operand' || layer === 'sql-position') ? fill(template, '7') : before;
+      const shapes = { name: shape(before, anyConstant), number: shape(number, true) };
+      return { template, slot, anyConstant, shapes, tokens: tokensOf(before).length };
     });
     fc.assert(
       fc.property(fc.constantFrom(...cases), hostileValue, (one, value) => {
@@ -252,7 +261,8 @@ describe(`values in SQL (seed ${seed}) @fault-30`, () => {
         counts.taken++;
         const filled = fill(one.template, written.text);
         if (!qualifies(one.slot, value)) {
-          expect(shape(filled, one.anyConstant)).toBe(one.shape);
+          const isNumber = one.shapes.name !== one.shapes.number && /^\d/.test(written.text);
+          expect(shape(filled, one.anyConstant || isNumber)).toBe(isNumber ? one.shapes.number : one.shapes.name);
           expect(tokensOf(filled).length).toBe(one.tokens);
         }
         expect(parseSync(filled).stmts?.length).toBe(1);
