@@ -46,16 +46,21 @@ export function findPlaceholders(
   earlier: Assigned = nothingAssigned,
 ): Placeholder[] {
   if (kind === 'command') return /[$<{]/.test(text) ? findInCommand(text, declared, earlier) : [];
-  if (!text.includes('$')) return [];
-  if (kind === 'data') {
-    return [...text.matchAll(inData)].map((match) => ({
-      from: match.index,
-      to: match.index + match[0].length,
-      name: match[1] ?? '',
-      kind: 'template',
-    }));
-  }
-  return [...text.matchAll(inQuery)].map((match) => {
+  if (kind === 'data') return text.includes('$') ? findInData(text) : [];
+  return /[$<{]/.test(text) ? findInQuery(text, declared) : [];
+}
+
+function findInData(text: string): Placeholder[] {
+  return [...text.matchAll(inData)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+    name: match[1] ?? '',
+    kind: 'template',
+  }));
+}
+
+function findInQuery(text: string, declared: ReadonlySet<string>): Placeholder[] {
+  const own = [...text.matchAll(inQuery)].map((match): Placeholder => {
     const name = match[1] ?? match[3] ?? '';
     const byGrafana = name.startsWith('__') || (match[2] ?? '') !== '';
     return {
@@ -65,6 +70,25 @@ export function findPlaceholders(
       kind: byGrafana ? 'grafana' : match[1] === undefined ? 'dollar' : 'template',
     };
   });
+  if (declared.size === 0) return own;
+  const others = [...text.matchAll(declaredInQuery)].flatMap((match): Placeholder[] => {
+    const [whole, angle, mustache] = match;
+    const name = angle ?? mustache ?? '';
+    const before = text.slice(0, match.index);
+    if (!isDeclared(name, declared) || (angle === undefined ? inTemplate : inPattern).test(before)) return [];
+    return [{ from: match.index, to: match.index + whole.length, name, kind: angle === undefined ? 'mustache' : 'angle' }];
+  });
+  return others.length === 0 ? own : [...own, ...others].sort((one, other) => one.from - other.from);
+}
+
+/** A group of a regular expression (`(?<name>…)`) is none. */
+const declaredInQuery = /(?<![<\w&?])<([A-Za-z](?:[\w -]{0,60}\w)?)>|(?<![${])\{\{ ?([A-Za-z_]\w*) ?\}\}(?!\})/g;
+/** Captures of a pattern and actions of a template in LogQL: https://grafana.com/docs/loki/latest/query/log_queries/ */
+const inPattern = /(?:\bpattern|[|!]>)\s*(?:"[^"]*|`[^`]*)$/;
+const inTemplate = /\b(?:line|label)_format\b[^|]*$/;
+
+function isDeclared(name: string, declared: ReadonlySet<string>): boolean {
+  return declared.has(name) || declared.has(name.toLowerCase().replace(/\W+/g, '_'));
 }
 
 function findInCommand(text: string, declared: ReadonlySet<string>, earlier: Assigned): Placeholder[] {
@@ -122,7 +146,7 @@ function candidatesIn(text: string, declared: ReadonlySet<string>): Placeholder[
 
 /** Not `<none>`, which programs print, nor `<br>`: these stand for a value only where somebody declared them. */
 function isMeant(name: string, before: string, declared: ReadonlySet<string>): boolean {
-  if (declared.has(name) || declared.has(name.toLowerCase().replace(/\W+/g, '_'))) return true;
+  if (isDeclared(name, declared)) return true;
   if (printed.has(name.toLowerCase()) || onlyTags.has(name)) return false;
   // `<table>` may well be a table, but not in what is searched for.
   return !(tags.has(name) && /\b(?:[efz]?grep|rg|ag|ack|sed|g?awk|perl|pup|xmllint|xmlstarlet)\b[^|;\n]*['"][^|;\n]*$/.test(before));

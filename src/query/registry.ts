@@ -1,4 +1,5 @@
 /** The languages. A new one is a file in `languages/` and a line here. */
+import { inDeclaredForms } from './declared-forms.ts';
 import type { Language } from './language.ts';
 import { console } from './languages/console.ts';
 import { git } from './languages/git.ts';
@@ -14,7 +15,7 @@ import { traceql } from './languages/traceql.ts';
 import { uncheckedLanguages } from './languages/unchecked.ts';
 import { yaml } from './languages/yaml.ts';
 
-export const languages: readonly Language[] = [
+const each: readonly Language[] = [
   promql,
   logql,
   traceql,
@@ -31,6 +32,8 @@ export const languages: readonly Language[] = [
   jq,
   ...uncheckedLanguages,
 ];
+
+export const languages: readonly Language[] = each.map(inDeclaredForms);
 
 const byLabel = new Map(languages.flatMap((language) => [language.id, ...language.aliases].map((label) => [label, language])));
 
