@@ -108,9 +108,8 @@ export const faultRows: readonly FaultRow[] = [
     row: 52,
     fault: 'a value is missing, is `..` or breaks a pattern',
     promise: 'the command aborts, or the value is refused',
-    missing: planned,
   },
-  { row: 53, fault: 'a variable that the command sets itself', promise: 'left as it is', missing: planned },
+  { row: 53, fault: 'a variable that the command sets itself', promise: 'left as it is' },
   { row: 54, fault: 'an unknown command, or code in any spelling', promise: 'never called read-only' },
   {
     row: 55,

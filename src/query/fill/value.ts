@@ -9,9 +9,13 @@ export interface Demands {
   regex?: boolean | undefined;
 }
 
+/** Longer than any name, and short enough for every pattern that a declaration may have: the page asks it with each key. */
+const longest = 500;
+
 /** Why the value does not suit the variable; empty when it does. */
 export function unsuited(demands: Demands, value: string): string {
   if (demands.choices !== undefined && !demands.choices.includes(value)) return `expected one of ${demands.choices.join(', ')}`;
+  if (demands.pattern !== undefined && value.length > longest) return `expected at most ${longest} characters`;
   if (demands.pattern !== undefined && !new RegExp(`^(?:${demands.pattern})$`, 'u').test(value)) return `expected ${demands.pattern}`;
   return '';
 }
