@@ -142,25 +142,28 @@ const shells: readonly (readonly [string, ...string[]])[] = [
   ['/bin/ksh', '-i'],
 ];
 
-describe.each(shells.map((command) => ({ name: command.join(' '), command })))('without its value, in $name @fault-52 @repeats', ({ name, command }) => {
-  const isThere = existsSync(command[0]);
+describe.each(shells.map((command) => ({ name: command.join(' '), command })))(
+  'without its value, in $name @fault-52 @repeats',
+  ({ name, command }) => {
+    const isThere = existsSync(command[0]);
 
-  it.skipIf(!isThere)('nothing of a command runs, and the shell names what is missing', () => {
-    const ran = textsFor(name).flatMap((text) => {
-      const { text: paste, refused } = copied(text);
-      const { done, errors } = run(command, paste);
-      return refused && done.length === 0 && /fill in v|yntax error|parse error|unexpected|unmatched|event not found/i.test(errors)
-        ? []
-        : [{ text, paste, done, errors }];
+    it.skipIf(!isThere)('nothing of a command runs, and the shell names what is missing', () => {
+      const ran = textsFor(name).flatMap((text) => {
+        const { text: paste, refused } = copied(text);
+        const { done, errors } = run(command, paste);
+        return refused && done.length === 0 && /fill in v|yntax error|parse error|unexpected|unmatched|event not found/i.test(errors)
+          ? []
+          : [{ text, paste, done, errors }];
+      });
+      expect(ran).toEqual([]);
     });
-    expect(ran).toEqual([]);
-  });
 
-  it.skipIf(!isThere)('the same texts run with it', () => {
-    const ran = sequences.filter((text) => run(command, text.replaceAll('${v}', 'x')).done.length > 0);
-    expect(ran.length).toBeGreaterThan(sequences.length * 0.7);
-  });
-});
+    it.skipIf(!isThere)('the same texts run with it', () => {
+      const ran = sequences.filter((text) => run(command, text.replaceAll('${v}', 'x')).done.length > 0);
+      expect(ran.length).toBeGreaterThan(sequences.length * 0.7);
+    });
+  },
+);
 
 describe('a missing value @fault-52', () => {
   it.each([
