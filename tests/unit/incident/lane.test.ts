@@ -8,7 +8,7 @@ import { completeStep } from '../../../src/incident/commands/steps.ts';
 import { describeLane } from '../../../src/incident/lane/describe.ts';
 import { fitted, placeLabels, textWidth } from '../../../src/incident/lane/labels.ts';
 import { laneOf } from '../../../src/incident/lane/lane.ts';
-import { laneSvg } from '../../../src/incident/lane/svg.ts';
+import { laneFile } from '../../../src/incident/lane/svg.ts';
 import { emptyState } from '../../../src/incident/state.ts';
 import { minute, Person, start, step } from './desk.ts';
 
@@ -137,7 +137,7 @@ describe('the drawing', () => {
   test('holds no text as markup, and nothing but numbers in its geometry', () => {
     fc.assert(
       fc.property(lanes, fc.integer({ min: 200, max: 1600 }), (lane, width) => {
-        const svg = laneSvg(lane, { width, clock, isFile: true });
+        const svg = laneFile(lane, { width, clock });
         const names = [...svg.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name);
         expect(new Set(names).difference(new Set(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'style']))).toEqual(new Set());
         expect(svg).not.toMatch(/NaN|Infinity|undefined/);
