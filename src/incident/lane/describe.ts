@@ -1,7 +1,7 @@
 /** The lane in words: what stands in the picture's place for those who do not see it. */
 import { lengthText } from '../length-text.ts';
 import type { Milestone } from '../milestone.ts';
-import type { Lane, LanePhase } from './lane.ts';
+import type { Lane, LaneSegment } from './lane.ts';
 
 export const milestoneWords: Readonly<Record<Milestone, string>> = {
   started: 'began',
@@ -11,17 +11,11 @@ export const milestoneWords: Readonly<Record<Milestone, string>> = {
   resolved: 'resolved',
 };
 
-const phaseWords: Readonly<Record<LanePhase, string>> = {
-  unseen: 'unseen',
-  impact: 'impact',
-  monitoring: 'monitoring',
-  recovered: 'recovered',
-};
-
 /** `8 min unseen`, `impact 29 min`, `impact 12 min so far`. */
-export function segmentText({ phase, from, to, isOpen, beginsEarlier }: Lane['segments'][number]): string {
-  const length = `${beginsEarlier ? 'at least ' : ''}${lengthText(to - from)}`;
-  const words = phase === 'unseen' ? `${length} ${phaseWords[phase]}` : `${phaseWords[phase]} ${length}`;
+export function segmentText({ phase, from, to, isOpen }: LaneSegment): string {
+  if (phase === 'unrecorded') return 'start of impact not recorded';
+  const length = lengthText(to - from);
+  const words = phase === 'unseen' ? `${length} unseen` : `${phase} ${length}`;
   return isOpen ? `${words} so far` : words;
 }
 

@@ -61,7 +61,7 @@ function drawSegment(segment: Lane['segments'][number], x: Scale): Shape {
   const width = round(Math.max(1, right - left));
   const words = segmentText(segment);
   const label = fitted(words, size, width - 12);
-  const kind = `lane-segment ${segment.phase}${segment.isOpen ? ' open' : ''}${segment.beginsEarlier ? ' begins-earlier' : ''}`;
+  const kind = `lane-segment ${segment.phase}${segment.isOpen ? ' open' : ''}`;
   return shape('g', { class: kind }, [
     shape('title', {}, [words]),
     shape('rect', { x: left, y: rows.segments, width, height: segmentHeight }),

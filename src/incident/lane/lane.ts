@@ -8,17 +8,15 @@ import { eventsOf, type IncidentState } from '../state.ts';
 import { decidingMark } from '../steps.ts';
 
 /**
- * `unseen`: users were affected and nobody knew. `impact`: they were affected. `monitoring`: they were helped, and people watched.
- * `recovered`: between a recovery and the return of the trouble.
+ * `unseen`: users were affected and nobody knew. `impact`: they were affected. `unrecorded`: nobody recorded since when they were affected.
+ * `monitoring`: they were helped, and people watched. `recovered`: between a recovery and the return of the trouble.
  */
-export type LanePhase = 'unseen' | 'impact' | 'monitoring' | 'recovered';
+export type LanePhase = 'unseen' | 'impact' | 'unrecorded' | 'monitoring' | 'recovered';
 
 export interface LaneSegment {
   readonly phase: LanePhase;
   readonly from: number;
   readonly to: number;
-  /** Nobody recorded when it began: it is drawn from the first moment that is known. */
-  readonly beginsEarlier: boolean;
   /** It is not over. */
   readonly isOpen: boolean;
 }
@@ -131,7 +129,7 @@ function segmentsOf(
   const over = resolved ?? next?.started?.at ?? bounds.to;
   return [
     segment('unseen', begin, seen),
-    { ...segment('impact', seen, end), beginsEarlier: started === undefined, isOpen: helped === undefined && next === undefined },
+    { ...segment(started === undefined ? 'unrecorded' : 'impact', seen, end), isOpen: helped === undefined && next === undefined },
     ...(mitigated === undefined
       ? []
       : [{ ...segment('monitoring', mitigated, over), isOpen: resolved === undefined && next === undefined }]),
@@ -144,7 +142,7 @@ function named(name: Milestone, reached: ReachedMilestone | undefined): readonly
 }
 
 function segment(phase: LanePhase, from: number, to: number): LaneSegment {
-  return { phase, from, to, beginsEarlier: false, isOpen: false };
+  return { phase, from, to, isOpen: false };
 }
 
 /** The fixes that were decided for. */

@@ -68,12 +68,12 @@ describe('a lane', () => {
     expect(laneOf(person.state, { now: at(500) })).toMatchObject({ isRunning: false, to: at(95) });
   });
 
-  test('says that impact began earlier where nobody recorded when', () => {
+  test('claims no impact where nobody recorded since when there was any', () => {
     const person = new Person('ann', at(0));
     person.do((desk) => startIncident(desk.recorder, { title: 'Checkout fails' }));
-    const [first] = laneOf(person.state, { now: at(7) })?.segments ?? [];
-    expect(first).toMatchObject({ phase: 'impact', beginsEarlier: true, isOpen: true });
-    expect(describeLane(laneOf(person.state, { now: at(7) }) ?? expect.fail(), clock)).toContain('impact at least 7 min so far');
+    const lane = laneOf(person.state, { now: at(7) });
+    expect(lane?.segments).toMatchObject([{ phase: 'unrecorded', isOpen: true }]);
+    expect(describeLane(lane ?? expect.fail(), clock)).toContain('start of impact not recorded');
   });
 
   test('leaves out a period whose times contradict each other', () => {
@@ -110,10 +110,9 @@ describe('the drawing', () => {
     isRunning: fc.boolean(),
     segments: fc.array(
       fc.record({
-        phase: fc.constantFrom('unseen', 'impact', 'monitoring', 'recovered'),
+        phase: fc.constantFrom('unseen', 'impact', 'unrecorded', 'monitoring', 'recovered'),
         from: moment,
         to: moment,
-        beginsEarlier: fc.boolean(),
         isOpen: fc.boolean(),
       }),
       { maxLength: 6 },
