@@ -83,7 +83,16 @@ test.describe('a runbook', () => {
     await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeFocused();
   });
 
-  test('keys say when their part cannot be loaded, and can be turned off', async ({ page, small }) => {
+  test('a button whose part cannot be loaded says so @fault-59', async ({ page, small }) => {
+    const wrong = watch(page, small);
+    await page.route(/\/step-menu\.[^/]*\.js$/, (route) => route.abort());
+    await page.goto(small.url + address);
+    await page.locator('.step-more').first().click();
+    await expect(page.locator('.toast')).toHaveText('A part of this page could not be loaded. Check the network, then try again.');
+    expect(wrong.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  test('keys say when their part cannot be loaded, and can be turned off @fault-59', async ({ page, small }) => {
     await page.route(/\/keys-on-page\.[^/]*\.js$/, (route) => route.abort());
     await page.goto(small.url + address);
     await expect(page.locator('button.keys')).toBeVisible();
