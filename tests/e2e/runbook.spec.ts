@@ -73,6 +73,44 @@ test.describe('a runbook', () => {
     await expect(page.getByText('1 of 3 done').first()).toBeVisible();
   });
 
+  test('the first box is a few presses of Tab away', async ({ page, small }) => {
+    await page.goto(small.url + address);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the first step' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeFocused();
+  });
+
+  test('a button whose part cannot be loaded says so @fault-59', async ({ page, small }) => {
+    const wrong = watch(page, small);
+    await page.route(/\/step-menu\.[^/]*\.js$/, (route) => route.abort());
+    await page.goto(small.url + address);
+    await page.locator('.step-more').first().click();
+    await expect(page.locator('.toast')).toHaveText('A part of this page could not be loaded. Check the network, then try again.');
+    expect(wrong.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  test('keys say when their part cannot be loaded, and can be turned off @fault-59', async ({ page, small }) => {
+    await page.route(/\/keys-on-page\.[^/]*\.js$/, (route) => route.abort());
+    await page.goto(small.url + address);
+    await expect(page.locator('button.keys')).toBeVisible();
+    await page.keyboard.press('j');
+    const toast = page.locator('.toast');
+    await expect(toast).toHaveText('“j” did nothing: its part of the page could not be loaded.');
+    await expect(toast).toHaveCount(0);
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox', { name: 'Single keys act' }).uncheck();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.reload();
+    await expect(page.locator('button.keys')).toBeVisible();
+    await page.keyboard.press('/');
+    await expect(page.locator('input[type=search]')).not.toBeFocused();
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(page.locator('input[type=search]')).toBeFocused();
+  });
+
   test('asks no other host, keeps to its content policy, and does not shift', async ({ page, small }) => {
     const wrong = watch(page, small);
     await page.addInitScript(() => {

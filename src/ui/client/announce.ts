@@ -11,3 +11,16 @@ export function announce(text: string): void {
     said.textContent = text;
   }, 50);
 }
+
+/** How long a message is shown, in milliseconds. */
+const shownFor = 4000;
+let hiding: ReturnType<typeof setTimeout> | undefined;
+
+/** The same for those who see the page too: at its lower edge for a few seconds. Nothing can be pressed in it, so it covers no action. */
+export function toast(text: string): void {
+  const said = appElement('said');
+  said?.classList.replace('sr', 'toast');
+  announce(text);
+  clearTimeout(hiding);
+  hiding = setTimeout(() => said?.classList.replace('toast', 'sr'), shownFor);
+}

@@ -1,4 +1,6 @@
 /** The dialog that names the keys. */
+import { announce } from './announce.ts';
+import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
 const everywhere: readonly (readonly [string, string])[] = [
   ['/', 'Search, from within a field with Ctrl-K or ⌘K'],
@@ -47,9 +49,24 @@ function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogEle
   const close = document.createElement('button');
   close.textContent = 'Close';
   form.append(close);
-  dialog.append(title, list, form);
+  dialog.append(title, list, singleKeysBox(), form);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
   return dialog;
+}
+
+/** Turns single keys on and off; search by Ctrl-K or ⌘K stays. */
+function singleKeysBox(): HTMLLabelElement {
+  const label = document.createElement('label');
+  label.className = 'check';
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.checked = singleKeysAreOn();
+  box.addEventListener('change', () => {
+    if (!setSingleKeys(box.checked)) announce('This browser keeps no settings for this site.');
+    box.checked = singleKeysAreOn();
+  });
+  label.append(box, ' Single keys act. Ctrl-K and ⌘K always do.');
+  return label;
 }

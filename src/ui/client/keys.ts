@@ -1,9 +1,11 @@
 /** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
 
 import { goTo } from './address.ts';
+import { toast } from './announce.ts';
 import { appElement } from './app-element.ts';
 import { openValues } from './events.ts';
 import { isField, waitFor, waits } from './key-order.ts';
+import { singleKeysAreOn } from './key-preference.ts';
 import { openSearch } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
 import { openMenu } from './steps.ts';
@@ -18,13 +20,14 @@ export function keys(): void {
   document.addEventListener('keydown', (event) => {
     if (opensSearch(event) && openSearch()) return event.preventDefault();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isField(event.target)) return;
+    if (!singleKeysAreOn()) return;
     if (waits(event)) return event.preventDefault();
     if (document.querySelector('dialog[open]') !== null) return;
     const act = actions[event.key] ?? (() => openPart(event.key));
     const acts = act();
     if (acts === false) return;
     event.preventDefault();
-    if (acts !== true) void waitFor(acts);
+    if (acts !== true) waitFor(acts).catch(() => toast(`“${event.key}” did nothing: its part of the page could not be loaded.`));
   });
 }
 

@@ -7,6 +7,7 @@ import { currentSettled } from './incident/current.ts';
 import { goingOn } from './incident/going-on.ts';
 import { listenForInstall } from './install-offer.ts';
 import { keys } from './keys.ts';
+import { reportMissingParts } from './missing-part.ts';
 import { openForPrint } from './print.ts';
 import { reviewAge } from './review-age.ts';
 import { searchBoxes } from './search-boxes.ts';
@@ -84,4 +85,5 @@ function whenIdle(act: () => void): void {
 
 // May come before anything else is awake.
 listenForInstall();
+reportMissingParts();
 afterPaint(wakeUp);

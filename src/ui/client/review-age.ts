@@ -11,6 +11,14 @@ function countOverdue(today: string): void {
     if (overdue > 0) dues.textContent = `${overdue} of ${days.length} overdue`;
     dues.dataset['state'] = overdue > 0 ? 'overdue' : 'fresh';
   }
+  for (const meter of document.querySelectorAll<SVGElement>('[data-meter-dues]')) {
+    const days = (meter.dataset['meterDues'] ?? '').split(' ').filter((day) => day !== '');
+    const share = (count: number) => String((count / Number(meter.dataset['meterAll'])) * 100);
+    const overdue = days.filter((day) => day < today).length;
+    meter.querySelector('.good')?.setAttribute('width', share(days.length - overdue));
+    meter.querySelector('.bad')?.setAttribute('x', share(days.length - overdue));
+    meter.querySelector('.bad')?.setAttribute('width', share(overdue));
+  }
 }
 
 /** `today` as `2026-01-31`. The room for the words is kept by `.age` in the styles. */

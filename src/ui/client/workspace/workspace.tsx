@@ -9,6 +9,7 @@ import { ClockSkew } from './ClockSkew.tsx';
 import { type Workspace, WorkspaceContext } from './context.ts';
 import { workspaceData } from './data.ts';
 import { Head } from './Head.tsx';
+import { Lane } from './Lane.tsx';
 import { LogLine } from './LogLine.tsx';
 import { Nudges } from './Nudges.tsx';
 import { Evidence } from './panels/Evidence.tsx';
@@ -73,6 +74,7 @@ function Page({ desk }: { readonly desk: Desk }) {
     <WorkspaceContext.Provider value={value}>
       <div class="happening">
         {state === undefined ? <NoIncident /> : <Head key={state.incident} />}
+        {state !== undefined && <Lane />}
         {state !== undefined && <OfDrill state={state} />}
         <Storage />
         {state !== undefined && <ClockSkew />}
