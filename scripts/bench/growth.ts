@@ -47,6 +47,14 @@ function readFile(text: string): void {
   readRuleFile(sourceFromText('alerts.yaml', text));
 }
 
+/** Processor time, in milliseconds. */
+function timeOf(act: () => void): number {
+  const before = process.cpuUsage();
+  act();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 const forms = [
   ...hostileTexts.map(({ language, name, make }) => ({
     reader: language,
@@ -71,10 +79,8 @@ const worst = new Map<string, Growth>();
 for (const { reader, name, make, base, read } of forms) {
   const times = [1, 2, 4, 8].map((factor) => {
     const text = make(base * factor);
-    const before = process.cpuUsage();
-    read(text);
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
+    // The best of three: others on the machine, and the collector, only ever add.
+    return Math.min(...[1, 2, 3].map(() => timeOf(() => read(text))));
   });
   const [, , half = 0, whole = 0] = times;
   const factor = whole < leastMs ? 0 : whole / Math.max(half, leastMs / 4);

@@ -52,7 +52,7 @@ export function isInnerCode(command: ShellCommand, word: ShellWord, around: stri
   if (selector.test(options.at(-1) ?? '') || /^(?:-l|--(?:field-)?selector=)/.test(word.literalPrefix)) return true;
   return before.some(({ value }, index) => {
     const program = value?.replace(/^.*\//, '') ?? '';
-    if (isData(program, command.words.slice(index + 1), word)) return false;
+    if (isData(program, command.words, index, at)) return false;
     if (readsCode.has(program)) return true;
     const option = codeOptions.get(program);
     // A here-document or a here-string is such a program's script.
@@ -60,14 +60,13 @@ export function isInnerCode(command: ShellCommand, word: ShellWord, around: stri
   });
 }
 
-/** Whether the word is one that a program of code takes as it is: behind a format of `printf`, or for a variable of jq. */
-function isData(program: string, words: readonly ShellWord[], word: ShellWord): boolean {
-  const at = words.indexOf(word);
+/** Whether the word at `at` is one that the program at `program` takes as it is: behind a format of `printf`, or for a variable of jq. */
+function isData(name: string, words: readonly ShellWord[], program: number, at: number): boolean {
   if (at === -1) return false;
-  if (program === 'jq') return words[at - 2]?.value === '--arg';
-  if (program !== 'printf') return false;
+  if (name === 'jq') return at - 2 > program && words[at - 2]?.value === '--arg';
+  if (name !== 'printf') return false;
   // `printf -v name format …`, `printf -- format …`
-  const named = words[0]?.value === '-v' ? 2 : 0;
+  const named = program + 1 + (words[program + 1]?.value === '-v' ? 2 : 0);
   const format = named + (words[named]?.value === '--' ? 1 : 0);
   return at > format && takesText(words[format]?.value ?? null);
 }
