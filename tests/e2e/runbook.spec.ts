@@ -92,6 +92,20 @@ test.describe('a runbook', () => {
     expect(wrong.filter((line) => line.startsWith('error'))).toEqual([]);
   });
 
+  test('a copy that failed says so, on buttons with and without words @fault-59', async ({ page, small }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('denied')) } });
+      document.execCommand = () => false;
+    });
+    await page.goto(small.url + address);
+    const toast = page.locator('.toast');
+    for (const button of [page.locator('code.run button.copy').first(), page.locator('figure button.copy').first()]) {
+      await button.click();
+      await expect(toast).toHaveText('Not copied: select the text');
+      await expect(toast).toHaveCount(0);
+    }
+  });
+
   test('keys say when their part cannot be loaded, and can be turned off @fault-59', async ({ page, small }) => {
     await page.route(/\/keys-on-page\.[^/]*\.js$/, (route) => route.abort());
     await page.goto(small.url + address);

@@ -1,7 +1,7 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
 
 import { missingNote } from '../../query/open/unfilled.ts';
-import { announce } from './announce.ts';
+import { announce, toast } from './announce.ts';
 import { write } from './clipboard.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import type { refusableText } from './copy-missing.ts';
@@ -62,7 +62,8 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   if (done) void import('./incident/queries.ts').then((part) => part.noteUse(code));
   const missing = unfilledIn(code);
   const names = [...missing.values, ...missing.grafana];
-  announce(!done || names.length === 0 ? shown : `${shown} · ${missingNote(missing)}`);
+  if (!done) toast(shown);
+  else announce(names.length === 0 ? shown : `${shown} · ${missingNote(missing)}`);
   const figure = code.closest('figure');
   if (names.length > 0 || figure?.querySelector('.copy-note')) {
     void import('./copy-note.ts').then((part) => part.noteMissing(code, done ? missing : { values: [], grafana: [] }));
