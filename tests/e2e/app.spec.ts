@@ -56,7 +56,7 @@ test('a record file that the system opens with the app is read', async ({ page, 
   await page.getByLabel('What is wrong?').fill('Pods restart');
   await page.getByRole('button', { name: 'Start' }).click();
   await page.locator('summary', { hasText: 'Postmortem' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the record' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export incident' }).click()]);
   const record = readFileSync(await download.path(), 'utf8');
   const elsewhere = await (await browser.newContext()).newPage();
   // What an installed app is given; only installed ones are.

@@ -71,7 +71,7 @@ test(`and so do two tabs that have left an incident, ${rounds} times`, { tag: '@
   for (let round = 1; round <= rounds; round++) {
     await tickAtOnce(pages);
     expect(await incidents(one), `round ${round}`).toHaveLength(round);
-    await one.getByRole('button', { name: 'Not this incident' }).click();
+    await one.getByRole('button', { name: 'Start a separate incident' }).click();
     for (const page of pages) for (const at of names.keys()) await expect(box(page, at)).not.toBeChecked();
   }
 });

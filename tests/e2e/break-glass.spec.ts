@@ -72,7 +72,7 @@ const said = (page: Page) => page.locator('.timeline .said');
 
 async function savedRecord(page: Page): Promise<string> {
   await page.locator('summary', { hasText: 'Postmortem' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the record' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export incident' }).click()]);
   return readFileSync(await download.path(), 'utf8');
 }
 

@@ -107,7 +107,7 @@ test('it is told by a tab that ticks on in the new version, and not in an incide
   await tick(page, 'Turn the recommendations off');
   await page.reload();
   await expect(notice(page)).toHaveCount(1);
-  await page.getByRole('button', { name: 'Not this incident' }).click();
+  await page.getByRole('button', { name: 'Start a separate incident' }).click();
   await expect(notice(page)).toHaveCount(0);
   await tick(page, 'Turn the recommendations off');
   await page.reload();

@@ -80,7 +80,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
 });
 
 async function findTheCause(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '→ investigating' }).click();
+  await page.getByRole('button', { name: 'Acknowledge' }).click();
   await step(page, 'Check how full the pool is').locator('button.copy').first().click();
   await expect(step(page, 'Check how full the pool is').locator('.seen-here')).toContainText('0.82');
   // Beside a drill stands a real terminal.

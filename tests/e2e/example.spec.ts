@@ -74,7 +74,7 @@ async function lead(on: Responder): Promise<void> {
   await page.getByLabel('Title of the incident').fill('p99 of /users/{id} above 500 ms');
   await page.keyboard.press('Enter');
   await expect(page.locator('h1')).toHaveText('p99 of /users/{id} above 500 ms');
-  await page.getByRole('button', { name: '→ investigating' }).click();
+  await page.getByRole('button', { name: 'Acknowledge' }).click();
   await on.said('Status: investigating');
   await page.locator('#app\\:severity').click();
   await page.getByRole('dialog').getByRole('radio', { name: /^SEV3/ }).check();
@@ -82,7 +82,7 @@ async function lead(on: Responder): Promise<void> {
   await page.keyboard.press('Enter');
   await on.said(/^Severity SEV3/);
   await on.part('r', 'Roles');
-  await page.getByRole('button', { name: 'I take it: Incident commander' }).click();
+  await page.getByRole('button', { name: 'Assign to me: Incident commander' }).click();
   await page.getByLabel('Your name', { exact: true }).fill('Ann');
   await page.keyboard.press('Enter');
   await on.said('Incident commander: Ann');
@@ -97,7 +97,7 @@ async function lead(on: Responder): Promise<void> {
   await page.getByRole('button', { name: 'Save the times' }).click();
   await on.said('Milestone: started');
   await on.at('14:15');
-  await on.part('t', 'Tell people');
+  await on.part('t', 'Updates');
   await page.getByRole('button', { name: 'Copy as plain text' }).click();
   await on.said(/^Told Status page: Investigating: Profile pages take longer/);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Since 2026-11-21 14:00 UTC');
@@ -150,7 +150,7 @@ async function findTheCause(on: Responder): Promise<void> {
     'The index on users(id) is missing or not valid',
     'Every lookup reads the whole table because no index on id exists',
   );
-  await page.getByRole('button', { name: '→ identified' }).click();
+  await page.getByRole('button', { name: 'Cause identified' }).click();
   await on.said('Status: identified');
 }
 
@@ -172,12 +172,12 @@ async function repair(on: Responder): Promise<void> {
   await on.tick('Check that p99 of the route is below 200 ms');
   await on.incident();
   await on.at('14:33');
-  await page.getByRole('button', { name: '→ mitigated' }).click();
+  await page.getByRole('button', { name: 'Mitigate' }).click();
   await on.said('Status: mitigated');
-  await page.getByRole('button', { name: '→ monitoring' }).click();
+  await page.getByRole('button', { name: 'Monitor' }).click();
   await on.said('Status: monitoring');
   await on.at('14:50');
-  await page.getByRole('button', { name: '→ resolved' }).click();
+  await page.getByRole('button', { name: 'Resolve' }).click();
   await on.said('Status: resolved');
 }
 

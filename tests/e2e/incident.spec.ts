@@ -60,7 +60,7 @@ test.describe('ticks', () => {
     await page.goto(small.url + runbook);
     await box(page, 'Read the events').click();
     await expect(box(page, 'Read the events')).toBeChecked();
-    await page.getByRole('button', { name: 'Not this incident' }).click();
+    await page.getByRole('button', { name: 'Start a separate incident' }).click();
     await expect(box(page, 'Read the events')).not.toBeChecked();
     await box(page, 'Read the logs').click();
     await expect(box(page, 'Read the logs')).toBeChecked();
@@ -196,7 +196,7 @@ test.describe('an incident', () => {
   test('goes on elsewhere from its file, and reading it twice changes nothing', { tag: '@long' }, async ({ page, browser, small }) => {
     await start(page, small.url, 'Login fails');
     await write(page, 'certificate expired');
-    const { text } = await saved(page, 'Save the record');
+    const { text } = await saved(page, 'Export incident');
     const elsewhere = await (await browser.newContext()).newPage();
     await elsewhere.goto(`${small.url}incident/`);
     await expect(elsewhere.locator('.storage')).toContainText('Saved on this device');

@@ -294,7 +294,7 @@ test.describe('the postmortem', () => {
     test.slow();
     await start(page, team, 'Zones');
     await open(page, 'p', '.postmortem');
-    const record = await textOf(await saved(page, 'Save the record'));
+    const record = await textOf(await saved(page, 'Export incident'));
     const exports = [];
     for (const timezoneId of ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Auckland'])
       exports.push(await exported(browser, team, record, timezoneId));
@@ -340,7 +340,7 @@ async function exported(browser: Browser, { url }: Served, record: string, timez
   const archive = createHash('sha256')
     .update(await bytesOf(await saved(page, 'Save with evidence')))
     .digest('hex');
-  const again = await textOf(await saved(page, 'Save the record'));
+  const again = await textOf(await saved(page, 'Export incident'));
   await context.close();
   return { markdown, archive, again };
 }
@@ -351,7 +351,7 @@ test('reading a damaged record says what was read; a whole one brings back nothi
   await page.keyboard.press('Enter');
   await expect(page.locator('.timeline .said').first()).toHaveText('a line');
   await open(page, 'p', '.postmortem');
-  const record = await textOf(await saved(page, 'Save the record'));
+  const record = await textOf(await saved(page, 'Export incident'));
   const read = (on: Page, text: string) =>
     on.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await read(page, record);

@@ -125,7 +125,7 @@ test('identifiers are found whole and in part', { tag: '@long' }, async ({ page,
 test('a search is narrowed down, and the address keeps how', async ({ page, starter }) => {
   await page.goto(`${starter.url}search/?q=roll back`);
   await expect(page.getByRole('status').first()).toContainText('match');
-  await page.getByText('Narrow down').click();
+  await page.getByText('Filters').click();
   await page.getByLabel('What').selectOption('step');
   await expect(page.locator('#app\\:results > li .note').first()).toHaveText(/^step/);
   await expect(page).toHaveURL(/#kind=step$/);

@@ -82,15 +82,15 @@ test.describe('the head', () => {
 
   test('goes to the next status in one press, and says what that sets', async ({ page, small }) => {
     await start(page, small.url);
-    await page.getByRole('button', { name: '→ investigating sets “acknowledged”' }).click();
+    await page.getByRole('button', { name: 'Acknowledge sets the time of acknowledged' }).click();
     await expect(page.locator('.told')).toContainText('Acknowledged at ');
-    await page.getByRole('button', { name: '→ identified' }).click();
-    await page.getByRole('button', { name: '→ mitigated sets its time' }).click();
+    await page.getByRole('button', { name: 'Cause identified' }).click();
+    await page.getByRole('button', { name: 'Mitigate sets its time' }).click();
     await expect(page.locator('.told')).toContainText('Mitigated at ');
     await page.locator('select[name=status]').selectOption('investigating');
     await expect(page.locator('.told')).toHaveText(/^No longer mitigated\./);
     await page.locator('select[name=status]').selectOption('resolved');
-    await expect(page.locator('.over')).toContainText('It is over.');
+    await expect(page.locator('.over')).toContainText('Resolved.');
     await page.getByRole('button', { name: 'Postmortem' }).click();
     await expect(panel(page, 'Postmortem')).toHaveAttribute('open', '');
   });
@@ -123,7 +123,7 @@ test.describe('the head', () => {
     const figures = page.locator('.figures');
     await expect(figures).toContainText('Next update in 1 h');
     await wake(page, 48);
-    await expect(figures).toContainText('48 min since it was opened');
+    await expect(figures).toContainText('Open for 48 min');
     await expect(figures).toContainText('Next update in 12 min');
     await wake(page, 64);
     await expect(figures).toContainText('Update due since 4 min');
@@ -137,7 +137,7 @@ test.describe('the head', () => {
     await page.clock.install({ time: noon });
     await start(page, small.url);
     await page.clock.fastForward('01:30:00');
-    await expect(page.locator('.figures')).toContainText(/1 h 3\d min since it was opened/);
+    await expect(page.locator('.figures')).toContainText(/Open for 1 h 3\d min/);
     await expect(page.locator('.figures')).toContainText(/Update due since 3\d min/);
   });
 });
@@ -152,13 +152,13 @@ test.describe('a message', () => {
     await start(page, small.url);
     await describeImpact(page, hostile);
     await wake(page, 70);
-    await open(page, 'Tell people');
+    await open(page, 'Updates');
     await expect(message(page)).toHaveValue(/^Investigating: Cards \*fail\* & _hang_ `now` <! channel> @ here <b>\.\n/);
     await page.getByLabel('Next update in').selectOption({ label: '30 min' });
     await expect(message(page)).toHaveValue(/Next update by 2026-11-21 13:40 UTC/);
 
     await page.getByRole('button', { name: 'Copy as plain text' }).click();
-    await expect(page.locator('.compose [role=status]')).toHaveText(/^Copied as plain text and noted\./);
+    await expect(page.locator('.compose [role=status]')).toHaveText(/^Copied as plain text and marked as sent\./);
     expect(await copied(page)).toContain('Investigating: Cards *fail* & _hang_ `now` <! channel> @ here <b>.\n');
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
     await expect(page.locator('.compose [role=status]')).toHaveText(/^Copied as Markdown/);
@@ -187,7 +187,7 @@ test.describe('a message', () => {
     await page.clock.setFixedTime(noon);
     await start(page, small.url);
     await wake(page, 64);
-    await open(page, 'Tell people');
+    await open(page, 'Updates');
     await page.getByRole('button', { name: 'Copy as plain text' }).click();
     await expect(page.locator('.figures')).toContainText('Next update in 1 h');
     await page.getByRole('button', { name: /^Not sent/ }).click();
@@ -198,11 +198,11 @@ test.describe('a message', () => {
 
   test('points at what is not known, leads there, and is filled then', async ({ page, small }) => {
     await start(page, small.url);
-    await open(page, 'Tell people');
+    await open(page, 'Updates');
     await page.getByRole('radio', { name: /Internal channel/ }).check();
     await expect(message(page)).toHaveValue(/Status: \[status\?\]\. Effect: \[What do users notice\?\]/);
     await page.getByRole('button', { name: 'Who commands?' }).click();
-    await expect(panel(page, 'Roles').getByRole('button', { name: 'I take it: Incident commander' })).toBeFocused();
+    await expect(panel(page, 'Roles').getByRole('button', { name: 'Assign to me: Incident commander' })).toBeFocused();
     await page.locator('.gaps').getByRole('button', { name: 'What do users notice?' }).click();
     await expect(page.getByLabel('What do users notice?')).toBeFocused();
     await page.keyboard.type('Cards are refused');
@@ -219,7 +219,7 @@ test.describe('a message', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.clock.setFixedTime(noon);
     await start(page, small.url);
-    await open(page, 'Tell people');
+    await open(page, 'Updates');
     await message(page).fill('@everyone: it is *down*\nstill\n\nNext update by 2026-11-21 13:00 UTC.');
     await expect(page.locator('.compose .notes')).toContainText('It is copied so that it calls nobody');
     await page.getByRole('radio', { name: /Customers/ }).check();
@@ -250,12 +250,12 @@ test.describe('a message', () => {
       document.execCommand = () => false;
     });
     await start(page, small.url);
-    await open(page, 'Tell people');
+    await open(page, 'Updates');
     await page.getByRole('button', { name: 'Copy as plain text' }).click();
     await expect(page.locator('.compose [role=status]')).toContainText('It could not be copied.');
     await expect(message(page)).toBeFocused();
     await expect(page.locator('.sent')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Only note it as told' }).click();
+    await page.getByRole('button', { name: 'Mark as sent' }).click();
     await expect(page.locator('.sent li')).toHaveCount(1);
   });
 
@@ -264,15 +264,15 @@ test.describe('a message', () => {
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       await start(page, small.url);
       await page.route('**/assets/draft*.js', (route) => route.abort());
-      await open(page, 'Tell people');
-      await expect(panel(page, 'Tell people')).toContainText('Write it by hand');
+      await open(page, 'Updates');
+      await expect(panel(page, 'Updates')).toContainText('Write it by hand');
       await message(page).fill('@here is down');
       await page.getByRole('button', { name: 'Copy as Slack' }).click();
       await expect(page.locator('.sent li')).toHaveCount(1);
       expect(await copied(page)).toBe('@ here is down');
       await page.unroute('**/assets/draft*.js');
       await page.getByRole('button', { name: 'try again' }).click();
-      await expect(panel(page, 'Tell people')).not.toContainText('Write it by hand');
+      await expect(panel(page, 'Updates')).not.toContainText('Write it by hand');
       await expect(message(page)).toHaveValue('@here is down');
       await page.getByRole('button', { name: 'Start over' }).click();
       await expect(message(page)).toHaveValue(/^Investigating:/);
@@ -285,21 +285,21 @@ test.describe('people', () => {
     await start(page, small.url);
     await page.getByLabel('What happened?').blur();
     await page.keyboard.press('r');
-    await expect(page.getByRole('button', { name: 'I take it: Incident commander' })).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Assign to me: Incident commander' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Your name', { exact: true })).toBeFocused();
     await page.keyboard.type('Ann');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.figures')).toContainText('Ann commands');
+    await expect(page.locator('.figures')).toContainText('Incident commander: Ann');
     await page.getByRole('button', { name: 'Hand over: Incident commander, Ann' }).click();
     await expect(page.getByLabel('Who takes over from Ann?')).toBeFocused();
     await page.keyboard.type('Ben');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.figures')).toContainText('Ben commands');
+    await expect(page.locator('.figures')).toContainText('Incident commander: Ben');
     await expect(said(page).first()).toHaveText('Incident commander handed over from Ann to Ben');
     await expect(page.locator('.timeline li').first()).toContainText('Ann');
 
-    await page.getByRole('button', { name: 'I take it: Responder' }).click();
+    await page.getByRole('button', { name: 'Assign to me: Responder' }).click();
     await page.getByRole('button', { name: 'Name somebody: Responder' }).click();
     await expect(page.getByLabel('Who takes it?')).toBeFocused();
     await page.keyboard.type('Cyd');
@@ -313,11 +313,11 @@ test.describe('people', () => {
       /Responder: Cyd/,
     ]);
     await page.reload();
-    await expect(page.locator('.figures')).toContainText('Ben commands');
+    await expect(page.locator('.figures')).toContainText('Incident commander: Ben');
     await open(page, 'Roles');
     await expect(page.getByLabel('Your name on this device')).toHaveValue('Ann');
     await page.getByRole('button', { name: 'I take over: Incident commander' }).click();
-    await expect(page.locator('.figures')).toContainText('Ann commands');
+    await expect(page.locator('.figures')).toContainText('Incident commander: Ann');
   });
 
   test('keep what they half filled in while another tab records; the other fields follow', { tag: '@long' }, async ({
@@ -355,7 +355,7 @@ test.describe('times', () => {
     await start(page, small.url);
     await open(page, 'Times');
     await expect(panel(page, 'Times')).toContainText(/In the time of this device, Asia\/(Kolkata|Calcutta)/);
-    await expect(length(page, 'Time to detect')).toContainText('unknown not said when it was started and detected');
+    await expect(length(page, 'Time to detect')).toContainText('unknown needs the start time and detection time');
     await field(page, 'Started').fill('2026-11-21T17:00');
     await field(page, 'Detected').fill('2026-11-21T17:10');
     await page.getByRole('button', { name: 'Save the times' }).click();
@@ -413,13 +413,13 @@ for (const colorScheme of ['dark', 'light'] as const) {
       const wrong = watch(page, small);
       await page.setViewportSize({ width: 360, height: 780 });
       await start(page, small.url);
-      for (const title of ['Tell people', 'Roles', 'Impact', 'Times']) await open(page, title);
-      await page.getByRole('button', { name: 'I take it: Incident commander' }).click();
+      for (const title of ['Updates', 'Roles', 'Impact', 'Times']) await open(page, title);
+      await page.getByRole('button', { name: 'Assign to me: Incident commander' }).click();
       await page.getByLabel('Your name', { exact: true }).fill('Ann');
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: 'Hand over: Incident commander, Ann' }).click();
       await message(page).fill('@here is down');
-      await page.getByRole('button', { name: 'Only note it as told' }).click();
+      await page.getByRole('button', { name: 'Mark as sent' }).click();
       await expect(page.locator('.sent li')).toHaveCount(1);
       expect(await violations(page)).toEqual([]);
       const [inner, whole] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);

@@ -168,7 +168,7 @@ test.describe('values of an incident', () => {
     await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow and used on every page.');
     await page.reload();
     await expect(stand(page)).toContainText('namespace="shop"');
-    await page.getByRole('button', { name: 'Not this incident' }).click();
+    await page.getByRole('button', { name: 'Start a separate incident' }).click();
     await expect(stand(page)).toContainText('${namespace}');
     await begin(page);
     await expect(stand(page)).toContainText('${namespace}');

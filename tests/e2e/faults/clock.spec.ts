@@ -63,7 +63,7 @@ test.describe('the night the hour comes twice @fault-11', () => {
     const lines = (await saved(page, 'Save as Markdown')).split('\n');
     expect(lines.find((line) => line.includes('in summer time, at 02:40'))).toContain('00:40');
     expect(lines.find((line) => line.includes('in winter time, at 02:20'))).toContain('01:20');
-    const record = await saved(page, 'Save the record');
+    const record = await saved(page, 'Export incident');
     for (const time of ['2026-10-25T00:40:00Z', '2026-10-25T01:20:00Z']) expect(record).toContain(`"occurredAt":${Date.parse(time)}`);
   });
 });
@@ -72,7 +72,7 @@ test('a record is the same file in every zone @fault-11', { tag: '@long' }, asyn
   await page.clock.setFixedTime('2026-11-21T14:00:00Z');
   await start(page, small, 'Everywhere');
   await write(page, 'rolled back');
-  const record = await saved(page, 'Save the record');
+  const record = await saved(page, 'Export incident');
   for (const timezoneId of ['Pacific/Auckland', 'America/St_Johns', 'UTC']) {
     const context = await browser.newContext({ timezoneId });
     const elsewhere = await context.newPage();
@@ -81,7 +81,7 @@ test('a record is the same file in every zone @fault-11', { tag: '@long' }, asyn
       .getByLabel('Read a record file')
       .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(record) });
     await expect(elsewhere.locator('h1')).toHaveText('Everywhere');
-    expect(await saved(elsewhere, 'Save the record'), timezoneId).toBe(record);
+    expect(await saved(elsewhere, 'Export incident'), timezoneId).toBe(record);
     await context.close();
   }
 });

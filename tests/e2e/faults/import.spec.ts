@@ -22,7 +22,7 @@ async function example(page: Page, url: string): Promise<string> {
   await page.keyboard.press('Enter');
   await expect(said(page)).toHaveText(['what I wrote', 'Incident opened: Mine']);
   await page.locator('summary', { hasText: 'Postmortem' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the record' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export incident' }).click()]);
   return readFileSync(await download.path(), 'utf8');
 }
 
@@ -64,7 +64,7 @@ test('nothing in a hostile file runs, reaches a prototype or writes over what is
   await page.reload();
   await expect(said(page)).toHaveCount(2);
   await page.locator('summary', { hasText: 'Postmortem' }).click();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the record' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export incident' }).click()]);
   const kept = readFileSync(await download.path(), 'utf8');
   for (const line of whole.split('\n').filter((text) => text.includes('"id"'))) expect(kept).toContain(line.replace(/,$/, ''));
   expect(await page.locator('.timeline img, .timeline script').count()).toBe(0);

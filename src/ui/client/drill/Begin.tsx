@@ -59,10 +59,10 @@ export function Begin({ drill, again }: BeginProps) {
           </div>
         )}
         <label>
-          The clock goes
+          Speed
           <select name="pace">
-            <option value="1">as fast as on the wall</option>
-            <option value="5">five times as fast</option>
+            <option value="1">real time</option>
+            <option value="5">5 × real time</option>
           </select>
         </label>
         <button type="submit" class="primary">

@@ -1,4 +1,4 @@
-/** Since when, when people hear next, who leads, what is hit; each leads to where it is changed. */
+/** Since when, when people hear next, who leads, what is affected; each leads to where it is changed. */
 
 import { type Duration, durationText, totalImpact } from '../../../../incident/durations.ts';
 import { factsOf } from '../../../../incident/facts.ts';
@@ -22,17 +22,16 @@ export function Figures() {
   const periods = impactPeriodsOf(state);
   const impact = periods.length > 1 ? totalImpact(periods) : notSeveral;
   const update = updateWords(updateDue(state), now);
+  const open = periods.length > 1 ? 'Reopened for ' : milestonesOf(state).started === undefined ? 'Open for ' : 'Affecting users for ';
   const commanders = rolesOf(state).holders.get('commander') ?? [];
   return (
     <ul class="figures">
       <li>
         {lasts !== undefined && (
           <span>
-            {isOver && 'Lasted '}
+            {isOver ? 'Lasted ' : open}
             <strong>{isOver && impact.known ? durationText(impact) : lengthText(lasts)}</strong>
-            {isOver
-              ? periods.length > 1 && ` in ${periods.length} periods`
-              : ` since it ${periods.length > 1 ? 'came back' : milestonesOf(state).started === undefined ? 'was opened' : 'started'}`}
+            {isOver ? periods.length > 1 && ` in ${periods.length} periods` : ''}
           </span>
         )}
         {services.length > 0 && <span>Affects {services.map((id) => serviceTitle(data, state, id)).join(', ')}</span>}
@@ -46,7 +45,9 @@ export function Figures() {
       )}
       <li>
         <button type="button" class="link" onClick={() => openPart('r')}>
-          {commanders.length === 0 ? 'Nobody commands' : `${commanders.map(({ person }) => person).join(', ')} commands`}
+          {commanders.length === 0
+            ? 'No incident commander · Assign'
+            : `Incident commander: ${commanders.map(({ person }) => person).join(', ')}`}
         </button>
       </li>
     </ul>

@@ -10,7 +10,7 @@ const load = () => import('../../incident/files.ts');
 export function Over() {
   const { state, say } = useIncident();
   const since = milestonesOf(state).resolved?.at ?? Number.POSITIVE_INFINITY;
-  const wasTold = eventsOf(state, 'communication-sent/1').some(({ occurredAt }) => occurredAt >= since);
+  const wasSent = eventsOf(state, 'communication-sent/1').some(({ occurredAt }) => occurredAt >= since);
   const save = () =>
     load().then(
       ({ saveRecord }) => saveRecord([state]),
@@ -18,12 +18,12 @@ export function Over() {
     );
   return (
     <p class="over">
-      <span>It is over. Next:</span>
-      {!wasTold && <Open shortcut="t" does="Say so" />}
+      <span>Resolved. Next:</span>
+      {!wasSent && <Open shortcut="t" does="Send resolved update" />}
       <Open shortcut="p" does="Postmortem" />
       <Open shortcut="a" does="Action items" />
       <button type="button" onClick={() => void save()}>
-        Save the record
+        Export incident
       </button>
     </p>
   );

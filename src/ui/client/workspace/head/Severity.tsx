@@ -14,8 +14,7 @@ export function Severity() {
   return (
     <>
       <button type="button" id="app:severity" class="severity-now" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
-        <strong class={severity}>{severity ?? 'Severity?'}</strong>{' '}
-        {severity === undefined ? 'How bad is it?' : severityMeanings[severity].impact}
+        <strong class={severity}>{severity ?? 'Set severity'}</strong> {severity !== undefined && severityMeanings[severity].impact}
       </button>
       {choosing && <Choice severity={severity} closed={() => setChoosing(false)} />}
     </>
@@ -48,9 +47,9 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
           <input name="reason" autocomplete="off" placeholder="such as: every card is refused" />
         </label>
         <div class="acts">
-          <button type="submit">Set the severity</button>
+          <button type="submit">Set severity</button>
           <button type="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
-            Leave it
+            Cancel
           </button>
         </div>
       </form>

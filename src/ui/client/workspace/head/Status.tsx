@@ -1,4 +1,4 @@
-/** How far along it is: any status in a list, the one that comes next in one press. What a status sets is said. */
+/** How far along it is: any status in a list, the one that comes next in one press. What a status sets is shown. */
 import { setStatus } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { type Milestone, milestoneNames } from '../../../../incident/milestone.ts';
@@ -6,6 +6,15 @@ import { type Milestones, milestonesOf } from '../../../../incident/milestones.t
 import { type IncidentStatus, milestoneOfStatus, nextStatus, statuses } from '../../../../incident/status.ts';
 import { shortTime } from '../../incident/times.ts';
 import { useIncident } from '../context.ts';
+
+/** What the button for each status does. */
+const actions: Readonly<Record<IncidentStatus, string>> = {
+  investigating: 'Acknowledge',
+  identified: 'Cause identified',
+  mitigated: 'Mitigate',
+  monitoring: 'Monitor',
+  resolved: 'Resolve',
+};
 
 export function Status() {
   const { desk, state, now, act, say } = useIncident();
@@ -30,7 +39,7 @@ export function Status() {
           }}
         >
           <option value="" disabled>
-            status?
+            Set status
           </option>
           {statuses.map((name) => (
             <option key={name}>{name}</option>
@@ -39,7 +48,7 @@ export function Status() {
       </label>
       {next !== undefined && (
         <button type="button" onClick={() => void set(next)}>
-          → {next} <span class="note">{whatItSets(next, reached)}</span>
+          {actions[next]} <span class="note">{whatItSets(next, reached)}</span>
         </button>
       )}
     </div>
@@ -50,7 +59,7 @@ export function Status() {
 function whatItSets(status: IncidentStatus, reached: Milestones): string {
   const milestone = milestoneOfStatus[status];
   if (milestone === undefined || reached[milestone] !== undefined) return '';
-  return milestone === status ? 'sets its time' : `sets “${milestone}”`;
+  return milestone === status ? 'sets its time' : `sets the time of ${milestone}`;
 }
 
 /** What a change of status did to the times of the incident, in words; empty when it did nothing. */

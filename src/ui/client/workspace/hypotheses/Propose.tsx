@@ -26,7 +26,7 @@ export function Propose() {
         <input name="component" autocomplete="off" placeholder="users-db" />
       </label>
       <label class="wide">
-        If so, what else must be true? One a line.
+        If this is the cause, what else must be true? One per line.
         <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
       </label>
       <p class="note wide" id="app:good-hypothesis">

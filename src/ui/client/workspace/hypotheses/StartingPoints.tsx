@@ -80,7 +80,7 @@ function Point({ point, places, taken }: PointProps) {
   const { state, act } = useIncident();
   const { statement, source, firstMove, often, shape, runbook = '' } = point;
   const place = places[runbook];
-  const link = shape?.runbook ?? (place === undefined ? undefined : { title: 'Its runbook', address: place.address });
+  const link = shape?.runbook ?? (place === undefined ? undefined : { title: 'Open runbook', address: place.address });
   const isTaken = hypothesesOf(state).some((hypothesis) => hypothesis.statement === statement);
   const take = () => {
     if (isTaken) return;
@@ -100,8 +100,8 @@ function Point({ point, places, taken }: PointProps) {
           </a>
         )}
       </p>
-      <button type="button" aria-label={`${isTaken ? 'Taken' : 'Take it'}: ${statement}`} aria-disabled={isTaken} onClick={take}>
-        {isTaken ? 'Taken' : 'Take it'}
+      <button type="button" aria-label={`${isTaken ? 'Used' : 'Use'}: ${statement}`} aria-disabled={isTaken} onClick={take}>
+        {isTaken ? 'Used' : 'Use'}
       </button>
     </li>
   );

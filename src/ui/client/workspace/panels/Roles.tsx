@@ -14,7 +14,7 @@ export function Roles() {
   const all = rolesOf(state);
   const commanders = all.holders.get('commander') ?? [];
   return (
-    <Panel title="Roles" shortcut="r" line={commanders.length === 0 ? 'Nobody commands' : `${commanders[0]?.person} commands`}>
+    <Panel title="Roles" shortcut="r" line={commanders.length === 0 ? 'No incident commander' : `${commanders[0]?.person} commands`}>
       <ul class="roles">
         {roles.map((role) => (
           <RoleRow key={role} role={role} holders={all.holders.get(role) ?? []} />

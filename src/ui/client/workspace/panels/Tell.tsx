@@ -25,11 +25,11 @@ export function Tell() {
     }
   };
   const sent = eventsOf(state, 'communication-sent/1').length;
-  const line = [sent === 0 ? 'Nobody was told yet' : `${sent} sent`, updateWords(updateDue(state), now)?.text]
+  const line = [sent === 0 ? 'No update sent yet' : `${sent} sent`, updateWords(updateDue(state), now)?.text]
     .filter((part) => part)
     .join(' · ');
   return (
-    <Panel title="Tell people" shortcut="t" line={line} onOpen={load}>
+    <Panel title="Updates" shortcut="t" line={line} onOpen={load}>
       {writing === 'failed' && (
         <p class="note">
           What fills messages from the record could not be loaded: the site cannot be reached. Write it by hand, or{' '}

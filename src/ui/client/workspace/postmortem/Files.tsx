@@ -37,7 +37,7 @@ export function Files({ text, print }: { readonly text: string | undefined; read
       <button {...forText(archive)}>Save with evidence</button>
       <button {...forText(print)}>Print</button>
       <button type="button" onClick={async () => (await load()).saveRecord([state])}>
-        Save the record
+        Export incident
       </button>
     </div>
   );

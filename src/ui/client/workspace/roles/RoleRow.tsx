@@ -25,7 +25,7 @@ export function RoleRow({ role, holders }: RoleRowProps) {
   const me = desk.me();
   // A role that one person holds goes from them to the next: the record says both.
   const holder = single ? holders[0]?.person : undefined;
-  const takes = holder === undefined ? 'I take it' : 'I take over';
+  const takes = holder === undefined ? 'Assign to me' : 'I take over';
   const give = async (person: string, from = holder): Promise<boolean> => {
     const given = await act((at) => (from === undefined ? takeRole(at, role, person) : handOverRole(at, role, person, from)));
     if (given) say(`${title}: ${person}.`);

@@ -1,4 +1,4 @@
-/** A message for an audience: filled, changed if need be, copied and noted as told. */
+/** A message for an audience: filled, changed if need be, copied and marked as sent. */
 import { useId, useRef, useState } from 'preact/hooks';
 import { sendCommunication } from '../../../../incident/commands/communication.ts';
 import { factsOf } from '../../../../incident/facts.ts';
@@ -17,7 +17,7 @@ import { NextUpdate } from './NextUpdate.tsx';
 const forms: readonly (readonly [MessageForm, name: string])[] = [
   ['plain', 'plain text'],
   ['markdown', 'Markdown'],
-  ['slack', 'Slack mrkdwn'],
+  ['slack', 'Slack'],
 ];
 
 export function Compose({ writer }: { readonly writer: DraftWriter }) {
@@ -48,12 +48,12 @@ export function Compose({ writer }: { readonly writer: DraftWriter }) {
     setMinutes(chosen);
     if (edit !== undefined) setEdits({ ...edits, [audience]: promisedAnew(edit, nextUpdateAfter(facts, now, chosen), writer) });
   };
-  /** Notes it as told once it is in the clipboard, and not before. */
+  /** Marks it as sent once it is in the clipboard, and not before. */
   const tell = async (form: MessageForm | undefined, channel?: string) => {
     if (text.trim() === '') return setSaid('There is nothing to copy yet.');
     if (form !== undefined && !(await write(draft.copy(text, form)))) {
       field.current?.select();
-      return setSaid('It could not be copied. The text is selected: copy it with the keys, then note it as told.');
+      return setSaid('Not copied. The text is selected: copy it with the keyboard, then mark it as sent.');
     }
     const plain = draft.copy(text, 'plain').trim();
     const noted = await act((at) =>
@@ -61,7 +61,7 @@ export function Compose({ writer }: { readonly writer: DraftWriter }) {
     );
     if (!noted) return setSaid('');
     const next = promised === undefined ? '' : ` The next update is due at ${shortTime(promised, now)}.`;
-    setSaid(`${channel === undefined ? 'Noted' : `Copied as ${channel} and noted`}.${next}`);
+    setSaid(`${channel === undefined ? 'Marked as sent' : `Copied as ${channel} and marked as sent`}.${next}`);
   };
 
   return (
@@ -74,7 +74,7 @@ export function Compose({ writer }: { readonly writer: DraftWriter }) {
           rows={6}
           value={text}
           aria-describedby={notes}
-          placeholder="What do users notice? Since when? When do you speak next?"
+          placeholder="What do users notice? Since when? When is the next update?"
           onInput={(event) => change(event.currentTarget.value)}
         />
       </label>
@@ -99,7 +99,7 @@ export function Compose({ writer }: { readonly writer: DraftWriter }) {
           </button>
         ))}
         <button type="button" class="link" onClick={() => void tell(undefined)}>
-          Only note it as told
+          Mark as sent
         </button>
       </div>
       <p class="note" role="status">

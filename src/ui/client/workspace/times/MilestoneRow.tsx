@@ -1,4 +1,4 @@
-/** One of the five times of an incident: its field, the time in UTC, who said it. */
+/** One of the five times of an incident: its field, the time in UTC, who set it. */
 import { useState } from 'preact/hooks';
 import { setMilestone } from '../../../../incident/commands/incident.ts';
 import { keyOf } from '../../../../incident/event.ts';
@@ -9,11 +9,11 @@ import { useIncident } from '../context.ts';
 import { fieldTime } from '../form.ts';
 
 const meanings: Readonly<Record<Milestone, readonly [title: string, means: string]>> = {
-  started: ['Started', 'users were first hit'],
+  started: ['Started', 'impact began'],
   detected: ['Detected', 'we first knew: an alert, a call'],
-  acknowledged: ['Acknowledged', 'somebody took it'],
-  mitigated: ['Mitigated', 'users were first helped'],
-  resolved: ['Resolved', 'it was over'],
+  acknowledged: ['Acknowledged', 'somebody took charge'],
+  mitigated: ['Mitigated', 'impact reduced'],
+  resolved: ['Resolved', 'service restored'],
 };
 
 /** What the field of a time shows: the minute, or nothing where it is unknown. */
@@ -36,9 +36,9 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       ? ['unknown']
       : [
           isUtc ? '' : utcTime(reached.at),
-          reached.said === 'by status' ? 'as the status says' : 'said',
+          reached.said === 'by status' ? 'from the status' : 'set',
           by === undefined ? '' : `by ${by}`,
-          reached.at > now ? '– this lies ahead' : '',
+          reached.at > now ? '– in the future' : '',
         ].filter((note) => note !== '');
   return (
     <li>
