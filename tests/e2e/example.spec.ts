@@ -296,7 +296,7 @@ class Responder {
   async propose(statement: string, component: string, predictions: string): Promise<void> {
     await this.page.getByLabel('What might the cause be?').fill(statement);
     await this.page.getByLabel('In which part?').fill(component);
-    await this.page.getByLabel('If so, what else must be true?').fill(predictions);
+    await this.page.getByLabel('If this is the cause, what else must be true?').fill(predictions);
     await this.page.getByRole('button', { name: 'Propose' }).click();
     await expect(this.page.getByRole('article', { name: statement })).toBeVisible();
   }

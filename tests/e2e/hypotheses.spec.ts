@@ -22,7 +22,7 @@ async function open(page: Page, key: string): Promise<void> {
 async function propose(page: Page, statement: string, predictions = ''): Promise<void> {
   await page.getByLabel('What might the cause be?').fill(statement);
   await page.getByLabel('In which part?').fill('users-db');
-  await page.getByLabel('If so, what else must be true?').fill(predictions);
+  await page.getByLabel('If this is the cause, what else must be true?').fill(predictions);
   await page.getByRole('button', { name: 'Propose' }).click();
   await expect(page.getByRole('article', { name: statement })).toBeVisible();
 }
@@ -78,7 +78,7 @@ test('a starting point that fits the golden signals comes first, and one press t
   await expect(said(page).first()).toHaveText('Golden signals: latency up, traffic flat, errors flat, saturation up');
   await first.getByRole('button').click();
   await expect(page.getByRole('article')).toContainText('golden signals');
-  await expect(first.getByRole('button')).toHaveText('Taken');
+  await expect(first.getByRole('button')).toHaveText('Used');
   await expect(page.getByRole('article')).toHaveCount(1);
   await page.reload();
   await open(page, 'h');
@@ -233,7 +233,7 @@ test('the keyboard alone is enough, from the proposal to the outcome and the fix
   await open(page, 'h');
   await tabTo('What might the cause be?');
   await page.keyboard.type('The index is missing');
-  await tabTo('If so, what else must be true?');
+  await tabTo('If this is the cause, what else must be true?');
   await page.keyboard.type('The plan is a sequential scan');
   await tabTo('Propose');
   await page.keyboard.press('Enter');

@@ -1,9 +1,9 @@
-/** How far along it is: any status in a list, the one that comes next in one press. What a status sets is shown. */
+/** How far along it is: any status in a list, the one that comes next in one press. The times that it sets are shown once it is set. */
 import { setStatus } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { type Milestone, milestoneNames } from '../../../../incident/milestone.ts';
 import { type Milestones, milestonesOf } from '../../../../incident/milestones.ts';
-import { type IncidentStatus, milestoneOfStatus, nextStatus, statuses } from '../../../../incident/status.ts';
+import { type IncidentStatus, nextStatus, statuses } from '../../../../incident/status.ts';
 import { shortTime } from '../../incident/times.ts';
 import { useIncident } from '../context.ts';
 
@@ -48,18 +48,11 @@ export function Status() {
       </label>
       {next !== undefined && (
         <button type="button" onClick={() => void set(next)}>
-          {actions[next]} <span class="note">{whatItSets(next, reached)}</span>
+          {actions[next]}
         </button>
       )}
     </div>
   );
-}
-
-/** What a status would set: only what is not set yet. */
-function whatItSets(status: IncidentStatus, reached: Milestones): string {
-  const milestone = milestoneOfStatus[status];
-  if (milestone === undefined || reached[milestone] !== undefined) return '';
-  return milestone === status ? 'sets its time' : `sets the time of ${milestone}`;
 }
 
 /** What a change of status did to the times of the incident, in words; empty when it did nothing. */
