@@ -1,24 +1,33 @@
 /** A value that was filled in, with where it comes from. */
-import * as z from 'zod/mini';
 import { draftLifetime } from './lifetime.ts';
+import { isInstant, isOptionalText, isRecord, isValue, isVariableName } from './stored.ts';
 
 export const origins = ['typed', 'link', 'alert', 'incident'] as const;
 
 /** How it came: typed into a form, with a link, with an alert, or out of an incident that did not record how. */
 export type Origin = (typeof origins)[number];
 
-export const filledSchema = z.object({
-  name: z.string().check(z.regex(/^[A-Za-z_]\w*$/)),
-  value: z.string().check(z.minLength(1), z.maxLength(500)),
-  origin: z.enum(origins),
+export interface Filled {
+  readonly name: string;
+  readonly value: string;
+  readonly origin: Origin;
   /** When it was filled in, in milliseconds since the epoch. */
-  at: z.number(),
+  readonly at: number;
   /** The service of the page where it was filled in, or that the alert names; absent: of no service in particular. */
-  service: z.optional(z.string()),
+  readonly service?: string | undefined;
   /** Whether somebody looked at it and confirmed it; a typed one needs none. */
-  confirmed: z.optional(z.boolean()),
-});
-export type Filled = Readonly<z.infer<typeof filledSchema>>;
+  readonly confirmed?: boolean | undefined;
+}
+
+/** The value in what was stored; undefined where it is damaged. */
+export function readFilled(stored: unknown): Filled | undefined {
+  if (!isRecord(stored)) return undefined;
+  const { name, value, at, service, confirmed } = stored;
+  const origin = origins.find((known) => known === stored['origin']);
+  const isSound = isVariableName(name) && isValue(value) && isInstant(at) && isOptionalText(service);
+  if (origin === undefined || !isSound) return undefined;
+  return { name, value, origin, at, ...(service !== undefined && { service }), ...(confirmed === true && { confirmed }) };
+}
 
 /** Whether it came from outside and nobody confirmed it. */
 export function isUnconfirmed({ origin, confirmed }: Filled): boolean {

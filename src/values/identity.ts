@@ -1,4 +1,4 @@
-/** Names whose values say which things of which service are meant. */
+/** Names whose values mean the things of one service. */
 
 /** Names that mean a service's own things in every site; a site adds those of its `scope`s. */
 export const identityNames: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /**
- * Which value a page uses for a variable. A value of another service never stands in for what this service declares, nor for a default of
- * this page; and what names another service's own things (`identity.ts`) is not used at all, only offered.
+ * Which value a page uses for a variable. A value of another service never takes the place of what this service declares, nor of a default
+ * of this page; and what names another service's own things (`identity.ts`) is not used at all, only offered.
  */
 import { type AlertSet, type Labels, ownLabel } from './alert-set.ts';
 import type { Filled } from './filled.ts';
@@ -49,8 +49,8 @@ export function resolveValue(name: string, page: PageValues, sources: ValueSourc
 }
 
 /**
- * What the alert of this tab says otherwise than the incident does, about the page's variables. Then none of it is used: half of one alert
- * and half of another make a command for neither.
+ * Where the alert of this tab contradicts the incident about the page's variables. Then none of it is used: half of one alert and half of
+ * another make a command for neither.
  */
 export function conflictWithIncident(names: readonly string[], page: PageValues, sources: ValueSources): readonly Conflict[] {
   const { incident, alert } = sources;

@@ -3,6 +3,7 @@ import type { QueryUse } from '../events/queries.ts';
 import type { Payloads } from '../events/registry.ts';
 import { limits } from '../limits.ts';
 import type { Saying } from '../recorder.ts';
+import type { IncidentState } from '../state.ts';
 import { recordedVariables, variableKey } from '../variables.ts';
 import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
 
@@ -36,7 +37,7 @@ export function setVariable(desk: Desk, change: VariableChange, saying?: Saying)
     wrongLength('The value', value) ??
     (service === undefined ? undefined : wrongText('The service', service, limits.line));
   if (wrong !== undefined) return wrong;
-  if (isSetAlready(desk, change)) return refuse('already-so', `${name} has that value already.`);
+  if (isSetAlready(desk.state, change)) return refuse('already-so', `${name} has that value already.`);
   return recordOne(desk, { kind: 'variable-set/1', payload: changeOnly(change) }, saying);
 }
 
@@ -52,7 +53,7 @@ export function setVariables(desk: Desk, changes: readonly VariableChange[], say
 }
 
 /** Whether the change would change nothing, its confirmation included. */
-function isSetAlready({ state }: Desk, change: VariableChange): boolean {
+export function isSetAlready(state: IncidentState | undefined, change: VariableChange): boolean {
   const known = state === undefined ? [] : recordedVariables(state);
   if (change.value === '' && change.service === undefined) return known.every(({ name }) => name !== change.name);
   const same = known.find((recorded) => variableKey(recorded) === variableKey(change));

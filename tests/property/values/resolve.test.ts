@@ -149,6 +149,27 @@ describe('a new alert', () => {
     );
   });
 
+  test('sets aside what was typed for its service before it came, but offers it @fault-51', () => {
+    const typedBefore = fc.array(fc.record({ name, at: fc.integer({ min: 0, max: 499 }) }), { minLength: 1 });
+    fc.assert(
+      fc.property(typedBefore, labels, (before, given) => {
+        const typed = before.map((typing): Filled => ({ ...typing, value: `typed-${typing.name}`, origin: 'typed', service: 'a' }));
+        const raised = alertSetOf(
+          { name: 'New', labels: Object.fromEntries(given.map((label) => [label, `new-${label}`])), service: 'a' },
+          500,
+        );
+        for (const variable of names) {
+          const { filled, suggestion } = resolveValue(variable, page('a', { scope: [], defaults: [] }), { typed, alert: raised });
+          if (given.includes(variable)) expect(filled?.value).toBe(`new-${variable}`);
+          else if (isIdentity(variable)) {
+            expect(filled).toBeUndefined();
+            expect(suggestion?.value).toBe(typed.find((typing) => typing.name === variable)?.value);
+          }
+        }
+      }),
+    );
+  });
+
   test('that contradicts the active incident changes no value in it @fault-51', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 8 }), alert, declares, (actions, raised, declared) => {

@@ -130,8 +130,9 @@ describe('values', () => {
     person.do((desk) => setVariable(desk, { name: 'namespace', value: 'shop', origin: 'alert', service: 'order-service' }));
     person.do((desk) => setVariable(desk, { name: 'namespace', value: 'users', origin: 'typed', service: 'user-service' }));
     person.do((desk) => setVariable(desk, { name: 'namespace', value: 'all' }));
-    const told = () => recordedVariables(person.state).map(({ value, service, origin, confirmed }) => [value, service, origin, confirmed]);
-    expect(told()).toEqual([
+    const recorded = () =>
+      recordedVariables(person.state).map(({ value, service, origin, confirmed }) => [value, service, origin, confirmed]);
+    expect(recorded()).toEqual([
       ['shop', 'order-service', 'alert', undefined],
       ['users', 'user-service', 'typed', undefined],
       ['all', undefined, undefined, undefined],
@@ -141,12 +142,12 @@ describe('values', () => {
     expect(setVariable(person.desk, confirmed)).toMatchObject({ ok: false, reason: 'already-so' });
     expect(person.state.timeline.at(-1)?.text).toBe('namespace = shop (from an alert, confirmed)');
     person.do((desk) => setVariable(desk, { name: 'namespace', value: '', service: 'user-service' }));
-    expect(told()).toEqual([
+    expect(recorded()).toEqual([
       ['all', undefined, undefined, undefined],
       ['shop', 'order-service', 'alert', true],
     ]);
     person.do((desk) => setVariable(desk, { name: 'namespace', value: '' }));
-    expect(told()).toEqual([]);
+    expect(recorded()).toEqual([]);
   });
 
   test('that a query was copied with are kept', () => {
