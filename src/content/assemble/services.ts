@@ -13,6 +13,7 @@ import type { TitledLink } from '../schema/common.ts';
 import { runbookSchema } from '../schema/runbook.ts';
 import { scopeVariables } from '../schema/scope.ts';
 import { type ServiceFile, serviceSchema } from '../schema/service.ts';
+import { scopeProblems } from '../scope-problems.ts';
 import type { Dependency, Service } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import { shownText } from '../text-file.ts';
@@ -84,7 +85,7 @@ function readServiceFile(file: SourceFile | undefined): Read<Pick<ServiceSource,
         return { value: { file: serviceSchema.parse({}), locate: undefined, path }, problems: decoding };
       const read = readYaml({ file: path, text: file.text }, serviceSchema, { check: 'service/schema' });
       const value = { file: read.value ?? serviceSchema.parse({}), locate: read.locate, path };
-      return { value, problems: [...decoding, ...read.problems] };
+      return { value, problems: [...decoding, ...read.problems, ...scopeProblems(value.file, path, 'service/schema', read.locate)] };
     },
     () => ({ file: serviceSchema.parse({}), locate: undefined, path }),
   );
