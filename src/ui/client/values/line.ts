@@ -2,35 +2,62 @@
 import { describeOrigin } from '../../../values/describe.ts';
 import { isUnconfirmed } from '../../../values/filled.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
+import { shortened } from './form.ts';
 
-/** Writes the line. The build made an item for each variable, so nothing moves. */
+/** One variable in the line. */
+interface Item {
+  readonly name: string;
+  readonly value: string | undefined;
+  /** Where it comes from, or why there is none. */
+  readonly words: string;
+  readonly title: string;
+  readonly state: 'refused' | 'unconfirmed' | 'filled' | 'unfilled' | 'scope' | 'default';
+}
+
+/** The order of the line: what has to be looked at comes first, as a long line is cut at its end. */
+const order: readonly Item['state'][] = ['refused', 'unconfirmed', 'filled', 'unfilled', 'scope', 'default'];
+
+/** Writes the line in the room that the build gave it. New elements each time: those that stay and are pushed aside count as a shift. */
 export function showLine(
   form: HTMLFormElement,
   values: ReadonlyMap<string, Resolved>,
   refused: ReadonlyMap<string, string>,
   page: PageValues,
 ): void {
-  for (const item of form.querySelectorAll<HTMLElement>('[data-value-of]')) {
-    const name = item.dataset['valueOf'] ?? '';
-    const resolved = values.get(name);
-    if (resolved === undefined) continue;
-    const reason = refused.get(name);
-    const isMissing = resolved.from === 'missing';
-    const words = reason !== undefined ? 'refused' : describeOrigin(resolved, page);
-    showParts(item, isMissing ? '' : `=${resolved.value}`, isMissing ? 'missing' : `(${words})`);
-    item.title = `${name}${isMissing ? '' : `=${resolved.value}`}: ${reason ?? words}`;
-    item.classList.toggle('unfilled', isMissing || reason !== undefined);
-    item.classList.toggle('unconfirmed', resolved.filled !== undefined && isUnconfirmed(resolved.filled));
-  }
+  const line = form.querySelector<HTMLElement>('[data-summary]');
+  if (line === null) return;
+  const items = [...values].map(([name, resolved]) => itemOf(name, resolved, refused.get(name), page));
+  const sorted = order.flatMap((state) => items.filter((item) => item.state === state));
+  const key = JSON.stringify(sorted);
+  if (line.dataset['shows'] === key) return;
+  line.dataset['shows'] = key;
+  line.replaceChildren(...sorted.flatMap((item, at) => (at === 0 ? [elementOf(item)] : [' · ', elementOf(item)])));
 }
 
-/** Behind the name. New elements in place of the old ones: one that stays and is pushed aside counts as something that moved. */
-function showParts(item: HTMLElement, value: string, origin: string): void {
-  const [name, oldValue, oldOrigin] = item.children;
-  if (name === undefined || (oldValue?.textContent === value && oldOrigin?.textContent === origin)) return;
-  const code = document.createElement('code');
-  code.textContent = value;
-  const words = document.createElement('i');
-  words.textContent = origin;
-  item.replaceChildren(name, code, ' ', words);
+function itemOf(name: string, resolved: Resolved, refused: string | undefined, page: PageValues): Item {
+  const { value, from, filled } = resolved;
+  const words = refused !== undefined ? 'refused' : from === 'missing' ? 'missing' : describeOrigin(resolved, page);
+  const title = `${name}${value === undefined ? '' : `=${value}`}: ${refused ?? words}`;
+  const isDoubtful = filled !== undefined && isUnconfirmed(filled);
+  const state =
+    refused !== undefined ? 'refused' : from === 'missing' ? 'unfilled' : from !== 'filled' ? from : isDoubtful ? 'unconfirmed' : 'filled';
+  return { name, value, words, title, state };
+}
+
+function elementOf({ name, value, words, title, state }: Item): HTMLElement {
+  const item = document.createElement('span');
+  item.dataset['valueOf'] = name;
+  item.className = state;
+  item.title = title;
+  const label = document.createElement('b');
+  label.textContent = name;
+  const origin = document.createElement('i');
+  origin.textContent = value === undefined ? words : `(${words})`;
+  if (value === undefined) item.append(label, ' ', origin);
+  else {
+    const code = document.createElement('code');
+    code.textContent = `=${shortened(value, 24)}`;
+    item.append(label, code, ' ', origin);
+  }
+  return item;
 }
