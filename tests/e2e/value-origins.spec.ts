@@ -95,7 +95,13 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
   // A page without variables takes nothing from a forged link.
   await page.goto(`${services.url}runbooks/orders/plain/?tenant=evil`);
   await expect(page.locator('.going-on')).toContainText('Slow');
-  await page.goto(`${services.url}${orders}?namespace=shop-eu&foo=bar`);
+  await page.goto(services.url + orders);
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+  await expect(item(page, 'tenant')).toHaveText('tenant missing');
+  // One that asks for some takes no others.
+  await page.goto(`${services.url}runbooks/patterns/any/?namespace=shop-eu&tenant=evil`);
+  await expect(item(page, 'namespace')).toContainText('shop-eu');
+  await page.goto(services.url + orders);
   await expect(item(page, 'tenant')).toHaveText('tenant missing');
   await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
 
