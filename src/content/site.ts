@@ -9,6 +9,7 @@ import type { Address } from './address.ts';
 import type { Coverage } from './rules/alert-rule.ts';
 import type { TitledLink } from './schema/common.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
+import type { Scope } from './schema/scope.ts';
 import type { Escalation, ServiceKind } from './schema/service.ts';
 import type { Settings } from './schema/settings.ts';
 
@@ -43,6 +44,8 @@ export interface Service {
   readonly runbooks: readonly string[];
   /** Ids of its query sheets. */
   readonly sheets: readonly string[];
+  /** The values that identify it. */
+  readonly scope: Scope;
   /** HTML of the folder's `_index.md` or `README.md`; empty when there is none. */
   readonly overview: string;
 }

@@ -39,7 +39,12 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'role-taken/1': ({ payload }) => `${roleMeanings[payload.role].title}: ${payload.person}`,
   'role-handed-over/1': ({ payload }) =>
     `${roleMeanings[payload.role].title} handed over${payload.from === undefined ? '' : ` from ${payload.from}`} to ${payload.to}`,
-  'variable-set/1': ({ payload }) => (payload.value === '' ? `${payload.name} cleared` : `${payload.name} = ${payload.value}`),
+  'variable-set/1': ({ payload: { name, value, origin, confirmed } }) => {
+    if (value === '') return `${name} cleared`;
+    const from = origin === 'alert' ? 'from an alert' : origin === 'link' ? 'from a link' : '';
+    const notes = [from, from !== '' && confirmed === true ? 'confirmed' : ''].filter((note) => note !== '');
+    return `${name} = ${value}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
+  },
   'hypothesis-proposed/1': ({ payload }) => `Hypothesis: ${payload.statement}`,
   'prediction-added/1': ({ payload }, lookup) => `Prediction for ${statementOf(payload.hypothesis, lookup)}: ${payload.statement}`,
   'hypothesis-evidence-added/1': ({ payload }, lookup) =>

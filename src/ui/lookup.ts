@@ -2,6 +2,7 @@
 
 import { addressAt, addressKey } from '../content/address.ts';
 import { queryIndex } from '../content/query-index.ts';
+import { identityOfSite } from '../content/scope.ts';
 import type { Address, AlertPage, Redirect, Runbook, Service, Sheet, Site } from '../content/site.ts';
 import type { Query } from '../query/query.ts';
 
@@ -16,6 +17,8 @@ export interface Lookup {
   alertPageAt: ReadonlyMap<string, AlertPage>;
   redirectAt: ReadonlyMap<Address, Redirect>;
   query: (id: string) => Query | undefined;
+  /** Names of variables that mean a service's own things. */
+  identity: ReadonlySet<string>;
   /** Services that say they depend on the one with this id. */
   dependents: ReadonlyMap<string, Service[]>;
   /** Runbooks that describe a failure pattern, in the order of their services. */
@@ -89,6 +92,7 @@ function makeLookup(site: Site): Lookup {
     alertPageAt: new Map(site.alertPages.map((page) => [addressKey(page.address), page])),
     redirectAt: new Map(site.redirects.map((redirect) => [redirect.from, redirect])),
     query: queryIndex(site.sheets).find,
+    identity: identityOfSite(site),
     dependents,
     patterns: site.runbooks.filter((runbook) => runbook.meta.pattern !== undefined),
     withSignals: site.runbooks.filter((runbook) => runbook.meta.signals.length > 0),

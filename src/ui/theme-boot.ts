@@ -1,7 +1,13 @@
 /**
+ * Whether values will be asked about: an alert or a link brought some that nobody confirmed, or some are too old. Then the line of the values
+ * has room for the question (`client/values/bar.ts`) from the start.
+ */
+const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site));if(/[?&](?!q=)\\w+=/.test(location.search)||a!='none'&&!/"confirmed":true/.test(a)||o&&Date.now()-o[1]>=432e5)d.values=''`;
+
+/**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and
  * says whether the typeface is in the browser's cache already (see `client/fonts.ts`) and whether an incident goes on (see
  * `client/incident/current.ts`; a test holds the day to that of `storage/arrival.ts`), so that its line has its place.
  * The only inline script there is; its hash stands in the content security policy (`csp.ts`).
  */
-export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site));if(i&&Math.abs(Date.now()-i.last)<=864e5)d.incident=''}catch{}`;
+export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site));if(i&&Math.abs(Date.now()-i.last)<=864e5)d.incident='';${valuesBoot}}catch{}`;

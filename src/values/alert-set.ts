@@ -2,38 +2,28 @@
  * The labels of one alert, or of one link, and where they came from. They are one set: a new alert replaces it as a whole, so that nothing
  * of an earlier one is left among its values.
  */
-import * as z from 'zod/mini';
-
-/** Alerts and addresses may be forged: no more and no longer values than a person would fill in. */
-export const mostLabels = 60;
-export const longestLabel = 500;
-
-const labelName = /^[A-Za-z_]\w*$/;
+import { isInstant, isOptionalText, isRecord, isValue, isVariableName, longestValue, mostLabels, parseJson } from './stored.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** Milliseconds since the epoch; what is no time (`startsAt` of a forged alert) is left out by who makes a set. */
-const instant = z.number().check(z.gte(0), z.lte(8.64e15));
-
-export const alertSetSchema = z.object({
+export interface AlertSet {
   /** The alert's name, its label `alertname`; absent in a link that carries values only. */
-  name: z.optional(z.string()),
+  readonly name?: string | undefined;
   /** What to call it where it has no name. */
-  title: z.optional(z.string()),
+  readonly title?: string | undefined;
   /** Without `alertname`. */
-  labels: z.record(z.string(), z.string()),
-  /** When it fired. */
-  startsAt: z.optional(instant),
-  summary: z.optional(z.string()),
+  readonly labels: Labels;
+  /** When it fired, in milliseconds since the epoch. */
+  readonly startsAt?: number | undefined;
+  readonly summary?: string | undefined;
   /** Where it was raised: an `http:` or `https:` address. */
-  source: z.optional(z.string()),
+  readonly source?: string | undefined;
   /** The service that it is for: of the page whose link brought it, else the one that it names. Absent where nobody knows. */
-  service: z.optional(z.string()),
-  receivedAt: instant,
+  readonly service?: string | undefined;
+  readonly receivedAt: number;
   /** Whether somebody looked at its values and confirmed them. */
-  confirmed: z.optional(z.boolean()),
-});
-export type AlertSet = Readonly<z.infer<typeof alertSetSchema>>;
+  readonly confirmed?: boolean | undefined;
+}
 
 /** What is known of an alert that has just arrived. */
 export interface ReceivedAlert {
@@ -61,7 +51,7 @@ export function alertSetOf(alert: ReceivedAlert, receivedAt: number): AlertSet |
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     labels,
-    ...(startsAt !== undefined && instant.safeParse(startsAt).success && { startsAt }),
+    ...(isInstant(startsAt) && { startsAt }),
     ...(summary !== undefined && { summary }),
     ...(source !== undefined && { source }),
     ...(service !== undefined && { service }),
@@ -71,15 +61,26 @@ export function alertSetOf(alert: ReceivedAlert, receivedAt: number): AlertSet |
 
 /** The set in a stored text; undefined when there is none. Never throws. */
 export function parseAlertSet(stored: string): AlertSet | undefined {
-  try {
-    const { data } = alertSetSchema.safeParse(JSON.parse(stored));
-    if (data === undefined) return undefined;
-    const { source, ...others } = data;
-    const address = webAddress(source);
-    return { ...others, labels: soundLabels(data.labels), ...(address !== undefined && { source: address }) };
-  } catch {
-    return undefined;
-  }
+  const read = parseJson(stored);
+  if (!isRecord(read) || !isRecord(read['labels']) || Array.isArray(read['labels'])) return undefined;
+  const { labels, receivedAt, startsAt, confirmed } = read;
+  const { name, title, summary, service, source } = read;
+  const areTexts = isOptionalText(name) && isOptionalText(title) && isOptionalText(summary) && isOptionalText(service);
+  if (!areTexts || !isOptionalText(source) || !isInstant(receivedAt)) return undefined;
+  const address = webAddress(source);
+  const sound = soundLabels(labels);
+  if (name === undefined && Object.keys(sound).length === 0) return undefined;
+  return {
+    ...(name !== undefined && { name }),
+    ...(title !== undefined && { title }),
+    labels: sound,
+    ...(isInstant(startsAt) && { startsAt }),
+    ...(summary !== undefined && { summary }),
+    ...(address !== undefined && { source: address }),
+    ...(service !== undefined && { service }),
+    receivedAt,
+    ...(confirmed === true && { confirmed }),
+  };
 }
 
 /** Whether both are one alert: the links that search and pages make of an alert carry its labels, and may leave out its name and time. */
@@ -105,10 +106,8 @@ export function ownLabel(labels: Labels, name: string): string | undefined {
 }
 
 /** Labels that may be values: their names are names of variables, none is empty or longer than a person would type. */
-export function soundLabels(labels: Labels): Labels {
-  const sound = Object.entries(labels).filter(
-    ([name, value]) => labelName.test(name) && value.trim() !== '' && value.length <= longestLabel,
-  );
+export function soundLabels(labels: Readonly<Record<string, unknown>>): Labels {
+  const sound = Object.entries(labels).filter((label): label is [string, string] => isVariableName(label[0]) && isValue(label[1]));
   return Object.fromEntries(sound.slice(0, mostLabels));
 }
 
@@ -117,7 +116,7 @@ function labelText(labels: Labels): string {
 }
 
 function nonBlank(text: string | undefined): string | undefined {
-  const trimmed = text?.trim().slice(0, longestLabel) ?? '';
+  const trimmed = text?.trim().slice(0, longestValue) ?? '';
   return trimmed === '' ? undefined : trimmed;
 }
 

@@ -95,7 +95,7 @@ test.describe('ticks', () => {
     await expect(said(page)).toHaveText([
       'Query run: Requests a second: 12 a second',
       /^Query copied.*Requests a second/,
-      'namespace = shop',
+      'namespace = shop (from a link)',
       'Done: Look at kubectl -n ${namespace} get pods',
       'Incident opened: Slow',
       'Runbook opened: Slow',

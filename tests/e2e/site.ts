@@ -15,6 +15,8 @@ interface Sites {
   small: Served;
   /** Queries and commands with variables, and some that change things. */
   values: Served;
+  /** Two services that share their variables. */
+  services: Served;
 }
 
 export const smallContent = {
@@ -50,6 +52,34 @@ const contentWithValues = {
   ].join('\n\n'),
 };
 
+/** Two services with one failure mode, of the same variables: what each calls its own is in its `scope`. */
+const twoServices = {
+  'breakglass.yaml':
+    'title: Two services\nvariables:\n  namespace: { description: Kubernetes namespace }\n  service: { description: Its Deployment }\n  pod: { description: One pod }\n  tenant: { description: A customer }\n  window: { default: 5m }\n',
+  ...Object.fromEntries(
+    [
+      ['orders', 'shop'],
+      ['users', 'accounts'],
+    ].flatMap(([service, namespace]) => [
+      [`runbooks/${service}/service.yaml`, `title: ${service}\nscope: { service: ${service}-api, namespace: ${namespace} }\n`],
+      [
+        `runbooks/${service}/slow.md`,
+        [
+          '# Slow',
+          '## Stabilise',
+          '- [ ] Roll it back',
+          '```bash\nkubectl -n ${namespace} rollout undo deployment/${service}\n```',
+          '```bash\nkubectl -n ${namespace} logs ${pod} --since=${window} | grep ${tenant}\n```',
+          '',
+        ].join('\n\n'),
+      ],
+      [`runbooks/${service}/plain.md`, '# Plain\n\n- [ ] Call somebody\n'],
+    ]),
+  ),
+  'runbooks/patterns/service.yaml': 'kind: patterns\n',
+  'runbooks/patterns/any.md': '# Any service\n\n```bash\nkubectl -n ${namespace} get pods ${pod}\n```\n',
+};
+
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
 export const test = base.extend<object, Sites>({
   // biome-ignore lint/correctness/noEmptyPattern: see above
@@ -61,6 +91,8 @@ export const test = base.extend<object, Sites>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: see above
   values: [async ({}, use) => serveBuilt({ files: contentWithValues }, use), { scope: 'worker', timeout: 120_000 }],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  services: [async ({}, use) => serveBuilt({ files: twoServices }, use), { scope: 'worker', timeout: 120_000 }],
 });
 
 /** Builds it, serves it while `use` runs. */

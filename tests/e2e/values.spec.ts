@@ -14,6 +14,11 @@ async function awake(page: Page): Promise<void> {
   await expect(page.locator('button.copy').first()).toBeVisible();
 }
 
+/** Names of the variables that the line of the values shows without one. */
+function unfilled(page: Page) {
+  return page.locator('.values .unfilled b');
+}
+
 /** The block whose code holds the text. */
 function block(page: Page, text: string) {
   return page.locator('figure', { has: page.locator('pre', { hasText: text }) });
@@ -24,7 +29,7 @@ test.describe('values', () => {
     const wrong = watch(page, values);
     await allowClipboard(context);
     await page.goto(values.url + runbook);
-    await expect(page.locator('#app\\:values summary')).toContainText('to fill in: namespace, pod, text, constructor');
+    await expect(unfilled(page)).toHaveText(['namespace', 'pod', 'text', 'constructor']);
     await awake(page);
     await page.keyboard.press('v');
     await expect(page.getByLabel('namespace', { exact: true })).toBeFocused();
@@ -34,7 +39,7 @@ test.describe('values', () => {
     await page.keyboard.type('web-1');
     await page.keyboard.press('Enter');
     await expect(page.locator('#app\\:values details')).not.toHaveAttribute('open');
-    await expect(page.locator('#app\\:values summary')).toContainText('to fill in: text, constructor');
+    await expect(unfilled(page)).toHaveText(['text', 'constructor']);
 
     await block(page, 'kubectl -n').locator('.copy').first().click();
     await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-1 --since=5m');
@@ -135,7 +140,7 @@ test.describe('values', () => {
   test('have the default that the runbook gives them, whatever the sheet says', async ({ page, values }) => {
     await page.goto(`${values.url}runbooks/shop/late/`);
     await expect(page.locator('figure.query pre')).toContainText('[1h]');
-    await expect(page.locator('#app\\:values summary')).toContainText('to fill in: namespace');
+    await expect(unfilled(page)).toHaveText(['namespace']);
   });
 
   test('have their defaults in the page without script', async ({ browser, values }) => {
@@ -143,6 +148,9 @@ test.describe('values', () => {
     await page.goto(values.url + runbook);
     await expect(block(page, 'sum(rate').locator('pre')).toHaveText('sum(rate(http_requests_total{namespace="${namespace}"}[5m]))');
     await expect(page.locator('#app\\:values')).toBeHidden();
+    await expect(page.locator('.values-line:visible')).toHaveText(
+      'namespace missing · pod missing · text missing · constructor missing · window=5m (default)',
+    );
     await page.goto(`${values.url}runbooks/shop/late/`);
     await expect(page.locator('figure.query pre')).toContainText('[1h]');
     await page.close();
@@ -165,7 +173,7 @@ test.describe('values of an incident', () => {
     await begin(page);
     await expect(stand(page)).toContainText('namespace="shop"');
     await page.locator('#app\\:values summary').click();
-    await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow and used on every page.');
+    await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
     await page.reload();
     await expect(stand(page)).toContainText('namespace="shop"');
     await page.getByRole('button', { name: 'Start a separate incident' }).click();
@@ -211,11 +219,15 @@ test.describe('values of an incident', () => {
     await expect(stand(page)).toContainText('namespace="shop"');
   });
 
-  test('come with the link of an alert into the incident that goes on, once', async ({ page, values }) => {
+  test('come with the link of an alert where the incident has none, are recorded once confirmed, and can be changed', async ({
+    page,
+    values,
+  }) => {
     await page.goto(values.url + runbook);
     await begin(page);
     await page.goto(`${values.url}${runbook}?namespace=prod`);
     await expect(stand(page)).toContainText('namespace="prod"');
+    await page.getByRole('button', { name: 'Confirm values' }).click();
     await page.locator('#app\\:values summary').click();
     await namespace(page).fill('eu');
     await namespace(page).press('Enter');
@@ -223,7 +235,10 @@ test.describe('values of an incident', () => {
     await page.reload();
     await expect(stand(page)).toContainText('namespace="eu"');
     await page.goto(`${values.url}incident/`);
-    await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText(['namespace = eu', 'namespace = prod']);
+    await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText([
+      'namespace = eu',
+      'namespace = prod (from a link, confirmed)',
+    ]);
   });
 });
 

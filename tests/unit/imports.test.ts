@@ -43,7 +43,19 @@ const mayImport: Record<string, readonly string[]> = {
   'query for browsers': ['query (types)'],
   runbook: ['query', 'query for browsers', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled. Git knows when files were changed.
-  content: ['addresses', 'process', 'postmortem', 'drill', 'review', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  content: [
+    'addresses',
+    'values',
+    'process',
+    'postmortem',
+    'drill',
+    'review',
+    'runbook',
+    'query',
+    'query for browsers',
+    'problem',
+    'markup',
+  ],
   // Asks git what changed since a revision.
   check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
@@ -142,8 +154,7 @@ const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
 /** The rooms whose code is sent to browsers, and the packages that may go with it: every one of them is weight in an emergency. */
 const browserPackages: Record<string, readonly string[]> = {
   addresses: [],
-  // Reads what browsers store; loaded only where there are values.
-  values: ['zod'],
+  values: [],
   // Preact draws the page of the incident alone.
   'ui/client': ['fastest-levenshtein', 'preact'],
   'query for browsers': [],

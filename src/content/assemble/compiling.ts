@@ -10,6 +10,7 @@ import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
 import { queryIndex } from '../query-index.ts';
 import type { Sources } from '../read.ts';
 import type { RunbookMeta } from '../schema/runbook.ts';
+import { scopeVariables } from '../schema/scope.ts';
 import type { Sheet } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import { shownText } from '../text-file.ts';
@@ -54,7 +55,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
   ]);
   const compileOne = inputs.compile ?? compile;
   const contextOf = ({ file, service, format, fallbackTitle, meta }: TextToCompile): CompileContext => {
-    const overrides = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {});
+    const overrides = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {}, scopeVariables(meta?.scope ?? {}));
     return {
       file: file.path,
       format,

@@ -5,6 +5,7 @@ import { foreignKeys } from '../foreign-keys.ts';
 import { frontmatterProblems } from '../frontmatter.ts';
 import type { RunbookFile } from '../runbook-files.ts';
 import { type RunbookMeta, runbookSchema } from '../schema/runbook.ts';
+import { scopeProblems } from '../scope-problems.ts';
 import { readYaml, type YamlRead, type YamlSource } from '../yaml.ts';
 
 /** What frontmatter holds, what is wrong with it, and where its parts are. */
@@ -39,7 +40,8 @@ export function readDraft(file: RunbookFile, read: ReadFrontmatter): Read<Draft>
       if (split.yaml === null) return { value: { ...blank(file), isReadable }, problems: [...problems, ...misplaced] };
       const { value, problems: found, locate } = read({ file: path, text: split.yaml, within: { source: text, offset: split.yamlOffset } });
       const draft = { file, isReadable, meta: value ?? runbookSchema.parse({}), locate };
-      return { value: draft, problems: [...problems, ...misplaced, ...found] };
+      const unsuited = scopeProblems(draft.meta, path, 'runbook/frontmatter', locate);
+      return { value: draft, problems: [...problems, ...misplaced, ...found, ...unsuited] };
     },
     () => blank(file),
   );

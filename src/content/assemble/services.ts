@@ -2,7 +2,7 @@
 import { html, trusted } from '../../markup/html.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import { fileStart, type Problem } from '../../problem/problem.ts';
-import type { Variables } from '../../query/variable.ts';
+import { mergeVariables, type Variables } from '../../query/variable.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import { addressOf } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
@@ -11,7 +11,9 @@ import { foreignKeys } from '../foreign-keys.ts';
 import type { SortedFiles } from '../runbook-files.ts';
 import type { TitledLink } from '../schema/common.ts';
 import { runbookSchema } from '../schema/runbook.ts';
+import { scopeVariables } from '../schema/scope.ts';
 import { type ServiceFile, serviceSchema } from '../schema/service.ts';
+import { scopeProblems } from '../scope-problems.ts';
 import type { Dependency, Service } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import { shownText } from '../text-file.ts';
@@ -37,9 +39,9 @@ export function readServiceSources(sorted: SortedFiles): Read<ServiceSource[]> {
   return collect(sorted.services.map((id) => readServiceSource(id, sorted)));
 }
 
-/** The variables of each service. */
+/** The variables of each service, with the values of its scope as defaults. */
 export function serviceVariables(sources: readonly ServiceSource[]): ReadonlyMap<string, Variables> {
-  return new Map(sources.map(({ id, file }) => [id, file.variables]));
+  return new Map(sources.map(({ id, file }) => [id, mergeVariables(file.variables, scopeVariables(file.scope))]));
 }
 
 function readServiceSource(id: string, sorted: SortedFiles): Read<ServiceSource> {
@@ -83,7 +85,7 @@ function readServiceFile(file: SourceFile | undefined): Read<Pick<ServiceSource,
         return { value: { file: serviceSchema.parse({}), locate: undefined, path }, problems: decoding };
       const read = readYaml({ file: path, text: file.text }, serviceSchema, { check: 'service/schema' });
       const value = { file: read.value ?? serviceSchema.parse({}), locate: read.locate, path };
-      return { value, problems: [...decoding, ...read.problems] };
+      return { value, problems: [...decoding, ...read.problems, ...scopeProblems(value.file, path, 'service/schema', read.locate)] };
     },
     () => ({ file: serviceSchema.parse({}), locate: undefined, path }),
   );
@@ -128,6 +130,7 @@ function makeService(source: ServiceSource, titles: ReadonlyMap<string, string>,
     dependencies: dependencies.value,
     runbooks: around.runbooksOf(id),
     sheets: around.sheetsOf(id),
+    scope: file.scope,
     overview: overview.value.html,
   };
   return { value, problems: [...overview.problems, ...dependencies.problems] };

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { alertSeverity, day, nameText, period } from './common.ts';
+import { scopeSchema } from './scope.ts';
 
 export const signalLevels = ['up', 'down', 'flat', 'creeping-up', 'any'] as const;
 export type SignalLevel = (typeof signalLevels)[number];
@@ -46,6 +47,7 @@ export const runbookSchema = z
     aliases: z.array(nameText).default([]).describe('Other addresses that lead here, as in `/old/path/`.'),
     related: z.array(nameText).default([]).describe('Other runbooks, as `service/failure-mode`.'),
     variables: variablesSchema.default({}).describe('Variables of its own queries and commands.'),
+    scope: scopeSchema.default({}).describe('Values that identify what it is about; they add to and override those of its service.'),
   })
   .describe('A runbook: one file per failure mode.');
 export type RunbookMeta = DeepReadonly<z.infer<typeof runbookSchema>>;

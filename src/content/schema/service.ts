@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { nameText, titledLinkSchema, webAddress } from './common.ts';
+import { scopeSchema } from './scope.ts';
 
 export const serviceKinds = ['service', 'patterns', 'process'] as const;
 export type ServiceKind = (typeof serviceKinds)[number];
@@ -48,6 +49,11 @@ export const serviceSchema = z
     links: z.array(titledLinkSchema).default([]).describe('Source, documentation, status page.'),
     dependencies: z.array(dependencySchema).default([]).describe('What it cannot work without.'),
     variables: variablesSchema.default({}).describe('Defaults for the variables of its runbooks.'),
+    scope: scopeSchema
+      .default({})
+      .describe(
+        'Values that identify it, as in `{ namespace: shop, service: order-service }`: no value of another service takes their place.',
+      ),
   })
   .describe('A service: one folder below `runbooks/`.');
 export type ServiceFile = DeepReadonly<z.infer<typeof serviceSchema>>;

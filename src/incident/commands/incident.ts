@@ -61,6 +61,7 @@ export function startIncident(
   );
   const { incident } = opened;
   const then = (body: EventBody, at = saying.at) => recorder.record(body, { incident, seen: opened.recordedAt }, { ...saying, at });
+  const [service] = services;
   const reached = (milestone: Milestone, at: number | undefined) =>
     at === undefined ? [] : [then({ kind: 'milestone-set/1', payload: { milestone } }, at)];
   const events = [
@@ -68,7 +69,9 @@ export function startIncident(
     ...(severity === undefined ? [] : [then({ kind: 'severity-set/1', payload: { severity } })]),
     ...reached('started', startedAt),
     ...reached('detected', detectedAt),
-    ...[...values].map(([name, value]) => then({ kind: 'variable-set/1', payload: { name, value } })),
+    ...[...values].map(([name, value]) =>
+      then({ kind: 'variable-set/1', payload: { name, value, origin: 'alert', ...(service !== undefined && { service }) } }),
+    ),
   ];
   return { ok: true, incident, events };
 }

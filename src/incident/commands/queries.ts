@@ -1,8 +1,10 @@
 /** Queries that were copied, opened and run, and the values they were filled with. */
 import type { QueryUse } from '../events/queries.ts';
+import type { Payloads } from '../events/registry.ts';
 import { limits } from '../limits.ts';
 import type { Saying } from '../recorder.ts';
-import { variablesOf } from '../variables.ts';
+import type { IncidentState } from '../state.ts';
+import { recordedVariables, variableKey } from '../variables.ts';
 import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
 
 /** Notes that a query was copied. Copying begins no incident: people copy queries on quiet days too. */
@@ -24,24 +26,48 @@ export function recordQueryRun(desk: Desk, query: QueryUse, result?: string, say
   return wrongQuery(query) ?? wrongLength('The result', result) ?? recordBeginning(desk, { kind: 'query-run/1', payload }, saying);
 }
 
+/** A value to set; an empty one takes it away. */
+export type VariableChange = Payloads['variable-set/1'];
+
 /** Sets a value of this incident; an empty one takes it away. */
-export function setVariable(desk: Desk, name: string, value: string, saying?: Saying): Outcome {
-  const wrong = wrongText('The name of the value', name, limits.line) ?? wrongLength('The value', value);
+export function setVariable(desk: Desk, change: VariableChange, saying?: Saying): Outcome {
+  const { name, value, service } = change;
+  const wrong =
+    wrongText('The name of the value', name, limits.line) ??
+    wrongLength('The value', value) ??
+    (service === undefined ? undefined : wrongText('The service', service, limits.line));
   if (wrong !== undefined) return wrong;
-  const known = desk.state === undefined ? undefined : variablesOf(desk.state).get(name);
-  if ((known ?? '') === value) return refuse('already-so', `${name} has that value already.`);
-  return recordOne(desk, { kind: 'variable-set/1', payload: { name, value } }, saying);
+  if (isSetAlready(desk.state, change)) return refuse('already-so', `${name} has that value already.`);
+  return recordOne(desk, { kind: 'variable-set/1', payload: changeOnly(change) }, saying);
 }
 
-/** Sets several values at once; those that stand already are left out. All or none. */
-export function setVariables(desk: Desk, values: ReadonlyMap<string, string>, saying?: Saying): Outcome {
-  const changes = [...values].map(([name, value]) => setVariable(desk, name, value, saying));
-  const wrong = changes.find((change) => !change.ok && change.reason !== 'already-so');
-  const made = changes.filter((change) => change.ok);
+/** Sets several values at once; those that are set already are left out. All or none. */
+export function setVariables(desk: Desk, changes: readonly VariableChange[], saying?: Saying): Outcome {
+  const outcomes = changes.map((change) => setVariable(desk, change, saying));
+  const wrong = outcomes.find((outcome) => !outcome.ok && outcome.reason !== 'already-so');
+  const made = outcomes.filter((outcome) => outcome.ok);
   const [first] = made;
   if (wrong !== undefined) return wrong;
-  if (first === undefined) return refuse('already-so', 'These values stand already.');
+  if (first === undefined) return refuse('already-so', 'These values are set already.');
   return { ok: true, incident: first.incident, events: made.flatMap(({ events }) => events) };
+}
+
+/** Whether the change would change nothing, its confirmation included. */
+export function isSetAlready(state: IncidentState | undefined, change: VariableChange): boolean {
+  const known = state === undefined ? [] : recordedVariables(state);
+  if (change.value === '' && change.service === undefined) return known.every(({ name }) => name !== change.name);
+  const same = known.find((recorded) => variableKey(recorded) === variableKey(change));
+  return (same?.value ?? '') === change.value && (change.confirmed !== true || same?.confirmed === true);
+}
+
+function changeOnly({ name, value, origin, service, confirmed }: VariableChange): VariableChange {
+  return {
+    name,
+    value,
+    ...(origin !== undefined && { origin }),
+    ...(service !== undefined && { service }),
+    ...(confirmed !== undefined && { confirmed }),
+  };
 }
 
 function queryOnly({ id, title, language, text, values }: QueryUse): QueryUse {

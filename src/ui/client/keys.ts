@@ -9,7 +9,7 @@ import { singleKeysAreOn } from './key-preference.ts';
 import { openSearch } from './search-boxes.ts';
 import { siteBase } from './site-base.ts';
 import { openMenu } from './steps.ts';
-import { wakeValues } from './values-wake.ts';
+import { wakeValues } from './values/wake.ts';
 
 export function keys(): void {
   const help = document.querySelector<HTMLButtonElement>('button.keys');

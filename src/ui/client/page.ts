@@ -15,7 +15,7 @@ import { siteBase } from './site-base.ts';
 import { steps } from './steps.ts';
 import { wideTables } from './tables.ts';
 import { theme } from './theme.ts';
-import { valuesWhenNeeded } from './values-wake.ts';
+import { valuesWhenNeeded } from './values/wake.ts';
 
 /** The page is there to be read before anything wakes up on it. */
 function afterPaint(act: () => void): void {

@@ -106,15 +106,12 @@ const commands: readonly ((desk: Desk, told: Told) => Outcome)[] = [
   (desk, all) => copyQuery(desk, query(all)),
   (desk, all) => openQuery(desk, query(all), all.d),
   (desk, all) => recordQueryRun(desk, query(all), all.d),
-  (desk, { a, b }) => setVariable(desk, a, b),
+  (desk, { a, b, c }) => setVariable(desk, { name: a, value: b, service: c, origin: 'alert', confirmed: true }),
   (desk, { a, b, c }) =>
-    setVariables(
-      desk,
-      new Map([
-        [a, b],
-        [b, c ?? ''],
-      ]),
-    ),
+    setVariables(desk, [
+      { name: a, value: b },
+      { name: b, value: c ?? '', origin: 'link' },
+    ]),
   (desk, { a, c }) => addEvidence(desk, { form: 'text', text: a }, c),
   (desk, { a, c }) => addEvidence(desk, { form: 'link', url: `https://${a}` }, c),
   (desk, { n }) => addEvidence(desk, { form: 'image', digest: 'a'.repeat(64), mediaType: 'image/png', size: n }),

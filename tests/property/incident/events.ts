@@ -105,7 +105,16 @@ export const payloads: Arbitraries = {
   ),
   'role-taken/1': fc.record({ role: fc.constantFrom(...roles), person: words }),
   'role-handed-over/1': fc.record({ role: fc.constantFrom(...roles), from: words, to: words }, { requiredKeys: ['role', 'to'] }),
-  'variable-set/1': fc.record({ name: words, value: fc.oneof(fc.constant(''), words) }),
+  'variable-set/1': fc.record(
+    {
+      name: words,
+      value: fc.oneof(fc.constant(''), words),
+      origin: fc.constantFrom('typed' as const, 'link' as const, 'alert' as const),
+      service: fc.oneof(fc.constantFrom('shop', 'users'), words),
+      confirmed: fc.boolean(),
+    },
+    { requiredKeys: ['name', 'value'] },
+  ),
   'hypothesis-proposed/1': fc.record({ statement: words, component: words, source: words }, { requiredKeys: ['statement'] }),
   'prediction-added/1': fc.record({ hypothesis: id, statement: words }),
   'hypothesis-evidence-added/1': fc.record(

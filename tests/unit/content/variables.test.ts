@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readSources } from '../../../src/content/read.ts';
+import { identityOfSite, scopeOfPage } from '../../../src/content/scope.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
 const files = {
@@ -53,5 +54,47 @@ describe('the variables of a page', () => {
   it('need no declaration where a collection has none', () => {
     const { problems } = site({ 'breakglass.yaml': '', 'runbooks/other/fast.md': '# Fast\n\n```promql\nrate(a{x="${y}"}[5m])\n```\n' });
     expect(problems.filter((problem) => problem.file.startsWith('runbooks/other'))).toEqual([]);
+  });
+});
+
+describe('the scope of a service', () => {
+  const scoped = { 'runbooks/shop/service.yaml': 'scope: { namespace: shop, cell: 7 }\n' };
+
+  it('gives the defaults of its pages, and a runbook adds to and overrides it @fault-51', () => {
+    const { runbooks, sheets, services } = site({
+      ...scoped,
+      'runbooks/shop/slow.mdx': '---\nscope: { namespace: shop-eu, pod: web }\n---\n# Slow\n\nRun `kubectl -n ${namespace} logs ${pod}`.\n',
+    });
+    expect(sheets[0]?.variables['namespace']).toEqual({ description: 'The namespace', pattern: '[a-z]+', default: 'shop' });
+    const slow = runbooks.find((runbook) => runbook.id === 'shop/slow');
+    const variables = slow?.compiled.variables ?? {};
+    expect(variables['namespace']?.default).toBe('shop-eu');
+    const shop = services.find(({ id }) => id === 'shop');
+    expect(scopeOfPage(variables, shop?.scope, slow?.meta.scope)).toEqual({ namespace: 'shop-eu', pod: 'web' });
+    expect([...identityOfSite({ services, runbooks })]).toEqual(expect.arrayContaining(['service', 'namespace', 'cell', 'pod']));
+  });
+
+  it('is not that of a page that gives another default', () => {
+    const { runbooks } = site({
+      ...scoped,
+      'runbooks/shop/slow.mdx':
+        '---\nvariables: { namespace: { default: other } }\n---\n# Slow\n\nRun `kubectl -n ${namespace} get pods`.\n',
+    });
+    const variables = runbooks.find((runbook) => runbook.id === 'shop/slow')?.compiled.variables ?? {};
+    expect(variables['namespace']?.default).toBe('other');
+    expect(scopeOfPage(variables, { namespace: 'shop' })).toEqual({});
+  });
+
+  it('must suit the variables declared beside it', () => {
+    const { problems } = site({
+      'runbooks/shop/service.yaml': 'variables:\n  namespace: { pattern: "[a-z]+" }\nscope:\n  namespace: Shop1\n',
+      'runbooks/other/fast.md': '---\nvariables: { w: { choices: [a, b] } }\nscope: { w: c }\n---\n# Fast\n\n`echo ${w}`\n',
+    });
+    expect(problems.map(({ check, file, line, message }) => `${check} ${file}:${line} ${message}`)).toEqual(
+      expect.arrayContaining([
+        'service/schema runbooks/shop/service.yaml:4 `scope` gives namespace the value `Shop1`: expected [a-z]+, as the variable demands',
+        'runbook/frontmatter runbooks/other/fast.md:3 `scope` gives w the value `c`: expected one of a, b, as the variable demands',
+      ]),
+    );
   });
 });

@@ -9,7 +9,7 @@ import { largestImage } from '../../../src/incident/evidence-form.ts';
 import { imagesOf } from '../../../src/incident/images.ts';
 import { runbookFollowUps, runbooksUsed } from '../../../src/incident/runbooks-used.ts';
 import { eventsOf } from '../../../src/incident/state.ts';
-import { variablesOf } from '../../../src/incident/variables.ts';
+import { recordedVariables, variablesOf } from '../../../src/incident/variables.ts';
 import { Person, runbook, step } from './desk.ts';
 
 function ann(): Person {
@@ -102,27 +102,52 @@ describe('a runbook', () => {
 describe('values', () => {
   test('are set, changed and taken away; any name will do', () => {
     const person = ann();
-    person.do((desk) => setVariable(desk, '__proto__', 'x'));
-    person.do((desk) => setVariable(desk, 'namespace', 'prod'));
-    person.do((desk) => setVariable(desk, 'namespace', ''));
+    person.do((desk) => setVariable(desk, { name: '__proto__', value: 'x' }));
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: 'prod' }));
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: '' }));
     expect([...variablesOf(person.state)]).toEqual([['__proto__', 'x']]);
-    expect(setVariable(person.desk, 'namespace', '')).toMatchObject({ ok: false, reason: 'already-so' });
+    expect(setVariable(person.desk, { name: 'namespace', value: '' })).toMatchObject({ ok: false, reason: 'already-so' });
   });
 
-  test('are set together, those that stand already left out', () => {
+  test('are set together, those that are set already left out', () => {
     const person = ann();
-    person.do((desk) => setVariable(desk, 'namespace', 'prod'));
-    const values = new Map([
-      ['namespace', 'prod'],
-      ['pod', 'api-1'],
-      ['constructor', 'x'],
-    ]);
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: 'prod' }));
+    const values = [
+      { name: 'namespace', value: 'prod' },
+      { name: 'pod', value: 'api-1' },
+      { name: 'constructor', value: 'x' },
+    ];
     person.do((desk) => setVariables(desk, values));
-    expect(variablesOf(person.state)).toEqual(values);
+    expect([...variablesOf(person.state)]).toEqual(values.map(({ name, value }) => [name, value]));
     expect(eventsOf(person.state, 'variable-set/1')).toHaveLength(3);
     expect(setVariables(person.desk, values)).toMatchObject({ ok: false, reason: 'already-so' });
-    expect(setVariables(person.desk, new Map([['', 'x']]))).toMatchObject({ ok: false, reason: 'nothing-said' });
+    expect(setVariables(person.desk, [{ name: '', value: 'x' }])).toMatchObject({ ok: false, reason: 'nothing-said' });
     expect(setVariables(new Person('ben').desk, values)).toMatchObject({ ok: false, reason: 'no-incident' });
+  });
+
+  test('are kept for each service, with how they came; those of no service are for all @fault-51', () => {
+    const person = ann();
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: 'shop', origin: 'alert', service: 'order-service' }));
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: 'users', origin: 'typed', service: 'user-service' }));
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: 'all' }));
+    const recorded = () =>
+      recordedVariables(person.state).map(({ value, service, origin, confirmed }) => [value, service, origin, confirmed]);
+    expect(recorded()).toEqual([
+      ['shop', 'order-service', 'alert', undefined],
+      ['users', 'user-service', 'typed', undefined],
+      ['all', undefined, undefined, undefined],
+    ]);
+    const confirmed = { name: 'namespace', value: 'shop', origin: 'alert', service: 'order-service', confirmed: true } as const;
+    person.do((desk) => setVariable(desk, confirmed));
+    expect(setVariable(person.desk, confirmed)).toMatchObject({ ok: false, reason: 'already-so' });
+    expect(person.state.timeline.at(-1)?.text).toBe('namespace = shop (from an alert, confirmed)');
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: '', service: 'user-service' }));
+    expect(recorded()).toEqual([
+      ['all', undefined, undefined, undefined],
+      ['shop', 'order-service', 'alert', true],
+    ]);
+    person.do((desk) => setVariable(desk, { name: 'namespace', value: '' }));
+    expect(recorded()).toEqual([]);
   });
 
   test('that a query was copied with are kept', () => {

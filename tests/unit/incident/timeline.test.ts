@@ -78,7 +78,7 @@ describe('a correction', () => {
 describe('a retraction', () => {
   test('marks the line and takes away what it did', () => {
     const person = ann();
-    const set = person.do((desk) => setVariable(desk, 'namespace', 'prod'));
+    const set = person.do((desk) => setVariable(desk, { name: 'namespace', value: 'prod' }));
     person.do((desk) => retractEvent(desk, set, 'wrong cluster', { by: 'Ann' }));
     expect(person.state.timeline.find(({ event }) => event.id === set)).toMatchObject({
       text: 'namespace = prod',
@@ -90,7 +90,7 @@ describe('a retraction', () => {
 
   test('that is taken back brings it back', () => {
     const person = ann();
-    const set = person.do((desk) => setVariable(desk, 'namespace', 'prod'));
+    const set = person.do((desk) => setVariable(desk, { name: 'namespace', value: 'prod' }));
     const retraction = person.do((desk) => retractEvent(desk, set));
     person.do((desk) => retractEvent(desk, retraction));
     expect(eventsOf(person.state, 'variable-set/1')).toHaveLength(1);

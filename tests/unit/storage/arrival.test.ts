@@ -8,6 +8,7 @@ import { utc } from '../../../src/incident/zone.ts';
 import { arrivalFrom, currentFor, isRecent } from '../../../src/storage/arrival.ts';
 import { memoryRecord } from '../../../src/storage/memory-record.ts';
 import { themeBoot } from '../../../src/ui/theme-boot.ts';
+import { draftLifetime } from '../../../src/values/lifetime.ts';
 import { minute, Person, start } from '../incident/desk.ts';
 
 const in2031 = Date.UTC(2031, 0, 1);
@@ -83,4 +84,8 @@ describe('a device whose clock is off is flagged @fault-58', () => {
     ben.do((desk) => writeLine(desk, '-30m two', utc));
     expect(clockSkewOf(ben.state, start + 2 * minute)).toBeUndefined();
   });
+});
+
+test('the script before the first paint knows how long values are used', () => {
+  expect(themeBoot).toContain(`Date.now()-o[1]>=${draftLifetime / 1e5}e5`);
 });

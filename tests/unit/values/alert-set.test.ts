@@ -51,6 +51,10 @@ describe('a stored set', () => {
     '{"labels":{},"receivedAt":1e300}',
   ])('that was damaged is none: %s', (text) => expect(parseAlertSet(text)).toBeUndefined());
 
+  test('loses labels that are no texts', () => {
+    expect(parseAlertSet('{"labels":{"a":"b","c":1},"receivedAt":1}')).toEqual({ labels: { a: 'b' }, receivedAt: 1 });
+  });
+
   test('with an address that is none of the web loses it', () => {
     expect(parseAlertSet('{"labels":{"a":"b"},"receivedAt":1,"source":"data:text/html,x"}')).toEqual({ labels: { a: 'b' }, receivedAt: 1 });
   });

@@ -1,28 +1,28 @@
-/** The values of the incident that goes on: filled in once, the same in all tabs and on all pages, and recorded. */
-import { setVariables } from '../../../incident/commands/queries.ts';
+/** The values of the active incident: filled in once, the same in all tabs, and recorded. */
+import { isSetAlready, setVariables, type VariableChange } from '../../../incident/commands/queries.ts';
 import { factsOf } from '../../../incident/facts.ts';
-import { variablesOf } from '../../../incident/variables.ts';
-import type { Kept } from '../kept-values.ts';
+import type { IncidentState } from '../../../incident/state.ts';
+import { recordedVariables } from '../../../incident/variables.ts';
+import type { Filled } from '../../../values/filled.ts';
 import { theDesk } from './desk.ts';
 
 export interface IncidentValues {
-  /** What stands; undefined when no incident goes on. */
-  readonly read: () => Kept | undefined;
-  /** The incident's title; empty when none goes on. */
+  /** What is set; undefined without an active incident. */
+  readonly read: () => readonly Filled[] | undefined;
+  /** The incident's title; empty without one. */
   readonly title: () => string;
   /** Records values; an empty one takes its away. Answers why they cannot be kept, or nothing. */
-  readonly record: (values: Kept) => Promise<string>;
+  readonly record: (values: readonly Filled[]) => Promise<string>;
   readonly onChange: (listener: () => void) => void;
 }
 
 export async function incidentValues(): Promise<IncidentValues> {
   const desk = await theDesk();
-  const read = () => {
-    const state = desk.current();
-    return state && Object.fromEntries(variablesOf(state));
-  };
   return {
-    read,
+    read() {
+      const state = desk.current();
+      return state && filledIn(state);
+    },
     title() {
       const state = desk.current();
       return state === undefined ? '' : factsOf(state).title;
@@ -30,10 +30,24 @@ export async function incidentValues(): Promise<IncidentValues> {
     async record(values) {
       const state = desk.current();
       if (state === undefined) return '';
-      const stand = variablesOf(state);
-      const fresh = new Map(Object.entries(values).filter(([name, value]) => (stand.get(name) ?? '') !== value));
-      return fresh.size === 0 ? '' : desk.act((at) => setVariables(at, fresh), { state });
+      const fresh = values.map(changeOf).filter((change) => !isSetAlready(state, change));
+      return fresh.length === 0 ? '' : desk.act((at) => setVariables(at, fresh), { state });
     },
     onChange: desk.onChange,
   };
+}
+
+/** The event that records a value. Where nobody knows how it came, none is recorded. */
+export function changeOf({ name, value, origin, service, confirmed }: Filled): VariableChange {
+  return {
+    name,
+    value,
+    ...(origin !== 'incident' && { origin }),
+    ...(service !== undefined && { service }),
+    ...(confirmed !== undefined && { confirmed }),
+  };
+}
+
+function filledIn(state: IncidentState): readonly Filled[] {
+  return recordedVariables(state).map((recorded): Filled => ({ ...recorded, origin: recorded.origin ?? 'incident' }));
 }

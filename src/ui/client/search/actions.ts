@@ -3,6 +3,7 @@
 import type { JumpEntry } from '../../../search/jump-list.ts';
 import { appElement } from '../app-element.ts';
 import { openValues } from '../events.ts';
+import { wakeValues } from '../values/wake.ts';
 
 interface Action {
   title: string;
@@ -23,7 +24,7 @@ const actions: Readonly<Record<string, Action>> = {
     title: 'Fill in values',
     words: 'variables namespace pod v',
     here: () => appElement('values') !== null,
-    act: () => void import('../values.ts').then(() => appElement('values')?.dispatchEvent(new Event(openValues))),
+    act: () => void wakeValues().then(() => appElement('values')?.dispatchEvent(new Event(openValues))),
   },
   theme: {
     title: 'Switch the theme',

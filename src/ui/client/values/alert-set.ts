@@ -4,20 +4,13 @@
  */
 import { type AlertSet, isSameAlert, parseAlertSet, replaceAlert } from '../../../values/alert-set.ts';
 import { draftLifetime } from '../../../values/lifetime.ts';
+import { alertKeys, noAlert } from './stored.ts';
 
 /** On the document: another alert is at hand, or none. */
 const changed = 'breakglass:alert';
 
-/** What stands in sessionStorage once the tab has let go of its alert: it does not take up the latest again. */
-const noAlert = 'none';
-
 /** For browsers that store nothing. */
 let known: AlertSet | undefined;
-
-/** The keys: of this tab (sessionStorage), and of the latest alert of all tabs (localStorage). */
-export function alertKeys(base: string): { readonly tab: string; readonly latest: string } {
-  return { tab: `breakglass-alert:${base}`, latest: `breakglass-latest-alert:${base}` };
-}
 
 /** The alert of this tab, older ones too: see `currentAlert`. A new tab takes up the latest one. */
 export function storedAlert(base: string): AlertSet | undefined {
@@ -39,6 +32,15 @@ export function currentAlert(base: string, now = Date.now()): AlertSet | undefin
   return set !== undefined && now - set.receivedAt < draftLifetime ? set : undefined;
 }
 
+/** Whether this tab has had an alert, also one that it let go of since. */
+export function hasAlertOfTab(base: string): boolean {
+  try {
+    return sessionStorage.getItem(alertKeys(base).tab) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Takes an alert up in place of the one at hand, as a whole. Answers what is at hand now. */
 export function receiveAlert(base: string, set: AlertSet): AlertSet {
   const before = currentAlert(base, set.receivedAt);
@@ -51,6 +53,14 @@ export function receiveAlert(base: string, set: AlertSet): AlertSet {
 export function confirmAlert(base: string): void {
   const set = storedAlert(base);
   if (set !== undefined && set.confirmed !== true) keepAlert(base, { ...set, confirmed: true }, isLatest(base, set));
+}
+
+/** Takes labels out of the alert of this tab: somebody cleared their values. */
+export function dropLabels(base: string, names: readonly string[]): void {
+  const set = storedAlert(base);
+  if (set === undefined || !names.some((name) => Object.hasOwn(set.labels, name))) return;
+  const labels = Object.fromEntries(Object.entries(set.labels).filter(([name]) => !names.includes(name)));
+  keepAlert(base, { ...set, labels }, isLatest(base, set));
 }
 
 /** Lets go of the alert of this tab; where it is the latest, new tabs do not get it either. */

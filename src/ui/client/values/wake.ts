@@ -2,10 +2,10 @@
  * Loads what writes values into the page when there is one to write, or somebody wants to fill one in: a page that is only read has its
  * defaults from the build, and stays light.
  */
-import { appElement } from './app-element.ts';
-import { onCurrentChange, readCurrent } from './incident/current.ts';
-import { onDraftChange, readValues, valuesInAddress } from './kept-values.ts';
-import { siteBase } from './site-base.ts';
+import { appElement } from '../app-element.ts';
+import { onCurrentChange, readCurrent } from '../incident/current.ts';
+import { siteBase } from '../site-base.ts';
+import { hasStoredValues, labelsInAddress } from './stored.ts';
 
 let woken: Promise<void> | undefined;
 
@@ -24,9 +24,11 @@ export function wakeValues(): Promise<void> {
 export function valuesWhenNeeded(): void {
   const form = appElement<HTMLFormElement>('values');
   const base = siteBase();
-  const has = (values: object) => Object.keys(values).length > 0;
-  if (has(valuesInAddress())) return void wakeValues();
-  if (document.querySelector('var[data-v]') === null && form === null) return;
+  const labels = labelsInAddress();
+  const hasPlaces = form !== null || document.querySelector('var[data-v]') !== null;
+  // A page that asks for nothing takes no values, but an alert is what the tab is about from then on.
+  if (labels.has('alertname') || (hasPlaces && labels.size > 0)) return void wakeValues();
+  if (!hasPlaces) return;
   const typed = () => [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])].some(({ value }) => value !== '');
   // The page's default may be another than that of the sheet a card comes from.
   const otherDefault = () =>
@@ -35,11 +37,11 @@ export function valuesWhenNeeded(): void {
       return usual !== undefined && usual !== textContent;
     });
   const look = () => {
-    if (readCurrent(base) !== undefined || has(readValues(base)) || typed() || otherDefault()) void wakeValues();
+    if (readCurrent(base) !== undefined || hasStoredValues(base) || typed() || otherDefault()) void wakeValues();
   };
   look();
   onCurrentChange(base, look);
-  onDraftChange(base, look);
+  addEventListener('storage', look);
   form?.addEventListener('focusin', () => void wakeValues(), { once: true });
   document.addEventListener('click', (event) => {
     const place = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-v], [data-fill]') : null;

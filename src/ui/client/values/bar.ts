@@ -1,0 +1,90 @@
+/** What is to be decided about the values, below their line: one thing at a time, each with the buttons that answer it. */
+import type { AlertSet } from '../../../values/alert-set.ts';
+import type { Conflict } from '../../../values/resolve.ts';
+import { incidentAddress } from '../alert-address.ts';
+import { shortTime } from '../incident/times.ts';
+import { shortened } from './form.ts';
+import type { Expired } from './source.ts';
+
+export interface Choice {
+  readonly label: string;
+  readonly act: (() => void) | string;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Asks it, or nothing. A question that is shown already is left alone: it may have the focus. */
+export function showQuestion(bar: HTMLElement, question: Question | undefined): void {
+  const key =
+    question === undefined
+      ? ''
+      : JSON.stringify([question.text, question.choices.map(({ label, act }) => [label, typeof act === 'string' ? act : ''])]);
+  if (bar.dataset['shows'] === key) return;
+  bar.dataset['shows'] = key;
+  bar.replaceChildren();
+  if (question === undefined) return;
+  const text = document.createElement('p');
+  text.textContent = question.text;
+  text.title = question.text;
+  const choices = document.createElement('span');
+  choices.className = 'answers';
+  choices.append(...question.choices.map(choiceElement));
+  bar.append(text, choices);
+}
+
+function choiceElement({ label, act }: Choice): HTMLElement {
+  if (typeof act === 'string') {
+    const link = document.createElement('a');
+    link.className = 'button';
+    link.href = act;
+    link.textContent = label;
+    return link;
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = label;
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** `This alert has namespace=prod; the incident has shop.` */
+export function conflictQuestion(
+  conflicts: readonly Conflict[],
+  alert: AlertSet,
+  root: string,
+  answers: { readonly use: () => void; readonly keep: () => void },
+): Question {
+  const theirs = conflicts.map(({ name, alert: value }) => `${name}=${shortened(value, 24)}`).join(', ');
+  const ours = conflicts.map(({ incident }) => shortened(incident, 24)).join(', ');
+  const { name = '', title, labels, startsAt } = alert;
+  const address = incidentAddress({ name, title: title ?? name, labels: { ...labels }, names: [], words: '', firedAt: startsAt }, root);
+  return {
+    text: `This ${name === '' ? 'link' : 'alert'} has ${theirs}; the incident has ${ours}.`,
+    choices: [
+      { label: 'Use', act: answers.use },
+      { label: 'Keep', act: answers.keep },
+      { label: 'Start a separate incident', act: address },
+    ],
+  };
+}
+
+/** Asks to look at values that came from outside. */
+export function confirmQuestion(alert: AlertSet | undefined, confirm: () => void): Question {
+  const from = alert === undefined ? 'an alert' : alert.name === undefined ? 'a link' : alert.name;
+  return { text: `Values from ${from} are not confirmed.`, choices: [{ label: 'Confirm values', act: confirm }] };
+}
+
+/** Reports what was too old for use. */
+export function expiredQuestion({ values, alert }: Expired, now: number, answers: { use: () => void; close: () => void }): Question {
+  const at = Math.max(...values.map((value) => value.at), alert?.receivedAt ?? 0);
+  return {
+    text: `Values from ${at === 0 ? 'an earlier day' : shortTime(at, now)} were cleared.`,
+    choices: [
+      { label: 'Use them again', act: answers.use },
+      { label: 'Close', act: answers.close },
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+/** The line of the values: each with where it comes from, in sight while the form is closed. */
+import { describeOrigin } from '../../../values/describe.ts';
+import { isUnconfirmed } from '../../../values/filled.ts';
+import type { PageValues, Resolved } from '../../../values/resolve.ts';
+import { shortened } from './form.ts';
+
+/** One variable in the line. */
+interface Item {
+  readonly name: string;
+  readonly value: string | undefined;
+  /** Where it comes from, or why there is none. */
+  readonly words: string;
+  readonly title: string;
+  readonly state: 'refused' | 'unconfirmed' | 'filled' | 'unfilled' | 'scope' | 'default';
+}
+
+/** The order of the line: what has to be looked at comes first, as a long line is cut at its end. */
+const order: readonly Item['state'][] = ['refused', 'unconfirmed', 'filled', 'unfilled', 'scope', 'default'];
+
+/** Writes the line in the room that the build gave it. New elements each time: those that stay and are pushed aside count as a shift. */
+export function showLine(
+  form: HTMLFormElement,
+  values: ReadonlyMap<string, Resolved>,
+  refused: ReadonlyMap<string, string>,
+  page: PageValues,
+): void {
+  const line = form.querySelector<HTMLElement>('[data-summary]');
+  if (line === null) return;
+  const items = [...values].map(([name, resolved]) => itemOf(name, resolved, refused.get(name), page));
+  const sorted = order.flatMap((state) => items.filter((item) => item.state === state));
+  const key = JSON.stringify(sorted);
+  if (line.dataset['shows'] === key) return;
+  line.dataset['shows'] = key;
+  line.replaceChildren(...sorted.flatMap((item, at) => (at === 0 ? [elementOf(item)] : [' · ', elementOf(item)])));
+}
+
+function itemOf(name: string, resolved: Resolved, refused: string | undefined, page: PageValues): Item {
+  const { value, from, filled } = resolved;
+  const words = refused !== undefined ? 'refused' : from === 'missing' ? 'missing' : describeOrigin(resolved, page);
+  const title = `${name}${value === undefined ? '' : `=${value}`}: ${refused ?? words}`;
+  const isDoubtful = filled !== undefined && isUnconfirmed(filled);
+  const state =
+    refused !== undefined ? 'refused' : from === 'missing' ? 'unfilled' : from !== 'filled' ? from : isDoubtful ? 'unconfirmed' : 'filled';
+  return { name, value, words, title, state };
+}
+
+function elementOf({ name, value, words, title, state }: Item): HTMLElement {
+  const item = document.createElement('span');
+  item.dataset['valueOf'] = name;
+  item.className = state;
+  item.title = title;
+  const label = document.createElement('b');
+  label.textContent = name;
+  const origin = document.createElement('i');
+  origin.textContent = value === undefined ? words : `(${words})`;
+  if (value === undefined) item.append(label, ' ', origin);
+  else {
+    const code = document.createElement('code');
+    code.textContent = `=${shortened(value, 24)}`;
+    item.append(label, code, ' ', origin);
+  }
+  return item;
+}

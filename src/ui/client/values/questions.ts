@@ -1,0 +1,90 @@
+/** What is asked about the values, and what each answer does. */
+import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
+import { filledOfAlert } from '../../../values/from-alert.ts';
+import { announce } from '../announce.ts';
+import { confirmAlert, dropAlert } from './alert-set.ts';
+import { confirmQuestion, conflictQuestion, expiredQuestion, type Question } from './bar.ts';
+import type { Expired, ValueSource } from './source.ts';
+import type { PageResolution, View } from './view.ts';
+
+export interface Asking {
+  readonly view: View;
+  readonly source: ValueSource;
+  readonly base: string;
+  readonly show: () => void;
+  /** Takes values over, shows and records them. */
+  readonly fill: (values: readonly Filled[]) => void;
+}
+
+export interface Questions {
+  /** The one that matters most. */
+  readonly next: (resolution: PageResolution) => Question | undefined;
+  /** Confirms what is shown. */
+  readonly confirm: () => void;
+  /** Takes away what is too old, which is reported. */
+  readonly expire: () => void;
+}
+
+export function questionsOf(asking: Asking): Questions {
+  const { view, source, base, show, fill } = asking;
+  let expired: Expired | undefined;
+  const confirm = () => {
+    const sources = source.read();
+    const values = unconfirmedIn(view.draw(sources));
+    if (values.length === 0) return;
+    confirmAlert(base);
+    announce('Values confirmed');
+    // Outside of an incident the alert itself carries that it was confirmed.
+    if (sources.incident !== undefined) fill(values.map((value) => ({ ...value, confirmed: true })));
+    else show();
+  };
+  const close = () => {
+    expired = undefined;
+    show();
+  };
+  const useAgain = () => {
+    const { values = [], alert } = expired ?? {};
+    const at = Date.now();
+    expired = undefined;
+    if (alert !== undefined) source.arrive({ ...alert, receivedAt: at, confirmed: false });
+    fill(values.map((value) => ({ ...value, at })));
+  };
+  return {
+    next(resolution) {
+      const { alert } = source.read();
+      if (resolution.conflicts.length > 0 && alert !== undefined) {
+        const answers = { use: () => useAlert(asking), keep: () => dropAlert(base) };
+        return conflictQuestion(resolution.conflicts, alert, new URL(base, location.href).href, answers);
+      }
+      if (unconfirmedIn(resolution).length > 0) return confirmQuestion(alert, confirm);
+      return expired && expiredQuestion(expired, Date.now(), { use: useAgain, close });
+    },
+    confirm,
+    expire() {
+      // On a page that could not report it, nothing is taken away: what is too old is not used anyway.
+      if (view.form !== null) expired = source.expire() ?? expired;
+    },
+  };
+}
+
+/** Takes the alert at hand into the incident, in place of what contradicts it. */
+function useAlert({ view, source, base, fill }: Asking): void {
+  const sources = source.read();
+  const { alert } = sources;
+  if (alert === undefined) return;
+  const { service } = view.page;
+  source.remove(replacedBy(view, view.draw(sources), Object.keys(alert.labels)));
+  confirmAlert(base);
+  fill(filledOfAlert(alert).map((value) => ({ ...value, ...(service !== undefined && { service }), at: Date.now(), confirmed: true })));
+}
+
+function unconfirmedIn({ values }: PageResolution): readonly Filled[] {
+  return [...values.values()].flatMap(({ filled }) => (filled !== undefined && isUnconfirmed(filled) ? [filled] : []));
+}
+
+/** What names another thing of this service and is none of the new alert's labels: it belonged to what was there before. */
+function replacedBy({ page }: View, { values }: PageResolution, labels: readonly string[]): readonly Filled[] {
+  return [...values].flatMap(([name, { filled }]) =>
+    filled !== undefined && page.identity.has(name) && !labels.includes(name) ? [filled] : [],
+  );
+}

@@ -1,0 +1,146 @@
+/** Where values are: with the active incident, or, until there is one, in this browser's draft and in the alert of this tab. */
+import { type AlertSet, replaceAlert } from '../../../values/alert-set.ts';
+import { type Filled, splitByAge, withoutFilled } from '../../../values/filled.ts';
+import { draftLifetime } from '../../../values/lifetime.ts';
+import type { ValueSources } from '../../../values/resolve.ts';
+import { onCurrentChange, readCurrent } from '../incident/current.ts';
+import type { IncidentValues } from '../incident/values.ts';
+import { currentAlert, dropAlert, dropLabels, onAlertChange, receiveAlert, storedAlert } from './alert-set.ts';
+import { keepDraft, onDraftChange, readDraft } from './draft.ts';
+import { createPending, withBatch } from './pending.ts';
+
+/** What was too old for use and was taken away. */
+export interface Expired {
+  readonly values: readonly Filled[];
+  readonly alert: AlertSet | undefined;
+}
+
+export interface ValueSource {
+  /** All values there are, with what was filled in here and is not stored yet. */
+  readonly read: () => ValueSources;
+  /** Takes values over; nothing is stored before `store`. */
+  readonly fill: (values: readonly Filled[]) => void;
+  /** Takes an alert up that has just come; nothing is stored before `store`. */
+  readonly arrive: (alert: AlertSet) => void;
+  /** Takes values away, those of an alert too. */
+  readonly remove: (values: readonly Filled[]) => void;
+  /**
+   * Stores what was filled in since. Called once it was drawn: a value that a page cannot draw must not be there when it is loaded again.
+   * Answers whether this browser keeps it.
+   */
+  readonly store: () => boolean;
+  /** Records in the incident what was filled in. Answers why it cannot be kept, or nothing. */
+  readonly record: () => Promise<string>;
+  /** Takes away what is too old. */
+  readonly expire: () => Expired | undefined;
+  /** The title of the active incident; empty without one. */
+  readonly incident: () => string;
+}
+
+/** @param changed called when values changed elsewhere: an incident began or ended, or another tab filled one in */
+export function valueSource(base: string, changed: () => void): ValueSource {
+  const pending = createPending();
+  const incident = incidentSource(base, changed);
+  let arriving: AlertSet | undefined;
+
+  const alertAtHand = () => {
+    const stored = currentAlert(base);
+    return arriving === undefined ? stored : replaceAlert(stored, arriving);
+  };
+  const read = (): ValueSources => {
+    const batch = pending.batch();
+    if (!incident.isActive()) {
+      const { fresh } = splitByAge(readDraft(base), Date.now());
+      return { typed: withBatch(fresh, batch), alert: alertAtHand() };
+    }
+    // Whether the alert contradicts the incident is known once its values are there.
+    const recorded = incident.read();
+    return {
+      typed: batch.filled,
+      incident: withoutFilled(recorded ?? [], batch.removed),
+      alert: recorded === undefined ? undefined : alertAtHand(),
+    };
+  };
+  const store = () => {
+    const alert = arriving;
+    arriving = undefined;
+    if (alert !== undefined) receiveAlert(base, alert);
+    if (incident.isActive() || pending.isEmpty()) return true;
+    const batch = pending.batch();
+    const isKept = keepDraft(base, withBatch(readDraft(base), batch));
+    if (isKept) pending.settle(batch);
+    return isKept;
+  };
+  const record = async () => {
+    const values = await incident.opening();
+    if (values === undefined || !incident.isActive() || pending.isEmpty()) return '';
+    // What is filled in meanwhile is recorded when that field is left.
+    const batch = pending.batch();
+    const refused = await values.record([...batch.removed.map((old) => ({ ...old, value: '' })), ...batch.filled]);
+    pending.settle(batch);
+    changed();
+    return refused;
+  };
+
+  onCurrentChange(base, () => {
+    incident.follow();
+    if (!incident.isActive()) store();
+    changed();
+  });
+  onDraftChange(base, changed);
+  onAlertChange(changed);
+  addEventListener('pagehide', () => void record());
+  return {
+    read,
+    fill: pending.fill,
+    arrive(alert) {
+      arriving = alert;
+    },
+    remove(values) {
+      pending.remove(values);
+      const raised = values.filter(({ origin }) => origin === 'alert' || origin === 'link').map(({ name }) => name);
+      if (raised.length > 0) dropLabels(base, raised);
+    },
+    store,
+    record,
+    expire: () => expire(base),
+    incident: incident.title,
+  };
+}
+
+/** The active incident's values, loaded once there is an incident. */
+function incidentSource(base: string, changed: () => void) {
+  let opening: Promise<IncidentValues> | undefined;
+  let values: IncidentValues | undefined;
+  const isActive = () => readCurrent(base) !== undefined;
+  const follow = () => {
+    if (!isActive()) return;
+    opening ??= import('../incident/values.ts')
+      .then((part) => part.incidentValues())
+      .then((opened) => {
+        values = opened;
+        opened.onChange(changed);
+        changed();
+        return opened;
+      });
+  };
+  follow();
+  return {
+    isActive,
+    follow,
+    opening: () => opening,
+    read: () => values?.read(),
+    title: () => (isActive() ? (values?.title() ?? '') : ''),
+  };
+}
+
+function expire(base: string): Expired | undefined {
+  const now = Date.now();
+  const { fresh, expired } = splitByAge(readDraft(base), now);
+  const stored = storedAlert(base);
+  const alert = stored !== undefined && now - stored.receivedAt >= draftLifetime ? stored : undefined;
+  if (expired.length === 0 && alert === undefined) return undefined;
+  if (expired.length > 0) keepDraft(base, fresh);
+  if (alert !== undefined) dropAlert(base);
+  return { values: expired, alert };
+}

@@ -1,0 +1,30 @@
+/** Whether there are values to write into a page: asked on every page, so it reads nothing and loads nothing. */
+import { pageQuery } from '../address.ts';
+
+/** The key of the typed values, in localStorage. */
+export function draftKey(base: string): string {
+  return `breakglass-values:${base}`;
+}
+
+/** The keys of the alert: of this tab (sessionStorage), and of the latest of all tabs (localStorage). `theme-boot.ts` reads them too. */
+export function alertKeys(base: string): { readonly tab: string; readonly latest: string } {
+  return { tab: `breakglass-alert:${base}`, latest: `breakglass-latest-alert:${base}` };
+}
+
+/** Stored in place of an alert once the tab has dropped it: it does not take up the latest again. */
+export const noAlert = 'none';
+
+export function hasStoredValues(base: string): boolean {
+  try {
+    const { tab, latest } = alertKeys(base);
+    const alert = sessionStorage.getItem(tab) ?? localStorage.getItem(latest) ?? noAlert;
+    return alert !== noAlert || (localStorage.getItem(draftKey(base)) ?? '{}') !== '{}';
+  } catch {
+    return false;
+  }
+}
+
+/** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */
+export function labelsInAddress(): ReadonlyMap<string, string> {
+  return new Map([...new URLSearchParams(pageQuery())].filter(([name]) => name !== 'q'));
+}

@@ -1,0 +1,71 @@
+/** Values: read from the address, an alert or a form, kept, and written wherever the page has a place for them. */
+import { alertSetOf } from '../../../values/alert-set.ts';
+import type { Filled } from '../../../values/filled.ts';
+import { isFirstLook } from '../address.ts';
+import { announce } from '../announce.ts';
+import { appElement } from '../app-element.ts';
+import { readCurrent } from '../incident/current.ts';
+import { siteBase } from '../site-base.ts';
+import { hasAlertOfTab } from './alert-set.ts';
+import { showQuestion } from './bar.ts';
+import { listenToForm } from './edit.ts';
+import { fieldsOf, nameOf, showWhereKept } from './form.ts';
+import { questionsOf } from './questions.ts';
+import { type ValueSource, valueSource } from './source.ts';
+import { labelsInAddress } from './stored.ts';
+import { type View, viewOfPage } from './view.ts';
+
+/** Wakes the values of the page. Once. */
+export function values(): void {
+  const form = appElement<HTMLFormElement>('values');
+  const base = siteBase();
+  const view = viewOfPage(form);
+  const source = valueSource(base, () => show());
+  const record = async () => {
+    const refused = await source.record();
+    if (refused !== '') announce(refused);
+  };
+  const show = (): void => {
+    const resolution = view.draw(source.read());
+    const isKept = source.store();
+    if (form === null) return;
+    showWhereKept(form, source.incident(), isKept);
+    const bar = form.querySelector<HTMLElement>('[data-values-bar]');
+    if (bar !== null) showQuestion(bar, questions.next(resolution));
+  };
+  const fill = (filled: readonly Filled[]) => {
+    source.fill(filled);
+    show();
+    void record();
+  };
+  const questions = questionsOf({ view, source, base, show, fill });
+
+  receive(view, source, base);
+  questions.expire();
+  show();
+  void record();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    questions.expire();
+    show();
+  });
+  if (form !== null) listenToForm(form, { view, source, base, show, fill, record, confirm: questions.confirm });
+}
+
+/** What was there before this script: a link's labels, and what somebody typed already. */
+function receive({ form, page, names }: View, source: ValueSource, base: string): void {
+  const at = Date.now();
+  const service = page.service !== undefined && { service: page.service };
+  const typed = form === null ? [] : fieldsOf(form).filter(({ value }) => value.trim() !== '');
+  source.fill(typed.map((field) => ({ name: nameOf(field), value: field.value.trim().slice(0, 500), origin: 'typed', at, ...service })));
+  // A page that is loaded again has its link already, and somebody may have cleared or changed it since.
+  if (!isFirstLook() && (readCurrent(base) !== undefined || hasAlertOfTab(base))) return;
+  const labels = labelsInAddress();
+  // A link without an alert's name is for this page: one of which the page asks for nothing is not taken, and an active incident takes no
+  // more of it than the page asks for.
+  const asked = [...labels].filter(([name]) => names.includes(name));
+  const isWhole = labels.has('alertname') || (asked.length > 0 && readCurrent(base) === undefined);
+  const wanted = isWhole ? labels : asked;
+  const alert = alertSetOf({ labels: Object.fromEntries(wanted), service: page.service }, at);
+  if (alert !== undefined) source.arrive(alert);
+}

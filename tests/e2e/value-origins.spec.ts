@@ -1,0 +1,229 @@
+/** Where values come from: two services, two alerts, two tabs, a running incident, a day later. */
+import type { Page } from '@playwright/test';
+import { expect, test, watch } from './site.ts';
+
+const orders = 'runbooks/orders/slow/';
+const users = 'runbooks/users/slow/';
+
+const rollback = (page: Page) => page.locator('pre', { hasText: 'rollout undo' });
+const logs = (page: Page) => page.locator('pre', { hasText: 'logs' });
+/** The line of the values, an item each: what has to be looked at comes first. */
+const line = (page: Page) => page.locator('.values [data-value-of]');
+const item = (page: Page, name: string) => page.locator(`.values [data-value-of=${name}]`);
+const bar = (page: Page) => page.locator('.values-bar');
+
+const ofUsers = ['pod missing', 'tenant missing', 'namespace=accounts (users)', 'service=users-api (users)', 'window=5m (default)'];
+
+test('a value of one service is not used for another, in no tab; it is offered there @fault-51', async ({ page, context, services }) => {
+  const wrong = watch(page, services);
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&service=orders-eu&pod=api-7&tenant=acme`);
+  await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-eu');
+  await expect(line(page)).toHaveText([
+    'pod=api-7 (alert, not confirmed)',
+    'tenant=acme (alert, not confirmed)',
+    'namespace=shop-eu (alert, not confirmed)',
+    'service=orders-eu (alert, not confirmed)',
+    'window=5m (default)',
+  ]);
+  await page.goto(services.url + users);
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (alert for orders, not confirmed)');
+  await expect(rollback(page)).toHaveText('kubectl -n accounts rollout undo deployment/users-api');
+  await expect(logs(page)).toHaveText('kubectl -n accounts logs ${pod} --since=5m | grep acme');
+
+  const other = await context.newPage();
+  await other.goto(services.url + users);
+  await expect(item(other, 'tenant')).toHaveText('tenant=acme (alert for orders, not confirmed)');
+  await expect(rollback(other)).toHaveText('kubectl -n accounts rollout undo deployment/users-api');
+  // A page for any service shows whose it is.
+  await other.goto(`${services.url}runbooks/patterns/any/`);
+  await expect(item(other, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+
+  await page.locator('.values summary').click();
+  const about = page.locator('#app\\:about-pod');
+  await expect(about).toContainText('pod=api-7 came with an alert for orders.');
+  await about.getByRole('button', { name: 'Use pod=api-7' }).click();
+  await expect(item(page, 'pod')).toHaveText('pod=api-7 (typed)');
+  await expect(logs(page)).toContainText('logs api-7');
+  expect(wrong).toEqual([]);
+});
+
+test('a new alert replaces the one before as a whole, in its tab alone; one press confirms it @fault-51', async ({
+  page,
+  context,
+  services,
+}) => {
+  const link = (labels: string) => `${services.url}${orders}?alertname=Slow&${labels}`;
+  await page.goto(link('namespace=shop-eu&pod=api-7&tenant=acme'));
+  await expect(item(page, 'pod')).toContainText('pod=api-7');
+  await page.locator('.values summary').click();
+  await page.getByLabel('pod', { exact: true }).fill('api-8');
+  await page.getByLabel('pod', { exact: true }).press('Enter');
+  await expect(item(page, 'pod')).toHaveText('pod=api-8 (typed)');
+  // Done confirms the others too.
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert)');
+  await expect(bar(page)).toBeEmpty();
+
+  const other = await context.newPage();
+  await other.goto(link('namespace=shop-us'));
+  await expect(line(other)).toHaveText([
+    'namespace=shop-us (alert, not confirmed)',
+    'pod missing',
+    'tenant missing',
+    'service=orders-api (orders)',
+    'window=5m (default)',
+  ]);
+  await other.locator('.values summary').click();
+  await expect(other.locator('#app\\:about-pod')).toContainText('pod=api-8 was typed before this alert.');
+  await other.getByRole('button', { name: 'Confirm values' }).click();
+  await expect(item(other, 'namespace')).toHaveText('namespace=shop-us (alert)');
+  await other.reload();
+  await expect(item(other, 'namespace')).toHaveText('namespace=shop-us (alert)');
+
+  // The first tab is about its own alert still.
+  await page.goto(`${services.url}${users}`);
+  await page.goto(`${services.url}${orders}`);
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert)');
+});
+
+test('in an active incident a link changes nothing unseen @fault-51', async ({ page, services }) => {
+  const wrong = watch(page, services);
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7`);
+  await expect(item(page, 'pod')).toContainText('pod=api-7');
+  await page.getByRole('checkbox').first().click();
+  await expect(page.getByRole('checkbox').first()).toBeChecked();
+
+  // A page without variables takes nothing from a forged link.
+  await page.goto(`${services.url}runbooks/orders/plain/?tenant=evil`);
+  await expect(page.locator('.going-on')).toContainText('Slow');
+  await page.goto(services.url + orders);
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+  await expect(item(page, 'tenant')).toHaveText('tenant missing');
+  // One that asks for some takes no others.
+  await page.goto(`${services.url}runbooks/patterns/any/?namespace=shop-eu&tenant=evil`);
+  await expect(item(page, 'namespace')).toContainText('shop-eu');
+  await page.goto(services.url + orders);
+  await expect(item(page, 'tenant')).toHaveText('tenant missing');
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+
+  // What contradicts it is offered, all or nothing.
+  const other = `${services.url}${orders}?alertname=Slow&namespace=shop-us&tenant=acme`;
+  await page.goto(other);
+  await expect(bar(page)).toContainText('This alert has namespace=shop-us; the incident has shop-eu.');
+  await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-api');
+  await expect(logs(page)).toContainText('${tenant}');
+  await expect(bar(page).getByRole('link', { name: 'Start a separate incident' })).toHaveAttribute('href', /\/incident\/#alert=.*shop-us/);
+  await bar(page).getByRole('button', { name: 'Keep' }).click();
+  await expect(bar(page)).toContainText('are not confirmed');
+  await page.goto(other);
+  await bar(page).getByRole('button', { name: 'Use' }).click();
+  await expect(rollback(page)).toHaveText('kubectl -n shop-us rollout undo deployment/orders-api');
+  await expect(line(page)).toHaveText([
+    'tenant=acme (alert)',
+    'namespace=shop-us (alert)',
+    'pod missing',
+    'service=orders-api (orders)',
+    'window=5m (default)',
+  ]);
+  await page.goto(services.url + users);
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (alert for orders)');
+  await expect(rollback(page)).toHaveText('kubectl -n accounts rollout undo deployment/users-api');
+
+  await page.goto(`${services.url}incident/`);
+  await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText([
+    'namespace = shop-us (from an alert, confirmed)',
+    'namespace = shop-eu (from an alert)',
+  ]);
+  await expect(page.locator('.timeline .said', { hasText: /evil|foo/ })).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
+test('a dead link fills in no other page @fault-51', async ({ page, services }) => {
+  await page.goto(`${services.url}runbooks/gone/?namespace=shop-eu&tenant=evil`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No page at this address');
+  await page.goto(services.url + users);
+  await expect(page.locator('button.copy').first()).toBeVisible();
+  await page.locator('.values summary').click();
+  await page.getByLabel('window').focus();
+  await expect(line(page)).toHaveText(ofUsers);
+});
+
+test('yesterday’s values are cleared, which the page reports once, and can be used again @fault-51', async ({ page, services }) => {
+  await page.clock.install({ time: new Date('2026-11-21T21:10:00') });
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu`);
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+  await page.locator('.values summary').click();
+  await page.getByLabel('tenant').fill('acme');
+  await page.getByLabel('tenant').press('Enter');
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (typed)');
+  await page.clock.setSystemTime(new Date('2026-11-22T09:00:00'));
+  await page.goto(services.url + orders);
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (typed)');
+
+  await page.clock.setSystemTime(new Date('2026-11-22T09:11:00'));
+  await page.goto(services.url + orders);
+  await expect(bar(page)).toContainText(/^Values from .*21:10 were cleared\./);
+  await expect(item(page, 'tenant')).toHaveText('tenant missing');
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop (orders)');
+  await page.reload();
+  await page.locator('.values summary').click();
+  await page.getByLabel('window').focus();
+  await expect(bar(page)).toBeEmpty();
+
+  await page.clock.setSystemTime(new Date('2026-11-21T21:10:00'));
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu`);
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+  await page.clock.setSystemTime(new Date('2026-11-22T12:00:00'));
+  await page.goto(services.url + orders);
+  await bar(page).getByRole('button', { name: 'Use them again' }).click();
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+});
+
+test('values that earlier versions kept are of no known day: cleared, and back on request @fault-51', async ({ page, services }) => {
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('seen') === null) localStorage.setItem('breakglass-values:/', '{"namespace":"old","__proto__":"x"}');
+    sessionStorage.setItem('seen', '1');
+  });
+  await page.goto(services.url + users);
+  await expect(bar(page)).toContainText('Values from an earlier day were cleared.');
+  await expect(line(page)).toHaveText(ofUsers);
+});
+
+test('a value is stored once it was drawn, so that one that freezes a page is not met again @fault-52', async ({ page, services }) => {
+  await page.goto(services.url + users);
+  await page.evaluate(() => {
+    document.addEventListener('breakglass:values', () => {
+      document.documentElement.dataset['whenDrawn'] = localStorage.getItem('breakglass-values:/') ?? 'nothing';
+    });
+  });
+  await page.locator('.values summary').click();
+  await page.getByLabel('tenant').fill('acme');
+  await expect(logs(page)).toContainText('grep acme');
+  await expect(page.locator('html')).toHaveAttribute('data-when-drawn', 'nothing');
+  expect(await page.evaluate(() => localStorage.getItem('breakglass-values:/'))).toContain('acme');
+});
+
+test('nothing moves when a link’s values arrive, at any width, and every value is in sight', async ({ page, services }) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const shift: unknown = Reflect.get(entry, 'value');
+        const before = Number(document.documentElement.dataset['shift'] ?? 0);
+        document.documentElement.dataset['shift'] = String(before + Number(shift));
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const long = 'a-pod-with-a-name-as-long-as-names-of-pods-become-in-a-deployment-7f9c66b5d4-x2x9z';
+  for (const width of [360, 768, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${services.url}${orders}?alertname=W${width}&namespace=shop-eu&pod=${long}&tenant=acme`);
+    await expect(page.getByRole('button', { name: 'Confirm values' })).toBeVisible();
+    expect(Number(await page.evaluate(() => document.documentElement.dataset['shift'] ?? 0)), `at ${width} px`).toBeLessThan(0.01);
+    for (const name of ['pod', 'tenant', 'namespace']) {
+      await expect(item(page, name).locator('i')).toBeInViewport({ ratio: 0.9 });
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const { height = 0 } = (await page.getByRole('button', { name: 'Confirm values' }).boundingBox()) ?? {};
+    expect(height).toBeGreaterThanOrEqual(32);
+    await expect(item(page, 'pod')).toHaveAttribute('title', new RegExp(long));
+  }
+});
