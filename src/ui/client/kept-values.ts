@@ -1,5 +1,6 @@
 /** The draft of values: in the browser, one set for the whole site, until an incident begins and takes them over. */
 
+import { isLabelParameter } from '../../query/fill/link-parameters.ts';
 import { pageQuery } from './address.ts';
 
 export type Kept = Readonly<Record<string, string>>;
@@ -46,7 +47,7 @@ export function onDraftChange(base: string, listener: () => void): void {
 
 /** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */
 export function valuesInAddress(): Kept {
-  return sound([...new URLSearchParams(pageQuery())].filter(([key]) => key !== 'q'));
+  return sound([...new URLSearchParams(pageQuery())].filter(([key]) => key === 'alertname' || isLabelParameter(key)));
 }
 
 function sound(entries: readonly (readonly [string, unknown])[]): Kept {
