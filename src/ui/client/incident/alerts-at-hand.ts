@@ -16,8 +16,8 @@ export function alertsAtHand(base: string, states: Iterable<IncidentState>): rea
   const name = set?.name ?? set?.title;
   if (set === undefined || name === undefined || isTaken(set, name, states)) return [];
   const linked = alertsFromLink(pageQuery());
-  const group = linked.some((alert) => alert.name === name) ? linked.filter((alert) => alert.name !== name) : [];
-  return [{ name, labels: set.labels, startsAt: set.startsAt, summary: set.summary ?? '', source: set.source ?? '' }, ...group];
+  const own = { name, labels: set.labels, startsAt: set.startsAt, summary: set.summary ?? '', source: set.source ?? '' };
+  return linked.some((alert) => alert.name === name) ? linked.map((alert) => (alert.name === name ? own : alert)) : [own];
 }
 
 /** Whether somebody started an incident with it, or added it to one, since it arrived here. */
