@@ -1,6 +1,6 @@
 /** Values of a `scope` that do not suit the variable declared beside them. */
 import { ownValue } from '../plain/own-value.ts';
-import type { Problem, Range } from '../problem/problem.ts';
+import type { CheckId, Problem, Range } from '../problem/problem.ts';
 import { unsuited } from '../query/fill/value.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Scope } from './schema/scope.ts';
@@ -13,7 +13,7 @@ interface Declaring {
 export function scopeProblems(
   { scope, variables }: Declaring,
   file: string,
-  check: string,
+  check: CheckId,
   locate: (path: readonly PropertyKey[]) => Range,
 ): Problem[] {
   return Object.entries(scope).flatMap(([name, value]): Problem[] => {

@@ -20,6 +20,7 @@ export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'incident-opened/1': 'incident',
   'incident-renamed/1': 'incident',
   'services-changed/1': 'incident',
+  'alert-received/1': 'incident',
   'step-completed/1': 'steps',
   'step-uncompleted/1': 'steps',
   'step-skipped/1': 'steps',

@@ -19,6 +19,7 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
     ]
       .filter((part) => part !== '')
       .join('. ') || 'Affected services: no change',
+  'alert-received/1': ({ payload }) => `Alert ${payload.name}${after(payload.summary)}`,
   'step-completed/1': ({ payload }) => `Done: ${payload.step.text}`,
   'step-uncompleted/1': ({ payload }) => `Not done after all: ${payload.step.text}`,
   'step-skipped/1': ({ payload }) => `Skipped: ${payload.step.text} (${payload.reason})`,

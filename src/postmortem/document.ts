@@ -3,6 +3,7 @@
  * Nothing is made up: what the record does not say is undefined, empty or `unknown`.
  */
 import { type ActionItem, actionItemsOf } from '../incident/action-items.ts';
+import { alertsOf, type IncidentAlert } from '../incident/alerts.ts';
 import { drillOf } from '../incident/drill.ts';
 import { type Duration, type Durations, durationsOf, totalImpact } from '../incident/durations.ts';
 import type { EventOf } from '../incident/event.ts';
@@ -57,6 +58,7 @@ export interface PostmortemDocument {
   readonly followUps: readonly FollowUp[];
   readonly evidence: readonly EventOf<'evidence-added/1'>[];
   readonly variables: ReadonlyMap<string, string>;
+  readonly alerts: readonly IncidentAlert[];
   /** How many events were taken back, and how many are of kinds that are not known here. */
   readonly takenBack: number;
   readonly unknown: number;
@@ -93,6 +95,7 @@ export function documentOf(state: IncidentState, { zone, steps, edit, serviceTit
     followUps: followUpsOf(state, edit),
     evidence: byTime(eventsOf(state, 'evidence-added/1')),
     variables: variablesOf(state),
+    alerts: alertsOf(state),
     takenBack: state.timeline.filter(({ retracted }) => retracted !== undefined).length,
     unknown: state.unknown.length,
   };

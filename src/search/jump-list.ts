@@ -1,13 +1,15 @@
 /** The jump list: every name a responder may type, small enough to be loaded before the first key. */
 import { withAnchor } from '../content/address.ts';
 import type { Runbook, Site } from '../content/site.ts';
+import { answeredAlerts } from './answered-alerts.ts';
 import { signalsOf } from './records.ts';
 
 export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page', 'alert', 'action'] as const;
 export type JumpKind = (typeof jumpKinds)[number];
 
 /**
- * Arrays rather than objects, to be small. `names` are as good as the title, one a line; `words` help to find it.
+ * Arrays rather than objects, to be small. `names` are as good as the title, one a line; of runbooks they are the alerts that it answers,
+ * one that the title has too among them. `words` help to find it.
  * `signals` are of failure patterns alone: those that an unknown alert is matched with.
  */
 export type JumpEntry = [kind: number, title: string, names: string, address: string, context: string, words: string, signals?: string];
@@ -31,8 +33,9 @@ export function jumpList(site: Site): JumpEntry[] {
   ];
 }
 
-function runbookEntry({ title, alerts, address, meta }: Runbook, service: string): JumpEntry {
-  const names = alerts.filter((name) => name !== title).join('\n');
+function runbookEntry(runbook: Runbook, service: string): JumpEntry {
+  const { title, address, meta } = runbook;
+  const names = answeredAlerts(runbook).join('\n');
   const made = entry('runbook', title, { names, address, context: service, words: meta.tags.join(' ') });
   if (meta.pattern !== undefined) made.push(signalsOf(meta).join(' '));
   return made;

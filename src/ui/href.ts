@@ -6,3 +6,8 @@ const base = import.meta.env.BASE_URL.endsWith('/') ? import.meta.env.BASE_URL :
 export function href(address: string): string {
   return base + address.replace(/^\/+/, '');
 }
+
+/** The same with the alert that somebody comes with: what starts there is named after it. */
+export function alertHref(address: string, alert: string): string {
+  return `${href(address)}?alertname=${encodeURIComponent(alert)}`;
+}

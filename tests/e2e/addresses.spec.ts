@@ -15,10 +15,12 @@ test('an alert is found with and without a slash at the end, in the small letter
 
 test('an alert address keeps what it was called with', async ({ page, small }) => {
   await page.goto(`${small.url}alerts/KubePodCrashLooping/?namespace=shop#mitigation`);
-  await expect(page).toHaveURL(`${small.url}runbooks/kubernetes/kubepodcrashlooping/?namespace=shop#mitigation`);
+  await expect(page).toHaveURL(
+    `${small.url}runbooks/kubernetes/kubepodcrashlooping/?alertname=KubePodCrashLooping&namespace=shop#mitigation`,
+  );
 });
 
-test('an unknown alert lands on a page that names the nearest runbooks', async ({ page, small }) => {
+test('an unknown runbook lands on a page that names similar ones', async ({ page, small }) => {
   const response = await page.goto(`${small.url}runbooks/kubernetes/kubepodcrashloping`);
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('main').getByRole('link', { name: 'KubePodCrashLooping' })).toBeVisible();
@@ -26,7 +28,7 @@ test('an unknown alert lands on a page that names the nearest runbooks', async (
 
 test('an alert in another spelling goes to its runbook', async ({ page, small }) => {
   await page.goto(`${small.url}alerts/kubepodcrashlooping`);
-  await expect(page).toHaveURL(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
+  await expect(page).toHaveURL(`${small.url}runbooks/kubernetes/kubepodcrashlooping/?alertname=KubePodCrashLooping`);
 });
 
 test('a link between runbooks leads there below a base path', async ({ page, small }) => {

@@ -44,7 +44,7 @@ test('an alert that is shared from another app opens its runbook; several are to
   const first = page.locator('#app\\:results li').first();
   address.searchParams.set(share_target.params.text, `${text}\n[FIRING:1] KubePodNotReady (namespace="shop")`);
   await page.goto(address.href);
-  await expect(page.locator('#app\\:results li').filter({ hasText: 'KubePodNotReady' })).toBeVisible();
+  await expect(page.locator('#app\\:results').getByRole('link', { name: 'KubePodNotReady' })).toBeVisible();
   await expect(first.getByRole('link')).toHaveText('KubePodCrashLooping');
   await page.goto(`${small.url}search/?text=pod%20crash`);
   await expect(page.locator('main [data-search]')).toHaveValue('pod crash');

@@ -161,6 +161,6 @@ test.describe('without script', () => {
 
   test('leads from an alert to its runbook', async ({ page, small }) => {
     await page.goto(`${small.url}alerts/KubePodCrashLooping/`);
-    await expect(page).toHaveURL(small.url + address);
+    await expect(page).toHaveURL(`${small.url}${address}?alertname=KubePodCrashLooping`);
   });
 });

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../src/command/serve.ts';
+import { alertFromLink } from '../../src/query/fill/alert-link.ts';
+import { readAlert } from '../../src/query/fill/alert-text.ts';
 import { labelsFrom } from '../../src/query/fill/labels.ts';
 import { findChromium, launchOptions } from '../e2e/chromium.ts';
 import { httpInbox, type Inbox, mailInbox, noAlertmanager, startAlertmanager } from '../support/alertmanager.ts';
@@ -96,6 +98,20 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
     stops.push(() => browser.close());
   }, 120_000);
 
+  interface SentAlert {
+    readonly annotations: { readonly runbook_url: string };
+    readonly startsAt: string;
+    readonly generatorURL: string;
+  }
+
+  /** The one alert of the first webhook. */
+  function sentAlert(): SentAlert {
+    const { alerts }: { alerts: SentAlert[] } = JSON.parse(webhook.received[0] ?? '');
+    const [alert] = alerts;
+    if (alert === undefined || alerts.length > 1) throw new Error(`${alerts.length} alerts`);
+    return alert;
+  }
+
   /** What a message's link opens: the title, and the first command of the page. */
   async function opened(link: string): Promise<[title: string | null, command: string | null]> {
     const page = await browser.newPage();
@@ -112,12 +128,20 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
 
   it('that fires reaches the webhook, chat and mail with one link, which opens its runbook with the values filled in', async () => {
     await until(async () => [webhook, slack, mail].every(({ received }) => received.length > 0));
-    const link = `${site}alerts/KubePodCrashLooping/?namespace=shop&pod=web-7d4b9c-x2x`;
-    const payload: { alerts: { annotations: { runbook_url: string } }[] } = JSON.parse(webhook.received[0] ?? '');
-    expect(payload.alerts.map(({ annotations }) => annotations.runbook_url)).toEqual([link]);
+    const ruled = `${site}alerts/KubePodCrashLooping/?namespace=shop&pod=web-7d4b9c-x2x`;
+    const sent = sentAlert();
+    expect(sent.annotations.runbook_url).toBe(ruled);
     const { attachments }: { attachments: { title: string; text: string }[] } = JSON.parse(slack.received[0] ?? '');
     expect(attachments[0]?.title).toBe('FIRING (1): KubePodCrashLooping');
-    expect(attachments[0]?.text).toContain(`Runbook: ${link}\n`);
+    const link = /^Runbook: (\S+)$/m.exec(attachments[0]?.text ?? '')?.[1] ?? '';
+    expect(link).toMatch(/^[^?]*\?namespace=shop&pod=web-7d4b9c-x2x&alertname=KubePodCrashLooping&startsAt=/);
+    expect(alertFromLink(new URL(link).search)).toEqual({
+      name: 'KubePodCrashLooping',
+      labels: { namespace: 'shop', pod: 'web-7d4b9c-x2x' },
+      startsAt: Math.floor(Date.parse(sent.startsAt) / 1000) * 1000,
+      summary: 'Pod shop/web-7d4b9c-x2x restarts again and again',
+      source: new URL(sent.generatorURL).href,
+    });
     expect(unquoted(mail.received[0] ?? '')).toContain(`Runbook: ${link}\n`);
     expect(await opened(link)).toEqual(['KubePodCrashLooping', 'kubectl -n shop logs web-7d4b9c-x2x --previous']);
   }, 90_000);
@@ -129,6 +153,14 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
       namespace: 'shop',
       pod: 'web-7d4b9c-x2x',
     });
+    expect(readAlert(attachments[0]?.text ?? '')?.alerts).toMatchObject([
+      {
+        name: 'KubePodCrashLooping',
+        startsAt: Math.floor(Date.parse(sentAlert().startsAt) / 1000) * 1000,
+        summary: 'Pod shop/web-7d4b9c-x2x restarts again and again',
+        source: new URL(sentAlert().generatorURL).href,
+      },
+    ]);
   });
 
   it('without a runbook_url has the page of its name, with all labels, whatever stands in them', async () => {

@@ -8,6 +8,7 @@ import { milestonesOf } from '../milestones.ts';
 import type { Recorder, Saying } from '../recorder.ts';
 import type { IncidentSeverity } from '../severity.ts';
 import type { IncidentStatus } from '../status.ts';
+import { alertBodies, type NewAlert } from './alert-bodies.ts';
 import {
   type Desk,
   given,
@@ -26,8 +27,10 @@ export interface NewIncident {
   readonly severity?: IncidentSeverity | undefined;
   readonly services?: readonly string[] | undefined;
   readonly startedAt?: number | undefined;
-  /** When the alert fired. */
+  /** Where no alert gives it. */
   readonly detectedAt?: number | undefined;
+  /** The alerts that it is about. */
+  readonly alerts?: readonly NewAlert[] | undefined;
   /** What is known of it from the start, such as the labels of an alert. */
   readonly values?: ReadonlyMap<string, string> | undefined;
   readonly runbook?: Payloads['incident-opened/1']['runbook'];
@@ -36,7 +39,7 @@ export interface NewIncident {
 /** Begins an incident deliberately. */
 export function startIncident(
   recorder: Recorder,
-  { title, severity, services = [], startedAt, detectedAt, values = new Map(), runbook }: NewIncident,
+  { title, severity, services = [], startedAt, detectedAt, alerts = [], values = new Map(), runbook }: NewIncident,
   saying: Saying = {},
 ): Outcome {
   if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
@@ -69,6 +72,7 @@ export function startIncident(
     ...(severity === undefined ? [] : [then({ kind: 'severity-set/1', payload: { severity } })]),
     ...reached('started', startedAt),
     ...reached('detected', detectedAt),
+    ...alertBodies(alerts, recorder.now()).map((alert) => then(alert.body, alert.at)),
     ...[...values].map(([name, value]) =>
       then({ kind: 'variable-set/1', payload: { name, value, origin: 'alert', ...(service !== undefined && { service }) } }),
     ),

@@ -6,6 +6,7 @@ import { limits } from '../limits.ts';
 import { latestTime } from '../log.ts';
 import type { Recorder, Saying } from '../recorder.ts';
 import { emptyState, type IncidentState } from '../state.ts';
+import { alertBodies, type NewAlert, titleOfAlerts } from './alert-bodies.ts';
 
 /** Why a command did nothing. */
 export type Refusal =
@@ -34,6 +35,8 @@ export type Outcome =
 export interface Desk {
   readonly state: IncidentState | undefined;
   readonly recorder: Recorder;
+  /** The alerts that brought the responder here: an incident that begins by itself is about them, and named after them. */
+  readonly alerts?: readonly NewAlert[] | undefined;
 }
 
 /** How an incident is called that begins by itself. */
@@ -53,11 +56,11 @@ export function refuse(reason: Refusal, message: string): Outcome {
 
 /** Records one event; where no incident is active, it begins one first. */
 export function recordBeginning(desk: Desk, body: EventBody, saying: Beginning = {}): Outcome {
-  const { state = emptyState, recorder } = desk;
+  const { state = emptyState, recorder, alerts = [] } = desk;
   if (state.incident !== '') return recordOne(desk, body, saying);
   const wrong = wrongSaying(saying);
   if (wrong !== undefined) return wrong;
-  const title = saying.startAs?.title.trim().slice(0, limits.line) || `Incident of ${dayAndTime(recorder.now())}`;
+  const title = titleOfAlerts(alerts) || saying.startAs?.title.trim().slice(0, limits.line) || `Incident of ${dayAndTime(recorder.now())}`;
   const { runbook, services = [] } = saying.startAs ?? {};
   const opened = recorder.record(
     {
@@ -72,8 +75,10 @@ export function recordBeginning(desk: Desk, body: EventBody, saying: Beginning =
     { seen: latestTime(state.log) },
     { by: saying.by },
   );
-  const first = recorder.record(body, { incident: opened.incident, seen: opened.recordedAt }, saying);
-  return { ok: true, incident: opened.incident, events: [opened, first] };
+  const place = { incident: opened.incident, seen: opened.recordedAt };
+  const received = alertBodies(alerts, recorder.now()).map((alert) => recorder.record(alert.body, place, { at: alert.at, by: saying.by }));
+  const first = recorder.record(body, place, saying);
+  return { ok: true, incident: opened.incident, events: [opened, ...received, first] };
 }
 
 /** Records one event of the active incident. */

@@ -6,6 +6,7 @@
  */
 import type * as z from 'zod/mini';
 import { actionItemEvents } from './action-items.ts';
+import { alertEvents } from './alerts.ts';
 import { communicationEvents } from './communications.ts';
 import { correctionEvents } from './corrections.ts';
 import { decisionEvents } from './decisions.ts';
@@ -26,6 +27,7 @@ import { variableEvents } from './variables.ts';
 
 export const eventSchemas = {
   ...incidentEvents,
+  ...alertEvents,
   ...stepEvents,
   ...noteEvents,
   ...queryEvents,

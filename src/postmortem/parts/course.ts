@@ -4,7 +4,7 @@ import { durationSpans } from '../../incident/durations.ts';
 import { roleMeanings, roles } from '../../incident/role.ts';
 import { utc } from '../../incident/zone.ts';
 import type { PostmortemDocument } from '../document.ts';
-import { table, text } from '../markdown/tree.ts';
+import { link, table, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import { clockIn, minuteIn } from '../record/instant.ts';
 import type { TimelineRow } from '../record/timeline-rows.ts';
@@ -45,7 +45,7 @@ export const trigger: BlockPart = () => [
 /** When it was noticed, and how long that took. */
 export const detection: BlockPart = (document) => [
   bullets([
-    ...alertOf(document),
+    ...alertsIn(document),
     labelled('Detected', reached('detected')(document)),
     labelled('Time to detect', lasted('detect')(document)),
   ]),
@@ -151,10 +151,17 @@ function moment(document: PostmortemDocument, milestone: keyof PostmortemDocumen
   return text(`${milestone}${at === undefined ? '' : ` ${minute(at)} UTC`}`);
 }
 
-/** The alert whose labels came into the record. */
-function alertOf({ variables }: PostmortemDocument): PhrasingContent[][] {
-  const alert = variables.get('alertname');
-  return alert === undefined ? [] : [labelled('Alert', typedInline(alert))];
+/** Each alert with its time, summary and link; of records without such events the alert whose labels are among the values. */
+function alertsIn(document: PostmortemDocument): PhrasingContent[][] {
+  const { alerts, variables } = document;
+  const named = variables.get('alertname');
+  if (alerts.length === 0) return named === undefined ? [] : [labelled('Alert', typedInline(named))];
+  return alerts.map(({ name, summary, source, firedAt, addedAt }) => [
+    ...labelled('Alert', typedInline(name)),
+    ...text(firedAt === undefined ? `, added ${when(document, addedAt)}` : `, fired ${when(document, firedAt)}`),
+    ...(summary === undefined ? [] : [...text(': '), ...typedInline(summary)]),
+    ...(source === undefined ? [] : [...text(' ('), ...link(source, ...text('source')), ...text(')')]),
+  ]);
 }
 
 function before(document: PostmortemDocument): PhrasingContent[][] {

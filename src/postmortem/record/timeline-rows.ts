@@ -112,8 +112,8 @@ function sourceOf(line: TimelineLine, titles: ReadonlyMap<string, string> | unde
   return titles !== undefined && typeof runbook === 'string' ? `runbook ${titles.get(runbook) ?? runbook}` : sources[line.group];
 }
 
-function urlOf({ payload }: LogEvent): string | undefined {
-  const url = fieldOf(fieldOf(payload, 'evidence'), 'url');
+function urlOf({ kind, payload }: LogEvent): string | undefined {
+  const url = kind === 'alert-received/1' ? fieldOf(payload, 'source') : fieldOf(fieldOf(payload, 'evidence'), 'url');
   return typeof url === 'string' ? url : undefined;
 }
 

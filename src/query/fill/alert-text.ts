@@ -1,64 +1,139 @@
-/** Reads an alert out of a pasted text: its labels, the names it may have, and the words that tell what is wrong. Runs in the browser. */
+/** Reads an alert out of a pasted text: its labels, the names it may have, and the words that describe it. Runs in the browser. */
+import { decodeAddress } from '../../plain/decode-address.ts';
+import { alertsIn, oneByName } from './alert-group.ts';
+import { alertsFromAddress } from './alert-link.ts';
 import { isObject, type Labels, labelsFrom, parsed } from './labels.ts';
+import {
+  alertName,
+  commonLabels,
+  earliest,
+  instantOf,
+  type ReceivedAlert,
+  soundLabels,
+  sourceAddress,
+  summaryLine,
+} from './received-alert.ts';
 
 export interface AlertText {
-  /** Empty when no label and no title says it. */
+  /** The name of the alert, of a group the first one; empty when no label, title or address gives it. */
   name: string;
+  /** Of several alerts those that all of them have. */
   labels: Labels;
-  /** What else may be its name or its runbook's, likely ones first: parts of addresses and all that looks like a name. */
+  /** Paths of the addresses in it, decoded, and names of alerts in their anchors: one may be its runbook's. */
+  linked: string[];
+  /** What else may be its name or its runbook's: all that looks like a name. */
   names: string[];
   /** Title, summary and description, for an alert that nobody wrote a runbook for. */
   words: string;
   /** What to call it: its name, else its title as people read it; empty for a mere address. */
   title: string;
-  /** When it fired, in milliseconds since the epoch. */
+  /** When it fired, of several the earliest, in milliseconds since the epoch. */
   firedAt: number | undefined;
+  /** One for each name; none when it has neither a name nor a title. */
+  alerts: ReceivedAlert[];
 }
-
-/** Of values that go with labels in some formats, what says nothing that a query could ask for. */
-const annotations =
-  /^(?:summary|description|message|title|status|runbook|runbook_url|dashboard\w*|generatorurl|source|\w*at|alert_?name|alertname)$/i;
 
 /** A path without a host must be one of runbooks or alerts: `/api/checkout` is something to search for. */
 const address = /^(?:https?:\/\/\S+|\/(?:\S*\/)?(?:runbooks?|alerts?)\/\S+|\/\S+\.mdx?)$/i;
 
-/** The alert in a text; null when the text is just words to search for. */
+/** The alert in a text, or the group of alerts; null when the text is just words to search for. */
 export function readAlert(text: string): AlertText | null {
-  const value = parsed(text.trim());
-  const labels = labelsFrom(text.trim());
-  const isAddress = address.test(text.trim());
+  const trimmed = text.trim();
+  const value = parsed(trimmed);
+  if (address.test(trimmed)) return fromAddress(trimmed);
   const isPayload = isObject(value);
   const hasPairs = /[A-Za-z_]\w*\s*=~?\s*"/.test(text) && text.includes('{');
-  const isMessage = text.trim().includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);
-  if (!isAddress && !isPayload && !hasPairs && !isMessage) return null;
-  const told = isPayload ? textsIn(value) : [text];
-  const title = /\[(?:FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/i.exec(told.join('\n'))?.[1] ?? '';
-  const name = own(labels, 'alertname') ?? own(labels, 'alert_name') ?? title;
-  const firstLine = isAddress ? '' : text.trim().split('\n')[0];
-  const called = isPayload ? fieldsIn(value, ['title', 'message', 'summary']).find(isText) : firstLine;
+  const isMessage = trimmed.includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);
+  if (!isPayload && !hasPairs && !isMessage) return null;
+  const texts = isPayload ? textsIn(value) : [text];
+  const group = alertsIn(trimmed, value);
+  const alerts = group.length > 1 ? oneByName(group) : [single(trimmed, value, texts, group[0])];
+  const [first] = alerts;
+  const named = alerts.map(({ name }) => name).filter((name) => name !== '');
+  const title = named.length > 1 ? groupTitle(named) : (named[0] ?? titleOf(trimmed, value));
   return {
-    name,
-    labels: Object.fromEntries(Object.entries(labels).filter(([key, label]) => !annotations.test(key) && label !== '')),
-    names: [...new Set([name, ...told.flatMap(namesIn)])].filter((candidate) => candidate !== ''),
-    words: told.join('\n').replace(/https?:\/\/\S+/g, ' '),
-    title: name || (called ?? '').trim().slice(0, 200),
-    firedAt: fieldsIn(value, firingTimes)
-      .map(instantOf)
-      .find((at) => at !== undefined),
+    name: first?.name ?? '',
+    labels: commonLabels(alerts),
+    linked: runbookLinks(trimmed, value, texts),
+    names: [...new Set([...named, ...texts.flatMap(namesIn)])],
+    words: texts.join('\n').replace(/https?:\/\/\S+/g, ' '),
+    title,
+    firedAt: earliest(alerts),
+    alerts: alerts.map((alert) => ({ ...alert, name: alert.name || title })).filter(({ name }) => name !== ''),
   };
 }
 
+/** A single word in the style of alerts, as people copy it from a page or a message: `KubePodCrashLooping`, `etcdNoLeader`. Else null. */
+export function readAlertName(text: string): AlertText | null {
+  const name = alertName(text);
+  if (!/^[A-Za-z][\w-]*$/.test(name) || !/[a-z0-9][A-Z]/.test(name)) return null;
+  return fromAlerts([{ name, labels: {}, startsAt: undefined, summary: '', source: '' }], name);
+}
+
+/** Alerts that came with a link, as if they had been pasted. */
+export function fromAlerts(alerts: readonly ReceivedAlert[], words = ''): AlertText {
+  const names = alerts.map(({ name }) => name);
+  return {
+    name: names[0] ?? '',
+    labels: commonLabels(alerts),
+    linked: [],
+    names,
+    words: [words, ...alerts.map(({ summary }) => summary)].filter((part) => part !== '').join('\n'),
+    title: groupTitle(names),
+    firedAt: earliest(alerts),
+    alerts: [...alerts],
+  };
+}
+
+function fromAddress(text: string): AlertText {
+  const alerts = alertsFromAddress(text);
+  const linked = linksIn(text);
+  return { ...fromAlerts(alerts), linked, names: [...new Set([...alerts.map(({ name }) => name), ...linked.map(lastPart)])] };
+}
+
+/** `A`, `A, B, C` or `A, B and 3 more`. */
+export function groupTitle(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
+/** The one alert of a text; what its list of alerts does not give is looked for in the text as a whole. */
+function single(text: string, value: unknown, texts: readonly string[], listed: ReceivedAlert | undefined): ReceivedAlert {
+  const labels = labelsFrom(text);
+  const title = /\[(?:FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/i.exec(texts.join('\n'))?.[1] ?? '';
+  const own = (key: string) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+  const kept = Object.entries(labels).filter(([key]) => !annotations.test(key));
+  return {
+    name: listed?.name || alertName(own('alertname') ?? own('alert_name') ?? title),
+    labels: listed?.labels ?? soundLabels(kept),
+    startsAt:
+      listed?.startsAt ??
+      fieldsIn(value, firingTimes)
+        .map(instantOf)
+        .find((at) => at !== undefined),
+    summary: listed?.summary || summaryLine(fieldsIn(value, ['summary', 'description']).find(isText)),
+    source:
+      listed?.source ||
+      (fieldsIn(value, ['generatorURL', 'client_url'])
+        .map(sourceAddress)
+        .find((found) => found !== '') ??
+        ''),
+  };
+}
+
+function titleOf(text: string, value: unknown): string {
+  const called = isObject(value) ? fieldsIn(value, ['title', 'message', 'summary']).find(isText) : text.split('\n')[0];
+  return (called ?? '').trim().slice(0, 200);
+}
+
+/** Of values that go with labels in some formats, those that a query could not ask for. */
+const annotations =
+  /^(?:summary|description|message|title|status|runbook|runbook_url|dashboard\w*|generatorurl|source|(?:starts|ends|fired|active|created|updated|occurred)_?at|alert_?name|alertname)$/i;
+
 /**
- * Where payloads say when it fired. `startsAt`: Alertmanager and Grafana; `created_at`, `occurred_at`: PagerDuty's webhooks;
+ * Where payloads have the time that it fired. `startsAt`: Alertmanager and Grafana; `created_at`, `occurred_at`: PagerDuty's webhooks;
  * `timestamp`: its events; `createdAt`: Opsgenie, in milliseconds.
  */
 const firingTimes = ['startsAt', 'created_at', 'timestamp', 'createdAt', 'occurred_at'];
-
-/** Milliseconds since the epoch. Alertmanager writes a year before 1970 for one that has not fired. */
-function instantOf(field: unknown): number | undefined {
-  const at = typeof field === 'number' ? field : typeof field === 'string' ? new Date(field).getTime() : Number.NaN;
-  return at > 0 ? at : undefined;
-}
 
 function isText(field: unknown): field is string {
   return typeof field === 'string' && field.trim() !== '';
@@ -74,10 +149,6 @@ function fieldsNamed(value: unknown, name: string, depth: number): unknown[] {
   return [Reflect.get(value, name), ...Object.values(value).flatMap((inner) => fieldsNamed(inner, name, depth + 1))];
 }
 
-function own(labels: Labels, key: string): string | undefined {
-  return Object.hasOwn(labels, key) ? labels[key] : undefined;
-}
-
 /** The strings in a payload that people read or that lead somewhere, as deep as they lie. */
 function textsIn(value: unknown, key = '', depth = 0): string[] {
   if (depth > 8) return [];
@@ -88,24 +159,37 @@ function textsIn(value: unknown, key = '', depth = 0): string[] {
 const spoken =
   /^(?:title|message|summary|description|runbook|runbook_?url|alertname|alert_?name|rulename|text|firing|entity|tags|subject)$/i;
 
-/** Last parts of addresses first, then words like `KubePodCrashLooping`, `kubepodcrashlooping` or `node-disk-full`. */
+/** Words like `KubePodCrashLooping`, `kubepodcrashlooping` or `node-disk-full`, without those of addresses. */
 function namesIn(text: string): string[] {
-  const addresses = [...text.matchAll(/(?:https?:\/\/[^\s"'<>|)]+|(?<=^\s*)\/\S+)/g)].flatMap(([address]) => addressParts(address));
-  return [...addresses, ...[...text.matchAll(/[A-Za-z][\w-]{3,}/g)].map(([word]) => word)];
+  const words = text.replace(/https?:\/\/\S+/g, ' ');
+  return [...words.matchAll(/[A-Za-z][\w-]{3,}/g)].map(([word]) => word);
 }
 
-/** `https://host/runbooks/kubernetes/kubepodcrashlooping/?a=b#alert-name-x` → the anchor's name, then the last parts of the path. */
-function addressParts(address: string): string[] {
-  const [head = '', anchor = ''] = address.split('#');
-  const parts = (head.split('?')[0] ?? '')
-    .replace(/^https?:\/\/[^/]*/, '')
-    .split('/')
-    .map((part) => part.replace(/\.(?:html?|mdx?)$/i, ''));
-  return [
-    anchor.replace(/^alert-name-/, ''),
-    ...parts
-      .filter((part) => part !== '')
-      .slice(-2)
-      .reverse(),
-  ].filter((part) => part !== '');
+/** Where it links to a runbook: in a field or a line for that, or by the address. Sources and dashboards are no runbooks. */
+function runbookLinks(text: string, value: unknown, texts: readonly string[]): string[] {
+  const fields = fieldsIn(value, ['runbook_url', 'runbookURL', 'runbookUrl', 'runbook']).filter(isText);
+  const lines = isObject(value) ? [] : text.split('\n').filter((line) => /\brunbook/i.test(line));
+  const byAddress = texts.flatMap(linksIn).filter((path) => /(?:^|\/)(?:runbooks?|alerts?)\/./i.test(path));
+  return [...new Set([...[...fields, ...lines].flatMap(linksIn), ...byAddress])];
+}
+
+/**
+ * Where the addresses in a text lead, decoded and without host, query and ending: `runbooks/kubernetes/kubepodcrashlooping`. An anchor
+ * that names an alert comes first.
+ */
+function linksIn(text: string): string[] {
+  const addresses = text.matchAll(/https?:\/\/[^\s"'<>|)]+|(?<=^\s*)\/\S+/g);
+  return [...addresses].flatMap(([address]) => {
+    const [head = '', anchor = ''] = address.split('#');
+    const path = (head.split('?')[0] ?? '')
+      .replace(/^https?:\/\/[^/]*/, '')
+      .replace(/^\/+|\/+$/g, '')
+      .replace(/\.(?:html?|mdx?)$/i, '');
+    const named = /^alert-name-(.+)/.exec(anchor)?.[1];
+    return [...(named === undefined ? [] : [named]), ...(path === '' ? [] : [decodeAddress(path)])];
+  });
+}
+
+function lastPart(path: string): string {
+  return path.split('/').at(-1) ?? '';
 }

@@ -1,33 +1,55 @@
 /**
- * An alert on its way to the page of the incident. It stands in the anchor: that is sent to no server, and is there when the page is
- * loaded again. What it says is one alert as Alertmanager writes it, so that the page reads it as it reads one that is pasted.
+ * Alerts on their way to the page of the incident. They stand in the anchor: that is sent to no server, and is there when the page is
+ * loaded again. It holds them as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted.
  */
-import type { AlertText } from '../../query/fill/alert-text.ts';
+import type { ReceivedAlert } from '../../query/fill/received-alert.ts';
 import { pageAnchor, pageQuery, sayAddress } from './address.ts';
 
-/** As many and as long as an address may carry. */
-const most = 60;
-const longest = 500;
+/** Addresses have an end somewhere, in characters. */
+const longest = 8000;
 
-/** The address of the incident page with the alert. `base` is the site's root address. */
-export function incidentAddress({ name, title, labels, firedAt }: AlertText, base: string): string {
-  const told = Object.entries({ ...(name !== '' && { alertname: name }), ...labels });
-  const alert = {
-    labels: Object.fromEntries(told.filter(([, value]) => value.length <= longest).slice(0, most)),
-    ...(name === '' && { annotations: { title } }),
-    ...(firedAt !== undefined && { startsAt: new Date(firedAt).toISOString() }),
-  };
+/** The address of the incident page with these alerts of one group. `base` is the site's root address. */
+export function incidentAddress(alerts: readonly ReceivedAlert[], base: string): string {
   const address = new URL('incident/', base);
-  address.hash = new URLSearchParams({ alert: JSON.stringify(alert) }).toString();
+  // What does not fit loses its last alerts, in the end all labels of the first.
+  for (let count = alerts.length; count > 0; count--) {
+    address.hash = new URLSearchParams({ alert: alertText(alerts.slice(0, count)) }).toString();
+    if (address.href.length <= longest) return address.href;
+  }
+  address.hash = new URLSearchParams({ alert: JSON.stringify({ labels: { alertname: alerts[0]?.name ?? '' } }) }).toString();
   return address.href;
 }
 
-/** The alert that the address of this page carries, as a text to be read; empty when it carries none. */
+/** Alerts as a text that is read as if it were pasted. */
+export function alertText(alerts: readonly ReceivedAlert[]): string {
+  const written = alerts.map(({ name, labels, startsAt, summary, source }) => ({
+    labels: { alertname: name, ...labels },
+    ...(summary !== '' && { annotations: { summary } }),
+    ...(startsAt !== undefined && { startsAt: new Date(startsAt).toISOString() }),
+    ...(source !== '' && { generatorURL: source }),
+  }));
+  return JSON.stringify({ alerts: written });
+}
+
+/** The alerts that the address of this page carries, as a text to be read; empty when it carries none. */
 export function alertInAddress(): string {
   return new URLSearchParams(pageAnchor().slice(1)).get('alert') ?? '';
 }
 
-/** Forgets it once it was taken: the next incident must not begin with it. */
+/** A file larger than this holds no alert. */
+const largestFile = 500_000;
+
+/** The alert in a file that the system opened with the site, such as a webhook that somebody saved; undefined for a record of incidents. */
+export async function alertInFile(file: File): Promise<string | undefined> {
+  if (file.size > largestFile) return undefined;
+  const text = await file.text();
+  const { readAlert } = await import('../../query/fill/alert-text.ts');
+  const alerts = /^\s*[[{]/.test(text) ? (readAlert(text)?.alerts ?? []) : [];
+  const isAlert = alerts.some(({ labels }) => Object.keys(labels).length > 0) && !/"format"\s*:\s*"breakglass/.test(text);
+  return isAlert ? text.trim() : undefined;
+}
+
+/** Forgets them once they were taken: the next incident must not begin with them. */
 export function forgetAlert(): void {
   if (alertInAddress() !== '') sayAddress(pageQuery(), '');
 }

@@ -1,4 +1,5 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
+import { pageQuery } from './address.ts';
 import { appElement } from './app-element.ts';
 import { contents } from './contents.ts';
 import { copyButtons } from './copy.ts';
@@ -47,6 +48,12 @@ function wakeUp(): void {
 
   const drill = appElement<HTMLElement>('drill-page');
   if (drill !== null) void import('./drill/drill.tsx').then((part) => part.drillPage(drill));
+
+  const choice = document.querySelector<HTMLElement>('main[data-carries]');
+  if (choice !== null && pageQuery() !== '') void import('./carry-query.ts').then((part) => part.carryQuery(choice));
+
+  const runbook = document.querySelector<HTMLElement>('article[data-runbook]');
+  if (runbook !== null && pageQuery().includes('alertname=')) void import('./alert-notice.ts').then((part) => part.alertNotice(runbook));
 
   const reader = appElement<HTMLFormElement>('signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));

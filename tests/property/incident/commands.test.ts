@@ -1,6 +1,7 @@
 /** Whatever commands are told, what they record can be exported and read again; what cannot be kept is refused. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addAlerts } from '../../../src/incident/commands/alerts.ts';
 import { sendCommunication } from '../../../src/incident/commands/communication.ts';
 import { answerFixDecision, endTimebox, extendTimebox, startTimebox } from '../../../src/incident/commands/decisions.ts';
 import { addEvidence } from '../../../src/incident/commands/evidence.ts';
@@ -132,6 +133,7 @@ const commands: readonly ((desk: Desk, told: Told) => Outcome)[] = [
   (desk, { c, d, pick }) => changeActionItem(desk, idIn(desk, pick), { title: c, owner: d, due: '', ticket: d }),
   (desk, { a }) => noteLesson(desk, 'well', a),
   (desk, all) => openRunbook(desk, runbook(all), [{ id: all.a, text: all.b, section: all.c, commands: [all.b] }]),
+  (desk, { a, b, c, t }) => addAlerts(desk, [{ name: a, summary: b, source: c, startsAt: t, labels: { [b]: a } }]),
   (desk, all) => noteRunbookProblem(desk, { runbook: runbook(all), step: step(all), problem: 'wrong', text: all.b }),
 ];
 

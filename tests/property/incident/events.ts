@@ -71,6 +71,20 @@ export const payloads: Arbitraries = {
     },
     { requiredKeys: [] },
   ),
+  'alert-received/1': fc.record(
+    {
+      name: words,
+      labels: fc.dictionary(
+        words.filter((word) => word !== '__proto__'),
+        words,
+        { maxKeys: 3 },
+      ),
+      summary: words,
+      source: fc.constantFrom('https://prometheus.example/graph?g0.expr=up', 'http://[::1]:9090/'),
+      fired: flag,
+    },
+    { requiredKeys: ['name'] },
+  ),
   'step-completed/1': fc.record({ step, replaces: ids }, { requiredKeys: ['step'] }),
   'step-uncompleted/1': fc.record({ step, undoes: ids }),
   'step-skipped/1': fc.record(marked, { requiredKeys: ['step', 'reason'] }),

@@ -130,6 +130,10 @@ function bodies(texts: readonly string[]): EventBody[] {
     { kind: 'prediction-added/1', payload: { hypothesis: id, statement: next() } },
     { kind: 'hypothesis-evidence-added/1', payload: { hypothesis: id, stance: 'for', text: next() } },
     { kind: 'hypothesis-confirmed/1', payload: { hypothesis: id, why: next() } },
+    {
+      kind: 'alert-received/1',
+      payload: { name: next(), labels: { pod: next() }, summary: next(), source: 'https://prometheus.example/?a=1&b=_x_', fired: true },
+    },
     { kind: 'blast-radius-described/1', payload: { summary: next(), users: next(), accounts: next() } },
     { kind: 'severity-set/1', payload: { severity: 'SEV1', reason: next() } },
     { kind: 'role-taken/1', payload: { role: 'responder', person: next() } },

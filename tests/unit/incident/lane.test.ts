@@ -138,7 +138,7 @@ describe('the drawing', () => {
       fc.property(lanes, fc.integer({ min: 200, max: 1600 }), (lane, width) => {
         const svg = laneFile(lane, { width, clock });
         const names = [...svg.matchAll(/<\/?([a-z]+)/g)].map(([, name]) => name);
-        expect(new Set(names).difference(new Set(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'style']))).toEqual(new Set());
+        for (const name of names) expect(['svg', 'g', 'rect', 'path', 'circle', 'text', 'title', 'style']).toContain(name);
         expect(svg).not.toMatch(/NaN|Infinity|undefined/);
         for (const [, value] of svg.matchAll(/ (?:x|y|cx|cy|width|height)="([^"]*)"/g)) expect(value).toMatch(/^-?\d+(?:\.\d+)?$/);
       }),

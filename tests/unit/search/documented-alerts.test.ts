@@ -19,9 +19,9 @@ function read(value: object | string): AlertText {
 
 /** Titles of the nearest runbooks; fails when the alert names one, which no runbook of the starter library is for. */
 function nearest(alert: AlertText): string[] {
-  const { named, nearest } = forAlert(index, alert);
+  const { named, similar, patterns } = forAlert(index, alert);
   expect(named).toEqual([]);
-  return nearest.map(({ entry }) => entry[1]);
+  return [...similar, ...patterns].map(({ entry }) => entry[1]);
 }
 
 // https://prometheus.io/docs/alerting/latest/configuration/#webhook_config

@@ -38,9 +38,9 @@ describe.skipIf(noCorpora !== '')(`the names of 108 alerts${noCorpora}`, () => {
       if (alertname === undefined) continue;
       const sent = { version: '4', alerts: [{ labels: { alertname, ...labels }, annotations, startsAt: '2026-11-20T02:14:00Z' }] };
       const alert = readAlert(JSON.stringify(sent));
-      const { named, nearest } = alert === null ? { named: [], nearest: [] } : forAlert(index, alert);
+      const { named, similar, patterns } = alert === null ? { named: [], similar: [], patterns: [] } : forAlert(index, alert);
       if (named[0]?.names.includes(alertname.toLowerCase())) ends.first++;
-      else if (named.length === 0 && nearest.length > 0) ends.near++;
+      else if (named.length === 0 && similar.length + patterns.length > 0) ends.near++;
       else ends.other++;
     }
     expect(ends).toEqual({ first: 99, near: 26, other: 0 });

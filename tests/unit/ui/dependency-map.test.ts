@@ -18,6 +18,7 @@ function services(named: Named): Service[] {
     owner: '',
     channel: '',
     tier: null,
+    scope: {},
     escalation: [],
     dashboards: [],
     links: [],

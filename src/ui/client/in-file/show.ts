@@ -1,5 +1,6 @@
 /** Puts a page of the site into the document of the break-glass file. */
 import { mediaType } from '../../../offline/shared/media-type.ts';
+import { forwardAddress } from '../forward.ts';
 import { goTo, here } from './address.ts';
 import { ageOf } from './age.ts';
 import type { Copy } from './copy.ts';
@@ -19,7 +20,7 @@ export async function showPage(copy: Copy): Promise<boolean> {
   const elsewhere = page.querySelector('meta[http-equiv=refresh]') && page.querySelector('#app\\:target')?.getAttribute('href');
   if (elsewhere) {
     const { query, anchor } = here();
-    goTo(elsewhere + query + anchor, 'instead');
+    goTo(forwardAddress(elsewhere, query, anchor), 'instead');
     return false;
   }
   for (const element of page.querySelectorAll(useless)) element.remove();

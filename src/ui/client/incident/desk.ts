@@ -16,6 +16,7 @@ import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { siteBase } from '../site-base.ts';
 import { actorsHere, rememberActor } from './actors.ts';
+import { alertsAtHand } from './alerts-at-hand.ts';
 import { alone } from './alone.ts';
 import { type CurrentIncident, forgetCurrent, markCurrent, markDrill, pageDrill } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
@@ -127,7 +128,8 @@ async function openDesk(base: string): Promise<Desk> {
   };
 
   const carryOut = async (command: (desk: CommandDesk) => Outcome, at: IncidentState | undefined): Promise<string> => {
-    const outcome = command({ state: at, recorder });
+    const alerts = at === undefined && drill === undefined ? alertsAtHand(base, states.values()) : [];
+    const outcome = command({ state: at, recorder, alerts });
     if (!outcome.ok) return outcome.message;
     const { incident } = outcome;
     const follow = (state: IncidentState, events: readonly IncidentEvent[]) => events.reduce((so, event) => append(so, event), state);

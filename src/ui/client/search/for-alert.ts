@@ -1,31 +1,86 @@
-/** The runbooks for an alert: the one it names, or the nearest ones. */
+/** The runbooks for an alert: those that answer it, or what helps where none does. */
 import type { AlertText } from '../../../query/fill/alert-text.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
 import { type Candidate, type Index, nearestByEdits, splitWords } from './rank.ts';
 
 export interface ForAlert {
-  /** Runbooks and alerts that the text names, the likeliest first. */
+  /** The pages that answer the alert: by its very name, whatever the case, or because it links to them. Likely ones first. */
   named: Candidate[];
-  /** When none is named: by words and labels, then failure patterns by the signals that the words speak of. */
-  nearest: Candidate[];
+  /** Alerts of the text that no runbook has the name of. */
+  unanswered: string[];
+  /** When none answers it: runbooks with a similar name, or with its words and labels. They are of other alerts. */
+  similar: Candidate[];
+  /** When none answers it: failure patterns by the signals that its words are about. */
+  patterns: Candidate[];
 }
 
-/** Pasted messages may be long; the alert is named at the beginning. */
-const mostNames = 300;
-const mostNearest = 6;
+const mostSimilar = 6;
 
 export function forAlert(index: Index, alert: AlertText): ForAlert {
   const answers = index.candidates.filter(({ entry }) => entry[0] === runbookKind || entry[0] === alertKind);
-  const named = alert.names
-    .slice(0, mostNames)
-    .flatMap((name) => answers.filter(({ names }) => names.includes(name.normalize('NFC').toLowerCase())));
-  if (named.length > 0) return { named: [...new Set(named)], nearest: [] };
+  const byName = namedExactly(answers, alert.alerts.length > 0 ? alert.alerts.map(({ name }) => name) : alert.names);
+  const unanswered = alert.alerts.map(({ name }) => name).filter((name) => namedExactly(answers, [name]).length === 0);
+  const named = byName.length > 0 ? byName : [...linkedTo(answers, alert.linked), ...(alert.name === '' ? inWords(answers, alert) : [])];
+  if (named.length > 0) return { named: [...new Set(named)], unanswered: byName.length > 0 ? unanswered : [], similar: [], patterns: [] };
   const name = alert.name.normalize('NFC').toLowerCase();
   const spelled = name.length < 5 ? [] : nearestByEdits(index, name, 2).filter((candidate) => answers.includes(candidate));
   const weights = weightsOf(index, alert);
   const byWords = answers.filter((candidate) => weights.has(candidate)).sort(heaviestFirst(weights));
-  const nearest = [...spelled, ...byWords.slice(0, 3), ...bySignals(answers, alert, weights)];
-  return { named: [], nearest: [...new Set(nearest)].slice(0, mostNearest) };
+  const similar = [...new Set([...spelled, ...byWords.slice(0, 3)])];
+  const patterns = bySignals(answers, alert, weights).filter((candidate) => !similar.includes(candidate));
+  return { named: [], unanswered, similar, patterns: patterns.slice(0, Math.max(0, mostSimilar - similar.length)) };
+}
+
+/** The pages of alerts with one of these names, those of the first name first. Nothing but case may differ. */
+export function namedExactly(answers: readonly Candidate[], names: readonly string[]): Candidate[] {
+  const wanted = new Set(names.map(plain));
+  const place = (candidate: Candidate) => names.findIndex((name) => alertsOf(candidate).includes(plain(name)));
+  return answers
+    .filter((candidate) => alertsOf(candidate).some((name) => wanted.has(name)))
+    .sort((a, b) => place(a) - place(b) || b.entry[0] - a.entry[0]);
+}
+
+function plain(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** The alerts that a page answers, in lower case. */
+function alertsOf({ entry: [kind, title, names] }: Candidate): string[] {
+  return kind === alertKind
+    ? [plain(title)]
+    : kind === runbookKind
+      ? names
+          .split('\n')
+          .filter((name) => name !== '')
+          .map(plain)
+      : [];
+}
+
+/** Where the alert's own links lead: a page of this site, or elsewhere with the name of an alert or of one runbook alone. */
+function linkedTo(answers: readonly Candidate[], paths: readonly string[]): Candidate[] {
+  return paths.slice(0, 20).flatMap((path) => {
+    const asked = plain(path);
+    const last = asked.split('/').at(-1) ?? '';
+    const pageOf = ({ entry }: Candidate) => plain(decodeURI(entry[3]).replace(/\/$/, ''));
+    const ours = answers.filter((candidate) => asked === pageOf(candidate) || asked.endsWith(`/${pageOf(candidate)}`));
+    if (ours.length > 0) return ours;
+    const byName = namedExactly(answers, [last]);
+    if (byName.length > 0) return byName;
+    const alike = answers.filter((candidate) => candidate.entry[0] === runbookKind && pageOf(candidate).split('/').at(-1) === last);
+    return alike.length === 1 ? alike : [];
+  });
+}
+
+/** Pasted messages may be long; the alert is named at the beginning. */
+const mostNames = 300;
+
+/** By words of a message that gives no name. A short word may be an everyday one, so it must be written as the alert is. */
+function inWords(answers: readonly Candidate[], { names }: AlertText): Candidate[] {
+  const written = new Set(answers.flatMap(({ entry: [kind, title, names] }) => (kind === alertKind ? [title] : names.split('\n'))));
+  return namedExactly(
+    answers,
+    names.slice(0, mostNames).filter((name) => name.length > 8 || written.has(name)),
+  );
 }
 
 type Weights = ReadonlyMap<Candidate, number>;

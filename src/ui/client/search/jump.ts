@@ -1,12 +1,12 @@
 /** The search box as a combobox: names appear as they are typed, then what the text says; arrow keys choose, Enter goes there. */
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { announce } from '../announce.ts';
-import { forAlert } from './for-alert.ts';
+import { alertRows } from './alert-rows.ts';
 import { jumpIndex, siteBase } from './jump-data.ts';
 import { optionList } from './options.ts';
 import { pasteAlerts } from './paste.ts';
 import { type Index, rank } from './rank.ts';
-import { type Row, rowOf, withStart } from './row.ts';
+import { matchRow, type Row } from './row.ts';
 import { isTooShort, searchText } from './text-search.ts';
 
 const mostNames = 7;
@@ -22,6 +22,7 @@ export function enhanceSearch(input: HTMLInputElement): void {
   let pasted: { alert: AlertText; shown: string } | undefined;
   let shown: Shown = { typed: '', names: [], all: [], texts: [], search: 0 };
   let asked = 0;
+  let announced = '';
 
   const show = async () => {
     const typed = input.value;
@@ -31,12 +32,17 @@ export function enhanceSearch(input: HTMLInputElement): void {
     // A later key may have been answered already.
     if (wanted !== typed) return;
     const alert = pasted?.shown === typed ? pasted.alert : readAlert(typed);
-    if (alert !== null && index !== null) return list.show(alertRows(index, alert, base), '');
-    const names = index === null ? [] : nameRows(index, typed, base);
+    const answer = alert === null ? undefined : alertRows(index, alert, base);
+    if (answer !== undefined && answer.summary !== announced) {
+      announced = answer.summary;
+      announce(announced);
+    }
+    if (answer?.isAnswered === true) return list.show(answer.rows.slice(0, mostNames), '');
+    const names = answer?.rows.slice(0, mostNames) ?? (index === null ? [] : nameRows(index, typed, base));
     // Of the rows for fewer letters those that have the new ones too stay until the answer for all letters comes.
     shown = { ...shown, typed, names, all: [allResults(form, typed)], texts: shown.texts.filter((row) => hasWords(row, typed)) };
     list.show(rowsOf(shown), typed);
-    if (names.length > 0 && isTooShort(typed)) return;
+    if (names.length > 0 && (answer !== undefined || isTooShort(typed))) return;
     const mine = ++asked;
     const isWanted = () => wanted === typed;
     await searchText({ typed, filters: {}, base, most: mostTexts, isWanted }, (rows) => {
@@ -58,7 +64,7 @@ export function enhanceSearch(input: HTMLInputElement): void {
 }
 
 function nameRows(index: Index, typed: string, base: string): Row[] {
-  return rank(index, typed, mostNames).map(({ candidate }) => rowOf(candidate.entry, base));
+  return rank(index, typed, mostNames).map((match) => matchRow(match, typed, base));
 }
 
 /** What stands in the list for what is typed. */
@@ -93,17 +99,4 @@ function allResults(form: HTMLFormElement, typed: string): Row {
   const address = new URL(form.action);
   address.searchParams.set('q', typed.trim());
   return { title: `All results for “${typed.trim()}”`, notes: ['search'], href: address.href };
-}
-
-/** The runbook that the alert names; its labels go along and fill in values. */
-function alertRows(index: Index, alert: AlertText, base: string): Row[] {
-  const { named, nearest } = forAlert(index, alert);
-  const labels = Object.keys(alert.labels);
-  const told = labels.length === 0 ? [] : [`fills in ${labels.slice(0, 4).join(', ')}${labels.length > 4 ? ' …' : ''}`];
-  const rows = (named.length > 0 ? named : nearest).slice(0, mostNames).map(({ entry }) => {
-    const row = rowOf(entry, base, alert.labels);
-    return { ...row, notes: [...(named.length > 0 ? row.notes : ['nearest', ...row.notes]), ...told] };
-  });
-  announce(named.length > 0 ? `The alert leads to ${rows[0]?.title ?? ''}` : `No runbook for this alert. Nearest: ${rows.length}`);
-  return withStart(rows, alert, named.length > 0, base);
 }

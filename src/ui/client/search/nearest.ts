@@ -1,48 +1,88 @@
-/** The page for unknown addresses: goes to a page that is meant for sure, else names the nearest runbooks. */
+/** The page for unknown addresses: goes to a page that is meant for sure, else names what is similar. An alert without a runbook gets its own page. */
 import { decodePath } from '../../../content/address.ts';
-import { readAlert } from '../../../query/fill/alert-text.ts';
+import { alertsFromLink } from '../../../query/fill/alert-link.ts';
+import { fromAlerts } from '../../../query/fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { appElement } from '../app-element.ts';
-import { forAlert } from './for-alert.ts';
-import { jumpIndex, runbookKind } from './jump-data.ts';
+import { namedExactly } from './for-alert.ts';
+import { alertKind, jumpIndex, runbookKind } from './jump-data.ts';
 import { isOfSite, tellNotHere } from './not-here.ts';
-import { nearestByEdits, rank, splitWords } from './rank.ts';
+import { type Candidate, type Index, nearestByEdits, rank, splitWords } from './rank.ts';
 import { itemOf, rowOf } from './row.ts';
+import { showUnknownAlert } from './unknown-alert.ts';
 
 const most = 8;
 
 /** Fills `list` from the address at hand. `base` is the site's root address. */
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
   const path = decodePath(pagePath(base));
-  const name = nameIn(path);
-  if (name === '') return;
   const index = await jumpIndex(base).catch(() => null);
-  if (index === null) return;
-  if (isOfSite(index, path)) return await tellNotHere(index, base);
-  const wanted = new Set([name, name.replaceAll('+', ' ')].map((spelling) => spelling.toLowerCase()));
-  const exact = index.candidates.filter(({ entry, names }) => entry[0] === runbookKind && names.some((known) => wanted.has(known)));
-  const only = exact[0];
-  // `/alerts/kubepodcrashlooping` or another host's spelling: one runbook has this very name.
-  if (only !== undefined && exact.length === 1) {
-    goTo(new URL(only.entry[3], base).href + pageQuery() + pageAnchor(), 'instead');
+  if (index !== null && isOfSite(index, path)) return await tellNotHere(index, base);
+  const alert = alertIn(path);
+  const name = alert ?? nameIn(path);
+  if (name === '') return;
+  const found = index === null ? undefined : pageFor(index, name, alert !== undefined);
+  if (found !== undefined) {
+    const query = new URLSearchParams(pageQuery());
+    if (found.alert !== undefined) query.set('alertname', found.alert);
+    const asked = query.toString();
+    goTo(new URL(found.address, base).href + (asked === '' ? '' : `?${asked}`) + pageAnchor(), 'instead');
     return;
   }
-  const labels = Object.fromEntries(new URLSearchParams(pageQuery()));
+  if (alert !== undefined) {
+    const query = new URLSearchParams(pageQuery());
+    query.delete('alertname');
+    query.append('alertname', alert);
+    return showUnknownAlert(index, fromAlerts(alertsFromLink(query), splitWords(alert)), base);
+  }
+  if (index === null) return;
   const near = nearestByEdits(index, name.toLowerCase(), 5);
   const words = rank(index, splitWords(name).replace(/[-_.]+/g, ' '), most).map(({ candidate }) => candidate);
-  // Labels come along with links from alerts, and may name a service.
-  const alert = readAlert(JSON.stringify({ alertname: name, labels }));
-  const told = alert === null ? [] : forAlert(index, { ...alert, name }).nearest;
-  const candidates = [...new Set([...exact, ...near, ...words, ...told])].slice(0, most);
-  list.replaceChildren(...candidates.map(({ entry }) => itemOf(rowOf(entry, base, labels))));
+  const candidates = [...new Set([...near, ...words])].slice(0, most);
+  if (candidates.length === 0) return;
+  list.replaceChildren(...candidates.map(({ entry }) => itemOf(rowOf(entry, base))));
   const asked = appElement('asked');
   if (asked !== null) asked.textContent = name;
   list.closest('[hidden]')?.removeAttribute('hidden');
 }
 
-/** What was asked for: an alert's name may hold slashes, of other pages the last part is the name. */
-function nameIn(path: string): string {
+/** The name of the alert that the address is for; undefined where it is for something else. It may hold slashes. */
+function alertIn(path: string): string | undefined {
   const parts = path.split('/').filter((part) => part !== '');
-  const name = parts[0] === 'alerts' ? parts.slice(1).join('/') : parts.at(-1);
-  return name?.replace(/\.(html?|md|mdx)$/i, '') ?? '';
+  const name = parts[0]?.toLowerCase() === 'alerts' ? withoutEnding(parts.slice(1).join('/')) : '';
+  return name || alertsFromLink(pageQuery())[0]?.name;
+}
+
+function nameIn(path: string): string {
+  return withoutEnding(path.split('/').findLast((part) => part !== '') ?? '');
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.(html?|md|mdx)$|\/index\.html$/i, '');
+}
+
+/**
+ * The one page with this very name, whatever the case or another host's spelling. For an alert that is a page that answers it: the title
+ * of a runbook, or a name that is nearly the same, may be another alert's.
+ */
+function pageFor(index: Index, name: string, isAlert: boolean): { readonly address: string; readonly alert?: string } | undefined {
+  const spellings = [...new Set([name, name.replaceAll('+', ' ')])];
+  if (!isAlert) {
+    const wanted = new Set(spellings.map((spelling) => spelling.normalize('NFC').toLowerCase()));
+    const [only, ...others] = index.candidates.filter(
+      ({ entry, names }) => entry[0] === runbookKind && names.some((known) => wanted.has(known)),
+    );
+    return only === undefined || others.length > 0 ? undefined : { address: only.entry[3] };
+  }
+  const named = namedExactly(index.candidates, spellings);
+  const choices = named.filter(({ entry }) => entry[0] === alertKind);
+  const [only, ...others] = choices.length > 0 ? choices : named;
+  return only === undefined || others.length > 0 ? undefined : { address: only.entry[3], alert: asWritten(only, spellings) };
+}
+
+/** The alert's name as its runbook writes it. */
+function asWritten({ entry: [kind, title, names] }: Candidate, spellings: readonly string[]): string {
+  const wanted = new Set(spellings.map((spelling) => spelling.normalize('NFC').toLowerCase()));
+  const written = kind === alertKind ? [title] : names.split('\n');
+  return written.find((name) => wanted.has(name.normalize('NFC').toLowerCase())) ?? spellings[0] ?? title;
 }

@@ -47,7 +47,7 @@ export function optionList(input: HTMLInputElement, form: HTMLFormElement): Opti
   const show = (rows: readonly Row[], typed: string) => {
     const before = shownFor === typed ? options()[active]?.dataset['to'] : undefined;
     shownFor = typed;
-    list.replaceChildren(...rows.map((row, at) => optionOf(row, `${list.id}-${at}`, close)));
+    list.replaceChildren(...rows.flatMap((row, at) => [...headingOf(row), optionOf(row, `${list.id}-${at}`, close)]));
     list.hidden = rows.length === 0;
     input.setAttribute('aria-expanded', String(rows.length > 0));
     choose(
@@ -82,6 +82,16 @@ export function optionList(input: HTMLInputElement, form: HTMLFormElement): Opti
 
 function toOf({ href, title }: Row): string {
   return href || title;
+}
+
+/** For the eye: each row has it in its note as well, which is read out with the row. */
+function headingOf({ heading }: Row): HTMLLIElement[] {
+  if (heading === undefined) return [];
+  const item = document.createElement('li');
+  item.setAttribute('aria-hidden', 'true');
+  item.className = 'jump-heading';
+  item.textContent = heading;
+  return [item];
 }
 
 function optionOf(row: Row, id: string, close: () => void): HTMLLIElement {

@@ -1,5 +1,5 @@
 /** Alerts pasted into a search box. An input has one line and would lose the rest: the text is read before the browser takes it. */
-import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { type AlertText, readAlert, readAlertName } from '../../../query/fill/alert-text.ts';
 
 /** Calls with the alert and with what the box shows in its place. Other texts are pasted as ever. */
 export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, shown: string) => void): void {
@@ -10,7 +10,7 @@ export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, s
 
 /** The same for a text that came in another way. Whether it was an alert. */
 export function takeAlert(input: HTMLInputElement, text: string, found: (alert: AlertText, shown: string) => void): boolean {
-  const alert = readAlert(text);
+  const alert = readAlert(text) ?? readAlertName(text);
   if (alert === null) return false;
   input.value = shownFor(alert, text);
   found(alert, input.value);
@@ -18,6 +18,8 @@ export function takeAlert(input: HTMLInputElement, text: string, found: (alert: 
 }
 
 /** The name if it has one, else its first words: what is searched for when it leads to no runbook. */
-function shownFor({ name, words }: AlertText, text: string): string {
-  return name || words.replace(/\s+/g, ' ').trim().slice(0, 120) || text.replace(/\s+/g, ' ').trim().slice(0, 120);
+function shownFor({ name, title, alerts, words }: AlertText, text: string): string {
+  return (
+    (alerts.length > 1 ? title : name) || words.replace(/\s+/g, ' ').trim().slice(0, 120) || text.replace(/\s+/g, ' ').trim().slice(0, 120)
+  );
 }

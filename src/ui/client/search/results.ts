@@ -1,13 +1,13 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
 import { goTo, pageQuery, sayAddress } from '../address.ts';
-import { forAlert } from './for-alert.ts';
+import { alertRows } from './alert-rows.ts';
 import type { Filters } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts, takeAlert } from './paste.ts';
 import { type Fit, type Index, rank } from './rank.ts';
-import { itemOf, type Row, rowOf, withStart } from './row.ts';
+import { itemOf, matchRow, type Row } from './row.ts';
 import { sharedText } from './shared.ts';
 import { isTooShort, loadText, searchText } from './text-search.ts';
 
@@ -16,7 +16,7 @@ const mostTexts = 20;
 const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
 
 interface Found {
-  rows: Row[];
+  rows: readonly Row[];
   /** What to say of them. */
   told: string;
 }
@@ -79,12 +79,10 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   void (isAsked ? search() : jumpIndex(base)).then(() => loadText(base, 'whole')).catch(() => null);
 }
 
-/** Whoever shares an alert wants its runbook: where one page is named, it opens in the place of this one. */
+/** Whoever shares an alert wants its runbook: where one page answers it, it opens in the place of this one. */
 async function openNamed(alert: AlertText, base: string): Promise<void> {
-  const index = await jumpIndex(base).catch(() => null);
-  if (index === null) return;
-  const [page, ...others] = forAlert(index, alert).named.map(({ entry }) => rowOf(entry, base, alert.labels).href);
-  if (page !== undefined && others.length === 0) goTo(page, 'instead');
+  const { only } = alertRows(await jumpIndex(base).catch(() => null), alert, base);
+  if (only !== undefined) goTo(only, 'instead');
 }
 
 interface Asked {
@@ -97,14 +95,14 @@ interface Asked {
 }
 
 async function find({ typed, filters, index, alert, base, isWanted }: Asked, draw: (found: Found) => void): Promise<void> {
-  const { before, after, told } = namesFor(typed, filters, index, alert, base);
-  if (isTooShort(typed) && before.length > 0) return draw({ rows: before, told: countOf(before.length, typed) });
-  if (before.length > 0) draw({ rows: before, told: '' });
+  const { before, after, told, isAnswered } = namesFor(typed, filters, index, alert, base);
+  if (isTooShort(typed) && before.length > 0) return draw({ rows: before, told: told || countOf(before.length, typed) });
+  if (before.length > 0) draw({ rows: before, told });
   try {
     let rows = before;
     const more = await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
-      rows = together(before, texts);
-      draw({ rows, told: '' });
+      rows = together(before, texts, isAnswered ? undefined : 'In the text');
+      draw({ rows, told });
     });
     // One that was overtaken may not have been searched for at all.
     if (!isWanted()) return;
@@ -115,33 +113,30 @@ async function find({ typed, filters, index, alert, base, isWanted }: Asked, dra
   }
 }
 
-/** Names, with what the text says of the same page, and then the rest of the text. */
-function together(names: readonly Row[], texts: readonly Row[]): Row[] {
-  const pageOf = ({ href }: Row) => href.split('#')[0];
-  const named = names.map((name) => ({
-    ...name,
-    excerpt: texts.find((text) => text.href === name.href || pageOf(text) === name.href)?.excerpt,
-  }));
-  const others = texts.filter((text) => !names.some(({ href }) => href === text.href || href === pageOf(text)));
-  return [...named, ...others];
+/** Names, with what the text has of the same page, and then the rest of the text. @param heading above that rest */
+function together(names: readonly Row[], texts: readonly Row[], heading?: string): Row[] {
+  const pageOf = ({ href }: Row) => href.replace(/[?#].*/s, '');
+  const isOf = (text: Row) => (name: Row) => text.href === name.href || (!name.href.includes('#') && pageOf(text) === pageOf(name));
+  const named = names.map((name) => ({ ...name, excerpt: texts.find((text) => isOf(text)(name))?.excerpt }));
+  const others = texts.filter((text) => !names.some(isOf(text)));
+  return [...named, ...others.map((row, at) => (at === 0 && heading !== undefined ? { ...row, heading } : row))];
 }
 
 /** Names that go before the text, and those that are named when the text has nothing. Filters are of the text. */
 function namesFor(typed: string, filters: Filters, index: Index | null, alert: AlertText | null, base: string) {
-  if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], told: '' };
   if (alert !== null) {
-    const { named, nearest } = forAlert(index, alert);
-    const rows = (named.length > 0 ? named : nearest).map(({ entry }) => rowOf(entry, base, alert.labels));
-    const told = named.length > 0 ? '' : `No runbook for this alert.${rows.length > 0 ? ' These are the nearest.' : ''}`;
-    return { before: withStart(rows, alert, named.length > 0, base), after: [], told };
+    const { rows, isAnswered, summary } = alertRows(index, alert, base);
+    return { before: rows, after: [], told: summary, isAnswered };
   }
+  if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], told: '', isAnswered: true };
   const matches = rank(index, typed, mostNames);
   // Of several words, what is written in a runbook says more than a name that is spelled alike.
   const isName = !/\s/.test(typed);
   // Nor does a query that is called alike: the text has it too, where it belongs.
   const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));
-  const toRow = ({ candidate }: (typeof matches)[number]) => rowOf(candidate.entry, base);
-  return { before: before.map(toRow), after: matches.filter((match) => !before.includes(match)).map(toRow), told: '' };
+  const toRow = (match: (typeof matches)[number]) => matchRow(match, typed, base);
+  const after = matches.filter((match) => !before.includes(match));
+  return { before: before.map(toRow), after: after.map(toRow), told: '', isAnswered: true };
 }
 
 function countOf(count: number, typed: string, more = false): string {

@@ -1,13 +1,14 @@
 /** What was found, as a line that leads there: in the list under a search box, on the search page, on the page for unknown addresses. */
 
-import type { AlertText } from '../../../query/fill/alert-text.ts';
 import type { JumpEntry } from '../../../search/jump-list.ts';
-import { incidentAddress } from '../alert-address.ts';
 import { actionAt } from './actions.ts';
-import { actionKind, kindWords } from './jump-data.ts';
+import { alertKind, kindWords, runbookKind } from './jump-data.ts';
+import type { Match } from './rank.ts';
 
 export interface Row {
   title: string;
+  /** What it and the rows after it have in common, where that is to be shown above it. */
+  heading?: string | undefined;
   /** What it is, what it belongs to, other names. */
   notes: readonly string[];
   /** Where it leads; empty for an action of this page. */
@@ -22,31 +23,29 @@ export interface Excerpt {
   found: boolean;
 }
 
-/** `labels` are carried along to where they fill in values. */
-export function rowOf([kind, title, names, address, context]: JumpEntry, base: string, labels: Readonly<Record<string, string>> = {}): Row {
+/** The row of an entry. An alert's page gets its name along, so that an incident that starts there has it. */
+export function rowOf([kind, title, names, address, context]: JumpEntry, base: string, alert = kind === alertKind ? title : ''): Row {
   const act = actionAt(address);
+  const others = names.split('\n').filter((name) => name !== title);
   return {
     title,
-    notes: [kindWords[kind] ?? '', context, names].filter((note) => note !== ''),
-    href: act === undefined ? withLabels(new URL(address, base), kind === actionKind ? {} : labels) : '',
+    notes: [kindWords[kind] ?? '', context, others.join(', ')].filter((note) => note !== ''),
+    href: act === undefined ? withAlertName(new URL(address, base), alert) : '',
     act,
   };
 }
 
-/** The address with labels as values, as a link in an alert's message carries them. Addresses have an end somewhere: 30 labels are plenty. */
-export function withLabels(address: URL, labels: Readonly<Record<string, string>>): string {
-  for (const [name, value] of Object.entries(labels).slice(0, 30)) {
-    if (/^[A-Za-z_]\w*$/.test(name) && name !== 'q' && value.length <= 200) address.searchParams.set(name, value);
-  }
-  return address.href;
+/** The same for a match of what was typed: the whole name of an alert is that alert. */
+export function matchRow({ candidate: { entry }, fit }: Match, typed: string, base: string): Row {
+  const wanted = typed.trim().normalize('NFC').toLowerCase();
+  const isAlert = (name: string) => name.normalize('NFC').toLowerCase() === wanted;
+  const alert = fit === 'exact' && entry[0] === runbookKind ? entry[2].split('\n').find(isAlert) : undefined;
+  return rowOf(entry, base, alert);
 }
 
-/** The rows of an alert's runbooks, and after the first that it names the way to begin an incident with it; after what is only near, at the end. */
-export function withStart(rows: readonly Row[], alert: AlertText, isNamed: boolean, base: string): Row[] {
-  if (alert.title === '') return [...rows];
-  const start: Row = { title: 'Start an incident with this alert', notes: ['action', alert.title], href: incidentAddress(alert, base) };
-  const at = isNamed ? 1 : rows.length;
-  return [...rows.slice(0, at), start, ...rows.slice(at)];
+function withAlertName(address: URL, name: string): string {
+  if (name !== '') address.searchParams.set('alertname', name);
+  return address.href;
 }
 
 /** The link of a row. What it does here is done by a button. */
@@ -75,6 +74,11 @@ export function noteOf({ notes }: Row): HTMLSpanElement {
 /** The row as an item of a list. */
 export function itemOf(row: Row): HTMLLIElement {
   const item = document.createElement('li');
+  if (row.heading !== undefined) {
+    const heading = document.createElement('h2');
+    heading.textContent = row.heading;
+    item.append(heading);
+  }
   item.append(linkOf(row), ' ', noteOf(row));
   if (row.excerpt !== undefined) {
     const text = document.createElement('p');

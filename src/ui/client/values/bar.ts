@@ -59,8 +59,8 @@ export function conflictQuestion(
 ): Question {
   const theirs = conflicts.map(({ name, alert: value }) => `${name}=${shortened(value, 24)}`).join(', ');
   const ours = conflicts.map(({ incident }) => shortened(incident, 24)).join(', ');
-  const { name = '', title, labels, startsAt } = alert;
-  const address = incidentAddress({ name, title: title ?? name, labels: { ...labels }, names: [], words: '', firedAt: startsAt }, root);
+  const { name = '', title = '', labels, startsAt, summary = '', source = '' } = alert;
+  const address = incidentAddress([{ name: name || title, labels, startsAt, summary, source }], root);
   return {
     text: `This ${name === '' ? 'link' : 'alert'} has ${theirs}; the incident has ${ours}.`,
     choices: [

@@ -1,4 +1,5 @@
 /** What is asked about the values, and what each answer does. */
+import type { AlertSet } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
 import { filledOfAlert } from '../../../values/from-alert.ts';
 import { announce } from '../announce.ts';
@@ -76,6 +77,16 @@ function useAlert({ view, source, base, fill }: Asking): void {
   source.remove(replacedBy(view, view.draw(sources), Object.keys(alert.labels)));
   confirmAlert(base);
   fill(filledOfAlert(alert).map((value) => ({ ...value, ...(service !== undefined && { service }), at: Date.now(), confirmed: true })));
+  void recordAlert(alert);
+}
+
+/** The incident's log has the alert too, not its values alone. */
+async function recordAlert({ name, title = '', labels, startsAt, summary = '', source = '' }: AlertSet): Promise<void> {
+  const called = name ?? title;
+  if (called === '') return;
+  const { useAlerts } = await import('../incident/use-alerts.ts');
+  const refused = await useAlerts([{ name: called, labels, startsAt, summary, source }]);
+  if (refused !== '') announce(refused);
 }
 
 function unconfirmedIn({ values }: PageResolution): readonly Filled[] {

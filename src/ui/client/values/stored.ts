@@ -1,4 +1,5 @@
 /** Whether there are values to write into a page: asked on every page, so it reads nothing and loads nothing. */
+import { isLabelParameter } from '../../../query/fill/link-parameters.ts';
 import { pageQuery } from '../address.ts';
 
 /** The key of the typed values, in localStorage. */
@@ -26,5 +27,5 @@ export function hasStoredValues(base: string): boolean {
 
 /** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */
 export function labelsInAddress(): ReadonlyMap<string, string> {
-  return new Map([...new URLSearchParams(pageQuery())].filter(([name]) => name !== 'q'));
+  return new Map([...new URLSearchParams(pageQuery())].filter(([name]) => name === 'alertname' || isLabelParameter(name)));
 }

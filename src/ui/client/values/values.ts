@@ -1,7 +1,8 @@
 /** Values: read from the address, an alert or a form, kept, and written wherever the page has a place for them. */
+import { alertFromLink } from '../../../query/fill/alert-link.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
-import { isFirstLook } from '../address.ts';
+import { isFirstLook, pageQuery } from '../address.ts';
 import { announce } from '../announce.ts';
 import { appElement } from '../app-element.ts';
 import { readCurrent } from '../incident/current.ts';
@@ -66,6 +67,8 @@ function receive({ form, page, names }: View, source: ValueSource, base: string)
   const asked = [...labels].filter(([name]) => names.includes(name));
   const isWhole = labels.has('alertname') || (asked.length > 0 && readCurrent(base) === undefined);
   const wanted = isWhole ? labels : asked;
-  const alert = alertSetOf({ labels: Object.fromEntries(wanted), service: page.service }, at);
+  // What the link has of its alert beside the labels.
+  const { name, startsAt, summary, source: raised } = alertFromLink(pageQuery()) ?? {};
+  const alert = alertSetOf({ name, labels: Object.fromEntries(wanted), startsAt, summary, source: raised, service: page.service }, at);
   if (alert !== undefined) source.arrive(alert);
 }

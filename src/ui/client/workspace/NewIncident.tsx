@@ -30,7 +30,7 @@ export function NewIncident({ received, onStarted }: Props) {
         severity: severities.find((name) => name === textOf(form, 'severity')),
         services: service === '' ? [] : [service],
         startedAt: instantIn(form, 'startedAt'),
-        detectedAt: alert.firedAt,
+        alerts: alert.alerts,
         values: alert.labels,
       }),
     );

@@ -1,15 +1,20 @@
 /** Start an incident deliberately, go back to another one, read a record file. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
-import { alertInAddress, forgetAlert } from '../alert-address.ts';
+import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alert-address.ts';
+import { alertsAtHand } from '../incident/alerts-at-hand.ts';
+import type { Desk } from '../incident/desk.ts';
 import { onLaunchedFiles } from '../incident/launched.ts';
 import { shortTime } from '../incident/times.ts';
+import { siteBase } from '../site-base.ts';
 import { useWorkspace } from './context.ts';
 import { NewIncident } from './NewIncident.tsx';
 
 export function Start() {
-  const { state } = useWorkspace();
-  const [received, forget] = useReceivedAlert();
+  const { desk, state } = useWorkspace();
+  const { received, receive, forget } = useReceivedAlert();
+  // The alert that brought the responder to the site, where it did not come with the address of this page.
+  const [atHand] = useState(() => (state === undefined ? textAtHand(desk) : ''));
   const section = useRef<HTMLElement>(null);
   // Who came to start an incident has one thing to do.
   useEffect(() => {
@@ -21,16 +26,21 @@ export function Start() {
         <summary>
           <strong>{state === undefined ? 'Start an incident' : 'Start another incident'}</strong>
         </summary>
-        <NewIncident received={received} onStarted={forget} />
+        <NewIncident received={received || atHand} onStarted={forget} />
       </details>
       <Others />
-      <ReadFile />
+      <ReadFile onAlert={receive} />
     </section>
   );
 }
 
-/** The alert in the address, and a way to forget it: search leads here with one, from this page too. */
-function useReceivedAlert(): [string, () => void] {
+function textAtHand(desk: Desk): string {
+  const alerts = alertsAtHand(siteBase(), desk.incidents().values());
+  return alerts.length === 0 ? '' : alertText(alerts);
+}
+
+/** The alert in the address or in a file, and a way to forget it: search leads here with one, from this page too. */
+function useReceivedAlert() {
   const [received, receive] = useState(alertInAddress);
   useEffect(() => {
     const look = () => receive(alertInAddress());
@@ -41,7 +51,7 @@ function useReceivedAlert(): [string, () => void] {
     forgetAlert();
     receive('');
   };
-  return [received, forget];
+  return { received, receive, forget };
 }
 
 function Others() {
@@ -74,9 +84,11 @@ function Others() {
   );
 }
 
-function ReadFile() {
+function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
   const { desk, say } = useWorkspace();
   const read = async (file: File) => {
+    const alert = await alertInFile(file);
+    if (alert !== undefined) return onAlert(alert);
     const { readFile } = await import('../incident/files.ts');
     say(await readFile(file, desk));
   };

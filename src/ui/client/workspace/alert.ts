@@ -1,11 +1,14 @@
 /** An alert as it was pasted: what an incident takes over from it. */
 import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
-import { readAlert } from '../../../query/fill/alert-text.ts';
+import { readAlert, readAlertName } from '../../../query/fill/alert-text.ts';
 import { labelsFrom } from '../../../query/fill/labels.ts';
+import type { ReceivedAlert } from '../../../query/fill/received-alert.ts';
 
 export interface PastedAlert {
-  /** Its name, else its title; empty when the text has none. */
+  /** Its name, else its title; the names of several. Empty when the text has none. */
   readonly title: string;
+  /** The alerts of the text. */
+  readonly alerts: readonly ReceivedAlert[];
   readonly labels: ReadonlyMap<string, string>;
   /** Milliseconds since the epoch. */
   readonly firedAt: number | undefined;
@@ -15,15 +18,18 @@ export interface PastedAlert {
   readonly told: string;
 }
 
-/** Reads the first alert of a text. */
+/** Reads the alerts of a text. Of several the labels are those that all of them have, and the time is the earliest. */
 export function alertFrom(text: string): PastedAlert {
-  const read = readAlert(text);
+  const read = readAlert(text) ?? readAlertName(text);
   const found = read === null ? labelsFrom(text) : { ...(read.name !== '' && { alertname: read.name }), ...read.labels };
   const labels = new Map(Object.entries(found).filter(([, value]) => value !== ''));
   const title = read?.title ?? labels.get('alertname') ?? '';
   const names = [...labels.keys()].filter((label) => label !== 'alertname');
   return {
     title,
+    alerts:
+      read?.alerts ??
+      (title === '' ? [] : [{ name: title, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
     labels,
     firedAt: read?.firedAt,
     severity: severityOf(labels),

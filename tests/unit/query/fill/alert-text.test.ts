@@ -69,9 +69,9 @@ describe('where it may lead', () => {
     expect(readAlert(address)?.names[0]?.toLowerCase()).toBe('kubepodcrashlooping');
   });
 
-  it('takes the address of the runbook before words of the text', () => {
+  it('takes the address of the runbook out of the annotations', () => {
     const alert = readAlert(JSON.stringify({ alerts: [{ labels: { job: 'x' }, annotations }] }));
-    expect(alert?.names).toContain('kubepodcrashlooping');
+    expect(alert?.linked).toEqual(['runbooks/kubernetes/kubepodcrashlooping']);
   });
 
   it('keeps the words of an alert that says no name', () => {

@@ -1,0 +1,96 @@
+/** The rows for a pasted or shared alert: its runbook, or that it has none, and what helps then. */
+import { addToLink } from '../../../query/fill/alert-link.ts';
+import type { AlertText } from '../../../query/fill/alert-text.ts';
+import { incidentAddress } from '../alert-address.ts';
+import { forAlert } from './for-alert.ts';
+import { alertKind, runbookKind } from './jump-data.ts';
+import { type Candidate, type Index, nearestByEdits, rank, splitWords } from './rank.ts';
+import { type Row, rowOf } from './row.ts';
+
+export interface AlertRows {
+  readonly rows: readonly Row[];
+  /** Whether a runbook answers the alert. */
+  readonly isAnswered: boolean;
+  /** The result in one sentence. */
+  readonly summary: string;
+  /** The one page that answers it, or offers the choice; undefined for several alerts, and when there is none. */
+  readonly only: string | undefined;
+}
+
+/**
+ * Rows for an alert, the one to open first. Where no runbook answers it, that is an incident with it, and never the runbook of another alert.
+ *
+ * @param index null when the names of the site could not be read: whether a runbook answers it is then not known
+ */
+export function alertRows(index: Index | null, alert: AlertText, base: string): AlertRows {
+  const start = startRow(alert, base);
+  if (index === null) return { rows: start, isAnswered: false, summary: 'The names of runbooks could not be read', only: undefined };
+  const { named, unanswered, similar, patterns } = forAlert(index, alert);
+  const row = (candidate: Candidate) => alertRow(candidate, alert, base);
+  if (named.length > 0) {
+    const [first, ...others] = named.map(row);
+    const missing = unanswered.length === 0 ? '' : `. No runbook for ${unanswered.slice(0, 3).join(', ')} yet`;
+    return {
+      rows: [...(first === undefined ? [] : [withLabelNote(first, alert)]), ...start, ...others],
+      isAnswered: true,
+      summary: `${alert.title || 'The alert'}: ${first?.title ?? ''}${missing}`,
+      only: alert.alerts.length > 1 ? undefined : others.length === 0 ? first?.href : onlyChoice(named, row),
+    };
+  }
+  const summary = noRunbookFor(alert);
+  const first = start.map((entry): Row => ({ ...entry, title: summary, notes: ['Start an incident with this alert'] }));
+  const under = (heading: string, candidates: readonly Candidate[]) =>
+    candidates
+      .map(row)
+      .map((entry, at): Row => ({ ...entry, ...(at === 0 && { heading }), notes: [heading.toLowerCase(), ...entry.notes] }));
+  return {
+    rows: [...first, ...under('Similar names', similar), ...under('Patterns by signal', patterns)],
+    isAnswered: false,
+    summary,
+    only: undefined,
+  };
+}
+
+/** `No runbook for DiskFull yet` */
+export function noRunbookFor({ title, names }: Pick<AlertText, 'title' | 'names'>): string {
+  return `No runbook for ${title || names[0] || 'this alert'} yet`;
+}
+
+/** What is similar to an alert that no runbook answers. The alert goes along, so that the page it opens can show that it is for another one. */
+export function similarRows(index: Index, alert: AlertText, base: string): Row[] {
+  const { similar } = forAlert(index, alert);
+  const near = nearestByEdits(index, alert.name.toLowerCase(), 5);
+  const words = rank(index, splitWords(alert.name).replace(/[-_.]+/g, ' '), mostSimilar).map(({ candidate }) => candidate);
+  return [...new Set([...near, ...similar, ...words])].slice(0, mostSimilar).map((candidate) => alertRow(candidate, alert, base));
+}
+
+const mostSimilar = 8;
+
+/** The row of a page, with the alert and its labels in its address. */
+function alertRow({ entry }: Candidate, alert: AlertText, base: string): Row {
+  const row = rowOf(entry, base);
+  const takesAlert = entry[0] === runbookKind || entry[0] === alertKind;
+  return row.act === undefined && takesAlert ? { ...row, href: addToLink(new URL(row.href), alert.alerts).href } : row;
+}
+
+/** Where several runbooks answer one alert, its own page is the one that offers the choice. */
+function onlyChoice(named: readonly Candidate[], row: (candidate: Candidate) => Row): string | undefined {
+  const choices = named.filter(({ entry }) => entry[0] === alertKind);
+  const [choice] = choices;
+  return choices.length === 1 && choice !== undefined ? row(choice).href : undefined;
+}
+
+function withLabelNote(row: Row, { labels }: AlertText): Row {
+  const names = Object.keys(labels);
+  if (names.length === 0) return row;
+  return { ...row, notes: [...row.notes, `fills in ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`] };
+}
+
+function startRow(alert: AlertText, base: string): Row[] {
+  const [first] = alert.names;
+  const alerts = alert.alerts.length > 0 || first === undefined ? alert.alerts : [{ ...unknown, name: first }];
+  if (alerts.length === 0) return [];
+  return [{ title: 'Start an incident with this alert', notes: ['action', alert.title], href: incidentAddress(alerts, base) }];
+}
+
+const unknown = { labels: {}, startsAt: undefined, summary: '', source: '' };
