@@ -21,6 +21,7 @@ export function scopeProblems(
     const reason = variable === undefined ? '' : unsuited(variable, value);
     if (reason === '') return [];
     const message = `\`scope\` gives ${name} the value \`${value}\`: ${reason}, as the variable demands`;
-    return [{ check, severity: 'error', file, message, ...locate(['scope', name]) }];
+    const hint = `change it, or what the variable \`${name}\` asks for`;
+    return [{ check, severity: 'error', file, message, hint, ...locate(['scope', name]) }];
   });
 }
