@@ -47,9 +47,13 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
   if (text.trim() === '') return byLabel;
   if (labelled !== null && isGrammarId(labelled) && accepts(labelled, text)) return byLabel;
 
-  if ((bare || (labelled !== null && withRequests.has(labelled))) && looksLikeRequests(text)) return { language: 'http', reason: 'grammar' };
+  if ((bare || (labelled !== null && withRequests.has(labelled))) && looksLikeRequests(text))
+    return { language: 'http', reason: 'grammar' };
   // `elasticsearch` is a name of both.
   if (labelled === 'http' && /^\s*(?:FROM|ROW|TS|SHOW INFO)\b[^\n]*(?:\n|$)/.test(text)) return { language: 'esql', reason: 'grammar' };
+
+  if (labelled === 'javascript' && /^\s*(?:\/\/.*\n\s*)*(?:(?:use \w+|show dbs)\s+)?(?:db|rs|sh)\.\w/.test(text))
+    return { language: 'mongodb', reason: 'grammar' };
 
   const isLoose = bare || (labelled !== null && loose.has(labelled));
   const claim = startsWithCommand(text) ? null : strongestClaim(text);

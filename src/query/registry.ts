@@ -8,8 +8,10 @@ import { jq } from './languages/jq.ts';
 import { json, jsonc } from './languages/json/index.ts';
 import { kubectl } from './languages/kubectl.ts';
 import { logql } from './languages/logql.ts';
+import { mongo } from './languages/mongo/index.ts';
 import { otherLanguages, unlistedLanguage } from './languages/other/index.ts';
 import { promql } from './languages/promql.ts';
+import { redis } from './languages/redis/index.ts';
 import { ksh, shell, zsh } from './languages/shell.ts';
 import { sql } from './languages/sql.ts';
 import { text } from './languages/text.ts';
@@ -34,6 +36,8 @@ const each: readonly Language[] = [
   text,
   jq,
   http,
+  redis,
+  mongo,
   ...uncheckedLanguages,
   ...otherLanguages,
 ];

@@ -35,8 +35,16 @@ export const pathRows: readonly PathRow[] = [
     path: /\/_(?:search|msearch|count|analyze|explain|validate|field_caps|mget|termvectors|mtermvectors|rank_eval|simulate|simulate_index|search_shards|knn_search|async_search|terms_enum|pit|ppl|eql|verify|verify_repository|disk_usage|mlt|has_privileges|graph\/explore)(?![\w-])(?!\/(?:cache|_cancel))/,
     does: reads,
   },
-  { methods: asks, path: /\/_(?:render\/template|scripts\/painless\/_execute|esql\/query|esql\/async|sql|sql\/translate|plugins\/_(?:sql|ppl)|opendistro\/_(?:sql|ppl))(?:[/?]|$)/, does: reads },
-  { methods: asks, path: /\/allocation\/explain\b|\/_search\/template\b|\/_msearch\/template\b|\/_index_template\/_simulate|\/_ingest\/pipeline\/(?:[^/]+\/)?_simulate/, does: reads },
+  {
+    methods: asks,
+    path: /\/_(?:render\/template|scripts\/painless\/_execute|esql\/query|esql\/async|sql|sql\/translate|plugins\/_(?:sql|ppl)|opendistro\/_(?:sql|ppl))(?:[/?]|$)/,
+    does: reads,
+  },
+  {
+    methods: asks,
+    path: /\/allocation\/explain\b|\/_search\/template\b|\/_msearch\/template\b|\/_index_template\/_simulate|\/_ingest\/pipeline\/(?:[^/]+\/)?_simulate/,
+    does: reads,
+  },
   // Prometheus, Loki, Tempo, Grafana, Splunk.
   { methods: sends, path: /\/admin\/tsdb\/(?:delete_series|clean_tombstones)/, does: destroys('deletes series') },
   { methods: sends, path: /\/loki\/api\/v1\/delete\b/, does: destroys('deletes logs') },

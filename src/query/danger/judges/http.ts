@@ -232,8 +232,16 @@ const httpie: Judge = (words) => {
   return both(byMethod(sends ? 'POST' : 'GET', urls), files);
 };
 
+/** https://man.openbsd.org/scp: the last operand is where the files go, `host:path` on another host. */
+const scp: Judge = judging({ takes: ['-P', '-i', '-o', '-F', '-J', '-c', '-l', '-S', '-D', '-X'] }, ({ operands }) => {
+  const target = operands.at(-1);
+  if (target === undefined || operands.length < 2) return reads;
+  return /^[^/]*:/.test(target.text) ? changes('copies files to another host') : judgeWritten(target);
+});
+
 export const httpJudges: Readonly<Record<string, Judge>> = {
   ...under(['curl', 'curlie', 'acurl'], curl),
   ...under(['wget', 'wget2'], wget),
+  ...under(['scp', 'rcp'], scp),
   ...under(['http', 'https', 'xh', 'xhs', 'httpie', 'ht'], httpie),
 };

@@ -1,7 +1,9 @@
 /** Requests over HTTP: consoles of Elasticsearch and OpenSearch, `.http` files. What one does is judged as a call of `curl` is. */
-import { assessment, notRead, readsOnly } from '../../danger/danger.ts';
+
 import type { Assessment } from '../../danger/danger.ts';
+import { assessment, notRead, readsOnly } from '../../danger/danger.ts';
 import { judgeRequest } from '../../danger/http-paths.ts';
+import { destroys } from '../../danger/outcome.ts';
 import type { Language } from '../../language.ts';
 import { readHttp } from './read.ts';
 
@@ -21,6 +23,8 @@ function assess(text: string): Assessment {
 function judgeSent(method: string, target: string, body: string) {
   const isGraphql = method === 'POST' && /\/graphql\b/.test(target);
   if (isGraphql && body !== '' && !/\bmutation\b/.test(body) && /\bquery\b|\{/.test(body)) return judgeRequest('GET', '/graphql');
+  // Lines of a bulk request each name what they do.
+  if (/(?:^|\/)_bulk\b/.test(target) && /^\s*\{\s*"delete"\s*:/m.test(body)) return destroys('deletes documents');
   return judgeRequest(method, target);
 }
 

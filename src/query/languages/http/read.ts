@@ -37,7 +37,12 @@ function readAnew(text: string): HttpReading {
   const problems = [
     ...requests.flatMap(endpointProblems),
     ...bodies.flatMap((body) =>
-      body === null ? [] : body.reading.problems.map((one) => ({ ...moved(one, body.request.bodyFrom), message: `in the JSON of the body, ${one.message}` })),
+      body === null
+        ? []
+        : body.reading.problems.map((one) => ({
+            ...moved(one, body.request.bodyFrom),
+            message: `in the JSON of the body, ${one.message}`,
+          })),
     ),
   ].sort((one, other) => one.from - other.from);
   const leftAlone = bodies.map((body) => body?.reading.leftAlone ?? null).find((one) => one !== null) ?? null;
@@ -81,7 +86,15 @@ function endpointProblems({ target, targetFrom }: Request): Diagnosis[] {
     const from = targetFrom + index + part.length - name.length;
     return near === undefined
       ? []
-      : [{ from, to: from + name.length, message: `found the endpoint \`${name}\``, expected: `\`${near}\``, severity: 'warning' as const }];
+      : [
+          {
+            from,
+            to: from + name.length,
+            message: `found the endpoint \`${name}\``,
+            expected: `\`${near}\``,
+            severity: 'warning' as const,
+          },
+        ];
   });
 }
 

@@ -2,7 +2,7 @@
  * JSON (RFC 8259) as runbooks hold it: several documents or a document a line, comments, places for values, and parts left out.
  * Read with VS Code's parser; a text whose missing parts cannot be known is a sample and not judged.
  */
-import { createScanner, ParseErrorCode, SyntaxKind, visit } from 'jsonc-parser';
+import { printParseErrorCode, visit } from 'jsonc-parser';
 import { nearest } from '../../../problem/nearest.ts';
 import type { Diagnosis, LeftAlone } from '../../language.ts';
 import { limitOf } from '../../limits.ts';
@@ -48,7 +48,7 @@ function readAnew(text: string, dialect: JsonDialect): JsonReading {
   const fault = faultOf(read, dialect);
   if (fault === null) return { problems: [], leftAlone: null, limit: null };
   if (/\{\{|\{%|<%/.test(text)) return left('template');
-  if (hasPlaces || leftOut.test(outside) || text.includes('"""') || isPartial(read, fault.at)) return left('sample');
+  if (hasPlaces || leftOut.test(outside) || text.includes('"""') || isPartial(read, fault)) return left('sample');
   return { problems: [diagnosisOf(text, fault)], leftAlone: null, limit: null };
 }
 
@@ -81,68 +81,71 @@ function blank(text: string): string {
 interface Fault {
   at: number;
   length: number;
-  code: ParseErrorCode;
+  /** The parser's name for it. */
+  code: string;
+  /** Whether a bracket is open there. */
+  isInside: boolean;
 }
 
 /** The first fault of the documents in the text, which follow each other with blanks between them. */
 function faultOf(text: string, dialect: JsonDialect): Fault | null {
+  // With comments it is JSON of settings, whatever its label.
   const allowTrailingComma = dialect === 'settings' || hasComments(text);
   let offset = 0;
   for (;;) {
-    const faults: Fault[] = [];
-    visit(
-      text.slice(offset),
-      { onError: (code, at, length) => void faults.push({ at: offset + at, length, code }) },
-      { allowTrailingComma },
-    );
-    const [fault] = faults;
-    if (fault === undefined) return null;
+    const fault = faultOfDocument(text, offset, allowTrailingComma);
+    if (fault === null) return null;
     // The next document.
-    if (fault.code !== ParseErrorCode.EndOfFileExpected || fault.at <= offset || !/[[{"\w-]/.test(text[fault.at] ?? '')) return fault;
+    if (fault.code !== 'EndOfFileExpected' || fault.at <= offset || !/[[{"\w-]/.test(text[fault.at] ?? '')) return fault;
     offset = fault.at;
   }
 }
 
-/** Whether there are comments: then it is JSON of settings, whatever its label. */
+function faultOfDocument(text: string, offset: number, allowTrailingComma: boolean): Fault | null {
+  const faults: Fault[] = [];
+  let depth = 0;
+  const open = () => void depth++;
+  const close = () => void depth--;
+  visit(
+    text.slice(offset),
+    {
+      onObjectBegin: open,
+      onArrayBegin: open,
+      onObjectEnd: close,
+      onArrayEnd: close,
+      onError: (code, at, length) => {
+        const name = printParseErrorCode(code);
+        faults.push({ at: offset + at, length, code: name, isInside: depth > 0 || name.startsWith('Close') });
+      },
+    },
+    { allowTrailingComma },
+  );
+  return faults[0] ?? null;
+}
+
 function hasComments(text: string): boolean {
-  if (!/\/[/*]/.test(text)) return false;
-  const scanner = createScanner(text);
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan())
-    if (kind === SyntaxKind.LineCommentTrivia || kind === SyntaxKind.BlockCommentTrivia) return true;
-  return false;
+  return /\/[/*]/.test(text) && quotedRanges(text, quoting).some(({ kind }) => kind === 'comment');
 }
 
 /** Whether a text is no document from its start, or has other text below one: a part of one, a log, a session. */
-function isPartial(text: string, fault: number): boolean {
-  if (!/^\s*(?:\/\/[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*[[{]/.test(text)) return true;
-  return !isInside(text.slice(0, fault));
+function isPartial(text: string, { isInside }: Fault): boolean {
+  return !isInside || !/^\s*(?:\/\/[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*[[{]/.test(text);
 }
 
-/** Whether a bracket is open at the end of a text. */
-function isInside(text: string): boolean {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
-    if (kind === SyntaxKind.OpenBraceToken || kind === SyntaxKind.OpenBracketToken) depth++;
-    else if (kind === SyntaxKind.CloseBraceToken || kind === SyntaxKind.CloseBracketToken) depth--;
-  }
-  return depth > 0;
-}
-
-const expectations: Partial<Record<ParseErrorCode, string>> = {
-  [ParseErrorCode.InvalidNumberFormat]: 'a number',
-  [ParseErrorCode.PropertyNameExpected]: 'a name in double quotes',
-  [ParseErrorCode.ValueExpected]: 'a value',
-  [ParseErrorCode.ColonExpected]: '`:`',
-  [ParseErrorCode.CommaExpected]: '`,` or a closing bracket',
-  [ParseErrorCode.CloseBraceExpected]: '`,` or `}`',
-  [ParseErrorCode.CloseBracketExpected]: '`,` or `]`',
-  [ParseErrorCode.UnexpectedEndOfComment]: '`*/`',
-  [ParseErrorCode.UnexpectedEndOfString]: 'a closing `"` on the same line',
-  [ParseErrorCode.UnexpectedEndOfNumber]: 'a digit',
-  [ParseErrorCode.InvalidUnicode]: '`\\u` and four hexadecimal digits',
-  [ParseErrorCode.InvalidEscapeCharacter]: 'one of `\\" \\\\ \\/ \\b \\f \\n \\r \\t` or `\\u` and four hexadecimal digits',
-  [ParseErrorCode.InvalidCharacter]: 'an escape such as `\\t` or `\\n` for a control character',
+const expectations: Readonly<Record<string, string>> = {
+  InvalidNumberFormat: 'a number',
+  PropertyNameExpected: 'a name in double quotes',
+  ValueExpected: 'a value',
+  ColonExpected: '`:`',
+  CommaExpected: '`,` or a closing bracket',
+  CloseBraceExpected: '`,` or `}`',
+  CloseBracketExpected: '`,` or `]`',
+  UnexpectedEndOfComment: '`*/`',
+  UnexpectedEndOfString: 'a closing `"` on the same line',
+  UnexpectedEndOfNumber: 'a digit',
+  InvalidUnicode: '`\\u` and four hexadecimal digits',
+  InvalidEscapeCharacter: 'one of `\\" \\\\ \\/ \\b \\f \\n \\r \\t` or `\\u` and four hexadecimal digits',
+  InvalidCharacter: 'an escape such as `\\t` or `\\n` for a control character',
 };
 
 const words = ['true', 'false', 'null'];
@@ -154,8 +157,14 @@ function diagnosisOf(text: string, { at, length, code }: Fault): Diagnosis {
   const found = text.slice(from, to);
   const comma = /,\s*$/.exec(text.slice(0, from));
   if (/^[}\]]/.test(found) && comma !== null)
-    return { from: comma.index, to: comma.index + 1, message: `found \`,\` before \`${found[0]}\``, expected: 'no comma behind the last one' };
+    return {
+      from: comma.index,
+      to: comma.index + 1,
+      message: `found \`,\` before \`${found[0]}\``,
+      expected: 'no comma behind the last one',
+    };
   const python = { none: 'null', undefined: 'null', nil: 'null' }[found.toLowerCase()] ?? nearest(found, words);
-  const expected = code === ParseErrorCode.InvalidSymbol && python !== undefined && /^\w+$/.test(found) ? `\`${python}\`` : expectations[code];
+  const expected =
+    code === 'InvalidSymbol' && python !== undefined && /^\w+$/.test(found) ? `\`${python}\`` : expectations[code];
   return { from, to, message: `found ${quote(found)}`, expected: expected ?? 'a name or value in double quotes' };
 }

@@ -14,13 +14,29 @@ const wordings: readonly { message: RegExp; found: string; expected: string }[] 
     found: 'found a key inside of a value',
     expected: 'quotes around text with `: ` in it, or the indentation of its neighbours',
   },
-  { message: /^All mapping items must start/, found: 'found a key that is indented unlike its neighbours', expected: 'the same indentation' },
-  { message: /^All sequence items must start/, found: 'found an entry that is indented unlike its neighbours', expected: 'the same indentation' },
-  { message: /^A block sequence may not be used/, found: 'found a list where the key above has a value', expected: 'a key without a value' },
+  {
+    message: /^All mapping items must start/,
+    found: 'found a key that is indented unlike its neighbours',
+    expected: 'the same indentation',
+  },
+  {
+    message: /^All sequence items must start/,
+    found: 'found an entry that is indented unlike its neighbours',
+    expected: 'the same indentation',
+  },
+  {
+    message: /^A block sequence may not be used/,
+    found: 'found a list where the key above has a value',
+    expected: 'a key without a value',
+  },
   { message: /^Unexpected .* at node end/, found: 'found text behind the end of a value', expected: 'quotes around the whole value' },
   { message: /^Unexpected scalar token/, found: 'found a line that belongs to nothing above it', expected: '`key: value`' },
   { message: /^Missing closing .*quote/, found: 'found no closing quote', expected: 'the quote that began the text' },
-  { message: /^(?:Flow|Missing , or : between flow|Expected flow)/, found: 'found a list or map in brackets that breaks off', expected: 'a comma or the closing bracket' },
+  {
+    message: /^(?:Flow|Missing , or : between flow|Expected flow)/,
+    found: 'found a list or map in brackets that breaks off',
+    expected: 'a comma or the closing bracket',
+  },
   { message: /^Tabs are not allowed/, found: 'found a tab', expected: 'spaces for indentation' },
   {
     message: /^Plain value cannot start/,
@@ -48,6 +64,10 @@ function twice(text: string, at: number): Diagnosis {
  * name.
  */
 export function beginsAnother(text: string, { from }: YamlFault): boolean {
-  const above = text.slice(0, text.lastIndexOf('\n', from - 1) + 1).split('\n').at(-2) ?? '';
+  const above =
+    text
+      .slice(0, text.lastIndexOf('\n', from - 1) + 1)
+      .split('\n')
+      .at(-2) ?? '';
   return /^\s*(?:#.*|---.*)?$/.test(above) || /^["']?[<${]/.test(text.slice(from));
 }

@@ -16,4 +16,10 @@ export const yaml: Language = {
 };
 
 /** YAML that Helm, Jinja or another engine makes. */
-export const yamlTemplate: Language = { ...yaml, id: 'helm', title: 'Helm template', aliases: ['gotmpl', 'go-template', 'jinja', 'jinja2', 'j2', 'yaml+jinja'] , diagnose: null };
+export const yamlTemplate: Language = {
+  ...yaml,
+  id: 'helm',
+  title: 'Helm template',
+  aliases: ['gotmpl', 'go-template', 'jinja', 'jinja2', 'j2', 'yaml+jinja'],
+  diagnose: null,
+};

@@ -105,7 +105,13 @@ function fieldProblems(document: YAMLMap, kind: Text, fields: readonly string[])
     if (!isScalar(key) || typeof key.value !== 'string' || key.range == null || known.includes(key.value)) return [];
     const [from, to] = key.range;
     const near = nearest(key.value, known);
-    return [doubt({ from, to }, `a ${kind.text} has no field \`${key.value}\``, near === undefined ? oneOf(fields.map((one) => `\`${one}\``)) : `\`${near}\``)];
+    return [
+      doubt(
+        { from, to },
+        `a ${kind.text} has no field \`${key.value}\``,
+        near === undefined ? oneOf(fields.map((one) => `\`${one}\``)) : `\`${near}\``,
+      ),
+    ];
   });
 }
 

@@ -52,9 +52,13 @@ function readAnew(text: string): YamlReading {
     if (leftOut.test(text) || numbered.test(text) || isPart(text, fault)) return left('sample');
     return { problems: [diagnosisOfFault(text, fault)], leftAlone: null, limit: null };
   }
-  const problems = [...documents.flatMap(({ faults }) => faults)
+  const problems = [
+    ...documents
+      .flatMap(({ faults }) => faults)
       .filter((one) => !beginsAnother(text, one))
-      .map((one) => diagnosisOfFault(text, one)), ...contentProblems(text, read, documents)];
+      .map((one) => diagnosisOfFault(text, one)),
+    ...contentProblems(text, read, documents),
+  ];
   return { problems: problems.sort((one, other) => one.from - other.from), leftAlone: null, limit: null };
 }
 

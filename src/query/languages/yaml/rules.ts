@@ -1,8 +1,8 @@
 /** Alert and recording rules of Prometheus in a YAML text: their expressions, checked as PromQL at their place. */
 import { isAlias, isCollection, isMap, isPair, isScalar, type YAMLMap } from 'yaml';
 import type { LineIndex } from '../../../problem/position.ts';
-import type { Diagnosis } from '../../language.ts';
 import { accepts } from '../../claim.ts';
+import type { Diagnosis } from '../../language.ts';
 import { promql } from '../promql.ts';
 import { childAt } from './documents.ts';
 import { offsetInScalar } from './scalar.ts';
