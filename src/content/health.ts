@@ -50,7 +50,11 @@ export function healthOf(site: Site): ServiceHealth[] {
       const own = runbooks.get(id) ?? [];
       const verdicts = [
         ...(sheets.get(id) ?? []).flatMap(({ queries }) => queries.map(({ verdict }) => verdict)),
-        ...own.flatMap(({ compiled }) => compiled.fences.filter(({ copy, language }) => copy !== '' && languageById(language).kind !== 'data').map(({ verdict }) => verdict)),
+        ...own.flatMap(({ compiled }) =>
+          compiled.fences
+            .filter(({ copy, language }) => copy !== '' && languageById(language).kind !== 'data')
+            .map(({ verdict }) => verdict),
+        ),
       ];
       const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
       return {

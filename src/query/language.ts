@@ -59,6 +59,8 @@ export interface Language {
    * In code and data only declared `${name}` take values.
    */
   kind: 'query' | 'command' | 'code' | 'data';
+  /** How much its checker looks at, where that is not its whole grammar; for the reference. */
+  checked?: string;
   /** Problems of the text, or null when this language has no checker: never an empty list for an unchecked text. */
   diagnose: ((text: string, declared?: Declared) => Diagnosis[]) | null;
   /** Why the checker cannot judge this text, or null where it does: a text that is left alone is unchecked, not valid. */

@@ -77,6 +77,15 @@ describe('registry', () => {
     ['es|ql', 'esql'],
     ['kusto', 'kql'],
     ['jq', 'jq'],
+    ['py', 'python'],
+    ['Dockerfile', 'dockerfile'],
+    ['c++', 'cpp'],
+    ['elasticsearch', 'http'],
+    ['redis-cli', 'redis'],
+    ['mongosh', 'mongodb'],
+    ['ndjson', 'json'],
+    ['jsonc', 'jsonc'],
+    ['rexx', 'rexx'],
     ['language-promql', 'promql'],
     [' bash ', 'shell'],
     ['sh{name=x}', 'shell'],
@@ -85,8 +94,9 @@ describe('registry', () => {
 
   it('says when it does not know', () => {
     expect(findLanguage('cobol')).toBeUndefined();
-    expect(languageByLabel('cobol').id).toBe('text');
-    expect(languageById('cobol').id).toBe('text');
+    expect(languageByLabel('???').id).toBe('text');
+    expect(languageByLabel('Cobol')).toMatchObject({ id: 'cobol', title: 'cobol', kind: 'code', diagnose: null });
+    expect(languageById('cobol').id).toBe('cobol');
     expect(languageById('promql').title).toBe('PromQL');
   });
 });

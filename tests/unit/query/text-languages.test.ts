@@ -58,10 +58,7 @@ describe('YAML', () => {
     ['a:\n\tb: 1', '2:1 `\t` found a tab; spaces for indentation'],
     ['a: 1\na: 2', '2:1 `a` `a` stands twice in its map; each key once'],
     ['a: "b', '1:6 `` found no closing quote; the quote that began the text'],
-    [
-      'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nsepc: {}',
-      '5:1 `sepc` a Deployment has no field `sepc`; `spec`',
-    ],
+    ['apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nsepc: {}', '5:1 `sepc` a Deployment has no field `sepc`; `spec`'],
     ['apiVersion: v1\nkind: Deployment\nmetadata: {name: a}', '1:13 `v1` `v1` has no Deployment; `apps/v1`'],
     ['apiVersion: apps/v1\nkind: Deploymnt', '2:7 `Deploymnt` `apps/v1` has no kind `Deploymnt`; `Deployment`'],
     ['apiVersion: v1\nkind: Pod\nmetadata:\n  labels: {}', '2:7 `Pod` a Pod without a name; `name` or `generateName` under `metadata`'],
@@ -69,7 +66,10 @@ describe('YAML', () => {
       'groups:\n- rules:\n  - alert: A\n    expr: |\n      sum(\n        rate(up[5m))\n      )',
       '6:19 `)` in the PromQL of `expr`, found `)`; `]` to close `up[`',
     ],
-    ['- record: a:b\n  expr: rate(up)', '2:14 `up` in the PromQL of `expr`, found an instant vector in `rate`; a range vector such as `up[5m]`'],
+    [
+      '- record: a:b\n  expr: rate(up)',
+      '2:14 `up` in the PromQL of `expr`, found an instant vector in `rate`; a range vector such as `up[5m]`',
+    ],
   ])('%j is wrong', (text, problem) => expect(found('yaml', text)).toEqual([problem]));
 
   it.each([
@@ -78,7 +78,10 @@ describe('YAML', () => {
     ['summary: "{{ $labels.instance }}"\ntext: |\n  {{ .x }}', 'valid'],
     ['- alert: A\n  expr: rate(up{a="${b}"}[${window}])', 'valid'],
     ['- alert: A\n  expr: sum(rate({app="a"} |= "error" [5m])) > 1', 'valid'],
-    ['apiVersion: operator.victoriametrics.com/v1\nkind: VMRule\nspec:\n  groups:\n  - rules:\n    - alert: A\n      expr: up keep_metric_names', 'valid'],
+    [
+      'apiVersion: operator.victoriametrics.com/v1\nkind: VMRule\nspec:\n  groups:\n  - rules:\n    - alert: A\n      expr: up keep_metric_names',
+      'valid',
+    ],
     ['apiVersion: example.com/v1\nkind: Deployment\nanything: 1', 'valid'],
     ['apiVersion: apps/v1beta1\nkind: Deployment\nmetadata: {name: a}', 'valid'],
     ['apiVersion: v1\nkind: Config\ncontexts: []', 'valid'],
@@ -121,8 +124,10 @@ describe('HTTP requests', () => {
   ])('a fence labelled “%s” with %j is %s', (label, text, language) => expect(detectLanguage(label, text).language).toBe(language));
 
   it('that commands send have their JSON checked, and only where it is JSON', () => {
-    expect(found('shell', `curl -XPOST http://a -d '{"a": 1,}'`)).toEqual(['1:32 `,` in the JSON of the body, found `,` before `}`; no comma behind the last one']);
-    expect(found('shell', 'curl a -d "{\\"a\\": \\"$X\\" \\"b\\": 1}"')[0]).toContain('1:25');
+    expect(found('shell', `curl -XPOST http://a -d '{"a": 1,}'`)).toEqual([
+      '1:33 `,` in the JSON of the body, found `,` before `}`; no comma behind the last one',
+    ]);
+    expect(found('shell', 'curl a -d "{\\"a\\": \\"$X\\" \\"b\\": 1}"')[0]).toContain('1:28');
     expect(found('shell', 'curl a -d @- <<EOF\n{"a": 1\nEOF')[0]).toContain('found the end of the text');
     for (const text of [
       `curl a -d '{"a": "'"$X"'"}'`,

@@ -33,6 +33,7 @@ export const http: Language = {
   title: 'HTTP requests',
   aliases: ['https', 'rest', 'elasticsearch', 'es', 'opensearch', 'kibana', 'es-console', 'http-request'],
   kind: 'query',
+  checked: 'methods, endpoints and bodies of JSON',
   diagnose: (text) => [...readHttp(text).problems],
   leavesAlone: (text) => readHttp(text).leftAlone,
   limit: (text) => readHttp(text).limit,

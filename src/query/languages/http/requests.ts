@@ -81,8 +81,8 @@ function readOne(text: string, lines: readonly Line[], start: number, next: numb
     headers.set(name.toLowerCase(), value.trim());
   }
   // What ends a request: a line of `###`, a script, or comments in front of the next one.
-  let end = lines.findIndex((line, index) => index >= at && index < next && /^\s*(?:###|>\s*\{%|HTTP\/[\d.]+ \d{3})/.test(line.text));
-  if (end === -1) end = next;
+  let end = at;
+  while (end < next && !/^\s*(?:###|>\s*\{%|HTTP\/[\d.]+ \d{3})/.test(lines[end]?.text ?? '')) end++;
   while (end > at && (commentLine.test(lines[end - 1]?.text ?? '') || lines[end - 1]?.text.trim() === '')) end--;
   while (at < end && (lines[at]?.text.trim() === '' || commentLine.test(lines[at]?.text ?? ''))) at++;
   const bodyFrom = at < end ? (lines[at]?.from ?? text.length) : text.length;

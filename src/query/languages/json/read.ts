@@ -164,7 +164,6 @@ function diagnosisOf(text: string, { at, length, code }: Fault): Diagnosis {
       expected: 'no comma behind the last one',
     };
   const python = { none: 'null', undefined: 'null', nil: 'null' }[found.toLowerCase()] ?? nearest(found, words);
-  const expected =
-    code === 'InvalidSymbol' && python !== undefined && /^\w+$/.test(found) ? `\`${python}\`` : expectations[code];
+  const expected = code === 'InvalidSymbol' && python !== undefined && /^\w+$/.test(found) ? `\`${python}\`` : expectations[code];
   return { from, to, message: `found ${quote(found)}`, expected: expected ?? 'a name or value in double quotes' };
 }

@@ -18,6 +18,7 @@ export const mongo: Language = {
   title: 'MongoDB shell',
   aliases: ['mongo', 'mongosh', 'mongo-shell', 'mql'],
   kind: 'query',
+  checked: 'by the grammar of JavaScript',
   diagnose: (text) => [...readMongo(text).problems],
   leavesAlone: (text) => readMongo(text).leftAlone,
   limit: (text) => readMongo(text).limit,

@@ -123,7 +123,7 @@ function parseFault(code: string): Diagnosis | null {
 function diagnosisAt(code: string, at: number, message: string): Diagnosis {
   if (at >= code.trimEnd().length)
     return { from: at, to: at, message: 'found the end of the code', expected: 'a closing bracket or an operand' };
-  const token = /^(?:[\w$]+|[^\s\w]{1,2})/.exec(code.slice(at))?.[0] ?? '';
+  const token = /^(?:[\w$]+|[^\s\w])/.exec(code.slice(at))?.[0] ?? '';
   const words = message.replace(/ \(\d+:\d+\)$/, '');
   const found =
     words === 'Unexpected token' ? `found ${quote(token)}` : `${words.charAt(0).toLowerCase()}${words.slice(1)} at ${quote(token)}`;

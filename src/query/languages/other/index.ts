@@ -2,6 +2,7 @@
  * Languages that nobody reads here, in fences of runbooks: each keeps the name that its author gave it. Code is run by a program of
  * its own, and what it does is unknown unless it is plain to see; formats of data are only read.
  */
+import { type Assessment, notRead } from '../../danger/danger.ts';
 import { assessScript } from '../../danger/languages/script.ts';
 import type { Language } from '../../language.ts';
 
@@ -69,7 +70,13 @@ const formats: readonly Named[] = [
 ];
 
 function codeLanguage([id, title, ...aliases]: Named): Language {
-  return { id, title, aliases, kind: 'code', diagnose: null, highlight: null, slots: null, assess: (text) => assessScript(text) };
+  return { id, title, aliases, kind: 'code', diagnose: null, highlight: null, slots: null, assess: (text) => assessPart(title, text) };
+}
+
+/** Harm that is plain to see, else unknown: what a name in a part of a program stands for is written elsewhere. */
+function assessPart(title: string, text: string): Assessment {
+  const found = assessScript(text);
+  return found.harms.length > 0 ? found : notRead(title);
 }
 
 function dataFormat([id, title, ...aliases]: Named): Language {

@@ -67,6 +67,7 @@ export const redis: Language = {
   title: 'Redis',
   aliases: ['redis-cli', 'rediscli', 'valkey', 'valkey-cli', 'keydb'],
   kind: 'query',
+  checked: 'names of commands',
   diagnose,
   // Only near misses are named: that says nothing of the arguments.
   leavesAlone: () => 'other',

@@ -64,10 +64,7 @@ function twice(text: string, at: number): Diagnosis {
  * name.
  */
 export function beginsAnother(text: string, { from }: YamlFault): boolean {
-  const above =
-    text
-      .slice(0, text.lastIndexOf('\n', from - 1) + 1)
-      .split('\n')
-      .at(-2) ?? '';
-  return /^\s*(?:#.*|---.*)?$/.test(above) || /^["']?[<${]/.test(text.slice(from));
+  const end = from === 0 ? -1 : text.lastIndexOf('\n', from - 1);
+  const above = end <= 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+  return /^\s*(?:#.*|---.*)?$/.test(above) || /^["']?[<${]/.test(text.slice(from, from + 2));
 }

@@ -7,6 +7,7 @@ export const yaml: Language = {
   title: 'YAML',
   aliases: ['yml', 'manifest', 'k8s-manifest'],
   kind: 'data',
+  checked: 'by its grammar, and manifests and alert rules in it',
   diagnose: (text) => [...readYamlText(text).problems],
   leavesAlone: (text) => readYamlText(text).leftAlone,
   limit: (text) => readYamlText(text).limit,

@@ -45,7 +45,7 @@ function readAnew(text: string): YamlReading {
   if (limit !== null) return { problems: [], leftAlone: null, limit: limitOf(limit) };
   const outside = withoutScalars(read, documents);
   if (engines.test(outside)) return left('template');
-  if (leftOut.test(outside) || /^\s*(?:\$|#|>|PS|\w+@\S+[$#])\s*(?:kubectl|oc|cat|curl|helm)\b/m.test(outside)) return left('sample');
+  if (leftOut.test(outside) || /^[ \t]*(?:\$|#|>|PS|\w+@\S+[$#])[ \t]*(?:kubectl|oc|cat|curl|helm)\b/m.test(outside)) return left('sample');
   const [fault] = documents.flatMap(({ faults }) => faults);
   if (fault !== undefined && fault.code !== 'DUPLICATE_KEY') {
     if (engines.test(text)) return left('template');
