@@ -27,6 +27,9 @@ export interface Detected {
 /** Labels under which people put anything that is typed or pasted. */
 const loose = new Set(['shell', 'console', 'kubectl', 'git', 'text']);
 
+/** Labels of what commands answer. */
+const answers = new Set(['json', 'jsonc', 'yaml', 'xml']);
+
 /** Labels under which the documentation of Elasticsearch and OpenSearch has its requests. */
 const withRequests = new Set([...loose, 'json', 'jsonc', 'javascript', 'yaml', 'esql', 'graphql']);
 
@@ -55,6 +58,8 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
   if (labelled === 'javascript' && /^\s*(?:\/\/.*\n\s*)*(?:(?:use \w+|show dbs)\s+)?(?:db|rs|sh)\.\w/.test(text))
     return { language: 'mongodb', reason: 'grammar' };
 
+  if (labelled !== null && answers.has(labelled) && isCommandLine(text)) return { language: 'console', reason: 'grammar' };
+
   const isLoose = bare || (labelled !== null && loose.has(labelled));
   const claim = startsWithCommand(text) ? null : strongestClaim(text);
   if (claim !== null && (claim.claim === 'clear' || (isLoose && labelled !== 'text')))
@@ -67,6 +72,16 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
   if (showsOutput(text)) return { language: 'console', reason: 'grammar' };
   if (isOnlyOutput(text)) return { language: 'text', reason: bare ? 'default' : 'grammar' };
   return bare && isAllCommands(text) ? { language: 'shell', reason: 'grammar' } : byLabel;
+}
+
+/** Clients whose answers are JSON, YAML or XML. */
+const client =
+  /^\s*(?:sudo\s+)?(?:curl|wget|http|https|xh|kubectl|oc|helm|aws|gcloud|az|docker|ceph|psql|redis-cli|mongosh|ssh|etcdctl|vault|consul|nomad|istioctl|argocd|flux)\s+\S/;
+
+/** A fence may be labelled by what the command in it answers: `curl …`, with or without the JSON below. */
+function isCommandLine(text: string): boolean {
+  const first = contentLines(text)[0] ?? '';
+  return client.test(first) && readsAsCommand(first);
 }
 
 /** `time (foo)` and `echo {"a"}` are PromQL to its grammar; a program's name in front of a blank decides. */

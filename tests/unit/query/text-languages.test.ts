@@ -121,6 +121,9 @@ describe('HTTP requests', () => {
     ['redis', 'GET a/b', 'redis'],
     ['js', 'db.a.find()', 'mongodb'],
     ['js', 'fetch("/a")', 'javascript'],
+    ['json', 'curl -X DELETE http://a/b\n{"a": 1}', 'console'],
+    ['yaml', 'kubectl delete pod/a\nkubectl delete pod/b', 'console'],
+    ['json', 'alias | index', 'json'],
   ])('a fence labelled “%s” with %j is %s', (label, text, language) => expect(detectLanguage(label, text).language).toBe(language));
 
   it('that commands send have their JSON checked, and only where it is JSON', () => {
