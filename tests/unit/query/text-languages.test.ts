@@ -34,6 +34,7 @@ describe('JSON', () => {
     ['{"a": ${port}, "b": <name>, "c": {{name}}, "d": $PORT, "e": PORT}', 'valid'],
     ['{\n  // why\n  "a": 1, /* and */\n}', 'valid'],
     ['{"a": 1, ...}', 'unchecked'],
+    ['{"a": <port>, <more>}', 'unchecked'],
     ['{"a": 1, …}', 'unchecked'],
     ['{"a": 1} # three of them', 'unchecked'],
     ['"a": 1,\n"b": 2', 'unchecked'],

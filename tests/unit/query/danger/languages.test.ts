@@ -121,6 +121,7 @@ describe.each([
   ['shell', 'systemctl --failed --no-pager', 'read-only'],
   // A word with one dash that a row names is one option.
   ['shell', 'keytool -delete -alias a', 'destroys'],
+  ['shell', 'goose -version', 'read-only'],
   ['shell', 'keytool -changealias -alias a', 'changes-state'],
   ['shell', 'curl --cacert <ca.pem> -X DELETE http://a', 'unknown'],
   ['shell', 'cat <in >out', 'read-only'],
