@@ -62,8 +62,10 @@ export function reference(): string {
         `| ${language.title} | ${[language.id, ...language.aliases]
           .filter((name) => name !== '')
           .map((name) => `\`${name}\``)
-          .join(' ')} | ${language.diagnose === null ? 'no checker' : 'by its grammar'} |`,
+          .join(' ')} | ${language.diagnose === null ? 'no checker' : (language.checked ?? 'by its grammar')} |`,
     ),
+    '',
+    'Any other label keeps its name: the block is shown and copied as code that nobody here reads.',
     '',
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 /** How far each service's runbooks can be trusted, in counts and days: no score, and nothing that depends on today. */
 
 import { compareText, type Problem } from '../problem/problem.ts';
+import { languageById } from '../query/registry.ts';
 import type { Verdict } from '../query/verdict.ts';
 import { type Review, reviewOf } from '../review/review.ts';
 import { addressAt } from './address.ts';
@@ -49,7 +50,11 @@ export function healthOf(site: Site): ServiceHealth[] {
       const own = runbooks.get(id) ?? [];
       const verdicts = [
         ...(sheets.get(id) ?? []).flatMap(({ queries }) => queries.map(({ verdict }) => verdict)),
-        ...own.flatMap(({ compiled }) => compiled.fences.filter(({ copy }) => copy !== '').map(({ verdict }) => verdict)),
+        ...own.flatMap(({ compiled }) =>
+          compiled.fences
+            .filter(({ copy, language }) => copy !== '' && languageById(language).kind !== 'data')
+            .map(({ verdict }) => verdict),
+        ),
       ];
       const count = (wanted: Verdict) => verdicts.filter((verdict) => verdict === wanted).length;
       return {

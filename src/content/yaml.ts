@@ -5,7 +5,8 @@ import { boundProblems } from '../problem/bounded.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
 import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
-import { childAt, readDocuments, type YamlFault } from './yaml-documents.ts';
+import { childAt, readDocuments, type YamlFault } from '../query/languages/yaml/documents.ts';
+import { offsetInScalar } from '../query/languages/yaml/scalar.ts';
 import { holdsTexts, isRecord, knownKeys } from './yaml-schema.ts';
 import { keepWrittenNumbers, meantBy } from './yaml-values.ts';
 
@@ -324,22 +325,6 @@ function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, numb
 
 function nodeAt(root: Node | null, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((node, key) => childAt(node, key)?.value, root);
-}
-
-/** Offsets in a scalar's value → offsets in the YAML. Block scalars are mapped line by line; in quoted ones an escape shifts what follows it. */
-function offsetInScalar(lines: LineIndex, start: number, node: unknown): (at: number) => number {
-  if (!isScalar(node) || typeof node.value !== 'string') return (at) => start + at;
-  if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') {
-    const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-    return (at) => start + quote + at;
-  }
-  const value = new LineIndex(node.value);
-  const header = lines.point(start).line;
-  const indent = /^[ \t]*/.exec(lines.text.slice(lines.lineStart(header + 1), lines.lineStart(header + 2)))?.[0].length ?? 0;
-  return (at) => {
-    const { line, column } = value.point(at);
-    return lines.lineStart(header + line) + indent + column - 1;
-  };
 }
 
 function keyRange(root: Node | null, path: readonly PropertyKey[], place: (from: number, to: number) => Range): Range {

@@ -1,6 +1,6 @@
 /** A code block as pages show it: label, highlighted text and a copy button that works on what stands in the markup. */
 import { type Html, html, trusted } from '../markup/html.ts';
-import type { Code } from './code.ts';
+import { type Code, uncheckedNote } from './code.ts';
 import { dangerAttribute, dangerLabel } from './danger/markup.ts';
 import type { Language } from './language.ts';
 import type { WhereConfig } from './open/config.ts';
@@ -11,9 +11,8 @@ import { whereItRuns } from './open/markup.ts';
  * as a command is exactly what is copied. Without script the button does not show. `undo` is HTML.
  */
 export function codeBlock(language: Language, code: Code, undo: string, where: WhereConfig): Html {
-  const runnable = language.kind !== 'data';
-  const danger = runnable ? (code.assessment?.danger ?? null) : null;
-  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${runnable && code.unchecked && (language.diagnose === null ? ', no checker' : ', not checked')}${dangerLabel(danger, code.assessment)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${runnable && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
+  const danger = language.kind === 'data' ? null : (code.assessment?.danger ?? null);
+  return html`<figure class="code"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${uncheckedNote(language, code)}${dangerLabel(danger, code.assessment)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${language.id !== 'text' && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
     undo !== '' && html`<dl class="reading"><div class="undo"><dt>Undo</dt><dd>${trusted(undo)}</dd></div></dl>`
   }</figure>`;
 }

@@ -7,12 +7,12 @@ import type { Programs } from './danger/row.ts';
 import type { MissingForm, MissingPlan } from './fill/missing.ts';
 import { fillIn } from './fill/value.ts';
 import { codeHtml, type Hole } from './highlight.ts';
-import type { Language } from './language.ts';
+import type { Language, LeftAlone } from './language.ts';
 import { shell } from './languages/shell.ts';
 import { text } from './languages/text.ts';
 import type { Unfilled } from './open/unfilled.ts';
 import { pathLayers } from './path-part.ts';
-import { assignedNames, findPlaceholders, type Placeholder } from './placeholder.ts';
+import { assignedNames, findPlaceholders, isOnlyDeclared, type Placeholder } from './placeholder.ts';
 import { type Assigned, assignedAfter, nothingAssigned } from './shell/assigned.ts';
 import { isShellPrompt } from './shell/prompt.ts';
 import type { Variables } from './variable.ts';
@@ -28,9 +28,11 @@ export interface Code {
   variables: string[];
   /** What running it does; null where there is nothing to run. */
   assessment: Assessment | null;
-  /** Whether no parser has read it: there is none, the text passes a limit, or its checker leaves it alone. */
-  unchecked: boolean;
+  /** Why no parser has judged it: there is none, the text passes a limit, or its checker leaves it alone; null where one has. */
+  unchecked: Unchecked | null;
 }
+
+export type Unchecked = 'no checker' | 'limit' | LeftAlone;
 
 /** Reads a text that is ready to be copied; `variables` are those declared where it stands, `programs` the team's own. */
 export function readCode(language: Language, text: string, variables: Variables, programs?: Programs): Code {
@@ -55,13 +57,27 @@ function readText(language: Language, text: string, variables: Variables, progra
     unfilled: unfilledIn(text, holes),
     variables: [...new Set(holes.map((hole) => hole.variable).filter((name) => name !== ''))],
     assessment: language.assess?.(text, declared, programs) ?? null,
-    unchecked: isUnchecked(language, text, declared),
+    unchecked: uncheckedBecause(language, text, declared),
   };
 }
 
-function isUnchecked(language: Language, text: string, declared: ReadonlySet<string>): boolean {
-  if (language.diagnose === null || (language.limit?.(text, declared) ?? null) !== null) return true;
-  return language.leavesAlone?.(text, declared) === true;
+function uncheckedBecause(language: Language, text: string, declared: ReadonlySet<string>): Unchecked | null {
+  if (language.diagnose === null) return 'no checker';
+  if ((language.limit?.(text, declared) ?? null) !== null) return 'limit';
+  return language.leavesAlone?.(text, declared) ?? null;
+}
+
+const uncheckedNotes: Readonly<Record<Unchecked, string>> = {
+  'no checker': ', no checker',
+  limit: ', not checked',
+  other: ', not checked',
+  sample: ', a sample, not checked',
+  template: ', a template, not checked',
+};
+
+/** What follows the name of its language on the page; empty for a text that was checked, and for plain text. */
+export function uncheckedNote(language: Language, { unchecked }: Pick<Code, 'unchecked'>): string {
+  return unchecked === null || language.id === text.id ? '' : uncheckedNotes[unchecked];
 }
 
 /** The places for values in a text, with what stands there by default. */
@@ -74,7 +90,7 @@ export function findHoles(
   const declared = new Set(Object.keys(variables));
   // What is only shown is no form to fill in: of data, just the places that somebody declared.
   const placeholders = findPlaceholders(text, language.kind, declared, earlier).filter(
-    ({ name }) => language.kind !== 'data' || declared.has(name),
+    ({ name }) => !isOnlyDeclared(language.kind) || declared.has(name),
   );
   if (placeholders.length === 0) return [];
   const slots = language.slots?.(text, placeholders) ?? [];
@@ -156,7 +172,7 @@ function readSession(
     at = from + firstLine.length;
     return html`<span class="prompt">${line.prompt}</span><span class="cmd">${trusted(command.html)}</span>${end}`;
   });
-  const unchecked = (language.limit?.(session, declared) ?? null) !== null;
+  const unchecked = (language.limit?.(session, declared) ?? null) === null ? null : 'limit';
   return {
     html: html`${body}`.text,
     shown: session,

@@ -5,14 +5,15 @@
 import { accepts, isGrammarId, strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
 import { gather, hasPrompts, parseConsole, patienceFor } from './console.ts';
-import { findLanguage } from './registry.ts';
+import { looksLikeRequests } from './languages/http/requests.ts';
+import { namedLanguage } from './registry.ts';
 import { couldBeCommand, readsAsCommand, readsAsOutput } from './shell/command-words.ts';
 import { matchPrompt, matchRootPrompt } from './shell/prompt.ts';
 
 export interface Detected {
-  /** Id of a language in the registry. */
+  /** Id of a language: `languageById` knows it. */
   language: string;
-  /** Id of the language that the label means; null for no label and for one that nobody knows. */
+  /** Id of the language that the label means; null for no label and for one that names nothing. */
   labelled: string | null;
   /**
    * What decided: the label, the text's own structure (`grammar`: it parses as a query, reads as commands, or shows
@@ -26,9 +27,15 @@ export interface Detected {
 /** Labels under which people put anything that is typed or pasted. */
 const loose = new Set(['shell', 'console', 'kubectl', 'git', 'text']);
 
+/** Labels of what commands answer. */
+const answers = new Set(['json', 'jsonc', 'yaml', 'xml']);
+
+/** Labels under which the documentation of Elasticsearch and OpenSearch has its requests. */
+const withRequests = new Set([...loose, 'json', 'jsonc', 'javascript', 'yaml', 'esql', 'graphql']);
+
 export function detectLanguage(label: string, code: string): Detected {
   const bare = label.trim() === '';
-  const labelled = bare ? null : (findLanguage(label)?.id ?? null);
+  const labelled = bare ? null : (namedLanguage(label)?.id ?? null);
   const found = decide(bare, labelled, hasOddCharacters(code) ? cleanForCopy(code, 'query') : code.replaceAll('\r\n', '\n'));
   return {
     ...found,
@@ -43,6 +50,16 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
   if (text.trim() === '') return byLabel;
   if (labelled !== null && isGrammarId(labelled) && accepts(labelled, text)) return byLabel;
 
+  if ((bare || (labelled !== null && withRequests.has(labelled))) && looksLikeRequests(text))
+    return { language: 'http', reason: 'grammar' };
+  // `elasticsearch` is a name of both.
+  if (labelled === 'http' && /^\s*(?:FROM|ROW|TS|SHOW INFO)\b[^\n]*(?:\n|$)/.test(text)) return { language: 'esql', reason: 'grammar' };
+
+  if (labelled === 'javascript' && /^\s*(?:\/\/.*\n\s*)*(?:(?:use \w+|show dbs)\s+)?(?:db|rs|sh)\.\w/.test(text))
+    return { language: 'mongodb', reason: 'grammar' };
+
+  if (labelled !== null && answers.has(labelled) && isCommandLine(text)) return { language: 'console', reason: 'grammar' };
+
   const isLoose = bare || (labelled !== null && loose.has(labelled));
   const claim = startsWithCommand(text) ? null : strongestClaim(text);
   if (claim !== null && (claim.claim === 'clear' || (isLoose && labelled !== 'text')))
@@ -55,6 +72,16 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
   if (showsOutput(text)) return { language: 'console', reason: 'grammar' };
   if (isOnlyOutput(text)) return { language: 'text', reason: bare ? 'default' : 'grammar' };
   return bare && isAllCommands(text) ? { language: 'shell', reason: 'grammar' } : byLabel;
+}
+
+/** Clients whose answers are JSON, YAML or XML. */
+const client =
+  /^\s*(?:sudo\s+)?(?:curl|wget|http|https|xh|kubectl|oc|helm|aws|gcloud|az|docker|ceph|psql|redis-cli|mongosh|ssh|etcdctl|vault|consul|nomad|istioctl|argocd|flux)\s+\S/;
+
+/** A fence may be labelled by what the command in it answers: `curl …`, with or without the JSON below. */
+function isCommandLine(text: string): boolean {
+  const first = contentLines(text)[0] ?? '';
+  return client.test(first) && readsAsCommand(first);
 }
 
 /** `time (foo)` and `echo {"a"}` are PromQL to its grammar; a program's name in front of a blank decides. */

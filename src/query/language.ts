@@ -42,18 +42,29 @@ export type HighlightClass = (typeof highlightClasses)[number];
 /** What a language may be told about a text: names that `${name}` stands for in a command, where a shell has them too. */
 export type Declared = ReadonlySet<string>;
 
+/**
+ * Why a checker leaves a text unchecked: a `sample` with parts left out, a `template` that makes the text, or `other`: another
+ * dialect, another program's text.
+ */
+export type LeftAlone = 'sample' | 'template' | 'other';
+
 export interface Language {
   id: string;
   /** The name as its makers write it: `PromQL`. */
   title: string;
   /** Other labels that fences use for it. */
   aliases: readonly string[];
-  /** `query` is sent to a backend, `command` is typed in a terminal, `data` is only read. */
-  kind: 'query' | 'command' | 'data';
+  /**
+   * `query` is sent to a backend, `command` is typed in a terminal, `code` is run by a program of its own, `data` is only read.
+   * In code and data only declared `${name}` take values.
+   */
+  kind: 'query' | 'command' | 'code' | 'data';
+  /** How much its checker looks at, where that is not its whole grammar; for the reference. */
+  checked?: string;
   /** Problems of the text, or null when this language has no checker: never an empty list for an unchecked text. */
   diagnose: ((text: string, declared?: Declared) => Diagnosis[]) | null;
-  /** Whether the checker says nothing of this text because it cannot: then it is unchecked, not valid. */
-  leavesAlone?: (text: string, declared?: Declared) => boolean;
+  /** Why the checker cannot judge this text, or null where it does: a text that is left alone is unchecked, not valid. */
+  leavesAlone?: (text: string, declared?: Declared) => LeftAlone | null;
   /** Highlight runs from the real grammar, or null when there is none. */
   highlight: ((text: string, declared?: Declared) => Token[]) | null;
   /** Where each placeholder stands, in their order; null when there is no parser, and then only plain values fit. */

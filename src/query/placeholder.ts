@@ -35,6 +35,11 @@ const shellSets = new Set(
 /** Words of Go's templates (`kubectl -o go-template`, `docker --format`): they are syntax, not names. */
 const goTemplateWords = new Set(['block', 'break', 'continue', 'else', 'end', 'false', 'nil', 'true']);
 
+/** Kinds of text in which nothing but `${name}` is a place for a value, and that only where somebody declared the name. */
+export function isOnlyDeclared(kind: Language['kind']): boolean {
+  return kind === 'data' || kind === 'code';
+}
+
 /**
  * The placeholders of a text, in order. In commands `${name}` is a shell expansion unless `declared` holds the name, and
  * `${NAME:-default}`, `$(…)` and `$1` are never placeholders, nor is a variable that the text or an `earlier` one sets.
@@ -46,7 +51,7 @@ export function findPlaceholders(
   earlier: Assigned = nothingAssigned,
 ): Placeholder[] {
   if (kind === 'command') return /[$<{]/.test(text) ? findInCommand(text, declared, earlier) : [];
-  if (kind === 'data') return text.includes('$') ? findInData(text) : [];
+  if (isOnlyDeclared(kind)) return text.includes('$') ? findInData(text) : [];
   return /[$<{]/.test(text) ? findInQuery(text, declared) : [];
 }
 

@@ -3,17 +3,21 @@ import { inDeclaredForms } from './declared-forms.ts';
 import type { Language } from './language.ts';
 import { console } from './languages/console.ts';
 import { git } from './languages/git.ts';
+import { http } from './languages/http/index.ts';
 import { jq } from './languages/jq.ts';
-import { json } from './languages/json.ts';
+import { json, jsonc } from './languages/json/index.ts';
 import { kubectl } from './languages/kubectl.ts';
 import { logql } from './languages/logql.ts';
+import { mongo } from './languages/mongo/index.ts';
+import { otherLanguages, unlistedLanguage } from './languages/other/index.ts';
 import { promql } from './languages/promql.ts';
+import { redis } from './languages/redis/index.ts';
 import { ksh, shell, zsh } from './languages/shell.ts';
 import { sql } from './languages/sql.ts';
 import { text } from './languages/text.ts';
 import { traceql } from './languages/traceql.ts';
 import { uncheckedLanguages } from './languages/unchecked.ts';
-import { yaml } from './languages/yaml.ts';
+import { yaml } from './languages/yaml/index.ts';
 
 const each: readonly Language[] = [
   promql,
@@ -28,29 +32,45 @@ const each: readonly Language[] = [
   console,
   yaml,
   json,
+  jsonc,
   text,
   jq,
+  http,
+  redis,
+  mongo,
   ...uncheckedLanguages,
+  ...otherLanguages,
 ];
 
 export const languages: readonly Language[] = each.map(inDeclaredForms);
 
 const byLabel = new Map(languages.flatMap((language) => [language.id, ...language.aliases].map((label) => [label, language])));
 
-/** The language with that id; plain text for an id that nobody knows. */
+const byId = new Map(languages.map((language) => [language.id, language]));
+
+/** The language with that id: of one that no list has, its name alone is known. Plain text for an id that names nothing. */
 export function languageById(id: string): Language {
-  return languages.find((language) => language.id === id) ?? text;
+  return byId.get(id) ?? unlistedLanguage(id) ?? text;
 }
 
-/** The language that a fence's label means; plain text when it means none. */
+/** The language that a fence's label means: of one that no list has, its name alone is known. Plain text when it names nothing. */
 export function languageByLabel(label: string): Language {
-  return findLanguage(label) ?? text;
+  return namedLanguage(label) ?? text;
 }
 
-/** The language that a label means, or undefined: `Bash`, ` sh `, `language-promql` and `sh{name=x}` are understood. */
+/** The same, or undefined for a label that names nothing. */
+export function namedLanguage(label: string): Language | undefined {
+  return findLanguage(label) ?? unlistedLanguage(wordOf(label));
+}
+
+/** The language of the lists that a label means, or undefined: `Bash`, ` sh `, `language-promql` and `sh{name=x}` are understood. */
 export function findLanguage(label: string): Language | undefined {
+  return byLabel.get(wordOf(label));
+}
+
+function wordOf(label: string): string {
   const word = /^[^\s{,]*/.exec(label.trim().toLowerCase())?.[0] ?? '';
-  return byLabel.get(word.replace(/^(?:language-|lang-|\.)/, ''));
+  return word.replace(/^(?:language-|lang-|\.)/, '');
 }
 
 /** Loads the parsers that must be loaded (WebAssembly); once, before a text is read. */

@@ -12,5 +12,5 @@ export type Verdict = 'valid' | 'refused' | 'unchecked';
 export function verdictOf({ diagnose, leavesAlone }: Language, problems: readonly Problem[], text = '', declared?: Declared): Verdict {
   if (diagnose === null || problems.some(({ check }) => check === 'query/limit')) return 'unchecked';
   if (problems.some(({ check }) => check === 'query/syntax')) return 'refused';
-  return leavesAlone?.(text, declared) === true ? 'unchecked' : 'valid';
+  return (leavesAlone?.(text, declared) ?? null) === null ? 'valid' : 'unchecked';
 }

@@ -62,7 +62,7 @@ export interface Fence extends Range {
   label: string;
   /** The language it was recognised as. */
   language: string;
-  /** Exactly what the copy button copies; empty when there is nothing to run. */
+  /** Exactly what the copy button copies; empty for plain text, which has none. */
   copy: string;
   verdict: Verdict;
 }

@@ -104,7 +104,7 @@ function undoOf(meta: string): string {
 }
 
 function copiedText(language: Language, text: string): string {
-  if (language.kind === 'data') return '';
+  if (language.id === 'text') return '';
   return language.id === 'console' ? commandsOf(text) : text;
 }
 

@@ -23,7 +23,7 @@ const errorRate: Query = {
     unfilled: { values: [], grafana: [] },
     variables: [],
     assessment: { danger: 'read-only', harms: [], unknown: [] },
-    unchecked: false,
+    unchecked: null,
   },
   variables: {},
   danger: 'read-only',

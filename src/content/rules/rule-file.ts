@@ -3,8 +3,8 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { boundProblems } from '../../problem/bounded.ts';
 import type { LineIndex } from '../../problem/position.ts';
 import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
+import { readDocuments } from '../../query/languages/yaml/documents.ts';
 import type { SourceFile } from '../source-file.ts';
-import { readDocuments } from '../yaml-documents.ts';
 import type { AlertRule } from './alert-rule.ts';
 
 /** The mapping of one alert in its YAML, for those who write into it. */

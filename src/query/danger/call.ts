@@ -87,8 +87,15 @@ export function matchCall(pattern: CallPattern, args: Arguments, groups: Readonl
 
 function matchesOption({ alternatives }: OptionPattern, given: Option): boolean {
   return alternatives.some(
-    ({ name, value }) => name.test(given.name) && (value === null || (typeof given.value === 'string' && value.test(given.value))),
+    ({ name, value }) => isNamed(name, given) && (value === null || (typeof given.value === 'string' && value.test(given.value))),
   );
+}
+
+/** A word with one dash may be several letters or, as `keytool -delete`, one option: a row that names the whole word means that. */
+function isNamed(name: RegExp, { name: given, word }: Option): boolean {
+  if (name.test(given)) return true;
+  const whole = /^-[A-Za-z][\w-]+/.exec(word.value ?? '')?.[0];
+  return whole !== undefined && name.test(whole);
 }
 
 /** Points for a word in its place, and for one that may stand anywhere: there it may be a name as well as a verb. */

@@ -6,7 +6,22 @@ import { placeOf } from './places.ts';
 
 export function judgeRedirects(command: ShellCommand): Outcome {
   const outcomes = command.redirects.map((redirect) => judgeRedirect(redirect, command));
-  return { findings: outcomes.flatMap(({ findings }) => findings), unknown: outcomes.flatMap(({ unknown }) => unknown) };
+  return {
+    findings: outcomes.flatMap(({ findings }) => findings),
+    unknown: [...outcomes.flatMap(({ unknown }) => unknown), ...placesIn(command)],
+  };
+}
+
+/**
+ * `<ca.pem> --cert`: two redirects without a blank between them are a place for a value that no reader of shells sees as one. What
+ * stands behind it is a word of the command, and was taken for a file.
+ */
+function placesIn({ redirects }: ShellCommand): string[] {
+  return redirects.flatMap(({ operator, from, to, target }) =>
+    operator === '<' && from + 1 === target.from && redirects.some((next) => next.from === to && next.operator.startsWith('>'))
+      ? [`<${target.text}>`]
+      : [],
+  );
 }
 
 function judgeRedirect({ from, to, operator, target }: ShellRedirect, command: ShellCommand): Outcome {

@@ -69,10 +69,17 @@ function bestCall(row: Program, args: Arguments, name: string): Found | null {
       if (match !== null && (best === null || match.score >= best.score)) best = { ...match, outcome };
     }
   };
-  for (const call of row.reads) consider(call, reads);
+  for (const call of row.reads) if (call !== '' || args.options.every(isDisplay)) consider(call, reads);
   for (const [call, what] of Object.entries(row.changes)) consider(call, changes(what));
   for (const [call, what] of Object.entries(row.destroys)) consider(call, destroys(what));
   return beyond(best, args, name);
+}
+
+/** Options that choose how much is shown, and how. Any other may be what the program is asked to do: `crm_resource --cleanup`. */
+function isDisplay({ name }: Option): boolean {
+  return /^(?:-[vqhV]|--(?:verbose|quiet|debug|json|yaml|no-colou?r|colou?r|no-pager|pager|no-legend|full|long|output|format|wide|plain|raw|pretty|log-level))$/.test(
+    name,
+  );
 }
 
 /** A call that reads by its first words and goes on with a verb that changes (`config` in `config set x`) is not trusted. */

@@ -138,7 +138,7 @@ export const jq: Language = {
   kind: 'command',
   diagnose,
   limit,
-  leavesAlone: isNoFilter,
+  leavesAlone: (text) => (isNoFilter(text) ? 'other' : null),
   highlight: null,
   slots: null,
   missing: (text, placeholders) => (isNoFilter(text) ? shellMissing(text, placeholders) : { form: 'query', places: [] }),

@@ -1,5 +1,6 @@
 /** Shell commands, without prompts and without output: all of the text may be copied. */
 import { assessShell } from '../danger/with-sql.ts';
+import { bodyProblems } from '../shell/http-bodies.ts';
 import { kubectlProblems } from '../shell/kubectl-check.ts';
 import { shellLanguage } from '../shell/language.ts';
 
@@ -8,7 +9,7 @@ export const shell = shellLanguage({
   id: 'shell',
   title: 'Shell',
   aliases: ['sh', 'bash', 'dash', 'shellscript'],
-  checks: [kubectlProblems],
+  checks: [kubectlProblems, bodyProblems],
   assess: assessShell,
 });
 

@@ -18,7 +18,7 @@ export const sql: Language = {
   kind: 'query',
   diagnose: diagnoseSql,
   limit: (text) => readSql(text).limit,
-  leavesAlone: isLeftAlone,
+  leavesAlone: (text) => (isLeftAlone(text) ? 'other' : null),
   highlight: highlightSql,
   slots: slotsOfSql,
   missing: sqlMissing,

@@ -19,7 +19,7 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('metricsql', 'MetricsQL', ['victoriametrics'], assessSearch),
   unchecked('datadog', 'Datadog', ['dd'], assessSearch),
   unchecked('cloudwatch', 'CloudWatch Logs Insights', ['cwli', 'logs-insights', 'cloudwatch-logs-insights'], assessSearch),
-  unchecked('esql', 'ES|QL', ['es|ql', 'elasticsearch'], assessSearch),
+  unchecked('esql', 'ES|QL', ['es|ql'], assessSearch),
   unchecked('kql', 'KQL', ['kusto'], assessKql),
   unchecked('mysql', 'MySQL', ['mariadb'], assessSql),
   unchecked('sqlite', 'SQLite', ['sqlite3'], assessSql),

@@ -33,7 +33,7 @@ export function shellLanguage({ id, title, aliases, dialect = 'bash', checks = [
     limit: (text, declared) => readShell(text, declared).limit,
     leavesAlone: (text, declared) => {
       const { failure } = readShell(text, declared);
-      return dialect === 'kin' && failure !== null && failure.kind !== 'quote';
+      return dialect === 'kin' && failure !== null && failure.kind !== 'quote' ? 'other' : null;
     },
     highlight: (text, declared) => colourShell(readShell(text, declared)),
     slots: shellSlots,

@@ -24,7 +24,7 @@ const unclear: [label: string, code: string, language: string][] = [
   ['', '2 * (3 + 4)', 'text'],
   ['', 'sqrt(2)', 'text'],
   ['', 'Check the logs (all of them), then restart.', 'text'],
-  ['python', 'max(values)', 'text'],
+  ['python', 'max(values)', 'python'],
   ['sql', 'count(x)', 'sql'],
   ['json', '{"a": 1}', 'json'],
   ['', '{"level":"info","msg":"done"}', 'text'],
@@ -143,7 +143,9 @@ describe('sessions and scripts', () => {
   it('takes labels as people write them', () => {
     expect(detectLanguage('Bash', 'mytool')).toMatchObject({ labelled: 'shell' });
     expect(detectLanguage('sh { name=check-pods }', 'mytool')).toMatchObject({ labelled: 'shell' });
-    expect(detectLanguage('go', 'x := 1')).toEqual({ language: 'text', labelled: null, reason: 'default', disagrees: false });
+    expect(detectLanguage('go', 'x := 1')).toEqual({ language: 'go', labelled: 'go', reason: 'label', disagrees: false });
+    expect(detectLanguage('Rexx', "say 'a'")).toEqual({ language: 'rexx', labelled: 'rexx', reason: 'label', disagrees: false });
+    expect(detectLanguage('???', 'a')).toEqual({ language: 'text', labelled: null, reason: 'default', disagrees: false });
     expect(detectLanguage('', '')).toEqual({ language: 'text', labelled: null, reason: 'default', disagrees: false });
     expect(detectLanguage('sql', 'select 1;')).toEqual({ language: 'sql', labelled: 'sql', reason: 'label', disagrees: false });
   });

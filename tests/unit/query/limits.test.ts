@@ -24,6 +24,11 @@ const good: Readonly<Record<string, string>> = {
   kubectl: 'kubectl get pods',
   jq: '.a | .b',
   console: '$ ls -l\nout',
+  json: '{"a": 1}',
+  yaml: 'a: 1',
+  http: 'POST /a\n{"a": 1}',
+  redis: 'GET a',
+  mongodb: 'db.a.find()',
 };
 const bad: Readonly<Record<string, string>> = {
   promql: 'sum(',
@@ -34,6 +39,11 @@ const bad: Readonly<Record<string, string>> = {
   kubectl: 'kubectl get "',
   jq: '.a |',
   console: '$ ls |',
+  json: '{"a": }',
+  yaml: 'a: b: c',
+  http: 'POST /a\n{"a": }',
+  redis: 'FLUSHAL',
+  mongodb: 'db.a.find(]',
 };
 
 describe.each(Object.keys(good))('hostile text in %s @fault-50 @repeats', (id) => {
@@ -58,7 +68,7 @@ describe.each(Object.keys(good))('hostile text in %s @fault-50 @repeats', (id) =
 
   it('leaves the next text as it is', () => {
     expect(problemsOf(id, good[id] ?? '')).toEqual([]);
-    expect(problemsOf(id, bad[id] ?? '').map(({ check }) => check)).toEqual(['query/syntax']);
+    expect(problemsOf(id, bad[id] ?? '').map(({ check }) => check)).toEqual([id === 'redis' ? 'query/doubtful' : 'query/syntax']);
   });
 });
 

@@ -225,7 +225,7 @@ export const fileJudges: Readonly<Record<string, Judge>> = {
     ['ruby', 'node', 'nodejs', 'deno', 'php', 'lua', 'Rscript', 'tclsh', 'groovy', 'scala', 'elixir', 'julia', 'bun-run'],
     scripting(['-e', '-r', '-p', '--eval', 'eval', '-pe', '-ne'], {}),
   ),
-  ...under(['manage.py', 'artisan', 'django-admin', 'console', 'gitlab-rake', 'rake', 'wp', 'drush'], (words, _within, name) =>
+  ...under(['manage.py', 'artisan', 'django-admin', 'console', 'gitlab-rake', 'rake'], (words, _within, name) =>
     judgeTask(words.find(({ value }) => value !== null && !value.startsWith('-'))?.value ?? '', name),
   ),
   ...under(['rails', 'gitlab-rails'], rails),

@@ -1,34 +1,14 @@
-/** HTTP from a shell: the method decides, and for APIs that are known the path. */
+/** HTTP from a shell, by `../http-paths.ts`. */
 import { type Arguments, hasOption, optionValue, readArguments } from '../../shell/arguments.ts';
 import type { ShellWord } from '../../shell/words.ts';
-import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under } from '../outcome.ts';
+import { judgeRequest } from '../http-paths.ts';
+import { both, changes, type Judge, judging, type Outcome, reads, unclassed, under } from '../outcome.ts';
 import { judgeWritten } from '../places.ts';
 
-/** A query with a body asks: these paths take POST and change nothing. */
-const askingPaths =
-  /\/api\/v1\/(?:query|query_range|query_exemplars|series|labels|label\/|format_query|parse_query|status|targets|rules|metadata|export)(?![\w-])|\/loki\/api\/v1\/(?:query|labels?|series|index|patterns|detected)|\/_search(?:\?|$|\b)|\/_count\b|\/_msearch\b|\/_analyze\b|\/_explain\b|\/_validate\b|\/_field_caps\b|\/_mget\b|\/_termvectors\b|\/_rank_eval\b|\/_simulate\b|\/_esql\/query\b|\/_eql\/search\b|\/api\/ds\/query\b|\/api\/search(?:\?|$)|\/services\/search\/jobs\/export\b|\/allocation\/explain\b|\/graphql\b|\/_sql(?:\?|$|\/translate)/;
-
-/** Paths with which a POST deletes. */
-const destroyingPaths =
-  /\/admin\/tsdb\/(?:delete_series|clean_tombstones)|\/_delete_by_query\b|\/loki\/api\/v1\/delete\b|\/_forcemerge\b|\/_rollover\b(?!.*dry_run)|\/(?:delete|purge|destroy|flush_all|drop|truncate|wipe)(?:[/?]|$)/i;
-
-/** A GET that does something all the same: `/quitquitquit`, `/shutdown`. */
-const actingPaths =
-  /\/(?:quitquitquit|abortabortabort|shutdown|restart|reboot|kill|reset_counters|drain_listeners|healthcheck\/fail|-\/(?:reload|quit)|_shutdown|purge|flush|delete|logout|enable|disable|invalidate)(?:[/?]|$)/i;
-
-function byMethod(method: string, urls: string): Outcome {
-  const name = method.toUpperCase();
-  if (['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'TRACE'].includes(name))
-    return actingPaths.test(urls) ? changes('calls a path that acts') : reads;
-  if (name === 'DELETE') return destroys('deletes over HTTP');
-  if (name === 'PURGE' || name === 'BAN') return destroys('throws cached pages away');
-  if (destroyingPaths.test(urls)) return destroys('deletes over HTTP');
-  return name === 'POST' && askingPaths.test(urls) ? graphql(urls) : changes(`sends a ${name} request`);
-}
-
 /** A GraphQL request may hold a mutation. */
-function graphql(urls: string): Outcome {
-  return /\/graphql\b/.test(urls) ? changes('sends a GraphQL request') : reads;
+function byMethod(method: string, urls: string): Outcome {
+  const isGraphql = method.toUpperCase() === 'POST' && /\/graphql\b/.test(urls);
+  return isGraphql ? changes('sends a GraphQL request') : judgeRequest(method, urls);
 }
 
 const texts = (words: readonly ShellWord[]) => words.map(({ value, text }) => value ?? text).join(' ');
@@ -252,8 +232,16 @@ const httpie: Judge = (words) => {
   return both(byMethod(sends ? 'POST' : 'GET', urls), files);
 };
 
+/** https://man.openbsd.org/scp: the last operand is where the files go, `host:path` on another host. */
+const scp: Judge = judging({ takes: ['-P', '-i', '-o', '-F', '-J', '-c', '-l', '-S', '-D', '-X'] }, ({ operands }) => {
+  const target = operands.at(-1);
+  if (target === undefined || operands.length < 2) return reads;
+  return /^[^/]*:/.test(target.text) ? changes('copies files to another host') : judgeWritten(target);
+});
+
 export const httpJudges: Readonly<Record<string, Judge>> = {
   ...under(['curl', 'curlie', 'acurl'], curl),
   ...under(['wget', 'wget2'], wget),
+  ...under(['scp', 'rcp'], scp),
   ...under(['http', 'https', 'xh', 'xhs', 'httpie', 'ht'], httpie),
 };

@@ -8,6 +8,10 @@ const changing =
 const reading =
   /^(?:find|findOne|count|countDocuments|estimatedDocumentCount|distinct|aggregate|explain|stats|status|totalSize|totalIndexSize|storageSize|dataSize|isCapped|getIndexes|getIndexSpecs|getShardDistribution|getPlanCache|latencyStats|currentOp|serverStatus|serverBuildInfo|serverCmdLineOpts|hostInfo|version|hello|isMaster|getMongo|getDB|getSiblingDB|getCollection|getCollectionNames|getCollectionInfos|getName|getUsers|getUser|getRoles|getRole|getLogComponents|getProfilingStatus|getReplicationInfo|printReplicationInfo|printSecondaryReplicationInfo|printSlaveReplicationInfo|printCollectionStats|printShardingStatus|conf|config|getBalancerState|isBalancerRunning|getSecondaryOk|setReadPref|readPref|limit|skip|sort|pretty|toArray|forEach|map|hint|maxTimeMS|batchSize|projection|itcount|size|length|hasNext|next|printjson|print|tojson|EJSON|stringify|ObjectId|ISODate|Date|NumberLong|NumberInt|Timestamp|UUID|RegExp|getTimestamp|toString|filter|join|keys|push|help|inprog|allPlansExecution|executionStats|comment|allowDiskUse|listCommands|getLastError|connectionStatus|totalDocs|if|for|while|function)$/;
 
+/** Methods that change something and that no field of a document is likely to be called. */
+const handedOver =
+  /^(?:insert(?:One|Many)?|update(?:One|Many)|replaceOne|bulkWrite|findAndModify|findOneAnd\w+|renameCollection|runCommand|adminCommand)$/;
+
 /** Commands given as a document: `adminCommand({ replSetGetStatus: 1 })`. */
 const readingCommands =
   /^(?:ping|hello|isMaster|buildInfo|serverStatus|replSetGetStatus|replSetGetConfig|listDatabases|listCollections|listIndexes|listShards|collStats|dbStats|top|currentOp|getParameter|getCmdLineOpts|getLog|hostInfo|connPoolStats|connectionStatus|dbHash|count|distinct|find|explain|getShardMap|balancerStatus|balancerCollectionStatus|whatsmyuri|features|lockInfo|usersInfo|rolesInfo|dataSize|profile)$/;
@@ -19,7 +23,14 @@ export function assessMongo(text: string): Assessment {
   );
   const harms: Harm[] = [];
   const unknown: string[] = [];
-  const calls = [...code.matchAll(/([A-Za-z_$][\w$]*)\s*\(/g)];
+  const calls = [...code.matchAll(/([A-Za-z_$][\w$]*)\s*(?:\?\.)?\(/g)];
+  // A method may be called by a computed name, or handed to another: `forEach(db.a.remove)`.
+  for (const { 0: call, index } of text.matchAll(/\]\s*(?:\?\.)?\(/g)) if (code[index] === call[0]) unknown.push('a computed method');
+  for (const { 1: name = '', index } of code.matchAll(/\.\s*([A-Za-z_$][\w$]*)(?=\s*[,;)\]}]|\s*$)/g)) {
+    const place = { from: index, to: index + 1 + name.length };
+    if (destroying.test(name)) harms.push({ ...place, danger: 'destroys', what: 'deletes documents or collections' });
+    else if (handedOver.test(name)) harms.push({ ...place, danger: 'changes-state', what: 'changes MongoDB' });
+  }
   for (const { 1: name = '', index } of calls) {
     const place = { from: index, to: index + name.length };
     if (destroying.test(name)) harms.push({ ...place, danger: 'destroys', what: 'deletes documents or collections' });

@@ -7,7 +7,7 @@ import { type Assessment, assessment, type Harm } from '../danger.ts';
 import { assessShell } from '../with-sql.ts';
 
 const readingVerb =
-  /^(?:Get|Test|Select|Where|Sort|Measure|Group|Format|Find|Search|Compare|Resolve|Show|Trace|Watch|Read|ConvertTo|ConvertFrom|Convert|Join|Split|Out-(?:String|Host|Null|GridView|Default)|Write-(?:Host|Output|Verbose|Warning|Debug|Error|Information|Progress)|Wait|Ping|Assert|Tee-Object|ForEach|Measure|Push-Location|Pop-Location|Set-Location|Set-Variable|New-Object|New-TimeSpan|New-Variable|Set-StrictMode|Import-Module|Start-Sleep|Start-Transcript|Stop-Transcript|Clear-Host|Add-Type)(?:-|$)/i;
+  /^(?:Get|Test|Select|Where|Sort|Measure|Group|Format|Find|Search|Compare|Resolve|Show|Trace|Watch|Read|ConvertTo|ConvertFrom|Convert-(?:Path|String)|Join-(?:Path|String)|Split|Out-(?:String|Host|Null|GridView|Default)|Write-(?:Host|Output|Verbose|Warning|Debug|Error|Information|Progress)|Wait|Ping|Assert|Tee-Object|ForEach|Measure|Push-Location|Pop-Location|Set-Location|Set-Variable|New-Object|New-TimeSpan|New-Variable|Set-StrictMode|Import-Module|Start-Sleep|Start-Transcript|Stop-Transcript|Clear-Host|Add-Type)(?:-|$)/i;
 const destroyingVerb =
   /^(?:Remove|Clear|Uninstall|Unregister|Format-Volume|Initialize-Disk|Reset|Revoke|Disconnect-VirtualDisk|Dismount|Optimize-Volume|Purge)(?:-|$)/i;
 const changingVerb =

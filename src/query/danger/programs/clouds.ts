@@ -24,6 +24,7 @@ export const cloudPrograms: readonly ProgramRow[] = [
       '',
       '* describe*|list*|get*|show*|view*|head*|ls|search*|lookup*|check*|filter-*|batch-get*|query*|scan*|simulate*|test*|validate*|preview*|tail*|wait|estimate*|select*|count*|batch-describe*|presign|help|admin-get*|admin-list*|download*|poll*|generate-*|assess*|verify*|decode*|detect*|compare*|evaluate*|resolve*|export-* **',
       'sts|help|history|pricing **',
+      'kms decrypt|encrypt|verify|sign|re-encrypt|generate-* **',
       'logs start-query|start-live-tail|stop-query|tail **',
       'configure list|list-profiles|get **',
       'configure list',
@@ -211,6 +212,18 @@ export const cloudPrograms: readonly ProgramRow[] = [
     rehearses: ['--dry-run', '--dryrun', '--what-if'],
   },
   {
+    programs: ['vercel', 'now'],
+    takes: ['-S', '--scope', '-t', '--token', '--cwd', '-A', '--local-config', '-m', '--meta', '-e', '--env'],
+    reads: ['ls|list|inspect|logs|whoami|bisect|help|teams **', 'ls|list|whoami', '* ls|list|inspect **', '--version'],
+    changes: {
+      '**': 'deploys, or changes what is deployed',
+      '': 'deploys',
+      'deploy|build|dev|link|pull|promote|redeploy|env|dns|domains|alias|certs|secrets|rollback|git|switch|login|logout|init **':
+        'deploys, or changes what is deployed',
+    },
+    destroys: { 'rm|remove **': 'deletes deployments', '* rm|remove **': 'deletes what is deployed' },
+  },
+  {
     programs: [
       'doctl',
       'linode-cli',
@@ -242,8 +255,6 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'fly',
       'flyctl',
       'heroku',
-      'vercel',
-      'now',
       'netlify',
       'railway',
       'render',

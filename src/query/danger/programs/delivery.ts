@@ -3,6 +3,43 @@ import type { ProgramRow } from '../row.ts';
 
 export const deliveryPrograms: readonly ProgramRow[] = [
   {
+    programs: ['wp', 'drush'],
+    takes: ['--path', '--url', '--user', '-l', '-r', '--uri', '--root'],
+    reads: [
+      '* list|get|status|check|version|search|path|verify-checksums|is-installed|exists|type|info|size|tables|columns|prefix|count|test **',
+      'status|st|core-status|help|watchdog-show|ws|pm-list|pml|config-get|cget|state-get|sget|version|core-requirements|rq **',
+      'status|st|version|watchdog-show|ws|rq',
+      'db|sql export|dump|check **',
+    ],
+    changes: {
+      '** update|upgrade|install|activate|deactivate|create|set|add|edit|flush|run|toggle|enable|disable|patch|import|replace|generate|regenerate|migrate|core|optimize|repair **':
+        'changes the site',
+      'cr|cache-rebuild|cc|updb|updatedb|cim|config-import|cex|en|pm-enable|pmu|cron|uli|user-login|deploy|cset|sset|state-set|config-set|php-eval|ev|scr|locale-update **':
+        'changes the site',
+      'cr|cache-rebuild|updb|updatedb|cim|cex|cron|uli|deploy': 'changes the site',
+      'eval|eval-file|shell **': 'runs code',
+      'search-replace **': 'changes rows',
+    },
+    destroys: {
+      '** delete|drop|reset|remove|uninstall|destroy|clean|empty|trash **': 'deletes content',
+      'sql-drop|sql-cli|sqlc|sql-query|sqlq|watchdog-delete|wd-del|entity-delete|site-install|si **': 'may delete content',
+      'sql-drop|site-install|si': 'deletes the database',
+    },
+    rehearses: ['--dry-run', '--simulate'],
+  },
+  {
+    programs: ['efibootmgr'],
+    takes: ['-b', '-o', '-n', '-t', '-d', '-p', '-L', '-l', '-u'],
+    reads: ['', '-v|--verbose'],
+    changes: { '-c|-o|-n|-N|-t|-T|-a|-A|-r': 'changes what the host boots' },
+    destroys: { '-B|-O|--delete-bootnum': 'deletes a boot entry' },
+  },
+  {
+    programs: ['memcached-tool'],
+    reads: ['* $', '* display|stats|dump|settings|sizes **'],
+    changes: { '* move **': 'moves slabs' },
+  },
+  {
     programs: ['terraform', 'tofu', 'terragrunt'],
     manual: 'https://developer.hashicorp.com/terraform/cli/commands',
     takes: ['--terragrunt-working-dir', '--terragrunt-config', '--working-dir'],

@@ -142,7 +142,6 @@ export const filePrograms: readonly ProgramRow[] = [
       'code',
       'subl',
       'pico',
-      'visudo',
       'vipw',
       'vigr',
       'editor',
@@ -152,6 +151,7 @@ export const filePrograms: readonly ProgramRow[] = [
     reads: ['-R'],
     changes: { '**': 'edits files', '': 'edits files' },
   },
+  { programs: ['visudo'], takes: ['-f'], reads: ['-c|--check'], changes: { '': 'edits who may use sudo', '-f': 'edits who may use sudo' } },
   { programs: ['split'], takes: ['-b', '-l', '-n', '-a', '-C'], changes: { '**': 'writes files' } },
   { programs: ['sponge'], changes: { '**': 'writes over a file' } },
   {
@@ -420,7 +420,7 @@ export const filePrograms: readonly ProgramRow[] = [
   {
     programs: ['mount'],
     takes: ['-t', '-o', '--types', '--options', '-O', '-L', '-U'],
-    reads: ['', '-l|--show-labels'],
+    reads: ['', '-l|--show-labels|-t|--types'],
     changes: { '*': 'attaches a file system', '-a|--all': 'attaches file systems' },
   },
   {

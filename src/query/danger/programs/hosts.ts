@@ -29,6 +29,7 @@ export const hostPrograms: readonly ProgramRow[] = [
       '--root',
     ],
     reads: [
+      '--failed|--state|-t|--type|-a|--all|--user|-l',
       '',
       'status|show|cat|is-active|is-enabled|is-failed|is-system-running|list-units|list-unit-files|list-timers|list-sockets|list-jobs|list-machines|list-dependencies|list-paths|list-automounts|get-default|show-environment|help|whoami',
     ],
@@ -187,7 +188,7 @@ export const hostPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['loginctl'],
-    reads: ['', 'list-*|show-*|session-status|user-status|seat-status **'],
+    reads: ['--all|-a', '', 'list-*|show-*|session-status|user-status|seat-status **'],
     changes: { 'lock-*|unlock-*|activate|enable-linger|disable-linger|attach|flush-devices **': 'changes sessions' },
     destroys: { 'terminate-*|kill-* *': 'ends sessions' },
   },
@@ -212,6 +213,7 @@ export const hostPrograms: readonly ProgramRow[] = [
       'varlinkctl',
     ],
     reads: [
+      '--all|-a',
       '',
       'status|show|timesync-status|list*|show-timesync|query|statistics|dns|domain|service|openpgp|tlsa|introspect|tree|monitor|capture|get-property|info|settle|hostname|show-log|dump|image-status|user|group **',
       '--statistics|--status|--cat-config',
@@ -576,7 +578,7 @@ export const hostPrograms: readonly ProgramRow[] = [
     rehearses: ['--dry-run'],
   },
   {
-    programs: ['acme.sh', 'lego', 'step', 'cfssl', 'mkcert', 'easyrsa', 'keytool', 'certutil', 'update-crypto-policies'],
+    programs: ['acme.sh', 'lego', 'step', 'cfssl', 'mkcert', 'easyrsa', 'certutil', 'update-crypto-policies'],
     reads: [
       '--list|--info|--version|-L|-list|-printcert|-exportcert|--show',
       'list|certinfo|info|show-cert|show-ca|version, certificate inspect, certificate verify, certificate fingerprint, ca health, ca roots, crypto jwt',
@@ -592,6 +594,19 @@ export const hostPrograms: readonly ProgramRow[] = [
       'revoke **': 'takes a certificate back',
       'ca revoke **': 'takes a certificate back',
     },
+  },
+  {
+    programs: ['keytool'],
+    manual: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
+    takes: ['-alias', '-keystore', '-storepass', '-file', '-keypass', '-storetype', '-destkeystore', '-srckeystore', '-srcstoretype'],
+    wordy: true,
+    reads: ['-list|-printcert|-printcertreq|-printcrl|-showinfo|-exportcert|-export|-certreq|-version'],
+    changes: {
+      '-importcert|-import|-importkeystore|-importpass|-genkeypair|-genkey|-genseckey|-gencert|-gencrl|-changealias|-storepasswd|-keypasswd|-identitydb|-selfcert|-keyclone':
+        'changes a keystore',
+    },
+    destroys: { '-delete': 'deletes a key or certificate' },
+    writesTo: ['-file'],
   },
   {
     programs: ['jcmd'],
@@ -694,6 +709,7 @@ export const hostPrograms: readonly ProgramRow[] = [
     ],
     takes: ['-f', '-O', '-o', '--storage', '--node', '-t'],
     reads: [
+      '-f|--fancy',
       '** list|status|config|info|show|get|ls|pending|listsnapshot|agent|cpu|nodes|version|check|compare|map|measure|top|df|lsmod|ssh-config|global-status|port|help|validate|remotes|images|vminfo|vms|getallvms|stats|logs|showvminfo|usage|console-list, ** file pull, ** snapshot list',
       '** vm-list|host-list|sr-list|pool-list|vdi-list|*-list|*-param-get|*-param-list',
       '** get|list **',

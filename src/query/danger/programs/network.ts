@@ -44,7 +44,7 @@ export const networkPrograms: readonly ProgramRow[] = [
     programs: ['tc'],
     wordy: true,
     takes: ['-n', '-netns', '-b', '-batch'],
-    reads: ['monitor **', 'qdisc|class|filter|chain|action|actions $', '* show|list|ls|get **', ''],
+    reads: ['monitor **', 'qdisc|class|filter|chain|action|actions $', '* show|list|ls|get **', '', '-s|-d'],
     changes: {
       '* add|change|replace|del|delete|link|flush **': 'changes how traffic is shaped',
       '-b|-batch': 'changes how traffic is shaped',
@@ -153,6 +153,7 @@ export const networkPrograms: readonly ProgramRow[] = [
     programs: ['nmcli'],
     takes: ['-f', '-g', '-c', '-m', '-w', '--fields', '--get-values'],
     reads: [
+      '-t|--terse|-p',
       '',
       'general|g|device|d|dev|connection|c|con|networking|n|radio|r|monitor|agent $',
       '* status|show|wifi|list|monitor|connectivity|permissions|hostname **',
@@ -170,7 +171,7 @@ export const networkPrograms: readonly ProgramRow[] = [
   {
     programs: ['route'],
     takes: ['-A'],
-    reads: ['', '-n|-e', 'get **', 'print **', 'PRINT **'],
+    reads: ['', '-n|-e|-6|-4', 'get **', 'print **', 'PRINT **'],
     changes: { 'add|del|delete|flush|change **': 'changes routes', '-f': 'deletes routes' },
   },
   { programs: ['arp', 'ndp'], takes: ['-i'], reads: ['**'], changes: { '-d|-s|-f': 'changes known neighbours' } },
@@ -209,13 +210,12 @@ export const networkPrograms: readonly ProgramRow[] = [
     destroys: { 'unban --all': 'lifts all bans' },
   },
   { programs: ['nfsmount', 'exportfs'], reads: ['', '-v|-s'], changes: { '-a|-r|-o|-i|-u|-f': 'changes what is shared' }, takes: ['-o'] },
+  { programs: ['crm_mon', 'crm_verify'], reads: ['**'], changes: { '-d|--daemonize': 'starts a daemon' } },
   {
     programs: [
       'pcs',
       'crm',
-      'crm_mon',
       'crm_resource',
-      'crm_verify',
       'crm_simulate',
       'cibadmin',
       'corosync-cfgtool',

@@ -63,13 +63,11 @@ export const webPrograms: readonly ProgramRow[] = [
   },
   {
     programs: [
-      'scp',
       'sftp',
       'lftp',
       'ftp',
       'tftp',
       'smbclient',
-      'rcp',
       'croc',
       'magic-wormhole',
       'wormhole',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { corpora } from '../../../support/corpora.ts';
 import { judgedList, mistakes } from '../../../support/danger-list.ts';
 
-const own = join(import.meta.dirname, '../../../fixtures/shell/danger.txt');
+const fixtures = join(import.meta.dirname, '../../../fixtures/shell');
 const shared = join(corpora, '../cases/danger/commands.txt');
 const notThere = existsSync(shared) ? '' : ' (skipped: no ../shared/cases beside the repository)';
 
@@ -22,9 +22,9 @@ function measure(file: string) {
   return { missed, unknown, unknownShare: unknown.length / list.length, alarmShare: alarms.length / reading, alarms };
 }
 
-describe('a list written from public runbooks @fault-54', () => {
+describe.each(['danger.txt', 'danger-everyday.txt'])('a list judged by hand, %s @fault-54', (list) => {
   it('has no dangerous command that is called read-only, few that nobody knows, and few false alarms', () => {
-    const { missed, unknownShare, alarmShare } = measure(own);
+    const { missed, unknownShare, alarmShare } = measure(join(fixtures, list));
     expect(missed).toEqual([]);
     expect(unknownShare).toBeLessThanOrEqual(0.05);
     expect(alarmShare).toBeLessThanOrEqual(0.02);
