@@ -1,9 +1,9 @@
-/** The content security policy that every page carries: nothing from elsewhere, nothing inline but the theme's boot script. */
+/** The content security policy that every page carries: nothing from elsewhere, nothing inline but two boot scripts. */
 import { createHash } from 'node:crypto';
 import type { Settings } from '../content/schema/settings.ts';
-import { themeBoot } from './theme-boot.ts';
+import { alertBoot, themeBoot } from './theme-boot.ts';
 
-const bootHash = createHash('sha256').update(themeBoot).digest('base64');
+const bootHashes = [themeBoot, alertBoot].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ');
 
 /** Only the Prometheus that the settings name under `runHere` may be asked besides the site itself. */
 export function contentSecurityPolicy({ runHere }: Pick<Settings, 'runHere'>): string {
@@ -11,7 +11,7 @@ export function contentSecurityPolicy({ runHere }: Pick<Settings, 'runHere'>): s
   return [
     "default-src 'none'",
     // WebAssembly is the full-text search.
-    `script-src 'self' 'wasm-unsafe-eval' 'sha256-${bootHash}'`,
+    `script-src 'self' 'wasm-unsafe-eval' ${bootHashes}`,
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",

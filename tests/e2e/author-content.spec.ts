@@ -107,7 +107,7 @@ test('headings called like every element of ours leave a page working, and lead 
     const wrong = watch(page, { url });
     await page.goto(`${url}runbooks/shop/slow/`);
     await expect(page.locator('button.copy').first()).toBeVisible();
-    await page.getByText('to fill in: namespace').click();
+    await page.locator('.values summary').click();
     for (const name of ['namespace', 'elements', 'submit', 'querySelector', 'children'])
       await page.getByLabel(name, { exact: true }).fill(`${name}-1`);
     await page.getByRole('button', { name: 'Done' }).click();

@@ -361,7 +361,7 @@ test.describe('times', () => {
     await page.getByRole('button', { name: 'Save the times' }).click();
     await expect(page.locator('#app\\:said-started')).toHaveText('2026-11-21 11:30:00 UTC set');
     await expect(length(page, 'Time to detect')).toContainText('10 min from started to detected');
-    await expect(page.locator('.figures')).toContainText('30 min since it started');
+    await expect(page.locator('.figures')).toContainText('Affecting users for 30 min');
     await page.locator('select[name=status]').selectOption('investigating');
     await expect(page.locator('#app\\:said-acknowledged')).toHaveText('2026-11-21 12:00:00 UTC as the status says');
     await expect(field(page, 'Acknowledged')).toHaveValue('2026-11-21T17:30');

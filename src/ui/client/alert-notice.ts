@@ -17,27 +17,26 @@ export function alertNotice(runbook: HTMLElement): void {
   const others = alerts.filter(({ name }) => !answered.some((own) => plain(own) === plain(name)));
   const own = alerts.filter((alert) => !others.includes(alert));
   if (others.length > 0) {
-    const notice = noticeOf(others, own, runbook.dataset['title'] ?? '');
-    header.prepend(notice);
-    announce(notice.querySelector('p')?.textContent ?? '');
+    fillNotice(header.querySelector('.came-with'), others, own, runbook.dataset['title'] ?? '');
   } else if (answered.length > 1) markChosen(header, own);
 }
 
-function noticeOf(others: readonly ReceivedAlert[], own: readonly ReceivedAlert[], title: string): HTMLElement {
-  const notice = document.createElement('aside');
-  notice.className = 'came-with';
-  notice.setAttribute('aria-label', 'The alert you came with');
+function fillNotice(notice: Element | null, others: readonly ReceivedAlert[], own: readonly ReceivedAlert[], title: string): void {
+  if (notice === null) return;
   const words = document.createElement('p');
   const names = (alerts: readonly ReceivedAlert[]) => alerts.flatMap(({ name }, at) => [at === 0 ? '' : ', ', code(name)]);
   words.append('You came with ', ...names(others), own.length === 0 ? `. This is ${title}.` : '. This runbook is for ');
   if (own.length > 0) words.append(...names(own), '.');
+  // It has room for two lines.
+  words.title = words.textContent;
   const start = document.createElement('a');
   start.href = incidentAddress([...own, ...others], new URL(siteBase(), document.baseURI).href);
   start.textContent = 'Start an incident with this alert';
   const act = document.createElement('p');
   act.append(start);
-  notice.append(words, act);
-  return notice;
+  notice.replaceChildren(words, act);
+  document.documentElement.dataset['otherAlert'] = '';
+  announce(words.textContent);
 }
 
 function markChosen(header: Element, own: readonly ReceivedAlert[]): void {
