@@ -30,6 +30,10 @@ function judgeRedirect({ from, to, operator, target }: ShellRedirect, command: S
   if (operator.includes('>&') && /^(?:\d+-?|-)$/.test(target.text)) return reads;
   const found = (danger: Finding['danger'], what: string): Outcome => ({ findings: [{ danger, what, from, to }], unknown: [] });
   const place = placeOf(target);
+  // To a server, as with `nc`: `: > /dev/tcp/db/5432` only opens the port, `echo flush_all > …` is a command of that server.
+  if (/^\/dev\/(?:tcp|udp)\//.test(target.value ?? target.literalPrefix) && !writesNothing(command)) {
+    return { findings: [], unknown: [`${operator} ${target.text}`] };
+  }
   if (place === 'nothing') return reads;
   if (place === 'disk') return found('destroys', 'writes over a disk');
   if (!operator.includes('>>') && writesNothing(command)) return found('destroys', 'empties a file');

@@ -82,11 +82,14 @@ function isDisplay({ name }: Option): boolean {
   );
 }
 
-/** A call that reads by its first words and goes on with a verb that changes (`config` in `config set x`) is not trusted. */
+/**
+ * A call that reads by its first words and goes on with a verb that changes (`config` in `config set x`, `x` in `x waypoint delete`) is not
+ * trusted.
+ */
 function beyond(found: Found | null, args: Arguments, name: string): Found | null {
   if (found === null || found.length === 0 || found.outcome.findings.length > 0) return found;
-  const next = args.operands[found.length]?.value ?? '';
-  return isHarmfulVerb(next) ? { ...found, outcome: changes(`runs \`${name} … ${next}\``) } : found;
+  const next = args.operands.slice(found.length, found.length + 2).find(({ value }) => isHarmfulVerb(value ?? ''))?.value;
+  return next === undefined || next === null ? found : { ...found, outcome: changes(`runs \`${name} … ${next}\``) };
 }
 
 /** Of a call that the row does not list: a verb that destroys by its name at least changes something. */

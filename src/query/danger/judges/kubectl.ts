@@ -2,7 +2,7 @@
 import { ownValue } from '../../../plain/own-value.ts';
 import { type KubectlCall, type KubectlFlag, readKubectl } from '../../shell/kubectl-call.ts';
 import { changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from '../outcome.ts';
-import { placeOf } from '../places.ts';
+import { judgeWritten, placeOf } from '../places.ts';
 import { kubectlPlugins } from '../programs/kubectl-plugins.ts';
 import { programSchema } from '../row.ts';
 import { judgeByRow } from '../row-judge.ts';
@@ -130,6 +130,12 @@ function judgeCommand({ command, operands, flags }: KubectlCall, name: string): 
     : unclassed(`${name} ${command}`);
 }
 
+/** A folder that a reading command writes to. */
+function writesFolder(call: KubectlCall): Outcome {
+  const folder = flag(call, 'output-directory');
+  return folder === undefined || folder.value === null ? reads : judgeWritten({ ...folder.word, value: folder.value });
+}
+
 const special: Readonly<Record<string, (call: KubectlCall, within: Within) => Outcome | undefined>> = {
   delete: () => destroys('deletes Kubernetes objects'),
   drain: () => destroys('evicts the pods of a node'),
@@ -138,6 +144,7 @@ const special: Readonly<Record<string, (call: KubectlCall, within: Within) => Ou
     if (isSet(call, 'prune')) return destroys('deletes the Kubernetes objects that the files do not name');
     return isSet(call, 'force') ? destroys('deletes Kubernetes objects that cannot be changed, and creates them again') : undefined;
   },
+  'cluster-info dump': writesFolder,
   scale: (call) => (flag(call, 'replicas')?.value === '0' ? changes('stops all pods') : undefined),
   label: (call) => (isSet(call, 'list') || isSet(call, 'local') ? reads : undefined),
   annotate: (call) => (isSet(call, 'list') || isSet(call, 'local') ? reads : undefined),

@@ -45,6 +45,7 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'sso login|logout **': 'changes the AWS settings of this machine',
       'eks update-kubeconfig **': 'changes the kubeconfig',
       's3 mv|website|mb **': 'moves objects',
+      'support resolve-case **': 'closes a support case',
       'ecs execute-command **': 'runs a command in a container',
     },
     destroys: {

@@ -490,15 +490,16 @@ export const containerPrograms: readonly ProgramRow[] = [
     takes: ['-n', '--namespace', '-i', '-c', '--context', '-f', '-r', '--revision', '--set', '-o'],
     reads: [
       'proxy-status|ps|proxy-config|pc|analyze|version|validate|verify-install|bug-report|dashboard|manifest|experimental|x|ztunnel-config|authz|describe|profile, waypoint status, waypoint list, admin log, tag list',
+      'x|experimental describe|precheck|authz|metrics|revision **',
       'version|proxy-status|ps|analyze|bug-report',
       '',
     ],
     changes: {
+      'x|experimental workload **': 'changes Istio',
       'install|upgrade|operator|tag|kube-inject|create-remote-secret|admin|remote-clusters-add, waypoint apply, admin log --level, manifest apply, manifest install, waypoint generate':
         'changes Istio',
       'install|upgrade': 'changes Istio',
       'proxy-config|pc log --level|--reset **': 'changes the log level of a proxy',
-      'x|experimental revision|precheck|describe|authz|metrics|workload **': 'reads Istio',
     },
     destroys: {
       'uninstall **': 'removes Istio',

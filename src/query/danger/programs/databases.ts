@@ -523,8 +523,6 @@ export const databasePrograms: readonly ProgramRow[] = [
       'pg_autoctl',
       'stolonctl',
       'pg_auto_failover',
-      'orchestrator-client',
-      'orchestrator',
       'mha',
       'mysqlfailover',
       'mysqlrpladmin',
@@ -569,7 +567,6 @@ export const databasePrograms: readonly ProgramRow[] = [
     changes: {
       '*': 'changes replication or who is the primary',
       '-R|-d|-s|--initial|--reload|-q|-m': 'changes replication or who is the primary',
-      '-c=clusters|-c=topology*|-c=which*|-c=replication-analysis|-c=all-instances|-c=instance-status': 'shows replication',
     },
     destroys: {
       'standby clone **': 'writes over the data folder of a replica',
@@ -583,6 +580,16 @@ export const databasePrograms: readonly ProgramRow[] = [
       'do drop|demote **': 'drops or demotes a node',
     },
     rehearses: ['--dry-run'],
+  },
+  {
+    programs: ['orchestrator-client', 'orchestrator'],
+    manual: 'https://github.com/openark/orchestrator/blob/master/docs/orchestrator-client.md',
+    takes: ['-c', '-i', '-d', '-s', '-a', '-D', '-U', '-o', '-r', '-u', '-R', '-l', '-t', '-n', '-b', '-e', '-P', '-q', '-config', '-alias'],
+    reads: [
+      '-c=help|-c=api|-c=clusters*|-c=all-*|-c=search|-c=instance|-c=topology*|-c=which-*|-c=replication-analysis|-c=raft-leader*|-c=raft-health|-c=raft-members|-c=is-*|-c=can-*|-c=tags|-c=tag-value|-c=tagged|-c=last-pseudo-gtid|-c=locate-gtid-errant|-c=dump-discovery*',
+    ],
+    changes: { '-c': 'changes replication or who is the primary', '*': 'changes replication or who is the primary' },
+    destroys: { '-c=forget*|-c=reset-*|-c=gtid-errant-reset-master|-c=purge-binary-logs': 'forgets or resets a server' },
   },
   {
     programs: [

@@ -5,15 +5,19 @@ export const kubectlPlugins: ProgramRow = {
   programs: ['kubectl plugin'],
   takes: ['-n', '--namespace', '-l', '--selector', '-o', '--context', '--kubeconfig', '-c', '--container', '--timeout'],
   reads: [
-    'neat|tree|view-secret|view_secret|view-allocations|view-utilization|view-cert|view-webhook|who-can|rbac-lookup|rbac-tool|access-matrix|resource-capacity|df-pv|stern|tail|images|get-all|get_all|outdated|deprecations|score|popeye|sick-pods|pod-inspect|pod-lens|podevents|status|lineage|graph|ktop|top|whoami|advise-psp|example|explore|fuzzy|grep|history|blame|janitor|mtail|ns-list|count|custom-cols|open-svc|cost|node-restart-list|unused-volumes|viewnode|node-resource|nodepools|ice|doctor|fleet|gadget|trace|flame|np-viewer|cilium|eksporter|konfig-view|lineage|mexec-list|nsenter-list|dig|sniff|capture, hns tree',
+    'neat|tree|view-secret|view_secret|view-allocations|view-utilization|view-cert|view-webhook|who-can|rbac-lookup|rbac-tool|access-matrix|resource-capacity|df-pv|stern|tail|images|get-all|get_all|outdated|deprecations|score|popeye|sick-pods|pod-inspect|pod-lens|podevents|status|lineage|graph|ktop|top|whoami|advise-psp|example|explore|fuzzy|grep|history|blame|janitor|mtail|ns-list|count|custom-cols|open-svc|cost|node-restart-list|unused-volumes|viewnode|node-resource|nodepools|ice|doctor|flame|np-viewer|eksporter|konfig-view|lineage|mexec-list|nsenter-list|dig, hns tree',
     'search|info|version|help, krew list',
     'krew list|version|search',
+    'cilium status|version|monitor **',
+    'gadget version|list-containers|top|snapshot|advise|profile|trace **',
+    'trace get|logs|version **',
     'argo rollouts get|list|status|lint|version|dashboard|notifications **',
     'report|certificate-list|logs|fio-list|snapshot-list|version|psql-list, cnpg status',
     'cnpg status',
     'cert-manager|cert_manager status|check|inspect **',
     'rook-ceph health|operator-list|health|df|version, rook-ceph ceph status, rook-ceph osd tree, rook-ceph -s',
-    'rook-ceph ceph *',
+    'rook-ceph ceph health|df|version **',
+    'rook-ceph ceph osd|mon|mgr|pg|fs tree|df|stat|status|dump|ls|perf **',
     'minio|directpv tenant|drives|volumes|nodes|info list|info|status|report|discover **',
     'ctx|ns -c',
     'slice|sort-manifests|confirm-dry|evict-pod-dry|dds|assert **',
@@ -29,7 +33,7 @@ export const kubectlPlugins: ProgramRow = {
     'argo rollouts promote|abort|retry|restart|set|pause|undo|create|terminate **': 'changes a rollout',
     'cnpg promote|restart|reload|maintenance|hibernate|backup|certificate|install|publication|subscription|psql|pgbench|snapshot|fencing **':
       'changes a database cluster',
-    'node-shell|node-restart|exec-as|mexec|nsenter|iexec|ssh-jump|debug-shell|prompt|spy|tmux-exec|pexec|rexec|edit-status|modify-secret|modify_secret|force-restart|restart|bulk-action|cp-plugin|relay|virt|directpv|minio|rook-ceph|node-admin|cert-manager|patch **':
+    'node-shell|node-restart|exec-as|mexec|nsenter|iexec|ssh-jump|debug-shell|prompt|spy|tmux-exec|pexec|rexec|edit-status|modify-secret|modify_secret|force-restart|restart|bulk-action|cp-plugin|relay|virt|directpv|minio|rook-ceph|node-admin|cert-manager|patch|sniff|capture|fleet|gadget|trace|cilium **':
       'changes Kubernetes objects or opens a shell on a node',
   },
   destroys: {
