@@ -21,6 +21,11 @@ export function filledOfAlert(alert: AlertSet): readonly Filled[] {
   return labels.map(([name, value]) => alertFilled(name, value, alert, alert.service));
 }
 
+/** Whether the value is one of this alert's, rather than of an earlier one that the incident keeps. */
+export function isOfAlert({ name, value }: Filled, alert: AlertSet): boolean {
+  return ownLabel(alert.labels, name) === value;
+}
+
 /** Whether the value was typed for the alert's service before the alert came, and means a thing that the new alert may have another of. */
 export function isSuperseded({ name, service, at, origin }: Filled, alert: AlertSet | undefined, identity: ReadonlySet<string>): boolean {
   if (alert === undefined || origin !== 'typed' || at >= alert.receivedAt || service !== alert.service) return false;

@@ -137,6 +137,53 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
   expect(wrong).toEqual([]);
 });
 
+test('what an incident keeps of an earlier alert is not called the new one’s, and confirming it confirms nothing of that @fault-51', async ({
+  page,
+  services,
+}) => {
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7`);
+  await page.getByRole('checkbox').first().click();
+  await expect(page.getByRole('checkbox').first()).toBeChecked();
+  await page.goto(`${services.url}${users}?alertname=UsersSlow&pod=users-1`);
+  await expect(item(page, 'pod')).toHaveText('pod=users-1 (alert, not confirmed)');
+  await expect(bar(page)).toContainText('Values from UsersSlow are not confirmed.');
+  await page.goto(services.url + orders);
+  await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert, not confirmed)');
+  await expect(bar(page)).toContainText('Values from an alert are not confirmed.');
+  await page.getByRole('button', { name: 'Confirm values' }).click();
+  await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert)');
+  await page.goto(services.url + users);
+  await expect(item(page, 'pod')).toHaveText('pod=users-1 (alert, not confirmed)');
+});
+
+test('a tab that came with an alert without a runbook has its values, not those of another tab @fault-51', async ({
+  context,
+  services,
+}) => {
+  const other = await context.newPage();
+  await other.goto(`${services.url}${users}?alertname=UsersSlow&tenant=acme`);
+  await expect(item(other, 'tenant')).toHaveText('tenant=acme (alert, not confirmed)');
+  const page = await context.newPage();
+  await page.goto(`${services.url}alerts/WarehouseFull/?tenant=globex`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No runbook for WarehouseFull yet');
+  await page.goto(services.url + users);
+  await expect(item(page, 'tenant')).toHaveText('tenant=globex (alert, not confirmed)');
+  await expect(bar(page)).toContainText('Values from WarehouseFull are not confirmed.');
+});
+
+test('a page that stays open clears what is too old too @fault-51', async ({ page, services }) => {
+  await page.clock.install({ time: new Date('2026-11-21T21:10:00') });
+  await page.goto(services.url + users);
+  await page.locator('.values summary').click();
+  await page.getByLabel('tenant').fill('acme');
+  await page.getByLabel('tenant').press('Enter');
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (typed)');
+  await page.clock.setSystemTime(new Date('2026-11-22T10:00:00'));
+  await page.clock.runFor('01:00');
+  await expect(bar(page)).toContainText(/^Values from .*21:10 were cleared\./);
+  await expect(item(page, 'tenant')).toHaveText('tenant missing');
+});
+
 test('a dead link fills in no other page @fault-51', async ({ page, services }) => {
   await page.goto(`${services.url}runbooks/gone/?namespace=shop-eu&tenant=evil`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No page at this address');

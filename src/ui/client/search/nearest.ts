@@ -4,6 +4,8 @@ import { alertsFromLink } from '../../../query/fill/alert-link.ts';
 import { fromAlerts } from '../../../query/fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { appElement } from '../app-element.ts';
+import { siteBase } from '../site-base.ts';
+import { receiveFromLink } from '../values/alert-of-link.ts';
 import { namedExactly } from './for-alert.ts';
 import { alertKind, jumpIndex, runbookKind } from './jump-data.ts';
 import { isOfSite, tellNotHere } from './not-here.ts';
@@ -33,6 +35,8 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
     const query = new URLSearchParams(pageQuery());
     query.delete('alertname');
     query.append('alertname', alert);
+    // The tab is about this alert now, whichever page its reader opens next.
+    receiveFromLink(siteBase(), `?${query}`);
     return showUnknownAlert(index, fromAlerts(alertsFromLink(query), splitWords(alert)), base);
   }
   if (index === null) return;

@@ -6,9 +6,12 @@ import { receiveAlert } from './alert-set.ts';
 
 let received = '';
 
-/** Once for each address; a page that is loaded again, or come back to, brings nothing new. */
-export function receiveFromLink(base: string): void {
-  const query = pageQuery();
+/**
+ * Once for each address; a page that is loaded again, or come back to, brings nothing new.
+ *
+ * @param query the address's query, with the alert's name
+ */
+export function receiveFromLink(base: string, query = pageQuery()): void {
   if (query === received || !isFirstLook()) return;
   received = query;
   const alert = alertFromLink(query);

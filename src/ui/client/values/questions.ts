@@ -1,7 +1,7 @@
 /** What is asked about the values, and what each answer does. */
 import type { AlertSet } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
-import { filledOfAlert } from '../../../values/from-alert.ts';
+import { filledOfAlert, isOfAlert } from '../../../values/from-alert.ts';
 import { announce } from '../announce.ts';
 import { confirmAlert, dropAlert } from './alert-set.ts';
 import { confirmQuestion, conflictQuestion, expiredQuestion, type Question } from './bar.ts';
@@ -22,8 +22,8 @@ export interface Questions {
   readonly next: (resolution: PageResolution) => Question | undefined;
   /** Confirms what is shown. */
   readonly confirm: () => void;
-  /** Takes away what is too old, which is reported. */
-  readonly expire: () => void;
+  /** Takes away what is too old, which is reported. Answers whether there was any. */
+  readonly expire: () => boolean;
 }
 
 export function questionsOf(asking: Asking): Questions {
@@ -33,10 +33,12 @@ export function questionsOf(asking: Asking): Questions {
     const sources = source.read();
     const values = unconfirmedIn(view.draw(sources));
     if (values.length === 0) return;
-    confirmAlert(base);
+    const { alert } = sources;
+    const isOfTab = alert !== undefined && values.some((value) => isOfAlert(value, alert));
+    if (isOfTab) confirmAlert(base);
     announce('Values confirmed');
     // Outside of an incident the alert itself carries that it was confirmed.
-    if (sources.incident !== undefined) fill(values.map((value) => ({ ...value, confirmed: true })));
+    if (sources.incident !== undefined || !isOfTab) fill(values.map((value) => ({ ...value, confirmed: true })));
     else show();
   };
   const close = () => {
@@ -57,13 +59,18 @@ export function questionsOf(asking: Asking): Questions {
         const answers = { use: () => useAlert(asking), keep: () => dropAlert(base) };
         return conflictQuestion(resolution.conflicts, alert, new URL(base, location.href).href, answers);
       }
-      if (unconfirmedIn(resolution).length > 0) return confirmQuestion(alert, confirm);
+      const unconfirmed = unconfirmedIn(resolution);
+      // An incident may keep values of an earlier alert than the one that this tab has.
+      const areOfTab = alert !== undefined && unconfirmed.every((value) => isOfAlert(value, alert));
+      if (unconfirmed.length > 0) return confirmQuestion(areOfTab ? alert : undefined, confirm);
       return expired && expiredQuestion(expired, Date.now(), { use: useAgain, close });
     },
     confirm,
     expire() {
       // On a page that could not report it, nothing is taken away: what is too old is not used anyway.
-      if (view.form !== null) expired = source.expire() ?? expired;
+      const taken = view.form === null ? undefined : source.expire();
+      expired = taken ?? expired;
+      return taken !== undefined;
     },
   };
 }

@@ -50,6 +50,8 @@ export function values(): void {
     questions.expire();
     show();
   });
+  // A page that stays open in sight hears nothing of the hours that pass.
+  setInterval(() => questions.expire() && show(), 60_000);
   if (form !== null) listenToForm(form, { view, source, base, show, fill, record, confirm: questions.confirm });
 }
 
