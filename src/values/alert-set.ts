@@ -107,8 +107,15 @@ export function ownLabel(labels: Labels, name: string): string | undefined {
 
 /** Labels that may be values: their names are names of variables, none is empty or longer than a person would type. */
 export function soundLabels(labels: Readonly<Record<string, unknown>>): Labels {
-  const sound = Object.entries(labels).filter((label): label is [string, string] => isVariableName(label[0]) && isValue(label[1]));
+  const sound = Object.entries(labels).filter(
+    (label): label is [string, string] => isVariableName(label[0]) && isValue(label[1]) && !isUnrendered(label[1]),
+  );
   return Object.fromEntries(sound.slice(0, mostLabels));
+}
+
+/** What Go's templates leave where a label is missing, and a template that nobody rendered: https://pkg.go.dev/text/template */
+function isUnrendered(label: string): boolean {
+  return /<no value>|\{\{.*\}\}/.test(label);
 }
 
 function labelText(labels: Labels): string {

@@ -94,6 +94,7 @@ test.describe('an alert without a runbook @fault-55', () => {
 
     // Whoever looks at a similar one is told so there.
     const similar = page.getByRole('region', { name: 'Similar names' }).getByRole('link', { name: 'Slow checkout' });
+    await expect(similar).toHaveAttribute('href', /[?&]similar=1/);
     await similar.click();
     await expect(page.locator('.came-with')).toContainText('You came with ShopSloww. This is Slow checkout.');
     await page.goBack();

@@ -47,6 +47,14 @@ test('a value of one service is not used for another, in no tab; it is offered t
   expect(wrong).toEqual([]);
 });
 
+test('a page of a similar name gets nothing from the alert that identifies a thing @fault-51', async ({ page, services }) => {
+  await page.goto(`${services.url}${users}?alertname=UsersSlo&namespace=evil&service=orders-api&pod=api-7&tenant=acme&similar=1`);
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (alert for orders-api, not confirmed)');
+  await expect(item(page, 'pod')).toHaveText('pod missing');
+  await expect(rollback(page)).toHaveText('kubectl -n accounts rollout undo deployment/users-api');
+  await expect(logs(page)).toHaveText('kubectl -n accounts logs ${pod} --since=5m | grep acme');
+});
+
 test('a new alert replaces the one before as a whole, in its tab alone; one press confirms it @fault-51', async ({
   page,
   context,

@@ -18,6 +18,10 @@ describe('the set of an alert', () => {
     expect(set({ service: 'shop' }, { service: 'order-service' }).service).toBe('order-service');
   });
 
+  test('has no label that a template left without its value', () => {
+    expect(set({ tenant: '<no value>', pod: '{{ $labels.pod }}', region: 'eu' }).labels).toEqual({ region: 'eu' });
+  });
+
   test('is none without a name and a label', () => {
     expect(alertSetOf({ labels: { 'not a name': 'x', empty: ' ' }, title: 'Something' }, 1)).toBeUndefined();
   });

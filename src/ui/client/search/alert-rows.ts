@@ -1,6 +1,7 @@
 /** The rows for a pasted or shared alert: its runbook, or that it has none, and what helps then. */
 import { addToLink } from '../../../query/fill/alert-link.ts';
 import type { AlertText } from '../../../query/fill/alert-text.ts';
+import { similarParameter } from '../../../query/fill/link-parameters.ts';
 import { incidentAddress } from '../alert-address.ts';
 import { forAlert } from './for-alert.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
@@ -41,7 +42,7 @@ export function alertRows(index: Index | null, alert: AlertText, base: string): 
   const first = start.map((entry): Row => ({ ...entry, title: summary, notes: ['Start an incident with this alert'] }));
   const under = (heading: string, candidates: readonly Candidate[]) =>
     candidates
-      .map(row)
+      .map((candidate) => similarRow(candidate, alert, base))
       .map((entry, at): Row => ({ ...entry, ...(at === 0 && { heading }), notes: [heading.toLowerCase(), ...entry.notes] }));
   return {
     rows: [...first, ...under('Similar names', similar), ...under('Patterns by signal', patterns)],
@@ -61,7 +62,7 @@ export function similarRows(index: Index, alert: AlertText, base: string): Row[]
   const { similar } = forAlert(index, alert);
   const near = nearestByEdits(index, alert.name.toLowerCase(), 5);
   const words = rank(index, splitWords(alert.name).replace(/[-_.]+/g, ' '), mostSimilar).map(({ candidate }) => candidate);
-  return [...new Set([...near, ...similar, ...words])].slice(0, mostSimilar).map((candidate) => alertRow(candidate, alert, base));
+  return [...new Set([...near, ...similar, ...words])].slice(0, mostSimilar).map((candidate) => similarRow(candidate, alert, base));
 }
 
 const mostSimilar = 8;
@@ -71,6 +72,15 @@ function alertRow({ entry }: Candidate, alert: AlertText, base: string): Row {
   const row = rowOf(entry, base);
   const takesAlert = entry[0] === runbookKind || entry[0] === alertKind;
   return row.act === undefined && takesAlert ? { ...row, href: addToLink(new URL(row.href), alert.alerts).href } : row;
+}
+
+/** The same of a page that answers another alert: its link says so. */
+function similarRow(candidate: Candidate, alert: AlertText, base: string): Row {
+  const row = alertRow(candidate, alert, base);
+  if (row.href === '') return row;
+  const address = new URL(row.href);
+  address.searchParams.set(similarParameter, '1');
+  return { ...row, href: address.href };
 }
 
 /** Where several runbooks answer one alert, its own page is the one that offers the choice. */

@@ -1,6 +1,7 @@
 /** Takes up the alert that the address of this page carries as that of the tab: with its time, summary and source, which are no labels. */
 import { alertFromLink } from '../../../query/fill/alert-link.ts';
-import { alertSetOf } from '../../../values/alert-set.ts';
+import { similarParameter } from '../../../query/fill/link-parameters.ts';
+import { alertSetOf, ownLabel } from '../../../values/alert-set.ts';
 import { isFirstLook, pageQuery } from '../address.ts';
 import { receiveAlert } from './alert-set.ts';
 
@@ -16,7 +17,15 @@ export function receiveFromLink(base: string, query = pageQuery()): void {
   received = query;
   const alert = alertFromLink(query);
   if (alert === undefined) return;
-  const service = document.querySelector<HTMLElement>('[data-runbook]')?.dataset['service'];
-  const set = alertSetOf({ ...alert, service }, Date.now());
+  const set = alertSetOf({ ...alert, service: serviceOfAlert(alert.labels) }, Date.now());
   if (set !== undefined) receiveAlert(base, set);
+}
+
+/**
+ * The service that an alert of a link is for: that of the runbook it led to. Where the link is one to a similar name, the service that the
+ * alert names, or one that nobody here knows.
+ */
+export function serviceOfAlert(labels: Readonly<Record<string, string>>): string | undefined {
+  if (new URLSearchParams(pageQuery()).has(similarParameter)) return ownLabel(labels, 'service') ?? 'another service';
+  return document.querySelector<HTMLElement>('[data-runbook]')?.dataset['service'];
 }

@@ -7,6 +7,7 @@ import { announce } from '../announce.ts';
 import { appElement } from '../app-element.ts';
 import { readCurrent } from '../incident/current.ts';
 import { siteBase } from '../site-base.ts';
+import { serviceOfAlert } from './alert-of-link.ts';
 import { hasAlertOfTab } from './alert-set.ts';
 import { showQuestion } from './bar.ts';
 import { listenToForm } from './edit.ts';
@@ -71,6 +72,8 @@ function receive({ form, page, names }: View, source: ValueSource, base: string)
   const wanted = isWhole ? labels : asked;
   // What the link has of its alert beside the labels.
   const { name, startsAt, summary, source: raised } = alertFromLink(pageQuery()) ?? {};
-  const alert = alertSetOf({ name, labels: Object.fromEntries(wanted), startsAt, summary, source: raised, service: page.service }, at);
+  const named = Object.fromEntries(wanted);
+  const led = name === undefined ? page.service : serviceOfAlert(named);
+  const alert = alertSetOf({ name, labels: named, startsAt, summary, source: raised, service: led }, at);
   if (alert !== undefined) source.arrive(alert);
 }
