@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { writeValue } from '../../src/query/fill/layer.ts';
+import { writeValue } from '../../src/fill/layer.ts';
 import { promql } from '../../src/query/languages/promql.ts';
 import { findPlaceholders } from '../../src/query/placeholder.ts';
 

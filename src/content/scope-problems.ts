@@ -1,7 +1,8 @@
 /** Values of a `scope` that do not suit the variable declared beside them. */
+
+import { unsuited } from '../fill/value.ts';
 import { ownValue } from '../plain/own-value.ts';
 import type { CheckId, Problem, Range } from '../problem/problem.ts';
-import { unsuited } from '../query/fill/value.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Scope } from './schema/scope.ts';
 

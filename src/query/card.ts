@@ -1,10 +1,10 @@
 /** A query as a card: what it asks, the text to copy, how to read the answer, what to do next. */
 import { type Html, html, trusted } from '../markup/html.ts';
+import type { WhereConfig } from '../open/config.ts';
 import { uncheckedNote } from './code.ts';
 import { copyButton } from './code-block.ts';
 import { dangerAttribute, dangerLabel } from './danger/markup.ts';
-import type { WhereConfig } from './open/config.ts';
-import { whereItRuns } from './open/markup.ts';
+import { whereItRuns } from './open-markup.ts';
 import type { Query } from './query.ts';
 import { languageById } from './registry.ts';
 

@@ -1,10 +1,10 @@
 /** A code block as pages show it: label, highlighted text and a copy button that works on what stands in the markup. */
 import { type Html, html, trusted } from '../markup/html.ts';
+import type { WhereConfig } from '../open/config.ts';
 import { type Code, uncheckedNote } from './code.ts';
 import { dangerAttribute, dangerLabel } from './danger/markup.ts';
 import type { Language } from './language.ts';
-import type { WhereConfig } from './open/config.ts';
-import { whereItRuns } from './open/markup.ts';
+import { whereItRuns } from './open-markup.ts';
 
 /**
  * The markup. The copy button copies the text of `code`, or of the `.cmd` parts in it where there are any: what is shown

@@ -1,7 +1,8 @@
 /** Code as HTML: escaped text in few spans, and each place for a value as an element that a page can fill in. */
+
+import type { Slot } from '../fill/layer.ts';
+import type { MissingForm, MissingPlace } from '../fill/missing.ts';
 import { escapeHtml } from '../markup/html.ts';
-import type { Slot } from './fill/layer.ts';
-import type { MissingForm, MissingPlace } from './fill/missing.ts';
 import type { Language, Token } from './language.ts';
 import type { Placeholder } from './placeholder.ts';
 

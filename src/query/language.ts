@@ -1,8 +1,9 @@
 /** What a query language offers to the rest of the product. One file per language, one line in the registry. */
+
+import type { Slot } from '../fill/layer.ts';
+import type { MissingPlan } from '../fill/missing.ts';
 import type { Assessment } from './danger/danger.ts';
 import type { Programs } from './danger/row.ts';
-import type { Slot } from './fill/layer.ts';
-import type { MissingPlan } from './fill/missing.ts';
 import type { Placeholder } from './placeholder.ts';
 
 /** Offsets are UTF-16 units from the start of the query's text. */

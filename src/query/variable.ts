@@ -1,7 +1,7 @@
 /** A value that a responder fills in once: `${namespace}` in queries and commands. */
 import { z } from 'zod';
+import { unsuited } from '../fill/value.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
-import { unsuited } from './fill/value.ts';
 import { patternFault } from './pattern.ts';
 
 /** Names that may stand between `${` and `}`: what Prometheus, shells and Grafana all take. */

@@ -1,6 +1,7 @@
 /** What `compile` must be told about the world around one runbook. All of it is data or pure look-ups. */
+
+import type { WhereConfig } from '../open/config.ts';
 import type { Programs } from '../query/danger/row.ts';
-import type { WhereConfig } from '../query/open/config.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 

@@ -1,7 +1,7 @@
 /** What an author's component is. */
 import type { z } from 'zod';
 import type { Html } from '../markup/html.ts';
-import type { WhereConfig } from '../query/open/config.ts';
+import type { WhereConfig } from '../open/config.ts';
 import type { Query } from '../query/query.ts';
 
 /** What stands before and after the children. */

@@ -1,5 +1,6 @@
 /** A code block of a runbook: what it really is, what is wrong with it, and how the page shows it. */
 import type { Code } from 'mdast';
+import type { WhereConfig } from '../open/config.ts';
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
@@ -9,7 +10,6 @@ import { commandsOf } from '../query/console.ts';
 import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
-import type { WhereConfig } from '../query/open/config.ts';
 import { languageById } from '../query/registry.ts';
 import { type Place, textProblems } from '../query/text-problems.ts';
 import { readUndo } from '../query/undo.ts';

@@ -1,9 +1,9 @@
 /** The client of "Run here" against a real Prometheus, and against what is none. */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hourBefore } from '../../src/query/run/ask.ts';
-import { rowsOf } from '../../src/query/run/rows.ts';
-import { sparkline } from '../../src/query/run/sparkline.ts';
+import { hourBefore } from '../../src/run/ask.ts';
+import { rowsOf } from '../../src/run/rows.ts';
+import { sparkline } from '../../src/run/sparkline.ts';
 import { askInstant, askRange, type Prometheus, timedOut } from '../../src/ui/client/prometheus.ts';
 import { noPrometheus, type RunningPrometheus, startPrometheus } from '../support/prometheus.ts';
 import { freePort } from '../support/server-program.ts';

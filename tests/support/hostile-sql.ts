@@ -1,6 +1,6 @@
 /** Values that people type, and values that would break out of SQL if they could. */
 import fc from 'fast-check';
-import { sqlWords } from '../../src/query/fill/sql.ts';
+import { sqlWords } from '../../src/fill/sql.ts';
 
 export const ordinary = [
   'prod',

@@ -1,5 +1,5 @@
 /** A text as it is copied while `x` has no value. */
-import { type Refusable, refuseWithout, writeMissing } from '../../src/query/fill/missing.ts';
+import { type Refusable, refuseWithout, writeMissing } from '../../src/fill/missing.ts';
 import type { Language } from '../../src/query/language.ts';
 import { findPlaceholders } from '../../src/query/placeholder.ts';
 

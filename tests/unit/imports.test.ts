@@ -20,7 +20,7 @@ const forDrawing = [
   'build (types)',
   'content',
   'query',
-  'query for browsers',
+  'open',
   'runbook',
 ];
 
@@ -38,26 +38,16 @@ const mayImport: Record<string, readonly string[]> = {
   values: [],
   styles: [],
   process: [],
-  query: ['query for browsers', 'problem', 'markup'],
-  // Small, and without packages: pages carry it.
-  'query for browsers': ['query (types)'],
-  runbook: ['query', 'query for browsers', 'problem', 'markup'],
+  // How values are written, where queries open and what came back: small, and without packages, as pages carry them.
+  fill: [],
+  open: [],
+  run: ['open'],
+  query: ['fill', 'open', 'problem', 'markup'],
+  runbook: ['query', 'open', 'problem', 'markup'],
   // The team's template of postmortems is checked as it is filled. Git knows when files were changed.
-  content: [
-    'addresses',
-    'values',
-    'process',
-    'postmortem',
-    'drill',
-    'review',
-    'runbook',
-    'query',
-    'query for browsers',
-    'problem',
-    'markup',
-  ],
+  content: ['addresses', 'values', 'process', 'postmortem', 'drill', 'review', 'runbook', 'query', 'fill', 'problem', 'markup'],
   // Asks git what changed since a revision.
-  check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'query for browsers', 'problem', 'markup'],
+  check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
   adopt: ['addresses', 'content', 'problem'],
   draft: ['content', 'runbook (types)', 'query'],
@@ -69,7 +59,6 @@ const mayImport: Record<string, readonly string[]> = {
     'content',
     'runbook',
     'query',
-    'query for browsers',
     'search',
     'problem',
     'markup',
@@ -84,21 +73,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   // Looks at a site from outside: knows what a build writes, not how.
   doctor: ['addresses', 'content', 'problem', 'offline/shared'],
-  command: [
-    'addresses',
-    'adopt',
-    'draft',
-    'doctor',
-    'offline/shared',
-    'build',
-    'check',
-    'content',
-    'drill',
-    'runbook',
-    'query',
-    'query for browsers',
-    'problem',
-  ],
+  command: ['addresses', 'adopt', 'draft', 'doctor', 'offline/shared', 'build', 'check', 'content', 'drill', 'runbook', 'query', 'problem'],
   'ui/client': [
     'addresses',
     'review',
@@ -108,7 +83,9 @@ const mayImport: Record<string, readonly string[]> = {
     'storage',
     'offline/page',
     'offline/shared',
-    'query for browsers',
+    'fill',
+    'open',
+    'run',
     'search (types)',
     'values',
   ],
@@ -139,8 +116,10 @@ const pureRooms = [
   'markup',
   'review',
   'values',
+  'fill',
+  'open',
+  'run',
   'query',
-  'query for browsers',
   'runbook',
   'incident',
   'postmortem',
@@ -148,16 +127,15 @@ const pureRooms = [
   'offline/shared',
 ];
 
-/** What of the query room is sent to browsers: filling values in, links, running. */
-const forBrowsers = /^query\/(?:fill|open|run)\/(?!markup\.)/;
-
 /** The rooms whose code is sent to browsers, and the packages that may go with it: every one of them is weight in an emergency. */
 const browserPackages: Record<string, readonly string[]> = {
   addresses: [],
   values: [],
   // Preact draws the page of the incident alone.
   'ui/client': ['fastest-levenshtein', 'preact'],
-  'query for browsers': [],
+  fill: [],
+  open: [],
+  run: [],
   // The second is loaded over plain http alone.
   storage: ['idb', '@noble/hashes'],
   'offline/shared': [],
@@ -182,7 +160,7 @@ describe('what the rules find', () => {
 
   test('a room that must not be known, with file, line and rule', () => {
     expect(messages('query/card.ts', "\nimport { site } from '../content/site.ts';\n")).toEqual([
-      'src/query/card.ts:2 imports ../content/site.ts, which is in the room content. Rule: query imports query for browsers, problem, markup.',
+      'src/query/card.ts:2 imports ../content/site.ts, which is in the room content. Rule: query imports fill, open, problem, markup.',
     ]);
   });
 
@@ -302,9 +280,7 @@ function violations(file: string, text: string): Violation[] {
 function roomRule(room: string, allowed: readonly string[], target: string, typesOnly: boolean): string | undefined {
   // Every room may use the ground.
   if (target === 'plain') return undefined;
-  // Who may know a room may know what lies in it.
-  const holder = target.startsWith('query/') ? 'query' : target;
-  if ([room, ...allowed].some((known) => known === target || known === holder)) return undefined;
+  if (target === room || allowed.includes(target)) return undefined;
   if (!allowed.includes(`${target} (types)`)) return `${room} imports ${allowed.join(', ') || 'no other room'}.`;
   return typesOnly ? undefined : `${room} imports only types from ${target}: write \`import type\`.`;
 }
@@ -324,7 +300,6 @@ function packageRule(room: string, specifier: string, typesOnly: boolean): strin
 function roomOf(file: string): string {
   if (file.startsWith('ui/client/')) return 'ui/client';
   if (file.startsWith('offline/')) return file.split('/').slice(0, 2).join('/');
-  if (forBrowsers.test(file)) return 'query for browsers';
   if (file === 'content/address.ts') return 'addresses';
   return looseFiles[file] ?? (file.split('/')[0] || file);
 }

@@ -3,7 +3,7 @@
  * What a placeholder stands for cannot be wrong.
  */
 import type { SyntaxNode, Tree } from '@lezer/common';
-import { findRegexFault } from '../fill/re2.ts';
+import { findRegexFault } from '../../fill/re2.ts';
 import type { Diagnosis } from '../language.ts';
 import { unescapeString } from '../string-escape.ts';
 import type { Reading } from './grammar.ts';

@@ -1,9 +1,9 @@
 /** A query language read with a Lezer grammar: each language's file says only what is its own. */
 
+import type { Slot } from '../../fill/layer.ts';
+import type { MissingPlan } from '../../fill/missing.ts';
 import { highlightWith } from '../colour.ts';
 import { readsOnly } from '../danger/danger.ts';
-import type { Slot } from '../fill/layer.ts';
-import type { MissingPlan } from '../fill/missing.ts';
 import type { Language } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { findBadEscape } from '../string-escape.ts';

@@ -1,6 +1,6 @@
 /** What the slots of the languages with a Lezer grammar share: the node a placeholder stands in, and strings. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Slot } from '../fill/layer.ts';
+import type { Slot } from '../../fill/layer.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { unescapeString } from '../string-escape.ts';
 import type { Reading } from './grammar.ts';

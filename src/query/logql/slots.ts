@@ -1,6 +1,6 @@
 /** Where a placeholder of a LogQL query stands, by its tree. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Slot } from '../fill/layer.ts';
+import type { Slot } from '../../fill/layer.ts';
 import type { Reading } from '../lezer/grammar.ts';
 import { inRegex, nodeAt, quotesOf } from '../lezer/slot.ts';
 import type { Placeholder } from '../placeholder.ts';

@@ -5,7 +5,7 @@
  * https://grafana.com/docs/loki/latest/query/metric_queries/).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { findRegexFault } from '../fill/re2.ts';
+import { findRegexFault } from '../../fill/re2.ts';
 import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from '../lezer/check.ts';
 import { isDuration, isRangeDuration } from '../lezer/duration.ts';
 

@@ -1,6 +1,6 @@
 /** What Prometheus refuses of selectors, and of the ranges, `offset` and `@` that follow them. */
 import type { SyntaxNode } from '@lezer/common';
-import { findRegexFault } from '../fill/re2.ts';
+import { findRegexFault } from '../../fill/re2.ts';
 import { unescapeString } from '../string-escape.ts';
 import { type Check, childrenOf, type Item, isMasked, isWhole, kindOf, labelName, source, tell } from './check.ts';
 import type { PromqlType } from './functions.ts';

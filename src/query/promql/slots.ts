@@ -1,7 +1,7 @@
 /** Where placeholders stand in a PromQL query: what its own tree says of each place. */
 import type { SyntaxNode, Tree } from '@lezer/common';
-import type { Layer, Slot } from '../fill/layer.ts';
-import { promqlWords } from '../fill/promql.ts';
+import type { Layer, Slot } from '../../fill/layer.ts';
+import { promqlWords } from '../../fill/promql.ts';
 import type { Diagnosis } from '../language.ts';
 import { type Grammar, type Reading, readQuery } from '../lezer/grammar.ts';
 import type { Placeholder } from '../placeholder.ts';

@@ -1,6 +1,6 @@
 /** How a command is copied while a value is missing, so that it runs in no shell. */
 import type { SyntaxNode } from 'unbash';
-import type { MissingForm, MissingPlace, MissingPlan } from '../fill/missing.ts';
+import type { MissingForm, MissingPlace, MissingPlan } from '../../fill/missing.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { isEscaped, pathsTo } from './paths.ts';
 import { readMasked, type ShellReading } from './read.ts';

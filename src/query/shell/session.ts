@@ -1,10 +1,10 @@
 /** A language of commands lifted to terminal sessions: what it says of each command, at its place in the session. */
 
+import type { Slot } from '../../fill/layer.ts';
 import { parseConsole } from '../console.ts';
 import { assessPrompted } from '../danger/clients.ts';
 import { type Assessment, assessment, notRead, together } from '../danger/danger.ts';
 import type { Programs } from '../danger/row.ts';
-import type { Slot } from '../fill/layer.ts';
 import type { Diagnosis, Language, Token } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { readsAsCommand } from './command-words.ts';

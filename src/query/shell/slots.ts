@@ -1,6 +1,6 @@
 /** Where the placeholders of a command stand, and so how a value must be written there: the syntax tree says it. */
 import type { HereDoc, SyntaxNode, Word } from 'unbash';
-import type { Slot } from '../fill/layer.ts';
+import type { Slot } from '../../fill/layer.ts';
 import { pathLayers } from '../path-part.ts';
 import type { Placeholder } from '../placeholder.ts';
 import type { ShellCommand } from './commands.ts';

@@ -1,5 +1,5 @@
 /** What a value means at its place in the tree: a pattern, a table's name, a column, or a value. */
-import type { Layer, Slot } from '../fill/layer.ts';
+import type { Layer, Slot } from '../../fill/layer.ts';
 import { childOf, childrenOf, lastName, type Node, walk } from './tree.ts';
 
 /** Functions over columns; a constant there would be valid and useless. */

@@ -1,5 +1,5 @@
 /** How SQL is copied while a value is missing, so that no statement of it runs. */
-import type { MissingPlan } from '../fill/missing.ts';
+import type { MissingPlan } from '../../fill/missing.ts';
 import { readSql } from './reading.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Where values stand in SQL: the parser is asked what it takes there, and its tree what that would mean. */
-import type { Layer, Slot } from '../fill/layer.ts';
-import { sqlWords } from '../fill/sql.ts';
+import type { Layer, Slot } from '../../fill/layer.ts';
+import { sqlWords } from '../../fill/sql.ts';
 import { pathLayers } from '../path-part.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { meaningOf, typeOf } from './meaning.ts';

@@ -1,5 +1,5 @@
 /** Where a value stands inside a string: what kind of quotes, and what the text between them is for. */
-import type { Layer, Slot } from '../fill/layer.ts';
+import type { Layer, Slot } from '../../fill/layer.ts';
 import { isCodeArgument, patternAround, typeOf } from './meaning.ts';
 import type { Lexeme, Parsed, Statement } from './parser.ts';
 import type { Hole, Reading } from './reading.ts';

@@ -2,7 +2,7 @@
  * Alerts on their way to the page of the incident. They stand in the anchor: that is sent to no server, and is there when the page is
  * loaded again. It holds them as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted.
  */
-import type { ReceivedAlert } from '../../query/fill/received-alert.ts';
+import type { ReceivedAlert } from '../../fill/received-alert.ts';
 import { pageAnchor, pageQuery, sayAddress } from './address.ts';
 
 /** Addresses have an end somewhere, in characters. */
@@ -43,7 +43,7 @@ const largestFile = 500_000;
 export async function alertInFile(file: File): Promise<string | undefined> {
   if (file.size > largestFile) return undefined;
   const text = await file.text();
-  const { readAlert } = await import('../../query/fill/alert-text.ts');
+  const { readAlert } = await import('../../fill/alert-text.ts');
   const alerts = /^\s*[[{]/.test(text) ? (readAlert(text)?.alerts ?? []) : [];
   const isAlert = alerts.some(({ labels }) => Object.keys(labels).length > 0) && !/"format"\s*:\s*"breakglass/.test(text);
   return isAlert ? text.trim() : undefined;

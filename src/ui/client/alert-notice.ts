@@ -1,6 +1,6 @@
 /** On a runbook that somebody reached with an alert: whether it is for that alert, and for which of its own. */
-import { alertsFromLink } from '../../query/fill/alert-link.ts';
-import type { ReceivedAlert } from '../../query/fill/received-alert.ts';
+import { alertsFromLink } from '../../fill/alert-link.ts';
+import type { ReceivedAlert } from '../../fill/received-alert.ts';
 import { pageQuery } from './address.ts';
 import { incidentAddress } from './alert-address.ts';
 import { announce } from './announce.ts';

@@ -1,9 +1,9 @@
 /** Draws an answer of Prometheus: a row a series, its value now, and the line of the last hour. */
 
-import type { Labels, Result } from '../../query/run/answer.ts';
-import { type Row, rowsOf, sharedLabels } from '../../query/run/rows.ts';
-import { shownSeries, shownValue } from '../../query/run/show.ts';
-import { type Span, sparkline, sparklineSize } from '../../query/run/sparkline.ts';
+import type { Labels, Result } from '../../run/answer.ts';
+import { type Row, rowsOf, sharedLabels } from '../../run/rows.ts';
+import { shownSeries, shownValue } from '../../run/show.ts';
+import { type Span, sparkline, sparklineSize } from '../../run/sparkline.ts';
 
 /** More than these are counted, not shown. */
 const mostRows = 10;

@@ -1,5 +1,5 @@
 /** The text of code on the page: what is shown is what is copied, opened and run. */
-import type { Unfilled } from '../../query/open/unfilled.ts';
+import type { Unfilled } from '../../open/unfilled.ts';
 
 /** The commands of a console block without their prompts and output, or the whole text of the code. Small buttons have no text. */
 export function textOf(code: Element): string {

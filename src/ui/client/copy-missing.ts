@@ -1,5 +1,5 @@
 /** The text of code that is copied while values are missing: whoever gets it refuses it. Loaded on pages that have places for values. */
-import { isMissingForm, isMissingPlace, type Missing, type Refusable, refuseWithout, writeMissing } from '../../query/fill/missing.ts';
+import { isMissingForm, isMissingPlace, type Missing, type Refusable, refuseWithout, writeMissing } from '../../fill/missing.ts';
 import { isMissing, textOf } from './code-text.ts';
 
 export function refusableText(code: Element): Refusable {

@@ -1,6 +1,6 @@
 /** Shows below a block which values were missing when it was copied. */
 
-import type { Unfilled } from '../../query/open/unfilled.ts';
+import type { Unfilled } from '../../open/unfilled.ts';
 import { appElement } from './app-element.ts';
 
 /** Below the block, until the next copy: what is still to fill in, each leading to its field. */

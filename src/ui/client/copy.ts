@@ -1,6 +1,6 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
 
-import { missingNote } from '../../query/open/unfilled.ts';
+import { missingNote } from '../../open/unfilled.ts';
 import { announce, toast } from './announce.ts';
 import { write } from './clipboard.ts';
 import { textOf, unfilledIn } from './code-text.ts';

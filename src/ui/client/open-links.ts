@@ -1,10 +1,10 @@
 /** Keeps the links to where queries run up to date with the values in them. */
 
 import { lookBefore } from '../../incident/window.ts';
-import { lastHour, type Window } from '../../query/open/asked.ts';
-import type { WhereConfig } from '../../query/open/config.ts';
-import { openTargets } from '../../query/open/target.ts';
-import { unfilledNote } from '../../query/open/unfilled.ts';
+import { lastHour, type Window } from '../../open/asked.ts';
+import type { WhereConfig } from '../../open/config.ts';
+import { openTargets } from '../../open/target.ts';
+import { unfilledNote } from '../../open/unfilled.ts';
 import { appElement } from './app-element.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import { valuesChanged } from './events.ts';

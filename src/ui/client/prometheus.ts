@@ -1,7 +1,7 @@
 /** Asks Prometheus' API: https://prometheus.io/docs/prometheus/latest/querying/api/#expression-queries */
-import { type Answer, readAnswer } from '../../query/run/answer.ts';
-import { type Failure, refusal, unreachable } from '../../query/run/ask.ts';
-import type { Span } from '../../query/run/sparkline.ts';
+import { type Answer, readAnswer } from '../../run/answer.ts';
+import { type Failure, refusal, unreachable } from '../../run/ask.ts';
+import type { Span } from '../../run/sparkline.ts';
 
 export interface Prometheus {
   /** Its address, with or without a slash at the end. */

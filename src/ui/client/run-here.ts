@@ -1,8 +1,8 @@
 /** "Run here": asks Prometheus what a card's query says, and shows it below. Off unless the settings have `runHere`. */
-import type { RunHereConfig } from '../../query/open/config.ts';
-import type { Result } from '../../query/run/answer.ts';
-import { hourBefore, milliseconds, notRun } from '../../query/run/ask.ts';
-import { answerWords } from '../../query/run/words.ts';
+import type { RunHereConfig } from '../../open/config.ts';
+import type { Result } from '../../run/answer.ts';
+import { hourBefore, milliseconds, notRun } from '../../run/ask.ts';
+import { answerWords } from '../../run/words.ts';
 import { drawAnswer, paragraph } from './answer-table.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import { whereConfig } from './open-links.ts';

@@ -1,9 +1,9 @@
 /** Alerts on their way: what is written into links and addresses is what is read from them; whatever is pasted is read without a fault. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addToLink, alertsFromLink } from '../../../src/query/fill/alert-link.ts';
-import { readAlert } from '../../../src/query/fill/alert-text.ts';
-import { alertLimits, type ReceivedAlert } from '../../../src/query/fill/received-alert.ts';
+import { addToLink, alertsFromLink } from '../../../src/fill/alert-link.ts';
+import { readAlert } from '../../../src/fill/alert-text.ts';
+import { alertLimits, type ReceivedAlert } from '../../../src/fill/received-alert.ts';
 import { incidentAddress } from '../../../src/ui/client/alert-address.ts';
 import { seed } from './seed.ts';
 

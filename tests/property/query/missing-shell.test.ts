@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { refuseWithout, writeMissing } from '../../../src/query/fill/missing.ts';
+import { refuseWithout, writeMissing } from '../../../src/fill/missing.ts';
 import { shell } from '../../../src/query/languages/shell.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { readShell } from '../../../src/query/shell/read.ts';

@@ -2,8 +2,8 @@
 import { posix } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fillIn } from '../../../src/fill/value.ts';
 import { findHoles } from '../../../src/query/code.ts';
-import { fillIn } from '../../../src/query/fill/value.ts';
 import { languageById, prepareLanguages } from '../../../src/query/registry.ts';
 import { seed } from './seed.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeValue } from '../../../src/query/fill/layer.ts';
+import { writeValue } from '../../../src/fill/layer.ts';
 import { shell } from '../../../src/query/languages/shell.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { readShell } from '../../../src/query/shell/read.ts';

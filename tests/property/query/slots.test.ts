@@ -3,7 +3,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Slot, writeValue } from '../../../src/query/fill/layer.ts';
+import { type Slot, writeValue } from '../../../src/fill/layer.ts';
 import type { Language } from '../../../src/query/language.ts';
 import { logql, logqlGrammar } from '../../../src/query/languages/logql.ts';
 import { traceql, traceqlGrammar } from '../../../src/query/languages/traceql.ts';

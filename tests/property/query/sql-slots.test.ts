@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { parseSync, scanSync } from 'libpg-query';
 import { describe, expect, it } from 'vitest';
-import { type Slot, writeValue } from '../../../src/query/fill/layer.ts';
+import { type Slot, writeValue } from '../../../src/fill/layer.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { languageById } from '../../../src/query/registry.ts';
 import { hostileValue, ordinary, words } from '../../support/hostile-sql.ts';

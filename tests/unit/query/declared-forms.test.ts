@@ -1,7 +1,7 @@
 /** `<name>` and `{{name}}` in queries are values where the name is declared, and what the language makes of them elsewhere. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fillIn } from '../../../src/fill/value.ts';
 import { findHoles, readCode } from '../../../src/query/code.ts';
-import { fillIn } from '../../../src/query/fill/value.ts';
 import { languageById, prepareLanguages } from '../../../src/query/registry.ts';
 
 beforeAll(() => prepareLanguages());

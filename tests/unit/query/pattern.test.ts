@@ -1,6 +1,6 @@
 /** Patterns of variables: those that people need are taken, those that could freeze the build or the page are refused. */
 import { describe, expect, it } from 'vitest';
-import { unsuited } from '../../../src/query/fill/value.ts';
+import { unsuited } from '../../../src/fill/value.ts';
 import { patternFault } from '../../../src/query/pattern.ts';
 import { variablesSchema } from '../../../src/query/variable.ts';
 

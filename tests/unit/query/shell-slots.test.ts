@@ -1,6 +1,6 @@
 /** Values in shell commands: ordinary ones are taken and read well, those that would change the command are not. */
 import { describe, expect, it } from 'vitest';
-import { writeValue } from '../../../src/query/fill/layer.ts';
+import { writeValue } from '../../../src/fill/layer.ts';
 import { shell } from '../../../src/query/languages/shell.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 

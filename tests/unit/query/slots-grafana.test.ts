@@ -1,6 +1,6 @@
 /** What ordinary values become where they stand in LogQL and TraceQL, and what is refused. */
 import { describe, expect, it } from 'vitest';
-import { writeValue } from '../../../src/query/fill/layer.ts';
+import { writeValue } from '../../../src/fill/layer.ts';
 import type { Language } from '../../../src/query/language.ts';
 import { logql } from '../../../src/query/languages/logql.ts';
 import { traceql } from '../../../src/query/languages/traceql.ts';

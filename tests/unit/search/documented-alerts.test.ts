@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readSources } from '../../../src/content/read.ts';
-import { type AlertText, readAlert } from '../../../src/query/fill/alert-text.ts';
+import { type AlertText, readAlert } from '../../../src/fill/alert-text.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex } from '../../../src/ui/client/search/rank.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAlert } from '../../../src/query/fill/alert-text.ts';
+import { readAlert } from '../../../src/fill/alert-text.ts';
 import type { JumpEntry } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex } from '../../../src/ui/client/search/rank.ts';

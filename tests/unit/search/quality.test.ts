@@ -7,7 +7,7 @@ import { withTypo } from '../../../scripts/bench/search/typo.ts';
 import { seeded } from '../../../scripts/bench/seeded.ts';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readSources } from '../../../src/content/read.ts';
-import { readAlert } from '../../../src/query/fill/alert-text.ts';
+import { readAlert } from '../../../src/fill/alert-text.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex, rank } from '../../../src/ui/client/search/rank.ts';

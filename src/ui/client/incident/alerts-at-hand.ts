@@ -1,9 +1,10 @@
 /** The alerts that brought the responder here: what an incident that starts now is about. */
+
+import { alertsFromLink } from '../../../fill/alert-link.ts';
+import type { ReceivedAlert } from '../../../fill/received-alert.ts';
 import { alertsOf } from '../../../incident/alerts.ts';
 import { drillOf } from '../../../incident/drill.ts';
 import type { IncidentState } from '../../../incident/state.ts';
-import { alertsFromLink } from '../../../query/fill/alert-link.ts';
-import type { ReceivedAlert } from '../../../query/fill/received-alert.ts';
 import type { AlertSet } from '../../../values/alert-set.ts';
 import { pageQuery } from '../address.ts';
 import { receiveFromLink } from '../values/alert-of-link.ts';

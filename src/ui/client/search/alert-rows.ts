@@ -1,7 +1,7 @@
 /** The rows for a pasted or shared alert: its runbook, or that it has none, and what helps then. */
-import { addToLink } from '../../../query/fill/alert-link.ts';
-import type { AlertText } from '../../../query/fill/alert-text.ts';
-import { similarParameter } from '../../../query/fill/link-parameters.ts';
+import { addToLink } from '../../../fill/alert-link.ts';
+import type { AlertText } from '../../../fill/alert-text.ts';
+import { similarParameter } from '../../../fill/link-parameters.ts';
 import { incidentAddress } from '../alert-address.ts';
 import { forAlert } from './for-alert.ts';
 import { alertKind, runbookKind } from './jump-data.ts';

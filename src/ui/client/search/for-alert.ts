@@ -1,5 +1,5 @@
 /** The runbooks for an alert: those that answer it, or what helps where none does. */
-import type { AlertText } from '../../../query/fill/alert-text.ts';
+import type { AlertText } from '../../../fill/alert-text.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
 import { type Candidate, type Index, nearestByEdits, splitWords } from './rank.ts';
 

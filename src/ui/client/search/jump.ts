@@ -1,5 +1,5 @@
 /** The search box as a combobox: names appear as they are typed, then what the text says; arrow keys choose, Enter goes there. */
-import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { announce } from '../announce.ts';
 import { alertRows } from './alert-rows.ts';
 import { jumpIndex, siteBase } from './jump-data.ts';

@@ -1,7 +1,7 @@
 /** The page for unknown addresses: goes to a page that is meant for sure, else names what is similar. An alert without a runbook gets its own page. */
 import { decodePath } from '../../../content/address.ts';
-import { alertsFromLink } from '../../../query/fill/alert-link.ts';
-import { fromAlerts } from '../../../query/fill/alert-text.ts';
+import { alertsFromLink } from '../../../fill/alert-link.ts';
+import { fromAlerts } from '../../../fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { appElement } from '../app-element.ts';
 import { siteBase } from '../site-base.ts';

@@ -1,5 +1,5 @@
 /** Alerts pasted into a search box. An input has one line and would lose the rest: the text is read before the browser takes it. */
-import { type AlertText, readAlert, readAlertName } from '../../../query/fill/alert-text.ts';
+import { type AlertText, readAlert, readAlertName } from '../../../fill/alert-text.ts';
 
 /** Calls with the alert and with what the box shows in its place. Other texts are pasted as ever. */
 export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, shown: string) => void): void {

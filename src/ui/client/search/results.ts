@@ -1,5 +1,5 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
-import { type AlertText, readAlert } from '../../../query/fill/alert-text.ts';
+import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { goTo, pageQuery, sayAddress } from '../address.ts';
 import { alertRows } from './alert-rows.ts';
 import type { Filters } from './full-text.ts';

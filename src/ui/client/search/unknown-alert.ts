@@ -1,5 +1,5 @@
 /** An alert that no runbook answers, on the page for unknown addresses: starts an incident, and has what to do until a runbook is there. */
-import type { AlertText } from '../../../query/fill/alert-text.ts';
+import type { AlertText } from '../../../fill/alert-text.ts';
 import { incidentAddress } from '../alert-address.ts';
 import { announce } from '../announce.ts';
 import { appElement } from '../app-element.ts';

@@ -1,6 +1,6 @@
 /** Takes up the alert that the address of this page carries as that of the tab: with its time, summary and source, which are no labels. */
-import { alertFromLink } from '../../../query/fill/alert-link.ts';
-import { similarParameter } from '../../../query/fill/link-parameters.ts';
+import { alertFromLink } from '../../../fill/alert-link.ts';
+import { similarParameter } from '../../../fill/link-parameters.ts';
 import { alertSetOf, ownLabel } from '../../../values/alert-set.ts';
 import { isFirstLook, pageQuery } from '../address.ts';
 import { receiveAlert } from './alert-set.ts';

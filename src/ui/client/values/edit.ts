@@ -1,6 +1,6 @@
 /** The form of the values: what typing, pasting and its buttons do. */
-import { readAlert } from '../../../query/fill/alert-text.ts';
-import { labelsFrom } from '../../../query/fill/labels.ts';
+import { readAlert } from '../../../fill/alert-text.ts';
+import { labelsFrom } from '../../../fill/labels.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
 import { resolveValue, type ValueSources } from '../../../values/resolve.ts';

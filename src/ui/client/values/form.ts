@@ -1,5 +1,5 @@
 /** The form of the values: its fields, what is asked of each, and the notes beside them. */
-import { type Demands, unsuited } from '../../../query/fill/value.ts';
+import { type Demands, unsuited } from '../../../fill/value.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
 import { appElement } from '../app-element.ts';
 

@@ -1,6 +1,6 @@
 /** The places in the page where a value goes. */
-import { isLayer, type Slot } from '../../../query/fill/layer.ts';
-import { type Demands, fillIn } from '../../../query/fill/value.ts';
+import { isLayer, type Slot } from '../../../fill/layer.ts';
+import { type Demands, fillIn } from '../../../fill/value.ts';
 
 export interface Place {
   readonly element: HTMLElement;

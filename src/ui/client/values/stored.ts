@@ -1,5 +1,5 @@
 /** Whether there are values to write into a page: asked on every page, so it reads nothing and loads nothing. */
-import { isLabelParameter } from '../../../query/fill/link-parameters.ts';
+import { isLabelParameter } from '../../../fill/link-parameters.ts';
 import { pageQuery } from '../address.ts';
 
 /** The key of the typed values, in localStorage. */

@@ -1,5 +1,5 @@
 /** Values: read from the address, an alert or a form, kept, and written wherever the page has a place for them. */
-import { alertFromLink } from '../../../query/fill/alert-link.ts';
+import { alertFromLink } from '../../../fill/alert-link.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
 import { isFirstLook, pageQuery } from '../address.ts';

@@ -1,8 +1,9 @@
 /** An alert as it was pasted: what an incident takes over from it. */
+
+import { readAlert, readAlertName } from '../../../fill/alert-text.ts';
+import { labelsFrom } from '../../../fill/labels.ts';
+import type { ReceivedAlert } from '../../../fill/received-alert.ts';
 import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
-import { readAlert, readAlertName } from '../../../query/fill/alert-text.ts';
-import { labelsFrom } from '../../../query/fill/labels.ts';
-import type { ReceivedAlert } from '../../../query/fill/received-alert.ts';
 
 export interface PastedAlert {
   /** Its name, else its title; the names of several. Empty when the text has none. */

@@ -1,6 +1,6 @@
 /** Several alerts in one text, and what an incident keeps of each, in the shapes that are documented by those who send them. */
 import { describe, expect, it } from 'vitest';
-import { readAlert, readAlertName } from '../../../../src/query/fill/alert-text.ts';
+import { readAlert, readAlertName } from '../../../src/fill/alert-text.ts';
 
 const source = 'https://prometheus.example/graph?g0.expr=up';
 

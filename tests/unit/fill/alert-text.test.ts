@@ -1,6 +1,6 @@
 /** Alerts as people have them on their clipboard, in the shapes that are documented by those who send them. */
 import { describe, expect, it } from 'vitest';
-import { readAlert } from '../../../../src/query/fill/alert-text.ts';
+import { readAlert } from '../../../src/fill/alert-text.ts';
 
 const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', pod: 'web-1', severity: 'warning' };
 const annotations = { summary: 'Pod is crash looping.', runbook_url: 'https://runbooks.example/runbooks/kubernetes/kubepodcrashlooping' };

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { readCode } from '../../../../src/query/code.ts';
-import type { WhereConfig } from '../../../../src/query/open/config.ts';
-import { whereItRuns } from '../../../../src/query/open/markup.ts';
-import { languageById } from '../../../../src/query/registry.ts';
-import { type HtmlElement, parseHtml } from '../../../support/html.ts';
+import type { WhereConfig } from '../../../src/open/config.ts';
+import { readCode } from '../../../src/query/code.ts';
+import { whereItRuns } from '../../../src/query/open-markup.ts';
+import { languageById } from '../../../src/query/registry.ts';
+import { type HtmlElement, parseHtml } from '../../support/html.ts';
 
 const open: WhereConfig['open'] = {
   grafana: { url: 'https://grafana.example.com', orgId: 1, datasources: { promql: 'p', sql: 's' } },

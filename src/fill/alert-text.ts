@@ -1,5 +1,5 @@
 /** Reads an alert out of a pasted text: its labels, the names it may have, and the words that describe it. Runs in the browser. */
-import { decodeAddress } from '../../plain/decode-address.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import { alertsIn, oneByName } from './alert-group.ts';
 import { alertsFromAddress } from './alert-link.ts';
 import { isObject, type Labels, labelsFrom, parsed } from './labels.ts';

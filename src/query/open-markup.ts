@@ -1,11 +1,11 @@
 /** Links to where a query runs, and the button that runs it on the page, as they stand before any script. */
-import { type Html, html } from '../../markup/html.ts';
-import type { Code } from '../code.ts';
-import type { Danger } from '../danger/danger.ts';
-import { lastHour } from './asked.ts';
-import type { WhereConfig } from './config.ts';
-import { openTargets } from './target.ts';
-import { unfilledNote } from './unfilled.ts';
+import { type Html, html } from '../markup/html.ts';
+import { lastHour } from '../open/asked.ts';
+import type { WhereConfig } from '../open/config.ts';
+import { openTargets } from '../open/target.ts';
+import { unfilledNote } from '../open/unfilled.ts';
+import type { Code } from './code.ts';
+import type { Danger } from './danger/danger.ts';
 
 /**
  * The row of links and the button, and the empty place of the answer, which must be there before it speaks. Null when

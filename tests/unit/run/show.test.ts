@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { rowsOf, sharedLabels } from '../../../../src/query/run/rows.ts';
-import { shownSeries, shownValue } from '../../../../src/query/run/show.ts';
-import { sparkline, sparklineSize } from '../../../../src/query/run/sparkline.ts';
+import { rowsOf, sharedLabels } from '../../../src/run/rows.ts';
+import { shownSeries, shownValue } from '../../../src/run/show.ts';
+import { sparkline, sparklineSize } from '../../../src/run/sparkline.ts';
 
 test.each([
   ['0', '0'],

@@ -2,7 +2,7 @@
  * Links that carry an alert: `…/alerts/KubePodCrashLooping/?namespace=shop&startsAt=2026-11-20T02:14:00Z&summary=…&generatorURL=…`.
  * Every other parameter is a label. Read and written here alone. Runs in the browser.
  */
-import { decodeAddress } from '../../plain/decode-address.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import { isLabelParameter, ownParameters } from './link-parameters.ts';
 import {
   alertLimits,

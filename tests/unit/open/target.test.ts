@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import type { OpenConfig } from '../../../../src/query/open/config.ts';
-import { openTargets } from '../../../../src/query/open/target.ts';
+import type { OpenConfig } from '../../../src/open/config.ts';
+import { openTargets } from '../../../src/open/target.ts';
 
 const query = `sum(rate(x{a=~"1|2", b!='€&#+%'}[5m])) / 2`;
 const lastHour = { last: '1h' };

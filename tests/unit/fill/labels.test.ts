@@ -1,6 +1,6 @@
 /** Labels of an alert, in the forms that reach a responder. */
 import { describe, expect, it } from 'vitest';
-import { labelsFrom } from '../../../../src/query/fill/labels.ts';
+import { labelsFrom } from '../../../src/fill/labels.ts';
 
 const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', pod: 'web-1' };
 

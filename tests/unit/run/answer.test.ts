@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { readAnswer } from '../../../../src/query/run/answer.ts';
+import { readAnswer } from '../../../src/run/answer.ts';
 
 const read = (answer: unknown) => readAnswer(JSON.stringify(answer));
 const success = (data: unknown, more: object = {}) => read({ status: 'success', data, ...more });

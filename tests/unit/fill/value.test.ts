@@ -1,6 +1,6 @@
 /** Values against what is asked of them, and in the places where they stand. */
 import { describe, expect, it } from 'vitest';
-import { fillIn, unsuited } from '../../../../src/query/fill/value.ts';
+import { fillIn, unsuited } from '../../../src/fill/value.ts';
 
 describe('what a value must be', () => {
   it('is the whole pattern', () => {

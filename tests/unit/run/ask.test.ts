@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { milliseconds, notRun, refusal, unreachable } from '../../../../src/query/run/ask.ts';
+import { milliseconds, notRun, refusal, unreachable } from '../../../src/run/ask.ts';
 
 test.each([
   [{ values: [], grafana: [] }, ''],

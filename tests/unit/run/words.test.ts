@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../../../src/query/run/answer.ts';
-import { answerWords } from '../../../../src/query/run/words.ts';
+import type { Result } from '../../../src/run/answer.ts';
+import { answerWords } from '../../../src/run/words.ts';
 
 const vector = (...series: readonly (readonly [Record<string, string>, string])[]): Result => ({
   type: 'vector',
