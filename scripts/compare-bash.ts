@@ -13,9 +13,9 @@ import { parseArgs } from 'node:util';
 import { parse as parseYaml } from 'yaml';
 import { cleanForCopy } from '../src/query/clean.ts';
 import { detectLanguage } from '../src/query/detect.ts';
-import { shell } from '../src/query/languages/shell.ts';
+import { sessionCommands } from '../src/query/languages/console/session.ts';
+import { shell } from '../src/query/languages/shell/index.ts';
 import { findPlaceholders } from '../src/query/placeholder.ts';
-import { sessionCommands } from '../src/query/shell/session.ts';
 
 const { values: options } = parseArgs({
   options: {

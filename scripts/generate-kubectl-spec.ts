@@ -1,5 +1,5 @@
 /**
- * `node scripts/generate-kubectl-spec.ts [KUBECTL …]`: writes `src/query/shell/kubectl-spec.ts` from what those kubectl
+ * `node scripts/generate-kubectl-spec.ts [KUBECTL …]`: writes `src/query/languages/kubectl/spec.ts` from what those kubectl
  * binaries say of themselves in `options` and `--help`. With several versions the specification is all of them together:
  * what one of them takes is known. No cluster is asked. Exit 1 when a binary cannot be read.
  */
@@ -8,7 +8,7 @@ import { availableParallelism } from 'node:os';
 import { runProgram } from '../src/process/run-program.ts';
 
 const binaries = process.argv.length > 2 ? process.argv.slice(2) : ['kubectl'];
-const target = new URL('../src/query/shell/kubectl-spec.ts', import.meta.url);
+const target = new URL('../src/query/languages/kubectl/spec.ts', import.meta.url);
 
 /**
  * Flags with a value that may be left out, and then the next word is not theirs. The help does not tell:

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildParserFile } from '@lezer/generator';
 
-const folder = path.join(import.meta.dirname, '../src/query/traceql');
+const folder = path.join(import.meta.dirname, '../src/query/languages/traceql');
 
 /** The text of the parser's file. A test holds the one in the repository against it. */
 export function generateParser(name: string): string {

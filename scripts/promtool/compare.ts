@@ -1,6 +1,6 @@
 /** Whether our check of PromQL says what promtool says, expression by expression. */
 
-import { promql, promqlGrammar } from '../../src/query/languages/promql.ts';
+import { promql, promqlGrammar } from '../../src/query/languages/promql/index.ts';
 import { readQuery } from '../../src/query/lezer/grammar.ts';
 import { askPromtool } from './ask.ts';
 import { newerConstruct } from './newer.ts';

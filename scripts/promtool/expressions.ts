@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { writeValue } from '../../src/fill/layer.ts';
-import { promql } from '../../src/query/languages/promql.ts';
+import { promql } from '../../src/query/languages/promql/index.ts';
 import { findPlaceholders } from '../../src/query/placeholder.ts';
 
 /** Every `expr` of alerting and recording rules in the YAML files below the folder, however it is wrapped. */

@@ -1,6 +1,7 @@
 /** Mutants of PromQL expressions, the same for the same seed: most are refused by somebody, and both sides must agree who. */
-import { promqlAggregations } from '../../src/query/languages/promql.ts';
-import { promqlSignatures } from '../../src/query/promql/functions.ts';
+
+import { promqlSignatures } from '../../src/query/languages/promql/functions.ts';
+import { promqlAggregations } from '../../src/query/languages/promql/index.ts';
 
 // promtool had no `limitk` before Prometheus 2.54.
 const aggregations: readonly string[] = promqlAggregations.filter((name) => !name.startsWith('limit'));

@@ -3,7 +3,7 @@ import type { Code, InlineCode, ListItem } from 'mdast';
 import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri';
 import { LineIndex } from '../problem/position.ts';
 import { cleanForCopy } from '../query/clean.ts';
-import { isCommandLine } from '../query/shell/command-line.ts';
+import { isCommandLine } from '../query/languages/shell/command-line.ts';
 import { renderFence } from '../runbook/fence.ts';
 import { plainText } from '../runbook/plain-text.ts';
 import { authoredStepId, derivedStepId, stepOpening } from '../runbook/step.ts';

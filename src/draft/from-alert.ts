@@ -2,7 +2,7 @@
 import { isScalar } from 'yaml';
 import type { AlertNode } from '../content/rules/rule-file.ts';
 import { alertSeverity } from '../content/schema/common.ts';
-import { narrow } from '../query/promql/narrow.ts';
+import { narrow } from '../query/languages/promql/narrow.ts';
 import { asText, type Seed } from './seed.ts';
 
 /** What common labels hold, in the words a responder would use. */

@@ -1,8 +1,8 @@
 /** How strongly a text claims a query language by its structure: what its own grammar makes of it, nothing else. */
 import type { Tree } from '@lezer/common';
-import { logqlGrammar } from './languages/logql.ts';
-import { promqlGrammar } from './languages/promql.ts';
-import { traceqlGrammar } from './languages/traceql.ts';
+import { logqlGrammar } from './languages/logql/index.ts';
+import { promqlGrammar } from './languages/promql/index.ts';
+import { traceqlGrammar } from './languages/traceql/index.ts';
 import { type Grammar, readQuery } from './lezer/grammar.ts';
 
 /**

@@ -3,9 +3,9 @@
  * stands before it, a pasted escape sequence can end the terminal's bracketed paste, and a curly quote is no quote.
  */
 import type { Language } from './language.ts';
+import { freshState, isLiteral, readLine } from './languages/shell/state.ts';
 import { findOddCharacters, lookUp } from './odd-characters.ts';
 import { anyQuoting, quotedRanges, rangeAt, shellQuoting } from './quoting.ts';
-import { freshState, isLiteral, readLine } from './shell/state.ts';
 
 export { findOddCharacters, type OddCharacter, type OddKind } from './odd-characters.ts';
 

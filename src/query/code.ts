@@ -4,18 +4,18 @@ import type { MissingForm, MissingPlan } from '../fill/missing.ts';
 import { fillIn } from '../fill/value.ts';
 import { type Html, html, trusted } from '../markup/html.ts';
 import type { Unfilled } from '../open/unfilled.ts';
-import { type ConsoleLine, parseConsole } from './console.ts';
 import { assessPrompted } from './danger/clients.ts';
 import { type Assessment, assessment, together } from './danger/danger.ts';
 import type { Programs } from './danger/row.ts';
 import { codeHtml, type Hole } from './highlight.ts';
 import type { Language, LeftAlone } from './language.ts';
-import { shell } from './languages/shell.ts';
-import { text } from './languages/text.ts';
+import { type ConsoleLine, parseConsole } from './languages/console/parse.ts';
+import { isShellPrompt } from './languages/console/prompt.ts';
+import { type Assigned, assignedAfter, nothingAssigned } from './languages/shell/assigned.ts';
+import { shell } from './languages/shell/index.ts';
+import { text } from './languages/text/index.ts';
 import { pathLayers } from './path-part.ts';
 import { assignedNames, findPlaceholders, isOnlyDeclared, type Placeholder } from './placeholder.ts';
-import { type Assigned, assignedAfter, nothingAssigned } from './shell/assigned.ts';
-import { isShellPrompt } from './shell/prompt.ts';
 import type { Variables } from './variable.ts';
 
 export interface Code {

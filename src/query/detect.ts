@@ -4,11 +4,11 @@
  */
 import { accepts, isGrammarId, strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
-import { gather, hasPrompts, parseConsole, patienceFor } from './console.ts';
+import { gather, hasPrompts, parseConsole, patienceFor } from './languages/console/parse.ts';
+import { matchPrompt, matchRootPrompt } from './languages/console/prompt.ts';
 import { looksLikeRequests } from './languages/http/requests.ts';
+import { couldBeCommand, readsAsCommand, readsAsOutput } from './languages/shell/command-words.ts';
 import { namedLanguage } from './registry.ts';
-import { couldBeCommand, readsAsCommand, readsAsOutput } from './shell/command-words.ts';
-import { matchPrompt, matchRootPrompt } from './shell/prompt.ts';
 
 export interface Detected {
   /** Id of a language: `languageById` knows it. */

@@ -1,4 +1,4 @@
-/** What a query language offers to the rest of the product. One file per language, one line in the registry. */
+/** What a query language offers to the rest of the product. One folder per language, one line in the registry. */
 
 import type { Slot } from '../fill/layer.ts';
 import type { MissingPlan } from '../fill/missing.ts';

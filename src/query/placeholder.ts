@@ -1,7 +1,7 @@
 /** Places in a template where a value goes, in the forms that runbooks really use. */
 import type { Language } from './language.ts';
+import { type Assigned, nothingAssigned, readAssigned } from './languages/shell/assigned.ts';
 import { quotedRanges, rangeAt, shellQuoting } from './quoting.ts';
-import { type Assigned, nothingAssigned, readAssigned } from './shell/assigned.ts';
 
 /**
  * - `template`: `${name}`, the product's own form.

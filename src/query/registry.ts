@@ -1,22 +1,22 @@
-/** The languages. A new one is a file in `languages/` and a line here. */
+/** The languages. A new one is a folder in `languages/`, an import and a line here. */
 import { inDeclaredForms } from './declared-forms.ts';
 import type { Language } from './language.ts';
-import { console } from './languages/console.ts';
-import { git } from './languages/git.ts';
+import { console } from './languages/console/index.ts';
+import { git } from './languages/git/index.ts';
 import { http } from './languages/http/index.ts';
-import { jq } from './languages/jq.ts';
+import { jq } from './languages/jq/index.ts';
 import { json, jsonc } from './languages/json/index.ts';
-import { kubectl } from './languages/kubectl.ts';
-import { logql } from './languages/logql.ts';
+import { kubectl } from './languages/kubectl/index.ts';
+import { logql } from './languages/logql/index.ts';
 import { mongo } from './languages/mongo/index.ts';
 import { otherLanguages, unlistedLanguage } from './languages/other/index.ts';
-import { promql } from './languages/promql.ts';
+import { promql } from './languages/promql/index.ts';
 import { redis } from './languages/redis/index.ts';
-import { ksh, shell, zsh } from './languages/shell.ts';
-import { sql } from './languages/sql.ts';
-import { text } from './languages/text.ts';
-import { traceql } from './languages/traceql.ts';
-import { uncheckedLanguages } from './languages/unchecked.ts';
+import { ksh, shell, zsh } from './languages/shell/index.ts';
+import { sql } from './languages/sql/index.ts';
+import { text } from './languages/text/index.ts';
+import { traceql } from './languages/traceql/index.ts';
+import { uncheckedLanguages } from './languages/unchecked/index.ts';
 import { yaml } from './languages/yaml/index.ts';
 
 const each: readonly Language[] = [

@@ -4,9 +4,9 @@ import { nearest } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { findHoles } from './code.ts';
 import type { Declared, Language } from './language.ts';
+import { placeInSession, sessionCommands } from './languages/console/session.ts';
 import { findOddCharacters, type OddKind } from './odd-characters.ts';
 import { assignedNames, findPlaceholders } from './placeholder.ts';
-import { placeInSession, sessionCommands } from './shell/session.ts';
 import type { Variables } from './variable.ts';
 
 /** Turns offsets in the text into a place in the file. */

@@ -3,8 +3,8 @@ import { type Html, html, trusted } from '../markup/html.ts';
 import { type Code, readCode } from './code.ts';
 import { dangerAttribute, whatOf } from './danger/markup.ts';
 import type { Programs } from './danger/row.ts';
-import { shell } from './languages/shell.ts';
-import { isCommandLine } from './shell/command-line.ts';
+import { isCommandLine } from './languages/shell/command-line.ts';
+import { shell } from './languages/shell/index.ts';
 import type { Variables } from './variable.ts';
 
 export interface Undo {

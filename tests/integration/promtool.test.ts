@@ -7,7 +7,7 @@ import { agreement, type Comparison, compareWithPromtool } from '../../scripts/p
 import { listedExpressions, ruleExpressions, sheetExpressions } from '../../scripts/promtool/expressions.ts';
 import { mutantsOf } from '../../scripts/promtool/mutate.ts';
 import { newerConstructs } from '../../scripts/promtool/newer.ts';
-import { promql } from '../../src/query/languages/promql.ts';
+import { promql } from '../../src/query/languages/promql/index.ts';
 import { queryTemplates } from '../support/query-templates.ts';
 import { withoutValue } from '../support/without-value.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Danger } from '../../src/query/danger/danger.ts';
 import { assessShell } from '../../src/query/danger/with-sql.ts';
-import { readShell } from '../../src/query/shell/read.ts';
+import { readShell } from '../../src/query/languages/shell/read.ts';
 
 export interface Judged {
   command: string;

@@ -1,6 +1,6 @@
 /** Calls as rows write them (`volume rm`, `push -f|--force`), matched against the words of a command. */
-import type { Arguments, Option } from '../shell/arguments.ts';
-import type { ShellWord } from '../shell/words.ts';
+import type { Arguments, Option } from '../languages/shell/arguments.ts';
+import type { ShellWord } from '../languages/shell/words.ts';
 
 interface WordPattern {
   kind: 'many' | 'any' | 'glob' | 'literal' | 'end';

@@ -5,8 +5,8 @@
  * Writing into the working folder, the home folder or a temporary one counts as reading: that is how evidence is kept.
  */
 import type { Declared } from '../language.ts';
-import { readShell, type ShellCommand, type ShellReading, type ShellWord } from '../shell/read.ts';
-import { visitTree } from '../shell/tree.ts';
+import { readShell, type ShellCommand, type ShellReading, type ShellWord } from '../languages/shell/read.ts';
+import { visitTree } from '../languages/shell/tree.ts';
 import { assessCode, codeText } from './code.ts';
 import { type Assessment, assessment, type Harm } from './danger.ts';
 import { inputOf } from './input.ts';

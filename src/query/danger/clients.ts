@@ -1,9 +1,10 @@
 /** What is typed behind the prompt of another client than a shell: `mysql> `, `orders=# `, `redis> `, `PS C:\> `. */
-import { assessSql } from '../sql/harms.ts';
+
+import { assessMongo } from '../languages/mongo/harms.ts';
+import { assessRedis } from '../languages/redis/harms.ts';
+import { assessSql } from '../languages/sql/harms.ts';
+import { assessPowershell } from '../languages/unchecked/powershell.ts';
 import { type Assessment, notRead } from './danger.ts';
-import { assessMongo } from './languages/mongo.ts';
-import { assessPowershell } from './languages/powershell.ts';
-import { assessRedis } from './languages/redis.ts';
 
 const clients: readonly { prompt: RegExp; assess: (text: string) => Assessment }[] = [
   { prompt: /^\s*(?:mysql|sqlite|cqlsh(?::\w+)?|influx|ksql)>|^\s*MariaDB |^\s*[a-z_][\w-]*=[#>]/, assess: assessSql },

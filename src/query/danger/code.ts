@@ -1,9 +1,10 @@
 /** Code that a command hands to a program: its text, and what it does. */
-import type { ShellWord } from '../shell/words.ts';
+
+import { assessMongo } from '../languages/mongo/harms.ts';
+import { assessScript } from '../languages/other/harms.ts';
+import { assessRedis } from '../languages/redis/harms.ts';
+import type { ShellWord } from '../languages/shell/words.ts';
 import { type Assessment, notRead } from './danger.ts';
-import { assessMongo } from './languages/mongo.ts';
-import { assessRedis } from './languages/redis.ts';
-import { assessScript } from './languages/script.ts';
 import type { CodeKind } from './row.ts';
 
 /** The text that the program gets, with expansions as they are written; null where there is nothing to read but an expansion. */

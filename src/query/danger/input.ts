@@ -1,6 +1,6 @@
 /** What a command reads from its input: a here-document, a here-string, a file, the output of the command before it. */
-import { baseName, programOf } from '../shell/program.ts';
-import type { ShellCommand, ShellWord } from '../shell/read.ts';
+import { baseName, programOf } from '../languages/shell/program.ts';
+import type { ShellCommand, ShellWord } from '../languages/shell/read.ts';
 import { changes, type Input, type Outcome, unclassed, type Within } from './outcome.ts';
 import type { CodeKind } from './row.ts';
 

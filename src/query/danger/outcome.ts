@@ -1,6 +1,6 @@
 /** What a judge of one program finds in a call of it. */
-import { type Arguments, type OptionSyntax, readArguments } from '../shell/arguments.ts';
-import type { ShellWord } from '../shell/words.ts';
+import { type Arguments, type OptionSyntax, readArguments } from '../languages/shell/arguments.ts';
+import type { ShellWord } from '../languages/shell/words.ts';
 import type { Harm } from './danger.ts';
 import type { CodeKind } from './row.ts';
 

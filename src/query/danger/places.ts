@@ -1,5 +1,5 @@
 /** Where a file is written: evidence that is kept, or something that programs use. */
-import type { ShellWord } from '../shell/words.ts';
+import type { ShellWord } from '../languages/shell/words.ts';
 import { changes, destroys, type Outcome, reads, unclassed } from './outcome.ts';
 
 /**

@@ -1,8 +1,8 @@
 /** Which judge knows which program: a team's rows first, then programs that need code, then the rows that everybody has. */
 
-import { readArguments } from '../shell/arguments.ts';
-import { baseName, unwrap } from '../shell/program.ts';
-import type { ShellWord } from '../shell/read.ts';
+import { readArguments } from '../languages/shell/arguments.ts';
+import { baseName, unwrap } from '../languages/shell/program.ts';
+import type { ShellWord } from '../languages/shell/read.ts';
 import { clientJudges } from './judges/clients.ts';
 import { fileJudges } from './judges/files.ts';
 import { judgeGit } from './judges/git.ts';

@@ -1,6 +1,6 @@
 /** What redirections do to files. */
-import { baseName } from '../shell/program.ts';
-import type { ShellCommand, ShellRedirect } from '../shell/read.ts';
+import { baseName } from '../languages/shell/program.ts';
+import type { ShellCommand, ShellRedirect } from '../languages/shell/read.ts';
 import { type Finding, type Outcome, reads } from './outcome.ts';
 import { placeOf } from './places.ts';
 

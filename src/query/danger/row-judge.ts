@@ -1,6 +1,6 @@
 /** Judges a call by its program's row. */
-import { type Arguments, type Option, readArguments } from '../shell/arguments.ts';
-import type { ShellWord } from '../shell/words.ts';
+import { type Arguments, type Option, readArguments } from '../languages/shell/arguments.ts';
+import type { ShellWord } from '../languages/shell/words.ts';
 import { matchCall, parseCalls } from './call.ts';
 import { judgeInput } from './input.ts';
 import { both, changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from './outcome.ts';

@@ -1,5 +1,5 @@
 /** Words that name an action so clearly that a program nobody listed is at least taken to change something. */
-import type { Arguments } from '../shell/arguments.ts';
+import type { Arguments } from '../languages/shell/arguments.ts';
 
 const harmful =
   /^(?:delete|destroy|purge|drop|rm|rmi|remove|uninstall|reset|flush|truncate|kill|terminate|wipe|format|erase|clear|clean|prune|revoke|evict|drain|decommission|deregister|detach|restore|rollback|restart|reboot|shutdown|stop|start|apply|deploy|upgrade|downgrade|migrate|install|create|update|set|put|write|edit|patch|scale|resize|promote|failover|switchover|enable|disable|suspend|resume|pause|add|push|publish|rotate|abort|cancel|reload|import|execute|unseal|seal|undo|revert)(?:$|[-_:])|(?:^|[-_:.])(?:delete|destroy|purge|drop|remove|uninstall|reset|flush|truncate|kill|terminate|wipe|format|erase|revoke|prune)(?:$|[-_:.])/i;

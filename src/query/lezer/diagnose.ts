@@ -1,7 +1,7 @@
 /**
  * What is wrong with a query, from its grammar alone: what was found at the first place where no rule goes on, and what
  * could have stood there. One diagnosis a query, as `promtool`, Loki and Tempo give: what follows the first error is a
- * guess of the recovery. Types (`rate` of an instant vector) are not looked at here: see `promql/types.ts`.
+ * guess of the recovery. Types (`rate` of an instant vector) are not looked at here: see `languages/promql/types.ts`.
  */
 
 import type { Diagnosis } from '../language.ts';

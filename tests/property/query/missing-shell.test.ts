@@ -4,9 +4,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refuseWithout, writeMissing } from '../../../src/fill/missing.ts';
-import { shell } from '../../../src/query/languages/shell.ts';
+import { shell } from '../../../src/query/languages/shell/index.ts';
+import { readShell } from '../../../src/query/languages/shell/read.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
-import { readShell } from '../../../src/query/shell/read.ts';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { isLongPart } from '../../support/parts.ts';
 import { shellTemplates } from '../../support/shell-templates.ts';

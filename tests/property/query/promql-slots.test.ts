@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Slot, writeValue } from '../../../src/fill/layer.ts';
-import { promql, promqlGrammar } from '../../../src/query/languages/promql.ts';
+import { promql, promqlGrammar } from '../../../src/query/languages/promql/index.ts';
 import { readQuery } from '../../../src/query/lezer/grammar.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { unescapeString } from '../../../src/query/string-escape.ts';

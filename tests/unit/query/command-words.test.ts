@@ -1,6 +1,6 @@
 /** Commands, sentences and output told apart. */
 import { describe, expect, it } from 'vitest';
-import { readsAsCommand, readsAsOutput } from '../../../src/query/shell/command-words.ts';
+import { readsAsCommand, readsAsOutput } from '../../../src/query/languages/shell/command-words.ts';
 
 describe('readsAsCommand', () => {
   it.each([

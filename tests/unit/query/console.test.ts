@@ -1,6 +1,6 @@
 /** Sessions taken apart: what was typed is copied, what was printed and every prompt is not. */
 import { describe, expect, it } from 'vitest';
-import { commandsOf, parseConsole } from '../../../src/query/console.ts';
+import { commandsOf, parseConsole } from '../../../src/query/languages/console/parse.ts';
 
 describe('sessions with prompts', () => {
   it('tells commands from output and keeps every line', () => {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { findOddCharacters } from '../../../src/query/clean.ts';
-import { commandsOf } from '../../../src/query/console.ts';
 import { detectLanguage } from '../../../src/query/detect.ts';
+import { commandsOf } from '../../../src/query/languages/console/parse.ts';
 import { languageById } from '../../../src/query/registry.ts';
 
 const corpora = path.join(import.meta.dirname, '../../../../shared/corpora');

@@ -1,6 +1,6 @@
 /** jq filters, as jq itself compiles them. Valid ones are in the style of the manual, https://jqlang.org/manual/. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { jq } from '../../../src/query/languages/jq.ts';
+import { jq } from '../../../src/query/languages/jq/index.ts';
 import { told } from './told.ts';
 
 const valid = [

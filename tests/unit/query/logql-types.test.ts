@@ -1,6 +1,6 @@
 /** What Loki checks behind the grammar of LogQL: queries as people write them, and what is told of broken ones. */
 import { describe, expect, it } from 'vitest';
-import { logql } from '../../../src/query/languages/logql.ts';
+import { logql } from '../../../src/query/languages/logql/index.ts';
 
 const valid = [
   '{job="varlogs"}',

@@ -1,6 +1,6 @@
 /** LogQL by its grammar: what it takes, and what an author is told about the rest. */
 import { describe, expect, it } from 'vitest';
-import { logql } from '../../../src/query/languages/logql.ts';
+import { logql } from '../../../src/query/languages/logql/index.ts';
 import { told } from './told.ts';
 
 const valid = [

@@ -1,7 +1,7 @@
 /** The checks that Prometheus makes behind its grammar. Each verdict was asked of the real promtool, 2.42, or stands in Prometheus’ own tests. */
 import { describe, expect, it } from 'vitest';
-import { promql, promqlFunctions } from '../../../src/query/languages/promql.ts';
-import { promqlSignatures } from '../../../src/query/promql/functions.ts';
+import { promqlSignatures } from '../../../src/query/languages/promql/functions.ts';
+import { promql, promqlFunctions } from '../../../src/query/languages/promql/index.ts';
 import { told } from './told.ts';
 
 const valid = [

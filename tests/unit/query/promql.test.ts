@@ -1,6 +1,6 @@
 /** PromQL by its grammar: what it takes, and what an author is told about the rest. */
 import { describe, expect, it } from 'vitest';
-import { promql, promqlAggregations, promqlFunctions } from '../../../src/query/languages/promql.ts';
+import { promql, promqlAggregations, promqlFunctions } from '../../../src/query/languages/promql/index.ts';
 import { told } from './told.ts';
 
 const valid = [

@@ -1,6 +1,6 @@
 /** Terminal sessions: every command is checked, coloured and filled at its own place. */
 import { describe, expect, it } from 'vitest';
-import { console as session } from '../../../src/query/languages/console.ts';
+import { console as session } from '../../../src/query/languages/console/index.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { told } from './told.ts';
 

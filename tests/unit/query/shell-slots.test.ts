@@ -1,7 +1,7 @@
 /** Values in shell commands: ordinary ones are taken and read well, those that would change the command are not. */
 import { describe, expect, it } from 'vitest';
 import { writeValue } from '../../../src/fill/layer.ts';
-import { shell } from '../../../src/query/languages/shell.ts';
+import { shell } from '../../../src/query/languages/shell/index.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 
 /** The text with the value written at `${v}`, or `✗`. */

@@ -1,6 +1,6 @@
 /** Where a shell command ends. */
 import { describe, expect, it } from 'vitest';
-import { freshState, isOpen, readLine } from '../../../src/query/shell/state.ts';
+import { freshState, isOpen, readLine } from '../../../src/query/languages/shell/state.ts';
 
 function openAfter(text: string): boolean {
   return isOpen(text.split('\n').reduce(readLine, freshState));

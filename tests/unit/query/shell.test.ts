@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readsOnly } from '../../../src/query/danger/danger.ts';
-import { ksh, shell, zsh } from '../../../src/query/languages/shell.ts';
-import { shellLanguage } from '../../../src/query/shell/language.ts';
-import { readShell } from '../../../src/query/shell/read.ts';
+import { ksh, shell, zsh } from '../../../src/query/languages/shell/index.ts';
+import { shellLanguage } from '../../../src/query/languages/shell/language.ts';
+import { readShell } from '../../../src/query/languages/shell/read.ts';
 import { told } from './told.ts';
 
 /** Constructs, with what bash says of them: `node scripts/compare-bash.ts` holds that against bash itself. */

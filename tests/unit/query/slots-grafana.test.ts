@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { writeValue } from '../../../src/fill/layer.ts';
 import type { Language } from '../../../src/query/language.ts';
-import { logql } from '../../../src/query/languages/logql.ts';
-import { traceql } from '../../../src/query/languages/traceql.ts';
+import { logql } from '../../../src/query/languages/logql/index.ts';
+import { traceql } from '../../../src/query/languages/traceql/index.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 
 /** The text with the value in each of its places, or the first refusal. */

@@ -1,6 +1,6 @@
 /** What Tempo checks behind the grammar of TraceQL: queries as people write them, and what is told of broken ones. */
 import { describe, expect, it } from 'vitest';
-import { traceql } from '../../../src/query/languages/traceql.ts';
+import { traceql } from '../../../src/query/languages/traceql/index.ts';
 
 const valid = [
   '{}',

@@ -1,6 +1,6 @@
 /** TraceQL by its grammar: what it takes, what its grammar lacks and Tempo has, and what an author is told about the rest. */
 import { describe, expect, it } from 'vitest';
-import { traceql } from '../../../src/query/languages/traceql.ts';
+import { traceql } from '../../../src/query/languages/traceql/index.ts';
 import { told } from './told.ts';
 
 const valid = [

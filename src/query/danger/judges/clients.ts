@@ -1,8 +1,9 @@
 /** Programs with a row whose calls also hand on commands or statements in places that a row cannot name. */
-import { hasOption, optionValue, readArguments } from '../../shell/arguments.ts';
-import type { ShellWord } from '../../shell/words.ts';
+
+import { judgeRedis } from '../../languages/redis/harms.ts';
+import { hasOption, optionValue, readArguments } from '../../languages/shell/arguments.ts';
+import type { ShellWord } from '../../languages/shell/words.ts';
 import { judgeInput } from '../input.ts';
-import { judgeRedis } from '../languages/redis.ts';
 import { both, changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from '../outcome.ts';
 import { judgeWritten, placeOf } from '../places.ts';
 import { programs } from '../programs/index.ts';

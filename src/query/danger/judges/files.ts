@@ -1,6 +1,6 @@
 /** Files: where something is written decides, and `find`, `dd`, `tar`, `sed` and `awk` have actions of their own. */
-import { type Arguments, hasOption, optionValue, readArguments } from '../../shell/arguments.ts';
-import type { ShellWord } from '../../shell/words.ts';
+import { type Arguments, hasOption, optionValue, readArguments } from '../../languages/shell/arguments.ts';
+import type { ShellWord } from '../../languages/shell/words.ts';
 import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under } from '../outcome.ts';
 import { judgeWritten, placeOf } from '../places.ts';
 

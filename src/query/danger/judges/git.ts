@@ -1,5 +1,5 @@
 /** git: whether it lists or changes often depends on its options and on what its operands are. https://git-scm.com/docs */
-import { type Arguments, hasOption } from '../../shell/arguments.ts';
+import { type Arguments, hasOption } from '../../languages/shell/arguments.ts';
 import { both, changes, destroys, type Judge, judging, type Outcome, reads } from '../outcome.ts';
 import { placeOf } from '../places.ts';
 import { guess } from '../row-judge.ts';

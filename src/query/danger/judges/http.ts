@@ -1,6 +1,6 @@
 /** HTTP from a shell, by `../http-paths.ts`. */
-import { type Arguments, hasOption, optionValue, readArguments } from '../../shell/arguments.ts';
-import type { ShellWord } from '../../shell/words.ts';
+import { type Arguments, hasOption, optionValue, readArguments } from '../../languages/shell/arguments.ts';
+import type { ShellWord } from '../../languages/shell/words.ts';
 import { judgeRequest } from '../http-paths.ts';
 import { both, changes, type Judge, judging, type Outcome, reads, unclassed, under } from '../outcome.ts';
 import { judgeWritten } from '../places.ts';

@@ -1,6 +1,6 @@
 /** kubectl, and `oc`, which has all of its commands and more. https://kubernetes.io/docs/reference/kubectl/generated/ */
 import { ownValue } from '../../../plain/own-value.ts';
-import { type KubectlCall, type KubectlFlag, readKubectl } from '../../shell/kubectl-call.ts';
+import { type KubectlCall, type KubectlFlag, readKubectl } from '../../languages/kubectl/call.ts';
 import { changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from '../outcome.ts';
 import { judgeWritten, placeOf } from '../places.ts';
 import { kubectlPlugins } from '../programs/kubectl-plugins.ts';

@@ -1,6 +1,6 @@
 /** Programs that run a command elsewhere, or text as a shell: `ssh`, `bash -c`, `su -c`, `docker exec`, `nsenter`. */
-import { hasOption, readArguments } from '../../shell/arguments.ts';
-import type { ShellWord } from '../../shell/words.ts';
+import { hasOption, readArguments } from '../../languages/shell/arguments.ts';
+import type { ShellWord } from '../../languages/shell/words.ts';
 import { judgeInput } from '../input.ts';
 import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under, type Within } from '../outcome.ts';
 

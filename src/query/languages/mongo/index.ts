@@ -2,8 +2,8 @@
 
 import type { Assessment } from '../../danger/danger.ts';
 import { assessment, notRead } from '../../danger/danger.ts';
-import { assessMongo } from '../../danger/languages/mongo.ts';
 import type { Language } from '../../language.ts';
+import { assessMongo } from './harms.ts';
 import { readMongo } from './read.ts';
 
 function assess(text: string): Assessment {

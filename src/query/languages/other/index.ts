@@ -3,8 +3,8 @@
  * its own, and what it does is unknown unless it is plain to see; formats of data are only read.
  */
 import { type Assessment, notRead } from '../../danger/danger.ts';
-import { assessScript } from '../../danger/languages/script.ts';
 import type { Language } from '../../language.ts';
+import { assessScript } from './harms.ts';
 
 /** Id, title and further labels. */
 type Named = readonly [id: string, title: string, ...aliases: readonly string[]];

@@ -2,12 +2,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { Assessment } from '../../danger/danger.ts';
 import { assessment, notRead, together } from '../../danger/danger.ts';
-import { assessRedis } from '../../danger/languages/redis.ts';
 import { redisCommands } from '../../danger/programs/redis.ts';
 import { assessShell } from '../../danger/with-sql.ts';
 import type { Diagnosis, Language } from '../../language.ts';
 import { tooLong } from '../../limits.ts';
-import { readShell } from '../../shell/read.ts';
+import { readShell } from '../shell/read.ts';
+import { assessRedis } from './harms.ts';
 import { redisLines } from './lines.ts';
 
 /** First words of every call in the row. */

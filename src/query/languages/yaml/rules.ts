@@ -3,7 +3,7 @@ import { isAlias, isCollection, isMap, isPair, isScalar, type YAMLMap } from 'ya
 import type { LineIndex } from '../../../problem/position.ts';
 import { accepts } from '../../claim.ts';
 import type { Diagnosis } from '../../language.ts';
-import { promql } from '../promql.ts';
+import { promql } from '../promql/index.ts';
 import { childAt } from './documents.ts';
 import { offsetInScalar } from './scalar.ts';
 

@@ -1,7 +1,7 @@
 /** Code that a command hands over is read in all its spellings: what it does is what the command does. */
 import { describe, expect, it } from 'vitest';
 import { assessShell } from '../../../../src/query/danger/with-sql.ts';
-import { readShell } from '../../../../src/query/shell/read.ts';
+import { readShell } from '../../../../src/query/languages/shell/read.ts';
 
 const danger = (text: string) => assessShell(readShell(text)).danger;
 

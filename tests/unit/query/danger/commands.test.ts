@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { classOf } from '../../../../src/query/danger/class-of.ts';
 import { type Assessment, assessment } from '../../../../src/query/danger/danger.ts';
 import { assessShell } from '../../../../src/query/danger/with-sql.ts';
+import { readShell } from '../../../../src/query/languages/shell/read.ts';
 import { findLanguage } from '../../../../src/query/registry.ts';
-import { readShell } from '../../../../src/query/shell/read.ts';
 import { commandsByClass } from './commands.ts';
 
 const declared = new Set(['namespace', 'pod']);

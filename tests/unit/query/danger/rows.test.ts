@@ -7,7 +7,7 @@ import { programKinds, programRows } from '../../../../src/query/danger/programs
 import { judges } from '../../../../src/query/danger/programs.ts';
 import { programSchema, programsByName } from '../../../../src/query/danger/row.ts';
 import { assessShell } from '../../../../src/query/danger/with-sql.ts';
-import { readShell } from '../../../../src/query/shell/read.ts';
+import { readShell } from '../../../../src/query/languages/shell/read.ts';
 
 const calls = (keys: readonly string[]) => keys.flatMap((key) => key.split(', '));
 
