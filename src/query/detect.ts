@@ -2,13 +2,14 @@
  * What a code block really is. Labels lie: PromQL stands in `sh` and `console` fences, sessions with prompts in `shell`,
  * commands in fences without any label. So the text decides where it speaks clearly, the label where it does not.
  */
-import { accepts, isGrammarId, strongestClaim } from './claim.ts';
+import { strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
+import type { Language } from './language.ts';
 import { gather, hasPrompts, parseConsole, patienceFor } from './languages/console/parse.ts';
 import { matchPrompt, matchRootPrompt } from './languages/console/prompt.ts';
 import { looksLikeRequests } from './languages/http/requests.ts';
 import { couldBeCommand, readsAsCommand, readsAsOutput } from './languages/shell/command-words.ts';
-import { namedLanguage } from './registry.ts';
+import { languages, namedLanguage } from './registry.ts';
 
 export interface Detected {
   /** Id of a language: `languageById` knows it. */
@@ -35,8 +36,9 @@ const withRequests = new Set([...loose, 'json', 'jsonc', 'javascript', 'yaml', '
 
 export function detectLanguage(label: string, code: string): Detected {
   const bare = label.trim() === '';
-  const labelled = bare ? null : (namedLanguage(label)?.id ?? null);
-  const found = decide(bare, labelled, hasOddCharacters(code) ? cleanForCopy(code, 'query') : code.replaceAll('\r\n', '\n'));
+  const named = bare ? undefined : namedLanguage(label);
+  const labelled = named?.id ?? null;
+  const found = decide(bare, named, hasOddCharacters(code) ? cleanForCopy(code, 'query') : code.replaceAll('\r\n', '\n'));
   return {
     ...found,
     reason: found.language === labelled ? 'label' : found.reason,
@@ -45,10 +47,11 @@ export function detectLanguage(label: string, code: string): Detected {
   };
 }
 
-function decide(bare: boolean, labelled: string | null, text: string): Pick<Detected, 'language' | 'reason'> {
+function decide(bare: boolean, named: Language | undefined, text: string): Pick<Detected, 'language' | 'reason'> {
+  const labelled = named?.id ?? null;
   const byLabel = { language: labelled ?? 'text', reason: labelled === null ? 'default' : 'label' } as const;
   if (text.trim() === '') return byLabel;
-  if (labelled !== null && isGrammarId(labelled) && accepts(labelled, text)) return byLabel;
+  if (named?.accepts?.(text) === true) return byLabel;
 
   if ((bare || (labelled !== null && withRequests.has(labelled))) && looksLikeRequests(text))
     return { language: 'http', reason: 'grammar' };
@@ -61,8 +64,8 @@ function decide(bare: boolean, labelled: string | null, text: string): Pick<Dete
   if (labelled !== null && answers.has(labelled) && isCommandLine(text)) return { language: 'console', reason: 'grammar' };
 
   const isLoose = bare || (labelled !== null && loose.has(labelled));
-  const claim = startsWithCommand(text) ? null : strongestClaim(text);
-  if (claim !== null && (claim.claim === 'clear' || (isLoose && labelled !== 'text')))
+  const claim = startsWithCommand(text) ? null : strongestClaim(languages, text);
+  if (claim !== null && (claim.claim !== 'some' || (isLoose && labelled !== 'text')))
     return { language: claim.language, reason: 'grammar' };
 
   if (isPrompted(bare, labelled, text)) return { language: 'console', reason: 'prompt' };

@@ -49,6 +49,12 @@ export type Declared = ReadonlySet<string>;
  */
 export type LeftAlone = 'sample' | 'template' | 'other';
 
+/**
+ * How strongly a text claims a language by its structure alone. `clear`: other languages have nothing like it. `shared`: as clear,
+ * unless another language clearly claims the text too. `some`: a program or a sentence may look like it, as `sum(errors)`.
+ */
+export type Claim = 'none' | 'some' | 'shared' | 'clear';
+
 export interface Language {
   id: string;
   /** The name as its makers write it: `PromQL`. */
@@ -74,6 +80,10 @@ export interface Language {
   missing?: (text: string, placeholders: readonly Placeholder[]) => MissingPlan;
   /** What running the text does; null where a text of this language is nothing to run. `programs` are a team's own. */
   assess: ((text: string, declared?: Declared, programs?: Programs) => Assessment) | null;
+  /** How strongly a text claims to be of this language, whatever its label; left out where structure shows nothing. */
+  claims?: (text: string) => Claim;
+  /** Whether its grammar takes the whole text: then a label of this language is right, whatever else the text may be. */
+  accepts?: (text: string) => boolean;
   /** The limit that the text passes (`limits.ts`), or null; without it the language reads texts of any size. */
   limit?: (text: string, declared?: Declared) => Diagnosis | null;
   /** Loads the parser; awaited once, before any of the above is called. */

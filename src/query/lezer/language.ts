@@ -4,10 +4,11 @@ import type { Slot } from '../../fill/layer.ts';
 import type { MissingPlan } from '../../fill/missing.ts';
 import { highlightWith } from '../colour.ts';
 import { readsOnly } from '../danger/danger.ts';
-import type { Language } from '../language.ts';
+import type { Claim, Language } from '../language.ts';
 import type { Placeholder } from '../placeholder.ts';
 import { findBadEscape } from '../string-escape.ts';
 import { type Check, finishCheck, startCheck } from './check.ts';
+import { grammarAccepts } from './claim.ts';
 import { diagnoseWith } from './diagnose.ts';
 import { type Grammar, type Reading, readQuery } from './grammar.ts';
 
@@ -17,11 +18,13 @@ export interface LezerLanguage {
   grammar: Grammar;
   /** What the grammar takes and the server refuses: looked at when the text has a tree and its strings are good. */
   checks: readonly ((check: Check) => void)[];
+  /** How strongly a text claims to be of this language. */
+  claims: (text: string) => Claim;
   /** Where one placeholder stands; asked for those of a valid text that Grafana does not fill in. */
   slot: (reading: Reading, hole: Placeholder) => Slot;
 }
 
-export function lezerLanguage({ id, aliases, grammar, checks, slot }: LezerLanguage): Language {
+export function lezerLanguage({ id, aliases, grammar, checks, claims, slot }: LezerLanguage): Language {
   return {
     id,
     title: grammar.title,
@@ -49,6 +52,8 @@ export function lezerLanguage({ id, aliases, grammar, checks, slot }: LezerLangu
       });
     },
     missing: wholeQuery,
+    claims,
+    accepts: (text) => grammarAccepts(grammar, text),
     assess: () => readsOnly,
   };
 }

@@ -8,6 +8,7 @@ import type { Grammar, Reading } from '../../lezer/grammar.ts';
 import { lezerLanguage } from '../../lezer/language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../../lezer/mask.ts';
 import { rangeAt } from '../../quoting.ts';
+import { claimLogql } from './claim.ts';
 import { concealLogql } from './conceal.ts';
 import { slotIn } from './slots.ts';
 import { checkStrings } from './strings.ts';
@@ -151,5 +152,6 @@ export const logql = lezerLanguage({
   aliases: ['loki'],
   grammar: logqlGrammar,
   checks: [checkLogql, checkStrings],
+  claims: (text) => claimLogql(logqlGrammar, text),
   slot: slotIn,
 });

@@ -4,6 +4,7 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { highlightWith } from '../../colour.ts';
 import { readsOnly } from '../../danger/danger.ts';
 import type { Diagnosis, Language } from '../../language.ts';
+import { grammarAccepts } from '../../lezer/claim.ts';
 import { diagnoseWith } from '../../lezer/diagnose.ts';
 import { explainBorrowed, explainFunction, inBraces } from '../../lezer/explain.ts';
 import type { Grammar } from '../../lezer/grammar.ts';
@@ -12,6 +13,7 @@ import { wholeQuery } from '../../lezer/language.ts';
 import { beforeUnit, durationMask, inBrackets, nameMask, numberMask, stringMask, wordMask } from '../../lezer/mask.ts';
 import { type Quoting, quotedRanges, rangeAt } from '../../quoting.ts';
 import { findBadEscape } from '../../string-escape.ts';
+import { claimPromql } from './claim.ts';
 import { refusedByLexer } from './lexer.ts';
 import { promqlSlots } from './slots.ts';
 import { checkTypes } from './types.ts';
@@ -141,5 +143,7 @@ export const promql: Language = {
   highlight: (text) => highlightWith(promqlGrammar, text),
   slots: (text, placeholders) => promqlSlots(promqlGrammar, text, placeholders, diagnose),
   missing: wholeQuery,
+  claims: (text) => claimPromql(promqlGrammar, text),
+  accepts: (text) => grammarAccepts(promqlGrammar, text),
   assess: () => readsOnly,
 };

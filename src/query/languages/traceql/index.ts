@@ -9,6 +9,7 @@ import { explainBorrowed, inBraces } from '../../lezer/explain.ts';
 import type { Grammar, Reading } from '../../lezer/grammar.ts';
 import { lezerLanguage } from '../../lezer/language.ts';
 import { durationMask, nameMask, numberMask, wordMask } from '../../lezer/mask.ts';
+import { claimTraceql } from './claim.ts';
 import { parser } from './parser.ts';
 import { checkPipeline } from './pipeline.ts';
 import { slotIn } from './slots.ts';
@@ -134,5 +135,6 @@ export const traceql = lezerLanguage({
   aliases: ['tempo'],
   grammar: traceqlGrammar,
   checks: [checkFields, checkPipeline],
+  claims: (text) => claimTraceql(traceqlGrammar, text),
   slot: slotIn,
 });

@@ -1,8 +1,8 @@
 /** Alert and recording rules of Prometheus in a YAML text: their expressions, checked as PromQL at their place. */
 import { isAlias, isCollection, isMap, isPair, isScalar, type YAMLMap } from 'yaml';
 import type { LineIndex } from '../../../problem/position.ts';
-import { accepts } from '../../claim.ts';
 import type { Diagnosis } from '../../language.ts';
+import { logql } from '../logql/index.ts';
 import { promql } from '../promql/index.ts';
 import { childAt } from './documents.ts';
 import { offsetInScalar } from './scalar.ts';
@@ -39,7 +39,7 @@ function expressionProblems(rule: YAMLMap, lines: LineIndex): Diagnosis[] {
   if (expression.includes('{{') || expression.trim() === '' || promql.diagnose === null) return [];
   if ((promql.limit?.(expression) ?? null) !== null) return [];
   const [found] = promql.diagnose(expression);
-  if (found === undefined || accepts('logql', expression)) return [];
+  if (found === undefined || logql.accepts?.(expression) === true) return [];
   const offset = offsetInScalar(lines, node.range[0], node);
   const from = offset(found.from);
   return [{ ...found, from, to: Math.max(from, offset(found.to)), message: `in the PromQL of \`expr\`, ${found.message}` }];
