@@ -1,18 +1,14 @@
 /** One entry of a sheet → a query as the site knows it, with what is wrong with it. */
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
-import { cleanForCopy } from '../query/clean.ts';
-import { readCode } from '../query/code.ts';
 import { type Danger, graver, type Harm } from '../query/danger/danger.ts';
 import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
 import type { Query } from '../query/query.ts';
 import { findLanguage, languageById, languageByLabel, languages } from '../query/registry.ts';
-import { textProblems } from '../query/text-problems.ts';
-import { readUndo } from '../query/undo.ts';
+import { readSnippet, type Snippet } from '../query/snippet.ts';
 import { pickVariables, type Variables } from '../query/variable.ts';
-import { verdictOf } from '../query/verdict.ts';
 import type { QueryFile } from './schema/sheet.ts';
 
 /** Every word that names a language. */
@@ -38,18 +34,17 @@ export function readSheetQuery(
   const written = entry.query.replace(/\n+$/, '');
   const found = detectLanguage(entry.language, written);
   const language = found.disagrees ? languageById(found.language) : languageByLabel(entry.language);
-  const template = cleanForCopy(written, language.kind);
-  const code = readCode(language, template, variables, programs);
-  const undo = readUndo(entry.rollback ?? '', variables, programs);
+  const context = { file: place.file, place: place.within, variables, programs, undo: entry.rollback ?? '' };
+  const snippet = readSnippet(written, language, context);
+  const { text: template, code, undo, verdict, problems } = snippet;
   // An entry is made to be run: in a language that nobody here reads, its effect is unknown.
   const read: Danger = code.assessment?.danger ?? 'unknown';
-  const problems = textProblems(written, language, place.file, place.within, variables);
   const query: Query = {
     id,
     title: entry.title,
     language: language.id,
     languageTitle: language.title,
-    verdict: verdictOf(language, problems, template, new Set(Object.keys(variables))),
+    verdict,
     kind: language.kind,
     template,
     code,
@@ -63,7 +58,7 @@ export function readSheetQuery(
     rollback: entry.rollback ?? '',
     undo: undo.html,
   };
-  const faults = entryProblems(entry, query, { language, disagrees: found.disagrees, isAsWritten: template === written, read }, place);
+  const faults = entryProblems(entry, query, { language, disagrees: found.disagrees, snippet, read }, place);
   return { query, problems: [...problems, ...faults] };
 }
 
@@ -71,8 +66,7 @@ interface EntryReading {
   readonly language: Language;
   /** Whether the text is of another language than its label. */
   readonly disagrees: boolean;
-  /** Whether what is copied is what was written, so that places in it are places in the sheet. */
-  readonly isAsWritten: boolean;
+  readonly snippet: Snippet;
   /** The danger that the text shows. */
   readonly read: Danger;
 }
@@ -81,7 +75,7 @@ interface EntryReading {
 function entryProblems(
   entry: QueryFile,
   query: Query,
-  { language, disagrees, isAsWritten, read }: EntryReading,
+  { language, disagrees, snippet: { isAsWritten, worst }, read }: EntryReading,
   place: EntryPlace,
 ): Problem[] {
   const problems: Problem[] = [];
@@ -92,7 +86,6 @@ function entryProblems(
     report('query/language', 'warning', message, didYouMean(entry.language, labels), place.key('language'));
   }
   const placeOf = ({ from, to }: Pick<Harm, 'from' | 'to'>) => (isAsWritten ? place.within(from, to) : place.key('query'));
-  const worst = query.code.assessment?.harms.find((harm) => harm.danger === read);
   if (disagrees) {
     const message = `labelled \`${entry.language}\`, reads as ${language.title}`;
     report('code/language', 'warning', message, `write \`language: ${language.id}\``, place.key('language'));

@@ -3,18 +3,15 @@ import type { Code } from 'mdast';
 import type { WhereConfig } from '../open/config.ts';
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem, Range } from '../problem/problem.ts';
-import { cleanForCopy } from '../query/clean.ts';
-import { readCode } from '../query/code.ts';
 import { codeBlock } from '../query/code-block.ts';
 import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
 import { commandsOf } from '../query/languages/console/parse.ts';
 import { languageById } from '../query/registry.ts';
-import { type Place, textProblems } from '../query/text-problems.ts';
-import { readUndo } from '../query/undo.ts';
+import { readSnippet } from '../query/snippet.ts';
+import type { Place } from '../query/text-problems.ts';
 import type { Variables } from '../query/variable.ts';
-import { verdictOf } from '../query/verdict.ts';
 import type { Fence } from './compiled.ts';
 
 export interface RenderedFence {
@@ -43,11 +40,10 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
   const label = node.lang ?? '';
   const found = detectLanguage(label, node.value);
   const language = languageById(found.language);
-  const text = cleanForCopy(node.value, language.kind);
-  const code = readCode(language, text, variables, programs);
-  const undo = readUndo(undoOf(node.meta ?? ''), variables, programs);
   const place = placeInSource(node, range, lines);
-  const problems = textProblems(node.value, language, file, place, variables);
+  const written = { file, place, variables, programs, undo: undoOf(node.meta ?? '') };
+  const { text, isAsWritten, code, undo, verdict, worst, problems: textual } = readSnippet(node.value, language, written);
+  const problems = [...textual];
   if (found.disagrees) {
     const marks = /^[`~]*[ \t]*/.exec(lines.text.slice(lines.lineStart(range.line) + range.column - 1))?.[0].length ?? 3;
     const labelRange = { ...range, endLine: range.line, endColumn: range.column + marks + label.length };
@@ -61,7 +57,6 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
       fix: { ...labelRange, column: range.column + marks, text: language.id },
     });
   }
-  const worst = code.assessment?.harms.find((harm) => harm.danger === code.assessment?.danger);
   if (worst !== undefined && undo.html === '' && !undoFollows) {
     problems.push({
       check: 'code/rollback',
@@ -70,7 +65,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
       message: `it ${worst.what}, and nothing says what undoes it`,
       hint: 'say it right below, beginning with `Undo:`, or on the fence: `undo="…"`',
       // Where cleaning has moved characters, the fence as a whole is meant.
-      ...(text === node.value ? place(worst.from, worst.to) : range),
+      ...(isAsWritten ? place(worst.from, worst.to) : range),
     });
   }
   return {
@@ -79,7 +74,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
       label,
       language: language.id,
       copy: copiedText(language, text),
-      verdict: verdictOf(language, problems, text, new Set(Object.keys(variables))),
+      verdict,
     },
     html: codeBlock(language, code, undo.html, where).text,
     variables: [...code.variables, ...undo.variables],
