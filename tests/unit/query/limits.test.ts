@@ -5,7 +5,7 @@ import { cleanForCopy } from '../../../src/query/clean.ts';
 import { readCode } from '../../../src/query/code.ts';
 import { codeBlock } from '../../../src/query/code-block.ts';
 import { detectLanguage } from '../../../src/query/detect.ts';
-import { languageById } from '../../../src/query/registry.ts';
+import { languageById, languages } from '../../../src/query/registry.ts';
 import { textProblems } from '../../../src/query/text-problems.ts';
 import { verdictOf } from '../../../src/query/verdict.ts';
 import { hostileTexts } from '../../support/hostile-queries.ts';
@@ -45,6 +45,12 @@ const bad: Readonly<Record<string, string>> = {
   redis: 'FLUSHAL',
   mongodb: 'db.a.find(]',
 };
+
+it('every language with a checker has its texts, but for those that share the reader of one that has', () => {
+  const missing = languages.filter(({ id, diagnose }) => diagnose !== null && !Object.hasOwn(good, id)).map(({ id }) => id);
+  expect(missing).toEqual(['git', 'zsh', 'ksh', 'jsonc']);
+  expect(Object.keys(good).filter((id) => !hostileTexts.some(({ language }) => language === id))).toEqual([]);
+});
 
 describe.each(Object.keys(good))('hostile text in %s @fault-50 @repeats', (id) => {
   const forms = hostileTexts.filter(({ language }) => language === id);
