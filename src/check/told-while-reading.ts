@@ -73,7 +73,7 @@ export const toldWhileReading: readonly Told[] = [
   { id: 'query/syntax', finds: 'a query or command that its language refuses, or one of the wrong type' },
   { id: 'query/unknown', finds: 'a query that is on no sheet' },
   { id: 'runbook/alias', finds: 'an alias at an address that is taken, or that the app keeps for itself' },
-  { id: 'runbook/duplicate', finds: 'two files with one address' },
+  { id: 'runbook/duplicate', finds: 'two files with one address, or for one part of a service' },
   { id: 'runbook/frontmatter', finds: 'frontmatter that is not valid' },
   { id: 'runbook/unknown', finds: 'a related runbook that is not there' },
   { id: 'service/catalog', finds: 'a `catalog-info.yaml` or `OWNERS` that cannot be read' },

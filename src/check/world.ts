@@ -38,11 +38,17 @@ export function makeWorld(site: Site, sources: Sources, surroundings: Surroundin
   const paths = texts.map(({ path }) => path);
   const services = new Map(site.services.map((service) => [service.id, service]));
   const serviceFiles = new Map(paths.flatMap((path) => (/\/service\.ya?ml$/i.test(path) ? [[path.split('/').at(-2) ?? '', path]] : [])));
+  const parsed = new Map<string, YamlRead<unknown> | undefined>();
+  // A check asks for a place per finding: each file is parsed once, not once per question.
+  const yaml = (path: string) => {
+    if (!parsed.has(path)) parsed.set(path, yamlOf(byPath.get(path)));
+    return parsed.get(path);
+  };
   return {
     site,
     source,
-    locate: (file, path) => yamlOf(byPath.get(file))?.locate(path) ?? fileStart,
-    locateKey: (file, path) => yamlOf(byPath.get(file))?.locateKey(path) ?? fileStart,
+    locate: (file, path) => yaml(file)?.locate(path) ?? fileStart,
+    locateKey: (file, path) => yaml(file)?.locateKey(path) ?? fileStart,
     files: paths,
     serviceFile: (id) => serviceFiles.get(id),
     service: (runbook) => services.get(runbook.service),

@@ -35,6 +35,8 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
       if (!skippedFolders.has(entry.name)) walk(child, above);
     } else if (target.isFile()) {
       files.push(new SourceFile(child, isText(entry.name) ? readFileSync(join(root, child)) : new Uint8Array()));
+    } else {
+      problems.push(unreadable(child, new NoRegularFile()));
     }
   };
   const walk = (path: string, above: readonly string[]): void => {
@@ -117,8 +119,27 @@ function tooDeep(file: string): Problem {
   return { check: 'file/unreadable', severity: 'error', file, message, hint: 'move it up', ...fileStart };
 }
 
+/** A pipe, socket or device: reading one may wait forever or never end. */
+class NoRegularFile extends Error {
+  override message = 'neither a file nor a folder';
+}
+
+/**
+ * Reads a file, and nothing that only looks like one.
+ * @throws what the file system answers, and for pipes, sockets and devices.
+ */
+export function readRegularFile(path: string): Uint8Array {
+  const found = statSync(path);
+  if (!found.isFile() && !found.isDirectory()) throw new NoRegularFile();
+  return readFileSync(path);
+}
+
 /** A file that the system does not let us read. */
 export function unreadable(file: string, error: unknown): Problem {
+  const fault = { check: 'file/unreadable', severity: 'error', file, ...fileStart } as const;
+  // Node decodes names as UTF-8; one that is not can be listed and not opened.
+  if (file.includes('\uFFFD') && isMissing(error)) return { ...fault, message: 'cannot be read: its name is not UTF-8', hint: 'rename it' };
+  if (error instanceof NoRegularFile) return { ...fault, message: `not read: it is ${error.message}`, hint: 'remove it' };
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const loop = code === 'ELOOP';
   return {

@@ -8,7 +8,7 @@ import type { DeepReadonly } from '../plain/readonly.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
-import { isInside, isMissing, linkRefusal, readFolder, unreadable } from './folder.ts';
+import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
@@ -151,7 +151,9 @@ export function readSettings(root: string): SettingsRead {
   const none = { settings: settingsSchema.parse({}), settingsFile: null, locate: () => fileStart };
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(join(root, settingsName));
+    const refusal = linkRefusal(root, settingsName);
+    if (refusal !== undefined) return { ...none, problems: [refusal] };
+    bytes = readRegularFile(join(root, settingsName));
   } catch (error) {
     return { ...none, problems: isMissing(error) ? [] : [unreadable(settingsName, error)] };
   }
@@ -185,7 +187,7 @@ function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRe
     // The site publishes its text.
     if (!isInside(root, join(root, path))) return refuse(`the file \`${path}\` is outside of the content root`);
     if (linkRefusal(root, path) !== undefined) return refuse(`the link \`${path}\` leads to a hidden file`);
-    return { value: new SourceFile(path, readFileSync(join(root, path))), problems: [] };
+    return { value: new SourceFile(path, readRegularFile(join(root, path))), problems: [] };
   } catch (error) {
     return refuse(isMissing(error) ? `the file \`${path}\` does not exist` : unreadable(path, error).message);
   }

@@ -39,6 +39,14 @@ const noService = 'general';
 const images = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 const notIgnored = /\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$|^(?:OWNERS|CODEOWNERS|LICENSE)$/i;
 
+const overviewTooDeep = 'not shown: a file of this name is the overview of a service, directly in its folder';
+
+/** Two files for one part of a service, such as its overview: only one can be shown. */
+function notTheOne({ path: file }: SourceFile, { path: read }: SourceFile): Problem {
+  const message = `not read: \`${read}\` has its place`;
+  return { check: 'runbook/duplicate', severity: 'warning', file, message, hint: 'merge the two and remove one', ...fileStart };
+}
+
 export function sortFiles(folder: string, files: readonly SourceFile[]): SortedFiles {
   const found: Found[] = [];
   const sorted = {
@@ -51,6 +59,12 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
   const pictures: SourceFile[] = [];
   const services = new Map<string, string>();
   const problems: Problem[] = [];
+  /** Of several files for one part of a service the last is read; the others are reported. */
+  const keep = (kept: Map<string, SourceFile>, service: string, file: SourceFile): void => {
+    const unread = kept.get(service);
+    if (unread !== undefined) problems.push(notTheOne(unread, file));
+    kept.set(service, file);
+  };
 
   for (const file of files) {
     const parts = partsBelow(folder, file);
@@ -65,15 +79,18 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
     if (drill !== undefined) {
       sorted.drills.push({ id: drill, file });
     } else if (/^service\.ya?ml$/i.test(name) && parts.length === 1) {
-      sorted.serviceFiles.set(service, file);
+      keep(sorted.serviceFiles, service, file);
       isService();
     } else if (/^catalog-info\.ya?ml$/i.test(name) && parts.length === 1) {
-      sorted.catalogs.set(service, file);
+      keep(sorted.catalogs, service, file);
     } else if (name === 'OWNERS' && parts.length === 1) {
       sorted.owners.set(service, file);
     } else if (markdown !== null && /^(_?index|readme)$/i.test(stem)) {
-      if (parts.length !== 1) continue;
-      sorted.overviews.set(service, file);
+      if (parts.length !== 1) {
+        if (parts.length > 1) problems.push(ignored(file, overviewTooDeep, 'rename it if it is a runbook'));
+        continue;
+      }
+      keep(sorted.overviews, service, file);
       isService();
     } else if (markdown !== null && stem.startsWith('_')) {
       problems.push(ignored(file, 'not a runbook: its name begins with an underscore', 'rename it if it is one'));

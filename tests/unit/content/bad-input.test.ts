@@ -1,5 +1,6 @@
 /** Bad input: each kind has its own clear problem with its place, and never costs another runbook its page. */
-import { symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
@@ -166,6 +167,43 @@ describe('folders @fault-35', () => {
     expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual([
       'file/loop runbooks/shop/loop',
       'file/loop runbooks/shop/self',
+    ]);
+  });
+
+  it.each(['runbooks/shop/x.md', 'breakglass.yaml', 'after.md'])('does not wait for a pipe at %s', (path) => {
+    const settings: Record<string, string> = path === 'after.md' ? { 'breakglass.yaml': 'postmortem: { template: after.md }\n' } : {};
+    const root = contentRoot({ ...good, ...settings });
+    execFileSync('mkfifo', [join(root, path)]);
+    // In a process of its own: a read that waits for a pipe blocks all of it.
+    const read = `import { readSources } from ${JSON.stringify(new URL('../../../src/content/read.ts', import.meta.url).href)};
+      console.log(JSON.stringify(readSources(${JSON.stringify(root)}).problems.map(({ message }) => message)));`;
+    const told = execFileSync(process.execPath, ['--input-type=module', '-e', read], {
+      timeout: 60_000,
+      encoding: 'utf8',
+      killSignal: 'SIGKILL',
+    });
+    expect(JSON.parse(told)).toEqual([expect.stringContaining('neither a file nor a folder')]);
+  });
+
+  it('reports each file of a service that another takes the place of', () => {
+    const names = ['README.md', '_index.md', 'service.yaml', 'service.yml', 'deep/README.md'];
+    const site = siteOf({
+      ...good,
+      ...Object.fromEntries(names.map((name) => [`runbooks/shop/${name}`, name.endsWith('md') ? '# A\n' : 'title: A\n'])),
+    });
+    expect(site.problems.map(({ check, file }) => `${check} ${file}`)).toEqual([
+      'runbook/duplicate runbooks/shop/README.md',
+      'file/ignored runbooks/shop/deep/README.md',
+      'runbook/duplicate runbooks/shop/service.yaml',
+    ]);
+  });
+
+  it.runIf(process.platform === 'linux')('asks to rename what has a name that is not UTF-8', () => {
+    const root = contentRoot(good);
+    writeFileSync(Buffer.concat([Buffer.from(join(root, 'runbooks/shop/')), Buffer.from([0xff]), Buffer.from('.md')]), '# A\n');
+    const site = assemble(readSources(root), { base: '/' });
+    expect(site.problems).toMatchObject([
+      { check: 'file/unreadable', message: 'cannot be read: its name is not UTF-8', hint: 'rename it' },
     ]);
   });
 

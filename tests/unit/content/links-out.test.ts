@@ -46,6 +46,14 @@ describe('a link out of the content root @fault-44', () => {
     expect(JSON.stringify(system)).not.toContain('PATH=');
   });
 
+  it('in place of the settings is refused', async () => {
+    const root = contentRoot({ 'runbooks/shop/good.md': '# Good\n' });
+    symlinkSync(outside().file, join(root, 'breakglass.yaml'));
+    const { site } = await loadSite(root, { base: '/', history: noHistory });
+    expect(site.problems).toContainEqual(expect.objectContaining({ check: 'file/link', severity: 'error', file: 'breakglass.yaml' }));
+    expect(JSON.stringify(site)).not.toContain(secret);
+  });
+
   it('in place of the template or of CODEOWNERS is not read', async () => {
     const template = await siteWithLink('after.md', outside().file);
     expect(template.problems).toContainEqual(expect.objectContaining({ check: 'postmortem/template', file: 'breakglass.yaml' }));
