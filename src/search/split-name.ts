@@ -23,8 +23,8 @@ export function identifierEnds(text: string): string[] {
   return [...ends];
 }
 
-/** A path, with a host in front of it or without. */
-const path = /[\w.:-]*(?:\/[\w.-]+){2,6}/g;
+/** A path from its first slash. What is in front of it is not looked at: in a long word that would be tried from each letter. */
+const path = /(?:\/[\w.-]+){2,6}/g;
 
 /** The ends of the paths in a text: `/api/checkout` in `https://shop.example/api/checkout`. */
 export function pathEnds(text: string): string[] {

@@ -1,5 +1,6 @@
 /** YAML of any size and depth: read, or refused with the limit, and never in a time that grows with the square. */
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readRuleFile } from '../../../src/content/rules/rule-file.ts';
 import { sheetSchema } from '../../../src/content/schema/sheet.ts';
 import { sourceFromText } from '../../../src/content/source-file.ts';
@@ -94,4 +95,12 @@ it('reports each key that stands twice in its map, at its second place', () => {
     [3, 1, 'not valid YAML: Map keys must be unique'],
     [6, 3, 'not valid YAML: Map keys must be unique'],
   ]);
+});
+
+it('half of a character, which an escape can write, is read as U+FFFD in keys and values', () => {
+  const text = 'a: "a\\ud800b"\n"v\\udc00": ["\\ud83d\\ude00"]\n';
+  const { value } = readYaml({ file: 'a.yaml', text }, z.record(z.string(), z.unknown()), rules);
+  expect(value).toEqual({ a: 'a\ufffdb', 'v\ufffd': ['😀'] });
+  const read = alerts('groups: [{ name: g, rules: [{ alert: "A\\ud800", expr: up }] }]\n');
+  expect(read.alerts.map(({ rule }) => rule.name)).toEqual(['A\ufffd']);
 });

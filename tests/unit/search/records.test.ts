@@ -54,6 +54,26 @@ it.each([
 it('of a path there is an end that begins with what people remember', () => {
   expect(pathEnds('curl https://shop.example/api/checkout/health')).toContain('/api/checkout/health');
   expect(pathEnds('and/or one / two')).toEqual([]);
+  expect(pathEnds('/a/b:c/d/e a//b/c x/1/2/3/4/5/6/7/8')).toEqual([
+    '/a/b',
+    '/b',
+    '/d/e',
+    '/e',
+    '/b/c',
+    '/c',
+    '/1/2/3/4/5/6',
+    '/2/3/4/5/6',
+    '/3/4/5/6',
+    '/4/5/6',
+    '/5/6',
+    '/6',
+    '/7/8',
+    '/8',
+  ]);
+});
+
+it('a long word without a slash is passed over at once @fault-50', () => {
+  expect(pathEnds('_a'.repeat(150_000))).toEqual([]);
 });
 
 describe('the file of a record', () => {

@@ -14,6 +14,7 @@ import {
   isSeq,
   type Pair,
   Parser,
+  visit,
   type YAMLMap,
 } from 'yaml';
 
@@ -50,8 +51,19 @@ export function readDocuments(text: string): { documents: readonly YamlDocument[
   const limit = limitIn(tokens);
   if (limit !== null) return { documents: [], limit };
   const composer = new Composer({ version: '1.2', uniqueKeys: false, prettyErrors: false });
-  const documents = [...composer.compose(tokens, true, text.length)].map((document) => ({ document, faults: faultsOf(document) }));
+  const composed = [...composer.compose(tokens, true, text.length)];
+  if (/\\u/i.test(text)) composed.forEach(makeWellFormed);
+  const documents = composed.map((document) => ({ document, faults: faultsOf(document) }));
   return { documents, limit: null };
+}
+
+/** An escape can write half of a character (`\ud800`), which addresses and files cannot hold: U+FFFD takes its place. */
+function makeWellFormed(document: Document.Parsed): void {
+  visit(document, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string') scalar.value = scalar.value.toWellFormed();
+    },
+  });
 }
 
 function tooDeep(at: number): YamlFault {
