@@ -53,7 +53,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
   });
 }
 
-test('values, their gaps and the question before a dangerous copy have none either', async ({ page, values }) => {
+test('values, their gaps and the question before a dangerous copy have none either', { tag: '@long' }, async ({ page, values }) => {
   await page.goto(`${values.url}runbooks/shop/slow/?namespace=Prod`);
   await page.locator('figure', { hasText: 'kubectl -n' }).locator('.copy').last().click();
   await page.locator('#app\\:values summary').click();

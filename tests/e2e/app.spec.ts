@@ -51,7 +51,7 @@ test('an alert that is shared from another app opens its runbook; several are to
   await expect(first.getByRole('link')).toContainText('KubePodCrashLooping');
 });
 
-test('a record file that the system opens with the app is read', async ({ page, browser, small }) => {
+test('a record file that the system opens with the app is read', { tag: '@long' }, async ({ page, browser, small }) => {
   await page.goto(`${small.url}incident/`);
   await page.getByLabel('What is wrong?').fill('Pods restart');
   await page.getByRole('button', { name: 'Start' }).click();

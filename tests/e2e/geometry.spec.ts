@@ -1,6 +1,5 @@
 /** Nothing lies over anything else, and nothing is cut without a cue, on every kind of page at every common width. */
 import type { Page } from '@playwright/test';
-import { isLongPart } from '../support/parts.ts';
 import { awake, expect, test } from './site.ts';
 
 const pages = [
@@ -20,7 +19,7 @@ const pages = [
   'drills/',
   'nothing-here/',
 ];
-const widths = isLongPart ? [360, 390, 820, 1280, 1440, 1920] : [360, 820, 1440];
+const widths = [360, 390, 820, 1280, 1440, 1920];
 
 /** Sibling elements that cover each other, and texts that reach out of their box where nothing shows that they go on. */
 function faultsOf(page: Page): Promise<string[]> {
@@ -78,7 +77,7 @@ function faultsOf(page: Page): Promise<string[]> {
   });
 }
 
-test('nothing overlaps or is cut on any kind of page @repeats', async ({ page, starter }) => {
+test('nothing overlaps or is cut on any kind of page', { tag: '@long' }, async ({ page, starter }) => {
   test.setTimeout(300_000);
   await page.addInitScript(() => localStorage.setItem('breakglass-fonts', '1'));
   for (const address of pages) {

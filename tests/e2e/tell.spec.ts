@@ -363,7 +363,7 @@ test.describe('times', () => {
     await expect(length(page, 'Time to detect')).toContainText('10 min from started to detected');
     await expect(page.locator('.figures')).toContainText('Affecting users for 30 min');
     await page.locator('select[name=status]').selectOption('investigating');
-    await expect(page.locator('#app\\:said-acknowledged')).toHaveText('2026-11-21 12:00:00 UTC as the status says');
+    await expect(page.locator('#app\\:said-acknowledged')).toHaveText('2026-11-21 12:00:00 UTC from the status');
     await expect(field(page, 'Acknowledged')).toHaveValue('2026-11-21T17:30');
     await expect(length(page, 'Time to acknowledge')).toContainText('20 min');
     await wake(page, 5);

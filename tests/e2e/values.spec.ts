@@ -70,6 +70,19 @@ test.describe('values', () => {
     await expect(block(page, 'kubectl -n').locator('pre').first()).toHaveText('kubectl -n eu logs api-9 --since=5m');
   });
 
+  test('are in a copy that was pressed before they were there', async ({ page, context, values }) => {
+    await allowClipboard(context);
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    await page.route(/\/values\.[^/]*\.js$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(`${values.url}${runbook}?namespace=shop&pod=web-1`);
+    await block(page, 'kubectl -n').first().locator('.copy').first().click();
+    arrive();
+    await expect.poll(() => clipboard(page)).toBe('kubectl -n shop logs web-1 --since=5m');
+  });
+
   test('that are missing are marked, and named when copying, each leading to its field; the copy runs nowhere @fault-52', async ({
     page,
     context,

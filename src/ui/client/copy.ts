@@ -7,6 +7,7 @@ import { textOf, unfilledIn } from './code-text.ts';
 import type { refusableText } from './copy-missing.ts';
 import { valuesChanged } from './events.ts';
 import { pageDrill } from './incident/current.ts';
+import { valuesArrived } from './values/wake.ts';
 
 export function copyButtons(): void {
   for (const code of document.querySelectorAll('code.run')) addButton(code);
@@ -47,6 +48,8 @@ function addButton(code: Element): void {
 async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const code = codeOf(button);
   if (code === null) return;
+  // Whoever presses at once means the text with its values.
+  await valuesArrived();
   const before = await readyToCopy(code);
   const danger = code.closest<HTMLElement>('[data-danger]');
   if (!before.refused || (danger !== null && danger.dataset['danger'] !== 'read-only')) {

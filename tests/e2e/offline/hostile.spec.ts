@@ -114,11 +114,9 @@ for (const fault of faults) {
   );
 }
 
-test('a page that is in no pack comes from the network; when that hangs, the page for unknown addresses comes @fault-19', async ({
-  page,
-  host,
-  versions,
-}) => {
+test('a page that is in no pack comes from the network; when that hangs, the page for unknown addresses comes @fault-19', {
+  tag: '@long',
+}, async ({ page, host, versions }) => {
   await makeReady(page, host.url());
   host.deploy(versions.second);
   host.fail('hang', /sw\.js/);

@@ -27,9 +27,9 @@ async function look(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
 }
 
-test('services are chosen, what is kept opens without a server, what is not says so, and an update keeps the choice @fault-5', async ({
-  page,
-}) => {
+test('services are chosen, what is kept opens without a server, what is not says so, and an update keeps the choice @fault-5', {
+  tag: '@long',
+}, async ({ page }) => {
   test.setTimeout(120_000);
   const folder = await heavy();
   const host = new FaultServer({ base: sitePath, folder });

@@ -15,9 +15,9 @@ const files = {
   'runbooks/shop/low.md': runbook('Lower load', ['highload', 'CPU Memory high']),
 };
 
-test('an alert in Japanese opens with the server stopped, encoded or not, and so do names with spaces and slashes @fault-49', async ({
-  page,
-}) => {
+test('an alert in Japanese opens with the server stopped, encoded or not, and so do names with spaces and slashes @fault-49', {
+  tag: '@long',
+}, async ({ page }) => {
   test.setTimeout(120_000);
   const folder = await builtSite({ files, base: sitePath });
   const host = new FaultServer({ base: sitePath, folder });

@@ -35,7 +35,7 @@ test('two sites on one origin, one inside the other: both open offline, and neit
   );
 });
 
-test('over plain http all works with the network, and what is missing is told @fault-25', async ({ host }) => {
+test('over plain http all works with the network, and what is missing is told @fault-25', { tag: '@long' }, async ({ host }) => {
   const { executablePath, args } = launchOptions();
   const browser = await chromium.launch({ executablePath, args: [...args, '--host-resolver-rules=MAP plain.test 127.0.0.1'] });
   const page = await browser.newPage();
@@ -59,9 +59,9 @@ test('over plain http all works with the network, and what is missing is told @f
   await browser.close();
 });
 
-test('where the settings of the browser block all storage, all works with the network, and nothing claims to be kept @fault-26', async ({
-  host,
-}) => {
+test('where the settings of the browser block all storage, all works with the network, and nothing claims to be kept @fault-26', {
+  tag: '@long',
+}, async ({ host }) => {
   const profile = temporaryFolder();
   mkdirSync(join(profile, 'Default'));
   // What "Block all cookies" writes: https://chromium.googlesource.com/chromium/src/+/main/components/content_settings
@@ -103,7 +103,7 @@ test('without workers all works with the network, and what is missing is told @f
   await expect(page.getByText('No leader, first text.')).toBeVisible();
 });
 
-test('`offline: false` takes the copy away again, and leaves the record of incidents alone', async ({ page, host }) => {
+test('`offline: false` takes the copy away again, and leaves the record of incidents alone', { tag: '@long' }, async ({ page, host }) => {
   test.setTimeout(90_000);
   await makeReady(page, host.url());
   await page.goto(`${host.url()}runbooks/kubernetes/kubepodcrashlooping/`);

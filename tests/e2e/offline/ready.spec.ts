@@ -71,7 +71,7 @@ test('addresses may lack the slash, name the file, or ask something', async ({ p
   }
 });
 
-test('after the browser was killed and started again without a server', async ({ host }) => {
+test('after the browser was killed and started again without a server', { tag: '@long' }, async ({ host }) => {
   test.setTimeout(60_000);
   const profile = temporaryFolder();
   const first = await startBrowser(profile);
@@ -90,10 +90,9 @@ test('after the browser was killed and started again without a server', async ({
   await second.end();
 });
 
-test('a server that was silent for long: told since when, everything opens all the same, and one answer makes it fresh', async ({
-  page,
-  host,
-}) => {
+test('a server that was silent for long: told since when, everything opens all the same, and one answer makes it fresh', {
+  tag: '@long',
+}, async ({ page, host }) => {
   await makeReady(page, host.url());
   const today = new Date();
   await host.stop();

@@ -21,6 +21,11 @@ export function wakeValues(): Promise<void> {
   return woken;
 }
 
+/** Settles once values that are on their way are written into the page, or cannot be. */
+export async function valuesArrived(): Promise<void> {
+  await woken?.catch(() => {});
+}
+
 export function valuesWhenNeeded(): void {
   const form = appElement<HTMLFormElement>('values');
   const base = siteBase();
