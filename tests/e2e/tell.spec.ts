@@ -252,7 +252,7 @@ test.describe('a message', () => {
     await start(page, small.url);
     await open(page, 'Updates');
     await page.getByRole('button', { name: 'Copy as plain text' }).click();
-    await expect(page.locator('.compose [role=status]')).toContainText('It could not be copied.');
+    await expect(page.locator('.compose [role=status]')).toContainText('Not copied.');
     await expect(message(page)).toBeFocused();
     await expect(page.locator('.sent')).toHaveCount(0);
     await page.getByRole('button', { name: 'Mark as sent' }).click();
