@@ -4,6 +4,7 @@ import type { ReceivedAlert } from '../../fill/received-alert.ts';
 import { pageQuery } from './address.ts';
 import { incidentAddress } from './alert-address.ts';
 import { announce } from './announce.ts';
+import { plainName } from './plain-name.ts';
 import { siteBase } from './site-base.ts';
 import { receiveFromLink } from './values/alert-of-link.ts';
 
@@ -14,7 +15,7 @@ export function alertNotice(runbook: HTMLElement): void {
   const header = runbook.querySelector('.page-head');
   if (alerts.length === 0 || header === null) return;
   const answered = (runbook.dataset['alerts'] ?? '').split('\n').filter((name) => name !== '');
-  const others = alerts.filter(({ name }) => !answered.some((own) => plain(own) === plain(name)));
+  const others = alerts.filter(({ name }) => !answered.some((own) => plainName(own) === plainName(name)));
   const own = alerts.filter((alert) => !others.includes(alert));
   if (others.length > 0) {
     fillNotice(header.querySelector('.came-with'), others, own, runbook.dataset['title'] ?? '');
@@ -40,7 +41,7 @@ function fillNotice(notice: Element | null, others: readonly ReceivedAlert[], ow
 }
 
 function markChosen(header: Element, own: readonly ReceivedAlert[]): void {
-  const isChosen = (text: string) => own.some(({ name }) => plain(name) === plain(text));
+  const isChosen = (text: string) => own.some(({ name }) => plainName(name) === plainName(text));
   const codes = [...header.querySelectorAll('.alerts code')].filter((element) => isChosen(element.textContent.trim()));
   for (const element of codes) {
     element.classList.add('chosen');
@@ -55,8 +56,4 @@ function code(name: string): HTMLElement {
   const element = document.createElement('code');
   element.textContent = name;
   return element;
-}
-
-function plain(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

@@ -1,4 +1,5 @@
 /** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
+import { missingNote } from '../../open/unfilled.ts';
 
 const answered = new WeakSet<Element>();
 
@@ -16,10 +17,10 @@ export async function mayCopy(block: Element, text: string, missing: readonly st
 /** Which values are missing, and what happens to a copy without them. */
 function aboutMissing(missing: readonly string[], refused: boolean): HTMLElement[] {
   if (missing.length === 0) return [];
-  const counted = `${missing.length === 1 ? '1 value' : `${missing.length} values`} missing: ${missing.join(', ')}.`;
+  const counted = missingNote({ values: missing, grafana: [] });
   return [
     paragraph(
-      `${counted} ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
+      `${counted}. ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
     ),
   ];
 }

@@ -7,17 +7,18 @@ import { drillOf } from '../../../incident/drill.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import type { AlertSet } from '../../../values/alert-set.ts';
 import { pageQuery } from '../address.ts';
-import { receiveFromLink } from '../values/alert-of-link.ts';
+import { receivedOf, receiveFromLink } from '../values/alert-of-link.ts';
 import { currentAlert } from '../values/alert-set.ts';
 
 /** The alert of this tab, and those that came in one link with it; none where an incident of this device has it already. */
 export function alertsAtHand(base: string, states: Iterable<IncidentState>): readonly ReceivedAlert[] {
   receiveFromLink(base);
   const set = currentAlert(base);
-  const name = set?.name ?? set?.title;
-  if (set === undefined || name === undefined || isTaken(set, name, states)) return [];
+  if (set === undefined) return [];
+  const own = receivedOf(set);
+  const { name } = own;
+  if (name === '' || isTaken(set, name, states)) return [];
   const linked = alertsFromLink(pageQuery());
-  const own = { name, labels: set.labels, startsAt: set.startsAt, summary: set.summary ?? '', source: set.source ?? '' };
   return linked.some((alert) => alert.name === name) ? linked.map((alert) => (alert.name === name ? own : alert)) : [own];
 }
 

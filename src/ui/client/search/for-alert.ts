@@ -1,5 +1,6 @@
 /** The runbooks for an alert: those that answer it, or what helps where none does. */
 import type { AlertText } from '../../../fill/alert-text.ts';
+import { plainName } from '../plain-name.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
 import { type Candidate, type Index, nearestByEdits, splitWords } from './rank.ts';
 
@@ -22,7 +23,7 @@ export function forAlert(index: Index, alert: AlertText): ForAlert {
   const unanswered = alert.alerts.map(({ name }) => name).filter((name) => namedExactly(answers, [name]).length === 0);
   const named = byName.length > 0 ? byName : [...linkedTo(answers, alert.linked), ...(alert.name === '' ? inWords(answers, alert) : [])];
   if (named.length > 0) return { named: [...new Set(named)], unanswered: byName.length > 0 ? unanswered : [], similar: [], patterns: [] };
-  const name = alert.name.normalize('NFC').toLowerCase();
+  const name = plainName(alert.name);
   const spelled = name.length < 5 ? [] : nearestByEdits(index, name, 2).filter((candidate) => answers.includes(candidate));
   const weights = weightsOf(index, alert);
   const byWords = answers.filter((candidate) => weights.has(candidate)).sort(heaviestFirst(weights));
@@ -33,35 +34,31 @@ export function forAlert(index: Index, alert: AlertText): ForAlert {
 
 /** The pages of alerts with one of these names, those of the first name first. Nothing but case may differ. */
 export function namedExactly(answers: readonly Candidate[], names: readonly string[]): Candidate[] {
-  const wanted = new Set(names.map(plain));
-  const place = (candidate: Candidate) => names.findIndex((name) => alertsOf(candidate).includes(plain(name)));
+  const wanted = new Set(names.map(plainName));
+  const place = (candidate: Candidate) => names.findIndex((name) => alertsOf(candidate).includes(plainName(name)));
   return answers
     .filter((candidate) => alertsOf(candidate).some((name) => wanted.has(name)))
     .sort((a, b) => place(a) - place(b) || b.entry[0] - a.entry[0]);
 }
 
-function plain(name: string): string {
-  return name.normalize('NFC').toLowerCase();
-}
-
 /** The alerts that a page answers, in lower case. */
 function alertsOf({ entry: [kind, title, names] }: Candidate): string[] {
   return kind === alertKind
-    ? [plain(title)]
+    ? [plainName(title)]
     : kind === runbookKind
       ? names
           .split('\n')
           .filter((name) => name !== '')
-          .map(plain)
+          .map(plainName)
       : [];
 }
 
 /** Where the alert's own links lead: a page of this site, or elsewhere with the name of an alert or of one runbook alone. */
 function linkedTo(answers: readonly Candidate[], paths: readonly string[]): Candidate[] {
   return paths.slice(0, 20).flatMap((path) => {
-    const asked = plain(path);
+    const asked = plainName(path);
     const last = asked.split('/').at(-1) ?? '';
-    const pageOf = ({ entry }: Candidate) => plain(decodeURI(entry[3]).replace(/\/$/, ''));
+    const pageOf = ({ entry }: Candidate) => plainName(decodeURI(entry[3]).replace(/\/$/, ''));
     const ours = answers.filter((candidate) => asked === pageOf(candidate) || asked.endsWith(`/${pageOf(candidate)}`));
     if (ours.length > 0) return ours;
     const byName = namedExactly(answers, [last]);

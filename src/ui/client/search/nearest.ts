@@ -1,9 +1,11 @@
 /** The page for unknown addresses: goes to a page that is meant for sure, else names what is similar. An alert without a runbook gets its own page. */
+
 import { decodePath } from '../../../content/address.ts';
 import { alertsFromLink } from '../../../fill/alert-link.ts';
 import { fromAlerts } from '../../../fill/alert-text.ts';
 import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
 import { appElement } from '../app-element.ts';
+import { plainName } from '../plain-name.ts';
 import { siteBase } from '../site-base.ts';
 import { receiveFromLink } from '../values/alert-of-link.ts';
 import { namedExactly } from './for-alert.ts';
@@ -72,7 +74,7 @@ function withoutEnding(name: string): string {
 function pageFor(index: Index, name: string, isAlert: boolean): { readonly address: string; readonly alert?: string } | undefined {
   const spellings = [...new Set([name, name.replaceAll('+', ' ')])];
   if (!isAlert) {
-    const wanted = new Set(spellings.map((spelling) => spelling.normalize('NFC').toLowerCase()));
+    const wanted = new Set(spellings.map(plainName));
     const [only, ...others] = index.candidates.filter(
       ({ entry, names }) => entry[0] === runbookKind && names.some((known) => wanted.has(known)),
     );
@@ -86,7 +88,7 @@ function pageFor(index: Index, name: string, isAlert: boolean): { readonly addre
 
 /** The alert's name as its runbook writes it. */
 function asWritten({ entry: [kind, title, names] }: Candidate, spellings: readonly string[]): string {
-  const wanted = new Set(spellings.map((spelling) => spelling.normalize('NFC').toLowerCase()));
+  const wanted = new Set(spellings.map(plainName));
   const written = kind === alertKind ? [title] : names.split('\n');
-  return written.find((name) => wanted.has(name.normalize('NFC').toLowerCase())) ?? spellings[0] ?? title;
+  return written.find((name) => wanted.has(plainName(name))) ?? spellings[0] ?? title;
 }

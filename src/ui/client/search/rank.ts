@@ -1,6 +1,8 @@
 /** Ranks names against what was typed: exact first, then beginnings, CamelCase initials, parts and words in any order, typos last. */
+
 import { distance as edits } from 'fastest-levenshtein';
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { plainName } from '../plain-name.ts';
 
 export interface Candidate {
   entry: JumpEntry;
@@ -32,7 +34,7 @@ export interface Match {
 export function makeIndex(entries: readonly JumpEntry[]): Index {
   const candidates = entries.map((entry): Candidate => {
     const names = [entry[1], ...entry[2].split('\n')].filter((name) => name !== '');
-    const lower = names.map((name) => name.normalize('NFC').toLowerCase());
+    const lower = names.map(plainName);
     return {
       entry,
       names: [...new Set([...lower, ...lower.map(compact)])],
@@ -42,7 +44,7 @@ export function makeIndex(entries: readonly JumpEntry[]): Index {
   });
   const texts = entries.map(([, title, lines, , context, words]) => {
     const names = lines.replaceAll('\n', ' ');
-    return `${title} ${names} ${splitWords(`${title} ${names}`)} ${context} ${words}`.normalize('NFC').toLowerCase();
+    return plainName(`${title} ${names} ${splitWords(`${title} ${names}`)} ${context} ${words}`);
   });
   const words = new Map<string, Set<Candidate>>();
   candidates.forEach((candidate, at) => {
@@ -56,7 +58,7 @@ export function makeIndex(entries: readonly JumpEntry[]): Index {
 
 /** The best matches, at most `limit`. */
 export function rank(index: Index, typed: string, limit: number): Match[] {
-  const needle = typed.trim().normalize('NFC').toLowerCase();
+  const needle = plainName(typed.trim());
   if (needle === '') return [];
   const found = new Map<Candidate, Fit>();
   for (const match of byName(index, needle)) found.set(match.candidate, match.fit);

@@ -1,6 +1,7 @@
 /** What was found, as a line that leads there: in the list under a search box, on the search page, on the page for unknown addresses. */
 
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { plainName } from '../plain-name.ts';
 import { actionAt } from './actions.ts';
 import { alertKind, kindWords, runbookKind } from './jump-data.ts';
 import type { Match } from './rank.ts';
@@ -37,8 +38,8 @@ export function rowOf([kind, title, names, address, context]: JumpEntry, base: s
 
 /** The same for a match of what was typed: the whole name of an alert is that alert. */
 export function matchRow({ candidate: { entry }, fit }: Match, typed: string, base: string): Row {
-  const wanted = typed.trim().normalize('NFC').toLowerCase();
-  const isAlert = (name: string) => name.normalize('NFC').toLowerCase() === wanted;
+  const wanted = plainName(typed.trim());
+  const isAlert = (name: string) => plainName(name) === wanted;
   const alert = fit === 'exact' && entry[0] === runbookKind ? entry[2].split('\n').find(isAlert) : undefined;
   return rowOf(entry, base, alert);
 }

@@ -1,7 +1,8 @@
 /** Takes up the alert that the address of this page carries as that of the tab: with its time, summary and source, which are no labels. */
 import { alertFromLink } from '../../../fill/alert-link.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
-import { alertSetOf, ownLabel } from '../../../values/alert-set.ts';
+import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { type AlertSet, alertSetOf, ownLabel } from '../../../values/alert-set.ts';
 import { isFirstLook, pageQuery } from '../address.ts';
 import { receiveAlert } from './alert-set.ts';
 
@@ -28,4 +29,9 @@ export function receiveFromLink(base: string, query = pageQuery()): void {
 export function serviceOfAlert(labels: Readonly<Record<string, string>>): string | undefined {
   if (new URLSearchParams(pageQuery()).has(similarParameter)) return ownLabel(labels, 'service') ?? 'another service';
   return document.querySelector<HTMLElement>('[data-runbook]')?.dataset['service'];
+}
+
+/** The alert of a tab as an incident takes it; without a name or title it has an empty one. */
+export function receivedOf({ name, title = '', labels, startsAt, summary = '', source = '' }: AlertSet): ReceivedAlert {
+  return { name: name || title, labels, startsAt, summary, source };
 }

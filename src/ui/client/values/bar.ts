@@ -3,6 +3,7 @@ import type { AlertSet } from '../../../values/alert-set.ts';
 import type { Conflict } from '../../../values/resolve.ts';
 import { incidentAddress } from '../alert-address.ts';
 import { shortTime } from '../incident/times.ts';
+import { receivedOf } from './alert-of-link.ts';
 import { shortened } from './form.ts';
 import type { Expired } from './source.ts';
 
@@ -59,10 +60,9 @@ export function conflictQuestion(
 ): Question {
   const theirs = conflicts.map(({ name, alert: value }) => `${name}=${shortened(value, 24)}`).join(', ');
   const ours = conflicts.map(({ incident }) => shortened(incident, 24)).join(', ');
-  const { name = '', title = '', labels, startsAt, summary = '', source = '' } = alert;
-  const address = incidentAddress([{ name: name || title, labels, startsAt, summary, source }], root);
+  const address = incidentAddress([receivedOf(alert)], root);
   return {
-    text: `This ${name === '' ? 'link' : 'alert'} has ${theirs}; the incident has ${ours}.`,
+    text: `This ${alert.name ? 'alert' : 'link'} has ${theirs}; the incident has ${ours}.`,
     choices: [
       { label: 'Use', act: answers.use },
       { label: 'Keep', act: answers.keep },

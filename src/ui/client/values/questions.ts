@@ -3,6 +3,7 @@ import type { AlertSet } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
 import { filledOfAlert, isOfAlert } from '../../../values/from-alert.ts';
 import { announce } from '../announce.ts';
+import { receivedOf } from './alert-of-link.ts';
 import { confirmAlert, dropAlert } from './alert-set.ts';
 import { confirmQuestion, conflictQuestion, expiredQuestion, type Question } from './bar.ts';
 import type { Expired, ValueSource } from './source.ts';
@@ -88,11 +89,11 @@ function useAlert({ view, source, base, fill }: Asking): void {
 }
 
 /** The incident's log has the alert too, not its values alone. */
-async function recordAlert({ name, title = '', labels, startsAt, summary = '', source = '' }: AlertSet): Promise<void> {
-  const called = name ?? title;
-  if (called === '') return;
+async function recordAlert(alert: AlertSet): Promise<void> {
+  const received = receivedOf(alert);
+  if (received.name === '') return;
   const { useAlerts } = await import('../incident/use-alerts.ts');
-  const refused = await useAlerts([{ name: called, labels, startsAt, summary, source }]);
+  const refused = await useAlerts([received]);
   if (refused !== '') announce(refused);
 }
 
