@@ -34,7 +34,7 @@ export async function classicPagefind(module: string): Promise<string> {
 
 /** What is another way in the file: modules of the client that have a stand-in of the same name in `in-file`. */
 const standIns = new Map(
-  ['address.ts', join('search', 'pagefind-program.ts')].map((module) => [
+  [join('base', 'address.ts'), join('search', 'pagefind-program.ts')].map((module) => [
     join(client, module),
     join(client, 'in-file', module.replace(/^.*[\\/]/, '')),
   ]),

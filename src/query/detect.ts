@@ -94,7 +94,7 @@ function startsWithCommand(text: string): boolean {
 }
 
 /**
- * In a fence for commands any prompt tells a session: `$ ` begins no command. Elsewhere the first line has to show one,
+ * In a fence for commands any prompt tells a session: `$ ` begins no command. Redirect the first line has to show one,
  * so that a log line or a template with a dollar sign stays what it is.
  */
 function isPrompted(bare: boolean, labelled: string | null, text: string): boolean {

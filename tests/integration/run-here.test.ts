@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hourBefore } from '../../src/run/ask.ts';
 import { rowsOf } from '../../src/run/rows.ts';
 import { sparkline } from '../../src/run/sparkline.ts';
-import { askInstant, askRange, type Prometheus, timedOut } from '../../src/ui/client/prometheus.ts';
+import { askInstant, askRange, type Prometheus, timedOut } from '../../src/ui/client/code/prometheus.ts';
 import { noPrometheus, type RunningPrometheus, startPrometheus } from '../support/prometheus.ts';
 import { freePort } from '../support/server-program.ts';
 

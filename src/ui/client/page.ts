@@ -1,21 +1,21 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
-import { pageQuery } from './address.ts';
-import { appElement } from './app-element.ts';
-import { contents } from './contents.ts';
-import { copyButtons } from './copy.ts';
-import { fonts } from './fonts.ts';
-import { currentSettled } from './incident/current.ts';
-import { goingOn } from './incident/going-on.ts';
-import { listenForInstall } from './install-offer.ts';
-import { keys } from './keys.ts';
-import { reportMissingParts } from './missing-part.ts';
-import { openForPrint } from './print.ts';
-import { reviewAge } from './review-age.ts';
-import { searchBoxes } from './search-boxes.ts';
-import { siteBase } from './site-base.ts';
-import { steps } from './steps.ts';
-import { wideTables } from './tables.ts';
-import { theme } from './theme.ts';
+import { pageQuery } from './base/address.ts';
+import { appElement } from './base/app-element.ts';
+import { reportMissingParts } from './base/missing-part.ts';
+import { siteBase } from './base/site-base.ts';
+import { copyButtons } from './code/copy.ts';
+import { keys } from './keys/keys.ts';
+import { listenForInstall } from './offline/install-offer.ts';
+import { contents } from './reading/contents.ts';
+import { fonts } from './reading/fonts.ts';
+import { openForPrint } from './reading/print.ts';
+import { reviewAge } from './reading/review-age.ts';
+import { wideTables } from './reading/tables.ts';
+import { theme } from './reading/theme.ts';
+import { currentSettled } from './record/current.ts';
+import { goingOn } from './record/going-on.ts';
+import { searchBoxes } from './search/search-boxes.ts';
+import { steps } from './steps/steps.ts';
 import { valuesWhenNeeded } from './values/wake.ts';
 
 /** The page is there to be read before anything wakes up on it. */
@@ -38,7 +38,7 @@ function wakeUp(): void {
   openForPrint();
 
   const filter = appElement<HTMLFormElement>('query-filter');
-  if (filter !== null) void import('./query-filter.ts').then((part) => part.queryFilter(filter));
+  if (filter !== null) void import('./code/query-filter.ts').then((part) => part.queryFilter(filter));
 
   valuesWhenNeeded();
   void currentSettled(siteBase());
@@ -50,16 +50,17 @@ function wakeUp(): void {
   if (drill !== null) void import('./drill/drill.tsx').then((part) => part.drillPage(drill));
 
   const choice = document.querySelector<HTMLElement>('main[data-carries]');
-  if (choice !== null && pageQuery() !== '') void import('./carry-query.ts').then((part) => part.carryQuery(choice));
+  if (choice !== null && pageQuery() !== '') void import('./values/carry-query.ts').then((part) => part.carryQuery(choice));
 
   const runbook = document.querySelector<HTMLElement>('article[data-runbook]');
-  if (runbook !== null && pageQuery().includes('alertname=')) void import('./alert-notice.ts').then((part) => part.alertNotice(runbook));
+  if (runbook !== null && pageQuery().includes('alertname='))
+    void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 
   const reader = appElement<HTMLFormElement>('signals-reader');
-  if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
+  if (reader !== null) void import('./reading/signals-reader.ts').then((part) => part.signalsReader(reader));
 
-  if (document.querySelector('a[data-open]') !== null) void import('./open-links.ts').then((part) => part.openLinks());
-  if (document.querySelector('button.run') !== null) void import('./run-here.ts').then((part) => part.runHere());
+  if (document.querySelector('a[data-open]') !== null) void import('./code/open-links.ts').then((part) => part.openLinks());
+  if (document.querySelector('button.run') !== null) void import('./code/run-here.ts').then((part) => part.runHere());
 
   const box = document.querySelector<HTMLInputElement>('main [data-search]');
 
@@ -81,7 +82,7 @@ function wakeUp(): void {
 function afterLoad(): void {
   void fonts();
   const offline = document.querySelector<HTMLElement>('[data-offline]');
-  if (offline !== null) whenIdle(() => void import('./offline.ts').then((part) => part.offlineCopy(offline)));
+  if (offline !== null) whenIdle(() => void import('./offline/offline.ts').then((part) => part.offlineCopy(offline)));
 }
 
 /** Safari has no idle callbacks. */

@@ -2,8 +2,8 @@
 import { milliseconds } from '../../../drill/length.ts';
 import { beginDrill } from '../../../incident/commands/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
-import { pageRunbook } from '../incident/written.ts';
-import { siteBase } from '../site-base.ts';
+import { siteBase } from '../base/site-base.ts';
+import { pageRunbook } from '../record/written.ts';
 import { useWorkspace } from '../workspace/context.ts';
 import { onSubmit, textOf } from '../workspace/form.ts';
 import type { DrillData } from './data.ts';

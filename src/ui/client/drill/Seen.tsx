@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Appearance } from '../../../drill/appear.ts';
 import { lengthText } from '../../../incident/length-text.ts';
-import { announce } from '../announce.ts';
+import { announce } from '../base/announce.ts';
 import { showBeside } from './beside.ts';
 
 /** So many stand open; the rest is a press away. */

@@ -1,7 +1,7 @@
 /** What the page of a drill carries. The build writes it into the page (`ui/drill-data.ts`). */
 
 import type { DrillScript } from '../../../drill/script.ts';
-import { appElement } from '../app-element.ts';
+import { appElement } from '../base/app-element.ts';
 
 export interface DrillData {
   /** `<service>/<name>`. */

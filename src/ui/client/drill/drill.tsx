@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { standingOf } from '../../../drill/play.ts';
-import { type Desk, theDesk } from '../incident/desk.ts';
+import { type Desk, theDesk } from '../record/desk.ts';
 import { type Workspace, WorkspaceContext } from '../workspace/context.ts';
 import { workspaceData } from '../workspace/data.ts';
 import { Begin } from './Begin.tsx';

@@ -1,5 +1,5 @@
 /** The address of the page that the break-glass file shows: see `../address.ts`, in whose place this stands. */
-import { siteBase } from '../site-base.ts';
+import { siteBase } from '../base/site-base.ts';
 import { arrive } from './place.ts';
 import { hashOf, type Route, routeOf, routeTo } from './route.ts';
 

@@ -4,8 +4,8 @@
  */
 import type { LogEvent } from '../../../incident/event.ts';
 import { isEvent } from '../../../storage/entry.ts';
-import { onCurrentChange, readCurrent } from '../incident/current.ts';
-import { theDesk } from '../incident/desk.ts';
+import { onCurrentChange, readCurrent } from '../record/current.ts';
+import { theDesk } from '../record/desk.ts';
 
 const mark = 'breakglass-record:';
 

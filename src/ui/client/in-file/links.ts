@@ -1,6 +1,6 @@
 /** Links, forms and downloads in the break-glass file: they lead to pages in it. */
 import { mediaType } from '../../../offline/shared/media-type.ts';
-import { download } from '../incident/download.ts';
+import { download } from '../base/download.ts';
 import { goTo, here } from './address.ts';
 import type { Copy } from './copy.ts';
 import { goToPlace, notePlace } from './place.ts';

@@ -1,6 +1,6 @@
 /** Puts a page of the site into the document of the break-glass file. */
 import { mediaType } from '../../../offline/shared/media-type.ts';
-import { forwardAddress } from '../forward.ts';
+import { forwardAddress } from '../reading/forward.ts';
 import { goTo, here } from './address.ts';
 import { ageOf } from './age.ts';
 import type { Copy } from './copy.ts';

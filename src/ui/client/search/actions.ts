@@ -1,8 +1,8 @@
 /** What a responder can have done by typing its name, on any page. */
 
 import type { JumpEntry } from '../../../search/jump-list.ts';
-import { appElement } from '../app-element.ts';
-import { openValues } from '../events.ts';
+import { appElement } from '../base/app-element.ts';
+import { openValues } from '../base/events.ts';
 import { wakeValues } from '../values/wake.ts';
 
 interface Action {
@@ -18,7 +18,7 @@ const actions: Readonly<Record<string, Action>> = {
   note: {
     title: 'Write to the log',
     words: 'note line timeline record n',
-    act: () => void import('../incident/quick-note.ts').then((part) => part.quickNote()),
+    act: () => void import('../record/quick-note.ts').then((part) => part.quickNote()),
   },
   values: {
     title: 'Fill in values',
@@ -31,7 +31,11 @@ const actions: Readonly<Record<string, Action>> = {
     words: 'dark light colours',
     act: () => document.querySelector<HTMLButtonElement>('.theme')?.click(),
   },
-  keys: { title: 'Keyboard help', words: 'keys shortcuts ?', act: () => void import('../keys-help.ts').then((part) => part.keysHelp()) },
+  keys: {
+    title: 'Keyboard help',
+    words: 'keys shortcuts ?',
+    act: () => void import('../keys/keys-help.ts').then((part) => part.keysHelp()),
+  },
   print: { title: 'Print this page', words: 'paper pdf', act: () => print() },
 };
 

@@ -2,7 +2,7 @@
 import { addToLink } from '../../../fill/alert-link.ts';
 import type { AlertText } from '../../../fill/alert-text.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
-import { incidentAddress } from '../alert-address.ts';
+import { incidentAddress } from '../alerts/alert-address.ts';
 import { forAlert } from './for-alert.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
 import { type Candidate, type Index, nearestByEdits, rank, splitWords } from './rank.ts';

@@ -1,6 +1,6 @@
 /** The runbooks for an alert: those that answer it, or what helps where none does. */
 import type { AlertText } from '../../../fill/alert-text.ts';
-import { plainName } from '../plain-name.ts';
+import { plainName } from '../alerts/plain-name.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
 import { type Candidate, type Index, nearestByEdits, splitWords } from './rank.ts';
 

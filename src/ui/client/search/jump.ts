@@ -1,6 +1,6 @@
 /** The search box as a combobox: names appear as they are typed, then what the text says; arrow keys choose, Enter goes there. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
-import { announce } from '../announce.ts';
+import { announce } from '../base/announce.ts';
 import { alertRows } from './alert-rows.ts';
 import { jumpIndex, siteBase } from './jump-data.ts';
 import { optionList } from './options.ts';

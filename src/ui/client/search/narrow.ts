@@ -1,7 +1,7 @@
 /** Narrows a search down by what the page has a choice for. The choices stand in the address's anchor: its query is values. */
 
-import { pageAnchor } from '../address.ts';
-import { appElement } from '../app-element.ts';
+import { pageAnchor } from '../base/address.ts';
+import { appElement } from '../base/app-element.ts';
 import type { Filters } from './full-text.ts';
 
 export interface Narrowing {

@@ -3,10 +3,10 @@
 import { decodePath } from '../../../content/address.ts';
 import { alertsFromLink } from '../../../fill/alert-link.ts';
 import { fromAlerts } from '../../../fill/alert-text.ts';
-import { goTo, pageAnchor, pagePath, pageQuery } from '../address.ts';
-import { appElement } from '../app-element.ts';
-import { plainName } from '../plain-name.ts';
-import { siteBase } from '../site-base.ts';
+import { plainName } from '../alerts/plain-name.ts';
+import { goTo, pageAnchor, pagePath, pageQuery } from '../base/address.ts';
+import { appElement } from '../base/app-element.ts';
+import { siteBase } from '../base/site-base.ts';
 import { receiveFromLink } from '../values/alert-of-link.ts';
 import { namedExactly } from './for-alert.ts';
 import { alertKind, jumpIndex, runbookKind } from './jump-data.ts';

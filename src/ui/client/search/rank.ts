@@ -2,7 +2,7 @@
 
 import { distance as edits } from 'fastest-levenshtein';
 import type { JumpEntry } from '../../../search/jump-list.ts';
-import { plainName } from '../plain-name.ts';
+import { plainName } from '../alerts/plain-name.ts';
 
 export interface Candidate {
   entry: JumpEntry;

@@ -1,6 +1,6 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
-import { goTo, pageQuery, sayAddress } from '../address.ts';
+import { goTo, pageQuery, sayAddress } from '../base/address.ts';
 import { alertRows } from './alert-rows.ts';
 import type { Filters } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';

@@ -1,7 +1,7 @@
 /** What was found, as a line that leads there: in the list under a search box, on the search page, on the page for unknown addresses. */
 
 import type { JumpEntry } from '../../../search/jump-list.ts';
-import { plainName } from '../plain-name.ts';
+import { plainName } from '../alerts/plain-name.ts';
 import { actionAt } from './actions.ts';
 import { alertKind, kindWords, runbookKind } from './jump-data.ts';
 import type { Match } from './rank.ts';

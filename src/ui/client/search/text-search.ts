@@ -1,5 +1,5 @@
 /** Full text, asked for from a page: carried out by a worker; in the page where the browser gives none. */
-import { beside } from '../beside.ts';
+import { beside } from '../base/worker-or-inline.ts';
 import type { TextSearch } from './full-text.ts';
 import type { Row } from './row.ts';
 import type { TextAnswer, TextJob } from './text-jobs.ts';

@@ -1,8 +1,8 @@
 /** An alert that no runbook answers, on the page for unknown addresses: starts an incident, and has what to do until a runbook is there. */
 import type { AlertText } from '../../../fill/alert-text.ts';
-import { incidentAddress } from '../alert-address.ts';
-import { announce } from '../announce.ts';
-import { appElement } from '../app-element.ts';
+import { incidentAddress } from '../alerts/alert-address.ts';
+import { announce } from '../base/announce.ts';
+import { appElement } from '../base/app-element.ts';
 import { noRunbookFor, similarRows } from './alert-rows.ts';
 import { serviceKind } from './jump-data.ts';
 import type { Index } from './rank.ts';

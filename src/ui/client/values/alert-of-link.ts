@@ -3,7 +3,7 @@ import { alertFromLink } from '../../../fill/alert-link.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
 import type { ReceivedAlert } from '../../../fill/received-alert.ts';
 import { type AlertSet, alertSetOf, ownLabel } from '../../../values/alert-set.ts';
-import { isFirstLook, pageQuery } from '../address.ts';
+import { isFirstLook, pageQuery } from '../base/address.ts';
 import { receiveAlert } from './alert-set.ts';
 
 let received = '';

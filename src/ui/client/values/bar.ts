@@ -1,8 +1,8 @@
 /** What is to be decided about the values, below their line: one thing at a time, each with the buttons that answer it. */
 import type { AlertSet } from '../../../values/alert-set.ts';
 import type { Conflict } from '../../../values/resolve.ts';
-import { incidentAddress } from '../alert-address.ts';
-import { shortTime } from '../incident/times.ts';
+import { incidentAddress } from '../alerts/alert-address.ts';
+import { shortTime } from '../record/times.ts';
 import { receivedOf } from './alert-of-link.ts';
 import { shortened } from './form.ts';
 import type { Expired } from './source.ts';

@@ -1,7 +1,7 @@
 /** The form of the values: its fields, what is asked of each, and the notes beside them. */
 import { type Demands, unsuited } from '../../../fill/value.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
-import { appElement } from '../app-element.ts';
+import { appElement } from '../base/app-element.ts';
 
 export type Field = HTMLInputElement | HTMLSelectElement;
 

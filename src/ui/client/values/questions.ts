@@ -2,7 +2,7 @@
 import type { AlertSet } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
 import { filledOfAlert, isOfAlert } from '../../../values/from-alert.ts';
-import { announce } from '../announce.ts';
+import { announce } from '../base/announce.ts';
 import { receivedOf } from './alert-of-link.ts';
 import { confirmAlert, dropAlert } from './alert-set.ts';
 import { confirmQuestion, conflictQuestion, expiredQuestion, type Question } from './bar.ts';
@@ -92,7 +92,7 @@ function useAlert({ view, source, base, fill }: Asking): void {
 async function recordAlert(alert: AlertSet): Promise<void> {
   const received = receivedOf(alert);
   if (received.name === '') return;
-  const { useAlerts } = await import('../incident/use-alerts.ts');
+  const { useAlerts } = await import('../alerts/use-alerts.ts');
   const refused = await useAlerts([received]);
   if (refused !== '') announce(refused);
 }

@@ -3,8 +3,8 @@ import { type AlertSet, replaceAlert } from '../../../values/alert-set.ts';
 import { type Filled, splitByAge, withoutFilled } from '../../../values/filled.ts';
 import { draftLifetime } from '../../../values/lifetime.ts';
 import type { ValueSources } from '../../../values/resolve.ts';
-import { onCurrentChange, readCurrent } from '../incident/current.ts';
-import type { IncidentValues } from '../incident/values.ts';
+import { onCurrentChange, readCurrent } from '../record/current.ts';
+import type { IncidentValues } from '../record/values.ts';
 import { currentAlert, dropAlert, dropLabels, onAlertChange, receiveAlert, storedAlert } from './alert-set.ts';
 import { keepDraft, onDraftChange, readDraft } from './draft.ts';
 import { createPending, withBatch } from './pending.ts';
@@ -115,7 +115,7 @@ function incidentSource(base: string, changed: () => void) {
   const isActive = () => readCurrent(base) !== undefined;
   const follow = () => {
     if (!isActive()) return;
-    opening ??= import('../incident/values.ts')
+    opening ??= import('../record/values.ts')
       .then((part) => part.incidentValues())
       .then((opened) => {
         values = opened;

@@ -1,6 +1,6 @@
 /** Whether there are values to write into a page: asked on every page, so it reads nothing and loads nothing. */
 import { isLabelParameter } from '../../../fill/link-parameters.ts';
-import { pageQuery } from '../address.ts';
+import { pageQuery } from '../base/address.ts';
 
 /** The key of the typed values, in localStorage. */
 export function draftKey(base: string): string {

@@ -2,11 +2,11 @@
 import { alertFromLink } from '../../../fill/alert-link.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
-import { isFirstLook, pageQuery } from '../address.ts';
-import { announce } from '../announce.ts';
-import { appElement } from '../app-element.ts';
-import { readCurrent } from '../incident/current.ts';
-import { siteBase } from '../site-base.ts';
+import { isFirstLook, pageQuery } from '../base/address.ts';
+import { announce } from '../base/announce.ts';
+import { appElement } from '../base/app-element.ts';
+import { siteBase } from '../base/site-base.ts';
+import { readCurrent } from '../record/current.ts';
 import { serviceOfAlert } from './alert-of-link.ts';
 import { hasAlertOfTab } from './alert-set.ts';
 import { showQuestion } from './bar.ts';

@@ -1,7 +1,7 @@
 /** What a page shows of its values: the places, the line, the form and the question below them. */
 import { isUnconfirmed } from '../../../values/filled.ts';
 import { type PageValues, type Resolved, resolvePage, type ValueSources } from '../../../values/resolve.ts';
-import { valuesChanged } from '../events.ts';
+import { valuesChanged } from '../base/events.ts';
 import { demandsOf, fieldsOf, nameOf, showFields, unsuitedFor } from './form.ts';
 import { showLine } from './line.ts';
 import { pageValues } from './page-values.ts';

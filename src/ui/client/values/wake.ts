@@ -2,9 +2,9 @@
  * Loads what writes values into the page when there is one to write, or somebody wants to fill one in: a page that is only read has its
  * defaults from the build, and stays light.
  */
-import { appElement } from '../app-element.ts';
-import { onCurrentChange, readCurrent } from '../incident/current.ts';
-import { siteBase } from '../site-base.ts';
+import { appElement } from '../base/app-element.ts';
+import { siteBase } from '../base/site-base.ts';
+import { onCurrentChange, readCurrent } from '../record/current.ts';
 import { hasStoredValues, labelsInAddress } from './stored.ts';
 
 let woken: Promise<void> | undefined;

@@ -3,7 +3,7 @@ import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { drawLane, type Shape } from '../../../incident/lane/draw.ts';
 import { laneOf } from '../../../incident/lane/lane.ts';
-import { shortTime } from '../incident/times.ts';
+import { shortTime } from '../record/times.ts';
 import { useIncident } from './context.ts';
 
 /** A new width is drawn once it differs by this much, in pixels. */

@@ -1,6 +1,6 @@
 /** One line for the log: a time in front sets when it happened, without one it is now. What was understood is shown while it is typed. */
 import { useRef, useState } from 'preact/hooks';
-import { commandFor, echoOf } from '../incident/log-time.ts';
+import { commandFor, echoOf } from '../record/log-time.ts';
 import { useIncident } from './context.ts';
 import { textOf } from './form.ts';
 

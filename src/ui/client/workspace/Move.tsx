@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { setStatus } from '../../../incident/commands/incident.ts';
 import { writeNote } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
-import { siteBase } from '../site-base.ts';
+import { siteBase } from '../base/site-base.ts';
 import { useIncident } from './context.ts';
 import { type RunbookPlaces, runbookPlaces } from './data.ts';
 import { openPanel } from './open-panel.ts';

@@ -3,8 +3,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
 import { severities, severityMeanings } from '../../../incident/severity.ts';
-import { appElement } from '../app-element.ts';
-import { shortTime } from '../incident/times.ts';
+import { appElement } from '../base/app-element.ts';
+import { shortTime } from '../record/times.ts';
 import { alertFrom } from './alert.ts';
 import { useWorkspace } from './context.ts';
 import { instantIn, onSubmit, textOf } from './form.ts';

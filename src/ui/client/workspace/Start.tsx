@@ -1,12 +1,12 @@
 /** Start an incident deliberately, go back to another one, read a record file. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
-import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alert-address.ts';
-import { alertsAtHand } from '../incident/alerts-at-hand.ts';
-import type { Desk } from '../incident/desk.ts';
-import { onLaunchedFiles } from '../incident/launched.ts';
-import { shortTime } from '../incident/times.ts';
-import { siteBase } from '../site-base.ts';
+import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
+import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
+import { siteBase } from '../base/site-base.ts';
+import type { Desk } from '../record/desk.ts';
+import { onLaunchedFiles } from '../record/launched.ts';
+import { shortTime } from '../record/times.ts';
 import { useWorkspace } from './context.ts';
 import { NewIncident } from './NewIncident.tsx';
 
@@ -89,7 +89,7 @@ function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
   const read = async (file: File) => {
     const alert = await alertInFile(file);
     if (alert !== undefined) return onAlert(alert);
-    const { readFile } = await import('../incident/files.ts');
+    const { readFile } = await import('../record/files.ts');
     say(await readFile(file, desk));
   };
   useEffect(() => onLaunchedFiles(read), []);

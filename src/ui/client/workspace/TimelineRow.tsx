@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
-import { isUtc, shortTime, utcClock, utcTime } from '../incident/times.ts';
+import { isUtc, shortTime, utcClock, utcTime } from '../record/times.ts';
 import { useIncident } from './context.ts';
 import { focus } from './focus.ts';
 import { fieldTime, instantIn, textOf } from './form.ts';

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import type { IncidentState } from '../../../incident/state.ts';
-import type { Desk } from '../incident/desk.ts';
+import type { Desk } from '../record/desk.ts';
 import type { WorkspaceData } from './data.ts';
 
 export interface Workspace {

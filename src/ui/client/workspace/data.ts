@@ -1,8 +1,8 @@
 /** What the page of the incident knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
 
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
-import { appElement } from '../app-element.ts';
-import { siteBase } from '../site-base.ts';
+import { appElement } from '../base/app-element.ts';
+import { siteBase } from '../base/site-base.ts';
 
 export interface WorkspaceData {
   readonly services: readonly { readonly id: string; readonly title: string }[];

@@ -6,7 +6,7 @@ import { addActionItem } from '../../../../incident/commands/follow-up.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import { actionItemsCsv } from '../../../../postmortem/action-items/csv.ts';
 import { preventionAnswers } from '../../../../postmortem/action-items/objections.ts';
-import { download, fileName } from '../../incident/download.ts';
+import { download, fileName } from '../../base/download.ts';
 import { useIncident } from '../context.ts';
 import { ActionItemFields, noFields } from './ActionItemFields.tsx';
 import { ActionItemRow } from './ActionItemRow.tsx';

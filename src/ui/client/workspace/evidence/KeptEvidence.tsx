@@ -3,7 +3,7 @@ import { retractEvent } from '../../../../incident/commands/log.ts';
 import type { EventOf } from '../../../../incident/event.ts';
 import type { Evidence } from '../../../../incident/events/evidence.ts';
 import { openAddress } from '../../../../incident/evidence-form.ts';
-import { shortTime, utcTime } from '../../incident/times.ts';
+import { shortTime, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { KeptImage } from './KeptImage.tsx';
 

@@ -1,7 +1,7 @@
 /** A kept image: small, in full on a press, and as a file. Its bytes are read when it comes into sight. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EvidenceImage } from '../../../../incident/events/evidence.ts';
-import { download } from '../../incident/download.ts';
+import { download } from '../../base/download.ts';
 import { useIncident } from '../context.ts';
 import { Picture } from './Picture.tsx';
 

@@ -6,7 +6,7 @@ import { lengthText } from '../../../../incident/length-text.ts';
 import { impactPeriodsOf, milestonesOf } from '../../../../incident/milestones.ts';
 import { elapsed, updateDue } from '../../../../incident/nudges.ts';
 import { rolesOf } from '../../../../incident/roles.ts';
-import { openPart } from '../../keys.ts';
+import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
 import { serviceTitle } from '../service-title.ts';
 import { updateWords } from '../update.ts';

@@ -1,11 +1,11 @@
 /** What comes once it is resolved. */
 import { milestonesOf } from '../../../../incident/milestones.ts';
 import { eventsOf } from '../../../../incident/state.ts';
-import { openPart } from '../../keys.ts';
+import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
 
 /** Files bring a Markdown writer along: loaded when somebody asks for one. */
-const load = () => import('../../incident/files.ts');
+const load = () => import('../../record/files.ts');
 
 export function Over() {
   const { state, say } = useIncident();

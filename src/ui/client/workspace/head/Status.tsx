@@ -4,7 +4,7 @@ import { factsOf } from '../../../../incident/facts.ts';
 import { type Milestone, milestoneNames } from '../../../../incident/milestone.ts';
 import { type Milestones, milestonesOf } from '../../../../incident/milestones.ts';
 import { type IncidentStatus, nextStatus, statuses } from '../../../../incident/status.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
 /** What the button for each status does. */

@@ -8,7 +8,7 @@ import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { lookAfter } from '../../../../incident/nudges.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { Evidence } from './Evidence.tsx';

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { linkableLines } from '../../../../incident/linkable.ts';
 import type { TimelineLine } from '../../../../incident/timeline.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { onEnter } from '../enter.ts';
 import { focus } from '../focus.ts';

@@ -4,7 +4,7 @@ import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { writeNote } from '../../../../incident/commands/log.ts';
 import { hypothesesOf } from '../../../../incident/hypotheses.ts';
 import { type SeenSignals, type Signal, type StartingPoint, signals, startingPoints } from '../../../../incident/starting-points.ts';
-import { siteBase } from '../../site-base.ts';
+import { siteBase } from '../../base/site-base.ts';
 import { useIncident } from '../context.ts';
 import { type RunbookPlaces, runbookPlaces, type WorkspaceShape } from '../data.ts';
 import { usePreference } from '../preference.ts';

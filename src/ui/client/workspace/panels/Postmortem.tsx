@@ -1,6 +1,6 @@
 /** The postmortem: written from the record in the form that the team uses, read and edited here, and handed over. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { wideTables } from '../../tables.ts';
+import { wideTables } from '../../reading/tables.ts';
 import { useIncident } from '../context.ts';
 import { Panel } from '../Panel.tsx';
 import { Editor } from '../postmortem/Editor.tsx';

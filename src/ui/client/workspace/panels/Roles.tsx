@@ -4,7 +4,7 @@ import { limits } from '../../../../incident/limits.ts';
 import { roleMeanings, roles } from '../../../../incident/role.ts';
 import { type Roles as AllRoles, rolesOf } from '../../../../incident/roles.ts';
 import type { IncidentState } from '../../../../incident/state.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { Panel } from '../Panel.tsx';
 import { RoleRow } from '../roles/RoleRow.tsx';

@@ -6,7 +6,7 @@ import { type Progress, progressOf } from '../../../../incident/progress.ts';
 import { runbooksUsed, type UsedRunbook } from '../../../../incident/runbooks-used.ts';
 import { decidingMark, stepKey } from '../../../../incident/steps.ts';
 import { variablesOf } from '../../../../incident/variables.ts';
-import { siteBase } from '../../site-base.ts';
+import { siteBase } from '../../base/site-base.ts';
 import { useIncident } from '../context.ts';
 import { type RunbookPlaces, runbookPlaces } from '../data.ts';
 

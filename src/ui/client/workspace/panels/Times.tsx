@@ -4,7 +4,7 @@ import { setMilestone } from '../../../../incident/commands/incident.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { milestoneNames } from '../../../../incident/milestone.ts';
 import { impactPeriodsOf, milestonesOf } from '../../../../incident/milestones.ts';
-import { isUtc, zoneName } from '../../incident/times.ts';
+import { isUtc, zoneName } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { instantIn, onSubmit, textOf } from '../form.ts';
 import { Panel } from '../Panel.tsx';

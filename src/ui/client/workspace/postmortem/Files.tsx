@@ -1,10 +1,10 @@
 /** How the postmortem leaves: as Markdown, on paper, with its evidence; and the record itself. */
-import { write as toClipboard } from '../../clipboard.ts';
-import { download, fileName } from '../../incident/download.ts';
+import { write as toClipboard } from '../../base/clipboard.ts';
+import { download, fileName } from '../../base/download.ts';
 import { useIncident } from '../context.ts';
 
 /** Archives are made by what is loaded when somebody asks for one. */
-const load = () => import('../../incident/files.ts');
+const load = () => import('../../record/files.ts');
 
 /**
  * @param text the postmortem; undefined while it is being written

@@ -1,6 +1,6 @@
 /** Has postmortems written and shown by a worker; in the page where the browser gives none. */
 import type { Writing } from '../../../../postmortem/write.ts';
-import { beside } from '../../beside.ts';
+import { beside } from '../../base/worker-or-inline.ts';
 import type { Answer, Job, Page } from './jobs.ts';
 
 const askWorker = beside<Job, Answer>(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));

@@ -4,7 +4,7 @@ import { handOverRole, takeRole } from '../../../../incident/commands/roles.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { type Role, roleMeanings } from '../../../../incident/role.ts';
 import type { RoleHolder } from '../../../../incident/roles.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { focus } from '../focus.ts';
 import { textOf } from '../form.ts';

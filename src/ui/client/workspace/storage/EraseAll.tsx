@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { imagesOf } from '../../../../incident/images.ts';
 import { tellErased } from '../../../../storage/erase.ts';
-import { saveEverything } from '../../incident/everything.ts';
+import { saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
 export function EraseAll() {

@@ -1,6 +1,6 @@
 /** The way out: everything as a file, and as text to copy when no file can be had. */
 import { useState } from 'preact/hooks';
-import { everything, saveEverything } from '../../incident/everything.ts';
+import { everything, saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
 /** The same function each time: another one would select again at every drawing. */

@@ -1,7 +1,7 @@
 /** Whom to tell, and when each was told last. */
 import { eventsOf } from '../../../../incident/state.ts';
 import { type Audience, audiences, audienceTitles } from '../../../../postmortem/messages/audience.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
 export function Audiences({ chosen, choose }: { readonly chosen: Audience; readonly choose: (audience: Audience) => void }) {

@@ -1,8 +1,8 @@
 /** What a message still asks for; each leads to where it is answered. They point, they do not block. */
 
 import type { Gap } from '../../../../postmortem/messages/gap.ts';
-import { appElement } from '../../app-element.ts';
-import { openPart } from '../../keys.ts';
+import { appElement } from '../../base/app-element.ts';
+import { openPart } from '../../keys/keys.ts';
 
 const answers: Readonly<Record<Gap, readonly [question: string, answer: () => void]>> = {
   effect: ['What do users notice?', () => openPart('b')],

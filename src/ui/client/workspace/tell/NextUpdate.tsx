@@ -3,7 +3,7 @@
 import { factsOf } from '../../../../incident/facts.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { severityMeanings } from '../../../../incident/severity.ts';
-import { shortTime } from '../../incident/times.ts';
+import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
 const choices = [15, 30, 60] as const;

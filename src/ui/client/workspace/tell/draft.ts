@@ -6,7 +6,7 @@ import { editedMessage, gapsOf } from '../../../../postmortem/messages/edited.ts
 import { messageFor, nextUpdateText } from '../../../../postmortem/messages/message.ts';
 import { writeMessage } from '../../../../postmortem/messages/write.ts';
 import { knownZone } from '../../../../postmortem/record/instant.ts';
-import { isUtc, zoneName } from '../../incident/times.ts';
+import { isUtc, zoneName } from '../../record/times.ts';
 import type { Draft, DraftWriter } from './edits.ts';
 
 /** What writes the messages of an incident as it stands. Beside UTC stands the team's zone; where the settings name none, the device's. */

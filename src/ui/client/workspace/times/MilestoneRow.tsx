@@ -4,7 +4,7 @@ import { setMilestone } from '../../../../incident/commands/incident.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { Milestone } from '../../../../incident/milestone.ts';
 import type { ReachedMilestone } from '../../../../incident/milestones.ts';
-import { isUtc, utcTime } from '../../incident/times.ts';
+import { isUtc, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { fieldTime } from '../form.ts';
 

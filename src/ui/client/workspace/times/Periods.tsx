@@ -1,7 +1,7 @@
 /** The periods of impact of a reopened incident. */
 import { contradictionIn, durationText, impactOf } from '../../../../incident/durations.ts';
 import type { ImpactPeriod } from '../../../../incident/milestones.ts';
-import { shortTime, utcTime } from '../../incident/times.ts';
+import { shortTime, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
 export function Periods({ periods }: { readonly periods: readonly ImpactPeriod[] }) {

@@ -1,0 +1,55 @@
+/**
+ * Alerts on their way to the page of the incident. They stand in the anchor: that is sent to no server, and is there when the page is
+ * loaded again. It holds them as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted.
+ */
+import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { pageAnchor, pageQuery, sayAddress } from '../base/address.ts';
+
+/** Addresses have an end somewhere, in characters. */
+const longest = 8000;
+
+/** The address of the incident page with these alerts of one group. `base` is the site's root address. */
+export function incidentAddress(alerts: readonly ReceivedAlert[], base: string): string {
+  const address = new URL('incident/', base);
+  // What does not fit loses its last alerts, in the end all labels of the first.
+  for (let count = alerts.length; count > 0; count--) {
+    address.hash = new URLSearchParams({ alert: alertText(alerts.slice(0, count)) }).toString();
+    if (address.href.length <= longest) return address.href;
+  }
+  address.hash = new URLSearchParams({ alert: JSON.stringify({ labels: { alertname: alerts[0]?.name ?? '' } }) }).toString();
+  return address.href;
+}
+
+/** Alerts as a text that is read as if it were pasted. */
+export function alertText(alerts: readonly ReceivedAlert[]): string {
+  const written = alerts.map(({ name, labels, startsAt, summary, source }) => ({
+    labels: { alertname: name, ...labels },
+    ...(summary !== '' && { annotations: { summary } }),
+    ...(startsAt !== undefined && { startsAt: new Date(startsAt).toISOString() }),
+    ...(source !== '' && { generatorURL: source }),
+  }));
+  return JSON.stringify({ alerts: written });
+}
+
+/** The alerts that the address of this page carries, as a text to be read; empty when it carries none. */
+export function alertInAddress(): string {
+  return new URLSearchParams(pageAnchor().slice(1)).get('alert') ?? '';
+}
+
+/** A file larger than this holds no alert. */
+const largestFile = 500_000;
+
+/** The alert in a file that the system opened with the site, such as a webhook that somebody saved; undefined for a record of incidents. */
+export async function alertInFile(file: File): Promise<string | undefined> {
+  if (file.size > largestFile) return undefined;
+  const text = await file.text();
+  const { readAlert } = await import('../../../fill/alert-text.ts');
+  const alerts = /^\s*[[{]/.test(text) ? (readAlert(text)?.alerts ?? []) : [];
+  const isAlert = alerts.some(({ labels }) => Object.keys(labels).length > 0) && !/"format"\s*:\s*"breakglass/.test(text);
+  return isAlert ? text.trim() : undefined;
+}
+
+/** Forgets them once they were taken: the next incident must not begin with them. */
+export function forgetAlert(): void {
+  if (alertInAddress() !== '') sayAddress(pageQuery(), '');
+}

@@ -1,0 +1,59 @@
+/** On a runbook that somebody reached with an alert: whether it is for that alert, and for which of its own. */
+import { alertsFromLink } from '../../../fill/alert-link.ts';
+import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { pageQuery } from '../base/address.ts';
+import { announce } from '../base/announce.ts';
+import { siteBase } from '../base/site-base.ts';
+import { receiveFromLink } from '../values/alert-of-link.ts';
+import { incidentAddress } from './alert-address.ts';
+import { plainName } from './plain-name.ts';
+
+/** Shows the notice at the top of the runbook, or marks the alert in its list. Nothing where the runbook is for that one alert alone. */
+export function alertNotice(runbook: HTMLElement): void {
+  receiveFromLink(siteBase());
+  const alerts = alertsFromLink(pageQuery());
+  const header = runbook.querySelector('.page-head');
+  if (alerts.length === 0 || header === null) return;
+  const answered = (runbook.dataset['alerts'] ?? '').split('\n').filter((name) => name !== '');
+  const others = alerts.filter(({ name }) => !answered.some((own) => plainName(own) === plainName(name)));
+  const own = alerts.filter((alert) => !others.includes(alert));
+  if (others.length > 0) {
+    fillNotice(header.querySelector('.came-with'), others, own, runbook.dataset['title'] ?? '');
+  } else if (answered.length > 1) markChosen(header, own);
+}
+
+function fillNotice(notice: Element | null, others: readonly ReceivedAlert[], own: readonly ReceivedAlert[], title: string): void {
+  if (notice === null) return;
+  const words = document.createElement('p');
+  const names = (alerts: readonly ReceivedAlert[]) => alerts.flatMap(({ name }, at) => [at === 0 ? '' : ', ', code(name)]);
+  words.append('You came with ', ...names(others), own.length === 0 ? `. This is ${title}.` : '. This runbook is for ');
+  if (own.length > 0) words.append(...names(own), '.');
+  // It has room for two lines.
+  words.title = words.textContent;
+  const start = document.createElement('a');
+  start.href = incidentAddress([...own, ...others], new URL(siteBase(), document.baseURI).href);
+  start.textContent = 'Start an incident with this alert';
+  const act = document.createElement('p');
+  act.append(start);
+  notice.replaceChildren(words, act);
+  document.documentElement.dataset['otherAlert'] = '';
+  announce(words.textContent);
+}
+
+function markChosen(header: Element, own: readonly ReceivedAlert[]): void {
+  const isChosen = (text: string) => own.some(({ name }) => plainName(name) === plainName(text));
+  const codes = [...header.querySelectorAll('.alerts code')].filter((element) => isChosen(element.textContent.trim()));
+  for (const element of codes) {
+    element.classList.add('chosen');
+    const note = document.createElement('span');
+    note.className = 'note';
+    note.textContent = ' your alert';
+    element.after(note);
+  }
+}
+
+function code(name: string): HTMLElement {
+  const element = document.createElement('code');
+  element.textContent = name;
+  return element;
+}

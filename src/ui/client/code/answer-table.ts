@@ -1,0 +1,87 @@
+/** Draws an answer of Prometheus: a row a series, its value now, and the line of the last hour. */
+
+import type { Labels, Result } from '../../../run/answer.ts';
+import { type Row, rowsOf, sharedLabels } from '../../../run/rows.ts';
+import { shownSeries, shownValue } from '../../../run/show.ts';
+import { type Span, sparkline, sparklineSize } from '../../../run/sparkline.ts';
+
+/** More than these are counted, not shown. */
+const mostRows = 10;
+
+export interface Drawn {
+  instant: Result;
+  /** Null while it is not known, or not asked for. */
+  hour: Result | null;
+  span: Span;
+}
+
+/** How many there are and what they share, in words, and the table; without rows the words alone. */
+export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
+  const rows = rowsOf(instant, hour);
+  if (rows.length === 0) return [paragraph('No series: nothing matches now.')];
+  const shared = sharedLabels(rows);
+  const table = element('table');
+  const head = table.createTHead().insertRow();
+  for (const title of ['Series', 'Value', 'Last hour']) head.append(element('th', { scope: 'col' }, title));
+  const body = table.createTBody();
+  for (const row of rows.slice(0, mostRows)) drawRow(body.insertRow(), row, shared, span);
+  const box = element('div', { class: 'answer-table', tabindex: '0', role: 'group', 'aria-label': 'Result' });
+  box.append(table);
+  const more = rows.length - mostRows;
+  const ofThePast = rows.filter(({ now }) => now === null).length;
+  const said =
+    rows[0]?.labels === null
+      ? 'One value.'
+      : `${count(rows.length - ofThePast)} now${ofThePast > 0 ? `, ${ofThePast} only earlier in the last hour` : ''}.`;
+  return [paragraph(said), ...sharedNote(shared), box, ...(more > 0 ? [paragraph(`and ${more} more`)] : [])];
+}
+
+export function paragraph(text: string, className = ''): HTMLElement {
+  return element('p', className === '' ? {} : { class: className }, text);
+}
+
+function sharedNote(shared: Labels): HTMLElement[] {
+  if (Object.keys(shared).length === 0) return [];
+  const note = paragraph('All have ', 'note');
+  note.append(element('code', {}, shownSeries(shared)));
+  return [note];
+}
+
+function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, shared: Labels, span: Span): void {
+  const name = row.insertCell();
+  name.append(labels === null ? 'value' : element('code', {}, shownSeries(labels, shared)));
+  const value = row.insertCell();
+  value.className = 'value';
+  value.textContent = now === null ? '–' : shownValue(now.value);
+  value.title = now === null ? 'no value now' : now.value;
+  const line = sparkline(hour, span);
+  row.insertCell().append(line === null ? '' : drawLine(line.path, `Last hour: ${line.words}`));
+}
+
+function drawLine(path: string, words: string): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const { width, height } = sparklineSize;
+  const attributes = { class: 'sparkline', role: 'img', 'aria-label': words, width, height, viewBox: `0 0 ${width} ${height}` };
+  for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, String(value));
+  const title = document.createElementNS(svg.namespaceURI, 'title');
+  title.textContent = words;
+  const line = document.createElementNS(svg.namespaceURI, 'path');
+  line.setAttribute('d', path);
+  svg.append(title, line);
+  return svg;
+}
+
+function count(series: number): string {
+  return series === 1 ? '1 series' : `${series} series`;
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Readonly<Record<string, string>> = {},
+  text = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,92 @@
+/** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
+import { missingNote } from '../../../open/unfilled.ts';
+
+const answered = new WeakSet<Element>();
+
+/**
+ * Whether to copy. `block` carries the danger: a block, a card or a command in a line of text. While values are missing it is asked
+ * each time; `refused` is whether the text is sure to be refused without them.
+ */
+export async function mayCopy(block: Element, text: string, missing: readonly string[], refused: boolean): Promise<boolean> {
+  if (answered.has(block) && missing.length === 0) return true;
+  const yes = await ask(block instanceof HTMLElement ? block : document.body, text, missing, refused);
+  if (yes && missing.length === 0) answered.add(block);
+  return yes;
+}
+
+/** Which values are missing, and what happens to a copy without them. */
+function aboutMissing(missing: readonly string[], refused: boolean): HTMLElement[] {
+  if (missing.length === 0) return [];
+  const counted = missingNote({ values: missing, grafana: [] });
+  return [
+    paragraph(
+      `${counted}. ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
+    ),
+  ];
+}
+
+const titles: Readonly<Record<string, string>> & { unknown: string } = {
+  'changes-state': '▲ This changes something',
+  destroys: '✖ This destroys something',
+  unknown: '? It is not known what this does',
+};
+
+/** One sentence on what it does, or on what of it is not known. */
+function explained(danger: string | undefined, what: string): HTMLElement[] {
+  if (danger === 'changes-state' || danger === 'destroys') return what === '' ? [] : [paragraph(`It ${what}.`)];
+  return [paragraph(`It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
+}
+
+function ask(block: HTMLElement, text: string, missing: readonly string[], refused: boolean): Promise<boolean> {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'confirm';
+  dialog.setAttribute('aria-labelledby', 'app:confirm-title');
+  const { danger } = block.dataset;
+  const reads = danger === 'read-only' || (danger === undefined && missing.length > 0);
+  const title = document.createElement('h2');
+  title.id = 'app:confirm-title';
+  title.append(reads ? 'A value is missing' : (titles[danger ?? 'unknown'] ?? titles.unknown));
+  const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
+  const code = document.createElement('pre');
+  code.textContent = text;
+  const form = document.createElement('form');
+  form.method = 'dialog';
+  form.append(button('Copy it', 'yes'), button('Do not copy', 'no'));
+  dialog.append(title, ...aboutMissing(missing, refused), ...(reads ? [code] : [...explained(danger, what), code, undoOf(block)]), form);
+  document.body.append(dialog);
+  dialog.showModal();
+  form.querySelector<HTMLButtonElement>('[value=no]')?.focus();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      resolve(dialog.returnValue === 'yes');
+    });
+  });
+}
+
+/** What undoes it: said by the block itself, or by the text right below it. */
+function undoOf(block: HTMLElement): HTMLElement {
+  const own = block.querySelector('.undo dd');
+  const below = block.nextElementSibling?.textContent ?? '';
+  const said = own?.textContent ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below) ? below : '');
+  const line = paragraph(said === '' ? 'Nothing here says what undoes it.' : said.replace(/^undo:\s*/i, ''));
+  if (said !== '') {
+    const label = document.createElement('strong');
+    label.textContent = 'Undo: ';
+    line.prepend(label);
+  }
+  return line;
+}
+
+function paragraph(text: string): HTMLParagraphElement {
+  const element = document.createElement('p');
+  element.textContent = text;
+  return element;
+}
+
+function button(text: string, value: string): HTMLButtonElement {
+  const element = document.createElement('button');
+  element.value = value;
+  element.textContent = text;
+  return element;
+}

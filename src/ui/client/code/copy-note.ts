@@ -1,0 +1,27 @@
+/** Shows below a block which values were missing when it was copied. */
+
+import type { Unfilled } from '../../../open/unfilled.ts';
+import { appElement } from '../base/app-element.ts';
+
+/** Below the block, until the next copy: what is still to fill in, each leading to its field. */
+export function noteMissing(code: Element, { values, grafana }: Unfilled): void {
+  const figure = code.closest('figure');
+  figure?.querySelector('.copy-note')?.remove();
+  if (figure === null || values.length + grafana.length === 0) return;
+  const canFill = appElement('values') !== null;
+  const names = values.map((name) => (canFill ? fillButton(name) : name)).flatMap((name, at) => (at === 0 ? [name] : [', ', name]));
+  const counted = values.length === 1 ? '1 value missing: ' : `${values.length} values missing: `;
+  const note = document.createElement('p');
+  note.className = 'copy-note';
+  note.append('Copied', ...(values.length === 0 ? [] : [' · ', counted, ...names]));
+  if (grafana.length > 0) note.append(` · Grafana fills in ${grafana.join(', ')}`);
+  figure.querySelector('pre')?.after(note);
+}
+
+function fillButton(name: string): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.dataset['fill'] = name;
+  button.textContent = name;
+  return button;
+}

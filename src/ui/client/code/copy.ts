@@ -1,0 +1,100 @@
+/** Copy buttons: what is shown as a command or query is exactly what is copied. */
+
+import { missingNote } from '../../../open/unfilled.ts';
+import { announce, toast } from '../base/announce.ts';
+import { write } from '../base/clipboard.ts';
+import { valuesChanged } from '../base/events.ts';
+import { pageDrill } from '../record/current.ts';
+import { valuesArrived } from '../values/wake.ts';
+import { textOf, unfilledIn } from './code-text.ts';
+import type { refusableText } from './copy-missing.ts';
+
+export function copyButtons(): void {
+  for (const code of document.querySelectorAll('code.run')) addButton(code);
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button.copy')) button.hidden = false;
+  document.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
+    if (button !== null) void copyFrom(button);
+  });
+  // A browser may refuse the clipboard to a press that had to wait for the network.
+  for (const kind of document.querySelector('var[data-v]') === null ? [] : ['pointerover', 'focusin'])
+    document.addEventListener(kind, () => void loadRefusable().catch(() => {}), { once: true, passive: true });
+  document.addEventListener(valuesChanged, () => {
+    for (const button of document.querySelectorAll('code.run button.copy')) nameButton(button);
+  });
+}
+
+function nameButton(button: Element): void {
+  button.setAttribute('aria-label', `Copy ${button.closest('code')?.textContent ?? ''}`);
+}
+
+/** At the end of a command in a line of text; on the line of its last word, unless that is long. */
+function addButton(code: Element): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy small';
+  const last = code.lastChild;
+  const lastWord = /\S{1,24}$/.exec(last?.textContent ?? '')?.[0];
+  if (last instanceof Text && lastWord !== undefined) {
+    const whole = document.createElement('span');
+    whole.className = 'w';
+    whole.append(last.splitText(last.length - lastWord.length), button);
+    code.append(whole);
+  } else if (last instanceof Element && last.localName !== 'var') last.append(button);
+  else code.append(button);
+  nameButton(button);
+}
+
+async function copyFrom(button: HTMLButtonElement): Promise<void> {
+  const code = codeOf(button);
+  if (code === null) return;
+  // Whoever presses at once means the text with its values.
+  await valuesArrived();
+  const before = await readyToCopy(code);
+  const danger = code.closest<HTMLElement>('[data-danger]');
+  if (!before.refused || (danger !== null && danger.dataset['danger'] !== 'read-only')) {
+    const { mayCopy } = await import('./confirm-copy.ts');
+    if (!(await mayCopy(danger ?? code, before.text, unfilledIn(code).values, before.refused))) return;
+  }
+  // Values may have changed while somebody was asked.
+  const { text } = await readyToCopy(code);
+  const lines = text.split('\n').length;
+  // Beside a drill stands a real terminal: what is copied there must do nothing.
+  const done = await write(pageDrill() === undefined ? text : 'Copied in a drill: nothing to run.');
+  const shown = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
+  if (done) void import('../record/queries.ts').then((part) => part.noteUse(code));
+  const missing = unfilledIn(code);
+  const names = [...missing.values, ...missing.grafana];
+  if (!done) toast(shown);
+  else announce(names.length === 0 ? shown : `${shown} · ${missingNote(missing)}`);
+  const figure = code.closest('figure');
+  if (names.length > 0 || figure?.querySelector('.copy-note')) {
+    void import('./copy-note.ts').then((part) => part.noteMissing(code, done ? missing : { values: [], grafana: [] }));
+  }
+  button.classList.toggle('copied', done && names.length === 0);
+  // Small buttons are a sign without words.
+  const isSmall = button.classList.contains('small');
+  if (!isSmall) button.textContent = shown;
+  setTimeout(() => {
+    if (!isSmall) button.textContent = 'Copy';
+    button.classList.remove('copied');
+  }, 2000);
+}
+
+let refusable: typeof refusableText | undefined;
+
+async function loadRefusable(): Promise<typeof refusableText> {
+  refusable ??= (await import('./copy-missing.ts')).refusableText;
+  return refusable;
+}
+
+/** The text as it is copied; with values missing, one that is refused where it is pasted. */
+async function readyToCopy(code: Element): Promise<{ text: string; refused: boolean }> {
+  if (unfilledIn(code).values.length === 0) return { text: textOf(code), refused: true };
+  return (refusable ?? (await loadRefusable()))(code);
+}
+
+/** The element whose text is copied. */
+function codeOf(button: HTMLButtonElement): Element | null {
+  return button.closest('code.run') ?? button.closest('figure')?.querySelector('pre code') ?? null;
+}

@@ -1,0 +1,127 @@
+/** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
+
+import { goTo } from '../base/address.ts';
+import { toast } from '../base/announce.ts';
+import { appElement } from '../base/app-element.ts';
+import { openValues } from '../base/events.ts';
+import { siteBase } from '../base/site-base.ts';
+import { openSearch } from '../search/search-boxes.ts';
+import { openMenu } from '../steps/steps.ts';
+import { wakeValues } from '../values/wake.ts';
+import { isField, waitFor, waits } from './key-order.ts';
+import { singleKeysAreOn } from './key-preference.ts';
+
+export function keys(): void {
+  const help = document.querySelector<HTMLButtonElement>('button.keys');
+  if (help !== null) {
+    help.hidden = false;
+    help.addEventListener('click', () => void showHelp());
+  }
+  document.addEventListener('keydown', (event) => {
+    if (opensSearch(event) && openSearch()) return event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented || isField(event.target)) return;
+    if (!singleKeysAreOn()) return;
+    if (waits(event)) return event.preventDefault();
+    if (document.querySelector('dialog[open]') !== null) return;
+    const act = actions[event.key] ?? (() => openPart(event.key));
+    const acts = act();
+    if (acts === false) return;
+    event.preventDefault();
+    if (acts !== true) waitFor(acts).catch(() => toast(`“${event.key}” did nothing: its part of the page could not be loaded.`));
+  });
+}
+
+/** Ctrl-K, or ⌘K, wherever the cursor is. */
+function opensSearch({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: KeyboardEvent): boolean {
+  return (
+    key.toLowerCase() === 'k' &&
+    ctrlKey !== metaKey &&
+    !altKey &&
+    !shiftKey &&
+    !isComposing &&
+    document.querySelector('dialog[open]') === null
+  );
+}
+
+/** Whether there was anything to do; a promise where it is done once a part is there. */
+type Acts = boolean | Promise<unknown>;
+
+/** What a key does. */
+const actions: Record<string, () => Acts> = {
+  '/': openSearch,
+  '?': showHelp,
+  j: () => onPage((part) => part.move(1)),
+  k: () => onPage((part) => part.move(-1)),
+  x: tick,
+  m: menu,
+  u: undo,
+  c: () => onPage((part) => part.copy()),
+  v: fillIn,
+  n: note,
+  i: incident,
+};
+
+/** What looks the whole page over is loaded at the first key that asks for it. */
+function onPage(act: (part: typeof import('./keys-on-page.ts')) => void): Acts {
+  return import('./keys-on-page.ts').then(act);
+}
+
+/** Parts of a page name the key that opens them: `<summary data-key="h">`. Whether there is one. */
+export function openPart(key: string): boolean {
+  const summary = document.querySelector<HTMLElement>(`summary[data-key="${CSS.escape(key)}"]`);
+  const details = summary?.closest('details');
+  if (summary === null || !details) return false;
+  details.open = true;
+  details.scrollIntoView({ block: 'nearest' });
+  const field = details.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button');
+  (field ?? summary).focus();
+  return true;
+}
+
+async function showHelp(): Promise<void> {
+  const { keysHelp } = await import('./keys-help.ts');
+  keysHelp();
+}
+
+function tick(): boolean {
+  const box = focusedStep()?.querySelector<HTMLInputElement>('input[type=checkbox]');
+  if (!box) return false;
+  box.click();
+  return true;
+}
+
+/** What can be said of the step that has the focus, else of the next one. */
+function menu(): Acts {
+  const step = focusedStep() ?? document.querySelector<HTMLElement>('.step.next');
+  return step !== null && openMenu(step);
+}
+
+/** Takes back what stands on the focused step. */
+function undo(): Acts {
+  const step = focusedStep();
+  return step !== null && import('../steps/step-acts.ts').then((part) => part.undoStep(step));
+}
+
+function focusedStep(): HTMLElement | null {
+  return document.activeElement?.closest<HTMLElement>('.step') ?? null;
+}
+
+function note(): Acts {
+  // On the page of the incident the line is there already.
+  const line = appElement<HTMLInputElement>('log-line');
+  if (!line?.checkVisibility()) return import('../record/quick-note.ts').then((part) => part.quickNote());
+  line.focus();
+  return true;
+}
+
+function incident(): boolean {
+  if (appElement('incident-page') !== null) return false;
+  goTo(`${siteBase()}incident/`);
+  return true;
+}
+
+function fillIn(): Acts {
+  const form = appElement('values');
+  // What answers may still be loading.
+  return form !== null && wakeValues().then(() => form.dispatchEvent(new Event(openValues)));
+}

@@ -1,0 +1,40 @@
+/** The hint that the site can be an app: on the home page, once everything is ready offline, where it is not one already. */
+import type { Offline } from '../../../offline/page/offline.ts';
+import { isReady } from '../../../offline/page/state.ts';
+import { isInstalled, offlineHint } from '../../../storage/safari.ts';
+import { installOffer, onInstallOffer } from './install-offer.ts';
+
+/** https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface: Chromium has it, others have not. */
+interface InstallOffer extends Event {
+  prompt(): Promise<unknown>;
+}
+
+export function offerInstall(place: HTMLElement, offline: Offline): void {
+  const line = place.querySelector<HTMLElement>('[data-install]');
+  if (line === null) return;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = 'Install as an app';
+  const safari = offlineHint(navigator, isInstalled());
+  const draw = () => {
+    const { status } = offline.state();
+    const helps = status !== undefined && isReady(status) && !isInstalled();
+    const offered = installOffer() !== undefined;
+    line.hidden = !helps || (!offered && safari === undefined);
+    if (!offered) line.textContent = safari ?? '';
+    else if (!line.contains(button))
+      line.replaceChildren(button, ' It opens from the home screen without a browser around it, and alerts can be shared to it.');
+  };
+  onInstallOffer(draw);
+  button.addEventListener('click', async () => {
+    const offer = installOffer(true);
+    draw();
+    if (offer !== undefined && isOffer(offer)) await offer.prompt();
+  });
+  offline.onChange(draw);
+  draw();
+}
+
+function isOffer(event: Event): event is InstallOffer {
+  return 'prompt' in event && typeof event.prompt === 'function';
+}

@@ -1,0 +1,57 @@
+/** A newer version of the site that waits to be switched to, or that another tab has switched to. */
+import type { Offline } from '../../../offline/page/offline.ts';
+import type { Change } from '../../../offline/shared/messages.ts';
+import { announce } from '../base/announce.ts';
+
+/** Drawn once for each version: what somebody has opened or focused must not be drawn away under them. */
+export function drawUpdate(place: HTMLElement, offline: Offline, base: string): void {
+  const { update, outdated } = offline.state();
+  const key = outdated === true ? 'outdated' : update === undefined ? '' : `${update.version} ${update.builtAt}`;
+  if (place.dataset['drawn'] === key) return;
+  place.dataset['drawn'] = key;
+  place.hidden = key === '';
+  if (outdated === true) {
+    const text = 'Another tab has switched to a newer version. This page is still the old one.';
+    place.replaceChildren(
+      text,
+      ' ',
+      button('Load it anew', () => location.reload()),
+    );
+  } else if (update !== undefined) {
+    const count = update.runbooks.length;
+    const what = count === 0 ? 'no runbook changed' : `${count} ${count === 1 ? 'runbook' : 'runbooks'} changed`;
+    const list = document.createElement('ul');
+    list.hidden = true;
+    list.append(...update.runbooks.map((change) => changeRow(change, base)));
+    const show = button('Show', () => {
+      list.hidden = !list.hidden;
+      show.setAttribute('aria-expanded', String(!list.hidden));
+    });
+    show.setAttribute('aria-expanded', 'false');
+    const change = button('Switch', () => offline.switchVersion());
+    place.replaceChildren(`New version, ${what}. `, ...(count > 0 ? [show, ' '] : []), change, list);
+    announce(`New version, ${what}.`);
+  }
+}
+
+/** What is gone can still be opened in this version; what is new cannot yet. */
+function changeRow({ address, title, how }: Change, base: string): HTMLElement {
+  const row = document.createElement('li');
+  if (how === 'new') row.append(title);
+  else {
+    const link = document.createElement('a');
+    link.href = base + address;
+    link.textContent = title;
+    row.append(link);
+  }
+  row.append(` ${how}`);
+  return row;
+}
+
+function button(text: string, act: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  made.addEventListener('click', act);
+  return made;
+}

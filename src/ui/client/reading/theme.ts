@@ -1,0 +1,42 @@
+/** The theme switch: as the system says, dark, light. The boot script in the page puts the choice on the root before paint. */
+import { announce } from '../base/announce.ts';
+
+const key = 'breakglass-theme';
+const choices = ['auto', 'dark', 'light'] as const;
+type Choice = (typeof choices)[number];
+
+export function theme(): void {
+  const button = document.querySelector<HTMLButtonElement>('.theme');
+  if (button === null) return;
+  let choice: Choice = choices.find((one) => one === document.documentElement.dataset['theme']) ?? 'auto';
+  apply(choice, button);
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    choice = choices[(choices.indexOf(choice) + 1) % choices.length] ?? 'auto';
+    remember(choice);
+    apply(choice, button);
+    announce(`Theme: ${choice}`);
+  });
+}
+
+function apply(choice: Choice, button: HTMLButtonElement): void {
+  button.textContent = `Theme: ${choice}`;
+  const root = document.documentElement;
+  if (choice === 'auto') delete root.dataset['theme'];
+  else root.dataset['theme'] = choice;
+  // The browser's own bars follow the page, whatever the system says.
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
+    meta.dataset['media'] ??= meta.media;
+    const isDark = meta.dataset['media'].includes('dark');
+    meta.media = choice === 'auto' ? meta.dataset['media'] : isDark === (choice === 'dark') ? 'all' : 'not all';
+  }
+}
+
+function remember(choice: Choice): void {
+  try {
+    if (choice === 'auto') localStorage.removeItem(key);
+    else localStorage.setItem(key, choice);
+  } catch {
+    // Not kept, then.
+  }
+}

@@ -1,0 +1,206 @@
+/** The incident at hand: its record in the browser, its state, and the way to record something. */
+
+import { nameRecorder } from '../../../incident/commands/log.ts';
+import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
+import { drillOf } from '../../../incident/drill.ts';
+import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
+import { factsOf } from '../../../incident/facts.ts';
+import { canonicalText } from '../../../incident/json.ts';
+import { limits } from '../../../incident/limits.ts';
+import { logsByIncident } from '../../../incident/log.ts';
+import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
+import { append, emptyState, fold, type IncidentState } from '../../../incident/state.ts';
+import { beginningOf } from '../../../incident/window.ts';
+import { isRecent } from '../../../storage/arrival.ts';
+import { openRecord } from '../../../storage/open-record.ts';
+import type { IncidentRecord } from '../../../storage/record.ts';
+import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
+import { siteBase } from '../base/site-base.ts';
+import { alone } from '../base/tab-lock.ts';
+import { actorsHere, rememberActor } from './actors.ts';
+import { type CurrentIncident, forgetCurrent, markCurrent, markDrill, pageDrill } from './current.ts';
+import { draftEvents, dropDraft } from './draft.ts';
+
+const activePreference = 'active-incident';
+const namePreference = 'my-name';
+/** So many events are taken in one by one. */
+const few = 20;
+
+export interface Desk {
+  readonly record: IncidentRecord;
+  /** All incidents on this device by id. */
+  readonly incidents: () => ReadonlyMap<string, IncidentState>;
+  /** The one that is shown and worked on; undefined when there is none. A drill, or one that is over, only where it is looked at. */
+  readonly active: () => IncidentState | undefined;
+  /**
+   * What this page records in: the incident that goes on; on the page of a drill, that drill. It is not over, and something arrived in it
+   * within a day (`storage/arrival.ts`): last week's ticks are not today's.
+   */
+  readonly current: () => IncidentState | undefined;
+  /** The incident that goes on, on every page. It is never a drill. */
+  readonly real: () => IncidentState | undefined;
+  readonly activate: (id: string) => void;
+  /**
+   * Carries a command out, in the active incident unless another is given. Where there is none, it may begin one: then what other tabs
+   * began is looked for first. Answers why it was refused, or nothing once what it recorded is kept or waits to be.
+   */
+  readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
+  /** The name of who works at this device, which stands beside all that is recorded; empty when it was not told. */
+  readonly me: () => string;
+  readonly setMe: (name: string) => void;
+  /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
+  readonly merge: (events: readonly LogEvent[]) => Promise<number>;
+  /** Called at every change, from here or another tab. */
+  readonly onChange: (listener: () => void) => void;
+}
+
+let opened: Promise<Desk> | undefined;
+
+/** The desk of this page: one record, one recorder. */
+export function theDesk(): Promise<Desk> {
+  opened ??= openDesk(siteBase());
+  return opened;
+}
+
+async function openDesk(base: string): Promise<Desk> {
+  const record = await openRecord(base);
+  const me = () => record.preference(namePreference) ?? '';
+  const actor = actorFrom(crypto.getRandomValues(new Uint8Array(16)));
+  const recorder = createRecorder(actor, () => Date.now(), me);
+  let states = read(record);
+  const listeners: (() => void)[] = [];
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const again = () => {
+    states = read(record);
+    tell();
+  };
+  record.onEvents((events) => {
+    // All of it is read anew after a file or a long sleep; a tick of another tab must not cost that.
+    if (events.length > few) return again();
+    for (const event of events) {
+      states = new Map(states).set(event.incident, append(states.get(event.incident) ?? emptyState, event));
+    }
+    tell();
+  });
+  record.onErased(() => {
+    again();
+    forgetCurrent(base);
+  });
+  record.onPreferences(() => {
+    // Whoever changes something leaves the mark. Here it may be missing because the database came late; gone it is never on hearsay.
+    if (real() !== undefined) leaveMark();
+    tell();
+  });
+  record.onState(tell);
+  /** The drill that this page is of, and the record of one that is looked at on the page of the incident. */
+  const drill = pageDrill();
+  let looked: string | undefined;
+  const latest = (fits: (drill: string | undefined) => boolean) =>
+    record
+      .incidents()
+      .flatMap(({ id }) => states.get(id) ?? [])
+      .find((state) => fits(drillOf(state)?.script.drill));
+  // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
+  const chosen = () => {
+    const id = record.preference(activePreference);
+    return id === undefined ? latest((of) => of === undefined) : states.get(id);
+  };
+  const active = () => (drill === undefined ? (states.get(looked ?? '') ?? chosen()) : latest((of) => of === drill));
+
+  const lastIn = (state: IncidentState | undefined) => record.incidents().find(({ id }) => id === state?.incident)?.lastArrivedAt ?? 0;
+  const goesOn = (state: IncidentState | undefined) => {
+    const over = state === undefined || factsOf(state).status === 'resolved' || drillOf(state)?.endedAt !== undefined;
+    return over || !isRecent(lastIn(state), Date.now()) ? undefined : state;
+  };
+  const real = () => goesOn(chosen());
+  const current = () => (drill === undefined ? real() : goesOn(active()));
+
+  const markOf = (state: IncidentState | undefined): CurrentIncident | undefined => {
+    const last = lastIn(state);
+    return state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last };
+  };
+  /** Tells other pages, without their loading the record, what goes on. */
+  const leaveMark = () => {
+    markCurrent(base, markOf(real()));
+    if (drill !== undefined) markDrill(markOf(current()));
+  };
+
+  const carryOut = async (command: (desk: CommandDesk) => Outcome, at: IncidentState | undefined): Promise<string> => {
+    const alerts = at === undefined && drill === undefined ? alertsAtHand(base, states.values()) : [];
+    const outcome = command({ state: at, recorder, alerts });
+    if (!outcome.ok) return outcome.message;
+    const { incident } = outcome;
+    const follow = (state: IncidentState, events: readonly IncidentEvent[]) => events.reduce((so, event) => append(so, event), state);
+    const before = states.get(incident);
+    const isDrill = drillOf(before ?? emptyState) !== undefined || outcome.events.some(({ kind }) => kind === 'drill-begun/1');
+    if (drill !== undefined && !isDrill) return 'Start the drill first: nothing real is recorded on its page.';
+    const state = follow(before ?? emptyState, outcome.events);
+    const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
+    const kept = record.append([...outcome.events, ...draft]);
+    states = new Map([...states, [incident, follow(state, draft)]]);
+    if (me() === '') rememberActor(base, actor);
+    // What is written afterwards in one that is over must not end what is recorded in another.
+    const isBeside = looked === incident && real() !== undefined;
+    const known = isDrill || isBeside || record.preference(activePreference) === incident;
+    const preferred = known ? undefined : record.setPreference(activePreference, incident);
+    leaveMark();
+    tell();
+    const saved = await kept;
+    if (draft.length > 0) dropDraft(base, saved, record);
+    if (before === undefined) await preferred;
+    return saved.erased === true ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
+  };
+
+  // A database that is late would make a record that is not there yet look empty.
+  if (real() !== undefined || record.state().kept === 'durable') leaveMark();
+  return {
+    record,
+    incidents: () => states,
+    active,
+    current,
+    real,
+    activate(id) {
+      const state = states.get(id);
+      // One that is not current is looked at, and ticks still go to the one that is.
+      const isBeside = state !== undefined && goesOn(state) === undefined && (real()?.incident ?? id) !== id;
+      looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
+      if (looked === undefined) void record.setPreference(activePreference, id);
+      leaveMark();
+      tell();
+    },
+    async act(command, where = { state: active() }) {
+      if (where.state !== undefined) return carryOut(command, where.state);
+      // Two tabs may begin at once: one waits, and goes on in the incident of the other.
+      return alone(`breakglass-begin:${base}`, async () => {
+        await record.retry();
+        return carryOut(command, current());
+      });
+    },
+    me,
+    setMe(name) {
+      const person = name.trim().slice(0, limits.line);
+      void record.setPreference(namePreference, person);
+      const state = active();
+      // What was recorded on this device before the name was given gets it; there may be nothing.
+      if (person !== '' && state !== undefined) void carryOut((at) => nameRecorder(at, person, [actor, ...actorsHere(base)]), state);
+      tell();
+    },
+    async merge(events) {
+      // Files sort the keys of an event, recording does not.
+      const known = new Set(record.events().map((event) => canonicalText(event)));
+      const fresh = events.filter((event) => !known.has(canonicalText(event)));
+      const kept = record.append(fresh, 'file');
+      again();
+      leaveMark();
+      await kept;
+      return fresh.length;
+    },
+    onChange: (listener) => listeners.push(listener),
+  };
+}
+
+function read(record: IncidentRecord): ReadonlyMap<string, IncidentState> {
+  return new Map([...logsByIncident(record.events())].map(([id, log]) => [id, fold(log)]));
+}

@@ -1,0 +1,59 @@
+/** One line for the log from any page: a key, a line, and back to work. */
+import { factsOf } from '../../../incident/facts.ts';
+import { announce } from '../base/announce.ts';
+import { noteOpened } from '../steps/step-acts.ts';
+import { theDesk } from './desk.ts';
+import { commandFor, echoOf } from './log-time.ts';
+
+/** Opens at once: what is typed must not wait for the record. */
+export function quickNote(): void {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'quick-note';
+  dialog.setAttribute('aria-labelledby', 'app:quick-note-title');
+  const form = document.createElement('form');
+  const label = document.createElement('label');
+  label.id = 'app:quick-note-title';
+  label.htmlFor = 'app:quick-note';
+  label.textContent = 'What happened?';
+  void theDesk().then((desk) => {
+    const state = desk.current();
+    label.textContent = `What happened? · ${state === undefined ? 'this line starts the record of an incident' : factsOf(state).title}`;
+  });
+  const field = document.createElement('input');
+  field.id = 'app:quick-note';
+  field.autocomplete = 'off';
+  field.placeholder = '14:32 deploy v2.3.1, or -5m rolled back';
+  const add = document.createElement('button');
+  add.textContent = 'Add';
+  const echo = document.createElement('p');
+  echo.id = 'app:quick-note-time';
+  echo.className = 'note log-time';
+  echo.setAttribute('aria-live', 'polite');
+  echo.textContent = echoOf('');
+  field.setAttribute('aria-describedby', echo.id);
+  const question = document.createElement('div');
+  field.addEventListener('input', () => {
+    question.replaceChildren();
+    echo.textContent = echoOf(field.value);
+  });
+  form.append(label, field, add, echo, question);
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => dialog.remove());
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const desk = await theDesk();
+    const command = await commandFor(field.value, question);
+    if (command === undefined) return field.focus();
+    const refused = await desk.act(command, { state: desk.current() });
+    if (refused !== '') {
+      echo.textContent = refused;
+      return field.focus();
+    }
+    await noteOpened(desk);
+    dialog.close();
+    announce('Written to the log');
+  });
+  dialog.showModal();
+  field.focus();
+}

@@ -1,0 +1,97 @@
+/** “This runbook changed since you started”: what is new, gone or reworded, and which commands are others. */
+import type { ListedStep } from '../../../incident/events/runbooks.ts';
+import { progressOf } from '../../../incident/progress.ts';
+import { type RunbookChanges, runbookChanges, sameSteps } from '../../../incident/runbook-changes.ts';
+import type { IncidentState } from '../../../incident/state.ts';
+import { decidingMark, stepKey } from '../../../incident/steps.ts';
+import { announce } from '../base/announce.ts';
+import { listedSteps, type PageRunbook } from '../record/written.ts';
+import { type ChangedRunbook, openedFirst } from './changed.ts';
+import { markWords, whenAndWho } from './step-marks.ts';
+
+const title = 'This runbook changed since you started';
+
+/** Draws the notice, or takes it away where nothing changed. Answers what the steps need of it. */
+export function showChanges(state: IncidentState | undefined, runbook: PageRunbook): ChangedRunbook | undefined {
+  const shown = runbook.element.querySelector('.changed');
+  const first = state && openedFirst(state, runbook);
+  if (state === undefined || first === undefined) {
+    shown?.remove();
+    return undefined;
+  }
+  const now = listedSteps(runbook);
+  const changes = first.steps && runbookChanges(first.steps, now);
+  const notice = draw(state, runbook, now, changes);
+  // What somebody reads, or has closed, is not drawn anew for the same words.
+  if (shown?.textContent !== notice.textContent) {
+    if (shown === null) {
+      runbook.element.querySelector('.body')?.prepend(notice);
+      announce(title);
+    } else shown.replaceWith(notice);
+  }
+  const moved = changes?.reworded.filter(({ before, after }) => before.id !== after.id) ?? [];
+  return { formerIds: new Map(moved.map(({ before, after }) => [after.id, before.id])) };
+}
+
+function draw(state: IncidentState, runbook: PageRunbook, now: readonly ListedStep[], changes: RunbookChanges | undefined): HTMLElement {
+  const stateOf = (id: string) => state.steps.get(stepKey({ runbook: runbook.ref.id, id }));
+  const markOf = (id: string) => {
+    const mark = decidingMark(stateOf(id));
+    return mark === undefined ? '' : ` · ${markWords(mark)} ${whenAndWho(mark)}`;
+  };
+  const told = new Set([...(changes?.gone ?? []), ...(changes?.reworded ?? []).map(({ before }) => before)].map(({ id }) => id));
+  // Marked under a version that was never noted.
+  const others = progressOf(state.steps, runbook.ref.id, now).gone.filter(({ step }) => !told.has(step.id));
+  const items = [
+    ...(changes?.reworded ?? []).map(({ before, after }) =>
+      item('Reworded', element('del', before.text), ' → ', linkTo(after), before.id === after.id ? '' : markOf(before.id)),
+    ),
+    ...(changes?.added ?? []).map((step) => item('New', linkTo(step))),
+    ...[...(changes?.gone ?? []), ...others.map(({ step }) => step)].map(({ id, text }) => item('Gone', element('del', text), markOf(id))),
+    ...(changes?.commands ?? []).map(({ step, gone, added }) =>
+      item('Command', 'in ', linkTo(step), ...gone.map((code) => codeLine('del', code)), ...added.map((code) => codeLine('ins', code))),
+    ),
+  ];
+  const notice = document.createElement('details');
+  notice.className = 'changed fold';
+  notice.open = true;
+  const summary = document.createElement('summary');
+  summary.append(element('strong', title));
+  const list = document.createElement('ul');
+  list.append(...items);
+  const rest =
+    changes === undefined
+      ? 'What its steps said then was not recorded.'
+      : sameSteps(changes) && others.length === 0
+        ? 'Its steps and their commands are the same; other text changed.'
+        : '';
+  notice.append(summary, ...(items.length > 0 ? [list] : []), ...(rest === '' ? [] : [element('p', rest)]));
+  return notice;
+}
+
+function item(kind: string, ...parts: readonly (string | Node)[]): HTMLElement {
+  const entry = document.createElement('li');
+  entry.append(element('strong', kind), ' ', ...parts);
+  return entry;
+}
+
+function linkTo({ id, text }: ListedStep): HTMLElement {
+  const link = document.createElement('a');
+  link.href = `#${id}`;
+  link.textContent = text;
+  return link;
+}
+
+function codeLine(kind: 'del' | 'ins', text: string): HTMLElement {
+  const code = document.createElement('pre');
+  code.tabIndex = 0;
+  const change = element(kind, text);
+  code.append(change);
+  return code;
+}
+
+function element(name: 'del' | 'ins' | 'strong' | 'p', text: string): HTMLElement {
+  const made = document.createElement(name);
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,39 @@
+/** Records what people say of a step, and with the first act on a page which version of the runbook it is. */
+import { openRunbook } from '../../../incident/commands/follow-up.ts';
+import type { Beginning, Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
+import { uncompleteStep } from '../../../incident/commands/steps.ts';
+import type { StepRef } from '../../../incident/events/common.ts';
+import { announce } from '../base/announce.ts';
+import { type Desk, theDesk } from '../record/desk.ts';
+import { listedSteps, pageRunbook, stepRef } from '../record/written.ts';
+
+/** A page that was opened longer ago than this, in milliseconds, was opened for something else. */
+const anHour = 60 * 60 * 1000;
+
+/** Notes the version of the runbook on this page with its steps, once in each incident, as of when the page was opened. */
+export async function noteOpened(desk: Desk): Promise<void> {
+  const runbook = pageRunbook();
+  const state = desk.current();
+  if (runbook === undefined || state === undefined) return;
+  const opened = performance.timeOrigin;
+  const saying = Date.now() - opened < anHour ? { at: opened } : {};
+  await desk.act((at) => openRunbook(at, runbook.ref, listedSteps(runbook), saying), { state });
+}
+
+/** Carries out what is said of a step in the incident that goes on, or in one that it begins. Answers why it was refused, or nothing. */
+export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, ref: StepRef, begin: Beginning) => Outcome): Promise<string> {
+  const runbook = pageRunbook();
+  if (runbook === undefined) return 'There is no runbook on this page.';
+  const desk = await theDesk();
+  const refused = await desk.act((at) => command(at, stepRef(step, runbook), { startAs: runbook.startAs }), {
+    state: desk.current(),
+  });
+  if (refused === '') await noteOpened(desk);
+  return refused;
+}
+
+/** Takes back the marks of a step, and says so. */
+export async function undoStep(step: HTMLElement): Promise<void> {
+  const refused = await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
+  announce(refused || 'Taken back: the step is open again');
+}

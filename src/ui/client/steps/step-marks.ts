@@ -1,0 +1,88 @@
+/** What became of a step, in words below it: done, skipped, not applicable, blocked, by whom and when; and what was noted there. */
+import { decidingMark, type StepMark, type StepMarkKind, type StepState } from '../../../incident/steps.ts';
+import { shortTime } from '../record/times.ts';
+
+const words: Readonly<Record<StepMarkKind, string>> = {
+  completed: 'Done',
+  skipped: 'Skipped',
+  'not-applicable': 'Does not apply',
+  blocked: 'Blocked',
+};
+
+/**
+ * Draws what stands on a step: the mark that decides first.
+ *
+ * @param text the words of the step now; a mark made under others tells them
+ * @param former what became of the step before it was reworded, where it got another id by that
+ */
+export function drawMarks(step: HTMLElement, text: string, state: StepState | undefined, former: StepState | undefined): void {
+  const deciding = decidingMark(state);
+  if (deciding === undefined || deciding.kind === 'completed') delete step.dataset['mark'];
+  else step.dataset['mark'] = deciding.kind;
+  const marks = state?.marks.toSorted((a, b) => Number(b === deciding) - Number(a === deciding)) ?? [];
+  const before = decidingMark(former);
+  const lines = [
+    ...marks.map((mark) => markLine(mark, mark.step.text === text ? '' : `${ticked(mark)} as: ${mark.step.text}`)),
+    ...(before === undefined ? [] : [markLine(before, `${ticked(before)} as: ${before.step.text}`, 'Before it was reworded: ')]),
+    ...(state?.notes ?? []).map((note) => line('step-note', [note.text], note)),
+  ];
+  const place = step.querySelector(':scope > .step-body > .step-marks') ?? makePlace(step);
+  place.replaceChildren(...lines);
+  const box = step.querySelector('input[type=checkbox]');
+  if (lines.length > 0) box?.setAttribute('aria-describedby', place.id);
+  else box?.removeAttribute('aria-describedby');
+}
+
+/** What was done under these words, in a word. */
+export function ticked({ kind }: StepMark): string {
+  return kind === 'completed' ? 'ticked' : 'marked';
+}
+
+/** `Skipped: no migration`, `Done`. */
+export function markWords({ kind, reason }: StepMark): string {
+  return reason === undefined ? words[kind] : `${words[kind]}: ${reason}`;
+}
+
+/** `14:32, Ann` */
+export function whenAndWho({ at, by }: { readonly at: number; readonly by?: string | undefined }): string {
+  return by === undefined ? shortTime(at, Date.now()) : `${shortTime(at, Date.now())}, ${by}`;
+}
+
+function markLine(mark: StepMark, as: string, front = ''): HTMLElement {
+  const word = document.createElement('strong');
+  word.className = mark.kind;
+  word.textContent = words[mark.kind];
+  const rest = markWords(mark).slice(words[mark.kind].length);
+  const parts = [...(front === '' ? [] : [front]), word, rest];
+  const said = line('step-mark', parts, mark);
+  if (as !== '') {
+    const old = document.createElement('span');
+    old.className = 'note';
+    old.textContent = ` · ${as}`;
+    said.append(old);
+  }
+  return said;
+}
+
+function line(
+  kind: string,
+  parts: readonly (string | Node)[],
+  made: { readonly at: number; readonly by?: string | undefined },
+): HTMLElement {
+  const element = document.createElement('p');
+  element.className = kind;
+  const time = document.createElement('time');
+  time.dateTime = new Date(made.at).toISOString();
+  time.className = 'note';
+  time.textContent = whenAndWho(made);
+  element.append(...parts, ' ', time);
+  return element;
+}
+
+function makePlace(step: HTMLElement): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'step-marks';
+  place.id = `app:marks:${step.id}`;
+  step.querySelector(':scope > .step-body > p')?.after(place);
+  return place;
+}

@@ -1,0 +1,153 @@
+/** Steps of a runbook: counted, the next one marked, and ticked in the record of the incident. */
+import { progressText } from '../../../incident/progress-text.ts';
+import { announce } from '../base/announce.ts';
+import { siteBase } from '../base/site-base.ts';
+import { onCurrentChange, readCurrent } from '../record/current.ts';
+
+export function steps(): void {
+  const runbook = document.querySelector<HTMLElement>('[data-runbook]');
+  const boxes = [...(runbook?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])];
+  if (runbook === null) return;
+  menus(runbook, boxes);
+  if (boxes.length === 0) return;
+  const base = siteBase();
+  /** Ticked before the record is open: they show done once it has them. */
+  const early = new Set<HTMLInputElement>();
+  const hold = (box: HTMLInputElement) => {
+    box.checked = false;
+    box.setAttribute('aria-busy', 'true');
+    early.add(box);
+  };
+  for (const box of boxes) if (box.checked) hold(box);
+  show(runbook, boxes);
+
+  let loading = false;
+  let loaded = false;
+  const load = () => {
+    if (loading) return;
+    loading = true;
+    import('./ticks.ts')
+      .then((part) => part.recordTicks(runbook, boxes, early, () => show(runbook, boxes)))
+      .then(
+        () => {
+          loaded = true;
+        },
+        () => {
+          loading = false;
+          if (early.size > 0) notSaved(runbook);
+          for (const box of early) box.removeAttribute('aria-busy');
+          early.clear();
+        },
+      );
+  };
+  runbook.addEventListener('change', (event) => {
+    const box = boxes.find((candidate) => candidate === event.target);
+    if (loaded || box === undefined) return;
+    hold(box);
+    load();
+  });
+  // Where nothing goes on, the record waits for the first tick, here or in another tab.
+  const look = () => {
+    if (early.size > 0 || readCurrent(base) !== undefined) load();
+    else if (!loading) setText(runbook.querySelector('[data-kept]'), 'The first tick starts the record of an incident.');
+  };
+  onCurrentChange(base, look);
+  look();
+}
+
+/** The step that a box belongs to. */
+export function stepOf(box: HTMLInputElement): HTMLElement {
+  return box.closest<HTMLElement>('.step') ?? box;
+}
+
+/** A button at each step, and one below the last, that lead to what can be said of it. */
+function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
+  for (const box of boxes) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'step-more';
+    button.textContent = '…';
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.setAttribute('aria-label', 'More for this step');
+    button.setAttribute('aria-describedby', `app:words:${stepOf(box).id}`);
+    box.closest('.tick')?.after(button);
+  }
+  const missing = runbook.querySelector<HTMLButtonElement>('button.missing');
+  if (missing !== null) missing.hidden = false;
+  runbook.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('button.step-more, button.missing') : null;
+    if (button !== null) void openMenu(button.closest<HTMLElement>('.step'));
+  });
+}
+
+/** What can be said of a step, or of the runbook as a whole. Settles when it stands there. */
+export async function openMenu(step: HTMLElement | null): Promise<void> {
+  const part = await import('./step-menu.ts');
+  if (step === null) part.runbookProblem();
+  else part.stepMenu(step);
+}
+
+/** Marks what is done and what is next, writes all counts, and answers the whole in words. */
+function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string {
+  const now = boxes.filter((box) => box.closest('[data-later]') === null);
+  const next = now.find((box) => !isSettled(box));
+  for (const box of boxes) {
+    const step = stepOf(box);
+    const link = document.querySelector(`.contents a[href="#${CSS.escape(step.id)}"]`)?.parentElement;
+    for (const element of [step, link]) {
+      element?.classList.toggle('done', box.checked);
+      element?.classList.toggle('left-out', !box.checked && isSettled(box));
+      element?.classList.toggle('next', box === next);
+    }
+  }
+  for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
+    const section = document.getElementById(place.dataset['count'] ?? '');
+    const counts = countsOf([...(section?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])]);
+    const short = place.closest('.contents') !== null;
+    setText(place, short ? `${counts.completed}/${counts.total}` : progressText(counts));
+    place.classList.toggle('done', counts.settled === counts.total);
+  }
+  const counts = countsOf(now);
+  const whole = counts.completed === now.length ? `All ${now.length} steps done` : progressText(counts);
+  setText(runbook.querySelector('[data-progress]'), whole);
+  runbook.querySelector('[data-bar]')?.setAttribute('width', String(counts.completed));
+  const bar = document.querySelector<HTMLAnchorElement>('.bar [data-next]');
+  if (bar !== null) {
+    const target = next ?? now.at(-1);
+    if (target !== undefined) bar.href = `#${stepOf(target).id}`;
+    const ended = counts.completed === now.length ? 'All done' : 'All settled';
+    setText(bar.querySelector('span'), next === undefined ? ended : `Step ${now.indexOf(next) + 1} of ${now.length}`);
+  }
+  return whole;
+}
+
+/** Whether it needs no more work: done, skipped or not applicable. A blocked step does. */
+function isSettled(box: HTMLInputElement): boolean {
+  const mark = stepOf(box).dataset['mark'];
+  return box.checked || mark === 'skipped' || mark === 'not-applicable';
+}
+
+function countsOf(boxes: readonly HTMLInputElement[]) {
+  const marked = (kind: string) => boxes.filter((box) => !box.checked && stepOf(box).dataset['mark'] === kind).length;
+  return {
+    completed: boxes.filter((box) => box.checked).length,
+    skipped: marked('skipped'),
+    'not-applicable': marked('not-applicable'),
+    blocked: marked('blocked'),
+    total: boxes.length,
+    settled: boxes.filter(isSettled).length,
+  };
+}
+
+function notSaved(runbook: HTMLElement): void {
+  const text = 'NOT SAVED: what keeps ticks could not be loaded. Tick again when this site can be reached.';
+  const note = runbook.querySelector('[data-kept]');
+  note?.classList.add('alarm');
+  setText(note, text);
+  announce(text);
+}
+
+/** What says the same already is left alone: the browser would lay the page out again. */
+function setText(element: Element | null, text: string): void {
+  if (element !== null && element.textContent !== text) element.textContent = text;
+}

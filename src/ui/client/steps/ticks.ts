@@ -1,0 +1,125 @@
+/** Ticks in the record: a box shows done when the record is on disk, and what another tab ticks or says shows here at once. */
+import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
+import { drillOf } from '../../../incident/drill.ts';
+import { factsOf } from '../../../incident/facts.ts';
+import { decidingMark, type StepState, stepKey } from '../../../incident/steps.ts';
+import { tell } from '../../../storage/state.ts';
+import { announce } from '../base/announce.ts';
+import { siteBase } from '../base/site-base.ts';
+import { type Desk, theDesk } from '../record/desk.ts';
+import { saveEverything } from '../record/everything.ts';
+import { pageRunbook, stepRef } from '../record/written.ts';
+import { type ChangedRunbook, openedFirst } from './changed.ts';
+import { actOnStep } from './step-acts.ts';
+import { drawMarks } from './step-marks.ts';
+import { stepOf } from './steps.ts';
+
+/**
+ * Draws and records the ticks of a runbook.
+ *
+ * @param early boxes that were ticked before this was loaded
+ * @param show counts the boxes and answers the whole in words
+ */
+export async function recordTicks(
+  element: HTMLElement,
+  boxes: readonly HTMLInputElement[],
+  early: ReadonlySet<HTMLInputElement>,
+  show: () => string,
+): Promise<void> {
+  const desk = await theDesk();
+  const runbook = pageRunbook();
+  if (runbook === undefined) return;
+  const saving = new Set<HTMLInputElement>();
+  const texts = new Map(boxes.map((box) => [box, stepRef(stepOf(box), runbook).text]));
+  const drawn = new Map<HTMLInputElement, readonly [StepState | undefined, StepState | undefined]>();
+  let changed: ChangedRunbook | undefined;
+
+  const draw = (): string => {
+    const state = desk.current();
+    const stateOf = (id: string | undefined) => (id === undefined ? undefined : state?.steps.get(stepKey({ runbook: runbook.ref.id, id })));
+    for (const box of boxes) {
+      if (saving.has(box)) continue;
+      const { id } = stepOf(box);
+      const own = stateOf(id);
+      const former = stateOf(changed?.formerIds.get(id));
+      box.checked = decidingMark(own)?.kind === 'completed';
+      // States are replaced when they change, never changed: what is the same is drawn already.
+      const before = drawn.get(box);
+      if (before !== undefined && before[0] === own && before[1] === former) continue;
+      drawn.set(box, [own, former]);
+      drawMarks(stepOf(box), texts.get(box) ?? '', own, former);
+    }
+    drawNote(element, desk);
+    return show();
+  };
+
+  const follow = async (): Promise<void> => {
+    draw();
+    const state = desk.current();
+    if (changed === undefined && (state === undefined || openedFirst(state, runbook) === undefined)) return;
+    const { showChanges } = await import('./changes-notice.ts');
+    changed = showChanges(desk.current(), runbook);
+    draw();
+  };
+
+  const record = async (box: HTMLInputElement, wanted: boolean): Promise<void> => {
+    // It shows done when it is on disk, not before.
+    box.checked = !wanted;
+    box.setAttribute('aria-busy', 'true');
+    saving.add(box);
+    const refused = await actOnStep(stepOf(box), (at, ref, begin) => (wanted ? completeStep(at, ref, begin) : uncompleteStep(at, ref)));
+    saving.delete(box);
+    box.removeAttribute('aria-busy');
+    const whole = draw();
+    announce(refused === '' ? whole : refused);
+  };
+
+  element.addEventListener('change', (event) => {
+    const box = boxes.find((candidate) => candidate === event.target);
+    if (box !== undefined) void record(box, box.checked);
+  });
+  element.querySelector('[data-leave]')?.addEventListener('click', () => {
+    desk.activate('');
+    announce('The next tick starts another incident.');
+  });
+  desk.onChange(() => void follow());
+  void follow();
+  for (const box of early) await record(box, true);
+}
+
+/** Where the ticks go, and whether they are safe there. */
+function drawNote(runbook: HTMLElement, desk: Desk): void {
+  const note = runbook.querySelector('[data-kept]');
+  const leave = runbook.querySelector<HTMLButtonElement>('[data-leave]');
+  if (note === null || leave === null) return;
+  const state = desk.current();
+  const drill = state !== undefined && drillOf(state) !== undefined;
+  leave.hidden = state === undefined || drill;
+  const { level, title, detail } = tell(desk.record.state());
+  note.classList.toggle('alarm', level === 'alarm');
+  if (level === 'alarm') sayLoud(note, `${title}. ${detail}`, desk);
+  else if (state === undefined) setWords(note, 'The first tick starts the record of an incident.');
+  else if (drill) setWords(note, 'In the record of the drill.');
+  else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
+    const link = document.createElement('a');
+    link.href = `${siteBase()}incident/`;
+    link.textContent = factsOf(state).title;
+    note.replaceChildren('In the record of ', link);
+  }
+}
+
+function setWords(note: Element, words: string): void {
+  if (note.textContent !== words) note.textContent = words;
+}
+
+/** With the way out beside it. Said once: the button must not lose the focus at every drawing. */
+function sayLoud(note: Element, text: string, desk: Desk): void {
+  if (note.firstChild?.textContent === text) return;
+  const out = document.createElement('button');
+  out.type = 'button';
+  out.textContent = 'Save everything as a file';
+  out.addEventListener('click', () =>
+    announce(saveEverything(desk) ? 'incidents.json was given to the browser to save.' : 'The browser took no file.'),
+  );
+  note.replaceChildren(text, ' ', out);
+}
