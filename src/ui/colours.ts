@@ -1,2 +1,2 @@
-/** The page's colour in both themes, as browsers paint it around pages: `--page` of the tokens, in sRGB. */
-export const themeColours = { light: '#f6f6f4', dark: '#131311' } as const;
+/** The page's colour in both themes, as browsers paint it around pages: `--page` of the tokens. */
+export const themeColours = { light: '#fafbfb', dark: '#0f1214' } as const;
