@@ -2,7 +2,7 @@
 import { type Html, html, trusted } from '../markup/html.ts';
 import type { WhereConfig } from '../open/config.ts';
 import { uncheckedNote } from './code.ts';
-import { copyButton } from './code-block.ts';
+import { copyButton, isLong } from './code-block.ts';
 import { dangerAttribute, dangerLabel } from './danger/markup.ts';
 import { whereItRuns } from './open-markup.ts';
 import type { Query } from './query.ts';
@@ -10,7 +10,7 @@ import { languageById } from './registry.ts';
 
 /** The card of a query, in two parts: what a runbook adds stands between them. */
 export function queryCard(query: Query, where: WhereConfig = {}): { open: Html; close: Html } {
-  const open = html`<figure class="query"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${query.language}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${query.languageTitle}${uncheckedNote(languageById(query.language), query.code)}</span>${dangerLabel(
+  const open = html`<figure class="query${isLong(query.code.html) ? ' long' : ''}"${dangerAttribute(query.danger)} data-query="${query.id}" data-language="${query.language}"><figcaption><span class="query-title">${query.title}</span> <span class="note">${query.languageTitle}${uncheckedNote(languageById(query.language), query.code)}</span>${dangerLabel(
     query.danger,
     query.code.assessment,
   )}</figcaption>${query.description !== '' && html`<p>${query.description}</p>`}<pre tabindex="0"><code>${trusted(query.code.html)}</code></pre>${copyButton()}${whereItRuns(where, query.language, query.code, query.danger)}${reading(query)}`;

@@ -3,7 +3,7 @@ import type { Code } from 'mdast';
 import type { WhereConfig } from '../open/config.ts';
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem, Range } from '../problem/problem.ts';
-import { codeBlock } from '../query/code-block.ts';
+import { codeBlock, dangerShown } from '../query/code-block.ts';
 import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
@@ -13,6 +13,7 @@ import { readSnippet } from '../query/snippet.ts';
 import type { Place } from '../query/text-problems.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Fence } from './compiled.ts';
+import type { StepCode } from './step.ts';
 
 export interface RenderedFence {
   fence: Fence;
@@ -21,6 +22,7 @@ export interface RenderedFence {
   variables: string[];
   /** What it changes, a line for each command or statement that does. */
   changes: string[];
+  shown: StepCode;
   problems: Problem[];
 }
 
@@ -79,6 +81,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
     html: codeBlock(language, code, undo.html, where).text,
     variables: [...code.variables, ...undo.variables],
     changes: code.assessment?.harms.map((harm) => harm.what) ?? [],
+    shown: { language: language.title, danger: dangerShown(language, code) },
     problems,
   };
 }

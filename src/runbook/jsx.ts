@@ -67,6 +67,7 @@ function noteQuery(node: JsxElement, id: string, work: Work): void {
   const step = work.openSteps.at(-1);
   step?.queries.push(known);
   step?.changes.push(...(query?.code.assessment?.harms ?? []).map((harm) => harm.what));
+  if (query !== undefined) step?.code.push({ language: query.languageTitle, danger: query.danger });
 }
 
 /** Attributes with literal values; anything that would have to run is reported and left out. */

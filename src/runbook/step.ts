@@ -1,6 +1,8 @@
 /** Ids of steps. Authored, or derived from the step's own words and nothing else: moving it or editing its neighbours never changes it. */
 
-import { escapeHtml } from '../markup/html.ts';
+import { escapeHtml, html } from '../markup/html.ts';
+import type { Danger } from '../query/danger/danger.ts';
+import { dangerSigns, dangerWords } from '../query/danger/markup.ts';
 
 /** `#roll-back` in the comment that ends a step. */
 const authored = /^\s*(?:\/\*|<!--)?\s*#([A-Za-z0-9][\w-]*)\s*(?:\*\/|-->)?\s*$/;
@@ -27,6 +29,30 @@ export function stepOpening(id: string): { tick: string; body: string } {
     tick: `<label class="tick"><input type="checkbox" autocomplete="off" aria-labelledby="app:words:${key}"></label>`,
     body: `<div class="step-body"><p id="app:words:${key}">`,
   };
+}
+
+/** A code block or query of a step. */
+export interface StepCode {
+  /** The name of its language. */
+  readonly language: string;
+  /** What it does when it is run; `null` where there is nothing to run. */
+  readonly danger: Danger | null;
+}
+
+/** The most careful word first. */
+const byDanger = ['destroys', 'changes-state', 'unknown'] as const;
+const tagKinds = { destroys: 'danger', 'changes-state': 'danger', unknown: 'warning' } as const;
+
+/** What a step's row shows of its code while the step is closed: the language of the first block, and what the worst of them does. */
+export function stepTags(code: readonly StepCode[]): string {
+  const [first] = code;
+  if (first === undefined) return '';
+  const worst = byDanger.find((danger) => code.some((block) => block.danger === danger));
+  const tags = [
+    html`<span class="tag">${first.language}</span>`,
+    worst && html`<span class="tag ${tagKinds[worst]}">${dangerSigns[worst]} ${dangerWords[worst]}</span>`,
+  ];
+  return html`<span class="step-tags">${tags}</span>`.text;
 }
 
 /** A short name of a text: another text has, but for a freak of chance, another. */

@@ -25,7 +25,7 @@ import { calloutKinds, calloutOpening, readCallout } from './quoted-callout.ts';
 import { isPlaceholder, unsafeParts } from './raw-html.ts';
 import type { ReservedIds } from './reserved-ids.ts';
 import { resolveImage, resolveLink } from './resolve.ts';
-import { authoredStepId, derivedStepId, stepOpening } from './step.ts';
+import { authoredStepId, derivedStepId, stepOpening, stepTags } from './step.ts';
 import type { OpenStep, Work } from './work.ts';
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
@@ -95,6 +95,7 @@ export class Transform {
         const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
         work.fences.push(rendered.fence);
         work.openSteps.at(-1)?.changes.push(...rendered.changes);
+        work.openSteps.at(-1)?.code.push(rendered.shown);
         work.problems.push(...rendered.problems);
         work.uses(rendered.variables, variables);
         return [work.slots.add(rendered.html)];
@@ -252,9 +253,9 @@ export class Transform {
     const comment = inline.find((child) => stepIdOf(child) !== undefined);
     const text = plainText(inline).replace(/\s+/g, ' ').trim();
     const id = this.#uniqueStepId(comment === undefined ? undefined : stepIdOf(comment), text, comment ?? node);
-    const step: OpenStep = { id, text, section: work.section, line: work.range(node).line, queries: [], changes: [] };
-    work.steps.push(step);
-    work.openSteps.push(step);
+    const open: OpenStep = { queries: [], changes: [], code: [] };
+    work.steps.push({ id, text, section: work.section, line: work.range(node).line, queries: open.queries, changes: open.changes });
+    work.openSteps.push(open);
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));
     const body = this.#blocks(first?.type === 'paragraph' ? rest : node.children);
     work.openSteps.pop();
@@ -268,7 +269,7 @@ export class Transform {
         ...label,
         work.slots.add('</p>'),
         ...body,
-        work.slots.add('</div>'),
+        work.slots.add(`</div>${stepTags(open.code)}`),
       ] as unknown as ListItem['children'],
       data: { hProperties: work.marks.add({ className: ['step'], id }) },
     };

@@ -8,9 +8,15 @@ import type { Fence, Heading, Link, ModuleImport, QueryReference, Step } from '.
 import type { CompileContext } from './context.ts';
 import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
+import type { StepCode } from './step.ts';
 
 /** A step that is still being read. */
-export type OpenStep = Omit<Step, 'queries' | 'changes'> & { readonly queries: string[]; readonly changes: string[] };
+export interface OpenStep {
+  readonly queries: string[];
+  readonly changes: string[];
+  /** Its code blocks and queries, for the tags of its row. */
+  readonly code: StepCode[];
+}
 
 export class Work {
   readonly context: CompileContext;

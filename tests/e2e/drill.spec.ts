@@ -19,7 +19,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
   const real = await context.newPage();
   await real.goto(`${url}runbooks/order-service/payment-gateway-timeout/`);
   await real.getByRole('checkbox', { name: 'Save the graph of payment errors' }).click();
-  await expect(real.locator('.going-on')).toContainText('Payment gateway timeout');
+  await expect(real.locator('.incident-clock')).toContainText('Payment gateway timeout');
 
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
@@ -37,7 +37,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
   await expect(page.locator('[data-symptom=alert]')).toContainText('p99 of /users/{id} is 0.71 s');
   await expect(page.getByLabel('namespace', { exact: true })).toHaveValue('drill');
   // The line of what is real speaks of the real one alone.
-  await expect(page.locator('.going-on')).toContainText('Payment gateway timeout');
+  await expect(page.locator('.incident-clock')).toContainText('Payment gateway timeout');
 
   await findTheCause(page);
   await repair(page);

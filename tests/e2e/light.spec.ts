@@ -72,6 +72,6 @@ test.describe('a runbook that is only read', () => {
     await page.evaluate(() => localStorage.clear());
     await page.goto(url);
     await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
-    await expect(page.locator('.going-on')).toContainText('KubePodCrashLooping');
+    await expect(page.locator('.incident-clock')).toContainText('KubePodCrashLooping');
   });
 });

@@ -164,9 +164,9 @@ test.describe('a step', () => {
 test.describe('an incident that goes on', () => {
   test('stands on every page with its length, without a shift, and is gone when it is resolved', async ({ page, context, small }) => {
     await page.goto(small.url + runbook);
-    await expect(page.locator('.going-on')).toBeHidden();
+    await expect(page.locator('.incident-clock')).toBeHidden();
     await box(page, 'Read the events').click();
-    await expect(page.locator('.going-on')).toContainText('KubePodCrashLooping');
+    await expect(page.locator('.incident-clock')).toContainText('KubePodCrashLooping');
     const other = await context.newPage();
     await other.addInitScript(() => {
       new PerformanceObserver((list) => {
@@ -175,14 +175,14 @@ test.describe('an incident that goes on', () => {
     });
     await other.goto(`${small.url}runbooks/kubernetes/kubepodnotready/`);
     await awake(other);
-    await expect(other.locator('.going-on')).toHaveText(/^KubePodCrashLoopingjust begun$/);
+    await expect(other.locator('.incident-clock')).toHaveText(/^KubePodCrashLoopingjust begun$/);
     expect(await other.evaluate(() => document.documentElement.dataset['shift'] ?? 'none')).toBe('none');
     await other.setViewportSize({ width: 360, height: 740 });
     await expect(other.locator('.bar').getByRole('link', { name: 'Incident' })).toBeVisible();
     expect(await violations(other)).toEqual([]);
     await page.goto(`${small.url}incident/`);
     await page.locator('select[name=status]').selectOption('resolved');
-    await expect(other.locator('.going-on')).toBeHidden();
+    await expect(other.locator('.incident-clock')).toBeHidden();
     await expect(other.locator('.bar').getByRole('link', { name: 'Incident' })).toBeHidden();
   });
 });

@@ -174,7 +174,7 @@ test.describe('a file from a clock that is years ahead @fault-58', () => {
     await expect(page.locator('.clock-skew')).toContainText('The device of Ben has a clock that is');
     await page.goto(small.url + runbook);
     await expect(box(page, 'Read the events')).toBeChecked();
-    await expect(page.locator('.going-on')).toContainText('KubePodCrashLooping');
+    await expect(page.locator('.incident-clock')).toContainText('KubePodCrashLooping');
     await box(page, 'Read the logs').click();
     await expect(box(page, 'Read the logs')).toBeChecked();
     await page.goto(`${small.url}incident/`);

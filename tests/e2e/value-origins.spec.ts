@@ -102,7 +102,7 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
 
   // A page without variables takes nothing from a forged link.
   await page.goto(`${services.url}runbooks/orders/plain/?tenant=evil`);
-  await expect(page.locator('.going-on')).toContainText('Slow');
+  await expect(page.locator('.incident-clock')).toContainText('Slow');
   await page.goto(services.url + orders);
   await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
   await expect(item(page, 'tenant')).toHaveText('tenant missing');

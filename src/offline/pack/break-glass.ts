@@ -62,8 +62,8 @@ export function breakGlassHtml({ stamp, packs, scripts, styles }: BreakGlassPart
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy(inline, style)}">
 <title>${stamp.title}</title>
-<meta name="theme-color" content="#f6f6f4" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="#131311" media="(prefers-color-scheme: dark)">
+<meta name="theme-color" content="#fafbfb" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#0f1214" media="(prefers-color-scheme: dark)">
 <style>${trusted(style)}</style>
 <script type="application/json" id="${breakGlassIds.stamp}">${trusted(JSON.stringify(stamp).replaceAll('<', '\\u003c'))}</script>
 </head>

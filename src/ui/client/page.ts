@@ -12,8 +12,9 @@ import { openForPrint } from './reading/print.ts';
 import { reviewAge } from './reading/review-age.ts';
 import { wideTables } from './reading/tables.ts';
 import { theme } from './reading/theme.ts';
-import { currentSettled } from './record/current.ts';
-import { goingOn } from './record/going-on.ts';
+import { currentSettled, onCurrentChange, readCurrent } from './record/current.ts';
+import { incidentClock } from './record/incident-clock.ts';
+import { logButtons } from './record/log-button.ts';
 import { searchBoxes } from './search/search-boxes.ts';
 import { steps } from './steps/steps.ts';
 import { valuesWhenNeeded } from './values/wake.ts';
@@ -27,7 +28,8 @@ function afterPaint(act: () => void): void {
 
 function wakeUp(): void {
   theme();
-  goingOn();
+  incidentClock();
+  logButtons();
   copyButtons();
   steps();
   contents();
@@ -42,6 +44,8 @@ function wakeUp(): void {
 
   valuesWhenNeeded();
   void currentSettled(siteBase());
+  const log = document.querySelector<HTMLElement>('[data-live-log]');
+  if (log !== null) showLiveLog(log);
 
   const incident = appElement<HTMLElement>('incident-page');
   if (incident !== null) void import('./workspace/workspace.tsx').then((part) => part.workspace(incident));
@@ -76,6 +80,18 @@ function wakeUp(): void {
 
   if (document.readyState === 'complete') afterLoad();
   else addEventListener('load', afterLoad, { once: true });
+}
+
+/** On wide screens the log stands beside the runbook, as soon as there is an incident. */
+function showLiveLog(place: HTMLElement): void {
+  let isShown = false;
+  const look = () => {
+    if (isShown || readCurrent(siteBase()) === undefined || !matchMedia('(min-width: 80rem)').matches) return;
+    isShown = true;
+    void import('./record/live-log.ts').then((part) => part.liveLog(place));
+  };
+  onCurrentChange(siteBase(), look);
+  look();
 }
 
 /** What serves later pages waits until this one is done. */

@@ -14,13 +14,36 @@ export function announce(text: string): void {
 
 /** How long a message is shown, in milliseconds. */
 const shownFor = 4000;
+let shown: HTMLElement | undefined;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
-/** The same for those who see the page too: at its lower edge for a few seconds. Nothing can be pressed in it, so it covers no action. */
-export function toast(text: string): void {
-  const said = appElement('said');
-  said?.classList.replace('sr', 'toast');
+export interface ToastAct {
+  readonly label: string;
+  readonly run: () => unknown;
+}
+
+/** The same for those who see the page too: at its lower edge for a few seconds, with one act such as Undo where there is one. */
+export function toast(text: string, act?: ToastAct): void {
   announce(text);
   clearTimeout(hiding);
-  hiding = setTimeout(() => said?.classList.replace('toast', 'sr'), shownFor);
+  shown?.remove();
+  const box = document.createElement('div');
+  box.className = 'toast';
+  box.append(text);
+  if (act !== undefined) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = act.label;
+    button.addEventListener('click', () => {
+      box.remove();
+      act.run();
+    });
+    box.append(button);
+  }
+  document.body.append(box);
+  shown = box;
+  const hide = () => {
+    hiding = setTimeout(() => (box.matches(':hover, :focus-within') ? hide() : box.remove()), shownFor);
+  };
+  hide();
 }

@@ -5,6 +5,7 @@ import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues } from '../base/events.ts';
 import { siteBase } from '../base/site-base.ts';
+import { writeToLog } from '../record/log-button.ts';
 import { openSearch } from '../search/search-boxes.ts';
 import { openMenu } from '../steps/steps.ts';
 import { wakeValues } from '../values/wake.ts';
@@ -57,7 +58,7 @@ const actions: Record<string, () => Acts> = {
   u: undo,
   c: () => onPage((part) => part.copy()),
   v: fillIn,
-  n: note,
+  n: writeToLog,
   i: incident,
 };
 
@@ -104,14 +105,6 @@ function undo(): Acts {
 
 function focusedStep(): HTMLElement | null {
   return document.activeElement?.closest<HTMLElement>('.step') ?? null;
-}
-
-function note(): Acts {
-  // On the page of the incident the line is there already.
-  const line = appElement<HTMLInputElement>('log-line');
-  if (!line?.checkVisibility()) return import('../record/quick-note.ts').then((part) => part.quickNote());
-  line.focus();
-  return true;
 }
 
 function incident(): boolean {

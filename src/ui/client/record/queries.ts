@@ -38,7 +38,8 @@ async function record(command: (desk: CommandDesk) => Outcome): Promise<string |
   return refused;
 }
 
-function queryIn(code: Element): QueryUse {
+/** The query as it stands on the page, with its values. */
+export function queryIn(code: Element): QueryUse {
   const figure = code.closest<HTMLElement>('figure');
   const id = figure?.dataset['query'];
   const title = figure?.querySelector('.query-title')?.textContent ?? undefined;

@@ -1,6 +1,7 @@
 /** One line for the log from any page: a key, a line, and back to work. */
+import { retractEvent } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
-import { announce } from '../base/announce.ts';
+import { toast } from '../base/announce.ts';
 import { noteOpened } from '../steps/step-acts.ts';
 import { theDesk } from './desk.ts';
 import { commandFor, echoOf } from './log-time.ts';
@@ -17,14 +18,15 @@ export function quickNote(): void {
   label.textContent = 'What happened?';
   void theDesk().then((desk) => {
     const state = desk.current();
-    label.textContent = `What happened? · ${state === undefined ? 'this line starts the record of an incident' : factsOf(state).title}`;
+    label.textContent = `What happened? · ${state === undefined ? 'this line starts an incident log' : factsOf(state).title}`;
   });
   const field = document.createElement('input');
   field.id = 'app:quick-note';
   field.autocomplete = 'off';
   field.placeholder = '14:32 deploy v2.3.1, or -5m rolled back';
   const add = document.createElement('button');
-  add.textContent = 'Add';
+  add.textContent = 'Log';
+  add.className = 'primary';
   const echo = document.createElement('p');
   echo.id = 'app:quick-note-time';
   echo.className = 'note log-time';
@@ -50,10 +52,20 @@ export function quickNote(): void {
       echo.textContent = refused;
       return field.focus();
     }
+    const logged = desk.current()?.timeline.findLast(({ event }) => event.kind === 'note-written/1');
     await noteOpened(desk);
     dialog.close();
-    announce('Written to the log');
+    if (logged === undefined) return toast('Logged');
+    toast(`Logged: ${shortened(logged.text)}`, {
+      label: 'Undo',
+      run: async () => toast((await desk.act((at) => retractEvent(at, logged.event.id), { state: desk.current() })) || 'Undone'),
+    });
   });
   dialog.showModal();
   field.focus();
+}
+
+/** The first words of what was logged, so that the message stays one line on a phone. */
+function shortened(text: string): string {
+  return text.length > 48 ? `${text.slice(0, 47)}…` : text;
 }

@@ -3,13 +3,24 @@ import { progressText } from '../../../incident/progress-text.ts';
 import { announce } from '../base/announce.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
+import { outcomeButtons } from './outcome-buttons.ts';
+import { foldDone, letFind, openStep, sectionRows, stepRows } from './rows.ts';
 
 export function steps(): void {
   const runbook = document.querySelector<HTMLElement>('[data-runbook]');
   const boxes = [...(runbook?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])];
   if (runbook === null) return;
+  const steps = boxes.map(stepOf);
   menus(runbook, boxes);
-  if (boxes.length === 0) return;
+  sectionRows(runbook);
+  if (boxes.length === 0) {
+    outcomeButtons(runbook);
+    runbook.dataset['ticks'] = '';
+    return;
+  }
+  outcomeButtons(runbook);
+  stepRows(runbook, steps);
+  letFind(steps);
   const base = siteBase();
   /** Ticked before the record is open: they show done once it has them. */
   const early = new Set<HTMLInputElement>();
@@ -34,6 +45,7 @@ export function steps(): void {
         },
         () => {
           loading = false;
+          runbook.dataset['ticks'] = '';
           if (early.size > 0) notSaved(runbook);
           for (const box of early) box.removeAttribute('aria-busy');
           early.clear();
@@ -49,7 +61,10 @@ export function steps(): void {
   // Where nothing goes on, the record waits for the first tick, here or in another tab.
   const look = () => {
     if (early.size > 0 || readCurrent(base) !== undefined) load();
-    else if (!loading) setText(runbook.querySelector('[data-kept]'), 'The first tick starts the record of an incident.');
+    else if (!loading) {
+      runbook.dataset['ticks'] = '';
+      setText(runbook.querySelector('[data-kept]'), 'Ticking a step starts an incident log.');
+    }
   };
   onCurrentChange(base, look);
   look();
@@ -100,6 +115,8 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
       element?.classList.toggle('next', box === next);
     }
   }
+  foldDone(runbook, boxes.map(stepOf));
+  showNext(runbook, now, next);
   for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
     const section = document.getElementById(place.dataset['count'] ?? '');
     const counts = countsOf([...(section?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])]);
@@ -115,10 +132,25 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
   if (bar !== null) {
     const target = next ?? now.at(-1);
     if (target !== undefined) bar.href = `#${stepOf(target).id}`;
-    const ended = counts.completed === now.length ? 'All done' : 'All settled';
-    setText(bar.querySelector('span'), next === undefined ? ended : `Step ${now.indexOf(next) + 1} of ${now.length}`);
+    setText(bar.querySelector('[data-step-count]'), `${counts.settled}/${now.length}`);
   }
   return whole;
+}
+
+/** Opens the next step when it became the next one, and writes its place on it: `Step 3 of 31 · Stabilise`. */
+function showNext(runbook: HTMLElement, now: readonly HTMLInputElement[], next: HTMLInputElement | undefined): void {
+  const place = runbook.querySelector<HTMLElement>('.step-place');
+  const step = next === undefined ? undefined : stepOf(next);
+  if (place === null || step === undefined || next === undefined) return;
+  const title = step.closest('section, details')?.querySelector('h2')?.textContent.trim() ?? '';
+  setText(place, `Step ${now.indexOf(next) + 1} of ${now.length}${title === '' ? '' : ` · ${title}`}`);
+  if (place.parentElement === step) return;
+  const hadFocus = place.closest('.step')?.contains(document.activeElement) === true;
+  next.closest('.tick')?.after(place);
+  openStep(step);
+  if (!hadFocus) return;
+  next.focus({ preventScroll: true });
+  step.scrollIntoView({ block: 'nearest' });
 }
 
 /** Whether it needs no more work: done, skipped or not applicable. A blocked step does. */

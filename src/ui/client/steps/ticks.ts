@@ -35,6 +35,7 @@ export async function recordTicks(
   let changed: ChangedRunbook | undefined;
 
   const draw = (): string => {
+    element.dataset['ticks'] = '';
     const state = desk.current();
     const stateOf = (id: string | undefined) => (id === undefined ? undefined : state?.steps.get(stepKey({ runbook: runbook.ref.id, id })));
     for (const box of boxes) {
@@ -98,13 +99,13 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   const { level, title, detail } = tell(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
   if (level === 'alarm') sayLoud(note, `${title}. ${detail}`, desk);
-  else if (state === undefined) setWords(note, 'The first tick starts the record of an incident.');
-  else if (drill) setWords(note, 'In the record of the drill.');
+  else if (state === undefined) setWords(note, 'Ticking a step starts an incident log.');
+  else if (drill) setWords(note, 'Logging to the drill.');
   else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
     const link = document.createElement('a');
     link.href = `${siteBase()}incident/`;
     link.textContent = factsOf(state).title;
-    note.replaceChildren('In the record of ', link);
+    note.replaceChildren('Logging to ', link);
   }
 }
 

@@ -15,7 +15,7 @@ interface Item {
 }
 
 /** The order of the line: what has to be looked at comes first, as a long line is cut at its end. */
-const order: readonly Item['state'][] = ['refused', 'unconfirmed', 'filled', 'unfilled', 'scope', 'default'];
+const order: readonly Item['state'][] = ['refused', 'unconfirmed', 'filled', 'scope', 'unfilled', 'default'];
 
 /** Writes the line in the room that the build gave it. New elements each time: those that stay and are pushed aside count as a shift. */
 export function showLine(
@@ -31,6 +31,9 @@ export function showLine(
   const key = JSON.stringify(sorted);
   if (line.dataset['shows'] === key) return;
   line.dataset['shows'] = key;
+  const missing = items.filter(({ state }) => state === 'unfilled').length;
+  const count = form.querySelector<HTMLElement>('[data-missing]');
+  if (count !== null) count.textContent = missing === 0 ? '' : `${missing} missing`;
   line.replaceChildren(...sorted.flatMap((item, at) => (at === 0 ? [elementOf(item)] : [' · ', elementOf(item)])));
 }
 

@@ -1,4 +1,4 @@
-/** One line below the header of every page, and a link in the bar, while an incident goes on: which, and for how long. */
+/** The clock of the active incident in the header and in the bar of small screens; once it is resolved, the way to its postmortem. */
 import { lengthText } from '../../../incident/length-text.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readReal } from './current.ts';
@@ -6,10 +6,11 @@ import { onCurrentChange, readReal } from './current.ts';
 /** Minutes are shown: this often is enough, in milliseconds. */
 const beat = 10_000;
 
-/** The boot script has kept the line's place already. */
-export function goingOn(): void {
-  const line = document.querySelector('.going-on');
-  const [title, lasts] = line?.children ?? [];
+/** The boot script has kept the clock's place already. */
+export function incidentClock(): void {
+  const clock = document.querySelector('.incident-clock');
+  const [lasts, title] = clock?.children ?? [];
+  const inBar = document.querySelector('[data-incident-clock]');
   const base = siteBase();
   let timer: ReturnType<typeof setInterval> | undefined;
   const draw = () => {
@@ -21,8 +22,11 @@ export function goingOn(): void {
       timer = undefined;
       return;
     }
-    setText(title, current.title);
-    setText(lasts, lengthText(Math.max(0, now - current.since)).replace(/^\d+ s$/, 'just begun'));
+    const length = lengthText(Math.max(0, now - current.since)).replace(/^\d+ s$/, '<1 min');
+    setText(lasts, length);
+    setText(title, `Incident: ${current.title}`);
+    setText(inBar ?? undefined, length);
+    clock?.setAttribute('title', current.title);
     timer ??= setInterval(draw, beat);
   };
   draw();

@@ -1,0 +1,70 @@
+/** On wide screens the log stands beside the runbook while an incident is active: a line to write, and what was logged last. */
+import { noteOpened } from '../steps/step-acts.ts';
+import { theDesk } from './desk.ts';
+import { commandFor, echoOf } from './log-time.ts';
+import { shortTime } from './times.ts';
+
+/** So many lines fit beside a runbook. */
+const shown = 8;
+
+export async function liveLog(place: HTMLElement): Promise<void> {
+  const desk = await theDesk();
+  const list = document.createElement('ol');
+  list.className = 'log-lines';
+  const { form, heading } = logForm();
+  const draw = () => {
+    const state = desk.current();
+    place.hidden = state === undefined;
+    if (state === undefined) return;
+    const lines = state.timeline.filter(({ retracted, group }) => retracted === undefined && group !== 'record').slice(-shown);
+    list.replaceChildren(
+      ...lines.toReversed().map(({ at, text }) => {
+        const item = document.createElement('li');
+        const time = document.createElement('time');
+        time.dateTime = new Date(at).toISOString();
+        time.textContent = shortTime(at, Date.now());
+        const words = document.createElement('span');
+        words.textContent = text;
+        item.append(time, words);
+        return item;
+      }),
+    );
+  };
+  place.replaceChildren(heading, form, list);
+  desk.onChange(draw);
+  draw();
+}
+
+function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElement } {
+  const heading = document.createElement('h2');
+  heading.className = 'rail-title';
+  heading.textContent = 'Log';
+  const form = document.createElement('form');
+  const field = document.createElement('input');
+  field.id = 'app:live-log-line';
+  field.autocomplete = 'off';
+  field.placeholder = 'What happened?';
+  field.setAttribute('aria-label', 'What happened?');
+  const echo = document.createElement('p');
+  echo.className = 'note log-time';
+  echo.textContent = echoOf('');
+  const question = document.createElement('div');
+  field.addEventListener('input', () => {
+    question.replaceChildren();
+    echo.textContent = echoOf(field.value);
+  });
+  form.append(field, echo, question);
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (field.value.trim() === '') return;
+    const desk = await theDesk();
+    const command = await commandFor(field.value, question);
+    if (command === undefined) return field.focus();
+    const refused = await desk.act(command, { state: desk.current() });
+    echo.textContent = refused === '' ? echoOf('') : refused;
+    if (refused !== '') return;
+    field.value = '';
+    await noteOpened(desk);
+  });
+  return { form, heading };
+}

@@ -1,0 +1,28 @@
+/** Below a query with its Good and Bad: a button each, which logs what came out and goes on to the next step. */
+import { toast } from '../base/announce.ts';
+
+/** Makes the words Good and Bad of a runbook's queries buttons. The styles have kept their room. */
+export function outcomeButtons(runbook: HTMLElement): void {
+  for (const [kind, sign] of [
+    ['good', '✓ Good'],
+    ['bad', '✕ Bad'],
+  ] as const) {
+    for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`)) {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = `outcome ${kind}`;
+      button.textContent = sign;
+      button.title = 'Log this and go on';
+      term.replaceChildren(button);
+    }
+  }
+  runbook.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.outcome') : null;
+    if (button === null) return;
+    button.setAttribute('aria-busy', 'true');
+    import('./record-outcome.ts')
+      .then((part) => part.recordOutcome(button))
+      .catch(() => toast('Not logged: a part of the page could not be loaded. Try again when the site can be reached.'))
+      .finally(() => button.removeAttribute('aria-busy'));
+  });
+}

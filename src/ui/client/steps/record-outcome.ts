@@ -1,0 +1,50 @@
+/** Logs what a query showed, with the query as it stands on the page, and ticks its step once all of the step's queries have an outcome. */
+import { retractEvent } from '../../../incident/commands/log.ts';
+import { recordQueryRun } from '../../../incident/commands/queries.ts';
+import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
+import { toast } from '../base/announce.ts';
+import { type Desk, theDesk } from '../record/desk.ts';
+import { queryIn } from '../record/queries.ts';
+import { pageRunbook } from '../record/written.ts';
+import { actOnStep, noteOpened } from './step-acts.ts';
+
+/** Carries out a press of Good or Bad, and shows what was logged with a way to undo it. */
+export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
+  const figure = button.closest('figure');
+  const code = figure?.querySelector('pre code');
+  const runbook = pageRunbook();
+  if (!figure || !code || runbook === undefined) return;
+  const kind = button.classList.contains('good') ? 'Good' : 'Bad';
+  const words = button.closest('div')?.querySelector('dd')?.textContent.trim() ?? '';
+  const desk = await theDesk();
+  const isFirst = desk.current() === undefined;
+  const refused = await desk.act(
+    (at) => recordQueryRun(at, queryIn(code), words === '' ? kind : `${kind}: ${words}`, { startAs: runbook.startAs }),
+    { state: desk.current() },
+  );
+  if (refused !== '') return toast(refused);
+  const logged = lastRun(desk);
+  await noteOpened(desk);
+  for (const other of figure.querySelectorAll('button.outcome')) other.setAttribute('aria-pressed', String(other === button));
+  const step = figure.closest<HTMLElement>('.step');
+  const isDone = step !== null && hasAllOutcomes(step) && (await actOnStep(step, (at, ref, begin) => completeStep(at, ref, begin))) === '';
+  toast(`${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, {
+    label: 'Undo',
+    run: async () => {
+      button.removeAttribute('aria-pressed');
+      if (step !== null && isDone) await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
+      if (logged !== undefined) await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
+      toast('Undone');
+    },
+  });
+}
+
+function lastRun(desk: Desk) {
+  return desk.current()?.timeline.findLast(({ event, retracted }) => event.kind === 'query-run/1' && retracted === undefined)?.event.id;
+}
+
+/** Whether each query of a step that has a Good or Bad has its outcome. */
+function hasAllOutcomes(step: HTMLElement): boolean {
+  const readings = [...step.querySelectorAll('figure > .reading')].filter((reading) => reading.querySelector('button.outcome') !== null);
+  return readings.every((reading) => reading.querySelector('button.outcome[aria-pressed="true"]') !== null);
+}
