@@ -266,12 +266,12 @@ test.describe('what changes something', () => {
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('This changes something');
     await expect(dialog).toContainText('Undo: kubectl scale deploy/web --replicas=3');
-    await expect(dialog.getByRole('button', { name: 'Do not copy' })).toBeFocused();
+    await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
     expect(await clipboard(page)).toBe('before');
     await scale.locator('button.copy').first().click();
-    await dialog.getByRole('button', { name: 'Copy it' }).click();
+    await dialog.getByRole('button', { name: 'Copy command' }).click();
     await expect.poll(() => clipboard(page)).toBe('kubectl scale deploy/web --replicas=0');
     await scale.locator('button.copy').first().click();
     await expect(dialog).toHaveCount(0);

@@ -26,9 +26,9 @@ function aboutMissing(missing: readonly string[], refused: boolean): HTMLElement
 }
 
 const titles: Readonly<Record<string, string>> & { unknown: string } = {
-  'changes-state': '▲ This changes something',
-  destroys: '✖ This destroys something',
-  unknown: '? It is not known what this does',
+  'changes-state': '▲ This changes production',
+  destroys: '✖ This is destructive',
+  unknown: '? Unknown effect',
 };
 
 /** One sentence on what it does, or on what of it is not known. */
@@ -51,7 +51,7 @@ function ask(block: HTMLElement, text: string, missing: readonly string[], refus
   code.textContent = text;
   const form = document.createElement('form');
   form.method = 'dialog';
-  form.append(button('Copy it', 'yes'), button('Do not copy', 'no'));
+  form.append(button('Copy command', 'yes', reads ? '' : 'danger'), button('Cancel', 'no'));
   dialog.append(title, ...aboutMissing(missing, refused), ...(reads ? [code] : [...explained(danger, what), code, undoOf(block)]), form);
   document.body.append(dialog);
   dialog.showModal();
@@ -64,13 +64,13 @@ function ask(block: HTMLElement, text: string, missing: readonly string[], refus
   });
 }
 
-/** What undoes it: said by the block itself, or by the text right below it. */
+/** What undoes it: from the block itself, or from the text right below it. */
 function undoOf(block: HTMLElement): HTMLElement {
   const own = block.querySelector('.undo dd');
   const below = block.nextElementSibling?.textContent ?? '';
-  const said = own?.textContent ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below) ? below : '');
-  const line = paragraph(said === '' ? 'Nothing here says what undoes it.' : said.replace(/^undo:\s*/i, ''));
-  if (said !== '') {
+  const undo = own?.textContent ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below) ? below : '');
+  const line = paragraph(undo === '' ? 'No undo is documented here.' : undo.replace(/^undo:\s*/i, ''));
+  if (undo !== '') {
     const label = document.createElement('strong');
     label.textContent = 'Undo: ';
     line.prepend(label);
@@ -84,8 +84,9 @@ function paragraph(text: string): HTMLParagraphElement {
   return element;
 }
 
-function button(text: string, value: string): HTMLButtonElement {
+function button(text: string, value: string, kind = ''): HTMLButtonElement {
   const element = document.createElement('button');
+  element.className = kind;
   element.value = value;
   element.textContent = text;
   return element;
