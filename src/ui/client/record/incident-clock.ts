@@ -1,4 +1,4 @@
-/** The clock of the active incident in the header and in the bar of small screens; once it is resolved, the way to its postmortem. */
+/** The active incident on pages that do not show it: its clock in the header and the bar, and on the home page a way back to it. */
 import { lengthText } from '../../../incident/length-text.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readReal } from './current.ts';
@@ -11,6 +11,7 @@ export function incidentClock(): void {
   const clock = document.querySelector('.incident-clock');
   const [lasts, title] = clock?.children ?? [];
   const inBar = document.querySelector('[data-incident-clock]');
+  const resume = document.querySelector('.resume');
   const base = siteBase();
   let timer: ReturnType<typeof setInterval> | undefined;
   const draw = () => {
@@ -27,6 +28,10 @@ export function incidentClock(): void {
     setText(title, `Incident: ${current.title}`);
     setText(inBar ?? undefined, length);
     clock?.setAttribute('title', current.title);
+    const [word, name, since] = resume?.children ?? [];
+    setText(word, 'Resume');
+    setText(name, current.title);
+    setText(since, `Open for ${length}`);
     timer ??= setInterval(draw, beat);
   };
   draw();

@@ -23,8 +23,12 @@ export function searchBoxes(): void {
   const main = document.querySelector<HTMLInputElement>('main [data-search]');
   const box = main ?? document.querySelector<HTMLInputElement>('[data-search]');
   if (box === null) return;
-  if (main !== null) whenIdle(() => preload(box));
-  else whenCopied(() => whenIdle(() => preload(box)));
+  if (main !== null) {
+    whenIdle(() => preload(box));
+    // On a laptop somebody who comes here types next; on a phone the keyboard would cover the page.
+    if (appElement('results') === null && document.activeElement === document.body && matchMedia('(hover: hover)').matches)
+      main.focus({ preventScroll: true });
+  } else whenCopied(() => whenIdle(() => preload(box)));
 }
 
 /** Puts the cursor into the page's search box; false when it has none. */
