@@ -107,7 +107,7 @@ describe('build', () => {
     expect(page).toContain('class="copy"');
   });
 
-  it('keeps code that fails to its own page, and reports it the same everywhere @fault-39', async () => {
+  it('keeps code that fails to its own page, and reports it the same everywhere @fault-39 @long', async () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
       'runbooks/shop/syntax.mdx': 'export const a = ;\n\n# Syntax\n\nText.\n',

@@ -128,7 +128,7 @@ describe('a place where no site belongs @fault-40', () => {
     expect(snapshot(root)).toEqual(before);
   });
 
-  it('is not a folder beside the content, or one that is never read as content', async () => {
+  it('is not a folder beside the content, or one that is never read as content @long', async () => {
     const content = contentRoot({ ...cart, 'breakglass.yaml': 'runbooks: .\n' });
     await built({ content, out: join(content, 'dist') });
     await expectNotTaken(content, join(content, 'site'), /lies in the folder of the content/);

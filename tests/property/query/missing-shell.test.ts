@@ -158,7 +158,8 @@ describe.each(shells.map((command) => ({ name: command.join(' '), command })))(
       expect(ran).toEqual([]);
     });
 
-    it.skipIf(!isThere)('the same texts run with it', () => {
+    // That the commands run at all with their value: in the usual part one shell of each family shows it.
+    it.skipIf(!isThere || !(isLongPart || ['/bin/bash --norc', '/bin/dash'].includes(name)))('the same texts run with it', () => {
       const ran = sequences.filter((text) => run(command, text.replaceAll('${v}', 'x')).done.length > 0);
       expect(ran.length).toBeGreaterThan(sequences.length * 0.7);
     });
