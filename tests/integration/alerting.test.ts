@@ -113,13 +113,13 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
   }
 
   /** What a message's link opens: the title, and the first command of the page. */
-  /** What the page shows, once the values of its link stand in it where it has any. */
-  async function opened(link: string, hasValues = true): Promise<[title: string | null, command: string | null]> {
+  /** What the page shows, once the values of its link stand in it. */
+  async function opened(link: string): Promise<[title: string | null, command: string | null]> {
     const page = await browser.newPage();
     await page.goto(link);
     await page.locator('#app\\:values summary').waitFor();
     await page.locator('button.copy').first().waitFor();
-    if (hasValues) await page.locator('main pre var.set').first().waitFor({ state: 'attached' });
+    await page.locator('main pre var.set').first().waitFor({ state: 'attached' });
     const found: [string | null, string | null] = [
       await page.locator('main h1').textContent(),
       await page.locator('main pre').first().textContent(),
@@ -176,7 +176,7 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
     await until(async () => slack.received.slice(before).some((text) => text.includes('QueueGrows')));
     const { attachments }: { attachments: { text: string }[] } = JSON.parse(slack.received.at(-1) ?? '');
     const link = /^Runbook: (\S+)$/m.exec(attachments[0]?.text ?? '')?.[1] ?? '';
-    expect(await opened(link, false)).toEqual(['A queue grows', `rabbitmqctl list_consumers | grep '${queue}'`]);
+    expect(await opened(link)).toEqual(['A queue grows', `rabbitmqctl list_consumers | grep '${queue}'`]);
   }, 90_000);
 
   it('of any name leads to its runbook, or to the choice where another name differs in case only', async () => {
