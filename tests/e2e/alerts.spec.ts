@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { FaultServer } from './offline/fault-server.ts';
 import { buildSite, makeReady } from './offline/offline-site.ts';
 import { test as base, expect, type Served, serveBuilt, smallContent, watch } from './site.ts';
+import { press } from './support/steps.ts';
 
 /** Alerts that share a runbook, one that two runbooks answer, a service with an owner, a pattern, and a runbook nobody is paged for. */
 const content = {
@@ -67,9 +68,7 @@ async function postmortem(page: Page): Promise<string> {
 }
 
 async function tick(page: Page, step: string): Promise<void> {
-  const box = page.getByRole('checkbox', { name: step });
-  await box.click();
-  await expect(box).toBeChecked();
+  await press(page, step);
 }
 
 test.describe('an alert without a runbook @fault-55', () => {

@@ -115,8 +115,8 @@ test('headings called like every element of ours leave a page working, and lead 
     await page.keyboard.press('/');
     await expect(page.getByRole('combobox').or(page.locator('[data-search]')).first()).toBeFocused();
     await page.keyboard.press('Escape');
-    await page.locator('#first').getByRole('checkbox').click();
-    await expect(page.locator('#first').getByRole('checkbox')).toBeChecked();
+    await page.locator('#first').getByRole('checkbox', { includeHidden: true }).click();
+    await expect(page.locator('#first').getByRole('checkbox', { includeHidden: true })).toBeChecked();
     for (const name of ['values', 'incident-page', 'query-filter', 'contents', 'main', 'results', 'log-line']) {
       // A page of its own each time, as a link from elsewhere opens it.
       await page.goto('about:blank');
@@ -133,12 +133,12 @@ test('steps called like every element of ours can be ticked @fault-47', async ({
     const wrong = watch(page, { url });
     await page.goto(`${url}runbooks/shop/steps/`);
     for (const name of ['values', 'incident-page', 'drill-page', 'said']) {
-      const box = page.locator(`[id="${name}"]`).getByRole('checkbox');
+      const box = page.locator(`[id="${name}"]`).getByRole('checkbox', { includeHidden: true });
       await box.click();
       await expect(box).toBeChecked();
     }
     await page.reload();
-    await expect(page.locator('[id="values"]').getByRole('checkbox')).toBeChecked();
+    await expect(page.locator('[id="values"]').getByRole('checkbox', { includeHidden: true })).toBeChecked();
     expect(wrong).toEqual([]);
   });
 });

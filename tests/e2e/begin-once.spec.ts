@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { isLongPart } from '../support/parts.ts';
 import { expect, test } from './site.ts';
+import { box as boxOf } from './support/steps.ts';
 
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
 const rounds = 20;
@@ -29,7 +30,7 @@ function incidents(page: Page): Promise<string[]> {
 
 // Different steps: a tick that arrives before the click would make it an untick.
 const names = ['Read the events', 'Read the logs'];
-const box = (page: Page, at: number) => page.getByRole('checkbox', { name: names[at] });
+const box = (page: Page, at: number) => boxOf(page, names[at] ?? '');
 
 /** By the clock: the way from the test to a page takes longer than a tick. */
 async function tickAtOnce(pages: readonly Page[]): Promise<void> {

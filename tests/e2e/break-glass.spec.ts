@@ -8,6 +8,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { serve } from '../../src/command/serve.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+import { box } from './support/steps.ts';
 
 const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64');
 
@@ -67,7 +68,7 @@ function watch(page: Page, file: string): string[] {
   return wrong;
 }
 
-const tick = (page: Page) => page.getByRole('checkbox', { name: 'Look at the pods' });
+const tick = (page: Page) => box(page, 'Look at the pods');
 const said = (page: Page) => page.locator('.timeline .said');
 
 async function savedRecord(page: Page): Promise<string> {

@@ -6,6 +6,7 @@ import { serve } from '../../src/command/serve.ts';
 import { temporaryFolder } from '../support/content-root.ts';
 import { builtSite } from './built-sites.ts';
 import { test as base, expect } from './site.ts';
+import { box } from './support/steps.ts';
 
 const before = [
   '# Cart is slow',
@@ -61,7 +62,6 @@ const test = base.extend<{ deployed: Deployed }, { builds: ReadonlyMap<string, s
 
 const runbook = 'runbooks/shop/cart/';
 const notice = (page: Page) => page.locator('.changed');
-const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
 async function tick(page: Page, name: string): Promise<void> {
   await box(page, name).click();

@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { run } from '../support/command.ts';
 import { temporaryFolder } from '../support/content-root.ts';
 import { visitedStarter } from './offline/offline-site.ts';
+import { openStep, stepWith } from './support/steps.ts';
 
 const address = 'drills/user-service/slow-lookup/';
 
@@ -81,8 +82,9 @@ test('a drill is played offline to its result, beside a real incident that it ne
 
 async function findTheCause(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Acknowledge' }).click();
-  await step(page, 'Check how full the pool is').locator('button.copy').first().click();
-  await expect(step(page, 'Check how full the pool is').locator('.seen-here')).toContainText('0.82');
+  await openStep(stepWith(page, 'Check how full the pool is'));
+  await stepWith(page, 'Check how full the pool is').locator('button.copy').first().click();
+  await expect(stepWith(page, 'Check how full the pool is').locator('.seen-here')).toContainText('0.82');
   // Beside a drill stands a real terminal.
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Copied in a drill: nothing to run.');
   await page.getByRole('button', { name: 'Skip ahead' }).click();
@@ -91,7 +93,7 @@ async function findTheCause(page: Page): Promise<void> {
   await propose(page, 'The release v1.41.0 broke the lookup');
   await propose(page, 'The index on users(id) is missing');
   await tick(page, 'Read the plan of the lookup');
-  await expect(step(page, 'Read the plan of the lookup').locator('.seen-here')).toContainText('Seq Scan on users');
+  await expect(stepWith(page, 'Read the plan of the lookup').locator('.seen-here')).toContainText('Seq Scan on users');
   await tick(page, 'Check the indexes of users');
   await settle(page, 'Reject', 'The release v1.41.0 broke the lookup', 'p99 was flat for half an hour after it');
   await settle(page, 'Confirm', 'The index on users(id) is missing', 'The list has none on id');
@@ -108,18 +110,14 @@ async function repair(page: Page): Promise<void> {
     await expect(count).not.toHaveText(before);
   }
   await tick(page, 'It must be an index scan');
-  await expect(step(page, 'It must be an index scan').locator('.seen-here')).toContainText('Index Scan using users_id_idx');
+  await expect(stepWith(page, 'It must be an index scan').locator('.seen-here')).toContainText('Index Scan using users_id_idx');
   await page.locator('select[name=status]').selectOption('mitigated');
   await expect(page.locator('select[name=status]')).toHaveValue('mitigated');
   await page.locator('select[name=status]').selectOption('resolved');
 }
 
-function step(page: Page, words: string) {
-  return page.locator('.step', { hasText: words }).first();
-}
-
 async function tick(page: Page, words: string): Promise<void> {
-  const box = step(page, words).getByRole('checkbox');
+  const box = stepWith(page, words).getByRole('checkbox', { includeHidden: true });
   await box.click();
   await expect(box).toBeChecked();
 }

@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { visitedStarter } from './offline/offline-site.ts';
+import { openStep, stepWith } from './support/steps.ts';
 
 const expected = join(import.meta.dirname, '../fixtures/postmortem/played.md');
 const alert = 'alerts/UserServiceHighLatency/?alertname=UserServiceHighLatency&namespace=production&service=user-service';
@@ -222,16 +223,17 @@ class Responder {
   }
 
   step(words: string) {
-    return this.page.locator('.step', { hasText: words }).first();
+    return stepWith(this.page, words);
   }
 
   async tick(words: string): Promise<void> {
-    const box = this.step(words).getByRole('checkbox');
+    const box = this.step(words).getByRole('checkbox', { includeHidden: true });
     await box.click();
     await expect(box).toBeChecked();
   }
 
   async mark(words: string, choice: string, why?: string): Promise<void> {
+    await openStep(this.step(words));
     await this.step(words).getByRole('button', { name: 'More for this step' }).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('button', { name: choice }).click();
@@ -246,6 +248,7 @@ class Responder {
   /** Copies the query of a step, and notes what came out of it elsewhere. */
   async copy(words: string, result: string): Promise<void> {
     const step = this.step(words);
+    await openStep(step);
     await step.locator('button.copy').first().click();
     await step.getByLabel(/^What came out of/).fill(result);
     await this.page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, watch } from './site.ts';
+import { box, press } from './support/steps.ts';
 
 async function start(page: Page, url: string, title: string): Promise<void> {
   await page.goto(`${url}incident/`);
@@ -31,11 +32,10 @@ async function saved(page: Page, button: string): Promise<{ name: string; text: 
 
 test.describe('ticks', () => {
   const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
-  const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 
   test('stand in the timeline and the postmortem of the incident that they start', async ({ page, small }) => {
     await page.goto(small.url + runbook);
-    await expect(page.locator('[data-kept]')).toHaveText('The first tick starts the record of an incident.');
+    await expect(page.locator('[data-kept]')).toHaveText('Ticking a step starts an incident log.');
     await box(page, 'Read the events').click();
     await expect(box(page, 'Read the events')).toBeChecked();
     await page.locator('[data-kept] a').click();
@@ -52,7 +52,7 @@ test.describe('ticks', () => {
     await box(page, 'Read the events').click();
     await expect(box(other, 'Read the events')).toBeChecked();
     await expect(other.getByText('1 of 3 done').first()).toBeVisible();
-    await box(other, 'Read the events').click();
+    await press(other, 'Read the events');
     await expect(box(page, 'Read the events')).not.toBeChecked();
   });
 
@@ -69,15 +69,14 @@ test.describe('ticks', () => {
     await page.locator('select[name=status]').selectOption('resolved');
     await expect(said(page).first()).toHaveText('Status: resolved');
     await page.goto(small.url + runbook);
-    await expect(page.locator('[data-kept]')).toHaveText('The first tick starts the record of an incident.');
+    await expect(page.locator('[data-kept]')).toHaveText('Ticking a step starts an incident log.');
     await expect(box(page, 'Read the logs')).not.toBeChecked();
   });
 
   test('stand beside what was copied, with its values, and lines written with a key', async ({ page, context, values }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${values.url}runbooks/shop/slow/?namespace=shop`);
-    await page.getByRole('checkbox').first().click();
-    await expect(page.getByRole('checkbox').first()).toBeChecked();
+    await press(page, 'Look at');
     const copy = page.locator('figure.query .copy').first();
     await copy.click();
     await expect(copy).toHaveText('Copied');

@@ -3,6 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { savesData, stateLine } from './offline/offline-site.ts';
 import { expect, test } from './site.ts';
+import { box } from './support/steps.ts';
 
 /** All script together, 4 kB of it for the offline copy. 15 kB is what a page may have, 10 kB of it for incidents. */
 const limit = 14_500;
@@ -46,8 +47,8 @@ test.describe('a runbook that is only read', () => {
   }) => {
     const url = `${small.url}runbooks/kubernetes/kubepodcrashlooping/`;
     await page.goto(url);
-    await page.getByRole('checkbox', { name: 'Read the events' }).click();
-    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await box(page, 'Read the events').click();
+    await expect(box(page, 'Read the events')).toBeChecked();
     const record = page.waitForRequest(/desk/);
     await page.goto(url);
     await record;
@@ -62,8 +63,8 @@ test.describe('a runbook that is only read', () => {
   test('loads the record once where nothing tells what goes on, and knows it from then on', async ({ page, small }) => {
     const url = `${small.url}runbooks/kubernetes/kubepodcrashlooping/`;
     await page.goto(url);
-    await page.getByRole('checkbox', { name: 'Read the events' }).click();
-    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await box(page, 'Read the events').click();
+    await expect(box(page, 'Read the events')).toBeChecked();
     await page.goto('about:blank');
     // A page of the site's origin that has nothing of ours.
     const blank = `${small.url}blank`;
@@ -71,7 +72,7 @@ test.describe('a runbook that is only read', () => {
     await page.goto(blank);
     await page.evaluate(() => localStorage.clear());
     await page.goto(url);
-    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await expect(box(page, 'Read the events')).toBeChecked();
     await expect(page.locator('.incident-clock')).toContainText('KubePodCrashLooping');
   });
 });

@@ -2,15 +2,15 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { awake, expect, test, watch } from './site.ts';
+import { box, openStep, stepWith } from './support/steps.ts';
 
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
-const step = (page: Page, words: string) => page.locator('.step', { hasText: words });
-const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 const dialog = (page: Page) => page.getByRole('dialog');
 
 /** Opens the menu of a step by its button. */
 async function openMenu(page: Page, words: string): Promise<void> {
-  await step(page, words).getByRole('button', { name: 'More for this step' }).click();
+  await openStep(stepWith(page, words));
+  await stepWith(page, words).getByRole('button', { name: 'More for this step' }).click();
   await expect(dialog(page).getByRole('button').nth(1)).toBeFocused();
 }
 
@@ -32,7 +32,7 @@ test.describe('a step', () => {
     await openMenu(page, 'Read the events');
     await expect(dialog(page)).toContainText('This starts the record of an incident.');
     await say(page, 'Skip…', 'no cluster events');
-    await expect(step(page, 'Read the events').locator('.step-mark')).toHaveText(/^Skipped: no cluster events \d\d:\d\d$/);
+    await expect(stepWith(page, 'Read the events').locator('.step-mark')).toHaveText(/^Skipped: no cluster events \d\d:\d\d$/);
     await expect(page.locator('[data-progress]')).toHaveText('0 of 3 done, 1 skipped');
     await expect(page.locator('.step.next')).toContainText('Read the logs');
     await box(page, 'Read the logs').click();
@@ -47,15 +47,15 @@ test.describe('a step', () => {
     await page.goto(small.url + runbook);
     await openMenu(page, 'Read the events');
     await dialog(page).getByRole('button', { name: 'Does not apply' }).click();
-    await expect(step(page, 'Read the events').locator('.step-mark')).toHaveText(/^Does not apply \d\d:\d\d$/);
+    await expect(stepWith(page, 'Read the events').locator('.step-mark')).toHaveText(/^Does not apply \d\d:\d\d$/);
     await openMenu(page, 'Read the logs');
     await say(page, 'Blocked…', 'no access to prod');
-    await expect(step(page, 'Read the logs').locator('.step-mark')).toHaveText(/^Blocked: no access to prod/);
+    await expect(stepWith(page, 'Read the logs').locator('.step-mark')).toHaveText(/^Blocked: no access to prod/);
     await expect(page.locator('.step.next')).toContainText('Read the logs');
     await expect(page.locator('[data-progress]')).toHaveText('0 of 3 done, 1 not applicable, 1 blocked');
     // What is done takes the place of what was said before.
     await box(page, 'Read the logs').click();
-    await expect(step(page, 'Read the logs').locator('.step-mark')).toHaveText(/^Done \d\d:\d\d$/);
+    await expect(stepWith(page, 'Read the logs').locator('.step-mark')).toHaveText(/^Done \d\d:\d\d$/);
   });
 
   test('is marked, noted and undone by keys alone, and other tabs follow', async ({ page, context, small }) => {
@@ -76,19 +76,19 @@ test.describe('a step', () => {
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toHaveCount(0);
     await expect(box(page, 'Read the events')).toBeFocused();
-    await expect(step(other, 'Read the events').locator('.step-note')).toHaveText(/^pod <b>web-1<\/b> restarted \d\d:\d\d$/);
+    await expect(stepWith(other, 'Read the events').locator('.step-note')).toHaveText(/^pod <b>web-1<\/b> restarted \d\d:\d\d$/);
     await page.keyboard.press('m');
     await expect(dialog(page).getByRole('button', { name: 'Skip…' })).toBeFocused();
     await page.keyboard.press('s');
     await expect(dialog(page).getByRole('textbox')).toBeFocused();
     await page.keyboard.type('known');
     await page.keyboard.press('Enter');
-    await expect(step(other, 'Read the events').locator('.step-mark')).toHaveText(/^Skipped: known/);
+    await expect(stepWith(other, 'Read the events').locator('.step-mark')).toHaveText(/^Skipped: known/);
     await expect(box(page, 'Read the events')).toBeFocused();
     await page.keyboard.press('u');
-    await expect(step(other, 'Read the events').locator('.step-mark')).toHaveCount(0);
-    await expect(step(page, 'Read the events').locator('.step-mark')).toHaveCount(0);
-    await expect(step(page, 'Read the events').locator('.step-note')).toHaveCount(1);
+    await expect(stepWith(other, 'Read the events').locator('.step-mark')).toHaveCount(0);
+    await expect(stepWith(page, 'Read the events').locator('.step-mark')).toHaveCount(0);
+    await expect(stepWith(page, 'Read the events').locator('.step-note')).toHaveCount(1);
     await page.keyboard.press('i');
     await expect(page).toHaveURL(/\/incident\/$/);
     await expect(page.locator('h1')).toHaveText('KubePodCrashLooping');
@@ -102,7 +102,7 @@ test.describe('a step', () => {
     await expect(dialog(page).getByRole('status')).toHaveText('The reason is empty.');
     await page.keyboard.press('Escape');
     await expect(dialog(page)).toHaveCount(0);
-    await expect(page.locator('[data-kept]')).toHaveText('The first tick starts the record of an incident.');
+    await expect(page.locator('[data-kept]')).toHaveText('Ticking a step starts an incident log.');
   });
 
   test('that is wrong, and a runbook that lacks something, are noted for after the incident', async ({ page, small }) => {
@@ -175,7 +175,7 @@ test.describe('an incident that goes on', () => {
     });
     await other.goto(`${small.url}runbooks/kubernetes/kubepodnotready/`);
     await awake(other);
-    await expect(other.locator('.incident-clock')).toHaveText(/^KubePodCrashLoopingjust begun$/);
+    await expect(other.locator('.incident-clock')).toHaveText('<1 minIncident: KubePodCrashLooping');
     expect(await other.evaluate(() => document.documentElement.dataset['shift'] ?? 'none')).toBe('none');
     await other.setViewportSize({ width: 360, height: 740 });
     await expect(other.locator('.bar').getByRole('link', { name: 'Incident' })).toBeVisible();

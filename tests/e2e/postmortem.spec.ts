@@ -5,6 +5,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Browser, test as base, type Download, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, type Served, serveBuilt, smallContent, watch } from './site.ts';
+import { box } from './support/steps.ts';
 
 const template = [
   '# Review of {{title}} &copy; &semi;',
@@ -190,8 +191,8 @@ test.describe('afterwards', () => {
 
   test('items leave as CSV and as forms of the trackers, the runbook opens for editing', async ({ page, team }) => {
     await page.goto(`${team.url}runbooks/kubernetes/kubepodcrashlooping/`);
-    await page.getByRole('checkbox', { name: 'Read the events' }).click();
-    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await box(page, 'Read the events').click();
+    await expect(box(page, 'Read the events')).toBeChecked();
     await page.locator('[data-kept] a').click();
     await expect(page.locator('#app\\:log-line')).toBeVisible();
     await open(page, 'a', '.afterwards');

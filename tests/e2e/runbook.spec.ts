@@ -1,4 +1,5 @@
 import { awake, expect, test, watch } from './site.ts';
+import { box } from './support/steps.ts';
 
 const address = 'runbooks/kubernetes/kubepodcrashlooping/';
 
@@ -47,9 +48,9 @@ test.describe('a runbook', () => {
     await page.goto(small.url + address);
     await page.getByRole('checkbox', { name: 'Read the events' }).click();
     await expect(page.getByText('1 of 3 done').first()).toBeVisible();
-    await expect(page.locator('[data-kept]')).toHaveText('In the record of KubePodCrashLooping');
+    await expect(page.locator('[data-kept]')).toHaveText('Logging to KubePodCrashLooping');
     await page.reload();
-    await expect(page.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+    await expect(box(page, 'Read the events')).toBeChecked();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await expect(page.getByText('2 of 3 done').first()).toBeVisible();

@@ -6,10 +6,10 @@ import { logOf } from '../../src/incident/log.ts';
 import { writeRecord } from '../../src/incident/record/write.ts';
 import { createRecorder } from '../../src/incident/recorder.ts';
 import { expect, test, watch } from './site.ts';
+import { box } from './support/steps.ts';
 
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
 const said = (page: Page) => page.locator('.timeline .said');
-const box = (page: Page, name: string) => page.getByRole('checkbox', { name });
 const panel = (page: Page, title: string) =>
   page.locator('details.panel').filter({ has: page.getByRole('heading', { name: title, level: 2 }) });
 

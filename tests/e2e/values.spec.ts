@@ -175,8 +175,8 @@ test.describe('values of an incident', () => {
   const stand = (page: Page) => block(page, 'sum(rate').locator('pre').first();
 
   async function begin(page: Page): Promise<void> {
-    await page.getByRole('checkbox').first().click();
-    await expect(page.getByRole('checkbox').first()).toBeChecked();
+    await page.locator('.step input').first().click();
+    await expect(page.locator('.step input').first()).toBeChecked();
   }
 
   test('are those that were filled in before it began; the next incident begins with none', { tag: '@long' }, async ({ page, values }) => {
@@ -216,7 +216,7 @@ test.describe('values of an incident', () => {
     await page.locator('select[name=status]').selectOption('resolved');
     await expect(other.locator('figure.query pre').first()).toContainText('${namespace}');
     await page.goto(values.url + runbook);
-    await expect(page.getByRole('checkbox').first()).not.toBeChecked();
+    await expect(page.locator('.step input').first()).not.toBeChecked();
     await expect(stand(page)).toContainText('${namespace}');
   });
 

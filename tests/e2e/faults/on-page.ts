@@ -1,24 +1,16 @@
 /** A runbook page of the small site, as a responder uses it. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, type Served } from '../site.ts';
+import { box } from '../support/steps.ts';
+
+export { box, press } from '../support/steps.ts';
 
 export const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
 export const steps = ['Read the events', 'Read the logs', 'Roll back'] as const;
 
-export function box(page: Page, step: string): Locator {
-  return page.getByRole('checkbox', { name: step });
-}
-
 export async function openRunbook(page: Page, site: Served): Promise<void> {
   await page.goto(site.url + runbook);
   await expect(box(page, steps[0])).toBeEnabled();
-}
-
-/** Ticks or unticks; back when the box shows it. */
-export async function press(page: Page, step: string): Promise<void> {
-  const was = await box(page, step).isChecked();
-  await box(page, step).click();
-  await expect(box(page, step)).toBeChecked({ checked: !was });
 }
 
 /** Where ticks go, and whether they are safe there. */

@@ -54,7 +54,7 @@ test('no space for a tick: NOT SAVED, everything leaves as a file, and it is sav
   const told = JSON.stringify([...logs.values()]);
   for (const step of [steps[0], steps[1]]) expect(told).toContain(step);
   await giveSpace();
-  await expect(note(page)).toContainText('In the record of', { timeout: 15_000 });
+  await expect(note(page)).toContainText('Logging to', { timeout: 15_000 });
   const other = await context.newPage();
   await openRunbook(other, small);
   await expect(box(other, steps[1])).toBeChecked();
@@ -89,7 +89,7 @@ test('the browser evicted all of it: the page says that earlier records are gone
   await openRunbook(page, small);
   await expect(box(page, steps[0])).not.toBeChecked();
   await press(page, steps[1]);
-  await expect(note(page)).toContainText('In the record of');
+  await expect(note(page)).toContainText('Logging to');
 });
 
 test('a newer version changes the database: the old page is not in its way, and ticks on @fault-10', async ({ page, context, small }) => {
@@ -111,7 +111,7 @@ test('a newer version changes the database: the old page is not in its way, and 
   );
   expect(upgraded).toBe('upgraded');
   await press(page, steps[1]);
-  await expect(note(page)).toContainText('In the record of');
+  await expect(note(page)).toContainText('Logging to');
   await page.close();
   await openRunbook(newer, small);
   for (const step of [steps[0], steps[1]]) await expect(box(newer, step)).toBeChecked();

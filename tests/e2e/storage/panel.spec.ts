@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readRecord } from '../../../src/incident/record/read.ts';
 import { expect, type Served, test, watch } from '../site.ts';
+import { box } from '../support/steps.ts';
 import { fillSpace, limitSpace } from './space.ts';
 
 async function start(page: Page, site: Served, title: string): Promise<void> {
@@ -154,8 +155,8 @@ test('everything is erased: saved as a file first, asked for, gone in all tabs @
   await start(page, small, 'Secret');
   const other = await context.newPage();
   await other.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
-  await other.getByRole('checkbox', { name: 'Read the events' }).click();
-  await expect(other.getByRole('checkbox', { name: 'Read the events' })).toBeChecked();
+  await box(other, 'Read the events').click();
+  await expect(box(other, 'Read the events')).toBeChecked();
   await open(page);
   const { name, text } = await saved(page, 'Erase everything on this device…');
   expect(name).toBe('incidents.json');
@@ -171,7 +172,7 @@ test('everything is erased: saved as a file first, asked for, gone in all tabs @
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
   await expect(page.locator('.told')).toHaveText('Erased: nothing that was recorded is left on this device.');
   await expect(page.locator('h1')).toHaveText('Incident');
-  await expect(other.getByRole('checkbox', { name: 'Read the events' })).not.toBeChecked();
+  await expect(box(other, 'Read the events')).not.toBeChecked();
   await page.reload();
   await expect(page.locator('.lead')).toContainText('Nothing is open.');
   await expect(line(page)).toHaveText('Saved on this device, in two places');
@@ -183,8 +184,8 @@ test('everything is erased: saved as a file first, asked for, gone in all tabs @
   expect(left.caches.filter((name) => name.startsWith('breakglass-journal:'))).toEqual([]);
   expect(left.keys).not.toContain('Secret');
   // What is done then begins anew.
-  await other.getByRole('checkbox', { name: 'Read the logs' }).click();
-  await expect(other.getByRole('checkbox', { name: 'Read the logs' })).toBeChecked();
+  await box(other, 'Read the logs').click();
+  await expect(box(other, 'Read the logs')).toBeChecked();
   await expect(page.getByRole('heading', { level: 1, name: 'KubePodCrashLooping' })).toBeVisible();
   await expect(page.locator('.timeline')).not.toContainText('Read the events');
 });

@@ -8,7 +8,7 @@ const everywhere: readonly (readonly [string, string])[] = [
   ['k', 'Step before'],
   ['x', 'Tick the step you are on'],
   ['m', 'Skip, block, note … the step you are on, or the next'],
-  ['u', 'Take back what stands on the step you are on'],
+  ['u', 'Take back what stands on the step you are on, or the last one you ticked'],
   ['c', 'Copy the nearest command or query'],
   ['v', 'Fill in values'],
   ['n', 'Write a line to the log of the incident'],

@@ -1,7 +1,7 @@
-/** Steps as rows: one is open at a time, what is settled folds into a line below its list, and find in page opens what it finds. */
+/** Steps as rows: one is open at a time, and find in page opens what it finds. */
 
 import { decodeAddress } from '../../../plain/decode-address.ts';
-import { pageAnchor } from '../base/address.ts';
+import { isFirstLook, pageAnchor } from '../base/address.ts';
 
 /** Gives every row its button and opens the step that the address or a search in the page leads to. */
 export function stepRows(runbook: HTMLElement, steps: readonly HTMLElement[]): void {
@@ -28,7 +28,7 @@ export function stepRows(runbook: HTMLElement, steps: readonly HTMLElement[]): v
     const step = event.target instanceof Element ? event.target.closest<HTMLElement>('.step') : null;
     if (step !== null) openStep(step);
   });
-  const follow = () => {
+  const follow = (scrolls: boolean) => {
     const anchor = decodeAddress(pageAnchor().slice(1));
     const target = anchor === '' ? null : document.getElementById(anchor);
     const step = target?.closest<HTMLElement>('.step');
@@ -36,11 +36,11 @@ export function stepRows(runbook: HTMLElement, steps: readonly HTMLElement[]): v
     if (step) openStep(step);
     else if (section) showSection(section, true);
     else return;
-    // What was closed above it has moved it.
-    target?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    // What was closed above it has moved it. Who comes back to a page is where they left it.
+    if (scrolls) target?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   };
-  addEventListener('hashchange', follow);
-  follow();
+  addEventListener('hashchange', () => follow(true));
+  follow(isFirstLook());
 }
 
 /** On small screens sections are rows too, but for the one with the open step: each gets its button. */
@@ -101,38 +101,4 @@ function hiddenParts(step: HTMLElement): readonly HTMLElement[] {
   const around: HTMLElement[] = [];
   for (let at: HTMLElement | null | undefined = step; at; at = at.parentElement?.closest<HTMLElement>('.step')) around.push(at);
   return around.flatMap((one) => [...bodyParts(one)].filter((part) => part.hidden));
-}
-
-/** Below each list the number of its settled steps, once it has any; pressing it shows or folds them. */
-export function foldDone(runbook: HTMLElement, steps: readonly HTMLElement[]): void {
-  for (const section of new Set(steps.map((step) => step.closest('section, details') ?? runbook))) {
-    const own = steps.filter((step) => (step.closest('section, details') ?? runbook) === section);
-    const settled = own.filter((step) => step.matches('.done, .left-out'));
-    const lists = own.map((step) => step.parentElement).filter((list) => list !== null);
-    const last = lists.findLast((list) => list.parentElement?.closest('.step') == null);
-    const row = section.querySelector<HTMLButtonElement>(':scope .done-row') ?? (settled.length === 0 ? undefined : doneRow(section, last));
-    if (row === undefined) continue;
-    row.hidden = settled.length === 0;
-    const left = settled.filter((step) => step.classList.contains('left-out')).length;
-    const words = left === 0 ? `${settled.length} done` : `${settled.length - left} done, ${left} left out`;
-    if (row.firstChild?.textContent !== words) row.firstChild?.replaceWith(words);
-  }
-}
-
-function doneRow(section: Element, after: Element | undefined): HTMLButtonElement {
-  const row = document.createElement('button');
-  row.type = 'button';
-  row.className = 'done-row';
-  const word = document.createElement('span');
-  word.textContent = 'Show';
-  row.append('', word);
-  row.setAttribute('aria-expanded', 'false');
-  row.addEventListener('click', () => {
-    const folds = section.classList.toggle('folds-done');
-    row.setAttribute('aria-expanded', String(!folds));
-    word.textContent = folds ? 'Show' : 'Hide';
-  });
-  section.classList.add('folds-done');
-  after?.after(row);
-  return row;
 }

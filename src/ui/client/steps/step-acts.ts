@@ -20,6 +20,9 @@ export async function noteOpened(desk: Desk): Promise<void> {
   await desk.act((at) => openRunbook(at, runbook.ref, listedSteps(runbook), saying), { state });
 }
 
+/** The step of the last act on this page. */
+let last: HTMLElement | undefined;
+
 /** Carries out what is said of a step in the incident that goes on, or in one that it begins. Answers why it was refused, or nothing. */
 export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, ref: StepRef, begin: Beginning) => Outcome): Promise<string> {
   const runbook = pageRunbook();
@@ -28,12 +31,16 @@ export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, re
   const refused = await desk.act((at) => command(at, stepRef(step, runbook), { startAs: runbook.startAs }), {
     state: desk.current(),
   });
-  if (refused === '') await noteOpened(desk);
+  if (refused !== '') return refused;
+  last = step;
+  await noteOpened(desk);
   return refused;
 }
 
-/** Takes back the marks of a step, and says so. */
-export async function undoStep(step: HTMLElement): Promise<void> {
+/** Takes back the marks of a step, and says so. On the next step that has none: those of the step before, from which the focus came. */
+export async function undoStep(focused: HTMLElement): Promise<void> {
+  const hasMarks = focused.querySelector(':scope > .step-body > .step-marks > .step-mark') !== null;
+  const step = !hasMarks && focused.classList.contains('next') ? (last ?? focused) : focused;
   const refused = await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
   announce(refused || 'Taken back: the step is open again');
 }

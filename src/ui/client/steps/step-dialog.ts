@@ -2,7 +2,7 @@
 import { factsOf } from '../../../incident/facts.ts';
 import { theDesk } from '../record/desk.ts';
 
-/** Opens it below a title; when it closes, `back` gets the focus if nothing had it. */
+/** Opens it below a title. When it closes, `back` gets the focus if nothing had it, and the next step if what had it is folded away. */
 export function openDialog(title: string, back: HTMLElement | null): HTMLDialogElement {
   const dialog = document.createElement('dialog');
   dialog.className = 'step-menu';
@@ -25,6 +25,7 @@ export function openDialog(title: string, back: HTMLElement | null): HTMLDialogE
   dialog.addEventListener('close', () => {
     dialog.remove();
     if (!hadFocus) back?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('.step.next input')?.focus();
   });
   dialog.showModal();
   return dialog;

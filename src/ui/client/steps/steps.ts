@@ -4,7 +4,7 @@ import { announce } from '../base/announce.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
 import { outcomeButtons } from './outcome-buttons.ts';
-import { foldDone, letFind, openStep, sectionRows, stepRows } from './rows.ts';
+import { letFind, openStep, sectionRows, stepRows } from './rows.ts';
 
 export function steps(): void {
   const runbook = document.querySelector<HTMLElement>('[data-runbook]');
@@ -115,7 +115,6 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
       element?.classList.toggle('next', box === next);
     }
   }
-  foldDone(runbook, boxes.map(stepOf));
   showNext(runbook, now, next);
   for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
     const section = document.getElementById(place.dataset['count'] ?? '');

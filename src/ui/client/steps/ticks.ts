@@ -10,6 +10,7 @@ import { type Desk, theDesk } from '../record/desk.ts';
 import { saveEverything } from '../record/everything.ts';
 import { pageRunbook, stepRef } from '../record/written.ts';
 import { type ChangedRunbook, openedFirst } from './changed.ts';
+import { foldDone } from './done-row.ts';
 import { actOnStep } from './step-acts.ts';
 import { drawMarks } from './step-marks.ts';
 import { stepOf } from './steps.ts';
@@ -30,6 +31,7 @@ export async function recordTicks(
   const runbook = pageRunbook();
   if (runbook === undefined) return;
   const saving = new Set<HTMLInputElement>();
+  const steps = boxes.map(stepOf);
   const texts = new Map(boxes.map((box) => [box, stepRef(stepOf(box), runbook).text]));
   const drawn = new Map<HTMLInputElement, readonly [StepState | undefined, StepState | undefined]>();
   let changed: ChangedRunbook | undefined;
@@ -51,7 +53,9 @@ export async function recordTicks(
       drawMarks(stepOf(box), texts.get(box) ?? '', own, former);
     }
     drawNote(element, desk);
-    return show();
+    const whole = show();
+    foldDone(element, steps);
+    return whole;
   };
 
   const follow = async (): Promise<void> => {
