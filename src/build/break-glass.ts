@@ -34,7 +34,7 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
       readFileSync(join(inputs.workerFolder, breakGlassScript), 'utf8'),
       await classicPagefind(output.read('pagefind/pagefind.js').toString()),
     ],
-    styles: stylesOf(home, inputs.base, output),
+    styles: stylesOf([home, ...pagesOfOtherKinds(site, output)], inputs.base, output),
   });
   output.write(breakGlassFile, page);
   const bytes = Buffer.byteLength(page);
@@ -45,8 +45,21 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
   return bytes;
 }
 
-/** The stylesheets that a page asks for, in its order. */
-function stylesOf(page: string, base: string, output: Output): string {
-  const links = page.matchAll(/<link rel="stylesheet" href="([^"]+)"/g);
-  return Array.from(links, ([, href = '']) => output.read(decodeAddress(href).slice(base.length)).toString()).join('\n');
+/** A page of each kind that has stylesheets of its own. */
+function pagesOfOtherKinds(site: Site, output: Output): string[] {
+  const [runbook] = site.runbooks;
+  const addresses = ['incident/', ...(runbook === undefined ? [] : [runbook.address])];
+  return addresses.map((address) => output.read(`${decodeAddress(address)}index.html`).toString());
+}
+
+/** The stylesheets of the pages, each once, as the one text that the file holds. Those for some medium only keep it. */
+function stylesOf(pages: readonly string[], base: string, output: Output): string {
+  const links = new Map<string, string>();
+  for (const page of pages)
+    for (const [, href = '', rest = ''] of page.matchAll(/<link rel="stylesheet" href="([^"]+)"([^>]*)>/g)) links.set(href, rest);
+  return Array.from(links, ([href, rest]) => {
+    const text = output.read(decodeAddress(href).slice(base.length)).toString();
+    const medium = rest.includes('data-late') ? undefined : /media="([^"]+)"/.exec(rest)?.[1];
+    return medium === undefined ? text : `@media ${medium} {${text}}`;
+  }).join('\n');
 }
