@@ -265,6 +265,31 @@ test.describe('steps', () => {
   });
 });
 
+test('on paper all of it is there, done or not, and nothing to press', async ({ page, starter }) => {
+  await page.goto(starter.url + latency);
+  await press(page, 'Save the latency graph');
+  await page
+    .locator('[data-log]')
+    .first()
+    .evaluate((button: HTMLElement) => button.click());
+  await page.keyboard.type('checkout is slow');
+  await page.keyboard.press('Enter');
+  await expect(toast(page)).toBeVisible();
+  // The width of paper within its margins.
+  await page.setViewportSize({ width: 672, height: 950 });
+  await page.emulateMedia({ media: 'print' });
+  const parts = page.locator('.body > section .step, .body > section .step figure, .body > section > .section-head, .runbook-head .lead');
+  expect(await parts.count()).toBeGreaterThan(60);
+  for (const part of await parts.all()) await expect(part).toBeVisible();
+  await expect(page.getByText('Profile pages load slowly or not at all.')).toBeVisible();
+  await expect(page.getByText('UserServiceLatencyBudgetBurn').first()).toBeVisible();
+  const lead = page.locator('.runbook-head .lead');
+  expect(await lead.evaluate((words) => words.scrollHeight - words.clientHeight)).toBeLessThanOrEqual(1);
+  await expect(
+    page.locator('.toast, .done-row, .step-open, .step-more, .section-open, .chips, .bar, .incident-clock').locator('visible=true'),
+  ).toHaveCount(0);
+});
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, viewport: phone });
 

@@ -84,6 +84,8 @@ test.describe('ticks', () => {
     await page.keyboard.press('Enter');
     await expect(page.locator('.query-result .note')).toHaveText('Noted: 12 a second');
     await page.locator('.query-result button').focus();
+    // On wide screens the line of the log is on the page.
+    await page.setViewportSize({ width: 1000, height: 800 });
     await page.keyboard.press('n');
     await expect(page.locator('dialog label')).toHaveText('What happened? · Slow');
     await expect(page.locator('#app\\:quick-note')).toBeFocused();

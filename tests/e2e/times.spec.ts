@@ -85,34 +85,44 @@ test.describe('a time in front of a line @fault-56', () => {
     await expect(field).toHaveValue('');
   });
 
-  test('is echoed and asked about in the quick note of any page too', async ({ page, small }) => {
-    await page.clock.setFixedTime('2026-11-29T13:40:00Z');
-    await page.goto(small.url + runbook);
-    await box(page, 'Read the events').click();
-    await expect(box(page, 'Read the events')).toBeChecked();
-    await page.locator('h1').click();
-    await page.keyboard.press('n');
-    const dialog = page.getByRole('dialog');
-    await page.locator('[id="app:quick-note"]').fill('14:32 deploy');
-    await expect(dialog.locator('.log-time')).toHaveText('→ Sun 14:32 Europe/Berlin = 13:32 UTC');
-    await page.locator('[id="app:quick-note"]').fill('11:00 IST deploy');
-    await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('group', { name: 'IST: which one?' }).getByRole('button')).toHaveText([
-      '1 Sun 06:30 Europe/Berlin = 05:30 UTC (India)',
-      '2 Sun 10:00 Europe/Berlin = 09:00 UTC (Israel)',
-      '3 Sun 11:00 Europe/Berlin = 10:00 UTC (UTC+1)',
-      '4 Sun 12:00 Europe/Berlin = 11:00 UTC (the clock in Ireland)',
-      '5 Now, keep the words',
-    ]);
-    await page.keyboard.press('2');
-    await expect(dialog).toHaveCount(0);
-    await page.goto(`${small.url}incident/`);
-    await expect(said(page).filter({ hasText: /^deploy$/ })).toHaveCount(1);
-    await expect(page.locator('.timeline li').filter({ hasText: 'deploy' }).locator('time')).toHaveAttribute(
-      'datetime',
-      '2026-11-29T09:00:00.000Z',
-    );
-  });
+  for (const { where, width, id, around } of [
+    { where: 'the quick note of any page', width: 1000, id: 'app:quick-note', around: 'dialog' },
+    { where: 'the log beside a runbook', width: 1280, id: 'app:live-log-line', around: '.live-log' },
+  ]) {
+    test(`is echoed and asked about in ${where} too`, async ({ page, small }) => {
+      await page.setViewportSize({ width, height: 740 });
+      await page.clock.setFixedTime('2026-11-29T13:40:00Z');
+      await page.goto(small.url + runbook);
+      await box(page, 'Read the events').click();
+      await expect(box(page, 'Read the events')).toBeChecked();
+      await page.locator('h1').click();
+      if (width === 1280) await expect(page.locator('.log-lines li')).not.toHaveCount(0);
+      await page.keyboard.press('n');
+      const place = page.locator(around);
+      const field = page.locator(`[id="${id}"]`);
+      await expect(field).toBeFocused();
+      await field.fill('14:32 deploy');
+      await expect(place.locator('.log-time')).toHaveText('→ Sun 14:32 Europe/Berlin = 13:32 UTC');
+      await field.fill('11:00 IST deploy');
+      await page.keyboard.press('Enter');
+      await expect(place.getByRole('group', { name: 'IST: which one?' }).getByRole('button')).toHaveText([
+        '1 Sun 06:30 Europe/Berlin = 05:30 UTC (India)',
+        '2 Sun 10:00 Europe/Berlin = 09:00 UTC (Israel)',
+        '3 Sun 11:00 Europe/Berlin = 10:00 UTC (UTC+1)',
+        '4 Sun 12:00 Europe/Berlin = 11:00 UTC (the clock in Ireland)',
+        '5 Now, keep the words',
+      ]);
+      await page.keyboard.press('2');
+      await expect(page.locator(`${around} fieldset`)).toHaveCount(0);
+      if (width === 1280) await expect(field).toBeFocused();
+      await page.goto(`${small.url}incident/`);
+      await expect(said(page).filter({ hasText: /^deploy$/ })).toHaveCount(1);
+      await expect(page.locator('.timeline li').filter({ hasText: 'deploy' }).locator('time')).toHaveAttribute(
+        'datetime',
+        '2026-11-29T09:00:00.000Z',
+      );
+    });
+  }
 });
 
 test.describe('an incident that comes back @fault-57', () => {

@@ -11,6 +11,9 @@ export async function liveLog(place: HTMLElement): Promise<void> {
   const desk = await theDesk();
   const list = document.createElement('ol');
   list.className = 'log-lines';
+  // It scrolls where its lines are long.
+  list.tabIndex = 0;
+  list.setAttribute('aria-label', 'Latest lines of the log');
   const { form, heading } = logForm();
   const draw = () => {
     const state = desk.current();
@@ -64,6 +67,8 @@ function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElem
     echo.textContent = refused === '' ? echoOf('') : refused;
     if (refused !== '') return;
     field.value = '';
+    // What asked for the time may have had the focus.
+    field.focus();
     await noteOpened(desk);
   });
   return { form, heading };
