@@ -22,7 +22,7 @@ export async function drillPage(page: HTMLElement): Promise<void> {
 function Page({ desk, drill }: { readonly desk: Desk; readonly drill: DrillData }) {
   const [, redraw] = useState(0);
   const [now, setNow] = useState(() => Date.now());
-  const [said, say] = useState('');
+  const [announcement, announce] = useState('');
   const data = useMemo(workspaceData, []);
   const current = desk.current();
   const going = current !== undefined;
@@ -46,17 +46,17 @@ function Page({ desk, drill }: { readonly desk: Desk; readonly drill: DrillData 
     data,
     state,
     now,
-    say,
+    announce,
     async act(command) {
       const refused = await desk.act(command);
-      say(refused);
+      announce(refused);
       return refused === '';
     },
   };
   return (
     <WorkspaceContext.Provider value={value}>
-      <p class="told" role="status">
-        {said}
+      <p class="announcement" role="status">
+        {announcement}
       </p>
       {standing !== undefined && going && <Playing key={state?.incident} standing={standing} />}
       {state !== undefined && standing?.over === true && (

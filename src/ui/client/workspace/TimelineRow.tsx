@@ -21,7 +21,7 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
         {!isUtc && <span class="utc">{utcClock(line.at)}</span>}
       </time>
       <div class="what">
-        {retracted === undefined ? <span class="said">{line.text}</span> : <del class="said">{line.text}</del>}
+        {retracted === undefined ? <span class="line-text">{line.text}</span> : <del class="line-text">{line.text}</del>}
         <Notes line={line} />
         {mode === 'edit' && <Edit line={line} close={() => setMode('read')} />}
         {mode === 'menu' && <Menu line={line} edit={() => setMode('edit')} />}

@@ -39,7 +39,7 @@ function Shown({ item, issues, edit }: ShownProps) {
             void act((at) => changeActionItem(at, id, { done: !done }));
           }}
         />
-        <span class="said">{title}</span>
+        <span class="line-text">{title}</span>
       </label>
       <p class="note">
         {[owner ?? 'no owner', due ?? 'no day', ...(type === undefined ? [] : [`${type}: ${actionItemQuestions[type]}`])].join(' · ')}

@@ -34,7 +34,7 @@ export function Lessons() {
               .filter(({ payload }) => payload.type === type)
               .map(({ id, payload: { text } }) => (
                 <li key={keyOf(id)}>
-                  <span class="said">{text}</span>
+                  <span class="line-text">{text}</span>
                   <button
                     type="button"
                     class="quiet"

@@ -35,7 +35,7 @@ export function RunbookRepairs() {
       <ul class="kept">
         {followUps.map(({ id, runbook, step, problem, text, editUrl }) => (
           <li key={keyOf(id)}>
-            <span class="said">
+            <span class="line-text">
               {problem}: {text}{' '}
               <span class="note">
                 {runbook.title ?? runbook.id}

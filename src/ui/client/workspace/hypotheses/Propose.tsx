@@ -1,4 +1,4 @@
-/** Propose a hypothesis that can be tested: it names a part, could be wrong, and says what else must be true. */
+/** A form for a hypothesis that can be tested: it names a component, could be wrong, and predicts something. */
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
@@ -22,7 +22,7 @@ export function Propose() {
         <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="app:good-hypothesis" />
       </label>
       <label>
-        In which part?
+        In which component?
         <input name="component" autocomplete="off" placeholder="users-db" />
       </label>
       <label class="wide">
@@ -30,7 +30,7 @@ export function Propose() {
         <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
       </label>
       <p class="note wide" id="app:good-hypothesis">
-        A good one names a part and can turn out wrong.
+        A good one names a component and could be wrong.
       </p>
       <button type="submit">Propose</button>
     </form>

@@ -16,7 +16,7 @@ interface Staged {
 }
 
 export function Evidence() {
-  const { state, say } = useIncident();
+  const { state, announce } = useIncident();
   const [text, setText] = useState('');
   const [staged, setStaged] = useState<readonly Staged[]>([]);
   const count = useRef(0);
@@ -34,7 +34,7 @@ export function Evidence() {
   };
   const addFiles = (files: readonly File[]) => {
     open();
-    for (const file of files.filter(textFile)) void file.text().then(addText, () => say(`${file.name} cannot be read.`));
+    for (const file of files.filter(textFile)) void file.text().then(addText, () => announce(`${file.name} cannot be read.`));
     const others = files.filter((file) => !textFile(file)).map((file) => ({ id: ++count.current, file }));
     setStaged((before) => [...before, ...others]);
   };

@@ -14,13 +14,13 @@ const fields = [
 ] as const satisfies readonly (readonly [keyof BlastRadius, string, string])[];
 
 export function Impact() {
-  const { state, act, say } = useIncident();
+  const { state, act, announce } = useIncident();
   const { blastRadius = {} } = factsOf(state);
   const [first] = Object.values(blastRadius);
   const describe = async (form: HTMLFormElement) => {
     const [summary, users, endpoints, regions, accounts] = ['summary', ...fields.map(([name]) => name)].map((name) => textOf(form, name));
     const kept = await act((at) => describeBlastRadius(at, { summary, users, endpoints, regions, accounts }));
-    if (kept) say('The impact is noted, and messages say it.');
+    if (kept) announce('The impact is noted, and messages include it.');
     return kept;
   };
   return (

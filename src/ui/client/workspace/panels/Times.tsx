@@ -13,7 +13,7 @@ import { MilestoneRow, written } from '../times/MilestoneRow.tsx';
 import { Periods } from '../times/Periods.tsx';
 
 export function Times() {
-  const { state, act, say } = useIncident();
+  const { state, act, announce } = useIncident();
   const reached = milestonesOf(state);
   const periods = impactPeriodsOf(state);
   const known = milestoneNames.filter((name) => reached[name] !== undefined);
@@ -26,8 +26,8 @@ export function Times() {
       const at = instantIn(form, name);
       if (at !== undefined && !(await act((desk) => setMilestone(desk, name, { at })))) return false;
       if (at !== undefined || before === undefined) continue;
-      if (before.said === 'by status') {
-        say(`That it was ${name} follows from the status. Set another time, or another status.`);
+      if (before.source === 'by status') {
+        announce(`That it was ${name} follows from the status. Set another time, or another status.`);
         return false;
       }
       if (!(await act((desk) => retractEvent(desk, before.event)))) return false;

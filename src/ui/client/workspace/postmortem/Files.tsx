@@ -11,9 +11,9 @@ const load = () => import('../../record/files.ts');
  * @param print brings the whole of it to paper
  */
 export function Files({ text, print }: { readonly text: string | undefined; readonly print: () => void }) {
-  const { state, desk, say } = useIncident();
+  const { state, desk, announce } = useIncident();
   const copy = async (markdown: string) =>
-    say(
+    announce(
       (await toClipboard(markdown))
         ? 'The postmortem is in the clipboard.'
         : 'The browser did not let it into the clipboard. Save it instead.',
@@ -21,7 +21,7 @@ export function Files({ text, print }: { readonly text: string | undefined; read
   const archive = async (markdown: string) => {
     const missing = await (await load()).saveArchive(state, markdown, desk.record);
     if (missing.length === 0) return;
-    say(
+    announce(
       `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive: ${missing.join(', ')}`,
     );
   };

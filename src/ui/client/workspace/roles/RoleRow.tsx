@@ -18,7 +18,7 @@ interface RoleRowProps {
 }
 
 export function RoleRow({ role, holders }: RoleRowProps) {
-  const { desk, now, act, say } = useIncident();
+  const { desk, now, act, announce } = useIncident();
   const [asking, setAsking] = useState<Asking>();
   const row = useRef<HTMLLIElement>(null);
   const { title, does, single } = roleMeanings[role];
@@ -28,7 +28,7 @@ export function RoleRow({ role, holders }: RoleRowProps) {
   const takes = holder === undefined ? 'Assign to me' : 'I take over';
   const give = async (person: string, from = holder): Promise<boolean> => {
     const given = await act((at) => (from === undefined ? takeRole(at, role, person) : handOverRole(at, role, person, from)));
-    if (given) say(`${title}: ${person}.`);
+    if (given) announce(`${title}: ${person}.`);
     return given;
   };
   const close = () => {

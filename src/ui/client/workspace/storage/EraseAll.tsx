@@ -6,7 +6,7 @@ import { saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
 export function EraseAll() {
-  const { desk, say } = useWorkspace();
+  const { desk, announce } = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
   const [file, setFile] = useState('');
   const [left, setLeft] = useState('');
@@ -28,7 +28,7 @@ export function EraseAll() {
     const erased = await desk.record.erase();
     if (erased.length > 0) return setLeft(tellErased(erased));
     dialog.current?.close();
-    say(tellErased(erased));
+    announce(tellErased(erased));
   };
   return (
     <>

@@ -10,12 +10,12 @@ function select(field: HTMLTextAreaElement | null): void {
 }
 
 export function WayOut() {
-  const { desk, say } = useWorkspace();
+  const { desk, announce } = useWorkspace();
   const [text, setText] = useState<string>();
   const save = () => {
-    if (saveEverything(desk)) return say('incidents.json was given to the browser to save.');
+    if (saveEverything(desk)) return announce('incidents.json was given to the browser to save.');
     setText(everything(desk));
-    say('The browser took no file. Copy the text and keep it.');
+    announce('The browser took no file. Copy the text and keep it.');
   };
   return (
     <>

@@ -2,9 +2,9 @@
 import type { Audience } from '../../../../postmortem/messages/audience.ts';
 import type { Gap } from '../../../../postmortem/messages/gap.ts';
 import { safeText } from '../../../../postmortem/messages/safe.ts';
-import type { MessageForm } from '../../../../postmortem/messages/write.ts';
+import type { MessageForm } from '../../../../postmortem/messages/message-forms.ts';
 
-/** A message as it is filled from the record. */
+/** A message as it is filled in from the log. */
 export interface Draft {
   readonly text: string;
   /** What a text that was made of it still asks for. */
@@ -15,11 +15,11 @@ export interface Draft {
 
 export interface DraftWriter {
   /**
-   * @param at when people are told, in milliseconds since the epoch
+   * @param at when it is sent, in milliseconds since the epoch
    * @param promised when the next update is promised
    */
   readonly draft: (audience: Audience, at: number, promised: number | undefined) => Draft;
-  /** How a message says when the next update comes; empty when none is promised. */
+  /** The sentence that promises the next update; empty when none is promised. */
   readonly promise: (promised: number | undefined) => string;
 }
 
@@ -29,7 +29,7 @@ export const byHand: DraftWriter = {
   promise: () => '',
 };
 
-/** A draft that somebody changed. From then on it stands still: neither the record nor the clock changes it. */
+/** A draft that somebody changed. From then on neither the log nor the clock changes it. */
 export interface Edit {
   readonly text: string;
   /** The draft as it was when the first word was changed, and when that was. */
@@ -41,14 +41,14 @@ export interface Edit {
 
 export type Edits = Readonly<Partial<Record<Audience, Edit>>>;
 
-/** The edit with another promise of the next update, where it still says the one it was written with. */
+/** The edit with another promise of the next update, where its text still has the one it was written with. */
 export function promisedAnew(edit: Edit, promised: number | undefined, { promise }: DraftWriter): Edit {
   const [before, after] = [promise(edit.promised), promise(promised)];
   const anew = (text: string) => (before === '' ? text : text.replace(before, () => after).trim());
   return { ...edit, text: anew(edit.text), from: anew(edit.from), promised };
 }
 
-/** Whether the record says something else than when the text was edited. */
+/** Whether the log has changed what the message would be since the text was edited. */
 export function isBehind(edit: Edit, audience: Audience, { draft }: DraftWriter): boolean {
   return draft(audience, edit.at, edit.promised).text !== edit.from;
 }

@@ -9,7 +9,7 @@ import { useIncident } from '../context.ts';
 const choices = [15, 30, 60] as const;
 
 interface NextUpdateProps {
-  /** How long people wait; undefined: as long as the severity says. */
+  /** How long people wait; undefined: as long as the severity asks for. */
   readonly minutes: number | undefined;
   readonly promised: number | undefined;
   readonly choose: (minutes: number | undefined) => void;
@@ -39,7 +39,7 @@ export function NextUpdate({ minutes, promised, choose }: NextUpdateProps) {
         ))}
       </select>
       {promised !== undefined && (
-        <span class="note">{promised <= now ? 'It promises a time that is past.' : `by ${shortTime(promised, now)}`}</span>
+        <span class="note">{promised <= now ? 'That time has passed.' : `by ${shortTime(promised, now)}`}</span>
       )}
     </label>
   );

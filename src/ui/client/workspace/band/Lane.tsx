@@ -1,10 +1,11 @@
 /** The incident as one picture, drawn for the room that there is. */
 import { type ComponentChild, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { drawLane, type Shape } from '../../../incident/lane/draw.ts';
-import { laneOf } from '../../../incident/lane/lane.ts';
-import { shortTime } from '../record/times.ts';
-import { useIncident } from './context.ts';
+import { drawLane, type Shape } from '../../../../incident/lane/draw.ts';
+import { laneOf } from '../../../../incident/lane/lane.ts';
+import { shortTime } from '../../record/times.ts';
+import { useIncident } from '../context.ts';
+import { useChangingSteps } from '../places.ts';
 
 /** A new width is drawn once it differs by this much, in pixels. */
 const step = 20;
@@ -23,7 +24,7 @@ export function Lane() {
     observer.observe(current);
     return () => observer.disconnect();
   }, []);
-  const lane = laneOf(state, { now });
+  const lane = laneOf(state, { now, isChange: useChangingSteps() });
   if (lane === undefined) return null;
   return (
     <div class="lane-frame" ref={frame}>

@@ -1,4 +1,4 @@
-/** Messages written from the record. It brings the Markdown writer along, so it is loaded when somebody wants to tell. */
+/** Messages written from the log. It brings the Markdown writer along, so it is loaded when a message is wanted. */
 import type { IncidentState } from '../../../../incident/state.ts';
 import { documentOf, type PostmortemDocument } from '../../../../postmortem/document.ts';
 import type { Audience } from '../../../../postmortem/messages/audience.ts';
@@ -9,7 +9,7 @@ import { knownZone } from '../../../../postmortem/record/instant.ts';
 import { isUtc, zoneName } from '../../record/times.ts';
 import type { Draft, DraftWriter } from './edits.ts';
 
-/** What writes the messages of an incident as it stands. Beside UTC stands the team's zone; where the settings name none, the device's. */
+/** What writes the messages of an incident. Times are in UTC and in the team's zone; where the settings name none, in the device's. */
 export function draftWriter(state: IncidentState, timezone: string | undefined): DraftWriter {
   const zone = knownZone(timezone ?? (isUtc ? undefined : zoneName));
   const document = documentOf(state, zone === undefined ? {} : { zone });

@@ -1,4 +1,4 @@
-/** The title, whole on every screen; renamed where it stands. */
+/** The title, whole on every screen; renamed in place. */
 import { useRef, useState } from 'preact/hooks';
 import { renameIncident } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';

@@ -1,4 +1,4 @@
-/** How far along it is: any status in a list, the one that comes next in one press. The times that it sets are shown once it is set. */
+/** How far along the incident is: any status in a list, the next one in one press. The milestones that it sets are announced. */
 import { setStatus } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { type Milestone, milestoneNames } from '../../../../incident/milestone.ts';
@@ -16,15 +16,20 @@ const actions: Readonly<Record<IncidentStatus, string>> = {
   resolved: 'Resolve',
 };
 
-export function Status() {
-  const { desk, state, now, act, say } = useIncident();
+interface StatusProps {
+  /** Whether it offers to resolve in one press: not where a sheet asks what fixed it. */
+  readonly resolves?: boolean;
+}
+
+export function Status({ resolves = true }: StatusProps) {
+  const { desk, state, now, act, announce } = useIncident();
   const { status } = factsOf(state);
   const next = nextStatus(status);
   const reached = milestonesOf(state);
   const set = async (chosen: IncidentStatus) => {
     if (!(await act((at) => setStatus(at, chosen)))) return;
     const active = desk.active();
-    if (active !== undefined) say(whatChanged(reached, milestonesOf(active), (at) => shortTime(at, now)));
+    if (active !== undefined) announce(whatChanged(reached, milestonesOf(active), (at) => shortTime(at, now)));
   };
   return (
     <div class="status">
@@ -46,7 +51,7 @@ export function Status() {
           ))}
         </select>
       </label>
-      {next !== undefined && (
+      {next !== undefined && (next !== 'resolved' || resolves) && (
         <button type="button" onClick={() => void set(next)}>
           {actions[next]}
         </button>
@@ -56,10 +61,10 @@ export function Status() {
 }
 
 /** What a change of status did to the times of the incident, in words; empty when it did nothing. */
-function whatChanged(before: Milestones, after: Milestones, told: (at: number) => string): string {
+function whatChanged(before: Milestones, after: Milestones, clock: (at: number) => string): string {
   const set = milestoneNames.flatMap((name) => {
     const at = after[name]?.at;
-    return at === undefined || at === before[name]?.at ? [] : [`${capital(name)} at ${told(at)}.`];
+    return at === undefined || at === before[name]?.at ? [] : [`${capital(name)} at ${clock(at)}.`];
   });
   const undone = milestoneNames.filter((name) => before[name] !== undefined && after[name] === undefined);
   const words = [...set, ...(undone.length === 0 ? [] : [`No longer ${undone.join(' and ')}.`])];

@@ -13,8 +13,15 @@ export function Severity() {
   const { severity } = factsOf(state);
   return (
     <>
-      <button type="button" id="app:severity" class="severity-now" aria-haspopup="dialog" onClick={() => setChoosing(true)}>
-        <strong class={severity}>{severity ?? 'Set severity'}</strong> {severity !== undefined && severityMeanings[severity].impact}
+      <button
+        type="button"
+        id="app:severity"
+        class={`severity-chip ${severity ?? 'unset'}`}
+        title={severity === undefined ? undefined : severityMeanings[severity].impact}
+        aria-haspopup="dialog"
+        onClick={() => setChoosing(true)}
+      >
+        {severity ?? 'Set severity'}
       </button>
       {choosing && <Choice severity={severity} closed={() => setChoosing(false)} />}
     </>
@@ -23,8 +30,8 @@ export function Severity() {
 
 function Choice({ severity, closed }: { readonly severity: IncidentSeverity | undefined; readonly closed: () => void }) {
   const { act } = useIncident();
+  const [chosen, setChosen] = useState(severity);
   const set = async (form: HTMLFormElement) => {
-    const chosen = severities.find((name) => name === textOf(form, 'severity'));
     if (chosen === undefined) return;
     // Closing gives the focus back to the button that opened it.
     if (chosen === severity || (await act((at) => setSeverity(at, chosen, textOf(form, 'reason'))))) form.closest('dialog')?.close();
@@ -37,17 +44,19 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
           void set(event.currentTarget);
         }}
       >
-        <h2 id="app:choose-severity">How bad is it?</h2>
+        <h2 id="app:choose-severity">Set severity</h2>
         <p class="note">In doubt, take the higher one. It can be changed at any time.</p>
         {severities.map((name) => (
-          <Level key={name} name={name} chosen={name === severity} />
+          <Level key={name} name={name} chosen={name === chosen} choose={setChosen} />
         ))}
         <label>
-          Why? (may be left empty)
+          Why? (optional)
           <input name="reason" autocomplete="off" placeholder="such as: every card is refused" />
         </label>
         <div class="acts">
-          <button type="submit">Set severity</button>
+          <button type="submit" class="primary">
+            {chosen === undefined ? 'Set severity' : `Set ${chosen}`}
+          </button>
           <button type="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
             Cancel
           </button>
@@ -57,12 +66,18 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
   );
 }
 
-function Level({ name, chosen }: { readonly name: IncidentSeverity; readonly chosen: boolean }) {
+interface LevelProps {
+  readonly name: IncidentSeverity;
+  readonly chosen: boolean;
+  readonly choose: (name: IncidentSeverity) => void;
+}
+
+function Level({ name, chosen, choose }: LevelProps) {
   const { impact, examples, response, updateMinutes } = severityMeanings[name];
   const updates = updateMinutes === undefined ? 'No updates due.' : `An update every ${lengthText(updateMinutes * 60_000)}.`;
   return (
     <label class="level-choice">
-      <input type="radio" name="severity" value={name} required defaultChecked={chosen} />
+      <input type="radio" name="severity" value={name} required checked={chosen} onChange={() => choose(name)} />
       <span>
         <strong class={name}>{name}</strong> {impact}
         <span class="note">{examples}</span>
@@ -74,6 +89,7 @@ function Level({ name, chosen }: { readonly name: IncidentSeverity; readonly cho
   );
 }
 
+/** One function for all drawings: another one would be called again at each. */
 function showModal(dialog: HTMLDialogElement | null): void {
-  dialog?.showModal();
+  if (dialog?.open === false) dialog.showModal();
 }

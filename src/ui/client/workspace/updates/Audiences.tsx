@@ -1,4 +1,4 @@
-/** Whom to tell, and when each was told last. */
+/** Who the update is for, and when each audience was last sent one. */
 import { eventsOf } from '../../../../incident/state.ts';
 import { type Audience, audiences, audienceTitles } from '../../../../postmortem/messages/audience.ts';
 import { shortTime } from '../../record/times.ts';
@@ -8,25 +8,19 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
   const { state, now } = useIncident();
   const sent = eventsOf(state, 'communication-sent/1');
   return (
-    <fieldset class="audiences choices" ref={takeFocus}>
-      <legend class="sr">Whom do you tell?</legend>
+    <fieldset class="audiences choices">
+      <legend class="sr">Audience</legend>
       {audiences.map((name) => {
-        const told = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);
+        const times = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);
         return (
           <label key={name}>
             <input type="radio" name="audience" value={name} checked={name === chosen} onChange={() => choose(name)} />
             <span>
-              {audienceTitles[name]} <span class="note">{told.length === 0 ? 'not told' : shortTime(Math.max(...told), now)}</span>
+              {audienceTitles[name]} <span class="note">{times.length === 0 ? 'none sent' : shortTime(Math.max(...times), now)}</span>
             </span>
           </label>
         );
       })}
     </fieldset>
   );
-}
-
-/** A key that opens the panel puts the focus on its title while there is nothing else yet: it goes on from there. */
-function takeFocus(group: HTMLFieldSetElement | null): void {
-  const title = group?.closest('details')?.querySelector('summary');
-  if (title !== null && title === document.activeElement) group?.querySelector('input')?.focus();
 }

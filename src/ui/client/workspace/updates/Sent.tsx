@@ -1,4 +1,4 @@
-/** What was told before, the newest first. What was only tried is taken back in one press. */
+/** The updates that were sent, the newest first. One that was not sent after all is taken back in one press. */
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import { eventsOf } from '../../../../incident/state.ts';
@@ -6,12 +6,12 @@ import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
 export function Sent() {
-  const { state, now, act, say } = useIncident();
+  const { state, now, act, announce } = useIncident();
   const sent = eventsOf(state, 'communication-sent/1').toSorted((a, b) => b.occurredAt - a.occurredAt);
   if (sent.length === 0) return null;
   return (
     <section aria-labelledby="app:sent">
-      <h3 id="app:sent">Told so far</h3>
+      <h3 id="app:sent">Sent</h3>
       <ul class="sent">
         {sent.map(({ id, by, occurredAt, payload: { audience, channel, text, nextUpdateAt } }) => {
           const about = [audience, channel, by, nextUpdateAt === undefined ? undefined : `next update ${shortTime(nextUpdateAt, now)}`];
@@ -25,7 +25,7 @@ export function Sent() {
               <button
                 type="button"
                 aria-label={`Not sent: ${title}`}
-                onClick={async () => (await act((at) => retractEvent(at, id, 'not sent'))) && say('Taken back: it was not sent.')}
+                onClick={async () => (await act((at) => retractEvent(at, id, 'not sent'))) && announce('Removed: it was not sent.')}
               >
                 Not sent
               </button>
