@@ -1,11 +1,12 @@
 /** What the log of an incident does not answer yet and its postmortem needs. */
-import { eventsOf } from './state.ts';
-import type { IncidentState } from './state.ts';
+
 import { actionItemsOf } from './action-items.ts';
 import { factsOf } from './facts.ts';
 import { fixedBy } from './fixed-by.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { milestonesOf } from './milestones.ts';
+import type { IncidentState } from './state.ts';
+import { eventsOf } from './state.ts';
 
 export const postmortemGapNames = ['severity', 'impact', 'start', 'detection', 'fix', 'cause', 'lessons', 'action-items'] as const;
 export type PostmortemGap = (typeof postmortemGapNames)[number];

@@ -9,7 +9,8 @@ export function DrillNotice({ state }: { readonly state: IncidentState }) {
   return (
     <p class="of-drill">
       <strong>This is the log of a drill: nothing in it is real.</strong>{' '}
-      <a href={`${siteBase()}drills/${drill.script.drill}/`}>Open the drill</a> <a href={`${siteBase()}incident/`}>Back to the real incident</a>
+      <a href={`${siteBase()}drills/${drill.script.drill}/`}>Open the drill</a>{' '}
+      <a href={`${siteBase()}incident/`}>Back to the real incident</a>
     </p>
   );
 }

@@ -66,8 +66,8 @@ function Shown({ item, issues, edit }: ShownProps) {
             {name}
           </a>
         ))}
-        <button type="button" class="quiet" aria-label={`Take back: ${title}`} onClick={() => void act((at) => retractEvent(at, id))}>
-          Take back
+        <button type="button" class="quiet" aria-label={`Remove: ${title}`} onClick={() => void act((at) => retractEvent(at, id))}>
+          Remove
         </button>
       </p>
     </>

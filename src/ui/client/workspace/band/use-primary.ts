@@ -1,8 +1,8 @@
 /** The one primary button of the page, as every part of the page asks for it. */
 import { postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
+import { isPostmortemClosed } from '../../record/postmortem-closed.ts';
 import { useIncident } from '../context.ts';
 import { hasNextStep } from '../now/next-steps.ts';
-import { isPostmortemClosed } from '../postmortem/closed.ts';
 import { type Primary, primaryOf } from './primary.ts';
 
 export function usePrimary(): Primary | undefined {

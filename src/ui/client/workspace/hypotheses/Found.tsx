@@ -28,8 +28,8 @@ export function Found({ found: { id, stance, text = '', events, at }, settled, i
       ))}
       <span class="note">{shortTime(at, now)}</span>
       {!settled && (
-        <button type="button" class="quiet" aria-label={`Take back: ${text}`} onClick={() => void act((desk) => retractEvent(desk, id))}>
-          Take back
+        <button type="button" class="quiet" aria-label={`Remove: ${text}`} onClick={() => void act((desk) => retractEvent(desk, id))}>
+          Remove
         </button>
       )}
     </span>

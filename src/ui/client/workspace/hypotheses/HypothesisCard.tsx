@@ -100,10 +100,10 @@ function Settled({ hypothesis }: Props) {
           {standings[outcome.outcome]}: {outcome.why}{' '}
           <button
             type="button"
-            aria-label={`Take back: ${outcome.outcome} ${statement}`}
+            aria-label={`Undo: ${outcome.outcome} ${statement}`}
             onClick={() => void act((at) => retractEvent(at, outcome.id))}
           >
-            Take back
+            Undo
           </button>
         </p>
       ))}

@@ -5,8 +5,8 @@ import { onSubmit, textOf } from '../form.ts';
 
 export function Propose() {
   const { act } = useIncident();
-  const propose = (form: HTMLFormElement) =>
-    act((at) =>
+  const propose = async (form: HTMLFormElement) => {
+    const isRecorded = await act((at) =>
       proposeHypothesis(at, {
         statement: textOf(form, 'statement'),
         component: textOf(form, 'component'),
@@ -15,6 +15,10 @@ export function Propose() {
           .filter((line) => line.trim() !== ''),
       }),
     );
+    // What comes next is to test it.
+    if (isRecorded) form.closest('details')?.removeAttribute('open');
+    return isRecorded;
+  };
   return (
     <form class="fields propose" onSubmit={onSubmit(propose)}>
       <label>

@@ -43,11 +43,17 @@ function NextStep({ entry: { runbook, progress, next }, isPrimary }: { readonly 
         <p class="next-words">{next?.text ?? title}</p>
         <p class="note">
           {next === undefined ? '' : `${title} · `}
-          {next === undefined ? describeProgress(runbook, progress) : `step ${next.number} of ${total} · ${describeProgress(runbook, progress)}`}
+          {next === undefined
+            ? describeProgress(runbook, progress)
+            : `step ${next.number} of ${total} · ${describeProgress(runbook, progress)}`}
         </p>
       </div>
       {address !== undefined && (
-        <a class={isPrimary ? 'button primary' : 'button'} href={address} aria-label={`Open ${title}${next === undefined ? '' : ` at: ${next.text}`}`}>
+        <a
+          class={isPrimary ? 'button primary' : 'button'}
+          href={address}
+          aria-label={`Open ${title}${next === undefined ? '' : ` at: ${next.text}`}`}
+        >
           Open
         </a>
       )}

@@ -1,4 +1,4 @@
-/** What must not be lost: texts, links, screenshots. They stay on this device and leave with the record. */
+/** Evidence: texts, links, screenshots. It stays on this device and is exported with the incident. */
 import { useRef, useState } from 'preact/hooks';
 import { keyOf } from '../../../../incident/event.ts';
 import { imageTypes } from '../../../../incident/evidence-form.ts';
@@ -41,7 +41,7 @@ export function Evidence() {
   useArrivals({ addText, addFiles });
 
   return (
-    <Panel title="Evidence" shortcut="e" line={kept.length === 0 ? 'paste a text, a link or a screenshot' : `${kept.length} kept`}>
+    <Panel title="Evidence" shortcut="e" line={kept.length === 0 ? '' : String(kept.length)}>
       <div class="evidence" ref={body}>
         {staged.map(({ id, file }) => (
           <StagedImage key={id} file={file} done={() => setStaged((before) => before.filter((other) => other.id !== id))} />

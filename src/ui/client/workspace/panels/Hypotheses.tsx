@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { startTimebox } from '../../../../incident/commands/decisions.ts';
-import { hypothesesOf } from '../../../../incident/hypotheses.ts';
+import { type Hypothesis, hypothesesOf } from '../../../../incident/hypotheses.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { HypothesisCard } from '../hypotheses/HypothesisCard.tsx';
@@ -22,7 +22,7 @@ export function Hypotheses() {
   const [pointers, setPointers] = useState(false);
   return (
     <Panel title="Hypotheses" shortcut="h" line={line} opens={!isEmpty}>
-      {hypotheses.map((hypothesis) => (
+      {openFirst(hypotheses).map((hypothesis) => (
         <HypothesisCard key={hypothesis.key} hypothesis={hypothesis} />
       ))}
       <More title="New hypothesis" isOpen={isEmpty}>
@@ -37,6 +37,11 @@ export function Hypotheses() {
       </More>
     </Panel>
   );
+}
+
+/** Those that are open come first: they are what there is to do. */
+function openFirst(hypotheses: readonly Hypothesis[]): readonly Hypothesis[] {
+  return hypotheses.toSorted((a, b) => Number(b.standing === 'open') - Number(a.standing === 'open'));
 }
 
 interface MoreProps {
@@ -60,7 +65,9 @@ function TimeLimit() {
   return (
     <form
       class="line-form"
-      onSubmit={onSubmit((form) => act((at) => startTimebox(at, { title: textOf(form, 'title'), minutes: Number(textOf(form, 'minutes')) })))}
+      onSubmit={onSubmit((form) =>
+        act((at) => startTimebox(at, { title: textOf(form, 'title'), minutes: Number(textOf(form, 'minutes')) })),
+      )}
     >
       <input name="title" aria-label="What for" placeholder="Wait for the rollback" autocomplete="off" required />
       <input name="minutes" aria-label="Minutes" type="number" min="1" max="1440" defaultValue="15" required />

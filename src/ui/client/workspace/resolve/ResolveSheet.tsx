@@ -17,9 +17,12 @@ const offeredAtMost = 6;
 export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
   const { state, act } = useIncident();
   const { status, severity } = factsOf(state);
+  const isOver = status === 'resolved';
   const [chosen, setChosen] = useState<IncidentSeverity>();
   const offered = possibleFixes(state, useChangingSteps()).slice(0, offeredAtMost);
-  if (status === 'resolved') {
+  const fix = fixedBy(state);
+  const [wasAsked, setAsked] = useState(false);
+  if (isOver && (fix !== undefined || wasAsked)) {
     return (
       <Sheet title="Resolved" name="resolve" onClose={onClose}>
         <Summary close={onClose} />
@@ -27,20 +30,22 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
     );
   }
   /** Records the answers first: the status comes last, so that what is refused leaves the incident open. */
-  const resolve = async (fix: string): Promise<boolean> => {
+  const resolve = async (words: string): Promise<boolean> => {
     if (severity === undefined && chosen !== undefined && !(await act((at) => setSeverity(at, chosen)))) return false;
-    if (fix !== '' && fix !== fixedBy(state) && !(await act((at) => recordFix(at, fix)))) return false;
-    return act((at) => setStatus(at, 'resolved'));
+    if (words !== '' && words !== fix && !(await act((at) => recordFix(at, words)))) return false;
+    if (!isOver && !(await act((at) => setStatus(at, 'resolved')))) return false;
+    setAsked(true);
+    return true;
   };
   return (
-    <Sheet title="Resolve: what fixed it?" name="resolve" onClose={onClose}>
+    <Sheet title={isOver ? 'What fixed it?' : 'Resolve: what fixed it?'} name="resolve" onClose={onClose}>
       {severity === undefined && <SeverityChoice chosen={chosen} choose={setChosen} />}
       {offered.length > 0 && (
         <ul class="fixes">
-          {offered.map((fix) => (
-            <li key={fix}>
-              <button type="button" aria-label={`Resolve, fixed by: ${fix}`} onClick={() => void resolve(fix)}>
-                {fix}
+          {offered.map((words) => (
+            <li key={words}>
+              <button type="button" aria-label={`${isOver ? '' : 'Resolve, '}fixed by: ${words}`} onClick={() => void resolve(words)}>
+                {words}
               </button>
             </li>
           ))}
@@ -52,7 +57,7 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
           <input name="fix" autocomplete="off" placeholder="Rolled back to v2.3.0" />
         </label>
         <button type="submit" class="primary">
-          Resolve
+          {isOver ? 'Save' : 'Resolve'}
         </button>
         <p class="note">Leave it empty if it is not known yet: the postmortem asks again.</p>
       </form>

@@ -38,9 +38,7 @@ export function NextUpdate({ minutes, promised, choose }: NextUpdateProps) {
           </option>
         ))}
       </select>
-      {promised !== undefined && (
-        <span class="note">{promised <= now ? 'That time has passed.' : `by ${shortTime(promised, now)}`}</span>
-      )}
+      {promised !== undefined && <span class="note">{promised <= now ? 'That time has passed.' : `by ${shortTime(promised, now)}`}</span>}
     </label>
   );
 }

@@ -4,7 +4,7 @@ import { useIncident } from '../context.ts';
 import { Sheet } from '../Sheet.tsx';
 import { Compose } from './Compose.tsx';
 import { byHand, type Edits } from './edits.ts';
-import { type Writing, useWriting } from './use-writing.ts';
+import { useWriting, type Writing } from './use-writing.ts';
 
 interface UpdateSheetProps {
   /** What was changed in messages so far; kept while the sheet is closed. */

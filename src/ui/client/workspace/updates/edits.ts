@@ -1,8 +1,8 @@
 /** Drafts of messages, and what people changed in them before they were sent. */
 import type { Audience } from '../../../../postmortem/messages/audience.ts';
 import type { Gap } from '../../../../postmortem/messages/gap.ts';
-import { safeText } from '../../../../postmortem/messages/safe.ts';
 import type { MessageForm } from '../../../../postmortem/messages/message-forms.ts';
+import { safeText } from '../../../../postmortem/messages/safe.ts';
 
 /** A message as it is filled in from the log. */
 export interface Draft {
