@@ -101,7 +101,7 @@ test.describe('evidence', () => {
     await expect(page.getByLabel('What it shows').first()).toBeFocused();
     await page.keyboard.type('p99 since the deploy');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.evidence .kept .said')).toHaveText('p99 since the deploy');
+    await expect(page.locator('.evidence .kept .line-text')).toHaveText('p99 since the deploy');
     await page.locator('.evidence .kept > li').scrollIntoViewIfNeeded();
     await expect(page.locator('.evidence .kept canvas')).toHaveAttribute('width', '40');
     await page.reload();
@@ -123,7 +123,7 @@ test.describe('evidence', () => {
     await page.getByRole('button', { name: 'Scale it down to fit' }).click();
     await expect(page.locator('.staged [role=status]')).toHaveText(/^Scaled down from \d+\.\d MB \(1400 × 1400\) to [0-4]\.\d MB/);
     await page.getByRole('button', { name: 'Keep the image' }).click();
-    await expect(page.locator('.evidence .kept .said')).toHaveText('Screenshot');
+    await expect(page.locator('.evidence .kept .line-text')).toHaveText('Screenshot');
   });
 
   test('what is no image is refused with what was expected', { tag: '@long' }, async ({ page, team }) => {
@@ -150,7 +150,7 @@ test.describe('evidence', () => {
     await paste(page, { text: 'x'.repeat(200_001) });
     await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that tells.');
     await page.getByRole('button', { name: 'Keep the text' }).click();
-    await expect(page.locator('.told')).toContainText('200001 characters');
+    await expect(page.locator('.announcement')).toContainText('200001 characters');
     await expect(page.locator('.evidence .kept > li')).toHaveCount(2);
   });
 
@@ -172,7 +172,7 @@ test.describe('afterwards', () => {
     await form.getByLabel('What will be different?').fill('Be more careful');
     await expect(form.locator('.objections li')).toHaveText([/^Who owns it/, /^Until when/, /^Everybody was careful/]);
     await form.getByRole('button', { name: 'Add action item' }).click();
-    await expect(page.locator('.action-items .said')).toHaveText('Be more careful');
+    await expect(page.locator('.action-items .line-text')).toHaveText('Be more careful');
     await page.getByRole('button', { name: 'Edit: Be more careful' }).click();
     const edit = page.getByRole('form', { name: 'Edit: Be more careful' });
     await expect(edit.getByLabel('What will be different?')).toBeFocused();
@@ -204,12 +204,12 @@ test.describe('afterwards', () => {
       'Action,Type,Owner,Due,Ticket,State\r\n"\'=cmd|calc, ""now""",,,,,open\r\n',
     );
     await page.getByLabel('What was wrong or missing in it?').fill('no word about the pool');
-    await page.getByRole('button', { name: 'Note it' }).click();
+    await page.getByRole('button', { name: 'Add' }).click();
     const edit = 'https://git.example/edit/main/runbooks/kubernetes/KubePodCrashLooping.md';
     await expect(page.getByRole('link', { name: 'Edit the runbook' })).toHaveAttribute('href', edit);
     await page.getByRole('textbox', { name: 'What went well?' }).fill('Rolled back first');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Take back: Rolled back first' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Remove: Rolled back first' })).toBeVisible();
     await openPostmortem(page);
     expect(await textOf(await saved(page, 'Save as Markdown'))).toContain(`([edit it](${edit}))`);
   });
@@ -322,7 +322,7 @@ test.describe('the postmortem', () => {
     await start(page, team, 'Copied');
     await openPostmortem(page);
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    await expect(page.locator('.told')).toHaveText('The postmortem is in the clipboard.');
+    await expect(page.locator('.announcement')).toHaveText('The postmortem is in the clipboard.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Review of Copied/);
   });
 });
@@ -333,7 +333,7 @@ async function exported(browser: Browser, { url }: Served, record: string, timez
   const page = await context.newPage();
   await page.goto(`${url}incident/`);
   await expect(page.locator('.storage')).toContainText('Saved on this device');
-  await page.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(record) });
+  await page.getByLabel('Import an incident').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(record) });
   await expect(page.locator('#app\\:log-line')).toBeVisible();
   await openPostmortem(page);
   const markdown = await textOf(await saved(page, 'Save as Markdown'));
@@ -349,20 +349,22 @@ test('reading a damaged record says what was read; a whole one brings back nothi
   await start(page, team, 'Damaged');
   await page.locator('#app\\:log-line').fill('a line');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.timeline .said').first()).toHaveText('a line');
+  await expect(page.locator('.timeline .line-text').first()).toHaveText('a line');
   await open(page, 'p', '.postmortem');
   const record = await textOf(await saved(page, 'Export incident'));
   const read = (on: Page, text: string) =>
-    on.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    on.getByLabel('Import an incident').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await read(page, record);
-  await expect(page.locator('.told')).toHaveText('Read 2 events of 1 incident. All of them were here already.');
+  await expect(page.locator('.announcement')).toHaveText('Read 2 events of 1 incident. All of them were here already.');
   const other = await (await browser.newContext()).newPage();
   await other.goto(`${team.url}incident/`);
   await expect(other.locator('.storage')).toContainText('Saved on this device');
   await read(other, 'PK\u0003\u0004');
-  await expect(other.locator('.told')).toHaveText('Nothing was read. This is an archive: unpack it and read the `record.json` in it.');
+  await expect(other.locator('.announcement')).toHaveText(
+    'Nothing was read. This is an archive: unpack it and read the `record.json` in it.',
+  );
   await read(other, record.slice(0, record.indexOf('a line')));
-  await expect(other.locator('.told')).toHaveText(
+  await expect(other.locator('.announcement')).toHaveText(
     /^Read 1 event of 1 incident\. All of them were new\. The file is damaged: .*1 whole events/,
   );
   await other.context().close();

@@ -10,7 +10,7 @@ import { exampleState } from './example.ts';
 test('the postmortem, the record and the action items; the record can be read again', () => {
   const { bytes, missing } = postmortemArchive(exampleState(), '# x\n');
   const files = unzipSync(bytes);
-  expect(Object.keys(files)).toEqual(['action-items.csv', 'postmortem.md', 'record.json']);
+  expect(Object.keys(files)).toEqual(['action-items.csv', 'lane.svg', 'postmortem.md', 'record.json']);
   expect(missing).toEqual([]);
   expect(readRecord(strFromU8(files['record.json'] ?? new Uint8Array())).outcome).toBe('whole');
 });

@@ -5,6 +5,7 @@ import { standingOf } from '../../../drill/play.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { type Workspace, WorkspaceContext } from '../workspace/context.ts';
 import { workspaceData } from '../workspace/data.ts';
+import { useAnnouncement } from '../workspace/use-announcement.ts';
 import { Begin } from './Begin.tsx';
 import { type DrillData, drillData } from './data.ts';
 import { Playing } from './Playing.tsx';
@@ -22,7 +23,7 @@ export async function drillPage(page: HTMLElement): Promise<void> {
 function Page({ desk, drill }: { readonly desk: Desk; readonly drill: DrillData }) {
   const [, redraw] = useState(0);
   const [now, setNow] = useState(() => Date.now());
-  const [announcement, announce] = useState('');
+  const [announcement, announce] = useAnnouncement();
   const data = useMemo(workspaceData, []);
   const current = desk.current();
   const going = current !== undefined;

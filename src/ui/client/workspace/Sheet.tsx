@@ -17,8 +17,8 @@ export function Sheet({ title, name, onClose, children }: SheetProps) {
       aria-labelledby={id}
       ref={showModal}
       onClose={onClose}
-      // A press beside the sheet closes it.
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      // A press beside the sheet closes it, where the browser knows how.
+      closedby="any"
     >
       <div class="sheet-body">
         <header class="sheet-head">

@@ -19,6 +19,7 @@ import { Storage } from './Storage.tsx';
 import { SheetContext, type SheetName } from './sheets.ts';
 import type { Edits } from './updates/edits.ts';
 import { UpdateSheet } from './updates/UpdateSheet.tsx';
+import { useAnnouncement } from './use-announcement.ts';
 
 /** Timers show minutes: this often is enough, and costs nothing. */
 const beat = 10_000;
@@ -34,7 +35,7 @@ export async function workspace(page: HTMLElement): Promise<void> {
 
 function Page({ desk, page }: { readonly desk: Desk; readonly page: HTMLElement }) {
   const now = useNow(desk);
-  const [announcement, announce] = useState('');
+  const [announcement, announce] = useAnnouncement();
   const data = useMemo(workspaceData, []);
   const [pane, choosePane] = usePane();
   const [sheet, setSheet] = useState<SheetName>();

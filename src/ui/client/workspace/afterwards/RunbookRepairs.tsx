@@ -85,7 +85,7 @@ export function RunbookRepairs() {
               ))}
             </select>
           </label>
-          <button type="submit">Add</button>
+          <button type="submit">Report problem</button>
         </form>
       )}
     </section>

@@ -19,7 +19,7 @@ export function Actions() {
   const gaps = postmortemGaps(state).length;
   const kind = (name: typeof primary) => (primary === name ? 'primary' : '');
   return (
-    <div class="actions" role="group" aria-label="Actions">
+    <fieldset class="actions" aria-label="Actions">
       {isOver && (
         <button type="button" class={kind('postmortem')} onClick={() => openPart('p')}>
           Postmortem {gaps > 0 && <span class="tag">{gaps === 1 ? '1 gap' : `${gaps} gaps`}</span>}
@@ -40,6 +40,6 @@ export function Actions() {
           Resolve
         </button>
       )}
-    </div>
+    </fieldset>
   );
 }

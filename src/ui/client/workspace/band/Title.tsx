@@ -1,4 +1,5 @@
 /** The title, whole on every screen; renamed in place. */
+import type { ComponentChild } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { renameIncident } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
@@ -6,6 +7,11 @@ import { limits } from '../../../../incident/limits.ts';
 import { useIncident } from '../context.ts';
 import { focusAll } from '../focus.ts';
 import { textOf } from '../form.ts';
+
+/** The title with places to break names such as `UserServiceHighLatency`. */
+function breakable(title: string): ComponentChild[] {
+  return title.split(/(?<=[\p{Ll}\d])(?=\p{Lu})/u).flatMap((part, at) => (at === 0 ? [part] : [<wbr key={at} />, part]));
+}
 
 export function Title() {
   const { state, act } = useIncident();
@@ -25,7 +31,7 @@ export function Title() {
     return (
       <h1>
         <button type="button" class="rename" title="Rename" ref={button} onClick={() => setRenaming(true)}>
-          {title}
+          {breakable(title)}
         </button>
       </h1>
     );
