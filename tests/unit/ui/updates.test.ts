@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { nextUpdateAfter } from '../../../src/incident/next-update.ts';
 import { audiences } from '../../../src/postmortem/messages/audience.ts';
-import { draftWriter } from '../../../src/ui/client/workspace/tell/draft.ts';
-import { byHand, type DraftWriter, type Edit, isBehind, promisedAnew } from '../../../src/ui/client/workspace/tell/edits.ts';
-import { updateWords } from '../../../src/ui/client/workspace/update.ts';
+import { draftWriter } from '../../../src/ui/client/workspace/updates/draft.ts';
+import { byHand, type DraftWriter, type Edit, isBehind, promisedAnew } from '../../../src/ui/client/workspace/updates/edits.ts';
+import { describeUpdateDue, shortUpdateDue } from '../../../src/ui/client/workspace/updates/due.ts';
 import { exampleState } from '../postmortem/example.ts';
 
 const minute = 60_000;
@@ -18,11 +18,13 @@ describe('the next update', () => {
     [-minute + 1, 'Update due now', true],
     [-4.9 * minute, 'Update due since 4 min', true],
   ])('due in %d ms: %s', (ms, text, late) => {
-    expect(updateWords(noon + ms, noon)).toEqual({ text, late });
+    expect(describeUpdateDue(noon + ms, noon)).toEqual({ text, late });
+    const short = text.replace('Next update in', 'in').replace('Update due now', 'due now').replace(/^Update due since (.*)$/, '$1 late');
+    expect(shortUpdateDue(noon + ms, noon)).toEqual({ text: short, late });
   });
 
-  test('that is not due is not told', () => {
-    expect(updateWords(undefined, noon)).toBeUndefined();
+  test('that is not due has no words', () => {
+    expect(describeUpdateDue(undefined, noon)).toBeUndefined();
   });
 
   test('comes after the interval of the severity or the one that was chosen, on the full minute', () => {
