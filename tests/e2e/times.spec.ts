@@ -130,11 +130,15 @@ test.describe('an incident that comes back @fault-57', () => {
     await expect(said(page).filter({ hasText: 'Milestone: resolved' })).toHaveCount(1);
     await setStatus(page, '2026-11-21T16:00:00Z', 'investigating');
     await expect(panel(page, 'Times').getByRole('table', { name: 'Periods of impact' }).locator('tbody tr')).toHaveCount(2);
-    await panel(page, 'Updates').locator('summary').first().click();
+    await page
+      .getByRole('button', { name: /^Update/ })
+      .first()
+      .click();
     const message = page.locator('.compose textarea');
     await expect(message).toHaveValue(/From 2026-11-21 14:00 UTC.* to 2026-11-21 14:35 UTC.*, and again since 2026-11-21 16:00 UTC/);
     await page.getByLabel('Executives').check();
     await expect(message).toHaveValue(/It came back/);
+    await page.keyboard.press('Escape');
     await setStatus(page, '2026-11-21T17:00:00Z', 'mitigated');
     await setStatus(page, '2026-11-21T17:10:00Z', 'resolved');
     await panel(page, 'Postmortem').locator('summary').first().click();

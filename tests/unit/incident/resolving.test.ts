@@ -9,8 +9,8 @@ import { fixDecision, fixDecisionNow } from '../../../src/incident/decision-tree
 import { fixedBy, fixedByQuestion, possibleFixes } from '../../../src/incident/fixed-by.ts';
 import { hypothesesOf } from '../../../src/incident/hypotheses.ts';
 import { postmortemGapNames, postmortemGaps } from '../../../src/incident/postmortem-gaps.ts';
-import { primaryOf } from '../../../src/ui/client/workspace/band/primary.ts';
 import { openPostmortem } from '../../../src/ui/client/record/open-postmortem.ts';
+import { primaryOf } from '../../../src/ui/client/workspace/band/primary.ts';
 import { minute, Person, start, step } from './desk.ts';
 
 const day = 24 * 60 * minute;

@@ -11,10 +11,12 @@ import { onSubmit } from './form.ts';
 interface Props {
   /** An alert that came with the address of the page or brought the responder to the site; empty when none did. */
   readonly received: string;
+  /** Whether starting is what the page is for: while another incident is open, its own actions come first. */
+  readonly isPrimary: boolean;
   readonly onStarted: () => void;
 }
 
-export function NewIncident({ received, onStarted }: Props) {
+export function NewIncident({ received, isPrimary, onStarted }: Props) {
   const { act, now } = useWorkspace();
   const [text, setText] = useState(received);
   useEffect(() => {
@@ -60,7 +62,7 @@ export function NewIncident({ received, onStarted }: Props) {
             press.currentTarget.form?.requestSubmit();
           }}
         />
-        <button type="submit" class="primary">
+        <button type="submit" class={isPrimary ? 'primary' : ''}>
           Start
         </button>
       </div>

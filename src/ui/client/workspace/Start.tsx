@@ -20,7 +20,7 @@ export function Start() {
   useEffect(() => {
     if (received !== '') section.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, [received]);
-  const form = <NewIncident received={received || atHand} onStarted={forget} />;
+  const form = <NewIncident received={received || atHand} isPrimary={state === undefined || received !== ''} onStarted={forget} />;
   return (
     <section class="start" aria-label="Start or import" ref={section}>
       {state === undefined ? (

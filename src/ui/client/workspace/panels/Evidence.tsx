@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { keyOf } from '../../../../incident/event.ts';
 import { imageTypes } from '../../../../incident/evidence-form.ts';
 import { eventsOf } from '../../../../incident/state.ts';
+import { revealPart } from '../../base/events.ts';
 import { useIncident } from '../context.ts';
 import { KeptEvidence } from '../evidence/KeptEvidence.tsx';
 import { NewText } from '../evidence/NewText.tsx';
@@ -25,7 +26,10 @@ export function Evidence() {
 
   const open = () => {
     const details = body.current?.closest('details');
-    if (details) details.open = true;
+    if (!details) return;
+    // It may lie in a pane that is not shown.
+    details.dispatchEvent(new Event(revealPart, { bubbles: true }));
+    details.open = true;
   };
   const addText = (more: string) => {
     open();

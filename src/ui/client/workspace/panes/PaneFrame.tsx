@@ -22,6 +22,7 @@ export function PaneFrame({ pane, shown, children }: PaneFrameProps) {
       aria-labelledby={isTab ? tabId(pane) : undefined}
       hidden={isTab && shown !== pane}
     >
+      {isTab && <h2 class="sr">{paneTitles[pane]}</h2>}
       {children}
     </section>
   );
