@@ -7,7 +7,7 @@ import { milestoneOfStatus, milestonesUndone } from './status.ts';
 export interface ReachedMilestone {
   readonly at: number;
   /** Whether somebody set it, or a status implied it. */
-  readonly said: 'directly' | 'by status';
+  readonly source: 'directly' | 'by status';
   readonly event: EventId;
 }
 
@@ -57,7 +57,7 @@ function courseOf(state: IncidentState): Course {
     if (event.kind === 'status-set/1') followStatus(event, reached, periods);
     else {
       const { milestone } = event.payload;
-      const set: ReachedMilestone = { at: event.occurredAt, said: 'directly', event: event.id };
+      const set: ReachedMilestone = { at: event.occurredAt, source: 'directly', event: event.id };
       if (milestone === 'detected' || milestone === 'acknowledged') reached[milestone] = set;
       else periodFor(milestone, set.at, periods)[milestone] = set;
     }
@@ -71,7 +71,7 @@ function followStatus(
   periods: [MutablePeriod, ...MutablePeriod[]],
 ): void {
   const { status } = event.payload;
-  const set: ReachedMilestone = { at: event.occurredAt, said: 'by status', event: event.id };
+  const set: ReachedMilestone = { at: event.occurredAt, source: 'by status', event: event.id };
   const last = periods.at(-1) ?? periods[0];
   const undoes = milestonesUndone[status];
   const wasReached = undoes.some((name) => last[name] !== undefined);

@@ -35,7 +35,7 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'severity-set/1': ({ payload }) => `Severity ${payload.severity}${inBrackets(payload.reason)}`,
   'status-set/1': ({ payload }) => `Status: ${payload.status}`,
   'blast-radius-described/1': ({ payload }) =>
-    `Blast radius: ${[payload.summary, named('users', payload.users), named('endpoints', payload.endpoints), named('regions', payload.regions), named('accounts', payload.accounts)].filter((part) => part !== undefined).join('; ') || 'none'}`,
+    `Impact: ${[payload.summary, named('users', payload.users), named('endpoints', payload.endpoints), named('regions', payload.regions), named('accounts', payload.accounts)].filter((part) => part !== undefined).join('; ') || 'none'}`,
   'milestone-set/1': ({ payload }) => `Milestone: ${payload.milestone}`,
   'role-taken/1': ({ payload }) => `${roleMeanings[payload.role].title}: ${payload.person}`,
   'role-handed-over/1': ({ payload }) =>
@@ -60,7 +60,7 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
     `Timebox ${timeboxOf(payload.timebox, lookup)} extended by ${payload.minutes} min${after(payload.why)}`,
   'timebox-ended/1': ({ payload }, lookup) =>
     `Timebox ${timeboxOf(payload.timebox, lookup)} ${payload.how === 'expired' ? 'expired' : payload.how === 'done' ? 'done' : 'given up'}${after(payload.outcome)}`,
-  'communication-sent/1': ({ payload }) => `Told ${payload.audience}: ${firstLine(payload.text)}`,
+  'communication-sent/1': ({ payload }) => `Update (${payload.audience}): ${firstLine(payload.text)}`,
   'action-item-added/1': ({ payload }) => `Action item: ${payload.title}`,
   'action-item-changed/1': ({ payload }, lookup) => `Action item changed: ${payload.title ?? actionItemOf(payload.item, lookup)}`,
   'runbook-opened/1': ({ payload }) => `Runbook opened: ${payload.runbook.title ?? payload.runbook.id}`,
@@ -69,7 +69,7 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
   'lesson-noted/1': ({ payload }) => `${{ well: 'Went well', badly: 'Went badly', lucky: 'Lucky' }[payload.type]}: ${payload.text}`,
   'event-corrected/1': ({ payload }, lookup) =>
     `Corrected: ${quoted(payload.event, lookup)}${payload.text === undefined ? '' : ` → “${payload.text}”`}`,
-  'event-retracted/1': ({ payload }, lookup) => `Taken back: ${quoted(payload.event, lookup)}${after(payload.why)}`,
+  'event-retracted/1': ({ payload }, lookup) => `Removed: ${quoted(payload.event, lookup)}${after(payload.why)}`,
   'recorder-named/1': ({ payload }) => `Recorded by ${payload.person}: what had no name until then`,
   'drill-begun/1': ({ payload }) =>
     `Drill begun, nothing of this is real: ${payload.title}${payload.pace === 1 ? '' : ` (${payload.pace} times as fast)`}`,

@@ -59,7 +59,7 @@ async function pasteAnywhere(page: Page, text: string): Promise<void> {
   await paste(box, text);
 }
 
-const said = (page: Page) => page.locator('.timeline .said');
+const said = (page: Page) => page.locator('.timeline .line-text');
 
 async function postmortem(page: Page): Promise<string> {
   await page.locator('summary', { hasText: 'Postmortem' }).first().click();
@@ -272,7 +272,7 @@ test.describe('an alert with a runbook', () => {
   test('in a file that the system opens with the app fills in the form of an incident', async ({ page, shop }) => {
     await page.goto(`${shop.url}incident/`);
     const file = { name: 'alert.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(webhook('ShopSlow'))) };
-    await page.getByLabel('Read a record file').setInputFiles(file);
+    await page.getByLabel('Import an incident').setInputFiles(file);
     await expect(page.locator('#app\\:alert-read')).toContainText('Read: ShopSlow');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ShopSlow');

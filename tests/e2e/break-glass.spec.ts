@@ -69,7 +69,7 @@ function watch(page: Page, file: string): string[] {
 }
 
 const tick = (page: Page) => box(page, 'Look at the pods');
-const said = (page: Page) => page.locator('.timeline .said');
+const said = (page: Page) => page.locator('.timeline .line-text');
 
 async function savedRecord(page: Page): Promise<string> {
   await page.locator('summary', { hasText: 'Postmortem' }).click();
@@ -78,8 +78,8 @@ async function savedRecord(page: Page): Promise<string> {
 }
 
 async function readRecord(page: Page, text: string): Promise<void> {
-  await page.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await expect(page.locator('.told')).toContainText('Read ');
+  await page.getByLabel('Import an incident').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expect(page.locator('.announcement')).toContainText('Read ');
 }
 
 test('finds, fills in, copies, ticks, keeps; and the record goes to the site and comes back @fault-28', async ({
@@ -199,10 +199,7 @@ test('where the browser keeps nothing, says so, and the record stays in the tab 
   await page.goBack();
   await expect(tick(page)).toBeChecked();
   await expect(page.locator('[data-kept]')).toContainText('NOT SAVED');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save everything as a file' }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export everything' }).click()]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('Look at the pods');
 });
 

@@ -16,7 +16,7 @@ const phone = { width: 360, height: 740 };
 const lowestStart = 420;
 
 const toast = (page: Page) => page.locator('.toast');
-const said = (page: Page) => page.locator('.timeline .said');
+const said = (page: Page) => page.locator('.timeline .line-text');
 
 /** Writes a line by `+ Log` of the bar of small screens. */
 async function logLine(page: Page, line: string): Promise<void> {

@@ -90,17 +90,18 @@ async function lead(on: Responder): Promise<void> {
   await on.part('b', 'Impact');
   await page.getByLabel('What do users notice?').fill('Profile pages take longer than half a second to load; no request fails');
   await page.getByLabel('Which users, how many?').fill('everybody who opens a profile');
-  await page.getByRole('button', { name: 'Note the impact' }).click();
+  await page.getByRole('button', { name: 'Save impact' }).click();
   await on.said(/Profile pages take longer/);
   await on.part('w', 'Times');
   await page.getByRole('textbox', { name: 'started' }).fill('2026-11-21T14:00');
   await page.getByRole('textbox', { name: 'detected' }).fill('2026-11-21T14:05');
-  await page.getByRole('button', { name: 'Save the times' }).click();
+  await page.getByRole('button', { name: 'Save times' }).click();
   await on.said('Milestone: started');
   await on.at('14:15');
-  await on.part('t', 'Updates');
-  await page.getByRole('button', { name: 'Copy as plain text' }).click();
-  await on.said(/^Told Status page: Investigating: Profile pages take longer/);
+  await page.getByRole('button', { name: /^Update in/ }).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await on.said(/^Update \(Status page\): Investigating: Profile pages take longer/);
+  await page.keyboard.press('Escape');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Since 2026-11-21 14:00 UTC');
 }
 
@@ -108,7 +109,7 @@ async function lead(on: Responder): Promise<void> {
 async function findTheCause(on: Responder): Promise<void> {
   const { page } = on;
   await on.at('14:16');
-  await on.part('f', 'Choose the fix');
+  await on.part('f', 'Choose a fix');
   for (const answer of ['No', 'No', 'No', 'No']) await on.answer(answer);
   await on.part('h', 'Hypotheses');
   await on.propose('The updated library sends the id in another type', 'user-service', 'The plan filters on a cast such as (id)::text');
@@ -140,12 +141,15 @@ async function findTheCause(on: Responder): Promise<void> {
   await page.getByRole('button', { name: 'Keep the text' }).click();
   await on.said(/^Evidence/);
   await on.part('h', 'Hypotheses');
-  await page.getByRole('button', { name: 'Does not hold: The plan filters on a cast' }).click();
+  await on.evidenceOf('The updated library sends the id in another type');
+  await page.getByRole('button', { name: 'False: The plan filters on a cast' }).click();
   await on.settle('Reject', 'The updated library sends the id in another type', 'The filter is id = 48213, without a cast');
-  await page.getByRole('button', { name: 'Does not hold: Sessions wait for Lock' }).click();
+  await on.evidenceOf('A lock holds the lookup up');
+  await page.getByRole('button', { name: 'False: Sessions wait for Lock' }).click();
   await on.settle('Reject', 'A lock holds the lookup up', 'Nothing is blocked');
-  await page.getByRole('button', { name: 'Holds: The plan is a sequential scan' }).click();
-  await page.getByRole('button', { name: 'Holds: The list of indexes shows none on id' }).click();
+  await on.evidenceOf('The index on users(id) is missing or not valid');
+  await page.getByRole('button', { name: 'True: The plan is a sequential scan' }).click();
+  await page.getByRole('button', { name: 'True: The list of indexes shows none on id' }).click();
   await on.settle(
     'Confirm',
     'The index on users(id) is missing or not valid',
@@ -178,18 +182,21 @@ async function repair(on: Responder): Promise<void> {
   await page.getByRole('button', { name: 'Monitor' }).click();
   await on.said('Status: monitoring');
   await on.at('14:50');
-  await page.getByRole('button', { name: 'Resolve' }).click();
+  await page.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await page.getByRole('button', { name: /^Resolve, fixed by: Index missing: build it/ }).click();
+  await expect(page.getByRole('article', { name: 'Short summary' })).toContainText('Decision: What fixed it? Index missing: build it');
+  await page.keyboard.press('Escape');
   await on.said('Status: resolved');
 }
 
 async function afterwards(on: Responder): Promise<void> {
   const { page } = on;
   await on.at('15:10');
-  await on.part('a', 'Afterwards');
+  await on.part('a', 'Follow-up');
   await page.getByRole('textbox', { name: 'What went well?' }).fill('Nothing was changed before the plan had been read.');
   await page.keyboard.press('Enter');
   await on.said(/Nothing was changed before/);
-  await page.getByRole('textbox', { name: 'Where were we lucky?' }).fill('It was the quiet part of a Saturday.');
+  await page.getByRole('textbox', { name: 'Where did we get lucky?' }).fill('It was the quiet part of a Saturday.');
   await page.keyboard.press('Enter');
   await on.said(/quiet part of a Saturday/);
   const item = page.getByRole('form', { name: 'New action item' });
@@ -200,8 +207,8 @@ async function afterwards(on: Responder): Promise<void> {
   await item.getByRole('button', { name: 'Add action item' }).click();
   await on.said(/^Action item: CI fails/);
   await page.getByLabel('What was wrong or missing in it?').fill('Say how to find out which migration dropped an index.');
-  await page.getByLabel('It is').selectOption('missing');
-  await page.getByRole('button', { name: 'Note it' }).click();
+  await page.getByLabel('Problem', { exact: true }).selectOption('missing');
+  await page.getByRole('button', { name: 'Report problem' }).click();
   await on.said(/which migration dropped an index/);
 }
 
@@ -293,15 +300,21 @@ class Responder {
 
   /** What the newest line of the timeline, or one near it, says. */
   async said(words: string | RegExp): Promise<void> {
-    await expect(this.page.locator('.timeline .said', { hasText: words }).first()).toBeVisible();
+    await expect(this.page.locator('.timeline .line-text', { hasText: words }).first()).toBeVisible();
   }
 
   async propose(statement: string, component: string, predictions: string): Promise<void> {
+    const form = this.page.locator('details.fold', { hasText: 'New hypothesis' });
+    if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
     await this.page.getByLabel('What might the cause be?').fill(statement);
-    await this.page.getByLabel('In which part?').fill(component);
+    await this.page.getByLabel('In which component?').fill(component);
     await this.page.getByLabel('If this is the cause, what else must be true?').fill(predictions);
     await this.page.getByRole('button', { name: 'Propose' }).click();
     await expect(this.page.getByRole('article', { name: statement })).toBeVisible();
+  }
+
+  async evidenceOf(statement: string): Promise<void> {
+    await this.page.getByRole('article', { name: statement }).locator('summary', { hasText: 'Evidence and predictions' }).click();
   }
 
   async settle(verb: 'Confirm' | 'Reject', statement: string, why: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Hypotheses, the choice of the fix and reminders on the page of the incident. */
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, type Served, test, watch } from './site.ts';
 
 const began = new Date('2026-11-21T14:00:00Z');
@@ -20,14 +20,21 @@ async function open(page: Page, key: string): Promise<void> {
 }
 
 async function propose(page: Page, statement: string, predictions = ''): Promise<void> {
+  const form = page.locator('details.fold', { hasText: 'New hypothesis' });
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
   await page.getByLabel('What might the cause be?').fill(statement);
-  await page.getByLabel('In which part?').fill('users-db');
+  await page.getByLabel('In which component?').fill('users-db');
   await page.getByLabel('If this is the cause, what else must be true?').fill(predictions);
   await page.getByRole('button', { name: 'Propose' }).click();
   await expect(page.getByRole('article', { name: statement })).toBeVisible();
 }
 
-const said = (page: Page) => page.locator('.timeline .said');
+/** Opens what a hypothesis predicts and rests on. */
+async function evidenceOf(card: Locator): Promise<void> {
+  await card.locator('summary', { hasText: 'Evidence and predictions' }).click();
+}
+
+const said = (page: Page) => page.locator('.timeline .line-text');
 
 test('a hypothesis is tested by its predictions, linked to what was seen, and confirmed with why', async ({ page, small }) => {
   const wrong = watch(page, small);
@@ -38,8 +45,9 @@ test('a hypothesis is tested by its predictions, linked to what was seen, and co
   await open(page, 'h');
   await propose(page, 'The index on users(id) is missing', 'The plan is a sequential scan\nNo index on id');
   const card = page.getByRole('article', { name: 'The index on users(id) is missing' });
-  await card.getByRole('button', { name: 'Holds: The plan is a sequential scan' }).click();
-  await card.getByRole('button', { name: 'Does not hold: No index on id' }).click();
+  await evidenceOf(card);
+  await card.getByRole('button', { name: 'True: The plan is a sequential scan' }).click();
+  await card.getByRole('button', { name: 'False: No index on id' }).click();
   await expect(card.locator('.predictions .for')).toHaveCount(1);
   await expect(card.locator('.predictions .against')).toHaveCount(1);
   await card.getByLabel('What did you see?').fill('650 ms of 700 in one span');
@@ -51,7 +59,7 @@ test('a hypothesis is tested by its predictions, linked to what was seen, and co
   await card.getByRole('button', { name: /^For: / }).click();
   await expect(card.locator('.for-and-against .for')).toContainText('650 ms of 700 in one span Seq Scan on users, 650 ms');
   await expect(card.getByLabel('What did you see?')).toHaveValue('');
-  await card.getByRole('button', { name: 'Confirm' }).click();
+  await card.getByRole('button', { name: /^Confirm/ }).click();
   await expect(card).toContainText('name 3. So far: 1. You can confirm all the same.');
   await page.keyboard.type('the lookup reads the whole table');
   await page.keyboard.press('Enter');
@@ -82,7 +90,7 @@ test('a starting point that fits the golden signals comes first, and one press t
   await expect(page.getByRole('article')).toHaveCount(1);
   await page.reload();
   await open(page, 'h');
-  await page.getByRole('button', { name: 'Where to look' }).click();
+  await page.locator('summary', { hasText: 'Where to look first' }).click();
   await expect(page.locator('.starting-points label', { hasText: 'latency' }).getByRole('combobox')).toHaveValue('up');
 });
 
@@ -102,7 +110,7 @@ test('reminders come after 15 and 30 minutes, also for a laptop that slept, and 
   await expect(page.locator('.nudge')).toHaveText(/^30 minutes on “The deploy broke it”. Switch/);
   await page.reload();
   await expect(page.locator('.nudge')).toHaveText(/^30 minutes/);
-  await page.getByRole('button', { name: 'Switch, or say why you stay' }).click();
+  await page.getByRole('button', { name: 'Switch, or explain why not' }).click();
   const card = page.getByRole('article', { name: 'The deploy broke it' });
   await expect(card).toBeFocused();
   await card.getByRole('button', { name: 'Stay with it' }).click();
@@ -138,11 +146,11 @@ test('the fix is chosen by answers, which are logged and can be given anew', asy
   await yes.click();
   await expect(page.locator('.fix-now')).toHaveText('Roll back.');
   await expect(said(page).first()).toContainText('Yes → Roll back.');
-  await page.getByRole('button', { name: 'Answer anew: Can it be rolled back safely' }).click();
+  await page.getByRole('button', { name: 'Change the answer: Can it be rolled back safely' }).click();
   await page.getByRole('button', { name: 'No', exact: true }).click();
   await expect(page.locator('.fix-now')).toHaveText(/^Hotfix/);
   await expect(page.locator('.fix-now')).toBeFocused();
-  await page.getByRole('button', { name: 'It helped: mitigated' }).click();
+  await page.getByRole('button', { name: 'It helped: set mitigated' }).click();
   await expect(said(page).first()).toHaveText('Status: mitigated');
 });
 
@@ -151,16 +159,17 @@ test('a prediction is checked with words, and the check is taken back', { tag: '
   await open(page, 'h');
   await propose(page, 'The cache is cold', 'Its hit rate fell');
   const card = page.getByRole('article', { name: 'The cache is cold' });
+  await evidenceOf(card);
   await card.getByLabel('How do you know? Its hit rate fell').fill('99 % as ever');
   // Enter decides nothing: it leads to the choice.
   await page.keyboard.press('Enter');
-  await expect(card.getByRole('button', { name: 'Holds: Its hit rate fell', exact: true })).toBeFocused();
+  await expect(card.getByRole('button', { name: 'True: Its hit rate fell', exact: true })).toBeFocused();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(card.locator('.predictions .against')).toContainText('99 % as ever');
-  await card.getByRole('button', { name: 'Take back: 99 % as ever' }).click();
+  await card.getByRole('button', { name: 'Remove: 99 % as ever' }).click();
   await expect(card.locator('.predictions .against')).toHaveCount(0);
-  await expect(card.getByRole('button', { name: 'Holds: Its hit rate fell', exact: true })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'True: Its hit rate fell', exact: true })).toBeVisible();
 });
 
 test('evidence that is only a link says what it leads to', { tag: '@long' }, async ({ page, small }) => {
@@ -171,6 +180,7 @@ test('evidence that is only a link says what it leads to', { tag: '@long' }, asy
   await open(page, 'h');
   await propose(page, 'The pool is exhausted');
   const card = page.getByRole('article', { name: 'The pool is exhausted' });
+  await evidenceOf(card);
   await card.getByRole('button', { name: 'Link from the timeline' }).click();
   await page.keyboard.press('Enter');
   await expect(card.getByRole('button', { name: 'Unlink: pool at 100 of 100' })).toBeVisible();
@@ -221,8 +231,9 @@ test('the keyboard alone is enough, from the proposal to the outcome and the fix
   await start(page, small);
   const focused = () => page.locator(':focus');
   /** Goes on with Tab until what has this name has the focus. */
-  const tabTo = async (name: string | RegExp) => {
-    const aim = page.getByRole('button', { name }).or(page.getByLabel(name)).first();
+  const tabTo = async (name: string | RegExp | Locator) => {
+    const isName = typeof name === 'string' || name instanceof RegExp;
+    const aim = isName ? page.getByRole('button', { name }).or(page.getByLabel(name)).first() : name;
     await expect(aim).toBeVisible();
     for (let press = 0; press < 40; press++) {
       if (await aim.evaluate((element) => element === document.activeElement)) return;
@@ -239,6 +250,10 @@ test('the keyboard alone is enough, from the proposal to the outcome and the fix
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toBeVisible();
   await page.keyboard.press('h');
+  await expect(focused()).toHaveAttribute('aria-label', 'Confirm: The index is missing');
+  await tabTo(page.locator('summary', { hasText: 'Evidence and predictions' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
   await expect(focused()).toHaveAttribute('aria-label', /^How do you know/);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
@@ -264,6 +279,8 @@ test('what is half typed stays when another tab records something', { tag: '@lon
   await start(page, small);
   await open(page, 'h');
   await propose(page, 'The index is missing', 'The plan is a sequential scan');
+  await evidenceOf(page.getByRole('article'));
+  await page.locator('summary', { hasText: 'New hypothesis' }).click();
   await page.getByLabel('What might the cause be?').fill('The cache is');
   await page.getByLabel('How do you know?').fill('EXPLAIN says');
   await page.getByLabel('What did you see?').fill('650 ms');
@@ -289,10 +306,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await open(page, 'f');
     await open(page, 'h');
     await propose(page, 'The index is missing', 'The plan is a sequential scan');
-    await page.getByRole('button', { name: 'Holds: The plan is a sequential scan', exact: true }).click();
+    await evidenceOf(page.getByRole('article'));
+    await page.getByRole('button', { name: 'True: The plan is a sequential scan', exact: true }).click();
     await page.getByRole('button', { name: 'Link from the timeline' }).click();
     await expect(page.getByRole('searchbox', { name: 'Words of the line to link' })).toBeFocused();
-    await page.getByRole('button', { name: 'Where to look' }).click();
+    await page.locator('summary', { hasText: 'Where to look first' }).click();
     await page.getByRole('button', { name: 'Confirm: The index is missing' }).click();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);

@@ -8,7 +8,6 @@ async function start(page: Page, url: string, title: string): Promise<void> {
   await page.goto(`${url}incident/`);
   await expect(page.locator('.storage')).toContainText('Saved on this device');
   await page.getByLabel('What is wrong?').fill(title);
-  await page.getByLabel('Severity').last().selectOption('SEV2');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
@@ -20,12 +19,13 @@ async function write(page: Page, line: string): Promise<void> {
   await expect(field).toHaveValue('');
 }
 
-const said = (page: Page) => page.locator('.timeline .said');
+const said = (page: Page) => page.locator('.timeline .line-text');
 
-async function saved(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const panel = page.locator('details', { has: page.locator('summary', { hasText: 'Postmortem' }) });
+async function saved(page: Page, button: string, fold?: string): Promise<{ name: string; text: string }> {
+  const panel = page.locator('details.panel', { has: page.locator('summary[data-key=p]') });
   await expect(panel).toBeVisible();
   if ((await panel.getAttribute('open')) === null) await panel.locator('summary').first().click();
+  if (fold !== undefined) await panel.locator('summary', { hasText: fold }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
 }
@@ -112,7 +112,7 @@ test.describe('ticks', () => {
     await page.locator('figure.query .copy').first().click();
     await expect(page.locator('figure.query .copy').first()).toHaveText('Copied');
     await page.goto(`${values.url}incident/`);
-    await expect(page.locator('.lead')).toContainText('Nothing is open.');
+    await expect(page.locator('.lead')).toContainText('No incident in progress.');
   });
 
   test('are kept in memory, and said not to be saved, where the browser has no storage', async ({ page, small }) => {
@@ -132,11 +132,11 @@ test.describe('an incident', () => {
     await start(page, small.url, 'Payments time out');
     await write(page, 'rolled back');
     await write(page, '-30m alert fired');
-    await expect(said(page)).toHaveText(['rolled back', 'Severity SEV2', 'Incident opened: Payments time out', 'alert fired']);
+    await expect(said(page)).toHaveText(['rolled back', 'Incident opened: Payments time out', 'alert fired']);
     await page.locator('select[name=status]').selectOption('mitigated');
     await expect(said(page).first()).toHaveText('Status: mitigated');
     await page.reload();
-    await expect(said(page)).toHaveCount(5);
+    await expect(said(page)).toHaveCount(4);
     await expect(page.locator('select[name=status]')).toHaveValue('mitigated');
     expect(wrong).toEqual([]);
   });
@@ -146,21 +146,23 @@ test.describe('an incident', () => {
     await write(page, 'deploy v2.3');
     await page.getByRole('button', { name: 'Change: deploy v2.3' }).click();
     await page.getByRole('button', { name: 'Edit: deploy v2.3' }).click();
-    await page.getByLabel('New words').fill('deploy v2.4');
+    await page.getByLabel('New text').fill('deploy v2.4');
     await page.keyboard.press('Enter');
     await expect(said(page).filter({ hasText: 'deploy v2.4' })).toHaveCount(1);
-    await expect(page.locator('.timeline')).toContainText('first written: deploy v2.3');
+    await expect(page.locator('.timeline')).toContainText('originally: deploy v2.3');
     await page.getByRole('button', { name: 'Change: deploy v2.4' }).click();
-    await page.getByRole('button', { name: 'Take back: deploy v2.4' }).click();
+    await page.getByRole('button', { name: 'Remove: deploy v2.4' }).click();
     await expect(page.locator('.timeline del')).toHaveText('deploy v2.4');
   });
 
   test('starts from a pasted alert: its name, its labels and when it fired', async ({ page, small }) => {
     await page.goto(`${small.url}incident/`);
     const labels = { alertname: 'KubePodCrashLooping', namespace: 'shop', service: 'checkout' };
-    await page.getByLabel('Or paste the alert').fill(JSON.stringify({ alerts: [{ startsAt: '2026-11-20T02:14:00Z', labels }] }));
+    await page
+      .getByLabel('What is wrong? Or paste the alert')
+      .fill(JSON.stringify({ alerts: [{ startsAt: '2026-11-20T02:14:00Z', labels }] }));
     await expect(page.locator('#app\\:alert-read')).toHaveText(
-      /^Read: KubePodCrashLooping with namespace, service\. Fired .*: noted as detected\.$/,
+      /^Read: KubePodCrashLooping with namespace, service\. Fired .*: set as the detection time\.$/,
     );
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'KubePodCrashLooping' })).toBeVisible();
@@ -197,19 +199,19 @@ test.describe('an incident', () => {
   test('goes on elsewhere from its file, and reading it twice changes nothing', { tag: '@long' }, async ({ page, browser, small }) => {
     await start(page, small.url, 'Login fails');
     await write(page, 'certificate expired');
-    const { text } = await saved(page, 'Export incident');
+    const { text } = await saved(page, 'Export incident', 'More formats');
     const elsewhere = await (await browser.newContext()).newPage();
     await elsewhere.goto(`${small.url}incident/`);
     await expect(elsewhere.locator('.storage')).toContainText('Saved on this device');
     const file = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-    await elsewhere.getByLabel('Read a record file').setInputFiles(file);
+    await elsewhere.getByLabel('Import an incident').setInputFiles(file);
     await expect(elsewhere.locator('h1')).toHaveText('Login fails');
     await expect(said(elsewhere).first()).toHaveText('certificate expired');
-    await elsewhere.getByLabel('Read a record file').setInputFiles(file);
-    await expect(elsewhere.locator('.told')).toHaveText('Read 3 events of 1 incident. All of them were here already.');
+    await elsewhere.getByLabel('Import an incident').setInputFiles(file);
+    await expect(elsewhere.locator('.announcement')).toHaveText('Read 2 events of 1 incident. All of them were here already.');
     const broken = { ...file, buffer: Buffer.from('{"format":') };
-    await elsewhere.getByLabel('Read a record file').setInputFiles(broken);
-    await expect(elsewhere.locator('.told')).toHaveText(/^Nothing was read/);
+    await elsewhere.getByLabel('Import an incident').setInputFiles(broken);
+    await expect(elsewhere.locator('.announcement')).toHaveText(/^Nothing was read/);
     await elsewhere.context().close();
   });
 

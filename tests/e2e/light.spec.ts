@@ -54,7 +54,7 @@ test.describe('a runbook that is only read', () => {
     await record;
     await page.goto(`${small.url}incident/`);
     await page.locator('select[name=status]').selectOption('resolved');
-    await expect(page.locator('.timeline .said').first()).toHaveText('Status: resolved');
+    await expect(page.locator('.timeline .line-text').first()).toHaveText('Status: resolved');
     const past = await scriptBytes(page, url);
     expect(past.names.join(' ')).not.toContain('desk');
     expect(past.bytes).toBeLessThanOrEqual(limit);

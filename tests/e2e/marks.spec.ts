@@ -120,7 +120,7 @@ test.describe('a step', () => {
     await page.keyboard.press('Enter');
     await expect(dialog(page)).toHaveCount(0);
     await page.goto(`${small.url}incident/`);
-    await expect(page.locator('.timeline .said')).toContainText([
+    await expect(page.locator('.timeline .line-text')).toContainText([
       'Runbook missing: KubePodCrashLooping: whom to call',
       'Runbook outdated: “Roll back”: the flag is gone',
     ]);

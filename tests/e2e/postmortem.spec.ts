@@ -46,7 +46,10 @@ async function start(page: Page, { url }: Served, title: string): Promise<void> 
   await expect(page.locator('.storage')).toContainText('Saved on this device');
   await page.getByLabel('What is wrong?').fill(title);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await expect(page.locator('#app\\:log-line')).toBeFocused();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  const line = page.locator('#app\\:log-line');
+  // On a phone the log has a tab of its own.
+  if (await line.isVisible()) await expect(line).toBeFocused();
 }
 
 /** Opens a part of the page by its key, as a responder would. */
@@ -61,7 +64,11 @@ const openPostmortem = async (page: Page) => {
   await expect(page.locator('.postmortem-text h3')).toBeVisible();
 };
 
+/** Presses a button that saves a file; those for which few people look are in a fold. */
 async function saved(page: Page, button: string): Promise<Download> {
+  const formats = page.locator('.postmortem summary', { hasText: 'More formats' });
+  const isFolded = ['Export incident', 'Save as HTML', 'Save the picture'].includes(button);
+  if (isFolded && !(await page.getByRole('button', { name: button, exact: true }).isVisible())) await formats.click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()]);
   return download;
 }
@@ -102,13 +109,13 @@ test.describe('evidence', () => {
     await expect(page.getByLabel('What it shows').first()).toBeFocused();
     await page.keyboard.type('p99 since the deploy');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.evidence .kept .said')).toHaveText('p99 since the deploy');
+    await expect(page.locator('.evidence .kept .line-text')).toHaveText('p99 since the deploy');
     await page.locator('.evidence .kept > li').scrollIntoViewIfNeeded();
     await expect(page.locator('.evidence .kept canvas')).toHaveAttribute('width', '40');
     await page.reload();
     await openPostmortem(page);
     const files = unzipSync(new Uint8Array(await bytesOf(await saved(page, 'Save with evidence'))));
-    expect(Object.keys(files)).toEqual(['action-items.csv', `evidence/${digest}.png`, 'postmortem.md', 'record.json']);
+    expect(Object.keys(files)).toEqual(['action-items.csv', `evidence/${digest}.png`, 'lane.svg', 'postmortem.md', 'record.json']);
     const image = files[`evidence/${digest}.png`] ?? new Uint8Array();
     expect(createHash('sha256').update(image).digest('hex')).toBe(digest);
     expect(strFromU8(files['postmortem.md'] ?? new Uint8Array())).toContain(`evidence/${digest}.png`);
@@ -124,7 +131,7 @@ test.describe('evidence', () => {
     await page.getByRole('button', { name: 'Scale it down to fit' }).click();
     await expect(page.locator('.staged [role=status]')).toHaveText(/^Scaled down from \d+\.\d MB \(1400 × 1400\) to [0-4]\.\d MB/);
     await page.getByRole('button', { name: 'Keep the image' }).click();
-    await expect(page.locator('.evidence .kept .said')).toHaveText('Screenshot');
+    await expect(page.locator('.evidence .kept .line-text')).toHaveText('Screenshot');
   });
 
   test('what is no image is refused with what was expected', { tag: '@long' }, async ({ page, team }) => {
@@ -151,7 +158,7 @@ test.describe('evidence', () => {
     await paste(page, { text: 'x'.repeat(200_001) });
     await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that tells.');
     await page.getByRole('button', { name: 'Keep the text' }).click();
-    await expect(page.locator('.told')).toContainText('200001 characters');
+    await expect(page.locator('.announcement')).toContainText('200001 characters');
     await expect(page.locator('.evidence .kept > li')).toHaveCount(2);
   });
 
@@ -173,7 +180,7 @@ test.describe('afterwards', () => {
     await form.getByLabel('What will be different?').fill('Be more careful');
     await expect(form.locator('.objections li')).toHaveText([/^Who owns it/, /^Until when/, /^Everybody was careful/]);
     await form.getByRole('button', { name: 'Add action item' }).click();
-    await expect(page.locator('.action-items .said')).toHaveText('Be more careful');
+    await expect(page.locator('.action-items .line-text')).toHaveText('Be more careful');
     await page.getByRole('button', { name: 'Edit: Be more careful' }).click();
     const edit = page.getByRole('form', { name: 'Edit: Be more careful' });
     await expect(edit.getByLabel('What will be different?')).toBeFocused();
@@ -184,7 +191,11 @@ test.describe('afterwards', () => {
     await page.keyboard.press('Enter');
     await expect(page.locator('.action-items .note')).toContainText('Ben · 2026-12-04 · detect');
     await expect(page.locator('.action-items .objections li')).toHaveCount(0);
-    await expect(page.locator('.prevention .note')).toHaveText(['Page when the pool is above 80 %', 'Open.', 'Open.']);
+    await expect(page.locator('.prevention .note')).toHaveText([
+      'Page when the pool is above 80 %',
+      'Not answered yet.',
+      'Not answered yet.',
+    ]);
     await page.locator('.action-items input[type=checkbox]').click();
     await expect(page.locator('.action-items input[type=checkbox]')).toBeChecked();
   });
@@ -205,12 +216,12 @@ test.describe('afterwards', () => {
       'Action,Type,Owner,Due,Ticket,State\r\n"\'=cmd|calc, ""now""",,,,,open\r\n',
     );
     await page.getByLabel('What was wrong or missing in it?').fill('no word about the pool');
-    await page.getByRole('button', { name: 'Note it' }).click();
+    await page.getByRole('button', { name: 'Report problem' }).click();
     const edit = 'https://git.example/edit/main/runbooks/kubernetes/KubePodCrashLooping.md';
     await expect(page.getByRole('link', { name: 'Edit the runbook' })).toHaveAttribute('href', edit);
     await page.getByRole('textbox', { name: 'What went well?' }).fill('Rolled back first');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', { name: 'Take back: Rolled back first' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Remove: Rolled back first' })).toBeVisible();
     await openPostmortem(page);
     expect(await textOf(await saved(page, 'Save as Markdown'))).toContain(`([edit it](${edit}))`);
   });
@@ -229,6 +240,12 @@ test.describe('the postmortem', () => {
     await expect(text.locator('code').filter({ hasText: 'logo' })).toHaveText('logo: https://elsewhere.example/logo.png');
     const markdown = await textOf(await saved(page, 'Save as Markdown'));
     expect(markdown).not.toMatch(/(?<!\\)<img/);
+    const html = await textOf(await saved(page, 'Save as HTML'));
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(html).toContain('<svg class="lane"');
+    expect(html).toContain('<h1>Review of &lt;img src=x onerror=alert(1)&gt; *b* ');
+    expect(html).not.toMatch(/<(?:img|script)|data-prompt/);
+    expect(await textOf(await saved(page, 'Save the picture'))).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(wrong).toEqual([]);
   });
 
@@ -252,7 +269,7 @@ test.describe('the postmortem', () => {
   test('keeps what was edited over a reload, and tells when the record went on', async ({ page, team }) => {
     await start(page, team, 'Edited');
     await openPostmortem(page);
-    await expect(page.locator('.prompts [role=status]')).toHaveText(/^\d+ to write$/);
+    await expect(page.locator('.prompts [role=status]')).toHaveText(/^\d+ gaps$/);
     await page.getByRole('button', { name: 'Edit the text' }).click();
     const editor = page.getByLabel('The postmortem as Markdown');
     await page.getByRole('button', { name: 'Next', exact: true }).click();
@@ -260,8 +277,8 @@ test.describe('the postmortem', () => {
     expect(await page.evaluate(() => document.getSelection()?.toString())).toContain('**To write:**');
     await editor.fill('# Ours\n\n> **To write:** more\n\n- **Authors:** to write: names\n');
     await expect(page.locator('.postmortem-text h3')).toHaveText('Ours');
-    await expect(page.locator('.prompts [role=status]')).toHaveText('1 of 2 to write');
-    await expect(page.locator('.choice')).toContainText('Edited, and kept on this device.');
+    await expect(page.locator('.prompts [role=status]')).toHaveText('Gap 1 of 2');
+    await expect(page.locator('.choice')).toContainText('Edited. Saved on this device.');
     await page.reload();
     await openPostmortem(page);
     await expect(page.locator('.postmortem-text h3')).toHaveText('Ours');
@@ -269,12 +286,12 @@ test.describe('the postmortem', () => {
     await expect(page.locator('[data-prompt="0"]')).toBeFocused();
     await page.locator('#app\\:log-line').fill('one more thing');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.choice')).toContainText('The record has 1 newer event.');
+    await expect(page.locator('.choice')).toContainText('The log has 1 newer event.');
     await page.getByRole('button', { name: 'Keep my text' }).click();
-    await expect(page.locator('.choice')).toContainText('Edited, and kept on this device.');
-    await page.getByRole('button', { name: 'Write it anew' }).click();
+    await expect(page.locator('.choice')).toContainText('Edited. Saved on this device.');
+    await page.getByRole('button', { name: 'Rewrite from the log' }).click();
     await expect(page.locator('.postmortem-text')).toContainText('one more thing');
-    await page.getByRole('button', { name: 'Bring my text back' }).click();
+    await page.getByRole('button', { name: 'Restore my text' }).click();
     await expect(page.locator('.postmortem-text h3')).toHaveText('Ours');
     expect(await textOf(await saved(page, 'Save as Markdown'))).toContain('# Ours');
   });
@@ -313,7 +330,9 @@ test.describe('the postmortem', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.postmortem-text h3')).toBeVisible();
     const printed = await page.evaluate(() => document.body.innerText);
-    expect(printed).toMatch(/^\s*Review of On paper/);
+    expect(printed).toContain('Review of On paper');
+    await expect(page.locator('.postmortem .lane')).toBeVisible();
+    await expect(page.locator('.band')).toBeHidden();
     expect(printed).not.toContain('What happened?');
     expect(printed).not.toContain('Save as Markdown');
   });
@@ -323,7 +342,7 @@ test.describe('the postmortem', () => {
     await start(page, team, 'Copied');
     await openPostmortem(page);
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
-    await expect(page.locator('.told')).toHaveText('The postmortem is in the clipboard.');
+    await expect(page.locator('.announcement')).toHaveText('Postmortem copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Review of Copied/);
   });
 });
@@ -334,7 +353,7 @@ async function exported(browser: Browser, { url }: Served, record: string, timez
   const page = await context.newPage();
   await page.goto(`${url}incident/`);
   await expect(page.locator('.storage')).toContainText('Saved on this device');
-  await page.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(record) });
+  await page.getByLabel('Import an incident').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(record) });
   await expect(page.locator('#app\\:log-line')).toBeVisible();
   await openPostmortem(page);
   const markdown = await textOf(await saved(page, 'Save as Markdown'));
@@ -350,20 +369,22 @@ test('reading a damaged record says what was read; a whole one brings back nothi
   await start(page, team, 'Damaged');
   await page.locator('#app\\:log-line').fill('a line');
   await page.keyboard.press('Enter');
-  await expect(page.locator('.timeline .said').first()).toHaveText('a line');
+  await expect(page.locator('.timeline .line-text').first()).toHaveText('a line');
   await open(page, 'p', '.postmortem');
   const record = await textOf(await saved(page, 'Export incident'));
   const read = (on: Page, text: string) =>
-    on.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    on.getByLabel('Import an incident').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await read(page, record);
-  await expect(page.locator('.told')).toHaveText('Read 2 events of 1 incident. All of them were here already.');
+  await expect(page.locator('.announcement')).toHaveText('Read 2 events of 1 incident. All of them were here already.');
   const other = await (await browser.newContext()).newPage();
   await other.goto(`${team.url}incident/`);
   await expect(other.locator('.storage')).toContainText('Saved on this device');
   await read(other, 'PK\u0003\u0004');
-  await expect(other.locator('.told')).toHaveText('Nothing was read. This is an archive: unpack it and read the `record.json` in it.');
+  await expect(other.locator('.announcement')).toHaveText(
+    'Nothing was read. This is an archive: unpack it and read the `record.json` in it.',
+  );
   await read(other, record.slice(0, record.indexOf('a line')));
-  await expect(other.locator('.told')).toHaveText(
+  await expect(other.locator('.announcement')).toHaveText(
     /^Read 1 event of 1 incident\. All of them were new\. The file is damaged: .*1 whole events/,
   );
   await other.context().close();

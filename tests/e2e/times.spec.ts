@@ -9,7 +9,7 @@ import { expect, test, watch } from './site.ts';
 import { box } from './support/steps.ts';
 
 const runbook = 'runbooks/kubernetes/kubepodcrashlooping/';
-const said = (page: Page) => page.locator('.timeline .said');
+const said = (page: Page) => page.locator('.timeline .line-text');
 const panel = (page: Page, title: string) =>
   page.locator('details.panel').filter({ has: page.getByRole('heading', { name: title, level: 2 }) });
 
@@ -136,15 +136,19 @@ test.describe('an incident that comes back @fault-57', () => {
     await panel(page, 'Times').locator('summary').first().click();
     const resolved = page.locator('[id="app:time-resolved"]');
     await resolved.fill((await resolved.inputValue()).replace(/:\d\d$/, ':35'));
-    await page.getByRole('button', { name: 'Save the times' }).click();
+    await page.getByRole('button', { name: 'Save times' }).click();
     await expect(said(page).filter({ hasText: 'Milestone: resolved' })).toHaveCount(1);
     await setStatus(page, '2026-11-21T16:00:00Z', 'investigating');
     await expect(panel(page, 'Times').getByRole('table', { name: 'Periods of impact' }).locator('tbody tr')).toHaveCount(2);
-    await panel(page, 'Updates').locator('summary').first().click();
+    await page
+      .getByRole('button', { name: /^Update/ })
+      .first()
+      .click();
     const message = page.locator('.compose textarea');
     await expect(message).toHaveValue(/From 2026-11-21 14:00 UTC.* to 2026-11-21 14:35 UTC.*, and again since 2026-11-21 16:00 UTC/);
     await page.getByLabel('Executives').check();
     await expect(message).toHaveValue(/It came back/);
+    await page.keyboard.press('Escape');
     await setStatus(page, '2026-11-21T17:00:00Z', 'mitigated');
     await setStatus(page, '2026-11-21T17:10:00Z', 'resolved');
     await panel(page, 'Postmortem').locator('summary').first().click();
@@ -178,9 +182,9 @@ test.describe('a file from a clock that is years ahead @fault-58', () => {
     await box(page, 'Read the events').click();
     await expect(box(page, 'Read the events')).toBeChecked();
     await page.goto(`${small.url}incident/`);
-    await page.getByLabel('Read a record file').setInputFiles(foreign());
+    await page.getByLabel('Import an incident').setInputFiles(foreign());
     await expect(page.locator('h1')).toHaveText('From 2031');
-    await expect(page.locator('.told')).toContainText('ahead: check its times.');
+    await expect(page.locator('.announcement')).toContainText('ahead: check its times.');
     await expect(page.locator('.clock-skew')).toContainText('The device of Ben has a clock that is');
     await page.goto(small.url + runbook);
     await expect(box(page, 'Read the events')).toBeChecked();
@@ -194,7 +198,7 @@ test.describe('a file from a clock that is years ahead @fault-58', () => {
 
   test('takes no ticks where nothing else is current either', async ({ page, small }) => {
     await page.goto(`${small.url}incident/`);
-    await page.getByLabel('Read a record file').setInputFiles(foreign());
+    await page.getByLabel('Import an incident').setInputFiles(foreign());
     await expect(page.locator('h1')).toHaveText('From 2031');
     await page.goto(small.url + runbook);
     await box(page, 'Read the events').click();
@@ -219,7 +223,7 @@ test('what was written before the name was given gets it, a retraction is undone
   await page.getByLabel('Your name on this device').press('Tab');
   await expect(row.locator('.note').first()).toContainText('Ann');
   await row.getByRole('button', { name: 'Change: first errors' }).click();
-  await row.getByRole('button', { name: 'Take back: first errors' }).click();
+  await row.getByRole('button', { name: 'Remove: first errors' }).click();
   await expect(row.locator('del')).toHaveText('first errors');
   await row.getByRole('button', { name: 'Restore: first errors' }).click();
   await expect(row.locator('del')).toHaveCount(0);

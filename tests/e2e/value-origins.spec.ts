@@ -137,11 +137,11 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
   await expect(rollback(page)).toHaveText('kubectl -n accounts rollout undo deployment/users-api');
 
   await page.goto(`${services.url}incident/`);
-  await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText([
+  await expect(page.locator('.timeline .line-text', { hasText: 'namespace =' })).toHaveText([
     'namespace = shop-us (from an alert, confirmed)',
     'namespace = shop-eu (from an alert)',
   ]);
-  await expect(page.locator('.timeline .said', { hasText: /evil|foo/ })).toHaveCount(0);
+  await expect(page.locator('.timeline .line-text', { hasText: /evil|foo/ })).toHaveCount(0);
   expect(wrong).toEqual([]);
 });
 

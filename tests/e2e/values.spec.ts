@@ -212,7 +212,7 @@ test.describe('values of an incident', () => {
     await page.keyboard.press('Tab');
     await expect(other.locator('figure.query pre').first()).toContainText('namespace="shop"');
     await page.goto(`${values.url}incident/`);
-    await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText(['namespace = shop']);
+    await expect(page.locator('.timeline .line-text', { hasText: 'namespace =' })).toHaveText(['namespace = shop']);
     await page.locator('select[name=status]').selectOption('resolved');
     await expect(other.locator('figure.query pre').first()).toContainText('${namespace}');
     await page.goto(values.url + runbook);
@@ -248,7 +248,7 @@ test.describe('values of an incident', () => {
     await page.reload();
     await expect(stand(page)).toContainText('namespace="eu"');
     await page.goto(`${values.url}incident/`);
-    await expect(page.locator('.timeline .said', { hasText: 'namespace =' })).toHaveText([
+    await expect(page.locator('.timeline .line-text', { hasText: 'namespace =' })).toHaveText([
       'namespace = eu',
       'namespace = prod (from a link, confirmed)',
     ]);

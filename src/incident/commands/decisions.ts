@@ -1,6 +1,7 @@
 /** Answer the fix decision, set time aside. */
 import { type FixQuestion, fixDecision } from '../decision-tree.ts';
 import { type EventId, keyOf } from '../event.ts';
+import { fixedBy, fixedByQuestion } from '../fixed-by.ts';
 import { limits } from '../limits.ts';
 import type { Saying } from '../recorder.ts';
 import { type Timebox, timeboxesOf } from '../timebox.ts';
@@ -25,6 +26,16 @@ export function answerFixDecision(
     ...(chosen.move !== undefined && { move: chosen.move }),
   };
   return recordBeginning(desk, { kind: 'fix-decision-answered/1', payload }, saying);
+}
+
+/** Records what fixed the incident, in the words of a step, a move or a person. */
+export function recordFix(desk: Desk, words: string, saying?: Saying): Outcome {
+  const answered = words.trim();
+  const wrong = wrongText('What fixed it', answered);
+  if (wrong !== undefined) return wrong;
+  if (desk.state !== undefined && fixedBy(desk.state) === answered) return refuse('already-so', 'That is recorded as the fix already.');
+  const payload = { question: fixedByQuestion.id, asked: fixedByQuestion.text, answer: 'words', answered };
+  return recordOne(desk, { kind: 'fix-decision-answered/1', payload }, saying);
 }
 
 export interface NewTimebox {

@@ -131,7 +131,7 @@ export function setStatus(desk: Desk, status: IncidentStatus, saying?: Saying): 
 /** Sets when a milestone was reached; `saying.at` is that time, or now. */
 export function setMilestone(desk: Desk, milestone: Milestone, saying: Saying = {}): Outcome {
   const reached = desk.state === undefined ? undefined : milestonesOf(desk.state)[milestone];
-  if (reached?.said === 'directly' && reached.at === saying.at) return refuse('already-so', `${milestone} has that time already.`);
+  if (reached?.source === 'directly' && reached.at === saying.at) return refuse('already-so', `${milestone} has that time already.`);
   return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, saying);
 }
 

@@ -5,10 +5,8 @@ import { typedInline } from '../markdown/typed-text.ts';
 import { writeMarkdown } from '../markdown/write.ts';
 import { gapText } from './gap.ts';
 import type { Message, Piece } from './message.ts';
+import type { MessageForm } from './message-forms.ts';
 import { safeText } from './safe.ts';
-
-export const messageForms = ['plain', 'markdown', 'slack'] as const;
-export type MessageForm = (typeof messageForms)[number];
 
 /** A message in a form. */
 export function writeMessage(message: Message, form: MessageForm): string {

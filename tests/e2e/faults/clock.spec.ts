@@ -7,7 +7,7 @@ import { box, openRunbook, press, steps } from './on-page.ts';
 async function write(page: Page, line: string): Promise<void> {
   await page.getByLabel('What happened?').fill(line);
   await page.keyboard.press('Enter');
-  await expect(page.locator('.timeline .said').filter({ hasText: line })).toHaveCount(1);
+  await expect(page.locator('.timeline .line-text').filter({ hasText: line })).toHaveCount(1);
 }
 
 async function start(page: Page, site: Served, title: string): Promise<void> {
@@ -41,7 +41,7 @@ test('the clock is set back an hour: what was done later counts as later @fault-
   await page.locator('select[name=status]').selectOption('mitigated');
   await page.clock.setFixedTime('2026-11-21T12:00:00Z');
   await page.locator('select[name=status]').selectOption('resolved');
-  await expect(page.locator('.timeline .said').filter({ hasText: 'Status: resolved' })).toHaveCount(1);
+  await expect(page.locator('.timeline .line-text').filter({ hasText: 'Status: resolved' })).toHaveCount(1);
   await page.reload();
   await expect(page.locator('select[name=status]')).toHaveValue('resolved');
 });
@@ -55,7 +55,7 @@ test.describe('the night the hour comes twice @fault-11', () => {
     await write(page, 'in summer time, at 02:40');
     await page.clock.setFixedTime('2026-10-25T01:20:00Z');
     await write(page, 'in winter time, at 02:20');
-    await expect(page.locator('.timeline .said')).toHaveText([
+    await expect(page.locator('.timeline .line-text')).toHaveText([
       'in winter time, at 02:20',
       'in summer time, at 02:40',
       'Incident opened: At night',
@@ -78,7 +78,7 @@ test('a record is the same file in every zone @fault-11', { tag: '@long' }, asyn
     const elsewhere = await context.newPage();
     await elsewhere.goto(`${small.url}incident/`);
     await elsewhere
-      .getByLabel('Read a record file')
+      .getByLabel('Import an incident')
       .setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(record) });
     await expect(elsewhere.locator('h1')).toHaveText('Everywhere');
     expect(await saved(elsewhere, 'Export incident'), timezoneId).toBe(record);

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test, watch } from '../site.ts';
 
-const said = (page: Page) => page.locator('.timeline .said');
+const said = (page: Page) => page.locator('.timeline .line-text');
 
 async function read(page: Page, text: string): Promise<string> {
   // What was said before goes, so that the next word is seen.
-  await page.getByLabel('Read a record file').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await expect(page.getByLabel('Read a record file')).toHaveValue('');
-  return (await page.locator('.told').textContent()) ?? '';
+  await page.getByLabel('Import an incident').setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await expect(page.getByLabel('Import an incident')).toHaveValue('');
+  return (await page.locator('.announcement').textContent()) ?? '';
 }
 
 /** The record of one incident with a line, as this page saves it. */
@@ -33,10 +33,10 @@ test('a file that breaks off gives back its whole events or none, and what is he
   const context = await browser.newContext();
   const elsewhere = await context.newPage();
   await elsewhere.goto(`${small.url}incident/`);
-  await expect(elsewhere.locator('.lead')).toContainText('Nothing is open.');
+  await expect(elsewhere.locator('.lead')).toContainText('No incident in progress.');
   for (const cut of ['', whole.slice(0, 20), upToLine(2), `${upToLine(2)}\n${lines[2]?.slice(0, 80)}`]) {
     expect(await read(elsewhere, cut), cut).toContain('Nothing was read.');
-    await expect(elsewhere.locator('.lead')).toContainText('Nothing is open.');
+    await expect(elsewhere.locator('.lead')).toContainText('No incident in progress.');
   }
   expect(await read(elsewhere, `${upToLine(3)}\n${lines[3]?.slice(0, 80)}`)).toContain('1 whole events were recovered');
   await expect(said(elsewhere)).toHaveText(['Incident opened: Mine']);

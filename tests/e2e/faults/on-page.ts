@@ -21,6 +21,6 @@ export function note(page: Page): Locator {
 /** The lines of the timeline on the page of the incident, the newest first. */
 export async function timeline(page: Page, site: Served): Promise<readonly string[]> {
   await page.goto(`${site.url}incident/`);
-  await expect(page.locator('.timeline .said').first()).toBeVisible();
-  return page.locator('.timeline .said').allTextContents();
+  await expect(page.locator('.timeline .line-text').first()).toBeVisible();
+  return page.locator('.timeline .line-text').allTextContents();
 }

@@ -27,11 +27,11 @@ test(`different boxes at once, ${rounds} rounds: all of it stands in the record,
   }
   await a.goto(`${small.url}incident/`);
   const all = a.getByRole('button', { name: /Show all/ });
-  await expect(a.locator('.timeline .said').first()).toBeVisible();
+  await expect(a.locator('.timeline .line-text').first()).toBeVisible();
   // Drawn with the first lines, or not at all.
   if (await all.isVisible()) await all.click();
   for (const step of [steps[0], steps[1]]) {
-    await expect(a.locator('.timeline .said').filter({ hasText: step })).toHaveCount(rounds);
+    await expect(a.locator('.timeline .line-text').filter({ hasText: step })).toHaveCount(rounds);
   }
   await b.close();
   expect((await timeline(a, small)).length).toBeGreaterThan(0);

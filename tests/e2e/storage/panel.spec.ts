@@ -37,7 +37,7 @@ test('when all is fine one line says so, and what can be done is behind it', asy
   await fold(page).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Erase everything on this device…' })).toBeVisible();
-  const { name, text } = await saved(page, 'Save everything as a file');
+  const { name, text } = await saved(page, 'Export everything');
   expect(name).toBe('incidents.json');
   expect(textsIn(text).join()).toContain('Payments time out');
   expect(wrong).toEqual([]);
@@ -75,7 +75,7 @@ test('no space: it is loud, and everything leaves as a file, what is not saved t
   await page.keyboard.press('Enter');
   await expect(line(page)).toHaveText('NOT SAVED: 1 event');
   await expect(page.locator('.storage')).toContainText('There is no space left for this site.');
-  const { text } = await saved(page, 'Save everything as a file');
+  const { text } = await saved(page, 'Export everything');
   expect(textsIn(text).join()).toContain('the line that did not fit');
   await giveSpace();
   await expect(line(page)).toHaveText('Saved on this device, in two places', { timeout: 15_000 });
@@ -89,8 +89,8 @@ test('when the browser takes no file, everything is there as text to copy', asyn
   });
   await start(page, small, 'Locked down');
   await open(page);
-  await page.getByRole('button', { name: 'Save everything as a file' }).click();
-  await expect(page.locator('.told')).toHaveText('The browser took no file. Copy the text and keep it.');
+  await page.getByRole('button', { name: 'Export everything' }).click();
+  await expect(page.locator('.announcement')).toHaveText('The browser took no file. Copy the text and keep it.');
   const field = page.getByLabel('Everything that is recorded, as text');
   await expect(field).toBeFocused();
   expect(textsIn(await field.inputValue()).join()).toContain('Locked down');
@@ -127,7 +127,7 @@ for (const [granted, words] of [
     await expect(page.locator('.storage')).toContainText(words);
     await page.getByLabel('What happened?').fill('a line');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.timeline .said').first()).toHaveText('a line');
+    await expect(page.locator('.timeline .line-text').first()).toHaveText('a line');
     expect(await page.evaluate(() => Reflect.get(globalThis, 'asked')())).toBe(1);
   });
 }
@@ -170,11 +170,11 @@ test('everything is erased: saved as a file first, asked for, gone in all tabs @
 
   await saved(page, 'Erase everything on this device…');
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(page.locator('.told')).toHaveText('Erased: nothing that was recorded is left on this device.');
+  await expect(page.locator('.announcement')).toHaveText('Erased: nothing that was recorded is left on this device.');
   await expect(page.locator('h1')).toHaveText('Incident');
   await expect(box(other, 'Read the events')).not.toBeChecked();
   await page.reload();
-  await expect(page.locator('.lead')).toContainText('Nothing is open.');
+  await expect(page.locator('.lead')).toContainText('No incident in progress.');
   await expect(line(page)).toHaveText('Saved on this device, in two places');
   // The offline copy of the runbooks is no record, and stays.
   const left = await page.evaluate(async () => ({
@@ -207,5 +207,5 @@ test('what cannot be erased is told, and erased by the next try', async ({ page,
   await page.evaluate(() => Reflect.get(globalThis, 'mend')());
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.locator('.lead')).toContainText('Nothing is open.');
+  await expect(page.locator('.lead')).toContainText('No incident in progress.');
 });

@@ -34,7 +34,7 @@ describe('an incident', () => {
       services: ['user-service'],
       openedAt: start,
     });
-    expect(milestonesOf(state).started).toMatchObject({ at: start - 5 * minute, said: 'directly' });
+    expect(milestonesOf(state).started).toMatchObject({ at: start - 5 * minute, source: 'directly' });
   });
 
   test('can be renamed; saying the same is no event', () => {
@@ -99,7 +99,7 @@ describe('milestones', () => {
     }
     const { acknowledged, mitigated, resolved } = milestonesOf(person.state);
     expect([acknowledged?.at, mitigated?.at, resolved?.at]).toEqual([start + minute, start + 3 * minute, start + 5 * minute]);
-    expect(mitigated?.said).toBe('by status');
+    expect(mitigated?.source).toBe('by status');
   });
 
   test('are counted anew when the fix did not hold', () => {
@@ -119,7 +119,7 @@ describe('milestones', () => {
     const person = opened();
     person.do((desk) => setMilestone(desk, 'mitigated', { at: start - minute }));
     person.do((desk) => setStatus(desk, 'mitigated'));
-    expect(milestonesOf(person.state).mitigated).toMatchObject({ at: start - minute, said: 'directly' });
+    expect(milestonesOf(person.state).mitigated).toMatchObject({ at: start - minute, source: 'directly' });
     person.do((desk) => setMilestone(desk, 'mitigated', { at: start }));
     expect(milestonesOf(person.state).mitigated?.at).toBe(start);
   });

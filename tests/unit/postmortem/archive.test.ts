@@ -7,11 +7,15 @@ import { archiveOf } from '../../../src/postmortem/archive.ts';
 import { postmortemArchive } from '../../../src/postmortem/export.ts';
 import { exampleState } from './example.ts';
 
-test('the postmortem, the record and the action items; the record can be read again', () => {
+test('the postmortem with its picture, the record and the action items; the record can be read again', () => {
   const { bytes, missing } = postmortemArchive(exampleState(), '# x\n');
   const files = unzipSync(bytes);
-  expect(Object.keys(files)).toEqual(['action-items.csv', 'postmortem.md', 'record.json']);
+  expect(Object.keys(files)).toEqual(['action-items.csv', 'lane.svg', 'postmortem.md', 'record.json']);
   expect(missing).toEqual([]);
+  expect(strFromU8(files['postmortem.md'] ?? new Uint8Array())).toBe('# x\n\n![The incident from start to end](lane.svg)\n');
+  const lane = strFromU8(files['lane.svg'] ?? new Uint8Array());
+  expect(lane).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="lane"/);
+  expect(lane).toContain('14:33Z mitigated');
   expect(readRecord(strFromU8(files['record.json'] ?? new Uint8Array())).outcome).toBe('whole');
 });
 

@@ -5,3 +5,6 @@ export const valuesChanged = 'breakglass:values';
 
 /** On the form of the values: somebody wants to fill them in. */
 export const openValues = 'breakglass:open-values';
+
+/** On the head of a part of the page, bubbling: it is about to be opened and must be in sight. */
+export const revealPart = 'breakglass:reveal-part';

@@ -15,7 +15,7 @@ export interface BeginProps {
 }
 
 export function Begin({ drill, again }: BeginProps) {
-  const { desk, say } = useWorkspace();
+  const { desk, announce } = useWorkspace();
   const real = desk.real();
   const start = async (form: HTMLFormElement) => {
     const runbook = pageRunbook();
@@ -35,7 +35,7 @@ export function Begin({ drill, again }: BeginProps) {
         }),
       { state: undefined },
     );
-    say(refused);
+    announce(refused);
     if (refused === '') scrollTo({ top: 0 });
     return refused === '';
   };
@@ -44,8 +44,8 @@ export function Begin({ drill, again }: BeginProps) {
       <h2 id="app:drill-begin">{again ? 'Play it again' : 'Begin'}</h2>
       <p>
         The runbook opens, and a clock runs. Tick steps as you would take them, and copy queries as you would run them: what would come out
-        appears. Propose what the cause might be, and say when it is mitigated. Nothing leads to a real system, and what you copy here is no
-        command.
+        appears. Propose what the cause might be, and set the status once it is mitigated. Nothing leads to a real system, and what you copy
+        here is no command.
       </p>
       <form class="line-form" onSubmit={onSubmit(start)}>
         {real !== undefined && (

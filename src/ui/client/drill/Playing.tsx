@@ -2,8 +2,8 @@
 import { nextSkip, type Standing } from '../../../drill/play.ts';
 import { endDrill, skipDrillTime } from '../../../incident/commands/drill.ts';
 import { lengthText } from '../../../incident/length-text.ts';
+import { Status } from '../workspace/band/Status.tsx';
 import { useWorkspace } from '../workspace/context.ts';
-import { Status } from '../workspace/head/Status.tsx';
 import { Hypotheses } from '../workspace/panels/Hypotheses.tsx';
 import { Seen } from './Seen.tsx';
 

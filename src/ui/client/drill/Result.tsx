@@ -96,7 +96,7 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
 }
 
 function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
-  const { say } = useWorkspace();
+  const { announce } = useWorkspace();
   const { script } = drill;
   const result = resultOf(script, state, standing);
   const file = resultFile(script, drill.file, state, standing, result);
@@ -106,9 +106,9 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
   const save = async (ending: string, content: () => string | Promise<string>, type: string) => {
     try {
       download(`${name}.${ending}`, await content(), type);
-      say(`${name}.${ending} was given to the browser to save.`);
+      announce(`${name}.${ending} was given to the browser to save.`);
     } catch {
-      say('Not saved: what writes it could not be loaded.');
+      announce('Not saved: what writes it could not be loaded.');
     }
   };
   const markdown = async () => (await import('../../../drill/report.ts')).writeReport(script, result, file);

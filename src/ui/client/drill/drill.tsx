@@ -5,6 +5,7 @@ import { standingOf } from '../../../drill/play.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { type Workspace, WorkspaceContext } from '../workspace/context.ts';
 import { workspaceData } from '../workspace/data.ts';
+import { useAnnouncement } from '../workspace/use-announcement.ts';
 import { Begin } from './Begin.tsx';
 import { type DrillData, drillData } from './data.ts';
 import { Playing } from './Playing.tsx';
@@ -22,7 +23,7 @@ export async function drillPage(page: HTMLElement): Promise<void> {
 function Page({ desk, drill }: { readonly desk: Desk; readonly drill: DrillData }) {
   const [, redraw] = useState(0);
   const [now, setNow] = useState(() => Date.now());
-  const [said, say] = useState('');
+  const [announcement, announce] = useAnnouncement();
   const data = useMemo(workspaceData, []);
   const current = desk.current();
   const going = current !== undefined;
@@ -46,17 +47,17 @@ function Page({ desk, drill }: { readonly desk: Desk; readonly drill: DrillData 
     data,
     state,
     now,
-    say,
+    announce,
     async act(command) {
       const refused = await desk.act(command);
-      say(refused);
+      announce(refused);
       return refused === '';
     },
   };
   return (
     <WorkspaceContext.Provider value={value}>
-      <p class="told" role="status">
-        {said}
+      <p class="announcement" role="status">
+        {announcement}
       </p>
       {standing !== undefined && going && <Playing key={state?.incident} standing={standing} />}
       {state !== undefined && standing?.over === true && (

@@ -3,7 +3,7 @@
 import { goTo } from '../base/address.ts';
 import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
-import { openValues } from '../base/events.ts';
+import { openValues, revealPart } from '../base/events.ts';
 import { siteBase } from '../base/site-base.ts';
 import { writeToLog } from '../record/log-button.ts';
 import { openSearch } from '../search/search-boxes.ts';
@@ -72,10 +72,12 @@ export function openPart(key: string): boolean {
   const summary = document.querySelector<HTMLElement>(`summary[data-key="${CSS.escape(key)}"]`);
   const details = summary?.closest('details');
   if (summary === null || !details) return false;
+  // It may lie in a pane that is not shown.
+  summary.dispatchEvent(new Event(revealPart, { bubbles: true }));
   details.open = true;
   details.scrollIntoView({ block: 'nearest' });
-  const field = details.querySelector<HTMLElement>('input:not([type=file]), textarea, select, button');
-  (field ?? summary).focus();
+  const fields = [...details.querySelectorAll<HTMLElement>('input:not([type=file]), textarea, select, button, summary')];
+  (fields.find((field) => field !== summary && field.checkVisibility()) ?? summary).focus();
   return true;
 }
 

@@ -61,11 +61,62 @@ export function markCurrent(base: string, current: CurrentIncident | undefined):
   document.dispatchEvent(new Event(changed));
 }
 
+/** The postmortem that is to be written next: that of the incident which was resolved last, while it has gaps. */
+export interface OpenPostmortem {
+  readonly id: string;
+  readonly title: string;
+  /** When it was resolved; milliseconds since the epoch. */
+  readonly resolvedAt: number;
+  /** How many questions of a postmortem its log does not answer (`incident/postmortem-gaps.ts`). */
+  readonly gaps: number;
+}
+
+/** For browsers that keep no marks. */
+let knownPostmortem: OpenPostmortem | undefined;
+
+function postmortemKeyOf(base: string): string {
+  return `breakglass-postmortem:${base}`;
+}
+
+/** The postmortem to lead to, at `incident/#postmortem`; undefined when there is none. `onCurrentChange` listens to it too. */
+export function readPostmortem(base: string): OpenPostmortem | undefined {
+  try {
+    const read: unknown = JSON.parse(localStorage.getItem(postmortemKeyOf(base)) ?? 'null');
+    return isOpenPostmortem(read) ? read : undefined;
+  } catch {
+    return knownPostmortem;
+  }
+}
+
+/** Leaves the mark of a postmortem, or takes it away, and notifies this page. */
+export function markPostmortem(base: string, open: OpenPostmortem | undefined): void {
+  knownPostmortem = open;
+  const text = open === undefined ? null : JSON.stringify(open);
+  try {
+    if (localStorage.getItem(postmortemKeyOf(base)) === text) return;
+    if (text === null) localStorage.removeItem(postmortemKeyOf(base));
+    else localStorage.setItem(postmortemKeyOf(base), text);
+  } catch {
+    // Only this page knows it, then.
+  }
+  document.dispatchEvent(new Event(changed));
+}
+
+function isOpenPostmortem(read: unknown): read is OpenPostmortem {
+  if (typeof read !== 'object' || read === null || !('id' in read && 'title' in read && 'gaps' in read && 'resolvedAt' in read))
+    return false;
+  return (
+    typeof read.id === 'string' && typeof read.title === 'string' && typeof read.gaps === 'number' && typeof read.resolvedAt === 'number'
+  );
+}
+
 /** Takes the mark away, with all else that was erased, and tells this page. */
 export function forgetCurrent(base: string): void {
   known = undefined;
+  knownPostmortem = undefined;
   try {
     localStorage.removeItem(keyOf(base));
+    localStorage.removeItem(postmortemKeyOf(base));
   } catch {
     // Nothing is kept there, then.
   }
@@ -75,7 +126,7 @@ export function forgetCurrent(base: string): void {
 /** Calls whenever that may have changed: here, in another tab, or while nobody looked. */
 export function onCurrentChange(base: string, listener: () => void): void {
   document.addEventListener(changed, listener);
-  addEventListener('storage', (event) => (event.key === keyOf(base) || event.key === null) && listener());
+  addEventListener('storage', (event) => [keyOf(base), postmortemKeyOf(base), null].includes(event.key) && listener());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && listener());
   addEventListener('pageshow', (event) => event.persisted && listener());
 }

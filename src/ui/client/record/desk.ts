@@ -18,8 +18,10 @@ import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { siteBase } from '../base/site-base.ts';
 import { alone } from '../base/tab-lock.ts';
 import { actorsHere, rememberActor } from './actors.ts';
-import { type CurrentIncident, forgetCurrent, markCurrent, markDrill, pageDrill } from './current.ts';
+import { type CurrentIncident, forgetCurrent, markCurrent, markDrill, markPostmortem, pageDrill } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
+import { openPostmortem } from './open-postmortem.ts';
+import { isPostmortemClosed, postmortemClosedName } from './postmortem-closed.ts';
 
 const activePreference = 'active-incident';
 const namePreference = 'my-name';
@@ -48,6 +50,8 @@ export interface Desk {
   /** The name of who works at this device, which stands beside all that is recorded; empty when it was not told. */
   readonly me: () => string;
   readonly setMe: (name: string) => void;
+  /** Closes the postmortem of an incident, so that nothing leads to it by itself, or opens it again. */
+  readonly setPostmortemClosed: (incident: string, isClosed: boolean) => void;
   /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
   /** Called at every change, from here or another tab. */
@@ -89,7 +93,8 @@ async function openDesk(base: string): Promise<Desk> {
     forgetCurrent(base);
   });
   record.onPreferences(() => {
-    // Whoever changes something leaves the mark. Here it may be missing because the database came late; gone it is never on hearsay.
+    // The tab that records something leaves the mark. Here it may be missing because the database came late. It is never removed because of
+    // another tab's message.
     if (real() !== undefined) leaveMark();
     tell();
   });
@@ -124,6 +129,8 @@ async function openDesk(base: string): Promise<Desk> {
   /** Tells other pages, without their loading the record, what goes on. */
   const leaveMark = () => {
     markCurrent(base, markOf(real()));
+    const isClosed = (incident: string) => isPostmortemClosed(record, incident);
+    markPostmortem(base, openPostmortem(states.values(), isClosed, Date.now()));
     if (drill !== undefined) markDrill(markOf(current()));
   };
 
@@ -185,6 +192,11 @@ async function openDesk(base: string): Promise<Desk> {
       const state = active();
       // What was recorded on this device before the name was given gets it; there may be nothing.
       if (person !== '' && state !== undefined) void carryOut((at) => nameRecorder(at, person, [actor, ...actorsHere(base)]), state);
+      tell();
+    },
+    setPostmortemClosed(incident, isClosed) {
+      void record.setPreference(postmortemClosedName(incident), isClosed ? 'closed' : '');
+      leaveMark();
       tell();
     },
     async merge(events) {

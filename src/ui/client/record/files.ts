@@ -1,6 +1,7 @@
 /** What leaves and comes back: the record as JSON, the postmortem with its evidence as an archive. Loaded when it is asked for. */
 
 import { clockSkewOf } from '../../../incident/clock-skew.ts';
+import type { StepRef } from '../../../incident/events/common.ts';
 import { imagesOf } from '../../../incident/images.ts';
 import { lengthText } from '../../../incident/length-text.ts';
 import { recordLimits } from '../../../incident/record/format.ts';
@@ -19,14 +20,19 @@ export function saveRecord(states: readonly IncidentState[]): void {
 }
 
 /** Hands the postmortem, the record, the action items and the images over as one archive. Answers the images that are not on this device. */
-export async function saveArchive(state: IncidentState, markdown: string, record: IncidentRecord): Promise<readonly string[]> {
+export async function saveArchive(
+  state: IncidentState,
+  markdown: string,
+  record: IncidentRecord,
+  isChange: (step: StepRef) => boolean,
+): Promise<readonly string[]> {
   const { postmortemArchive } = await import('../../../postmortem/export.ts');
   const images = new Map<string, Uint8Array>();
   for (const { digest } of imagesOf(state)) {
     const bytes = await (await record.image(digest))?.arrayBuffer();
     if (bytes !== undefined) images.set(digest, new Uint8Array(bytes));
   }
-  const { bytes, missing } = postmortemArchive(state, markdown, images);
+  const { bytes, missing } = postmortemArchive(state, markdown, images, isChange);
   download(`${fileName(state)}-postmortem.zip`, new Uint8Array(bytes), 'application/zip');
   return missing;
 }

@@ -1,4 +1,4 @@
-/** One line for the log: a time in front sets when it happened, without one it is now. What was understood is shown while it is typed. */
+/** One line for the log: a time at its start sets when it happened, without one it is now. The time that was understood is shown while typing. */
 import { useRef, useState } from 'preact/hooks';
 import { commandFor, echoOf } from '../record/log-time.ts';
 import { useIncident } from './context.ts';
@@ -14,7 +14,7 @@ export function LogLine() {
     const command = await commandFor(written, question.current);
     field.current?.focus();
     if (command === undefined) return;
-    // Gone at once, so that the next one can be typed; back again if it was refused and nothing was typed since.
+    // Cleared at once, so that the next one can be typed; restored if it was refused and nothing was typed since.
     setLine('');
     if (!(await act(command))) setLine((typed) => (typed === '' ? written : typed));
   };
@@ -40,7 +40,7 @@ export function LogLine() {
             question.current?.replaceChildren();
             setLine(event.currentTarget.value);
           }}
-          // Out of the line, keys act again.
+          // Outside of the field, single keys act again.
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
         <button type="submit">Add</button>

@@ -1,4 +1,4 @@
-/** The move that the fix decision led to: what to do before it, and whether it helped. */
+/** The fix that the questions led to: what to do before it, and whether it helped. */
 import { useEffect, useState } from 'preact/hooks';
 import { setStatus } from '../../../incident/commands/incident.ts';
 import { writeNote } from '../../../incident/commands/log.ts';
@@ -41,10 +41,10 @@ export function Move({ move, before }: MoveProps) {
       {!helped && (
         <p class="line-acts">
           <button type="button" onClick={() => void act((at) => setStatus(at, 'mitigated'))}>
-            It helped: mitigated
+            It helped: set mitigated
           </button>
           <button type="button" onClick={() => void failed()}>
-            It did not help: look deeper
+            It did not help
           </button>
         </p>
       )}

@@ -1,92 +1,74 @@
-/** Start an incident with what is known: by hand, or from the alert as it was received. */
+/** Start an incident with one field: what is wrong, or the alert as it was received. Everything else can be added later. */
 
 import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
-import { severities, severityMeanings } from '../../../incident/severity.ts';
 import { appElement } from '../base/app-element.ts';
 import { shortTime } from '../record/times.ts';
 import { alertFrom } from './alert.ts';
 import { useWorkspace } from './context.ts';
-import { instantIn, onSubmit, textOf } from './form.ts';
+import { onSubmit } from './form.ts';
 
 interface Props {
-  /** An alert that came along with the address of the page; empty when none did. */
+  /** An alert that came with the address of the page or brought the responder to the site; empty when none did. */
   readonly received: string;
+  /** Whether starting is what the page is for: while another incident is open, its own actions come first. */
+  readonly isPrimary: boolean;
   readonly onStarted: () => void;
 }
 
-export function NewIncident({ received, onStarted }: Props) {
-  const { data, act, now } = useWorkspace();
-  const [pasted, setPasted] = useState(received);
+export function NewIncident({ received, isPrimary, onStarted }: Props) {
+  const { act, now } = useWorkspace();
+  const [text, setText] = useState(received);
   useEffect(() => {
-    if (received !== '') setPasted(received);
+    if (received !== '') setText(received);
   }, [received]);
-  const alert = alertFrom(pasted);
-  const start = async (form: HTMLFormElement) => {
-    const service = textOf(form, 'service') || (alert.labels.get('service') ?? '');
+  const alert = alertFrom(text);
+  const start = async () => {
+    const service = alert.labels.get('service');
     const started = await act(({ recorder }) =>
       startIncident(recorder, {
-        title: textOf(form, 'title') || alert.title,
-        severity: severities.find((name) => name === textOf(form, 'severity')),
-        services: service === '' ? [] : [service],
-        startedAt: instantIn(form, 'startedAt'),
+        title: alert.title,
+        severity: alert.severity,
+        services: service === undefined ? [] : [service],
         alerts: alert.alerts,
         values: alert.labels,
       }),
     );
     if (started) {
-      setPasted('');
+      setText('');
       onStarted();
-      appElement<HTMLInputElement>('log-line')?.focus();
+      // On a narrow screen the log is in another pane: the keyboard would cover the next step.
+      const line = appElement<HTMLInputElement>('log-line');
+      if (line?.checkVisibility()) line.focus();
     }
     return started;
   };
   return (
-    <form class="facts" onSubmit={onSubmit(start)}>
-      <label>
-        What is wrong?
-        <input name="title" required={alert.title === ''} autocomplete="off" placeholder={alert.title || 'Payments time out'} />
-      </label>
-      <label>
-        Severity
-        <select name="severity">
-          <option value="">not said</option>
-          {severities.map((severity) => (
-            <option key={severity} value={severity} selected={severity === alert.severity}>
-              {severity}: {severityMeanings[severity].impact}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        Service
-        <input name="service" list="app:services" autocomplete="off" placeholder={alert.labels.get('service')} />
-        <datalist id="app:services">
-          {data.services.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </datalist>
-      </label>
-      <label>
-        Began
-        <input name="startedAt" type="datetime-local" />
-      </label>
-      <label class="wide">
-        Or paste the alert
+    <form class="new-incident" onSubmit={onSubmit(start)}>
+      <label for="app:what-is-wrong">What is wrong? Or paste the alert</label>
+      <div class="line">
         <textarea
+          id="app:what-is-wrong"
+          name="what"
           rows={1}
-          value={pasted}
+          required
+          value={text}
           aria-describedby="app:alert-read"
-          placeholder={'{alertname="KubePodCrashLooping", namespace="shop"}'}
-          onInput={(event) => setPasted(event.currentTarget.value)}
+          placeholder="Payments time out"
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(press) => {
+            if (press.key !== 'Enter' || press.shiftKey || press.isComposing) return;
+            press.preventDefault();
+            press.currentTarget.form?.requestSubmit();
+          }}
         />
-      </label>
-      <button type="submit">Start</button>
-      <p class="note wide" id="app:alert-read" role="status">
-        {pasted.trim() !== '' && alert.told}
-        {alert.firedAt !== undefined && ` Fired ${shortTime(alert.firedAt, now)}: noted as detected.`}
+        <button type="submit" class={isPrimary ? 'primary' : ''}>
+          Start
+        </button>
+      </div>
+      <p class="note" id="app:alert-read" role="status">
+        {alert.summary}
+        {alert.firedAt !== undefined && ` Fired ${shortTime(alert.firedAt, now)}: set as the detection time.`}
       </p>
     </form>
   );

@@ -1,4 +1,4 @@
-/** What people should be reminded of: it helps, and never blocks. One at a time, with what to do about it. */
+/** Reminders: they never block. One at a time, with the button that acts on it. */
 import { useState } from 'preact/hooks';
 import { endTimebox, extendTimebox } from '../../../incident/commands/decisions.ts';
 import { keyOf } from '../../../incident/event.ts';
@@ -8,11 +8,12 @@ import { useIncident } from './context.ts';
 import { onSubmit, textOf } from './form.ts';
 import { openPanel } from './open-panel.ts';
 import { usePreference } from './preference.ts';
+import { useOpenSheet } from './sheets.ts';
 
 /** Minutes that an extended timebox gets. */
 const extension = 15;
 
-/** How many put off reminders are remembered: more than come back in one incident. */
+/** How many dismissed reminders are remembered: more than one incident brings back. */
 const keptAtMost = 50;
 
 export function Nudges() {
@@ -24,7 +25,7 @@ export function Nudges() {
   const shown = all ? nudges : nudges.slice(0, 1);
   const dismiss = (key: string) => keep([...later, key].slice(-keptAtMost).join('\n'));
   return (
-    <div class="nudges">
+    <div class={nudges.length === 0 ? 'nudges none' : 'nudges'}>
       <div role="status">
         {shown.map((nudge) => (
           <p key={nudge.key} class="nudge">
@@ -42,33 +43,34 @@ export function Nudges() {
       ))}
       {nudges.length > shown.length && (
         <button type="button" class="quiet" onClick={() => setAll(true)}>
-          and {nudges.length - shown.length} more
+          {nudges.length - shown.length} more
         </button>
       )}
     </div>
   );
 }
 
-/** One press to what helps. */
+/** The button that acts on a reminder. */
 function NudgeAct({ nudge: { kind, about } }: { readonly nudge: Nudge }) {
+  const openSheet = useOpenSheet();
   switch (kind) {
     case 'look-at-hypothesis':
     case 'switch-hypothesis':
       return (
         <button type="button" onClick={() => openPanel('h', `[data-hypothesis="${CSS.escape(about ?? '')}"]`)}>
-          {kind === 'look-at-hypothesis' ? 'Look at it' : 'Switch, or say why you stay'}
+          {kind === 'look-at-hypothesis' ? 'Open it' : 'Switch, or explain why not'}
         </button>
       );
     case 'name-alternatives':
       return (
         <button type="button" onClick={() => openPanel('h', '[name=statement]')}>
-          Name another
+          Add another
         </button>
       );
     case 'update-due':
       return (
-        <button type="button" onClick={() => openPanel('t')}>
-          Tell people
+        <button type="button" onClick={() => openSheet('update')}>
+          Write an update
         </button>
       );
     case 'timebox-expired':

@@ -21,7 +21,7 @@ export function Services() {
             const title = serviceTitle(data, state, id);
             return (
               <li key={id}>
-                <span class="said">{title}</span>
+                <span class="line-text">{title}</span>
                 <button type="button" class="quiet" aria-label={`Remove: ${title}`} onClick={() => void act((at) => removeService(at, id))}>
                   Remove
                 </button>

@@ -1,4 +1,4 @@
-/** Start an incident deliberately, go back to another one, read a record file. */
+/** Start an incident, switch to another one, import one from a file. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
 import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
@@ -16,18 +16,23 @@ export function Start() {
   // The alert that brought the responder to the site, where it did not come with the address of this page.
   const [atHand] = useState(() => (state === undefined ? textAtHand(desk) : ''));
   const section = useRef<HTMLElement>(null);
-  // Who came to start an incident has one thing to do.
+  // Somebody who came to start an incident has one thing to do.
   useEffect(() => {
     if (received !== '') section.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, [received]);
+  const form = <NewIncident received={received || atHand} isPrimary={state === undefined || received !== ''} onStarted={forget} />;
   return (
-    <section class="start" aria-label="Start or go on" ref={section}>
-      <details class="fold" open={state === undefined || received !== ''}>
-        <summary>
-          <strong>{state === undefined ? 'Start an incident' : 'Start another incident'}</strong>
-        </summary>
-        <NewIncident received={received || atHand} onStarted={forget} />
-      </details>
+    <section class="start" aria-label="Start or import" ref={section}>
+      {state === undefined ? (
+        form
+      ) : (
+        <details class="fold" open={received !== ''}>
+          <summary>
+            <strong>Start another incident</strong>
+          </summary>
+          {form}
+        </details>
+      )}
       <Others />
       <ReadFile onAlert={receive} />
     </section>
@@ -67,7 +72,7 @@ function Others() {
         <strong>Other incidents on this device</strong>
         <span class="fold-line">{others.length}</span>
       </summary>
-      <ul class="rows">
+      <ul class="rows others">
         {others.map((other) => {
           const { title, openedAt, status } = factsOf(other);
           return (
@@ -85,17 +90,17 @@ function Others() {
 }
 
 function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
-  const { desk, say } = useWorkspace();
+  const { desk, announce } = useWorkspace();
   const read = async (file: File) => {
     const alert = await alertInFile(file);
     if (alert !== undefined) return onAlert(alert);
     const { readFile } = await import('../record/files.ts');
-    say(await readFile(file, desk));
+    announce(await readFile(file, desk));
   };
   useEffect(() => onLaunchedFiles(read), []);
   return (
     <label class="file">
-      Read a record file
+      Import an incident
       <input
         type="file"
         accept="application/json,.json"

@@ -1,4 +1,4 @@
-/** What was done: the newest on top. */
+/** The timeline of the incident, newest first. */
 import { useState } from 'preact/hooks';
 import { type TimelineGroup, timelineGroups } from '../../../incident/kinds.ts';
 import { filterTimeline } from '../../../incident/timeline.ts';
@@ -13,22 +13,22 @@ export function Timeline() {
   const [group, setGroup] = useState<TimelineGroup | ''>('');
   const [all, setAll] = useState(false);
   const lines = filterTimeline(state.timeline, group === '' ? {} : { groups: new Set([group]) })
-    // What they correct or take back shows it.
+    // Corrections and removals are shown on the line that they are about.
     .filter(({ event }) => group === 'record' || !/^(?:event-(?:corrected|retracted)|recorder-named)\//.test(event.kind))
     .toReversed();
   const shown = all ? lines : lines.slice(0, atFirst);
   return (
-    <section class="course" aria-labelledby="app:timeline-h">
+    <section aria-labelledby="app:timeline-h">
       <div class="section-head">
         <h2 id="app:timeline-h">Timeline</h2>
         <label class="note">
-          Show{' '}
+          <span class="sr">Show</span>{' '}
           <select
             name="group"
             value={group}
             onChange={(event) => setGroup(timelineGroups.find((name) => name === event.currentTarget.value) ?? '')}
           >
-            <option value="">everything</option>
+            <option value="">Everything</option>
             {timelineGroups.map((name) => (
               <option key={name}>{name}</option>
             ))}

@@ -1,4 +1,4 @@
-/** One line of the timeline, and how it is corrected or taken back: the first words and times are kept. */
+/** One line of the timeline, and how it is corrected or removed: the original text and time are kept. */
 import { useState } from 'preact/hooks';
 import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
@@ -21,7 +21,7 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
         {!isUtc && <span class="utc">{utcClock(line.at)}</span>}
       </time>
       <div class="what">
-        {retracted === undefined ? <span class="said">{line.text}</span> : <del class="said">{line.text}</del>}
+        {retracted === undefined ? <span class="line-text">{line.text}</span> : <del class="line-text">{line.text}</del>}
         <Notes line={line} />
         {mode === 'edit' && <Edit line={line} close={() => setMode('read')} />}
         {mode === 'menu' && <Menu line={line} edit={() => setMode('edit')} />}
@@ -55,9 +55,9 @@ function Notes({ line: { by, original, retracted } }: { readonly line: TimelineL
   const { now } = useIncident();
   const notes = [
     by ?? '',
-    original?.text === undefined ? '' : `first written: ${original.text}`,
-    original?.at === undefined ? '' : `first said: ${shortTime(original.at, now)}`,
-    retracted === undefined ? '' : `taken back${retracted.why === undefined ? '' : `: ${retracted.why}`}`,
+    original?.text === undefined ? '' : `originally: ${original.text}`,
+    original?.at === undefined ? '' : `originally at ${shortTime(original.at, now)}`,
+    retracted === undefined ? '' : `removed${retracted.why === undefined ? '' : `: ${retracted.why}`}`,
   ].filter((note) => note !== '');
   return notes.length === 0 ? null : <span class="note">{notes.join(' · ')}</span>;
 }
@@ -67,16 +67,16 @@ function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; re
   return (
     <span class="line-acts">
       <button type="button" aria-label={`Edit: ${text}`} onClick={edit}>
-        {event.kind === 'note-written/1' ? 'Edit' : 'Set its time'}
+        {event.kind === 'note-written/1' ? 'Edit' : 'Set time'}
       </button>
-      <button type="button" aria-label={`Take back: ${text}`} onClick={() => void act((at) => retractEvent(at, event.id))}>
-        Take back
+      <button type="button" aria-label={`Remove: ${text}`} onClick={() => void act((at) => retractEvent(at, event.id))}>
+        Remove
       </button>
     </span>
   );
 }
 
-/** Only notes have words of their own; when something happened can be corrected of everything. */
+/** Only notes have a text of their own; the time can be corrected on every line. */
 function Edit({ line, close }: { readonly line: TimelineLine; readonly close: () => void }) {
   const { act } = useIncident();
   const { event } = line;
@@ -98,7 +98,7 @@ function Edit({ line, close }: { readonly line: TimelineLine; readonly close: ()
       }}
       onKeyDown={(press) => press.key === 'Escape' && close()}
     >
-      {hasWords && <input name="text" aria-label="New words; the first ones are kept" defaultValue={line.text} ref={focus} />}
+      {hasWords && <input name="text" aria-label="New text; the original is kept" defaultValue={line.text} ref={focus} />}
       <input
         name="at"
         type="datetime-local"

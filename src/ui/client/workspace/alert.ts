@@ -1,12 +1,13 @@
-/** An alert as it was pasted: what an incident takes over from it. */
+/** What an incident takes from the text that starts it: words, or an alert that was pasted. */
 
 import { readAlert, readAlertName } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
 import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { limits } from '../../../incident/limits.ts';
 import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
 
 export interface PastedAlert {
-  /** Its name, else its title; the names of several. Empty when the text has none. */
+  /** The name of the alert, else its title; the names of several; else the first line of the text. */
   readonly title: string;
   /** The alerts of the text. */
   readonly alerts: readonly ReceivedAlert[];
@@ -15,30 +16,37 @@ export interface PastedAlert {
   readonly firedAt: number | undefined;
   /** The incident's severity where the alert names one; an alert's own is another thing. */
   readonly severity: IncidentSeverity | undefined;
-  /** What was read, in words. */
-  readonly told: string;
+  /** What was read of an alert, for people to check; empty for plain words. */
+  readonly summary: string;
 }
 
-/** Reads the alerts of a text. Of several the labels are those that all of them have, and the time is the earliest. */
+/**
+ * Reads the text that starts an incident. Plain words are its title. Of several alerts the labels are those that all of them have, and the
+ * time is the earliest.
+ */
 export function alertFrom(text: string): PastedAlert {
   const read = readAlert(text) ?? readAlertName(text);
   const found = read === null ? labelsFrom(text) : { ...(read.name !== '' && { alertname: read.name }), ...read.labels };
-  const labels = new Map(Object.entries(found).filter(([, value]) => value !== ''));
-  const title = read?.title ?? labels.get('alertname') ?? '';
-  const names = [...labels.keys()].filter((label) => label !== 'alertname');
+  // Words with a colon or an equals sign in them are no labels: an alert has a name.
+  const isAlert = read !== null || 'alertname' in found;
+  const labels = new Map(isAlert ? Object.entries(found).filter(([, value]) => value !== '') : []);
+  const name = read?.title ?? labels.get('alertname') ?? '';
+  const title = name || firstLine(text);
+  const others = [...labels.keys()].filter((label) => label !== 'alertname');
+  const isRead = labels.size > 0 || name !== '';
   return {
     title,
     alerts:
-      read?.alerts ??
-      (title === '' ? [] : [{ name: title, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
+      read?.alerts ?? (name === '' ? [] : [{ name, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
     labels,
     firedAt: read?.firedAt,
     severity: severityOf(labels),
-    told:
-      labels.size === 0 && title === ''
-        ? 'No labels found in it.'
-        : `Read: ${[title, names.join(', ')].filter((part) => part !== '').join(' with ')}.`,
+    summary: isRead ? `Read: ${[name || 'an alert', others.join(', ')].filter((part) => part !== '').join(' with ')}.` : '',
   };
+}
+
+function firstLine(text: string): string {
+  return /^.*/.exec(text.trim())?.[0].slice(0, limits.line) ?? '';
 }
 
 /** `sev2`, `SEV-2`, `P2` and `2` are SEV2, in the label of an alert or the priority of a pager; `critical` says how loud an alert is. */

@@ -1,4 +1,4 @@
-/** What every part of the page of the incident is given: the record, the incident at hand, the time, and a way to record and to say. */
+/** What every part of the incident page is given: the log, the incident at hand, the time, and how to record and announce something. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
@@ -11,28 +11,28 @@ export interface Workspace {
   readonly data: WorkspaceData;
   /** The incident that is worked on; undefined when there is none. */
   readonly state: IncidentState | undefined;
-  /** Milliseconds since the epoch; moves on by itself every few seconds, and at once when the page is looked at again. */
+  /** Milliseconds since the epoch; advances every few seconds, and at once when the page becomes visible again. */
   readonly now: number;
   /**
-   * Carries a command out in the incident at hand and says why it was refused. Answers whether it was recorded: a form is emptied then and
-   * not before.
+   * Carries a command out in the incident at hand and announces why it was refused. Resolves to whether it was recorded: only then is a
+   * form emptied.
    */
   readonly act: (command: (desk: CommandDesk) => Outcome) => Promise<boolean>;
-  /** Says something in words, to screen readers too. */
-  readonly say: (text: string) => void;
+  /** Shows a message and reads it to screen readers. */
+  readonly announce: (text: string) => void;
 }
 
 export const WorkspaceContext = createContext<Workspace | undefined>(undefined);
 
 export function useWorkspace(): Workspace {
   const workspace = useContext(WorkspaceContext);
-  if (workspace === undefined) throw new Error('a part of the page of the incident stands outside of it');
+  if (workspace === undefined) throw new Error('a part of the incident page is rendered outside of it');
   return workspace;
 }
 
 /** For parts that are shown only while there is an incident. */
 export function useIncident(): Workspace & { readonly state: IncidentState } {
   const workspace = useWorkspace();
-  if (workspace.state === undefined) throw new Error('a part that needs an incident is shown without one');
+  if (workspace.state === undefined) throw new Error('a part that needs an incident is rendered without one');
   return { ...workspace, state: workspace.state };
 }

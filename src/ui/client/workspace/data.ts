@@ -1,4 +1,4 @@
-/** What the page of the incident knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
+/** What the incident page knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
 
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
 import { appElement } from '../base/app-element.ts';
@@ -28,10 +28,11 @@ export interface WorkspaceShape {
   readonly runbook: { readonly title: string; readonly address: string };
 }
 
-/** Where a runbook is: its address on the site, its file in the content. */
+/** A runbook of the site: its address, its file in the content, and the steps whose commands change something, by id. */
 export interface RunbookPlace {
   readonly address: string;
   readonly file: string;
+  readonly changes: readonly string[];
 }
 
 export type RunbookPlaces = Readonly<Record<string, RunbookPlace>>;

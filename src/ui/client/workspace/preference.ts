@@ -1,4 +1,4 @@
-/** What this device remembers of how somebody works: it outlives a reload and is no part of the record. */
+/** What this device remembers of how somebody works: it outlives a reload and is not part of the log. */
 import { useState } from 'preact/hooks';
 import { useWorkspace } from './context.ts';
 
@@ -8,7 +8,7 @@ export function usePreference(name: string): readonly [string, (value: string) =
   const [, redraw] = useState(0);
   const remember = (value: string) => {
     void desk.record.setPreference(name, value);
-    // Other tabs are told of it; this one knows already.
+    // Other tabs are notified; this one is not.
     redraw((count) => count + 1);
   };
   return [desk.record.preference(name) ?? '', remember];

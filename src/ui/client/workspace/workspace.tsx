@@ -1,30 +1,25 @@
-/** The page of the incident: draws what the record says, and records what people do. One screen, one next step. */
+/** The incident page: draws what the log holds, and records what people do. One picture, one next step. */
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { drillOf } from '../../../incident/drill.ts';
-import type { IncidentState } from '../../../incident/state.ts';
-import { siteBase } from '../base/site-base.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { tell as describeStorage } from '../../../storage/state.ts';
+import { revealPart } from '../base/events.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
+import { Band } from './band/Band.tsx';
 import { ClockSkew } from './ClockSkew.tsx';
 import { type Workspace, WorkspaceContext } from './context.ts';
+import { DrillNotice } from './DrillNotice.tsx';
 import { workspaceData } from './data.ts';
-import { Head } from './Head.tsx';
-import { Lane } from './Lane.tsx';
-import { LogLine } from './LogLine.tsx';
 import { Nudges } from './Nudges.tsx';
-import { Evidence } from './panels/Evidence.tsx';
-import { Fix } from './panels/Fix.tsx';
-import { FollowUp } from './panels/FollowUp.tsx';
-import { Hypotheses } from './panels/Hypotheses.tsx';
-import { Impact } from './panels/Impact.tsx';
-import { Postmortem } from './panels/Postmortem.tsx';
-import { Roles } from './panels/Roles.tsx';
-import { Runbooks } from './panels/Runbooks.tsx';
-import { Tell } from './panels/Tell.tsx';
-import { Times } from './panels/Times.tsx';
+import { Panes } from './panes/Panes.tsx';
+import { paneIn, usePane } from './panes/panes.ts';
+import { PlacesContext, useFetchedPlaces } from './places.ts';
+import { ResolveSheet } from './resolve/ResolveSheet.tsx';
 import { Start } from './Start.tsx';
 import { Storage } from './Storage.tsx';
-import { Timeline } from './Timeline.tsx';
+import { SheetContext, type SheetName } from './sheets.ts';
+import type { Edits } from './updates/edits.ts';
+import { UpdateSheet } from './updates/UpdateSheet.tsx';
+import { useAnnouncement } from './use-announcement.ts';
 
 /** Timers show minutes: this often is enough, and costs nothing. */
 const beat = 10_000;
@@ -35,21 +30,76 @@ export async function workspace(page: HTMLElement): Promise<void> {
   const drill = /^#drill=([\w-]+)$/.exec(location.hash)?.[1];
   if (drill !== undefined) desk.activate(drill);
   page.replaceChildren();
-  render(<Page desk={desk} />, page);
+  render(<Page desk={desk} page={page} />, page);
 }
 
-function Page({ desk }: { readonly desk: Desk }) {
+function Page({ desk, page }: { readonly desk: Desk; readonly page: HTMLElement }) {
+  const now = useNow(desk);
+  const [announcement, announce] = useAnnouncement();
+  const data = useMemo(workspaceData, []);
+  const [pane, choosePane] = usePane();
+  const [sheet, setSheet] = useState<SheetName>();
+  const state = desk.active();
+  const places = useFetchedPlaces(state);
+  useReveal(page, choosePane);
+  const value: Workspace = {
+    desk,
+    data,
+    state,
+    now,
+    announce,
+    async act(command) {
+      const refused = await desk.act(command);
+      announce(refused);
+      return refused === '';
+    },
+  };
+  const isSafe = describeStorage(desk.record.state()).level === 'fine';
+  return (
+    <WorkspaceContext.Provider value={value}>
+      <PlacesContext.Provider value={places}>
+        <SheetContext.Provider value={setSheet}>
+          {state === undefined ? <NoIncident /> : <DrillNotice state={state} />}
+          {!isSafe && <Storage />}
+          {state !== undefined && <Band key={state.incident} />}
+          {state !== undefined && <ClockSkew />}
+          {state !== undefined && <Nudges />}
+          <p class="announcement" role="status">
+            {announcement}
+          </p>
+          {state !== undefined && <Panes key={state.incident} pane={pane} choose={choosePane} />}
+          {state !== undefined && <Sheets key={state.incident} sheet={sheet} close={() => setSheet(undefined)} />}
+          <Start />
+          {isSafe && <Storage />}
+        </SheetContext.Provider>
+      </PlacesContext.Provider>
+    </WorkspaceContext.Provider>
+  );
+}
+
+interface SheetsProps {
+  readonly sheet: SheetName | undefined;
+  readonly close: () => void;
+}
+
+/** The open sheet, and the messages that somebody edited: they outlive the sheet. */
+function Sheets({ sheet, close }: SheetsProps) {
+  const [edits, setEdits] = useState<Edits>({});
+  if (sheet === 'update') return <UpdateSheet edits={edits} setEdits={setEdits} onClose={close} />;
+  return sheet === 'resolve' ? <ResolveSheet onClose={close} /> : null;
+}
+
+/** The time, read again every few seconds, at every change of the log, and when somebody looks at the page. */
+function useNow(desk: Desk): number {
   const [, redraw] = useState(0);
   const [now, setNow] = useState(() => Date.now());
-  const [said, say] = useState('');
-  const data = useMemo(workspaceData, []);
   useEffect(() => {
     const tick = () => setNow(Date.now());
     desk.onChange(() => {
       tick();
       redraw((count) => count + 1);
     });
-    // A laptop that slept has not counted: the time is read again when somebody looks.
+    // A laptop that slept has not counted.
     document.addEventListener('visibilitychange', tick);
     const timer = setInterval(tick, beat);
     return () => {
@@ -57,72 +107,31 @@ function Page({ desk }: { readonly desk: Desk }) {
       document.removeEventListener('visibilitychange', tick);
     };
   }, [desk]);
-  const state = desk.active();
-  const value: Workspace = {
-    desk,
-    data,
-    state,
-    now,
-    say,
-    async act(command) {
-      const refused = await desk.act(command);
-      say(refused);
-      return refused === '';
-    },
-  };
-  return (
-    <WorkspaceContext.Provider value={value}>
-      <div class="happening">
-        {state === undefined ? <NoIncident /> : <Head key={state.incident} />}
-        {state !== undefined && <Lane />}
-        {state !== undefined && <OfDrill state={state} />}
-        <Storage />
-        {state !== undefined && <ClockSkew />}
-        {state !== undefined && <Nudges />}
-      </div>
-      <p class="told" role="status">
-        {said}
-      </p>
-      {state !== undefined && (
-        <div class="desk" key={state.incident}>
-          <LogLine />
-          <div class="next">
-            <Runbooks />
-            <Hypotheses />
-            <Fix />
-            <Tell />
-            <Roles />
-            <Impact />
-            <Times />
-            <Evidence />
-            <FollowUp />
-            <Postmortem />
-          </div>
-          <Timeline />
-        </div>
-      )}
-      <Start />
-    </WorkspaceContext.Provider>
-  );
+  return now;
 }
 
-/** Beside the title, which says so too. */
-function OfDrill({ state }: { readonly state: IncidentState }) {
-  const drill = drillOf(state);
-  if (drill === undefined) return null;
-  return (
-    <p class="of-drill">
-      <strong>This is the record of a drill: nothing in it is real.</strong>{' '}
-      <a href={`${siteBase()}drills/${drill.script.drill}/`}>The drill</a> <a href={`${siteBase()}incident/`}>Back to what is real</a>
-    </p>
-  );
+/** Shows the pane of a part that is about to be opened, at once, so that it can take the focus. */
+function useReveal(page: HTMLElement, choose: ReturnType<typeof usePane>[1]): void {
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    const reveal = ({ target }: Event) => {
+      const section = target instanceof Element ? target.closest<HTMLElement>('[data-pane]') : null;
+      const pane = paneIn(`#${section?.dataset['pane'] ?? ''}`);
+      if (section === null || pane === undefined || !section.hidden) return;
+      section.hidden = false;
+      latest.current(pane);
+    };
+    page.addEventListener(revealPart, reveal);
+    return () => page.removeEventListener(revealPart, reveal);
+  }, [page]);
 }
 
 function NoIncident() {
   return (
     <header class="page-head">
       <h1>Incident</h1>
-      <p class="lead">Nothing is open. Start one, and everything written here becomes the draft of its postmortem.</p>
+      <p class="lead">No incident in progress.</p>
     </header>
   );
 }

@@ -39,7 +39,7 @@ function Shown({ item, issues, edit }: ShownProps) {
             void act((at) => changeActionItem(at, id, { done: !done }));
           }}
         />
-        <span class="said">{title}</span>
+        <span class="line-text">{title}</span>
       </label>
       <p class="note">
         {[owner ?? 'no owner', due ?? 'no day', ...(type === undefined ? [] : [`${type}: ${actionItemQuestions[type]}`])].join(' · ')}
@@ -66,8 +66,8 @@ function Shown({ item, issues, edit }: ShownProps) {
             {name}
           </a>
         ))}
-        <button type="button" class="quiet" aria-label={`Take back: ${title}`} onClick={() => void act((at) => retractEvent(at, id))}>
-          Take back
+        <button type="button" class="quiet" aria-label={`Remove: ${title}`} onClick={() => void act((at) => retractEvent(at, id))}>
+          Remove
         </button>
       </p>
     </>

@@ -23,7 +23,7 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
   };
   return (
     <section aria-label="Action items">
-      <h3>What will be changed?</h3>
+      <h3>Action items</h3>
       {items.length > 0 && (
         <ul class="action-items">
           {items.map((item) => (
@@ -60,7 +60,8 @@ function Prevention({ items, answer }: { readonly items: readonly ActionItem[]; 
       {preventionAnswers(items).map(({ type, question, items: answers }) => (
         <li key={type}>
           <span>
-            {question} <span class="note">{answers.length === 0 ? 'Open.' : answers.map(({ title }) => title).join(' · ')}</span>
+            {question}{' '}
+            <span class="note">{answers.length === 0 ? 'Not answered yet.' : answers.map(({ title }) => title).join(' · ')}</span>
           </span>
           {answers.length === 0 && (
             <button type="button" aria-label={`Answer: ${question}`} onClick={() => answer(type)}>

@@ -9,7 +9,7 @@ import { onSubmit, textOf } from '../form.ts';
 const questions = [
   ['well', 'What went well?', 'What would you do the same way again?'],
   ['badly', 'What went badly?', 'What cost time, in tools, processes and knowledge?'],
-  ['lucky', 'Where were we lucky?', 'What cannot be relied on next time?'],
+  ['lucky', 'Where did we get lucky?', 'What cannot be relied on next time?'],
 ] as const;
 
 export function Lessons() {
@@ -17,7 +17,7 @@ export function Lessons() {
   const noted = eventsOf(state, 'lesson-noted/1');
   return (
     <section aria-label="Lessons">
-      <h3>What was learned?</h3>
+      <h3>Lessons</h3>
       {questions.map(([type, question, hint]) => (
         <div key={type} class="lesson">
           <form class="line" onSubmit={onSubmit((form) => act((at) => noteLesson(at, type, textOf(form, 'lesson'))))}>
@@ -34,14 +34,9 @@ export function Lessons() {
               .filter(({ payload }) => payload.type === type)
               .map(({ id, payload: { text } }) => (
                 <li key={keyOf(id)}>
-                  <span class="said">{text}</span>
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-label={`Take back: ${text}`}
-                    onClick={() => void act((at) => retractEvent(at, id))}
-                  >
-                    Take back
+                  <span class="line-text">{text}</span>
+                  <button type="button" class="quiet" aria-label={`Remove: ${text}`} onClick={() => void act((at) => retractEvent(at, id))}>
+                    Remove
                   </button>
                 </li>
               ))}

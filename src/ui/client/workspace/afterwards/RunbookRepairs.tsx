@@ -1,4 +1,4 @@
-/** What is wrong or missing in the runbooks that were used, each with the link that opens its file for editing. */
+/** What is wrong or missing in the runbooks that were used, with links that open their files for editing. */
 import { useEffect, useState } from 'preact/hooks';
 import { noteRunbookProblem } from '../../../../incident/commands/follow-up.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
@@ -30,12 +30,12 @@ export function RunbookRepairs() {
     return act((at) => noteRunbookProblem(at, { runbook: { id, title, revision }, problem, text: textOf(form, 'text') }));
   };
   return (
-    <section aria-label="Runbooks to repair">
-      <h3>Which runbook to repair?</h3>
+    <section aria-label="Runbooks to fix">
+      <h3>Runbooks to fix</h3>
       <ul class="kept">
         {followUps.map(({ id, runbook, step, problem, text, editUrl }) => (
           <li key={keyOf(id)}>
-            <span class="said">
+            <span class="line-text">
               {problem}: {text}{' '}
               <span class="note">
                 {runbook.title ?? runbook.id}
@@ -53,8 +53,8 @@ export function RunbookRepairs() {
                 Edit the runbook
               </a>
             )}
-            <button type="button" class="quiet" aria-label={`Take back: ${text}`} onClick={() => void act((at) => retractEvent(at, id))}>
-              Take back
+            <button type="button" class="quiet" aria-label={`Remove: ${text}`} onClick={() => void act((at) => retractEvent(at, id))}>
+              Remove
             </button>
           </li>
         ))}
@@ -78,14 +78,14 @@ export function RunbookRepairs() {
             </select>
           </label>
           <label>
-            It is
+            Problem
             <select name="problem">
               {problems.map((name) => (
                 <option key={name}>{name}</option>
               ))}
             </select>
           </label>
-          <button type="submit">Note it</button>
+          <button type="submit">Report problem</button>
         </form>
       )}
     </section>

@@ -17,10 +17,10 @@ export function KeptEvidence({ event }: { readonly event: EventOf<'evidence-adde
         <time class="mono note" dateTime={new Date(occurredAt).toISOString()} title={utcTime(occurredAt)}>
           {shortTime(occurredAt, now)}
         </time>{' '}
-        <strong class="said">{name}</strong> {by !== undefined && <span class="note">{by}</span>}
+        <strong class="line-text">{name}</strong> {by !== undefined && <span class="note">{by}</span>}
       </p>
-      <button type="button" class="quiet" aria-label={`Take back: ${name}`} onClick={() => void act((at) => retractEvent(at, id))}>
-        Take back
+      <button type="button" class="quiet" aria-label={`Remove: ${name}`} onClick={() => void act((at) => retractEvent(at, id))}>
+        Remove
       </button>
       <What evidence={payload.evidence} name={name} />
     </li>

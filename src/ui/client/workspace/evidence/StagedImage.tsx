@@ -15,7 +15,7 @@ function focus(field: HTMLInputElement | null): void {
 }
 
 export function StagedImage({ file, done }: { readonly file: File; readonly done: () => void }) {
-  const { desk, act, say } = useIncident();
+  const { desk, act, announce } = useIncident();
   const [image, setImage] = useState<Blob>(file);
   const [caption, setCaption] = useState('');
   const [refused, setRefused] = useState('');
@@ -30,7 +30,7 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
     const outcome = await desk.record.keepImage(image, rules);
     if (!outcome.kept) return setRefused(outcome.why);
     if (!(await act((at) => addEvidence(at, outcome.image, caption)))) return;
-    if (!outcome.saved) say('The image is not saved on this device yet. Keep this page open.');
+    if (!outcome.saved) announce('The image is not saved on this device yet. Keep this page open.');
     done();
   };
   const scale = async () => {

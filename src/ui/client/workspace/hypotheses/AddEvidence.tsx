@@ -1,4 +1,4 @@
-/** Adds what speaks for or against a hypothesis: words, lines of the timeline, or both. */
+/** Adds evidence for or against a hypothesis: words, lines of the timeline, or both. */
 import { useState } from 'preact/hooks';
 import { addHypothesisEvidence } from '../../../../incident/commands/hypotheses.ts';
 import type { Hypothesis } from '../../../../incident/hypotheses.ts';

@@ -1,4 +1,4 @@
-/** What speaks for and against a hypothesis: its predictions, checked or not, words, and links to what was done. */
+/** Evidence for and against a hypothesis: its predictions, checked or not, words, and links to lines of the timeline. */
 import { keyOf } from '../../../../incident/event.ts';
 import type { Hypothesis, HypothesisEvidence } from '../../../../incident/hypotheses.ts';
 import { AddEvidence } from './AddEvidence.tsx';
@@ -19,8 +19,8 @@ export function Evidence({ hypothesis, settled = false }: EvidenceProps) {
       {predictions.length > 0 && <Predictions hypothesis={hypothesis} settled={settled} />}
       {rest.length > 0 && (
         <div class="for-and-against">
-          <Side title="Speaks for it" evidence={rest.filter(({ stance }) => stance === 'for')} settled={settled} />
-          <Side title="Speaks against it" evidence={rest.filter(({ stance }) => stance === 'against')} settled={settled} />
+          <Side title="For" evidence={rest.filter(({ stance }) => stance === 'for')} settled={settled} />
+          <Side title="Against" evidence={rest.filter(({ stance }) => stance === 'against')} settled={settled} />
         </div>
       )}
       {!settled && <AddEvidence hypothesis={hypothesis} />}
@@ -44,7 +44,7 @@ function Side({ title, evidence, settled }: SideProps) {
         <ul>
           {evidence.map((found) => (
             <li key={keyOf(found.id)}>
-              <Found found={found} settled={settled} told />
+              <Found found={found} settled={settled} isGrouped />
             </li>
           ))}
         </ul>

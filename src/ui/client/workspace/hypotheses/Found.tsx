@@ -1,4 +1,4 @@
-/** One piece of evidence: what it says, what it rests on, and the way to take it back. */
+/** One piece of evidence: its words, what it rests on, and the way to take it back. */
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { HypothesisEvidence } from '../../../../incident/hypotheses.ts';
@@ -9,17 +9,17 @@ export interface FoundProps {
   readonly found: HypothesisEvidence;
   /** Whether its hypothesis is confirmed or rejected: that is taken back first. */
   readonly settled: boolean;
-  /** Whether the list around it says already what it speaks for. */
-  readonly told?: boolean;
+  /** Whether the list around it is headed by its stance already. */
+  readonly isGrouped?: boolean;
 }
 
-export function Found({ found: { id, stance, text = '', events, at }, settled, told = false }: FoundProps) {
+export function Found({ found: { id, stance, text = '', events, at }, settled, isGrouped = false }: FoundProps) {
   const { state, now, act } = useIncident();
   const keys = new Set(events.map(keyOf));
   const linked = state.timeline.filter((line) => keys.has(line.key) && !text.includes(line.text));
   return (
     <span class={`found ${stance}`}>
-      {!told && <strong>{stance === 'for' ? 'For' : 'Against'}: </strong>}
+      {!isGrouped && <strong>{stance === 'for' ? 'For' : 'Against'}: </strong>}
       {text}{' '}
       {linked.map((line) => (
         <span key={line.key} class="linked">
@@ -28,8 +28,8 @@ export function Found({ found: { id, stance, text = '', events, at }, settled, t
       ))}
       <span class="note">{shortTime(at, now)}</span>
       {!settled && (
-        <button type="button" class="quiet" aria-label={`Take back: ${text}`} onClick={() => void act((desk) => retractEvent(desk, id))}>
-          Take back
+        <button type="button" class="quiet" aria-label={`Remove: ${text}`} onClick={() => void act((desk) => retractEvent(desk, id))}>
+          Remove
         </button>
       )}
     </span>

@@ -29,30 +29,47 @@ function Open({ hypothesis }: Props) {
     (timebox) => timebox.ended === undefined && timebox.hypothesis && keyOf(timebox.hypothesis) === key,
   );
   const about = [component, by, `${lengthText(Math.max(0, now - proposedAt))} old`, source].filter((part) => part !== undefined);
+  const checked = hypothesis.predictions.filter(({ evidence }) => evidence.length > 0).length;
   return (
     <article class="hypothesis" data-hypothesis={key} tabIndex={-1} aria-label={`Hypothesis: ${statement}`}>
-      <h3>{statement}</h3>
+      <h3>
+        <span class="tag info">open</span> {statement}
+      </h3>
       <p class="note">{about.join(' · ')}</p>
       {continued !== undefined && (
         <p class="note">
-          Stayed with it at {shortTime(continued.at, now)}: {continued.why}
+          Staying with it since {shortTime(continued.at, now)}: {continued.why}
         </p>
       )}
-      <Evidence hypothesis={hypothesis} />
-      <form class="line-form" onSubmit={onSubmit((form) => act((at) => addPrediction(at, id, textOf(form, 'prediction'))))}>
-        <input name="prediction" aria-label="What else must be true?" placeholder="What else must be true?" autocomplete="off" />
-        <button type="submit">Add</button>
-      </form>
       <Settle hypothesis={hypothesis} />
-      {!limited && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => void act((at) => startTimebox(at, { title: statement.slice(0, limits.line), minutes: lookAfter, hypothesis: id }))}
-        >
-          Give it {lookAfter} minutes
-        </button>
-      )}
+      <details class="fold">
+        <summary>
+          Evidence and predictions
+          {hypothesis.predictions.length > 0 && (
+            <span class="note">
+              {checked} of {hypothesis.predictions.length} checked
+            </span>
+          )}
+        </summary>
+        <div class="hypothesis-more">
+          <Evidence hypothesis={hypothesis} />
+          <form class="line-form" onSubmit={onSubmit((form) => act((at) => addPrediction(at, id, textOf(form, 'prediction'))))}>
+            <input name="prediction" aria-label="What else must be true?" placeholder="What else must be true?" autocomplete="off" />
+            <button type="submit">Add</button>
+          </form>
+          {!limited && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() =>
+                void act((at) => startTimebox(at, { title: statement.slice(0, limits.line), minutes: lookAfter, hypothesis: id }))
+              }
+            >
+              Set a limit of {lookAfter} minutes
+            </button>
+          )}
+        </div>
+      </details>
     </article>
   );
 }
@@ -64,13 +81,15 @@ const standings = {
   open: 'Open',
 } as const;
 
+const tags = { confirmed: 'done', rejected: 'plain', disputed: 'warning', open: 'info' } as const;
+
 function Settled({ hypothesis }: Props) {
   const { now, act } = useIncident();
   const { key, statement, standing, outcomes } = hypothesis;
   return (
     <details class={`fold hypothesis ${standing}`} data-hypothesis={key}>
       <summary>
-        <strong>{standings[standing]}</strong>
+        <strong class={`tag ${tags[standing]}`}>{standings[standing]}</strong>
         <span class="settled-line">{statement}</span>
         <span class="note settled-why">
           {outcomes.map(({ why, by, at }) => [why, by, shortTime(at, now)].filter((part) => part !== undefined).join(' · ')).join('; ')}
@@ -81,10 +100,10 @@ function Settled({ hypothesis }: Props) {
           {standings[outcome.outcome]}: {outcome.why}{' '}
           <button
             type="button"
-            aria-label={`Take back: ${outcome.outcome} ${statement}`}
+            aria-label={`Undo: ${outcome.outcome} ${statement}`}
             onClick={() => void act((at) => retractEvent(at, outcome.id))}
           >
-            Take back
+            Undo
           </button>
         </p>
       ))}

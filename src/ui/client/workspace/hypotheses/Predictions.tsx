@@ -1,4 +1,4 @@
-/** What else must be true: each prediction is checked by one press, with words for those who have them. */
+/** What else must be true: each prediction is confirmed or rejected in one press, with words where somebody has them. */
 import { addHypothesisEvidence } from '../../../../incident/commands/hypotheses.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { Hypothesis } from '../../../../incident/hypotheses.ts';
@@ -6,8 +6,8 @@ import { useIncident } from '../context.ts';
 import { Found } from './Found.tsx';
 import { TwoWays } from './TwoWays.tsx';
 
-/** What a check says when nobody adds words. */
-const plainly = { for: 'It holds', against: 'It does not hold' } as const;
+/** What is recorded when nobody adds words. */
+const plainly = { for: 'Confirmed', against: 'Rejected' } as const;
 
 export function Predictions({ hypothesis, settled }: { readonly hypothesis: Hypothesis; readonly settled: boolean }) {
   const { act } = useIncident();
@@ -23,7 +23,7 @@ export function Predictions({ hypothesis, settled }: { readonly hypothesis: Hypo
             <TwoWays
               label={`How do you know? ${statement}`}
               placeholder="How do you know?"
-              ways={{ for: 'Holds', against: 'Does not hold' }}
+              ways={{ for: 'True', against: 'False' }}
               about={statement}
               record={(stance, words) =>
                 act((at) => addHypothesisEvidence(at, hypothesis.id, { stance, prediction: id, text: words || plainly[stance] }))

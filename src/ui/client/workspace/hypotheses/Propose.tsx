@@ -1,12 +1,12 @@
-/** Propose a hypothesis that can be tested: it names a part, could be wrong, and says what else must be true. */
+/** A form for a hypothesis that can be tested: it names a component, could be wrong, and predicts something. */
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 
 export function Propose() {
   const { act } = useIncident();
-  const propose = (form: HTMLFormElement) =>
-    act((at) =>
+  const propose = async (form: HTMLFormElement) => {
+    const isRecorded = await act((at) =>
       proposeHypothesis(at, {
         statement: textOf(form, 'statement'),
         component: textOf(form, 'component'),
@@ -15,6 +15,10 @@ export function Propose() {
           .filter((line) => line.trim() !== ''),
       }),
     );
+    // What comes next is to test it.
+    if (isRecorded) form.closest('details')?.removeAttribute('open');
+    return isRecorded;
+  };
   return (
     <form class="fields propose" onSubmit={onSubmit(propose)}>
       <label>
@@ -22,7 +26,7 @@ export function Propose() {
         <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="app:good-hypothesis" />
       </label>
       <label>
-        In which part?
+        In which component?
         <input name="component" autocomplete="off" placeholder="users-db" />
       </label>
       <label class="wide">
@@ -30,7 +34,7 @@ export function Propose() {
         <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
       </label>
       <p class="note wide" id="app:good-hypothesis">
-        A good one names a part and can turn out wrong.
+        A good one names a component and could be wrong.
       </p>
       <button type="submit">Propose</button>
     </form>

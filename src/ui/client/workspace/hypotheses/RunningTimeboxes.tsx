@@ -1,4 +1,4 @@
-/** Time limits that run: what is left of each. One that is over is a reminder on top of the page. */
+/** Running time limits: what is left of each. One that is over becomes a reminder at the top of the page. */
 import { endTimebox } from '../../../../incident/commands/decisions.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import { lengthText } from '../../../../incident/length-text.ts';

@@ -9,7 +9,7 @@ import { onSubmit, textOf } from '../form.ts';
 
 const ways = {
   confirm: { verb: 'Confirm', asks: 'Which link of the chain did you see?', record: confirmHypothesis },
-  reject: { verb: 'Reject', asks: 'What speaks against it?', record: rejectHypothesis },
+  reject: { verb: 'Reject', asks: 'What is the evidence against it?', record: rejectHypothesis },
   stay: { verb: 'Stay with it', asks: 'Why not switch?', record: continueHypothesis },
 } as const;
 

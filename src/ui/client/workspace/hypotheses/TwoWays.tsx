@@ -1,4 +1,4 @@
-/** A line to say what one saw, and two ways it can speak. Enter leads to the choice: neither way is taken unasked. */
+/** A line for what somebody saw, and the two stances it can have. Enter leads to the choice: neither stance is assumed. */
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { onEnter } from '../enter.ts';
@@ -8,9 +8,9 @@ export type Stance = 'for' | 'against';
 export interface TwoWaysProps {
   readonly label: string;
   readonly placeholder: string;
-  /** What stands on each button. */
+  /** The label of each button. */
   readonly ways: Readonly<Record<Stance, string>>;
-  /** Said after the button's words to those who cannot see what it stands beside. */
+  /** Read after the button's label to people who do not see what it belongs to. */
   readonly about?: string | undefined;
   /** Records it; answers whether it was recorded, for the line is emptied then and not before. */
   readonly record: (stance: Stance, words: string) => Promise<boolean>;

@@ -1,8 +1,9 @@
-/** What must not be lost: texts, links, screenshots. They stay on this device and leave with the record. */
+/** Evidence: texts, links, screenshots. It stays on this device and is exported with the incident. */
 import { useRef, useState } from 'preact/hooks';
 import { keyOf } from '../../../../incident/event.ts';
 import { imageTypes } from '../../../../incident/evidence-form.ts';
 import { eventsOf } from '../../../../incident/state.ts';
+import { revealPart } from '../../base/events.ts';
 import { useIncident } from '../context.ts';
 import { KeptEvidence } from '../evidence/KeptEvidence.tsx';
 import { NewText } from '../evidence/NewText.tsx';
@@ -16,7 +17,7 @@ interface Staged {
 }
 
 export function Evidence() {
-  const { state, say } = useIncident();
+  const { state, announce } = useIncident();
   const [text, setText] = useState('');
   const [staged, setStaged] = useState<readonly Staged[]>([]);
   const count = useRef(0);
@@ -25,7 +26,10 @@ export function Evidence() {
 
   const open = () => {
     const details = body.current?.closest('details');
-    if (details) details.open = true;
+    if (!details) return;
+    // It may lie in a pane that is not shown.
+    details.dispatchEvent(new Event(revealPart, { bubbles: true }));
+    details.open = true;
   };
   const addText = (more: string) => {
     open();
@@ -34,14 +38,14 @@ export function Evidence() {
   };
   const addFiles = (files: readonly File[]) => {
     open();
-    for (const file of files.filter(textFile)) void file.text().then(addText, () => say(`${file.name} cannot be read.`));
+    for (const file of files.filter(textFile)) void file.text().then(addText, () => announce(`${file.name} cannot be read.`));
     const others = files.filter((file) => !textFile(file)).map((file) => ({ id: ++count.current, file }));
     setStaged((before) => [...before, ...others]);
   };
   useArrivals({ addText, addFiles });
 
   return (
-    <Panel title="Evidence" shortcut="e" line={kept.length === 0 ? 'paste a text, a link or a screenshot' : `${kept.length} kept`}>
+    <Panel title="Evidence" shortcut="e" line={kept.length === 0 ? '' : String(kept.length)}>
       <div class="evidence" ref={body}>
         {staged.map(({ id, file }) => (
           <StagedImage key={id} file={file} done={() => setStaged((before) => before.filter((other) => other.id !== id))} />

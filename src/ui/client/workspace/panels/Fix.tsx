@@ -1,4 +1,4 @@
-/** The fix decision, question by question: which move helps users soonest and can be undone. */
+/** Choosing a fix, question by question: which change helps users soonest and can be undone. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { answerFixDecision } from '../../../../incident/commands/decisions.ts';
 import { type FixQuestion, fixDecisionNow } from '../../../../incident/decision-tree.ts';
@@ -14,12 +14,12 @@ export function Fix() {
   const now = useRef<HTMLParagraphElement>(null);
   const answered = useRef(false);
   const asked = anew ?? question;
-  const says = asked?.text ?? move;
+  const words = asked?.text ?? move;
   // The button that was pressed may be gone, and the focus with it.
   useEffect(() => {
     if (answered.current && !body.current?.contains(document.activeElement)) now.current?.focus();
     answered.current = false;
-  }, [says]);
+  }, [words]);
   const answer = async (to: FixQuestion, id: string) => {
     // Before it is recorded: what comes next is drawn while the record is still being written.
     answered.current = true;
@@ -27,7 +27,7 @@ export function Fix() {
     else answered.current = false;
   };
   return (
-    <Panel title="Choose the fix" shortcut="f" line={move ?? (path.length === 0 ? 'roll back, fix or scale?' : question?.text)}>
+    <Panel title="Choose a fix" shortcut="f" line={move ?? (path.length === 0 ? '' : question?.text)}>
       <div class="fix" ref={body}>
         <ol class="fix-path">
           {path.map((step) => (
@@ -36,7 +36,7 @@ export function Fix() {
               <button
                 type="button"
                 class="quiet"
-                aria-label={`Answer anew: ${step.question.text}`}
+                aria-label={`Change the answer: ${step.question.text}`}
                 aria-pressed={anew?.id === step.question.id}
                 onClick={() => setAnew(anew?.id === step.question.id ? undefined : step.question)}
               >
@@ -46,7 +46,7 @@ export function Fix() {
           ))}
         </ol>
         <p class="fix-now" id="app:fix-now" role="status" tabIndex={-1} ref={now}>
-          {says}
+          {words}
         </p>
         {asked !== undefined && (
           <fieldset class="line-acts" aria-labelledby="app:fix-now">

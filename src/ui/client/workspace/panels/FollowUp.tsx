@@ -1,4 +1,4 @@
-/** What was learned, what will be changed by whom until when, and which runbooks to repair. */
+/** Follow-up: action items, lessons, and runbooks to fix. */
 import { actionItemsOf } from '../../../../incident/action-items.ts';
 import { ActionItems } from '../afterwards/ActionItems.tsx';
 import { Lessons } from '../afterwards/Lessons.tsx';
@@ -10,9 +10,9 @@ export function FollowUp() {
   const { state } = useIncident();
   const items = actionItemsOf(state);
   const open = items.filter(({ done }) => !done).length;
-  const line = items.length === 0 ? 'action items, lessons, runbooks to repair' : `${open} open of ${items.length} action items`;
+  const line = items.length === 0 ? '' : `${open} of ${items.length} open`;
   return (
-    <Panel title="Afterwards" shortcut="a" line={line}>
+    <Panel title="Follow-up" shortcut="a" line={line}>
       <div class="afterwards">
         <ActionItems items={items} />
         <Lessons />

@@ -1,4 +1,4 @@
-/** What users notice, and who and what is hit. Messages are filled from it. */
+/** What users notice, and which users and services are affected. Updates are filled in from it. */
 import { describeBlastRadius } from '../../../../incident/commands/incident.ts';
 import { type BlastRadius, factsOf } from '../../../../incident/facts.ts';
 import { useIncident } from '../context.ts';
@@ -14,17 +14,17 @@ const fields = [
 ] as const satisfies readonly (readonly [keyof BlastRadius, string, string])[];
 
 export function Impact() {
-  const { state, act, say } = useIncident();
+  const { state, act, announce } = useIncident();
   const { blastRadius = {} } = factsOf(state);
   const [first] = Object.values(blastRadius);
   const describe = async (form: HTMLFormElement) => {
     const [summary, users, endpoints, regions, accounts] = ['summary', ...fields.map(([name]) => name)].map((name) => textOf(form, name));
     const kept = await act((at) => describeBlastRadius(at, { summary, users, endpoints, regions, accounts }));
-    if (kept) say('The impact is noted, and messages say it.');
+    if (kept) announce('The impact is saved, and updates include it.');
     return kept;
   };
   return (
-    <Panel title="Impact" shortcut="b" line={blastRadius.summary ?? first ?? 'What do users notice?'}>
+    <Panel title="Impact" shortcut="b" line={blastRadius.summary ?? first}>
       <form class="impact" onSubmit={onSubmit(describe)}>
         <label class="wide">
           What do users notice?
@@ -36,7 +36,7 @@ export function Impact() {
             defaultValue={blastRadius.summary ?? ''}
           />
           <span class="note" id="app:summary-note">
-            One sentence in their words. It goes into every message.
+            One sentence in their words. Every update includes it.
           </span>
         </label>
         {fields.map(([name, question, example]) => (
@@ -45,7 +45,7 @@ export function Impact() {
             <input name={name} autocomplete="off" placeholder={`such as: ${example}`} defaultValue={blastRadius[name] ?? ''} />
           </label>
         ))}
-        <button type="submit">Note the impact</button>
+        <button type="submit">Save impact</button>
       </form>
       <Services />
     </Panel>

@@ -1,24 +1,32 @@
-/** The postmortem: written from the record in the form that the team uses, read and edited here, and handed over. */
+/** The postmortem: written from the log in the team's template, read and edited here, and exported. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { factsOf } from '../../../../incident/facts.ts';
+import { laneShape } from '../../../../postmortem/lane.ts';
+import { download, fileName } from '../../base/download.ts';
 import { wideTables } from '../../reading/tables.ts';
+import { Lane } from '../band/Lane.tsx';
 import { useIncident } from '../context.ts';
 import { Panel } from '../Panel.tsx';
+import { useChangingSteps } from '../places.ts';
 import { Editor } from '../postmortem/Editor.tsx';
 import { Files } from '../postmortem/Files.tsx';
 import { formsWith } from '../postmortem/forms.ts';
+import { Gaps } from '../postmortem/Gaps.tsx';
+import { htmlFile } from '../postmortem/html-file.ts';
 import { Newer } from '../postmortem/Newer.tsx';
 import { Prompts } from '../postmortem/Prompts.tsx';
 import { usePostmortem } from '../postmortem/use-postmortem.ts';
 import { useShown } from '../postmortem/use-shown.tsx';
 
 export function Postmortem() {
-  const { data } = useIncident();
+  const { data, state, desk } = useIncident();
+  const isChange = useChangingSteps();
   const forms = formsWith(data.template);
   const [form, setForm] = useState(forms[0]?.name ?? 'ours');
   const [editing, setEditing] = useState(false);
   const [open, setOpen] = useState(false);
   const [allRows, setAllRows] = useState(false);
-  const [printing, setPrinting] = useState(false);
+  const [leaving, setLeaving] = useState<'print' | 'html'>();
   const editor = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -32,20 +40,30 @@ export function Postmortem() {
   const shown = useShown(postmortem, allRows);
   useEffect(wideTables, [shown?.elements]);
   useEffect(() => {
-    if (!printing || shown?.current !== true || shown.leftOut > 0) return;
-    setPrinting(false);
-    print();
-  }, [printing, shown]);
-  const onPaper = () => {
+    if (leaving === undefined || shown?.current !== true || shown.leftOut > 0) return;
+    setLeaving(undefined);
+    if (leaving === 'print') return print();
+    const article = body.current?.querySelector<HTMLElement>('.postmortem-text');
+    if (article)
+      download(`${fileName(state)}-postmortem.html`, htmlFile(factsOf(state).title, article, laneShape(state, isChange)), 'text/html');
+  }, [leaving, shown]);
+  /** Waits until all rows are shown. */
+  const leave = (how: 'print' | 'html') => {
     setAllRows(true);
-    setPrinting(true);
+    setLeaving(how);
   };
+  // A text that somebody finished is one without gaps.
+  const isFinished = postmortem.edited && shown?.current === true && shown.prompts === 0;
+  useEffect(() => {
+    if (isFinished) desk.setPostmortemClosed(state.incident, true);
+  }, [isFinished]);
   return (
-    <Panel title="Postmortem" shortcut="p" line="read it, edit it, save it, print it">
+    <Panel title="Postmortem" shortcut="p">
       <div class="postmortem" ref={body}>
+        <Gaps />
         <div class="facts">
           <label>
-            Form
+            Template
             <select
               name="shape"
               value={form}
@@ -62,7 +80,7 @@ export function Postmortem() {
             {editing ? 'Close the editor' : 'Edit the text'}
           </button>
         </div>
-        <Files text={text} print={onPaper} />
+        <Files text={text} print={() => leave('print')} saveHtml={() => leave('html')} />
         <Newer postmortem={postmortem} />
         <p class="note" role="status">
           {failed !== undefined ? `It could not be written: ${failed}` : open && text === undefined ? 'Writing …' : ''}
@@ -70,7 +88,7 @@ export function Postmortem() {
         {open && shown !== undefined && (
           <div class="prompts">
             <Prompts count={shown.prompts} editor={editor} page={body} />
-            {!shown.current && <span class="note">Redrawing …</span>}
+            {!shown.current && <span class="note">Updating …</span>}
             {shown.leftOut > 0 && (
               <button type="button" onClick={() => setAllRows(true)}>
                 Show {shown.leftOut} more rows
@@ -79,6 +97,7 @@ export function Postmortem() {
           </div>
         )}
         {editing && text !== undefined && <Editor key={form} text={text} edit={edit} field={editor} />}
+        {open && <Lane />}
         {open && (
           <article class="postmortem-text prose" aria-label="Postmortem">
             {shown?.elements}

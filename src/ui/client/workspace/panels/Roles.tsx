@@ -1,4 +1,4 @@
-/** Who does what: roles are taken, given and handed over; who had them before stays. */
+/** Roles: assigned and handed over; the history keeps who had them before. */
 import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { roleMeanings, roles } from '../../../../incident/role.ts';
@@ -14,7 +14,7 @@ export function Roles() {
   const all = rolesOf(state);
   const commanders = all.holders.get('commander') ?? [];
   return (
-    <Panel title="Roles" shortcut="r" line={commanders.length === 0 ? 'No incident commander' : `${commanders[0]?.person} commands`}>
+    <Panel title="Roles" shortcut="r" line={commanders[0]?.person}>
       <ul class="roles">
         {roles.map((role) => (
           <RoleRow key={role} role={role} holders={all.holders.get(role) ?? []} />
@@ -36,7 +36,7 @@ export function Roles() {
           onChange={(event) => desk.setMe(event.currentTarget.value)}
         />
         <span class="note" id="app:me-note">
-          Stands beside everything that is recorded here from now on.
+          Shown with everything you record from now on.
         </span>
       </label>
       <History {...all} />
@@ -50,7 +50,7 @@ function History({ history }: AllRoles) {
   return (
     <details class="fold">
       <summary>
-        <strong>Who had which role</strong>
+        <strong>Role history</strong>
         <span class="fold-line">{history.length}</span>
       </summary>
       <ol class="history">

@@ -13,10 +13,9 @@ import { MilestoneRow, written } from '../times/MilestoneRow.tsx';
 import { Periods } from '../times/Periods.tsx';
 
 export function Times() {
-  const { state, act, say } = useIncident();
+  const { state, act, announce } = useIncident();
   const reached = milestonesOf(state);
   const periods = impactPeriodsOf(state);
-  const known = milestoneNames.filter((name) => reached[name] !== undefined);
   /** Records what was changed in the fields, one after the other. Whether all of it was. */
   const save = async (form: HTMLFormElement): Promise<boolean> => {
     for (const name of milestoneNames) {
@@ -26,8 +25,8 @@ export function Times() {
       const at = instantIn(form, name);
       if (at !== undefined && !(await act((desk) => setMilestone(desk, name, { at })))) return false;
       if (at !== undefined || before === undefined) continue;
-      if (before.said === 'by status') {
-        say(`That it was ${name} follows from the status. Set another time, or another status.`);
+      if (before.source === 'by status') {
+        announce(`The status sets the time of ${name}. Set another time, or change the status.`);
         return false;
       }
       if (!(await act((desk) => retractEvent(desk, before.event)))) return false;
@@ -35,18 +34,18 @@ export function Times() {
     return true;
   };
   return (
-    <Panel title="Times" shortcut="w" line={known.length === 0 ? 'none known' : `known: ${known.join(', ')}`}>
+    <Panel title="Times" shortcut="w">
       <form onSubmit={onSubmit(save)}>
         <p class="note" id="app:zone">
-          In the time of this device, {zoneName}
-          {!isUtc && '; UTC stands beside'}. An empty field is unknown.
+          Times are in {zoneName}
+          {!isUtc && ', with UTC beside it'}. Leave a field empty if the time is unknown.
         </p>
         <ul class="times">
           {milestoneNames.map((name) => (
             <MilestoneRow key={name} name={name} reached={reached[name]} />
           ))}
         </ul>
-        <button type="submit">Save the times</button>
+        <button type="submit">Save times</button>
       </form>
       <Periods periods={periods} />
       <Lengths reached={reached} periods={periods} />

@@ -1,29 +1,37 @@
-/** How the postmortem leaves: as Markdown, on paper, with its evidence; and the record itself. */
+/** How the postmortem is exported: as Markdown, as a page, on paper, with its evidence; and the incident itself. */
+import { laneFileName, laneSvg } from '../../../../postmortem/lane.ts';
 import { write as toClipboard } from '../../base/clipboard.ts';
 import { download, fileName } from '../../base/download.ts';
 import { useIncident } from '../context.ts';
+import { useChangingSteps } from '../places.ts';
 
 /** Archives are made by what is loaded when somebody asks for one. */
 const load = () => import('../../record/files.ts');
 
-/**
- * @param text the postmortem; undefined while it is being written
- * @param print brings the whole of it to paper
- */
-export function Files({ text, print }: { readonly text: string | undefined; readonly print: () => void }) {
-  const { state, desk, say } = useIncident();
+interface FilesProps {
+  /** The postmortem; undefined while it is being written. */
+  readonly text: string | undefined;
+  /** Prints the whole of it. */
+  readonly print: () => void;
+  /** Saves the whole of it as one HTML file. */
+  readonly saveHtml: () => void;
+}
+
+export function Files({ text, print, saveHtml }: FilesProps) {
+  const { state, desk, announce } = useIncident();
+  const isChange = useChangingSteps();
   const copy = async (markdown: string) =>
-    say(
-      (await toClipboard(markdown))
-        ? 'The postmortem is in the clipboard.'
-        : 'The browser did not let it into the clipboard. Save it instead.',
-    );
+    announce((await toClipboard(markdown)) ? 'Postmortem copied.' : 'Not copied: the browser refused. Save it instead.');
   const archive = async (markdown: string) => {
-    const missing = await (await load()).saveArchive(state, markdown, desk.record);
+    const missing = await (await load()).saveArchive(state, markdown, desk.record, isChange);
     if (missing.length === 0) return;
-    say(
+    announce(
       `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive: ${missing.join(', ')}`,
     );
+  };
+  const saveLane = () => {
+    const svg = laneSvg(state, isChange);
+    if (svg !== undefined) download(`${fileName(state)}-${laneFileName}`, svg, 'image/svg+xml');
   };
   const forText = (act: (markdown: string) => unknown) => ({
     type: 'button' as const,
@@ -32,13 +40,22 @@ export function Files({ text, print }: { readonly text: string | undefined; read
   });
   return (
     <div class="acts">
-      <button {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}>Save as Markdown</button>
       <button {...forText(copy)}>Copy as Markdown</button>
+      <button {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}>Save as Markdown</button>
       <button {...forText(archive)}>Save with evidence</button>
-      <button {...forText(print)}>Print</button>
-      <button type="button" onClick={async () => (await load()).saveRecord([state])}>
-        Export incident
-      </button>
+      <details class="fold">
+        <summary>More formats</summary>
+        <div class="acts">
+          <button {...forText(saveHtml)}>Save as HTML</button>
+          <button type="button" onClick={saveLane}>
+            Save the picture
+          </button>
+          <button {...forText(print)}>Print</button>
+          <button type="button" onClick={async () => (await load()).saveRecord([state])}>
+            Export incident
+          </button>
+        </div>
+      </details>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** What is still to be written: how much, and the way from one to the next. */
+/** How many gaps the text has, and the way from one to the next. */
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { promptsIn } from '../../../../postmortem/markdown/prompts.ts';
@@ -18,15 +18,15 @@ export function Prompts({ count, editor, page }: Props) {
     if (editor.current === null) page.current?.querySelector<HTMLElement>(`[data-prompt="${next}"]`)?.focus();
     else select(editor.current, next);
   };
-  if (count === 0) return <span class="note">Nothing is left to write.</span>;
+  if (count === 0) return <span class="note">No gaps left.</span>;
   return (
     <>
-      <span role="status">{at === undefined || at >= count ? `${count} to write` : `${at + 1} of ${count} to write`}</span>
+      <span role="status">{at === undefined || at >= count ? (count === 1 ? '1 gap' : `${count} gaps`) : `Gap ${at + 1} of ${count}`}</span>
       <button type="button" onClick={() => go(1)}>
         Next
       </button>
       <button type="button" onClick={() => go(-1)}>
-        Before
+        Previous
       </button>
     </>
   );

@@ -1,18 +1,18 @@
-/** The forms that a postmortem can take. */
+/** The templates of postmortems. */
 import type { ShapeName } from '../../../../postmortem/shapes/registry.ts';
 
 export type FormName = ShapeName | 'team';
 
 const titles: Readonly<Record<FormName, string>> = {
   team: 'Our template',
-  ours: 'All that is known',
+  ours: 'Full',
   'google-sre': 'Google SRE book',
   atlassian: 'Atlassian',
   pagerduty: 'PagerDuty',
   'short-summary': 'Short summary',
 };
 
-/** The forms with their titles; the team's own first, where it has one. */
+/** The templates with their titles; the team's own first, where it has one. */
 export function formsWith(template: string | undefined): readonly { readonly name: FormName; readonly title: string }[] {
   return Object.keys(titles)
     .filter(isForm)

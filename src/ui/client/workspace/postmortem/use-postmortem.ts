@@ -24,9 +24,9 @@ export interface Postmortem {
   readonly aside: Edited | undefined;
   /** Takes an edited text over. */
   readonly edit: (text: string) => void;
-  /** Says that an edited text stays as it is. */
+  /** Keeps an edited text as it is, although the log has changed. */
   readonly stay: () => void;
-  /** Writes it anew from the record; the edited text is put aside. */
+  /** Rewrites it from the log; the edited text is put aside. */
   readonly rewrite: () => void;
   /** Takes back what was put aside. */
   readonly bringBack: () => void;
@@ -47,7 +47,7 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
   const kept = desk.record.preference(name);
   const edited = useMemo(() => readEdited(kept), [kept]);
   const events = state.log.events.length;
-  // Records only grow, so their length tells one from the next.
+  // Logs only grow, so their length identifies a version.
   const wanted = `${form} ${events}`;
   const isEdited = edited !== undefined;
 
@@ -60,7 +60,7 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
   useEffect(() => {
     if (!open || isEdited || written?.of === wanted) return;
     let current = true;
-    const tell = (outcome: Omit<Written, 'of'>) => current && setWritten({ of: wanted, ...outcome });
+    const settle = (outcome: Omit<Written, 'of'>) => current && setWritten({ of: wanted, ...outcome });
     const { edit, template = '', timezone, services } = data;
     void (async () => {
       // The list of runbooks is fetched where a link into it is to be written, and nowhere else.
@@ -74,8 +74,8 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
         edit: edit === undefined ? undefined : { pattern: edit, files: Object.fromEntries(files) },
       });
     })().then(
-      (page) => tell({ page }),
-      (error: unknown) => tell({ failed: error instanceof Error ? error.message : String(error) }),
+      (page) => settle({ page }),
+      (error: unknown) => settle({ failed: error instanceof Error ? error.message : String(error) }),
     );
     return () => {
       current = false;

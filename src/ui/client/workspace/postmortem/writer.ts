@@ -18,7 +18,7 @@ export function render(text: string, allRows: boolean): Promise<Page> {
 async function ask(job: Job): Promise<Page> {
   const answer = await askWorker(job, async () => {
     const { carryOut } = await import('./jobs.ts');
-    // The page says that it is writing before it stands still.
+    // The page shows that it is writing before it is busy.
     await new Promise((resolve) => setTimeout(resolve, 50));
     return carryOut(job);
   });

@@ -1,4 +1,4 @@
-/** One role: who holds it, what it does, and how it goes to somebody. */
+/** One role: who holds it, what it is for, and how it is assigned or handed over. */
 import { useRef, useState } from 'preact/hooks';
 import { handOverRole, takeRole } from '../../../../incident/commands/roles.ts';
 import { limits } from '../../../../incident/limits.ts';
@@ -9,7 +9,7 @@ import { useIncident } from '../context.ts';
 import { focus } from '../focus.ts';
 import { textOf } from '../form.ts';
 
-/** What is being asked for: my name, which is not known yet; somebody for the role; who takes over from one who has it. */
+/** What the form asks for: the responder's own name, somebody for the role, or who takes over from a holder. */
 type Asking = 'my-name' | 'somebody' | { readonly from: string };
 
 interface RoleRowProps {
@@ -18,17 +18,17 @@ interface RoleRowProps {
 }
 
 export function RoleRow({ role, holders }: RoleRowProps) {
-  const { desk, now, act, say } = useIncident();
+  const { desk, now, act, announce } = useIncident();
   const [asking, setAsking] = useState<Asking>();
   const row = useRef<HTMLLIElement>(null);
   const { title, does, single } = roleMeanings[role];
   const me = desk.me();
-  // A role that one person holds goes from them to the next: the record says both.
+  // A role of one person goes from them to the next: both are recorded.
   const holder = single ? holders[0]?.person : undefined;
-  const takes = holder === undefined ? 'Assign to me' : 'I take over';
+  const takes = holder === undefined ? 'Assign to me' : 'Take over';
   const give = async (person: string, from = holder): Promise<boolean> => {
     const given = await act((at) => (from === undefined ? takeRole(at, role, person) : handOverRole(at, role, person, from)));
-    if (given) say(`${title}: ${person}.`);
+    if (given) announce(`${title}: ${person}.`);
     return given;
   };
   const close = () => {
@@ -59,8 +59,8 @@ export function RoleRow({ role, holders }: RoleRowProps) {
           </button>
         )}
         {holder === undefined && (
-          <button type="button" aria-label={`Name somebody: ${title}`} onClick={() => setAsking('somebody')}>
-            Name somebody …
+          <button type="button" aria-label={`Assign someone: ${title}`} onClick={() => setAsking('somebody')}>
+            Assign someone …
           </button>
         )}
       </div>
@@ -77,7 +77,7 @@ export function RoleRow({ role, holders }: RoleRowProps) {
             {question(asking)}
             <input name="person" required list="app:people" autocomplete="off" maxLength={limits.line} ref={focus} />
           </label>
-          <button type="submit">{typeof asking === 'object' ? 'Hand over' : 'Note it'}</button>
+          <button type="submit">{typeof asking === 'object' ? 'Hand over' : 'Assign'}</button>
         </form>
       )}
     </li>
@@ -86,5 +86,5 @@ export function RoleRow({ role, holders }: RoleRowProps) {
 
 function question(asking: Asking): string {
   if (typeof asking === 'object') return `Who takes over from ${asking.from}?`;
-  return asking === 'my-name' ? 'Your name' : 'Who takes it?';
+  return asking === 'my-name' ? 'Your name' : 'Name';
 }

@@ -1,4 +1,4 @@
-/** Erasing everything on this device: saves it as a file first, and asks. */
+/** Erases everything on this device: exports it first, and asks. */
 import { useRef, useState } from 'preact/hooks';
 import { imagesOf } from '../../../../incident/images.ts';
 import { tellErased } from '../../../../storage/erase.ts';
@@ -6,7 +6,7 @@ import { saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
 export function EraseAll() {
-  const { desk, say } = useWorkspace();
+  const { desk, announce } = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
   const [file, setFile] = useState('');
   const [left, setLeft] = useState('');
@@ -17,10 +17,10 @@ export function EraseAll() {
     setLeft('');
     setFile(
       incidents.length === 0
-        ? 'There is no incident to save before.'
+        ? 'There is no incident to export.'
         : saveEverything(desk)
-          ? 'All incidents were just given to the browser to save, as incidents.json. See that it is there before you go on.'
-          : 'The browser took no file: whatever you do not copy first is lost.',
+          ? 'All incidents were exported as incidents.json. Check that the file is there before you continue.'
+          : 'The browser refused the file: whatever you do not copy first is lost.',
     );
     dialog.current?.showModal();
   };
@@ -28,7 +28,7 @@ export function EraseAll() {
     const erased = await desk.record.erase();
     if (erased.length > 0) return setLeft(tellErased(erased));
     dialog.current?.close();
-    say(tellErased(erased));
+    announce(tellErased(erased));
   };
   return (
     <>
@@ -40,11 +40,11 @@ export function EraseAll() {
       <dialog ref={dialog} aria-labelledby="app:erase-title">
         <h2 id="app:erase-title">Erase everything on this device?</h2>
         <p>
-          {count(incidents.length, 'incident')} with notes, images and values, here and in all open tabs of this site. Nothing brings them
-          back but the file. Runbooks stay readable offline.
+          {count(incidents.length, 'incident')} with notes, images and values, here and in all open tabs of this site. Only the file can
+          bring them back. Runbooks stay readable offline.
         </p>
         <p>{file}</p>
-        {images > 0 && <p>{count(images, 'image')} not in the file: save the archive of each postmortem first.</p>}
+        {images > 0 && <p>{count(images, 'image')} not in the file: save each postmortem with its evidence first.</p>}
         <p role="alert">{left}</p>
         <p class="acts">
           {/* biome-ignore lint/a11y/noAutofocus: in a dialog it says where to begin, which is the answer that does no harm */}

@@ -1,4 +1,4 @@
-/** The way out: everything as a file, and as text to copy when no file can be had. */
+/** Export of everything: as a file, and as text to copy where the browser refuses files. */
 import { useState } from 'preact/hooks';
 import { everything, saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
@@ -10,21 +10,21 @@ function select(field: HTMLTextAreaElement | null): void {
 }
 
 export function WayOut() {
-  const { desk, say } = useWorkspace();
+  const { desk, announce } = useWorkspace();
   const [text, setText] = useState<string>();
   const save = () => {
-    if (saveEverything(desk)) return say('incidents.json was given to the browser to save.');
+    if (saveEverything(desk)) return announce('Exported as incidents.json.');
     setText(everything(desk));
-    say('The browser took no file. Copy the text and keep it.');
+    announce('The browser refused the file. Copy the text and keep it.');
   };
   return (
     <>
       <p class="acts">
         <button type="button" onClick={save}>
-          Save everything as a file
+          Export everything
         </button>
         <button type="button" onClick={() => setText(text === undefined ? everything(desk) : undefined)} aria-expanded={text !== undefined}>
-          Show it as text
+          Show as text
         </button>
       </p>
       {text !== undefined && <textarea readOnly aria-label="Everything that is recorded, as text" ref={select} value={text} />}

@@ -1,17 +1,17 @@
-/** What the browser says about how long it keeps the record, and how much it lets in. */
+/** How long the browser promises to keep the log, and how much space it grants. */
 import { useEffect, useState } from 'preact/hooks';
 import { type Persistence, persistence, type Space, space } from '../../../../storage/persistence.ts';
 
-export interface BrowserSays {
+export interface BrowserStorage {
   readonly persistence: Persistence | undefined;
   readonly space: Space | undefined;
 }
 
 /**
- * @param answered what it said when it was asked; it is not asked here
- * @param events asked anew when this changes: what was recorded takes space
+ * @param answered its answer, where it was asked already; it is not asked here
+ * @param events measured again when this changes: events take space
  */
-export function useBrowser(answered: Persistence | undefined, events: number): BrowserSays {
+export function useBrowser(answered: Persistence | undefined, events: number): BrowserStorage {
   const [before, setBefore] = useState<Persistence>();
   const [measured, setMeasured] = useState<Space>();
   useEffect(() => void persistence().then(setBefore), []);

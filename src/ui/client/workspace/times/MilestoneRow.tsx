@@ -36,7 +36,7 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       ? ['unknown']
       : [
           isUtc ? '' : utcTime(reached.at),
-          reached.said === 'by status' ? 'from the status' : 'set',
+          reached.source === 'by status' ? 'from the status' : 'set',
           by === undefined ? '' : `by ${by}`,
           reached.at > now ? '– in the future' : '',
         ].filter((note) => note !== '');
@@ -50,7 +50,7 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
         id={`app:time-${name}`}
         name={name}
         type="datetime-local"
-        aria-describedby={`app:said-${name} app:zone`}
+        aria-describedby={`app:source-${name} app:zone`}
         defaultValue={written(reached)}
       />
       <button
@@ -61,7 +61,7 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       >
         Now
       </button>
-      <span class="note" id={`app:said-${name}`}>
+      <span class="note" id={`app:source-${name}`}>
         {notes.join(' ')}
       </span>
     </li>

@@ -1,0 +1,32 @@
+/** What is affected and who is in command; the button leads to the roles. */
+import { factsOf } from '../../../../incident/facts.ts';
+import { rolesOf } from '../../../../incident/roles.ts';
+import { openPart } from '../../keys/keys.ts';
+import { useIncident } from '../context.ts';
+import { serviceTitle } from '../service-title.ts';
+
+export function Figures() {
+  const { state, data } = useIncident();
+  const { services } = factsOf(state);
+  const commanders = rolesOf(state).holders.get('commander') ?? [];
+  return (
+    <ul class="figures">
+      {services.length > 0 && (
+        <li>
+          Affects <strong>{services.map((id) => serviceTitle(data, state, id)).join(', ')}</strong>
+        </li>
+      )}
+      <li>
+        <button type="button" class="link" onClick={() => openPart('r')}>
+          {commanders.length === 0 ? (
+            'No incident commander · Assign'
+          ) : (
+            <>
+              Incident commander: <strong>{commanders.map(({ person }) => person).join(', ')}</strong>
+            </>
+          )}
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+/** How bad it is. Choosing shows what each level means and asks for; the reason is kept if one is given. */
+import { useState } from 'preact/hooks';
+import { setSeverity } from '../../../../incident/commands/incident.ts';
+import { factsOf } from '../../../../incident/facts.ts';
+import { lengthText } from '../../../../incident/length-text.ts';
+import { type IncidentSeverity, severities, severityMeanings } from '../../../../incident/severity.ts';
+import { useIncident } from '../context.ts';
+import { textOf } from '../form.ts';
+
+export function Severity() {
+  const { state } = useIncident();
+  const [choosing, setChoosing] = useState(false);
+  const { severity } = factsOf(state);
+  return (
+    <>
+      <button
+        type="button"
+        id="app:severity"
+        class={`severity-chip ${severity ?? 'unset'}`}
+        title={severity === undefined ? undefined : severityMeanings[severity].impact}
+        aria-haspopup="dialog"
+        onClick={() => setChoosing(true)}
+      >
+        {severity ?? 'Set severity'}
+      </button>
+      {choosing && <Choice severity={severity} closed={() => setChoosing(false)} />}
+    </>
+  );
+}
+
+function Choice({ severity, closed }: { readonly severity: IncidentSeverity | undefined; readonly closed: () => void }) {
+  const { act } = useIncident();
+  const [chosen, setChosen] = useState(severity);
+  const set = async (form: HTMLFormElement) => {
+    if (chosen === undefined) return;
+    // Closing gives the focus back to the button that opened it.
+    if (chosen === severity || (await act((at) => setSeverity(at, chosen, textOf(form, 'reason'))))) form.closest('dialog')?.close();
+  };
+  return (
+    <dialog class="choose-severity" aria-labelledby="app:choose-severity" ref={showModal} onClose={closed}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set(event.currentTarget);
+        }}
+      >
+        <h2 id="app:choose-severity">Set severity</h2>
+        <p class="note">In doubt, take the higher one. It can be changed at any time.</p>
+        {severities.map((name) => (
+          <Level key={name} name={name} chosen={name === chosen} choose={setChosen} />
+        ))}
+        <label>
+          Why? (optional)
+          <input name="reason" autocomplete="off" placeholder="such as: every card is refused" />
+        </label>
+        <div class="acts">
+          <button type="submit" class="primary">
+            {chosen === undefined ? 'Set severity' : `Set ${chosen}`}
+          </button>
+          <button type="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+interface LevelProps {
+  readonly name: IncidentSeverity;
+  readonly chosen: boolean;
+  readonly choose: (name: IncidentSeverity) => void;
+}
+
+function Level({ name, chosen, choose }: LevelProps) {
+  const { impact, examples, response, updateMinutes } = severityMeanings[name];
+  const updates = updateMinutes === undefined ? 'No updates due.' : `An update every ${lengthText(updateMinutes * 60_000)}.`;
+  return (
+    <label class="level-choice">
+      <input type="radio" name="severity" value={name} required checked={chosen} onChange={() => choose(name)} />
+      <span>
+        <strong class={name}>{name}</strong> {impact}
+        <span class="note">{examples}</span>
+        <span class="note">
+          {response} {updates}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** One function for all drawings: another one would be called again at each. */
+function showModal(dialog: HTMLDialogElement | null): void {
+  if (dialog?.open === false) dialog.showModal();
+}

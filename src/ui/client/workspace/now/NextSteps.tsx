@@ -1,0 +1,106 @@
+/** The next step of each runbook in use, with the way to it; where none is in use, the way to one. */
+import { addressOf, alertAddress } from '../../../../content/address.ts';
+import { drillOf } from '../../../../incident/drill.ts';
+import type { Progress } from '../../../../incident/progress.ts';
+import type { UsedRunbook } from '../../../../incident/runbooks-used.ts';
+import { variablesOf } from '../../../../incident/variables.ts';
+import { siteBase } from '../../base/site-base.ts';
+import { usePrimary } from '../band/use-primary.ts';
+import { useIncident } from '../context.ts';
+import { usePlaces } from '../places.ts';
+import { type RunbookInUse, runbooksInUse } from './next-steps.ts';
+
+export function NextSteps() {
+  const { state } = useIncident();
+  const used = runbooksInUse(state);
+  const isPrimary = usePrimary() === 'next-step';
+  if (used.length === 0) return <FindRunbook alert={variablesOf(state).get('alertname')} isPrimary={isPrimary} />;
+  const first = used.find(({ next }) => next !== undefined);
+  return (
+    <section aria-labelledby="app:next-steps">
+      <h2 id="app:next-steps">{first === undefined ? 'Runbooks' : 'Next'}</h2>
+      <ul class="next-steps">
+        {used.map((entry) => (
+          <NextStep key={entry.runbook.id} entry={entry} isPrimary={isPrimary && entry === first} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NextStep({ entry: { runbook, progress, next }, isPrimary }: { readonly entry: RunbookInUse; readonly isPrimary: boolean }) {
+  const { state } = useIncident();
+  const places = usePlaces();
+  // The steps of a drill are ticked on its own page: on that of the runbook they would be real.
+  const drill = drillOf(state)?.script.drill;
+  const path = drill === undefined ? places[runbook.id]?.address : addressOf('drills', ...drill.split('/'));
+  const title = runbook.title ?? runbook.id;
+  const address = path === undefined ? undefined : `${siteBase()}${path}${next === undefined ? '' : `#${next.id}`}`;
+  const total = runbook.steps?.length ?? 0;
+  return (
+    <li class={next === undefined ? 'next-card all-done' : 'next-card'}>
+      <div>
+        <p class="next-words">{next?.text ?? title}</p>
+        <p class="note">
+          {next === undefined ? '' : `${title} · `}
+          {next === undefined
+            ? describeProgress(runbook, progress)
+            : `step ${next.number} of ${total} · ${describeProgress(runbook, progress)}`}
+        </p>
+      </div>
+      {address !== undefined && (
+        <a
+          class={isPrimary ? 'button primary' : 'button'}
+          href={address}
+          aria-label={`Open ${title}${next === undefined ? '' : ` at: ${next.text}`}`}
+        >
+          Open
+        </a>
+      )}
+      {total > 0 && <Meter done={progress.overall.total - progress.overall.open - progress.overall.blocked} total={total} />}
+    </li>
+  );
+}
+
+/** The share of steps that need no more work; the words beside it give the numbers. */
+function Meter({ done, total }: { readonly done: number; readonly total: number }) {
+  return (
+    <svg class="meter" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="good" width={Math.round((done / total) * 100)} height="6" />
+    </svg>
+  );
+}
+
+function FindRunbook({ alert, isPrimary }: { readonly alert: string | undefined; readonly isPrimary: boolean }) {
+  const kind = isPrimary ? 'button primary' : 'button';
+  return (
+    <section aria-labelledby="app:next-steps">
+      <h2 id="app:next-steps">Next</h2>
+      <div class="next-card">
+        <div>
+          <p class="next-words">{alert === undefined ? 'Find the runbook' : `Runbook for ${alert}`}</p>
+          <p class="note">The steps you tick there are logged here.</p>
+        </div>
+        {alert === undefined ? (
+          <a class={kind} href={`${siteBase()}search/`}>
+            Search
+          </a>
+        ) : (
+          <a class={kind} href={siteBase() + alertAddress(alert)} aria-label={`Open the runbook of ${alert}`}>
+            Open
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function describeProgress(runbook: UsedRunbook, { overall, gone }: Progress): string {
+  if (runbook.steps === undefined) return `${gone.length} ${gone.length === 1 ? 'step' : 'steps'} marked`;
+  const skipped = overall.skipped + overall['not-applicable'];
+  return [
+    `${overall.completed} of ${overall.total} done`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(overall.blocked > 0 ? [`${overall.blocked} blocked`] : []),
+  ].join(', ');
+}

@@ -1,0 +1,65 @@
+/** What the postmortem still needs from the log: each gap leads to where it is filled. */
+import { type PostmortemGap, postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
+import { appElement } from '../../base/app-element.ts';
+import { isPostmortemClosed } from '../../record/postmortem-closed.ts';
+import { useIncident } from '../context.ts';
+import { openPanel } from '../open-panel.ts';
+import { useOpenSheet } from '../sheets.ts';
+
+const titles: Readonly<Record<PostmortemGap, string>> = {
+  severity: 'Severity',
+  impact: 'What users noticed',
+  start: 'When it started',
+  detection: 'When it was detected',
+  fix: 'What fixed it',
+  cause: 'The cause',
+  lessons: 'Lessons',
+  'action-items': 'Action items',
+};
+
+export function Gaps() {
+  const { state, desk } = useIncident();
+  const isClosed = isPostmortemClosed(desk.record, state.incident);
+  const openSheet = useOpenSheet();
+  const answers: Readonly<Record<PostmortemGap, () => unknown>> = {
+    severity: () => appElement<HTMLElement>('severity')?.click(),
+    impact: () => openPanel('b'),
+    start: () => openPanel('w', '[name=started]'),
+    detection: () => openPanel('w', '[name=detected]'),
+    fix: () => openSheet('resolve'),
+    cause: () => openPanel('h'),
+    lessons: () => openPanel('a', '[name=lesson]'),
+    'action-items': () => openPanel('a'),
+  };
+  const gaps = postmortemGaps(state);
+  if (isClosed) {
+    return (
+      <p class="note">
+        Closed on this device.{' '}
+        <button type="button" class="link" onClick={() => desk.setPostmortemClosed(state.incident, false)}>
+          Open again
+        </button>
+      </p>
+    );
+  }
+  if (gaps.length === 0) return <p class="note">The log answers everything a postmortem needs.</p>;
+  return (
+    <div class="postmortem-gaps">
+      <p class="note">Still missing:</p>
+      <ul>
+        {gaps.map((gap) => (
+          <li key={gap}>
+            <button type="button" class="chip" onClick={answers[gap]}>
+              {titles[gap]}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" class="quiet" onClick={() => desk.setPostmortemClosed(state.incident, true)}>
+            Close without them
+          </button>
+        </li>
+      </ul>
+    </div>
+  );
+}

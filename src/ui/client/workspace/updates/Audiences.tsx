@@ -1,0 +1,26 @@
+/** Who the update is for, and when each audience was last sent one. */
+import { eventsOf } from '../../../../incident/state.ts';
+import { type Audience, audiences, audienceTitles } from '../../../../postmortem/messages/audience.ts';
+import { shortTime } from '../../record/times.ts';
+import { useIncident } from '../context.ts';
+
+export function Audiences({ chosen, choose }: { readonly chosen: Audience; readonly choose: (audience: Audience) => void }) {
+  const { state, now } = useIncident();
+  const sent = eventsOf(state, 'communication-sent/1');
+  return (
+    <fieldset class="audiences choices">
+      <legend class="sr">Audience</legend>
+      {audiences.map((name) => {
+        const times = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);
+        return (
+          <label key={name}>
+            <input type="radio" name="audience" value={name} checked={name === chosen} onChange={() => choose(name)} />
+            <span>
+              {audienceTitles[name]} <span class="note">{times.length === 0 ? 'none sent' : shortTime(Math.max(...times), now)}</span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

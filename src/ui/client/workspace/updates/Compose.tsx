@@ -1,0 +1,140 @@
+/** A message for an audience: filled in, edited if need be, copied or shared. Only one without gaps is marked as sent by that alone. */
+import { useId, useRef, useState } from 'preact/hooks';
+import { sendCommunication } from '../../../../incident/commands/communication.ts';
+import { factsOf } from '../../../../incident/facts.ts';
+import { nextUpdateAfter } from '../../../../incident/next-update.ts';
+import { type Audience, audienceTitles } from '../../../../postmortem/messages/audience.ts';
+import { withoutBroadcast } from '../../../../postmortem/messages/mentions.ts';
+import { write } from '../../base/clipboard.ts';
+import { shortTime } from '../../record/times.ts';
+import { useIncident } from '../context.ts';
+import { usePreference } from '../preference.ts';
+import { Audiences } from './Audiences.tsx';
+import { type DraftWriter, type Edits, isBehind, promisedAnew } from './edits.ts';
+import { FormatChoice, formatOf, formatTitles } from './FormatChoice.tsx';
+import { Gaps } from './Gaps.tsx';
+import { NextUpdate } from './NextUpdate.tsx';
+
+interface ComposeProps {
+  readonly writer: DraftWriter;
+  readonly edits: Edits;
+  readonly setEdits: (edits: Edits) => void;
+  /** Closes what it is shown in, for a gap that is filled elsewhere. */
+  readonly close: () => void;
+}
+
+export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
+  const { state, now, act } = useIncident();
+  const [audience, setAudience] = useState<Audience>('status-page');
+  const [minutes, setMinutes] = useState<number>();
+  const [formatName, setFormat] = usePreference('update-format');
+  const [outcome, setOutcome] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const notes = `app:${useId()}`;
+  const facts = factsOf(state);
+  const format = formatOf(formatName);
+
+  const edit = edits[audience];
+  const promised = edit === undefined ? nextUpdateAfter(facts, now, minutes) : edit.promised;
+  const draft = writer.draft(audience, edit?.at ?? now, promised);
+  const text = edit?.text ?? draft.text;
+  const gaps = draft.gapsIn(text);
+
+  const choose = (chosen: Audience) => {
+    setOutcome('');
+    setAudience(chosen);
+  };
+  const change = (typed: string) => {
+    setOutcome('');
+    const from = edit?.from ?? draft.text;
+    setEdits({ ...edits, [audience]: typed === from ? undefined : { text: typed, from, at: edit?.at ?? now, promised } });
+  };
+  const promise = (chosen: number | undefined) => {
+    setMinutes(chosen);
+    if (edit !== undefined) setEdits({ ...edits, [audience]: promisedAnew(edit, nextUpdateAfter(facts, now, chosen), writer) });
+  };
+  /** Records that it was sent. `how` begins the message that announces it. */
+  const markAsSent = async (how: string, channel?: string) => {
+    const plain = draft.copy(text, 'plain').trim();
+    const isRecorded = await act((at) =>
+      sendCommunication(at, { audience: audienceTitles[audience], text: plain, channel, nextUpdateAt: promised }),
+    );
+    if (!isRecorded) return setOutcome('');
+    setOutcome(`${how}${promised === undefined ? '' : ` Next update due at ${shortTime(promised, now)}.`}`);
+  };
+  /** What follows once the message has left: it counts as sent where nothing is missing in it. */
+  const handedOver = async (how: string, channel: string) => {
+    if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, channel);
+    setOutcome(`${how}, not marked as sent: ${countGaps(gaps.length)} in the text.`);
+  };
+  const copy = async () => {
+    if (text.trim() === '') return setOutcome('There is nothing to copy yet.');
+    if (!(await write(draft.copy(text, format)))) {
+      field.current?.select();
+      return setOutcome('Not copied. The text is selected: copy it with the keyboard, then mark it as sent.');
+    }
+    await handedOver(`Copied as ${formatTitles[format]}`, formatTitles[format]);
+  };
+  const share = async () => {
+    const isShared = await navigator.share({ text: draft.copy(text, 'plain').trim() }).then(
+      () => true,
+      // Somebody closed the share sheet, or it could not be opened.
+      () => false,
+    );
+    if (isShared) await handedOver('Shared', 'share sheet');
+    else setOutcome('Not shared.');
+  };
+
+  return (
+    <div class="compose">
+      <Audiences chosen={audience} choose={choose} />
+      <label>
+        <span class="sr">Message: {audienceTitles[audience]}</span>
+        <textarea
+          ref={field}
+          rows={5}
+          value={text}
+          aria-describedby={notes}
+          placeholder="What do users notice? Since when? When is the next update?"
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+      </label>
+      <div id={notes} class="notes">
+        {edit !== undefined && (
+          <p class="note">
+            Edited{isBehind(edit, audience, writer) && '; the log has changed since'}.{' '}
+            <button type="button" class="link" onClick={() => setEdits({ ...edits, [audience]: undefined })}>
+              Start over
+            </button>
+          </p>
+        )}
+        {withoutBroadcast(text) !== text && <p class="note">The copy mentions nobody: a space follows the @.</p>}
+        <Gaps gaps={gaps} close={close} />
+      </div>
+      <div class="acts sheet-acts">
+        <button type="button" class="primary" onClick={() => void copy()}>
+          Copy
+        </button>
+        {'share' in navigator && (
+          <button type="button" disabled={text.trim() === ''} onClick={() => void share()}>
+            Share
+          </button>
+        )}
+        <button type="button" disabled={text.trim() === ''} onClick={() => void markAsSent('Marked as sent.')}>
+          {gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${countGaps(gaps.length)}`}
+        </button>
+      </div>
+      <p class="note outcome" role="status">
+        {outcome}
+      </p>
+      <div class="compose-more">
+        {facts.status !== 'resolved' && <NextUpdate minutes={minutes} promised={promised} choose={promise} />}
+        <FormatChoice format={format} choose={setFormat} />
+      </div>
+    </div>
+  );
+}
+
+function countGaps(count: number): string {
+  return count === 1 ? '1 gap' : `${count} gaps`;
+}

@@ -1,0 +1,38 @@
+/** The updates that were sent, the newest first. One that was not sent after all is taken back in one press. */
+import { retractEvent } from '../../../../incident/commands/log.ts';
+import { keyOf } from '../../../../incident/event.ts';
+import { eventsOf } from '../../../../incident/state.ts';
+import { shortTime } from '../../record/times.ts';
+import { useIncident } from '../context.ts';
+
+export function Sent() {
+  const { state, now, act, announce } = useIncident();
+  const sent = eventsOf(state, 'communication-sent/1').toSorted((a, b) => b.occurredAt - a.occurredAt);
+  if (sent.length === 0) return null;
+  return (
+    <section aria-labelledby="app:sent">
+      <h3 id="app:sent">Sent</h3>
+      <ul class="sent">
+        {sent.map(({ id, by, occurredAt, payload: { audience, channel, text, nextUpdateAt } }) => {
+          const about = [audience, channel, by, nextUpdateAt === undefined ? undefined : `next update ${shortTime(nextUpdateAt, now)}`];
+          const title = `${shortTime(occurredAt, now)} ${about.filter((part) => part !== undefined).join(' · ')}`;
+          return (
+            <li key={keyOf(id)}>
+              <details class="fold">
+                <summary>{title}</summary>
+                <p class="sent-text">{text}</p>
+              </details>
+              <button
+                type="button"
+                aria-label={`Not sent: ${title}`}
+                onClick={async () => (await act((at) => retractEvent(at, id, 'not sent'))) && announce('Removed: it was not sent.')}
+              >
+                Not sent
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
