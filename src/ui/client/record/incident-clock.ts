@@ -32,7 +32,10 @@ export function incidentClock(): void {
     const shown = whatToShow(base, Date.now());
     const root = document.documentElement;
     clearInterval(timer);
-    if (shown === undefined) return delete root.dataset['incident'];
+    if (shown === undefined) {
+      delete root.dataset['incident'];
+      return;
+    }
     root.dataset['incident'] = shown.kind;
     show(shown, base);
     timer = setInterval(draw, beat);
