@@ -6,9 +6,15 @@ export const clusterPrograms: readonly ProgramRow[] = [
     programs: ['istioctl'],
     takes: ['-n', '--namespace', '-i', '-c', '--context', '-f', '-r', '--revision', '--set', '-o'],
     reads: [
-      'proxy-status|ps|proxy-config|pc|analyze|version|validate|verify-install|bug-report|dashboard|manifest|experimental|x|ztunnel-config|authz|describe|profile, waypoint status, waypoint list, admin log, tag list',
-      'x|experimental describe|precheck|authz|metrics|revision **',
-      'version|proxy-status|ps|analyze|bug-report',
+      'proxy-status|ps|analyze|version|validate|verify-install|bug-report|dashboard|describe **',
+      'proxy-config|pc all|bootstrap|cluster|clusters|ecds|endpoint|endpoints|ep|eds|listener|listeners|log|rootca-compare|route|routes|secret|secrets **',
+      'ztunnel-config|zc all|certificate|connections|log|policy|service|workload **',
+      'waypoint status|list **, waypoint status|list, tag list, admin log',
+      'manifest generate|diff|translate **, profile list|dump|diff **',
+      'x|experimental describe|precheck|authz|metrics|revision|version|internal-debug|check-inject|envoy-stats|injector **',
+      'x|experimental precheck|version',
+      'authz check **',
+      'version|proxy-status|ps|analyze|bug-report|profile|manifest generate',
       '',
     ],
     changes: {

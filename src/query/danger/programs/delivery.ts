@@ -93,7 +93,6 @@ export const deliveryPrograms: readonly ProgramRow[] = [
       'p4',
       'repo',
       'tig',
-      'lazygit',
       'gitk',
       'git-lfs',
       'git-crypt',

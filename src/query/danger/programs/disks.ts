@@ -262,8 +262,8 @@ export const diskPrograms: readonly ProgramRow[] = [
     programs: ['iscsiadm'],
     takes: ['-m', '-T', '-p', '-t', '-o', '-n', '-v', '--mode', '--targetname', '--portal', '--op'],
     reads: ['**'],
-    changes: { '-l|--login|-o=new|-o=update|--op=new|--op=update|-R|--rescan': 'changes sessions with storage' },
-    destroys: { '-u|--logout|-o=delete|--op=delete': 'ends sessions with storage' },
+    changes: { '-l|--login|--loginall|-o=new|-o=update|--op=new|--op=update|-R|--rescan': 'changes sessions with storage' },
+    destroys: { '-u|--logout|--logoutall|-o=delete|--op=delete': 'ends sessions with storage' },
   },
   {
     programs: ['mount'],

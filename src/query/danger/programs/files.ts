@@ -123,7 +123,7 @@ export const filePrograms: readonly ProgramRow[] = [
   { programs: ['split'], takes: ['-b', '-l', '-n', '-a', '-C'], changes: { '**': 'writes files' } },
   { programs: ['sponge'], changes: { '**': 'writes over a file' } },
   {
-    programs: ['yq', 'dasel', 'xmlstarlet'],
+    programs: ['yq', 'xq', 'tomlq', 'dasel', 'xmlstarlet'],
     takes: ['-o', '-p', '--indent'],
     reads: ['**'],
     changes: { '-i|--inplace|--in-place|-L': 'changes files in place', 'put **': 'changes files' },

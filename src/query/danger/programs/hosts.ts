@@ -199,9 +199,9 @@ export const hostPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['date'],
-    takes: ['-d', '-r', '-f', '--date', '--reference', '--file', '-v', '-j'],
-    reads: ['**', '-d|--date|-r|-u|-j *'],
-    changes: { '-s|--set': 'sets the clock' },
+    takes: ['-d', '-r', '-f', '--date', '--reference', '--file', '-v'],
+    reads: ['**', '+*', '-d|--date|-r|-f|-v|-j *'],
+    changes: { '*': 'sets the clock', '-s|--set': 'sets the clock', '-s|--set *': 'sets the clock' },
   },
   {
     programs: ['hwclock'],

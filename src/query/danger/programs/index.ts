@@ -8,6 +8,7 @@ import { databaseClusterPrograms } from './database-clusters.ts';
 import { databasePrograms } from './databases.ts';
 import { deliveryPrograms } from './delivery.ts';
 import { diskPrograms } from './disks.ts';
+import { dumpPrograms } from './dumps.ts';
 import { filePrograms } from './files.ts';
 import { hostPrograms } from './hosts.ts';
 import { infrastructurePrograms } from './infrastructure.ts';
@@ -20,6 +21,7 @@ import { networkPrograms } from './network.ts';
 import { objectPrograms } from './objects.ts';
 import { packagePrograms } from './packages.ts';
 import { platformPrograms } from './platforms.ts';
+import { probingPrograms } from './probing.ts';
 import { queuePrograms } from './queues.ts';
 import { serverPrograms } from './servers.ts';
 import { sqlClientPrograms } from './sql-clients.ts';
@@ -32,7 +34,8 @@ import { webPrograms } from './web.ts';
 /** By what they are for. */
 export const programKinds: readonly { title: string; rows: readonly ProgramRow[] }[] = [
   { title: 'Builtins of shells and texts', rows: textPrograms },
-  { title: 'Looking at hosts and networks', rows: lookingPrograms },
+  { title: 'Looking at hosts', rows: lookingPrograms },
+  { title: 'Looking at networks, images and clusters', rows: probingPrograms },
   { title: 'Files and processes', rows: filePrograms },
   { title: 'Disks and file systems', rows: diskPrograms },
   { title: 'Hosts', rows: hostPrograms },
@@ -49,6 +52,7 @@ export const programKinds: readonly { title: string; rows: readonly ProgramRow[]
   { title: 'Stores of objects', rows: objectPrograms },
   { title: 'Database clients', rows: sqlClientPrograms },
   { title: 'Databases', rows: databasePrograms },
+  { title: 'Dumps of databases', rows: dumpPrograms },
   { title: 'Replication and clusters of databases', rows: databaseClusterPrograms },
   { title: 'Backups and migrations', rows: backupPrograms },
   { title: 'Stores of keys and secrets', rows: storePrograms },

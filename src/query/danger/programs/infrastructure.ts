@@ -132,7 +132,12 @@ export const infrastructurePrograms: readonly ProgramRow[] = [
     changes: { '**': 'runs Ansible on hosts' },
     rehearses: ['--check', '-C'],
   },
-  { programs: ['ansible-inventory', 'ansible-doc', 'ansible-lint', 'ansible-config', 'molecule-list'], reads: ['**'] },
+  {
+    programs: ['ansible-inventory', 'ansible-doc', 'ansible-lint', 'ansible-config', 'molecule-list'],
+    reads: ['**'],
+    changes: { '--fix|--write': 'changes files' },
+    writesTo: ['--output'],
+  },
   {
     programs: ['ansible-galaxy', 'ansible-vault', 'molecule', 'ansible-test', 'ansible-builder'],
     reads: [

@@ -128,13 +128,10 @@ export const serverPrograms: readonly ProgramRow[] = [
   },
   {
     programs: [
-      'varnishlog',
       'varnishstat',
       'varnishtop',
-      'varnishncsa',
       'varnishhist',
       'hatop',
-      'goaccess',
       'apachetop',
       'ngxtop',
       'passenger-status',
@@ -147,7 +144,6 @@ export const serverPrograms: readonly ProgramRow[] = [
       'doveconf',
       'testparm',
       'smbstatus',
-      'squidclient',
     ],
     reads: ['**'],
   },
@@ -274,5 +270,18 @@ export const serverPrograms: readonly ProgramRow[] = [
     programs: ['memcached-tool'],
     reads: ['* $', '* display|stats|dump|settings|sizes **'],
     changes: { '* move **': 'moves slabs' },
+  },
+  {
+    programs: ['varnishlog', 'varnishncsa', 'goaccess'],
+    takes: ['-q', '-g', '-i', '-I', '-n', '-f', '-x', '-X', '-F', '-b', '-c', '-C'],
+    reads: ['**'],
+    writesTo: ['-w', '-o'],
+  },
+  {
+    programs: ['squidclient'],
+    takes: ['-h', '-p', '-m', '-H', '-j'],
+    reads: ['**'],
+    changes: { '-m': 'sends a request', '*:shutdown|*:reconfigure|*:rotate|*:offline_toggle': 'stops or changes the proxy' },
+    destroys: { '-m=PURGE': 'throws cached pages away' },
   },
 ];

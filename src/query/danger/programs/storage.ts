@@ -63,6 +63,7 @@ export const storagePrograms: readonly ProgramRow[] = [
       '** set|unset|in|out|down|reweight*|crush|create|application|set-*|repair|scrub|deep-scrub|force-*|cancel-force-*|archive*|fail|enable|disable|on|off|restart|start|stop|apply|daemon|mute|unmute|add*|mode|optimize|execute|redeploy|reconfig|upgrade|resume|pause|host|injectargs|compact|rename|move|swap|auth|caps|config|pool|trim|stop-start|bucket|link|unlink|modify|suspend|key|quota|user|reshard|sync|period|realm|zone|zonegroup|commit|update|pull|placement|activate|prepare|batch|migrate|zap-not|bootstrap|adopt|import|authorize|set-config|rotate*|setuser|primary-*|primary-affinity|pg-upmap*|set-require-min-compat-client|unmute|assimilate-conf|blocklist|snap|prime-osd-dir|bluefs-bdev-*|heap|flush|session':
         'changes the Ceph cluster',
       'tell|injectargs **': 'changes settings of a daemon',
+      'health mute|unmute **': 'hides a warning, or shows it again',
     },
     destroys: {
       '** destroy|purge*|rm|rm-*|lost|delete*|remove*|del|zap|evict|reset*|rm-cluster|rm-daemon|rm-host|drain|mksnap-rm|clear|force_create_pg|force-create-pg|prune|mark-complete|fix-lost|truncate|journal-reset|kill|rmfailed|mark_unfound_lost|cleanup':
@@ -225,10 +226,14 @@ export const storagePrograms: readonly ProgramRow[] = [
       'mmgetstate',
       'mmlsfs',
       'mmlsdisk',
-      'mmhealth',
       'mmdf',
       'mmlsmount',
     ],
     reads: ['**', ''],
+  },
+  {
+    programs: ['mmhealth'],
+    reads: ['node|cluster|event show **', 'thresholds list **', 'cluster show'],
+    changes: { 'event resolve|hide|unhide **, thresholds add|delete **, config **': 'changes what is watched' },
   },
 ];

@@ -53,6 +53,7 @@ export const storePrograms: readonly ProgramRow[] = [
       'lease revoke **': 'deletes the keys of a lease',
       'user|role delete|revoke* **': 'deletes a user or a role',
     },
+    writesTo: ['snapshot save #3', 'snapshot restore --data-dir', 'backup --backup-dir'],
   },
   {
     programs: ['etcdutl'],
