@@ -39,12 +39,21 @@ export function judgeProgram(words: readonly ShellWord[], within: Within, own?: 
   if (team !== undefined) return judgeByRow(team, args, within, name);
   const wrapped = unwrap(words);
   if (wrapped !== null) return judgeWrapped(wrapped, within);
-  // GNU's convention: help is printed and nothing is done, wherever the option stands.
-  if (args.length === 1 && /^--(?:help|version)$/.test(args[0]?.value ?? '')) return reads;
+  if (asksForHelp(args)) return reads;
   const judge = judgeOf(name);
   const outcome =
     judge !== null ? judge(args, within, name) : isCmdlet(name) ? judgeCmdlet(words, within) : guess(readArguments(args, {}), name);
   return outcome.findings.length > 0 ? outcome : both(outcome, judgeOutputOptions(args, name));
+}
+
+/** GNU's convention: help is printed and nothing is done, behind the program or behind its verbs. */
+function asksForHelp(args: readonly ShellWord[]): boolean {
+  const verbs = args.slice(0, -1);
+  return (
+    verbs.length <= 3 &&
+    /^--(?:help|version)$/.test(args.at(-1)?.value ?? '') &&
+    verbs.every(({ value }) => /^[a-z][a-z-]*$/.test(value ?? ''))
+  );
 }
 
 function judgeOf(name: string): Judge | null {

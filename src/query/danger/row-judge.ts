@@ -64,18 +64,22 @@ interface Found {
 /** The call of the row that names most of this one; of two that name as much, the graver. */
 function bestCall(row: Program, args: Arguments, name: string): Found | null {
   let best: Found | null = null;
+  // The harmful call that names most words, where one that reads names fewer: `* unload` of `topics unload`.
+  let longest: Found | null = null;
   const groups = new Set(row.groups);
   const consider = (call: string, outcome: Outcome) => {
     for (const pattern of parseCalls(call)) {
       const match = matchCall(pattern, args, groups);
       // Rows are looked at from reads to destroys: of two calls that name as much, the graver stands.
       if (match !== null && (best === null || match.score >= best.score)) best = { ...match, outcome, pattern };
+      if (match !== null && outcome.findings.length > 0 && (longest === null || match.length >= longest.length))
+        longest = { ...match, outcome, pattern };
     }
   };
   for (const call of row.reads) if (call !== '' || args.options.every(isDisplay)) consider(call, reads);
   for (const [call, what] of Object.entries(row.changes)) consider(call, changes(what));
   for (const [call, what] of Object.entries(row.destroys)) consider(call, destroys(what));
-  return beyond(best, row, args, name);
+  return beyond(best, longest, row, args, name);
 }
 
 /** Options that choose how much is shown, and how. Any other may be what the program is asked to do: `crm_resource --cleanup`. */
@@ -89,13 +93,14 @@ function isDisplay({ name }: Option): boolean {
  * A call that reads by its first words, and goes on. Behind a verb that looks (`logs start`) stand names. Behind a noun (`config`, `x`) a
  * verb may stand: one that changes is taken as one, and where the row lists verbs there, one that it does not list is unknown.
  */
-function beyond(found: Found | null, row: Program, args: Arguments, name: string): Found | null {
+function beyond(found: Found | null, harmful: Found | null, row: Program, args: Arguments, name: string): Found | null {
   if (found === null || found.length === 0 || found.outcome.findings.length > 0) return found;
   const words = args.operands.slice(0, found.length);
   const behind = args.operands.slice(found.length, found.length + 2);
   const isNoun = !isLookingVerb(words.at(-1)?.value ?? '');
   const isGroup = isAnywhere(found.pattern) ? isNoun && !listsWord(found.pattern, behind[0]) : hasVerbsBehind(row, words);
   if (!isNoun && !isGroup) return found;
+  if (isNoun && harmful !== null && harmful.length > found.length) return harmful;
   const verb = behind.find(({ value }) => isHarmfulVerb(value ?? ''))?.value;
   if (verb !== undefined && verb !== null) return { ...found, outcome: changes(`runs \`${name} … ${verb}\``) };
   const next = behind[0]?.value;

@@ -20,7 +20,7 @@ export function isHarmfulName(name: string): boolean {
 
 /** Words that only look, and are followed by names: `logs start`, `get set`, `describe reset`. */
 const looking =
-  /^(?:get|list|ls|logs?|describe|show|inspect|status|view|top|cat|search|find|history|diff|events|tail|stats|ps|read|print|query|lookup|watch|head|info|help|man|explain|whois|which|grep|exists|ping|count|ll|dir|less|more|type|(?:is|get|list|describe|show|dump|search|check|print|lookup|find|view|read)[-_:][a-z_-]+|[a-z_-]+(?:info|status|stats|[-_](?:list|show)))$/i;
+  /^(?:get|list|access|ls|logs?|describe|show|inspect|status|view|top|cat|search|find|history|diff|events|tail|stats|ps|read|print|query|lookup|watch|head|info|help|man|explain|whois|which|grep|exists|ping|count|ll|dir|less|more|type|(?:is|get|list|describe|show|dump|search|check|print|lookup|find|view|read)[-_:][a-z_-]+|[a-z_-]+(?:info|status|stats|[-_](?:list|show)))$/i;
 
 /** Whether what follows the word are names, in which a verb is none. */
 export function isLookingVerb(word: string): boolean {

@@ -72,35 +72,37 @@ function onHost(rest: readonly ShellWord[], within: Within, name: string, forwar
   return within.words(behind.operands);
 }
 
+const takesOfMany = [
+  '-h',
+  '-H',
+  '-w',
+  '-l',
+  '-p',
+  '-t',
+  '-o',
+  '-e',
+  '-O',
+  '-x',
+  '-g',
+  '-f',
+  '-u',
+  '-m',
+  '-b',
+  '-S',
+  '-X',
+  '--hosts',
+  '--host',
+  '--user',
+  '-c',
+  '--command',
+  '-n',
+];
+
 /** `pssh -h hosts 'text'`, `clush -w nodes text`, `dsh`, `pdsh`: the hosts stand in options, the command in operands. */
-const many = (operands: number): Judge =>
+const many = (operands: number, takes: readonly string[]): Judge =>
   judging(
     {
-      takes: [
-        '-h',
-        '-H',
-        '-w',
-        '-l',
-        '-p',
-        '-t',
-        '-o',
-        '-e',
-        '-O',
-        '-x',
-        '-g',
-        '-f',
-        '-u',
-        '-m',
-        '-b',
-        '-S',
-        '-X',
-        '--hosts',
-        '--host',
-        '--user',
-        '-c',
-        '--command',
-        '-n',
-      ],
+      takes,
       stops: true,
     },
     (args, within, name) => {
@@ -297,8 +299,10 @@ export const shellJudges: Readonly<Record<string, Judge>> = {
     words.length > 1 && words[0] !== undefined && !/^-|^$/.test(words[0].value ?? 'x') ? within.code('shell', words[0]) : reads,
   ...under(['ssh', 'autossh', 'mosh', 'dbclient', 'vssh', 'kitten'], ssh),
   ...under(['sshpass'], (words, within) => within.words(readArguments(words, { takes: ['-p', '-f', '-d', '-P'], stops: true }).operands)),
-  ...under(['pssh', 'parallel-ssh', 'clush', 'pdsh', 'dsh', 'mussh', 'cssh', 'csshx', 'pslurp'], many(0)),
-  ...under(['rsh', 'machinectl-shell'], many(1)),
+  ...under(['pssh', 'parallel-ssh', 'pdsh', 'dsh', 'mussh', 'cssh', 'csshx', 'pslurp'], many(0, takesOfMany)),
+  // Its `-a` and `-b` have no value.
+  clush: many(0, ['-w', '-x', '-g', '-X', '-f', '-l', '-o', '-t', '-u', '-m', '--user', '--hostfile']),
+  ...under(['rsh', 'machinectl-shell'], many(1, takesOfMany)),
   ...under(['su', 'runuser'], su),
   ...under(['source', '.'], (words) => unclassed(`source ${words[0]?.text ?? ''}`)),
   ...under(['nc', 'ncat', 'netcat', 'telnet', 'socat', 'openbsd-nc'], socket),

@@ -27,6 +27,7 @@ const programs = [
   'bcdedit',
   'cacls',
   'certutil',
+  'dcdiag',
   'diskpart',
   'dism',
   'driverquery',

@@ -101,6 +101,7 @@ export const backupPrograms: readonly ProgramRow[] = [
         'deletes backups, or writes over the data they hold',
     },
     rehearses: ['--dry-run', '-n', '--test', '--noop'],
+    writesTo: ['dump --target'],
   },
   {
     programs: [

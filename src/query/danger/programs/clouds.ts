@@ -23,7 +23,7 @@ export const cloudPrograms: readonly ProgramRow[] = [
     ],
     reads: [
       '',
-      '* describe*|list*|get*|show*|view*|head*|ls|search*|lookup*|check*|filter-*|batch-get*|query*|scan*|simulate*|test*|validate*|preview*|tail*|wait|estimate*|select*|count*|batch-describe*|presign|help|admin-get*|admin-list*|download*|generate-*|assess*|verify*|decode*|detect*|compare*|evaluate*|resolve* **',
+      '* describe*|list*|get*|show*|view*|head*|ls|search*|lookup*|check*|filter-*|batch-get*|query*|scan*|simulate*|test-event-pattern|test-metric-filter|test-transformer|test-dns-answer|test-function|test-authorization|test-state|validate*|preview*|tail*|wait|estimate*|select*|count*|batch-describe*|presign|help|admin-get*|admin-list*|download*|generate-*|assess*|verify*|decode*|detect*|compare*|evaluate*|resolve-component-candidates|resolve-db* **',
       'sts|help|history|pricing **',
       'kms decrypt|encrypt|verify|sign|re-encrypt|generate-* **',
       'logs start-query|start-live-tail|stop-query|tail **',
@@ -38,7 +38,7 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'dynamodb execute-statement **',
     ],
     changes: {
-      '* create*|update*|modify*|put*|set*|start*|stop*|reboot*|restart*|run*|attach*|add*|associate*|enable*|disable*|tag*|untag*|register*|import*|copy*|send*|publish*|invoke*|execute*|apply*|deploy*|scale*|resize*|resume*|suspend*|pause*|cancel*|reset*|restore*|rollback*|rotate*|replace*|allocate*|authorize*|accept*|reject*|patch*|move*|promote*|failover*|switchover*|complete*|abort*|swap*|undelete*|upgrade*|login*|activate*|deactivate*|use*|renew*|assign*|unassign*|grant*|force*|initiate*|configure*|issue*|request*|mb|website|edit*|change*|call*|upload*|admin-*|batch-update*|batch-write*|batch-put*|batch-execute*|transact*|enter*|exit*|confirm*|subscribe*|unsubscribe*|notify*|purchase*|provision*|heartbeat*|receive-message|signal*|merge*|increase*|decrease*|retry*|redrive*|release-hosts|rebuild*|reload*|refresh*|open*|close*|post*|push*|record*|detach*|export*|bundle*|monitor*|unmonitor*|join*|leave*|link*|unlink*|change-message*|respond*|redact*|poll*|test-invoke*|verify-email*|verify-domain*|opt-*|reply*|claim*|ack* **':
+      '* create*|update*|modify*|put*|set*|start*|stop*|reboot*|restart*|run*|attach*|add*|associate*|enable*|disable*|tag*|untag*|register*|import*|copy*|send*|publish*|invoke*|execute*|apply*|deploy*|scale*|resize*|resume*|suspend*|pause*|cancel*|reset*|restore*|rollback*|rotate*|replace*|allocate*|authorize*|accept*|reject*|patch*|move*|promote*|failover*|switchover*|complete*|abort*|swap*|undelete*|upgrade*|login*|activate*|deactivate*|use*|renew*|assign*|unassign*|grant*|force*|initiate*|configure*|issue*|request*|mb|website|edit*|change*|call*|upload*|admin-*|batch-update*|batch-write*|batch-put*|batch-execute*|transact*|enter*|exit*|confirm*|subscribe*|unsubscribe*|notify*|purchase*|provision*|heartbeat*|receive-message|signal*|merge*|increase*|decrease*|retry*|redrive*|release-hosts|rebuild*|reload*|refresh*|open*|close*|post*|push*|record*|detach*|export*|bundle*|monitor*|unmonitor*|join*|leave*|link*|unlink*|change-message*|respond*|redact*|poll*|test-failover|test-migration|test-invoke*|resolve*|verify-email*|verify-domain*|opt-*|reply*|claim*|ack* **':
         cloud,
       configure: 'changes the AWS settings of this machine',
       'configure set|import|add-model|sso **': 'changes the AWS settings of this machine',
@@ -105,7 +105,7 @@ export const cloudPrograms: readonly ProgramRow[] = [
       '',
       'compute url-maps|backend-services|backend-buckets|target-http-proxies|target-https-proxies|forwarding-rules|security-policies|ssl-policies|instance-templates|instances|routers export *',
       'resource-config bulk-export **',
-      '** list*|describe|get|get-*|show|read|tail|log|logs|check|search*|query|test-iam-permissions|validate|lookup|wait|print-*|list-*|get-value|info|diff|preview|lint|troubleshoot*|estimate*|analyze*|trace|explain|ls',
+      '** list*|describe|access|get|get-*|show|read|tail|log|logs|check|search*|query|test-iam-permissions|validate|lookup|wait|print-*|list-*|get-value|info|diff|preview|lint|troubleshoot*|estimate*|analyze*|trace|explain|ls',
       'info|version|help|topic|cheat-sheet|feedback **',
       'version|info|help',
       'auth print-*|list|describe **',
@@ -158,7 +158,6 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'log',
       'logs',
       'test',
-      'update',
     ],
     takes: [
       '-g',
@@ -214,5 +213,6 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'rest --method=DELETE|-m=delete|--method=delete': gone,
     },
     rehearses: ['--dry-run', '--dryrun', '--what-if'],
+    writesTo: ['storage blob download --file', 'storage blob download -f', '--destination-path', '--file-path'],
   },
 ];

@@ -239,5 +239,6 @@ export const containerPrograms: readonly ProgramRow[] = [
     },
     destroys: { 'delete|rm|rmi|prune|clean, image delete, tag delete, manifest delete, tag rm': 'deletes images or containers' },
     rehearses: ['--dry-run'],
+    writesTo: ['export #3', 'pull #3', '-o', '--output', '--output-file'],
   },
 ];

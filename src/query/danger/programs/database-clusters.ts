@@ -201,6 +201,7 @@ export const databaseClusterPrograms: readonly ProgramRow[] = [
       'debug recover|reset-quorum|unsafe-remove-dead-replicas **': 'gives data up',
     },
     runsCode: { '-e': 'sql', '--execute': 'sql', '-f': 'file', '--file': 'file', '<': 'sql' },
+    writesTo: ['debug zip #3'],
   },
   {
     programs: ['vtctldclient', 'vtctlclient', 'vtctl', 'vtexplain', 'vtorc'],

@@ -83,6 +83,7 @@ export const deliveryPrograms: readonly ProgramRow[] = [
       'issue|pr|mr transfer **': 'moves an issue',
     },
     rehearses: ['--dry-run'],
+    writesTo: ['-D', '--dir', 'repo clone #4'],
   },
   {
     programs: [

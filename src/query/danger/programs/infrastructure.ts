@@ -73,6 +73,7 @@ export const infrastructurePrograms: readonly ProgramRow[] = [
       'plugin|policy|env rm|remove **': 'deletes settings',
     },
     rehearses: ['--preview-only'],
+    writesTo: ['--file', '--plan', '--save-plan'],
   },
   {
     programs: [

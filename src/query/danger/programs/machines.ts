@@ -57,6 +57,7 @@ export const machinePrograms: readonly ProgramRow[] = [
       '** clear|delete|del|erase|clrsel|drop|secureerase|init': 'deletes logs or disks',
       '-CfgLdDel|-CfgClr|-PDOffline|-PDMarkMissing|-PDPrpRmv|-LDInit **': 'takes disks away',
     },
+    writesTo: ['sel save #3', 'sdr dump #3'],
   },
   {
     programs: ['virsh'],
@@ -141,7 +142,8 @@ export const machinePrograms: readonly ProgramRow[] = [
       '-l',
       '* $',
       '* help|PerfCounter.print **',
-      '* VM.flags|VM.version|VM.uptime|VM.command_line|VM.system_properties|VM.info|VM.native_memory|VM.metaspace|VM.classloaders|VM.stringtable|VM.symboltable|VM.events|VM.classloader_stats|VM.class_hierarchy|VM.systemdictionary|VM.print_touched_methods|VM.dynlibs|VM.cds|VM.log list **',
+      '* VM.flags|VM.version|VM.uptime|VM.command_line|VM.system_properties|VM.info|VM.native_memory|VM.metaspace|VM.classloaders|VM.stringtable|VM.symboltable|VM.events|VM.classloader_stats|VM.class_hierarchy|VM.systemdictionary|VM.print_touched_methods|VM.dynlibs|VM.cds **',
+      '* VM.log list **',
       '* Thread.print|Thread.dump_to_file|GC.class_histogram|GC.heap_info|GC.class_stats|GC.finalizer_info|JFR.check|JFR.view|Compiler.codecache|Compiler.codelist|Compiler.queue **',
     ],
     changes: {

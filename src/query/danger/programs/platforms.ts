@@ -198,7 +198,7 @@ export const platformPrograms: readonly ProgramRow[] = [
       '* list|ls|show|status|info',
     ],
     changes: {
-      '** create*|update*|set|set-*|add*|start*|stop*|restart*|reboot*|resize|scale*|deploy*|push|up|apply|edit|enable*|disable*|attach*|detach*|assign*|power-on|power-off|power-cycle|shutdown|poweron|poweroff|rebuild|snapshot|restore*|rollback*|promote*|migrate*|suspend|resume|pause|unpause|lock|unlock|rename|import|invoke|run|exec|ssh|login|logout|auth|use|switch|config|secrets|bind-service|unbind-service|map-route|unmap-route|restage|save|boot|associate*|evacuate|live-migrate|put|upload|copy|clone|bootstrap|connect|link|unlink|ack|acknowledge|resolve|publish|upgrade*|register|cancel|confirm|finish|rotate*|retry|trigger*|sync|redeploy|cutover|failover|drain*|utils|allocate|set-env|target|patch|insert|replace|invite|grant|share|rescue|unrescue|shelve|unshelve|release|env|maintenance|backup|reload|route|write|activate|deactivate|tag|untag|machine|launch|extend|configure|init|open-console|post|purge-cache':
+      '** create*|update*|set|set-*|add*|start*|stop*|restart*|reboot*|resize|scale*|deploy*|push|up|apply|edit|enable*|disable*|attach*|detach*|assign*|power-on|power-off|power-cycle|shutdown|poweron|poweroff|rebuild|snapshot|restore*|rollback*|promote*|migrate*|suspend|resume|pause|unpause|lock|unlock|rename|import|invoke|run|exec|ssh|login|logout|auth|use|switch|config|secrets|bind-service|unbind-service|map-route|unmap-route|restage|save|boot|associate*|evacuate|live-migrate|put|upload|copy|clone|bootstrap|connect|link|unlink|ack|acknowledge|resolve|publish|upgrade*|register|cancel|confirm|finish|rotate*|retry|trigger*|sync|redeploy|cutover|failover|drain*|utils|allocate|set-env|target|patch|insert|replace|invite|grant|share|rescue|unrescue|shelve|unshelve|release|env|maintenance|backup|reload|route|write|activate|deactivate|tag|untag|machine|launch|extend|configure|init|open-console|post|purge-cache|action':
         cloud,
       'pg:promote|pg:kill|pg:killall|pg:upgrade*|pg:copy|pg:push|pg:pull|pg:psql|pg:backups:capture|pg:backups:schedule|pg:backups:restore|pg:maintenance*|pg:credentials:*|pg:settings:*|pg:followers*|pg:unfollow|redis:cli|redis:promote|redis:maxmemory|redis:timeout|redis:maintenance|ps:scale|ps:restart|ps:stop|ps:kill|ps:exec|ps:resize|ps:rebuild|config:set|config:unset|config:edit|maintenance:on|maintenance:off|releases:rollback|rollback|restart|run|run:*|run:detached|addons:create|addons:attach|addons:upgrade|apps:create|apps:rename|domains:add|features:*|labs:*|drains:add|certs:*|buildpacks:*|container:*|pipelines:promote|access:*|git:*|plugins:*|dokku:*|proxy:*|checks:*|storage:*|postgres:*|redis:*|nginx:*|network:*|letsencrypt:* **':
         'changes an app',
@@ -214,6 +214,7 @@ export const platformPrograms: readonly ProgramRow[] = [
         'destroys virtual machines or their disks',
     },
     rehearses: ['--dry-run', '--dryrun', '--plan', '--noop'],
+    writesTo: ['os object get --file', '--download-path'],
   },
   {
     // Its verbs always stand first.

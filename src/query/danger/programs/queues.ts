@@ -251,6 +251,7 @@ export const queuePrograms: readonly ProgramRow[] = [
       'reset|force_reset|purge_queue|delete_*': 'deletes all data of a node',
     },
     rehearses: ['--dry-run'],
+    writesTo: ['export_definitions #2'],
   },
   {
     programs: ['rabbitmqadmin', 'rabbitmqadmin-ng'],
@@ -283,5 +284,6 @@ export const queuePrograms: readonly ProgramRow[] = [
       'get ackmode=ack_requeue_false **': 'takes messages off a queue',
     },
     destroys: { 'delete|purge **': 'deletes queues or messages' },
+    writesTo: ['export #2', 'definitions export --file'],
   },
 ];

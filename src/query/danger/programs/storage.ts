@@ -72,6 +72,7 @@ export const storagePrograms: readonly ProgramRow[] = [
       '** --yes-i-really-mean-it|--yes-i-really-really-mean-it': 'overrides a safeguard',
     },
     rehearses: ['--dry-run'],
+    writesTo: ['-o', '--outfile'],
   },
   {
     programs: ['rbd', 'rados', 'rbd-nbd'],
@@ -95,6 +96,7 @@ export const storagePrograms: readonly ProgramRow[] = [
       'trash rm|remove|purge **': 'deletes images',
       'trash purge': 'deletes images',
     },
+    writesTo: ['export #3', 'export-diff #3', 'get #3', '--path'],
   },
   {
     programs: [

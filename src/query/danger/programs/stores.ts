@@ -60,6 +60,7 @@ export const storePrograms: readonly ProgramRow[] = [
     takes: ['-w', '--write-out', '--data-dir', '--name', '--initial-cluster'],
     reads: ['snapshot status *', 'hashkv|version|check|verify|iterate-bucket **'],
     changes: { 'snapshot restore **': 'writes a data folder from a snapshot', 'defrag|backup|migrate **': 'rewrites a data file' },
+    writesTo: ['snapshot restore --data-dir', '--backup-dir'],
   },
   {
     programs: ['vault', 'bao', 'openbao'],
@@ -124,6 +125,7 @@ export const storePrograms: readonly ProgramRow[] = [
       'operator rekey **': 'replaces the keys that unseal Vault',
       'policy|auth|secrets|audit|namespace|plugin delete|disable|deregister **': 'takes a mount or a policy away',
     },
+    writesTo: ['operator raft snapshot save #5', '-output'],
   },
   {
     programs: ['consul'],
@@ -172,6 +174,7 @@ export const storePrograms: readonly ProgramRow[] = [
       'services deregister **': 'takes a service out of the catalog',
       'keyring -remove': 'removes a key',
     },
+    writesTo: ['snapshot save #3', '-output'],
   },
   {
     programs: ['nomad'],
@@ -226,5 +229,6 @@ export const storePrograms: readonly ProgramRow[] = [
       'eval delete **': 'deletes evaluations',
       'job deployments -purge': 'stops a job',
     },
+    writesTo: ['operator snapshot save #4', '-output'],
   },
 ];
