@@ -58,6 +58,7 @@ export const storagePrograms: readonly ProgramRow[] = [
       'tell * config|version|session|dump*|perf|ops|heap|get|ls|dump|stats, tell * status show',
       'daemon * config|perf|ops|dump*|session|status|version|log|cache|bluestore|get **',
       'health detail',
+      'bucket stats|list|limit **, user info|list|stats **, bucket stats|list, user list, usage show, quota get, zone get|list, zonegroup get|list, period get|list, sync status, reshard status|list',
     ],
     changes: {
       '** set|unset|in|out|down|reweight*|crush|create|application|set-*|repair|scrub|deep-scrub|force-*|cancel-force-*|archive*|fail|enable|disable|on|off|restart|start|stop|apply|daemon|mute|unmute|add*|mode|optimize|execute|redeploy|reconfig|upgrade|resume|pause|host|injectargs|compact|rename|move|swap|auth|caps|config|pool|trim|stop-start|bucket|link|unlink|modify|suspend|key|quota|user|reshard|sync|period|realm|zone|zonegroup|commit|update|pull|placement|activate|prepare|batch|migrate|zap-not|bootstrap|adopt|import|authorize|set-config|rotate*|setuser|primary-*|primary-affinity|pg-upmap*|set-require-min-compat-client|unmute|assimilate-conf|blocklist|snap|prime-osd-dir|bluefs-bdev-*|heap|flush|session':
