@@ -19,7 +19,7 @@ What a command does has one of four answers, on cards, in the question before it
 | ▲ | changes state | at least one part of it changes something |
 | ✖ | destructive | at least one part of it deletes or overwrites something |
 
-Code that is handed over is read too: \`bash -c\`, \`ssh host '…'\`, \`psql -Atc\`, \`mysql -Bse\`, \`redis-cli\`, \`mongosh --eval\`, here-documents, here-strings and pipes into a client or a shell; behind \`sudo\`, \`env\`, \`timeout\`, \`xargs\`, \`find -exec\`, \`kubectl exec\`, \`docker run\` and the like. A program without a row that is called with a verb such as \`delete\`, \`purge\` or \`restart\` changes state. Writing a file into the working folder, the home folder or a temporary one counts as reading: that is how evidence is kept; anywhere else it is a change, whatever the verb.
+Code that is handed over is read too: \`bash -c\`, \`ssh host '…'\`, \`psql -Atc\`, \`mysql -Bse\`, \`redis-cli\`, \`mongosh --eval\`, here-documents, here-strings and pipes into a client or a shell; behind \`sudo\`, \`env\`, \`timeout\`, \`xargs\`, \`find -exec\`, \`kubectl exec\`, \`docker run\` and the like. Variables and settings that name a program or code (\`PAGER\`, \`LD_PRELOAD\`, \`git -c core.pager=…\`) are read with the command. A verb that is not listed is unknown, also where the words in front of it are. A program without a row that is called with a verb such as \`delete\`, \`purge\` or \`restart\` changes state. Writing a file into the working folder, the home folder or a temporary one counts as reading: that is how evidence is kept; anywhere else it is a change, whatever the verb.
 
 ## Programs of your own
 

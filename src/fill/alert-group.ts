@@ -3,6 +3,8 @@
  * of them fire, the resolved ones are left out. Runs in the browser.
  */
 import { alertsFromAddress } from './alert-link.ts';
+import { alertsInTable } from './alert-table.ts';
+import { bareLabels } from './bare-labels.ts';
 import { isObject, labelsFrom } from './labels.ts';
 import {
   alertLimits,
@@ -18,7 +20,7 @@ import {
 
 /** The alerts that a text lists, in its order; none when it is no list of alerts. @param value the text as JSON, where it is that */
 export function alertsIn(text: string, value: unknown): ReceivedAlert[] {
-  const alerts = isObject(value) ? fromLists(value) : fromMessage(text);
+  const alerts = isObject(value) ? fromLists(value) : fromText(text);
   return alerts.slice(0, alertLimits.names * 4);
 }
 
@@ -73,6 +75,13 @@ function stageOf(item: object): Stage {
   const status = 'status' in item ? item.status : 'state' in item ? item.state : '';
   const word = isObject(status) && 'state' in status ? status.state : status;
   return word === 'resolved' || word === 'inactive' ? 'resolved' : word === 'pending' ? 'pending' : 'firing';
+}
+
+function fromText(text: string): ReceivedAlert[] {
+  const table = alertsInTable(text);
+  if (table.length > 0) return table;
+  const bare = bareLabels(text).map(fromLabels);
+  return bare.length > 0 ? bare : fromMessage(text);
 }
 
 /** `Labels:` in front of each alert, as mails and chat messages have it; labels in braces; or titles of messages. */

@@ -2,6 +2,7 @@
 import { decodeAddress } from '../plain/decode-address.ts';
 import { alertsIn, oneByName } from './alert-group.ts';
 import { alertsFromAddress } from './alert-link.ts';
+import { bareLabels } from './bare-labels.ts';
 import { isObject, type Labels, labelsFrom, parsed } from './labels.ts';
 import {
   alertName,
@@ -44,7 +45,7 @@ export function readAlert(text: string): AlertText | null {
   const isPayload = isObject(value);
   const hasPairs = /[A-Za-z_]\w*\s*=~?\s*"/.test(text) && text.includes('{');
   const isMessage = trimmed.includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);
-  if (!isPayload && !hasPairs && !isMessage) return null;
+  if (!isPayload && !hasPairs && !isMessage && bareLabels(trimmed).length === 0) return null;
   const texts = isPayload ? textsIn(value) : [text];
   const group = alertsIn(trimmed, value);
   const alerts = group.length > 1 ? oneByName(group) : [single(trimmed, value, texts, group[0])];
@@ -110,7 +111,7 @@ function single(text: string, value: unknown, texts: readonly string[], listed: 
       fieldsIn(value, firingTimes)
         .map(instantOf)
         .find((at) => at !== undefined),
-    summary: listed?.summary || summaryLine(fieldsIn(value, ['summary', 'description']).find(isText)),
+    summary: listed?.summary || summaryLine(fieldsIn(value, ['summary', 'description']).find(isText) ?? described(value, text)),
     source:
       listed?.source ||
       (fieldsIn(value, ['generatorURL', 'client_url'])
@@ -118,6 +119,13 @@ function single(text: string, value: unknown, texts: readonly string[], listed: 
         .find((found) => found !== '') ??
         ''),
   };
+}
+
+/** The line of a message that says what is wrong: `*Summary:* …`, `Description: …`, `*Alert:* …`. */
+function described(value: unknown, text: string): string | undefined {
+  if (isObject(value)) return undefined;
+  const line = (name: string) => new RegExp(`^[\\s*_>•-]*${name}[*_]*\\s*[:=][\\s*_]*(\\S.*)$`, 'im').exec(text)?.[1];
+  return line('summary') ?? line('description') ?? line('alert');
 }
 
 function titleOf(text: string, value: unknown): string {

@@ -1,5 +1,7 @@
 /** Reads an alert's labels out of whatever a responder has: a webhook's JSON, a rule's braces, lines of a message. Runs in the browser. */
 
+import { bareLabels, withoutEscapes } from './bare-labels.ts';
+
 export type Labels = Record<string, string>;
 
 const name = /^[A-Za-z_]\w*$/;
@@ -7,7 +9,7 @@ const name = /^[A-Za-z_]\w*$/;
 /** Label names and values; empty when there are none. The first alert counts where there are several. */
 export function labelsFrom(text: string): Labels {
   const value = parsed(text);
-  return value === undefined ? (fromPairs(text) ?? fromLines(text)) : fromValue(value, 0);
+  return value === undefined ? (bareLabels(text)[0] ?? fromPairs(text) ?? fromLines(text)) : fromValue(value, 0);
 }
 
 /** JSON as a value; undefined for any other text. */
@@ -93,10 +95,6 @@ function fromPairs(text: string): Labels | null {
   return Object.fromEntries(pairs.map(([, key = '', value = '']) => [key, withoutEscapes(value)]));
 }
 
-function withoutEscapes(value: string): string {
-  return value.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
-}
-
 /**
  * ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. Of a message that says where labels begin, as
  * Grafana's do behind the alert's value, only they are read; what follows the labels of the first alert is not.
@@ -105,5 +103,8 @@ function fromLines(text: string): Labels {
   const labels = text.split(/^\W*Labels:?\W*$/m)[1] ?? text;
   const first = labels.split(/^\W*(?:Annotations|Source)\b.*$/m)[0] ?? labels;
   const lines = first.matchAll(/^[\s*•-]*([A-Za-z_]\w*)[*`_]*\s*[:=][ \t*`]*(\S(?:.*\S)?)\s*$/gm);
-  return Object.fromEntries([...lines].map(([, key = '', value = '']) => [key, value.replace(/[`*]+$/, '')]));
+  const pairs = [...lines].map(([, key = '', value = '']): [string, string] => [key, value.replace(/[`*]+$/, '')]);
+  // Beside labels, words with a capital are headings of the message: `Description:`, `Alert:`.
+  const isMessage = pairs.some(([key]) => key === 'alertname');
+  return Object.fromEntries(isMessage ? pairs.filter(([key]) => !/^[A-Z][a-z]/.test(key)) : pairs);
 }

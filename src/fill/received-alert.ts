@@ -52,13 +52,16 @@ export function alertName(field: unknown): string {
   return name.length <= alertLimits.name ? name : '';
 }
 
+/** The name, which is kept apart, and what Prometheus adds to `ALERTS`. */
+const notOfAlerts: ReadonlySet<string> = new Set(['alertname', 'alertstate', '__name__']);
+
 /** The pairs that are labels: a name as Prometheus writes it, and a value that is not too long. */
 export function soundLabels(pairs: Iterable<readonly [string, unknown]>): Labels {
   const labels: Labels = Object.create(null);
   let count = 0;
   for (const [key, value] of pairs) {
     if (count >= alertLimits.labels) break;
-    if (key === 'alertname' || !/^[A-Za-z_]\w*$/.test(key) || typeof value !== 'string') continue;
+    if (notOfAlerts.has(key) || !/^[A-Za-z_]\w*$/.test(key) || typeof value !== 'string') continue;
     if (value === '' || value.length > alertLimits.label) continue;
     labels[key] = value;
     count++;

@@ -7,12 +7,27 @@ import { grafana } from './grafana.ts';
 import { kibana } from './kibana.ts';
 import { prometheus } from './prometheus.ts';
 import { splunk } from './splunk.ts';
+import { missingFor, type Unfilled } from './unfilled.ts';
 
 export interface Target {
   /** The key of its settings. */
   id: keyof OpenConfig;
   title: string;
   href: (query: string, window: Window) => string;
+}
+
+/**
+ * The address of a query at a place; null while a value is missing: `${tenant}` in a query asks for something else, or for nothing.
+ *
+ * @param unfilled what of the query has no value yet
+ */
+export function addressOf({ id, href }: Target, query: string, window: Window, unfilled: Unfilled): string | null {
+  return missingFor(id, unfilled).length > 0 || missingFor(id, bareIn(query)).length > 0 ? null : href(query, window);
+}
+
+/** Placeholders that stand in the text all the same, whatever was said to be filled in. */
+function bareIn(query: string): Unfilled {
+  return { values: [], grafana: query.match(/\$\{\w+(?::\w+)?\}/g) ?? [] };
 }
 
 /** The configured places that take the language, in the order shown. */

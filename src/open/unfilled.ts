@@ -7,9 +7,14 @@ export interface Unfilled {
   grafana: readonly string[];
 }
 
-/** What to know before following a link with that text; empty when there is nothing. Explore fills in its own `$__…`. */
-export function unfilledNote(target: string, { values, grafana }: Unfilled): string {
-  const missing = [...values, ...grafana.filter((written) => target !== 'grafana' || !/^\$\{?__/.test(written))];
+/** What of a query a place cannot fill in itself. Explore fills in its own `$__…`. */
+export function missingFor(target: string, { values, grafana }: Unfilled): string[] {
+  return [...values, ...grafana.filter((written) => target !== 'grafana' || !/^\$\{?__/.test(written))];
+}
+
+/** What to know before following a link with that text; empty when there is nothing. */
+export function unfilledNote(target: string, unfilled: Unfilled): string {
+  const missing = missingFor(target, unfilled);
   return missing.length === 0 ? '' : `Not filled in: ${missing.join(', ')}`;
 }
 

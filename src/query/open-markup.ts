@@ -2,7 +2,7 @@
 import { type Html, html } from '../markup/html.ts';
 import { lastHour } from '../open/asked.ts';
 import type { WhereConfig } from '../open/config.ts';
-import { openTargets } from '../open/target.ts';
+import { addressOf, openTargets } from '../open/target.ts';
 import { unfilledNote } from '../open/unfilled.ts';
 import type { Code } from './code.ts';
 import type { Danger } from './danger/danger.ts';
@@ -18,10 +18,14 @@ export function whereItRuns(
   danger: Danger | undefined = code.assessment?.danger,
 ): Html | null {
   if (danger !== 'read-only') return null;
-  const links = openTargets(config.open, language).map(({ id, title, href }) => {
+  const links = openTargets(config.open, language).map((target) => {
+    const { id, title } = target;
+    const address = addressOf(target, code.shown, lastHour, code.unfilled);
+    // A link without an address is a placeholder, which the script of the page completes.
+    const leads = address !== null && html` href="${address}"`;
     const note = unfilledNote(id, code.unfilled);
     const noted = note !== '' && html` title="${note}" aria-description="${note}"`;
-    return html`<a class="open" rel="noreferrer noopener" target="_blank" data-open="${id}"${noted} href="${href(code.shown, lastHour)}">${title}</a> `;
+    return html`<a class="open" rel="noreferrer noopener" target="_blank" data-open="${id}"${noted}${leads}>${title}</a> `;
   });
   const run = config.runHere !== undefined && language === 'promql';
   if (links.length === 0 && !run) return null;

@@ -85,6 +85,26 @@ export function matchCall(pattern: CallPattern, args: Arguments, groups: Readonl
   return { score: pattern.options.reduce((sum, option) => sum + option.score, words.score), length: words.length };
 }
 
+/** `** list`: the words may stand behind others. */
+export function isAnywhere({ words }: CallPattern): boolean {
+  return words[0]?.kind === 'many' && words.length > 1;
+}
+
+/** Whether the word is one of those that the call lists behind `**`: `tree` behind `df` of `** df|tree`. */
+export function listsWord({ words }: CallPattern, word: ShellWord | undefined): boolean {
+  return word !== undefined && words[1] !== undefined && matchesWord(words[1], word);
+}
+
+/** Whether the call begins with exactly these words and names another one behind them: `config set` behind `config`. */
+export function namesVerbBehind({ words }: CallPattern, operands: readonly ShellWord[]): boolean {
+  const next = words[operands.length];
+  if (next === undefined || (next.kind !== 'literal' && next.kind !== 'glob')) return false;
+  return operands.every((operand, at) => {
+    const word = words[at];
+    return word !== undefined && word.kind === 'literal' && matchesWord(word, operand);
+  });
+}
+
 function matchesOption({ alternatives }: OptionPattern, given: Option): boolean {
   return alternatives.some(
     ({ name, value }) => isNamed(name, given) && (value === null || (typeof given.value === 'string' && value.test(given.value))),
@@ -118,6 +138,9 @@ function matchAnywhere(patterns: readonly WordPattern[], operands: readonly Shel
   if (first === undefined) return { score: 0, length: 0 };
   let best: Match | null = null;
   for (const [at, word] of operands.entries()) {
+    // Behind a verb that looks stand names: `instances describe stop`.
+    const before = operands[at - 1]?.value ?? '';
+    if (/^(?:get|list|describe|show|inspect)$/.test(before) && !groups.has(before)) break;
     if (groups.has(word.value ?? '') || !matchesWord(first, word)) continue;
     const match = matchWords(rest, operands.slice(at + 1), groups);
     if (match !== null && (best === null || match.score + somewhere > best.score))

@@ -5,15 +5,17 @@
  * Writing into the working folder, the home folder or a temporary one counts as reading: that is how evidence is kept.
  */
 import type { Declared } from '../language.ts';
+import type { Span } from '../languages/shell/mask.ts';
 import { readShell, type ShellCommand, type ShellReading, type ShellWord } from '../languages/shell/read.ts';
 import { visitTree } from '../languages/shell/tree.ts';
 import { assessCode, codeText } from './code.ts';
 import { type Assessment, assessment, type Harm } from './danger.ts';
 import { inputOf } from './input.ts';
-import { type Finding, type Input, type Outcome, reads, unclassed, type Within } from './outcome.ts';
+import { both, type Finding, type Input, type Outcome, reads, unclassed, type Within } from './outcome.ts';
 import { judgeProgram } from './programs.ts';
 import { judgeRedirects } from './redirects.ts';
 import type { Programs } from './row.ts';
+import { judgeVariables, type Variable, variableIn } from './variables.ts';
 
 export interface DangerOptions {
   /** What an SQL text does. Without it no SQL is classed. */
@@ -91,8 +93,15 @@ function judgeCommand(
   const alias = program === undefined || program.value === null ? undefined : aliases.get(program.value);
   const words = alias === undefined ? command.words : [...alias, ...rest];
   const judged = words.length === 0 ? reads : within.words(words);
-  const redirects = judgeRedirects(command);
-  return { findings: [...judged.findings, ...redirects.findings], unknown: [...judged.unknown, ...redirects.unknown] };
+  return both(placed(judgeVariables(variablesOf(command), within), command), judged, judgeRedirects(command));
+}
+
+/** Builtins whose operands are variables. */
+const declares: ReadonlySet<string> = new Set(['export', 'declare', 'typeset', 'readonly', 'local']);
+
+/** The variables that a command sets for itself, for the shell or for what follows. */
+function variablesOf({ assignments, words: [program, ...rest] }: ShellCommand): Variable[] {
+  return [...assignments, ...(declares.has(program?.value ?? '') ? rest.flatMap((word) => variableIn(word) ?? []) : [])];
 }
 
 /** Programs that run programs (`sudo kubectl exec … -- sudo …`) deeper than people write them. */
@@ -104,7 +113,7 @@ function withinOf(options: DangerOptions, input: Input, depth: number, chain = 0
     words: (words) =>
       chain >= deepestChain
         ? unclassed(words[0]?.text ?? '')
-        : placed(judgeProgram(words, withinOf(options, input, depth, chain + 1), options.programs), words),
+        : placed(judgeProgram(words, withinOf(options, input, depth, chain + 1), options.programs), spanOf(words)),
     code: (kind, word) => {
       if (kind === 'file') return unclassed(`the file ${word.text}`);
       if (kind === 'shell') return depth >= deepest ? unclassed(word.text) : judgeText(word, options, depth);
@@ -119,11 +128,15 @@ function withinOf(options: DangerOptions, input: Input, depth: number, chain = 0
   };
 }
 
-/** Findings without a place stand where the program and its words stand. */
-function placed({ findings, unknown }: Outcome, words: readonly ShellWord[]): Outcome {
-  const from = words[0]?.from ?? 0;
-  const to = words.at(-1)?.to ?? from;
+/** Findings without a place get this one. */
+function placed({ findings, unknown }: Outcome, { from, to }: Span): Outcome {
   return { findings: findings.map((finding): Finding => ({ from, to, ...finding })), unknown };
+}
+
+/** Where a program and its words stand. */
+function spanOf(words: readonly ShellWord[]): Span {
+  const from = words[0]?.from ?? 0;
+  return { from, to: words.at(-1)?.to ?? from };
 }
 
 function judgeText(word: ShellWord, options: DangerOptions, depth: number): Outcome {

@@ -4,6 +4,7 @@ import { assessMongo } from '../languages/mongo/harms.ts';
 import { assessScript } from '../languages/other/harms.ts';
 import { assessRedis } from '../languages/redis/harms.ts';
 import type { ShellWord } from '../languages/shell/words.ts';
+import { powershellHarms } from '../languages/unchecked/powershell-harms.ts';
 import { type Assessment, notRead } from './danger.ts';
 import type { CodeKind } from './row.ts';
 
@@ -37,5 +38,7 @@ export function assessCode(
       return assessMongo(text);
     case 'script':
       return assessScript(text);
+    case 'powershell':
+      return powershellHarms(text, () => 'unknown');
   }
 }

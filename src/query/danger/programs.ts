@@ -9,15 +9,20 @@ import { judgeGit } from './judges/git.ts';
 import { httpJudges } from './judges/http.ts';
 import { judgeKubectl } from './judges/kubectl.ts';
 import { shellJudges } from './judges/shells.ts';
-import { changes, type Judge, type Outcome, reads, unclassed, under, type Within } from './outcome.ts';
+import { tracingJudges } from './judges/tracing.ts';
+import { isCmdlet, judgeCmdlet, windowsJudges } from './judges/windows.ts';
+import { both, type Judge, type Outcome, reads, under, type Within } from './outcome.ts';
+import { judgeOutputOptions } from './output-options.ts';
 import { programs } from './programs/index.ts';
 import type { Programs } from './row.ts';
 import { guess, judgeByRow, rowJudge } from './row-judge.ts';
+import { judgeWrapped } from './wrapped.ts';
 
 /** Programs with a judge of their own. */
 export const judges: Readonly<Record<string, Judge>> = {
   ...fileJudges,
   ...shellJudges,
+  ...tracingJudges,
   ...httpJudges,
   ...clientJudges,
   // `k` is what most people call it.
@@ -29,62 +34,31 @@ export function judgeProgram(words: readonly ShellWord[], within: Within, own?: 
   const [program, ...args] = words;
   if (program === undefined) return reads;
   if (program.value === null) return guess(readArguments(args, {}), program.text);
-  const name = baseName(program.value);
+  const name = baseName(program.value).replace(/\.exe$/i, '');
   const team = own?.get(name);
   if (team !== undefined) return judgeByRow(team, args, within, name);
   const wrapped = unwrap(words);
   if (wrapped !== null) return judgeWrapped(wrapped, within);
-  // GNU's convention: help is printed and nothing is done, wherever the option stands.
-  if (args.length === 1 && /^--(?:help|version)$/.test(args[0]?.value ?? '')) return reads;
+  if (asksForHelp(args)) return reads;
   const judge = judgeOf(name);
-  return judge === null ? guess(readArguments(args, {}), name) : judge(args, within, name);
+  const outcome =
+    judge !== null ? judge(args, within, name) : isCmdlet(name) ? judgeCmdlet(words, within) : guess(readArguments(args, {}), name);
+  return outcome.findings.length > 0 ? outcome : both(outcome, judgeOutputOptions(args, name));
+}
+
+/** GNU's convention: help is printed and nothing is done, behind the program or behind its verbs. */
+function asksForHelp(args: readonly ShellWord[]): boolean {
+  const verbs = args.slice(0, -1);
+  return (
+    verbs.length <= 3 &&
+    /^--(?:help|version)$/.test(args.at(-1)?.value ?? '') &&
+    verbs.every(({ value }) => /^[a-z][a-z-]*$/.test(value ?? ''))
+  );
 }
 
 function judgeOf(name: string): Judge | null {
   if (Object.hasOwn(judges, name)) return judges[name] ?? null;
   const row = programs.get(name);
-  return row === undefined ? null : rowJudge(row);
-}
-
-/** `sudo -l`, `command -v` and a wrapper alone only show something; `sudo -i` opens a shell. */
-function judgeWrapped({ name, options, inner }: NonNullable<ReturnType<typeof unwrap>>, within: Within): Outcome {
-  const [first] = inner;
-  if (first === undefined) {
-    const opensShell =
-      ['sudo', 'chroot', 'nsenter', 'doas', 'unshare'].includes(name) &&
-      !options.some((option) => ['-l', '-v', '-k', '-V', '--list'].includes(option));
-    return opensShell ? judgeOpened(name, within) : reads;
-  }
-  if (name === 'sudo' && options.some((option) => option === '-e' || option === '--edit')) return changes('edits files');
-  if (name === 'command' && options.some((option) => option === '-v' || option === '-V')) return reads;
-  // `watch 'kubectl get pods | head'`: one word that is shell text. `flock file -c 'text'`.
-  if (inner.length === 1 && /\s/.test(first.value ?? first.text) && readsText.has(name)) return within.code('shell', first);
-  const code = inner[1];
-  if (name === 'flock' && first.value === '-c' && code !== undefined) return within.code('shell', code);
-  if (name === 'parallel') return within.words(withoutLists(inner));
-  return within.words(inner);
-}
-
-const readsText: ReadonlySet<string> = new Set([
-  'watch',
-  'parallel',
-  'unbuffer',
-  'sudo',
-  'xargs',
-  'entr',
-  'chronic',
-  'hyperfine',
-  'viddy',
-  'script',
-]);
-
-/** `sudo -i` and `sudo -s` hand their input to a shell. */
-function judgeOpened(name: string, within: Within): Outcome {
-  return within.input.kind === 'text' ? within.code('shell', within.input.word) : unclassed(`${name} (a shell)`);
-}
-
-/** What stands behind `:::` are values for the command. */
-function withoutLists(words: readonly ShellWord[]): readonly ShellWord[] {
-  const at = words.findIndex(({ value }) => /^:{3,4}\+?$/.test(value ?? ''));
-  return at === -1 ? words : words.slice(0, at);
+  if (row !== undefined) return rowJudge(row);
+  return Object.hasOwn(windowsJudges, name.toLowerCase()) ? (windowsJudges[name.toLowerCase()] ?? null) : null;
 }

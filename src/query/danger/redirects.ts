@@ -25,13 +25,18 @@ function placesIn({ redirects }: ShellCommand): string[] {
 }
 
 function judgeRedirect({ from, to, operator, target }: ShellRedirect, command: ShellCommand): Outcome {
-  if (!operator.includes('>') || operator === '<>') return reads;
+  if (!operator.includes('>')) return reads;
   // `2>&1`, `>&-`: descriptors, not files.
   if (operator.includes('>&') && /^(?:\d+-?|-)$/.test(target.text)) return reads;
   const found = (danger: Finding['danger'], what: string): Outcome => ({ findings: [{ danger, what, from, to }], unknown: [] });
   const place = placeOf(target);
+  // `exec 3<>/dev/tcp/db/6379` opens a way to write as well: what later commands send there is not followed.
+  if (operator === '<>')
+    return place === 'scratch' || (place === 'nothing' && isSink(target))
+      ? reads
+      : { findings: [], unknown: [`${operator} ${target.text}`] };
   // To a server, as with `nc`: `: > /dev/tcp/db/5432` only opens the port, `echo flush_all > …` is a command of that server.
-  if (/^\/dev\/(?:tcp|udp)\//.test(target.value ?? target.literalPrefix) && !writesNothing(command)) {
+  if (place === 'nothing' && !isSink(target) && !writesNothing(command)) {
     return { findings: [], unknown: [`${operator} ${target.text}`] };
   }
   if (place === 'nothing') return reads;
@@ -40,6 +45,11 @@ function judgeRedirect({ from, to, operator, target }: ShellRedirect, command: S
   if (place === 'scratch') return reads;
   if (place === 'unknown') return { findings: [], unknown: [`${operator} ${target.text}`] };
   return operator.includes('>>') ? found('changes-state', 'appends to a file') : found('changes-state', 'writes over a file');
+}
+
+/** A terminal or a sink, not a port: bash opens `/dev/tcp/host/port` as a connection. */
+function isSink({ value, literalPrefix }: ShellRedirect['target']): boolean {
+  return /^\/dev\/(?!tcp\/|udp\/)/.test(value ?? literalPrefix);
 }
 
 /** `> log`, `: > log`, `cat /dev/null > log`: what stood in the file is gone and nothing takes its place. */

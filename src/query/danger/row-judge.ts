@@ -1,12 +1,12 @@
 /** Judges a call by its program's row. */
 import { type Arguments, type Option, readArguments } from '../languages/shell/arguments.ts';
 import type { ShellWord } from '../languages/shell/words.ts';
-import { matchCall, parseCalls } from './call.ts';
+import { type CallPattern, isAnywhere, listsWord, matchCall, namesVerbBehind, parseCalls } from './call.ts';
 import { judgeInput } from './input.ts';
 import { both, changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from './outcome.ts';
 import { judgeWritten } from './places.ts';
 import type { CodeKind, Program } from './row.ts';
-import { harmfulWord, isHarmfulName, isHarmfulVerb } from './verb-words.ts';
+import { harmfulWord, isHarmfulName, isHarmfulVerb, isLookingVerb } from './verb-words.ts';
 
 export function rowJudge(row: Program): Judge {
   return (words, within, name) => judgeByRow(row, words, within, name);
@@ -31,7 +31,9 @@ export function judgeByRow(row: Program, words: readonly ShellWord[], within: Wi
 function valueOptions(row: Program): string[] {
   return [
     ...row.takes,
-    ...[...row.writesTo, ...Object.keys(row.runsCode)].filter((place) => /^-[^-]|^--./.test(place) && !row.attached.includes(place)),
+    ...[...row.writesTo.map((written) => placeIn(written).place), ...Object.keys(row.runsCode)].filter(
+      (place) => /^-[^-]|^--./.test(place) && !row.attached.includes(place),
+    ),
   ];
 }
 
@@ -55,24 +57,29 @@ function rehearses(row: Program, args: Arguments): boolean {
 interface Found {
   score: number;
   length: number;
+  pattern: CallPattern;
   outcome: Outcome;
 }
 
 /** The call of the row that names most of this one; of two that name as much, the graver. */
 function bestCall(row: Program, args: Arguments, name: string): Found | null {
   let best: Found | null = null;
+  // The harmful call that names most words, where one that reads names fewer: `* unload` of `topics unload`.
+  let longest: Found | null = null;
   const groups = new Set(row.groups);
   const consider = (call: string, outcome: Outcome) => {
     for (const pattern of parseCalls(call)) {
       const match = matchCall(pattern, args, groups);
       // Rows are looked at from reads to destroys: of two calls that name as much, the graver stands.
-      if (match !== null && (best === null || match.score >= best.score)) best = { ...match, outcome };
+      if (match !== null && (best === null || match.score >= best.score)) best = { ...match, outcome, pattern };
+      if (match !== null && outcome.findings.length > 0 && (longest === null || match.length >= longest.length))
+        longest = { ...match, outcome, pattern };
     }
   };
   for (const call of row.reads) if (call !== '' || args.options.every(isDisplay)) consider(call, reads);
   for (const [call, what] of Object.entries(row.changes)) consider(call, changes(what));
   for (const [call, what] of Object.entries(row.destroys)) consider(call, destroys(what));
-  return beyond(best, args, name);
+  return beyond(best, longest, row, args, name);
 }
 
 /** Options that choose how much is shown, and how. Any other may be what the program is asked to do: `crm_resource --cleanup`. */
@@ -83,13 +90,30 @@ function isDisplay({ name }: Option): boolean {
 }
 
 /**
- * A call that reads by its first words and goes on with a verb that changes (`config` in `config set x`, `x` in `x waypoint delete`) is not
- * trusted.
+ * A call that reads by its first words, and goes on. Behind a verb that looks (`logs start`) stand names. Behind a noun (`config`, `x`) a
+ * verb may stand: one that changes is taken as one, and where the row lists verbs there, one that it does not list is unknown.
  */
-function beyond(found: Found | null, args: Arguments, name: string): Found | null {
+function beyond(found: Found | null, harmful: Found | null, row: Program, args: Arguments, name: string): Found | null {
   if (found === null || found.length === 0 || found.outcome.findings.length > 0) return found;
-  const next = args.operands.slice(found.length, found.length + 2).find(({ value }) => isHarmfulVerb(value ?? ''))?.value;
-  return next === undefined || next === null ? found : { ...found, outcome: changes(`runs \`${name} … ${next}\``) };
+  const words = args.operands.slice(0, found.length);
+  const behind = args.operands.slice(found.length, found.length + 2);
+  const isNoun = !isLookingVerb(words.at(-1)?.value ?? '');
+  const isGroup = isAnywhere(found.pattern) ? isNoun && !listsWord(found.pattern, behind[0]) : hasVerbsBehind(row, words);
+  if (!isNoun && !isGroup) return found;
+  if (isNoun && harmful !== null && harmful.length > found.length) return harmful;
+  const verb = behind.find(({ value }) => isHarmfulVerb(value ?? ''))?.value;
+  if (verb !== undefined && verb !== null) return { ...found, outcome: changes(`runs \`${name} … ${verb}\``) };
+  const next = behind[0]?.value;
+  return isGroup && next !== undefined && next !== null ? { ...found, outcome: unclassed(`${name} … ${next}`) } : found;
+}
+
+/** Whether the row has verbs behind these words. */
+function hasVerbsBehind(row: Program, words: readonly ShellWord[]): boolean {
+  return callsOf(row).some((pattern) => namesVerbBehind(pattern, words));
+}
+
+function callsOf(row: Program): CallPattern[] {
+  return [...row.reads, ...Object.keys(row.changes), ...Object.keys(row.destroys)].flatMap(parseCalls);
 }
 
 /** Of a call that the row does not list: a verb that destroys by its name at least changes something. */
@@ -100,9 +124,17 @@ export function guess(args: Arguments, name: string): Outcome {
   return unclassed([name, ...args.operands.slice(0, 1).map(({ text }) => text)].join(' '));
 }
 
+/** The verbs that a place of `writesTo` is for, and the place. */
+function placeIn(written: string): { verbs: string; place: string } {
+  const at = written.lastIndexOf(' ');
+  return { verbs: at === -1 ? '' : written.slice(0, at), place: written.slice(at + 1) };
+}
+
 function writtenBy(row: Program, args: Arguments): Outcome {
   return both(
-    ...row.writesTo.flatMap((place) => {
+    ...row.writesTo.flatMap((written) => {
+      const { verbs, place } = placeIn(written);
+      if (verbs !== '' && !parseCalls(verbs).some((pattern) => matchCall(pattern, args) !== null)) return [];
       if (place.startsWith('#')) {
         const word = place === '#last' ? args.operands.at(-1) : args.operands[Number(place.slice(1)) - 1];
         return word === undefined ? [] : [judgeWritten(word)];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 
 /** What kind of code a program is handed: `command` is words to run, `shell` a text of a shell; of `script` only some signs are known. */
-export const codeKinds = ['command', 'shell', 'sql', 'redis', 'mongo', 'script', 'file'] as const;
+export const codeKinds = ['command', 'shell', 'sql', 'redis', 'mongo', 'script', 'powershell', 'file'] as const;
 export type CodeKind = (typeof codeKinds)[number];
 
 /**
@@ -29,10 +29,14 @@ export const programSchema = z
     changes: z.record(call, what).default({}).describe('Calls that change something, with what they do.'),
     destroys: z.record(call, what).default({}).describe('Calls that delete or overwrite something, with what they do.'),
     writesTo: z
-      .array(z.string().regex(/^(?:-|#(?:\d+|last)$)/, 'expected an option, `#1` or `#last`'))
+      .array(
+        z
+          .string()
+          .regex(/^(?:[^-#\s]\S* )*(?:-\S*|#(?:\d+|last))$/, 'expected an option, `#1` or `#last`, behind the verbs it is for, if any'),
+      )
       .default([])
       .describe(
-        'Options, or operands (`#2`, `#last`), that name a file to write: outside working, home and temporary folders that is a change.',
+        'Options, or operands (`#2`, `#last`), that name a file to write: outside working, home and temporary folders that is a change. Behind the verbs they are for, if any: `snapshot save #3`.',
       ),
     runsCode: z
       .record(z.string(), z.enum(codeKinds))

@@ -18,9 +18,25 @@ export function isHarmfulName(name: string): boolean {
   return name.split(/[-_.]/).length > 1 && harmful.test(name);
 }
 
-/** The first operand that is such a verb, or such an option. Only the first words of a call are verbs: what follows are names. */
+/** Words that only look, and are followed by names: `logs start`, `get set`, `describe reset`. */
+const looking =
+  /^(?:get|list|access|ls|logs?|describe|show|inspect|status|view|top|cat|search|find|history|diff|events|tail|stats|ps|read|print|query|lookup|watch|head|info|help|man|explain|whois|which|grep|exists|ping|count|ll|dir|less|more|type|(?:is|get|list|describe|show|dump|search|check|print|lookup|find|view|read)[-_:][a-z_-]+|[a-z_-]+(?:info|status|stats|[-_](?:list|show)))$/i;
+
+/** Whether what follows the word are names, in which a verb is none. */
+export function isLookingVerb(word: string): boolean {
+  return looking.test(word);
+}
+
+/** Verbs are words; paths, addresses, files and texts are names. */
+function isPlainWord(word: string): boolean {
+  return /^[A-Za-z][\w:.-]*$/.test(word) && !/\.(?:[a-z]{2,4}|\d+)$/i.test(word);
+}
+
+/** The first operand that is such a verb, or such an option. Only the first words of a call are verbs: behind one that looks follow names. */
 export function harmfulWord(args: Arguments): string | null {
-  const verb = args.operands.slice(0, 3).find(({ value }) => value !== null && !value.includes('/') && harmful.test(value))?.value;
+  const looks = args.operands.findIndex(({ value }) => isLookingVerb(value ?? ''));
+  const verbs = args.operands.slice(0, looks === -1 ? 3 : Math.min(looks, 3));
+  const verb = verbs.find(({ value }) => value !== null && isPlainWord(value) && harmful.test(value))?.value;
   if (verb !== undefined && verb !== null) return verb;
   return args.options.find(({ name }) => harmfulOption.test(name))?.name ?? null;
 }

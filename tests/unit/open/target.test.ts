@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { OpenConfig } from '../../../src/open/config.ts';
-import { openTargets } from '../../../src/open/target.ts';
+import { addressOf, openTargets } from '../../../src/open/target.ts';
+import type { Unfilled } from '../../../src/open/unfilled.ts';
 
 const query = `sum(rate(x{a=~"1|2", b!='€&#+%'}[5m])) / 2`;
 const lastHour = { last: '1h' };
@@ -181,4 +182,47 @@ it('has every place in its order', () => {
     ['prometheus', 'Prometheus'],
   ]);
   expect(openTargets(undefined, 'promql')).toEqual([]);
+});
+
+describe('a query with a missing value', () => {
+  const all: OpenConfig = {
+    grafana: { url: 'https://g', orgId: 1, datasources: { promql: 'p', logql: 'l' } },
+    prometheus: { url: 'https://p', version: 3 },
+    splunk: { url: 'https://s', app: 'search' },
+    datadog: { url: 'https://d' },
+    kibana: { url: 'https://k', dataView: 'v' },
+    cloudwatch: { region: 'r', logGroups: ['g'] },
+  };
+  const languages = ['promql', 'logql', 'spl', 'datadog', 'kql', 'esql', 'cloudwatch'];
+  const none = { values: [], grafana: [] };
+  const addresses = (text: string, unfilled: Unfilled) =>
+    languages.flatMap((language) => openTargets(all, language).map((target) => addressOf(target, text, lastHour, unfilled)));
+
+  it('has no address anywhere, whether it was counted or still stands in the text', () => {
+    expect(addresses('a{b="${tenant}"}', { values: ['tenant'], grafana: [] })).toEqual(
+      languages.flatMap((language) => openTargets(all, language).map(() => null)),
+    );
+    expect(addresses('a{b="${tenant}"}', none).every((address) => address === null)).toBe(true);
+    expect(addresses('a{b="${tenant:regex}"}', none).every((address) => address === null)).toBe(true);
+  });
+
+  it('has one when all is filled in', () => {
+    expect(addresses('a{b="c"} $d', none).every((address) => address?.startsWith('https://'))).toBe(true);
+  });
+
+  it('is filled in by Explore where only Grafana’s own are missing', () => {
+    const unfilled = { values: [], grafana: ['$__rate_interval'] };
+    const opened = openTargets(all, 'promql').map((target) => [
+      target.id,
+      addressOf(target, 'rate(a[$__rate_interval])', lastHour, unfilled) !== null,
+    ]);
+    expect(opened).toEqual([
+      ['grafana', true],
+      ['prometheus', false],
+    ]);
+    expect(openTargets(all, 'promql').map((target) => addressOf(target, 'rate(a[${__interval}])', lastHour, none) !== null)).toEqual([
+      true,
+      false,
+    ]);
+  });
 });

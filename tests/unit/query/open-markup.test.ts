@@ -43,6 +43,14 @@ describe('the links of a query', () => {
   });
 });
 
+it('a link to a query with a missing value leads nowhere, and says what is missing', () => {
+  for (const { attributes } of links('up{namespace="${namespace}"}')) {
+    expect(attributes).toMatchObject({ dataopen: expect.any(String), title: 'Not filled in: namespace' });
+    expect(attributes['href']).toBeUndefined();
+  }
+  expect(links('rate(up[$__rate_interval])').map(({ attributes }) => attributes['href'] !== undefined)).toEqual([true, false]);
+});
+
 describe('the row below a query', () => {
   it('has a button that waits for script, and the place of the answer', () => {
     const [row, answer] = parseHtml(shown({ open, runHere }, 'promql', 'up')?.text ?? '');

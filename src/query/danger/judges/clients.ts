@@ -87,8 +87,17 @@ const aws: Judge = (words, within, name) => {
     return ssmCommand(args.options.find(({ name: option }) => option === '--parameters')?.valueWord);
   const inner = args.options.find(({ name: option }) => option === '--command')?.valueWord;
   if (service === 'ecs' && verb === 'execute-command' && inner !== undefined) return within.code('shell', inner);
-  return byRow('aws', words, within, name);
+  return both(byRow('aws', words, within, name), /^(?:get|download|select)-/.test(verb ?? '') ? outfileOf(words) : reads);
 };
+
+/** `aws s3api get-object --bucket b --key k FILE`: a last word that no option takes. */
+function outfileOf(words: readonly ShellWord[]): Outcome {
+  const last = words.at(-1);
+  const before = words.at(-2)?.value ?? '';
+  return last === undefined || words.length < 4 || (before.startsWith('--') && !before.includes('=')) || placeOf(last) === 'unknown'
+    ? reads
+    : judgeWritten(last);
+}
 
 function ssmCommand(parameters: ShellWord | undefined): Outcome {
   const text = parameters?.value ?? parameters?.text ?? '';
@@ -183,6 +192,8 @@ const ip: Judge = (words, within) => {
   if (object === 'vrf' && action === 'exec') return within.words(args.operands.slice(3));
   if (object === undefined) return reads;
   if (object === null || action === null) return unclassed('ip');
+  // `ip link s eth0 up` sets, `ip a s eth0` shows.
+  if (/^(?:l|li|lin|link)$/.test(object) && action === 's' && args.operands.length > 3) return changes('changes network settings');
   if (
     action === undefined ||
     object === 'monitor' ||

@@ -115,11 +115,14 @@ const sed = judging({ takes: ['-e', '-f', '-l', '--expression', '--file'] }, (ar
 });
 
 /** `system(…)` and `| "…"` run programs, `> "…"` writes files. https://www.gnu.org/software/gawk/manual/ */
-const awkWrites = /system\s*\(|[|>]\s*\\?"(?!\/dev\/std)/;
+const awkWrites = /system\s*\(|[|>]\s*\\?"(?!\/dev\/std)|"\s*\|&?\s*getline/;
+/** `print > name`: a file whose name only running it could tell. */
+const awkWritesSomewhere = /\bprintf?\b[^;}|]*[>|]\s*[A-Za-z_$(]/;
 const awk = judging({ takes: ['-F', '-v', '-f', '-i', '--field-separator', '--assign', '--file', '--include'] }, (args, within) => {
   if (args.options.some(({ name, value }) => name === '-i' && value === 'inplace')) return changes('changes files in place');
   const [program] = args.operands;
   if (hasOption(args, '-f', '--file') || program === undefined) return unclassed('awk');
+  if (!awkWrites.test(program.text) && awkWritesSomewhere.test(program.text)) return unclassed('awk');
   return awkWrites.test(program.text) ? both(within.code('script', program), awkRuns(program.text)) : reads;
 });
 
@@ -135,7 +138,8 @@ function scripting(code: readonly string[], modules: Readonly<Record<string, Out
       const word = words[at];
       if (word === undefined) break;
       const text = word.value ?? word.literalPrefix;
-      if (/^(?:-V|-v|--version|--help|-h)$/.test(text)) return reads;
+      if (words.length === 1 && /^(?:-V|-v|--version|--help|-h|-i|-m|--ini)$/.test(text))
+        return text === '-i' && name !== 'php' ? unclassed(name) : reads;
       const flag = code.find((option) => text === option || (option.length === 2 && new RegExp(`^-[a-zA-Z]*${option[1]}$`).test(text)));
       const next = words[at + 1];
       if (flag !== undefined && next !== undefined) {
@@ -210,7 +214,6 @@ export const fileJudges: Readonly<Record<string, Judge>> = {
       'http.server': changes('serves the working folder'),
       pip: unclassed('pip'),
       venv: changes('makes a folder'),
-      timeit: reads,
       pdb: unclassed('pdb'),
       base64: reads,
       zipfile: unclassed('zipfile'),

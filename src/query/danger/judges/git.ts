@@ -1,8 +1,10 @@
 /** git: whether it lists or changes often depends on its options and on what its operands are. https://git-scm.com/docs */
 import { type Arguments, hasOption } from '../../languages/shell/arguments.ts';
+import type { ShellWord } from '../../languages/shell/words.ts';
 import { both, changes, destroys, type Judge, judging, type Outcome, reads } from '../outcome.ts';
-import { placeOf } from '../places.ts';
+import { judgeWritten, placeOf } from '../places.ts';
 import { guess } from '../row-judge.ts';
+import { judgeGitSettings } from './git-settings.ts';
 
 type Verb = (args: Arguments) => Outcome;
 
@@ -84,7 +86,9 @@ const tag: Verb = (args) => {
 const config: Verb = (args) => {
   if (hasOption(args, '-l', '--list', '--get', '--get-all', '--get-regexp', '--get-urlmatch')) return reads;
   if (['get', 'list'].includes(rest(args)[0] ?? '')) return reads;
-  return args.operands.length === 2 && !hasOption(args, '--unset', '-e', '--edit') ? reads : changes('changes git’s settings');
+  return args.operands.length === 2 && rest(args)[0] !== 'edit' && !hasOption(args, '--unset', '-e', '--edit')
+    ? reads
+    : changes('changes git’s settings');
 };
 
 const withOption =
@@ -100,10 +104,13 @@ const subcommands =
     return destroying.includes(first) ? destroys(what) : changes(what);
   };
 
-const archive: Verb = (args) => {
-  const target = args.options.findLast(({ name }) => name === '-o' || name === '--output')?.valueWord;
-  return target !== undefined && placeOf(target) === 'system' ? changes('writes a file') : reads;
-};
+/** A file or folder that is written, where one is named. */
+const folder = (word: ShellWord | undefined): Outcome => (word === undefined || placeOf(word) === 'unknown' ? reads : judgeWritten(word));
+const written =
+  (...options: readonly string[]): Verb =>
+  (args) =>
+    folder(args.options.findLast(({ name }) => options.includes(name))?.valueWord);
+const bundle = subcommands(['verify', 'list-heads'], [], 'changes the repository', reads);
 
 const reading = [
   'log',
@@ -141,25 +148,23 @@ const reading = [
   'check-attr',
   'check-ref-format',
   'count-objects',
-  'fetch',
-  'clone',
   'difftool',
   'request-pull',
   'help',
   'version',
   'merge-tree',
-  'hash-object',
   'patch-id',
-  'gui',
-  'instaweb',
-  'credential-list',
-  'format-patch',
 ] as const;
 
 const verbs: Readonly<Record<string, Verb>> = {
   ...Object.fromEntries(reading.map((verb) => [verb, does(reads)])),
-  archive,
-  bundle: subcommands(['verify', 'list-heads', 'create'], [], 'changes the repository', reads),
+  archive: written('-o', '--output'),
+  'format-patch': written('-o', '--output-directory'),
+  // The folder it is put into stands behind the address.
+  clone: (args) => folder(args.operands[2]),
+  fetch: (args) => (rest(args).some((ref) => /^\+?[^:/]+(?:\/[^:]+)*:[^/:]/.test(ref)) ? changes('moves local branches') : reads),
+  'hash-object': withOption(['-w'], changes('stores an object'), reads),
+  bundle: (args) => (rest(args)[0] === 'create' ? folder(args.operands[2]) : bundle(args)),
   add: withOption(['-n', '--dry-run'], reads, changes('changes the index')),
   am: does(changes('makes commits')),
   apply: withOption(['--check', '--stat', '--numstat', '--summary'], reads, changes('changes files')),
@@ -262,7 +267,7 @@ const judge: Judge = judging(
 
 /** `git rebase --exec`, `git bisect run` and `git submodule foreach` run other programs. */
 export const judgeGit: Judge = (words, within, name) => {
-  const outcome = judge(words, within, name);
+  const outcome = both(judge(words, within, name), judgeGitSettings(words, within));
   const at = words.findIndex(
     ({ value }, index) =>
       (value === 'run' && words[index - 1]?.value === 'bisect') || (value === 'foreach' && words[index - 1]?.value === 'submodule'),

@@ -104,6 +104,10 @@ const curl: Judge = judging(
       '--pass',
       '--abstract-unix-socket',
       '--etag-save',
+      '--etag-compare',
+      '--hsts',
+      '--alt-svc',
+      '--libcurl',
     ],
   },
   (args) => both(request(args), written(args)),
@@ -117,27 +121,48 @@ function request(args: Arguments): Outcome {
     .join(' ');
   const urls = `${texts(args.operands)} ${optionValue(args, '--url') ?? ''}`;
   if (args.options.some(({ name }) => name === '-T' || name === '--upload-file')) return changes('uploads a file');
+  if (/^\s*gopher:/.test(urls)) return changes('sends data to a port');
   if (/^\s*(?:s?ftp|smtps?|imaps?|telnet|dict|mqtt):/.test(urls))
     return hasOption(args, '-Q', '--quote', '--mail-from', '-X', '--request') ? changes('sends commands to a server') : reads;
-  const method = optionValue(args, '-X', '--request');
-  if (method === null) return unclassed('curl -X');
+  // Behind `--next` stands another request.
+  const methods = args.options.filter(({ name }) => name === '-X' || name === '--request').map(({ value }) => value);
+  if (methods.some((method) => typeof method !== 'string')) return unclassed('curl -X');
   if (/\/graphql\b/.test(urls) && body !== '')
     return /\bmutation\b/.test(body)
       ? changes('sends a GraphQL mutation')
       : /[{@]|query/.test(body) && !/^@/.test(body)
         ? reads
         : unclassed('curl');
-  if (method !== undefined) return byMethod(method, urls);
+  if (methods.length > 0 && !hasOption(args, '--next', '-:')) return byMethod(methods.at(-1) ?? '', urls);
   const sends = args.options.some(({ name }) => /^(?:-d|-F|--data(?:-.*)?|--form(?:-string)?|--json)$/.test(name));
-  if (!sends || hasOption(args, '-G', '--get', '-I', '--head')) return byMethod('GET', urls);
-  return byMethod('POST', urls);
+  const own = !sends || hasOption(args, '-G', '--get', '-I', '--head') ? 'GET' : 'POST';
+  return both(...[own, ...methods].map((method) => byMethod(method ?? '', urls)));
 }
 
 function written(args: Arguments): Outcome {
   const targets = args.options.filter(({ name }) =>
-    ['-o', '--output', '-D', '--dump-header', '-c', '--cookie-jar', '--output-dir', '--trace', '--stderr'].includes(name),
+    [
+      '-o',
+      '--output',
+      '-D',
+      '--dump-header',
+      '-c',
+      '--cookie-jar',
+      '--output-dir',
+      '--trace',
+      '--trace-ascii',
+      '--stderr',
+      '--etag-save',
+      '--hsts',
+      '--alt-svc',
+      '--libcurl',
+    ].includes(name),
   );
-  return both(...targets.map(({ valueWord }) => (valueWord === undefined ? reads : judgeWritten(valueWord))));
+  const format = optionValue(args, '-w', '--write-out') ?? '';
+  return both(
+    /%output\{\/(?!tmp)/.test(format) ? changes('writes a file') : reads,
+    ...targets.map(({ valueWord }) => (valueWord === undefined ? reads : judgeWritten(valueWord))),
+  );
 }
 
 const wget: Judge = judging(
@@ -174,12 +199,19 @@ const wget: Judge = judging(
       '--ca-certificate',
       '--certificate',
       '--private-key',
+      '--save-cookies',
+      '--load-cookies',
+      '--warc-file',
+      '--rejected-log',
     ],
   },
   (args) => {
     const method = optionValue(args, '--method');
     if (method === null) return unclassed('wget --method');
-    const targets = args.options.filter(({ name }) => ['-O', '--output-document', '-P', '--directory-prefix', '-o', '-a'].includes(name));
+    const targets = args.options.filter(({ name }) =>
+      ['-O', '--output-document', '-P', '--directory-prefix', '-o', '-a', '--save-cookies', '--warc-file', '--rejected-log'].includes(name),
+    );
+    if (hasOption(args, '--use-askpass', '-e', '--execute', '--config')) return unclassed('wget');
     const files = both(...targets.map(({ valueWord }) => (valueWord === undefined ? reads : judgeWritten(valueWord))));
     const sends = hasOption(args, '--post-data', '--post-file');
     return both(byMethod(method ?? (sends ? 'POST' : 'GET'), texts(args.operands)), files);

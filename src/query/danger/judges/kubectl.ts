@@ -1,6 +1,7 @@
 /** kubectl, and `oc`, which has all of its commands and more. https://kubernetes.io/docs/reference/kubectl/generated/ */
 import { ownValue } from '../../../plain/own-value.ts';
 import { type KubectlCall, type KubectlFlag, readKubectl } from '../../languages/kubectl/call.ts';
+import { restOf } from '../../languages/shell/arguments.ts';
 import { changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from '../outcome.ts';
 import { judgeWritten, placeOf } from '../places.ts';
 import { kubectlPlugins } from '../programs/kubectl-plugins.ts';
@@ -99,8 +100,8 @@ export const judgeKubectl: Judge = (args, within, name) => {
   if (isSet(call, 'help')) return reads;
   if (call.command === '') return judgeOther(call, args, within, name);
   if (isRehearsal(call)) return reads;
-  // oc takes its debug pod away when the shell in it ends; kubectl leaves it.
-  if (name === 'oc' && call.command === 'debug' && call.inner === null) return unclassed('oc debug');
+  // oc takes its debug pod away when what runs in it ends; kubectl leaves it.
+  if (name === 'oc' && call.command === 'debug') return call.inner === null ? unclassed('oc debug') : within.words(call.inner);
   return ownValue(special, call.command)?.(call, within) ?? judgeCommand(call, name);
 };
 
@@ -130,9 +131,9 @@ function judgeCommand({ command, operands, flags }: KubectlCall, name: string): 
     : unclassed(`${name} ${command}`);
 }
 
-/** A folder that a reading command writes to. */
-function writesFolder(call: KubectlCall): Outcome {
-  const folder = flag(call, 'output-directory');
+/** A file or folder that a reading command writes to. */
+function writesTo(call: KubectlCall, name: string): Outcome {
+  const folder = flag(call, name);
   return folder === undefined || folder.value === null ? reads : judgeWritten({ ...folder.word, value: folder.value });
 }
 
@@ -144,7 +145,8 @@ const special: Readonly<Record<string, (call: KubectlCall, within: Within) => Ou
     if (isSet(call, 'prune')) return destroys('deletes the Kubernetes objects that the files do not name');
     return isSet(call, 'force') ? destroys('deletes Kubernetes objects that cannot be changed, and creates them again') : undefined;
   },
-  'cluster-info dump': writesFolder,
+  'cluster-info dump': (call) => writesTo(call, 'output-directory'),
+  kustomize: (call) => writesTo(call, 'output'),
   scale: (call) => (flag(call, 'replicas')?.value === '0' ? changes('stops all pods') : undefined),
   label: (call) => (isSet(call, 'list') || isSet(call, 'local') ? reads : undefined),
   annotate: (call) => (isSet(call, 'list') || isSet(call, 'local') ? reads : undefined),
@@ -164,7 +166,7 @@ const special: Readonly<Record<string, (call: KubectlCall, within: Within) => Ou
     const target = operands.at(-1);
     if (target === undefined) return unclassed('kubectl cp');
     if (/^[^/.]*[^/.\s]:|:\//.test(target.value ?? target.text)) return changes('writes files into a container');
-    return placeOf(target) === 'system' ? changes('writes files') : reads;
+    return placeOf(target) === 'unknown' ? reads : judgeWritten(target);
   },
   exec: ({ operands, inner }, within) => {
     // Before 1.31 the command could stand without `--`.
@@ -191,20 +193,15 @@ const special: Readonly<Record<string, (call: KubectlCall, within: Within) => Ou
 const ocReading = new Set([
   'version',
   'get',
-  'observe',
-  'extract',
   'projects',
   'adm release info',
-  'adm release',
   'adm verify-image-signature',
-  'ex',
   'policy who-can',
   'policy can-i',
   'adm policy who-can',
   'whoami',
   'process',
   'status',
-  'projects',
   'get-token',
   'adm top',
   'adm must-gather',
@@ -232,11 +229,12 @@ const ocChanging: Readonly<Record<string, string>> = {
 };
 
 function judgeOther({ operands, inner }: KubectlCall, args: Parameters<Judge>[0], within: Within, name: string): Outcome {
-  const [first, second] = operands.map(({ value }) => value);
+  const [first, second, third] = operands.map(({ value }) => value);
   if (operands.length === 0 && inner === null) return reads;
   if (first === undefined || first === null) return unclassed(name);
   if (name === 'oc') {
-    for (const verb of [`${first} ${second}`, first]) {
+    if (first === 'extract') return writtenTo(args);
+    for (const verb of [`${first} ${second} ${third}`, `${first} ${second}`, first]) {
       if (ocReading.has(verb)) return reads;
       const what = ownValue(ocChanging, verb);
       if (what !== undefined) return changes(what);
@@ -248,6 +246,15 @@ function judgeOther({ operands, inner }: KubectlCall, args: Parameters<Judge>[0]
   }
   if (inner !== null && inner.length > 0) return within.words(inner);
   return judgeByRow(plugins, args, within, name);
+}
+
+/** `oc extract secret/x --to=folder`. */
+function writtenTo(args: Parameters<Judge>[0]): Outcome {
+  const at = args.findIndex(({ value, literalPrefix }) => /^--to(?:=|$)/.test(value ?? literalPrefix));
+  const word = args[at];
+  if (word === undefined) return reads;
+  const folder = word.value === '--to' ? args[at + 1] : restOf(word, '--to='.length);
+  return folder === undefined ? reads : judgeWritten(folder);
 }
 
 function flag({ flags }: KubectlCall, name: string): KubectlFlag | undefined {

@@ -1,8 +1,11 @@
 /** Programs that run a command elsewhere, or text as a shell: `ssh`, `bash -c`, `su -c`, `docker exec`, `nsenter`. */
-import { hasOption, readArguments } from '../../languages/shell/arguments.ts';
+import { type Arguments, hasOption, readArguments, restOf } from '../../languages/shell/arguments.ts';
 import type { ShellWord } from '../../languages/shell/words.ts';
 import { judgeInput } from '../input.ts';
+import { joinWords } from '../joined.ts';
 import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under, type Within } from '../outcome.ts';
+import { judgeWritten } from '../places.ts';
+import { judgeCommandText } from '../variables.ts';
 
 /** `sh -c 'text'` and `sh <<EOF` are judged by their text; a script file is not known. */
 export const judgeShell: Judge = (words, within, name) => {
@@ -34,8 +37,23 @@ const ssh: Judge = (words, within, name) => {
   });
   if (hasOption(args, '-V', '-G', '-Q')) return reads;
   if (hasOption(args, '-O')) return changes('controls a connection');
-  return onHost(args.operands.slice(1), within, name, hasOption(args, '-N', '-L', '-R', '-D', '-W', '-f'));
+  return both(
+    judgeSshOptions(args, within),
+    onHost(args.operands.slice(1), within, name, hasOption(args, '-N', '-L', '-R', '-D', '-W', '-f')),
+  );
 };
+
+/** `-o ProxyCommand=…` runs a program here, `-E` writes a log. */
+function judgeSshOptions({ options }: Arguments, within: Within): Outcome {
+  return both(
+    ...options.map(({ name, value, valueWord }) => {
+      if (valueWord === undefined) return reads;
+      if (name === '-E') return judgeWritten(valueWord);
+      const [start] = /^(?:proxycommand|localcommand|knownhostscommand)\s*[= ]\s*/i.exec(name === '-o' ? (value ?? '') : '') ?? [];
+      return start === undefined ? reads : judgeCommandText(restOf(valueWord, start.length), within);
+    }),
+  );
+}
 
 /** `ssh -- host command` and `ssh host -p 22 command` are both taken; without a command the input is one, or a shell opens. */
 function onHost(rest: readonly ShellWord[], within: Within, name: string, forwards: boolean): Outcome {
@@ -49,53 +67,42 @@ function onHost(rest: readonly ShellWord[], within: Within, name: string, forwar
   // The words are put together and read by the shell there.
   if (behind.operands.length === 1 && /\s/.test(first.value ?? first.text)) return within.code('shell', first);
   const texts = behind.operands.map(({ value }) => value);
-  if (texts.some((text) => text !== null && /[;&|<>$`]/.test(text))) return within.code('shell', joinedWords(behind.operands));
+  if (texts.some((text) => text !== null && /[;&|<>$`]/.test(text)) || /^[A-Za-z_]\w*=/.test(first.value ?? first.literalPrefix))
+    return within.code('shell', joinWords(behind.operands));
   return within.words(behind.operands);
 }
 
-function joinedWords(words: readonly ShellWord[]): ShellWord {
-  const [first] = words;
-  const text = words.map((word) => word.value ?? word.text).join(' ');
-  const isKnown = words.every(({ value }) => value !== null);
-  return {
-    from: first?.from ?? 0,
-    to: words.at(-1)?.to ?? 0,
-    text,
-    value: isKnown ? text : null,
-    literalPrefix: first?.literalPrefix ?? '',
-    holes: words.flatMap(({ holes }) => holes),
-  };
-}
+const takesOfMany = [
+  '-h',
+  '-H',
+  '-w',
+  '-l',
+  '-p',
+  '-t',
+  '-o',
+  '-e',
+  '-O',
+  '-x',
+  '-g',
+  '-f',
+  '-u',
+  '-m',
+  '-b',
+  '-S',
+  '-X',
+  '--hosts',
+  '--host',
+  '--user',
+  '-c',
+  '--command',
+  '-n',
+];
 
 /** `pssh -h hosts 'text'`, `clush -w nodes text`, `dsh`, `pdsh`: the hosts stand in options, the command in operands. */
-const many = (operands: number): Judge =>
+const many = (operands: number, takes: readonly string[]): Judge =>
   judging(
     {
-      takes: [
-        '-h',
-        '-H',
-        '-w',
-        '-l',
-        '-p',
-        '-t',
-        '-o',
-        '-e',
-        '-O',
-        '-x',
-        '-g',
-        '-f',
-        '-u',
-        '-m',
-        '-b',
-        '-S',
-        '-X',
-        '--hosts',
-        '--host',
-        '--user',
-        '-c',
-        '--command',
-        '-n',
-      ],
+      takes,
       stops: true,
     },
     (args, within, name) => {
@@ -109,7 +116,7 @@ const many = (operands: number): Judge =>
   );
 
 const eachIsText: Judge = (words, within) =>
-  words.length === 0 ? reads : within.code('shell', words.length === 1 && words[0] !== undefined ? words[0] : joinedWords(words));
+  words.length === 0 ? reads : within.code('shell', words.length === 1 && words[0] !== undefined ? words[0] : joinWords(words));
 
 const su: Judge = (words, within, name) => {
   const args = readArguments(words, { takes: ['-c', '--command', '-s', '--shell', '-g', '-G', '-u', '--user', '--session-command', '-w'] });
@@ -271,6 +278,8 @@ const socket: Judge = (words, within, name) => {
   const runs = args.options.find(({ name: option }) => option === '-e' || option === '-c')?.valueWord;
   if (runs !== undefined) return changes('hands a port to a program');
   if (args.operands.some(({ value }) => /^(?:exec|system):/i.test(value ?? ''))) return changes('hands a socket to a program');
+  if (name === 'socat' && args.operands.slice(1).some(({ value }) => /^(?:open|create|creat|gopen|file|shell):/i.test(value ?? '')))
+    return unclassed('socat');
   const { input } = within;
   if (input.kind === 'terminal') return hasOption(args, '-l') ? unclassed(`${name} -l`) : reads;
   if (input.kind !== 'text') return /^\/dev\/null$/.test(input.kind === 'file' ? input.path : '') ? reads : changes('sends data to a port');
@@ -290,8 +299,10 @@ export const shellJudges: Readonly<Record<string, Judge>> = {
     words.length > 1 && words[0] !== undefined && !/^-|^$/.test(words[0].value ?? 'x') ? within.code('shell', words[0]) : reads,
   ...under(['ssh', 'autossh', 'mosh', 'dbclient', 'vssh', 'kitten'], ssh),
   ...under(['sshpass'], (words, within) => within.words(readArguments(words, { takes: ['-p', '-f', '-d', '-P'], stops: true }).operands)),
-  ...under(['pssh', 'parallel-ssh', 'clush', 'pdsh', 'dsh', 'mussh', 'cssh', 'csshx', 'pslurp'], many(0)),
-  ...under(['rsh', 'machinectl-shell'], many(1)),
+  ...under(['pssh', 'parallel-ssh', 'pdsh', 'dsh', 'mussh', 'cssh', 'csshx', 'pslurp'], many(0, takesOfMany)),
+  // Its `-a` and `-b` have no value.
+  clush: many(0, ['-w', '-x', '-g', '-X', '-f', '-l', '-o', '-t', '-u', '-m', '--user', '--hostfile']),
+  ...under(['rsh', 'machinectl-shell'], many(1, takesOfMany)),
   ...under(['su', 'runuser'], su),
   ...under(['source', '.'], (words) => unclassed(`source ${words[0]?.text ?? ''}`)),
   ...under(['nc', 'ncat', 'netcat', 'telnet', 'socat', 'openbsd-nc'], socket),
@@ -299,7 +310,13 @@ export const shellJudges: Readonly<Record<string, Judge>> = {
   script: (words, within) => {
     const args = readArguments(words, { takes: ['-c', '--command', '-o', '-O', '-I', '-B', '-T', '-m'] });
     const code = args.options.find(({ name }) => name === '-c' || name === '--command')?.valueWord;
-    return code === undefined ? reads : within.code('shell', code);
+    const [file] = args.operands;
+    return both(code === undefined ? reads : within.code('shell', code), file === undefined ? reads : judgeWritten(file));
+  },
+  // `sg group -c 'text'`.
+  sg: (words, within) => {
+    const code = words.find(({ value }, at) => at > 0 && value !== '-c' && !(value ?? '').startsWith('-'));
+    return code === undefined ? unclassed('sg (a shell)') : within.code('shell', code);
   },
   expect: (words, within) => {
     const at = words.findIndex(({ value }) => value === '-c');

@@ -83,8 +83,12 @@ export const webPrograms: readonly ProgramRow[] = [
     changes: { '**': 'writes files' },
   },
   {
-    programs: ['lynx', 'links', 'w3m', 'elinks', 'httpx', 'nuclei', 'nikto', 'gobuster', 'ffuf', 'dirb', 'subfinder', 'amass'],
+    programs: ['lynx', 'links', 'w3m', 'elinks', 'httpx', 'subfinder', 'amass'],
+    takes: ['-l', '-t', '-d', '-H', '-T', '-header'],
+    wordy: true,
     reads: ['**'],
+    runsCode: { '-cmd_script': 'file' },
+    writesTo: ['-o'],
   },
   {
     programs: ['tsh', 'boundary', 'hoop', 'sdm'],

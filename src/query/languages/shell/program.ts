@@ -1,5 +1,5 @@
 /** The program that a command really runs: what stands behind `sudo`, `timeout 5`, `env A=b`, `xargs -n1` and the like. */
-import { type OptionSyntax, readArguments } from './arguments.ts';
+import { type Option, type OptionSyntax, readArguments } from './arguments.ts';
 import type { ShellWord } from './read.ts';
 
 interface Wrapper extends OptionSyntax {
@@ -7,6 +7,18 @@ interface Wrapper extends OptionSyntax {
   operands?: number;
   /** `NAME=value` may stand in front of the program. */
   assignments?: boolean;
+  /** Options that name a file which it writes. */
+  writes?: readonly string[];
+}
+
+export interface Wrapped {
+  name: string;
+  options: readonly Option[];
+  /** Those in front of the program: `env NAME=value`. */
+  assignments: readonly ShellWord[];
+  /** Files that it writes itself. */
+  writes: readonly ShellWord[];
+  inner: readonly ShellWord[];
 }
 
 /** Programs that run the program behind them, as it is written there. Options as in their manuals, https://man7.org/linux/man-pages/. */
@@ -39,7 +51,7 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
     assignments: true,
   },
   doas: { takes: ['-u', '-C'] },
-  env: { takes: ['-u', '-C', '--unset', '--chdir'], assignments: true },
+  env: { takes: ['-u', '-C', '-S', '--unset', '--chdir', '--split-string'], assignments: true },
   xargs: {
     takes: [
       '-I',
@@ -59,18 +71,41 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
       '--replace',
     ],
   },
-  parallel: { takes: ['-j', '-I', '-a', '-n', '--jobs', '--arg-file', '--delay', '--timeout'] },
+  parallel: {
+    takes: [
+      '-j',
+      '-I',
+      '-a',
+      '-n',
+      '-N',
+      '-S',
+      '-L',
+      '-C',
+      '--jobs',
+      '--arg-file',
+      '--delay',
+      '--timeout',
+      '--retries',
+      '--joblog',
+      '--results',
+      '--load',
+      '--memfree',
+      '--sshlogin',
+      '--colsep',
+    ],
+    writes: ['--joblog', '--results'],
+  },
   timeout: { takes: ['-k', '-s', '--kill-after', '--signal'], operands: 1 },
   watch: { takes: ['-n', '-q', '--interval', '--equexit'] },
   nice: { takes: ['-n', '--adjustment'] },
   ionice: { takes: ['-c', '-n', '--class', '--classdata'] },
-  time: { takes: ['-f', '-o', '--format', '--output'] },
+  time: { takes: ['-f', '-o', '--format', '--output'], writes: ['-o', '--output'] },
   stdbuf: { takes: ['-i', '-o', '-e', '--input', '--output', '--error'] },
   exec: { takes: ['-a'] },
   chroot: { operands: 1 },
   flock: { takes: ['-w', '-E', '--timeout', '--conflict-exit-code'], operands: 1 },
-  strace: { takes: ['-p', '-e', '-o', '-s', '-u', '-E', '-P', '-I', '-O', '-S', '-X', '-a', '-b'] },
-  ltrace: { takes: ['-p', '-e', '-o', '-s', '-u', '-l', '-n', '-a'] },
+  strace: { takes: ['-p', '-e', '-o', '-s', '-u', '-E', '-P', '-I', '-O', '-S', '-X', '-a', '-b', '--output'], writes: ['-o', '--output'] },
+  ltrace: { takes: ['-p', '-e', '-o', '-s', '-u', '-l', '-n', '-a', '--output'], writes: ['-o', '--output'] },
   numactl: { takes: ['-N', '-m', '-i', '-p', '-C'] },
   nsenter: { takes: ['-t', '-S', '-G', '--target', '--setuid', '--setgid'] },
   taskset: { operands: 1 },
@@ -116,7 +151,7 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
 };
 
 /** The wrapper's own words with its options, and what stands behind them. Null for a program that is no wrapper. */
-export function unwrap(words: readonly ShellWord[]): { name: string; options: readonly string[]; inner: readonly ShellWord[] } | null {
+export function unwrap(words: readonly ShellWord[]): Wrapped | null {
   const [program, ...rest] = words;
   const name = baseName(program?.value ?? '');
   const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
@@ -124,8 +159,10 @@ export function unwrap(words: readonly ShellWord[]): { name: string; options: re
   const { options, operands } = readArguments(rest, { ...wrapper, stops: true });
   let inner = operands.slice(wrapper.operands ?? 0);
   if (inner[0]?.value === '--') inner = inner.slice(1);
-  while (wrapper.assignments && /^[A-Za-z_]\w*=/.test(inner[0]?.value ?? inner[0]?.literalPrefix ?? '')) inner = inner.slice(1);
-  return { name, options: options.map((option) => option.name), inner };
+  let count = 0;
+  while (wrapper.assignments && /^[A-Za-z_]\w*=/.test(inner[count]?.value ?? inner[count]?.literalPrefix ?? '')) count++;
+  const writes = options.flatMap((option) => (wrapper.writes?.includes(option.name) ? (option.valueWord ?? []) : []));
+  return { name, options, assignments: inner.slice(0, count), writes, inner: inner.slice(count) };
 }
 
 /** The words from the program on that is run in the end; empty when a wrapper stands alone. */
