@@ -3,10 +3,10 @@
 import { lookBefore } from '../../../incident/window.ts';
 import { lastHour, type Window } from '../../../open/asked.ts';
 import type { WhereConfig } from '../../../open/config.ts';
-import { openTargets } from '../../../open/target.ts';
+import { addressOf, openTargets } from '../../../open/target.ts';
 import { unfilledNote } from '../../../open/unfilled.ts';
 import { appElement } from '../base/app-element.ts';
-import { valuesChanged } from '../base/events.ts';
+import { openValues, valuesChanged } from '../base/events.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
 import { textOf, unfilledIn } from './code-text.ts';
@@ -38,8 +38,9 @@ export function openLinks(): void {
     for (const target of openTargets(config, row.dataset['language'] ?? '')) {
       const link = row.querySelector<HTMLAnchorElement>(`a[data-open="${target.id}"]`);
       if (link === null) continue;
-      link.href = target.href(textOf(code), window);
-      const note = unfilledNote(target.id, unfilledIn(code));
+      const unfilled = unfilledIn(code);
+      setAddress(link, addressOf(target, textOf(code), window, unfilled));
+      const note = unfilledNote(target.id, unfilled);
       for (const name of ['title', 'aria-description']) {
         if (note === '') link.removeAttribute(name);
         else link.setAttribute(name, note);
@@ -61,10 +62,29 @@ export function openLinks(): void {
   }
   document.addEventListener('click', (event) => {
     const { link, code } = linkAt(event) ?? {};
-    if (link && code) void import('../record/queries.ts').then((part) => part.noteUse(code, link.href));
+    if (!link || !code) return;
+    if (link.hasAttribute('href')) void import('../record/queries.ts').then((part) => part.noteUse(code, link.href));
+    else appElement('values')?.dispatchEvent(new Event(openValues));
+  });
+  document.addEventListener('keydown', (event) => {
+    const { link } = linkAt(event) ?? {};
+    if (event.key === 'Enter' && link?.hasAttribute('href') === false) link.click();
   });
   document.addEventListener(valuesChanged, refresh);
   onCurrentChange(base, refresh);
   // Values may have come before this did.
   refresh();
+}
+
+/** Without an address a link still takes the focus and a press, which leads to the values that are missing. */
+function setAddress(link: HTMLAnchorElement, address: string | null): void {
+  if (address === null) {
+    link.removeAttribute('href');
+    link.tabIndex = 0;
+    link.setAttribute('role', 'link');
+    link.setAttribute('aria-disabled', 'true');
+    return;
+  }
+  link.href = address;
+  for (const name of ['tabindex', 'role', 'aria-disabled']) link.removeAttribute(name);
 }
