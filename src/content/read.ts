@@ -90,7 +90,7 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
   if (patterns.length === 0) return { value: null, problems: [] };
   const found = patterns.map((pattern): Read<string[]> => {
     const paths = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
-    const files = paths.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    const files = paths.filter((path) => !isFolder(join(root, path)));
     return { value: files, problems: files.length === 0 ? [noRuleFile(pattern)] : [] };
   });
   const named = collect(found);
@@ -98,7 +98,7 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
     try {
       const refusal = linkRefusal(root, path);
       if (refusal !== undefined) return { value: [], problems: [refusal] };
-      return { value: [new SourceFile(path, readFileSync(join(root, path)))], problems: [] };
+      return { value: [new SourceFile(path, readRegularFile(join(root, path)))], problems: [] };
     } catch (error) {
       return { value: [], problems: [unreadable(path, error)] };
     }
@@ -194,5 +194,9 @@ function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRe
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -95,7 +95,7 @@ describe('build', () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
       'runbooks/shop/limits.mdx':
-        'import { limit } from \'./limits.js\'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind="warning" title="Mind">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n',
+        'import { limit } from \'./limits.js\'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind="warning" title="Mind">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n\n## Roll back {/* #undo */}\n\n- [ ] Again\n- [ ] Again\n\n## 🔥\n\n## 🔥\n\n## Stabilise\n\n[x](#undo) [y](#🔥-2) [z](#stabilise-1)\n',
       'runbooks/shop/limits.js': 'export const limit = 21;\n',
     });
     const out = join(temporaryFolder(), 'site');
@@ -105,6 +105,10 @@ describe('build', () => {
     expect(page).toContain('class="callout warning"');
     expect(page).toContain('class="step"');
     expect(page).toContain('class="copy"');
+    const headings = [...page.matchAll(/<h2 id="([^"]*)"/g)].map((match) => match[1]);
+    expect(headings).toEqual(expect.arrayContaining(['stabilise', 'undo', '🔥', '🔥-2', 'stabilise-1']));
+    const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 
   it('keeps code that fails to its own page, and reports it the same everywhere @fault-39', async () => {
