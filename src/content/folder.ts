@@ -33,7 +33,10 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
   };
   const visit = (entry: Dirent, child: string, above: readonly string[]): void => {
     const refusal = entry.isSymbolicLink() ? linkRefusal(root, child, folder) : undefined;
-    if (refusal !== undefined) return fail(entry.name, refusal);
+    if (refusal !== undefined) {
+      fail(entry.name, refusal);
+      return;
+    }
     const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
     if (target.isDirectory()) {
       if (!skippedFolders.has(entry.name)) walk(child, above);
