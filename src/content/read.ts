@@ -1,7 +1,7 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
@@ -155,7 +155,8 @@ export function readSettings(root: string): SettingsRead {
     if (refusal !== undefined) return { ...none, problems: [refusal] };
     bytes = readRegularFile(join(root, settingsName));
   } catch (error) {
-    return { ...none, problems: isMissing(error) ? [] : [unreadable(settingsName, error)] };
+    const isThere = lstatSync(join(root, settingsName), { throwIfNoEntry: false }) !== undefined;
+    return { ...none, problems: isThere ? [unreadable(settingsName, error)] : [] };
   }
   const settingsFile = new SourceFile(settingsName, bytes);
   const decoding = settingsFile.problems.filter((problem) => problem.check !== 'file/empty');

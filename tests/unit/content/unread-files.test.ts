@@ -81,6 +81,15 @@ describe('a file that cannot be read @fault-39', () => {
   });
 });
 
+describe('settings that cannot be read @fault-39', () => {
+  it.each(Object.keys(unreadable))('a %s is named', async (kind) => {
+    const site = await siteWith('breakglass.yaml', unreadable[kind] ?? expect.unreachable);
+    const named = site.problems.filter(({ check }) => check.startsWith('file/'));
+    expect(named.map(({ file, severity }) => [file, severity])).toEqual([['breakglass.yaml', 'error']]);
+    expect(site.runbooks.map(({ id }) => id)).toEqual(['shop/good']);
+  });
+});
+
 describe('a page that has no place', () => {
   it.each(['runbooks/README.md', 'runbooks/index.md', 'runbooks/_index.mdx', 'runbooks/shop/deep/README.md', 'runbooks/_part.md'])(
     '%s is reported',
