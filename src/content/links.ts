@@ -105,7 +105,8 @@ function similarFile(path: string, files: LinkTargets['files']): string | undefi
   const wanted = (parts.at(-1)?.replace(/\.(mdx|md)$/, '') ?? path).toLowerCase();
   if (wanted.length > longestName) return undefined;
   const known =
-    namesOf.get(files) ?? [...files.keys()].filter((key) => key === fileKey(key)).map((key) => ({ key, name: key.split('/').at(-1) ?? key }));
+    namesOf.get(files) ??
+    [...files.keys()].filter((key) => key === fileKey(key)).map((key) => ({ key, name: key.split('/').at(-1) ?? key }));
   namesOf.set(files, known);
   const near = nearest(
     wanted,

@@ -1,6 +1,7 @@
 /** Emoji and other pictures in a text: what a name that consists of nothing else is known by. */
 
-const picture = /[\p{Extended_Pictographic}\p{So}][\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\p{Extended_Pictographic}\p{So}][\uFE0F\u{1F3FB}-\u{1F3FF}]*)*/gu;
+const picture =
+  /[\p{Extended_Pictographic}\p{So}][\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D[\p{Extended_Pictographic}\p{So}][\uFE0F\u{1F3FB}-\u{1F3FF}]*)*/gu;
 /** Choose how a picture is drawn, and are never seen themselves. */
 const drawnAs = /[\uFE0E\uFE0F]/g;
 

@@ -125,7 +125,13 @@ describe('build', () => {
     const out = join(temporaryFolder(), 'site');
     const ran = await run('build', '--content', content, '--out', out);
     expect(ran.code).toBe(0);
-    for (const told of ['syntax.mdx:1:1 error its code does not run', 'resolve import "no-such-package"', 'its code does not run: boom', 'loads.mdx:1:1 error its code does not run: boom at once', 'waits.mdx:1:1 error its code does not run: it took more than 10 s'])
+    for (const told of [
+      'syntax.mdx:1:1 error its code does not run',
+      'resolve import "no-such-package"',
+      'its code does not run: boom',
+      'loads.mdx:1:1 error its code does not run: boom at once',
+      'waits.mdx:1:1 error its code does not run: it took more than 10 s',
+    ])
       expect(ran.stderr).toContain(told);
     const page = (name: string) => readFileSync(join(out, 'runbooks/shop', name, 'index.html'), 'utf8');
     for (const name of ['syntax', 'package', 'throws', 'loads', 'waits']) expect(page(name)).toContain('This runbook could not be read');

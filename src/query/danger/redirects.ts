@@ -19,9 +19,7 @@ export function judgeRedirects(command: ShellCommand): Outcome {
 function placesIn({ redirects }: ShellCommand): string[] {
   const outputs = new Set(redirects.filter(({ operator }) => operator.startsWith('>')).map(({ from }) => from));
   return redirects.flatMap(({ operator, from, to, target }) =>
-    operator === '<' && from + 1 === target.from && outputs.has(to)
-      ? [`<${target.text}>`]
-      : [],
+    operator === '<' && from + 1 === target.from && outputs.has(to) ? [`<${target.text}>`] : [],
   );
 }
 
