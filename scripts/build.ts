@@ -1,7 +1,7 @@
 /** `npm run build -- [--content DIR] [--out DIR] [--base /path/] [--strict]` */
 import { buildAndReport } from '../src/command/build-command.ts';
 import { contentOption, folder, normaliseBase, outputOptions, readOptions } from '../src/command/options.ts';
-import { runCommand } from '../src/command/run.ts';
+import { exitNow, runCommand } from '../src/command/run.ts';
 
 await runCommand(async () => {
   const options = readOptions({ ...contentOption, ...outputOptions });
@@ -13,3 +13,4 @@ await runCommand(async () => {
   });
   return code;
 });
+await exitNow();

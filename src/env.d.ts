@@ -15,6 +15,6 @@ declare namespace App {
 
 declare module 'virtual:breakglass/code-runbooks' {
   /** Runbooks that hold code (`mdx.code`), by content file path: compiled by @astrojs/mdx like any page of Astro. */
-  const modules: Record<string, { Content: import('astro/runtime/server/index.js').AstroComponentFactory }>;
+  const modules: Record<string, () => Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>>;
   export default modules;
 }

@@ -1,15 +1,23 @@
 /** Makes the Markdown of runbooks that hold code look like that of all others: code blocks, commands and steps. */
-import type { Code, InlineCode, ListItem } from 'mdast';
-import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri';
+import type { Code, Heading, InlineCode, ListItem } from 'mdast';
+import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxFlowElement, type PluginFactoryContext } from 'satteri';
 import { LineIndex } from '../problem/position.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { isCommandLine } from '../query/languages/shell/command-line.ts';
+import { isAppId } from '../runbook/app-ids.ts';
+import { compile } from '../runbook/compile.ts';
 import { renderFence } from '../runbook/fence.ts';
+import { takeHeadingId } from '../runbook/heading-id.ts';
 import { plainText } from '../runbook/plain-text.ts';
 import { authoredStepId, derivedStepId, stepOpening } from '../runbook/step.ts';
 
-/** A plugin for one document of @astrojs/mdx; what it writes uses `BreakglassMarkup` of the author's components. */
-export const codeRunbookMarkdown = defineMdastPlugin({
+/** The plugin for one document of @astrojs/mdx; what it writes uses `BreakglassMarkup` of the author's components. */
+export function codeRunbookMarkdown({ source }: Pick<PluginFactoryContext, 'source'>) {
+  const ids = idsByLine(source);
+  return defineMdastPlugin({ ...markdown, heading: headingVisitor(ids.headings), listItem: stepVisitor(ids.steps) });
+}
+
+const markdown = defineMdastPlugin({
   name: 'breakglass-runbook',
   options: { position: true },
   code: (node: Readonly<Code>, context) => {
@@ -23,13 +31,42 @@ export const codeRunbookMarkdown = defineMdastPlugin({
     context.setProperty(node, 'value', cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'));
     context.setProperty(node, 'data', { hProperties: { class: 'run' } });
   },
-  listItem: (node: Readonly<ListItem>, context) => {
+});
+
+/** The ids of a text's headings and steps by their lines, as its list of contents, links to it and incidents have them. */
+function idsByLine(source: string): Record<'headings' | 'steps', ReadonlyMap<number, string>> {
+  const nothing = { variables: {}, overrides: {}, where: {}, programs: new Map() };
+  const { headings, steps } = compile(source, {
+    ...nothing,
+    file: '',
+    format: 'mdx',
+    fallbackTitle: '',
+    allowCode: true,
+    query: () => undefined,
+    queryIds: () => [],
+    link: (href) => ({ href }),
+    image: (href) => ({ href }),
+  });
+  const byLine = (all: readonly { line: number; id: string }[]) => new Map(all.map(({ line, id }) => [line, id]));
+  return { headings: byLine(headings), steps: byLine(steps) };
+}
+
+function headingVisitor(ids: ReadonlyMap<number, string>): MdastPluginDefinition['heading'] {
+  return (node: Readonly<Heading>, context) => {
+    const id = ids.get(node.position?.start.line ?? 0) ?? takeHeadingId([...node.children]).id;
+    if (id !== undefined && !isAppId(id)) context.setProperty(node, 'data', { hProperties: { id } });
+  };
+}
+
+function stepVisitor(ids: ReadonlyMap<number, string>): MdastPluginDefinition['listItem'] {
+  return (node: Readonly<ListItem>, context) => {
     if (typeof node.checked !== 'boolean') return;
     const [first, ...rest] = node.children;
     const inline = first?.type === 'paragraph' ? first.children : [];
     const comment = inline.find((child) => child.type === 'mdxTextExpression' && authoredStepId(child.value) !== undefined);
     const authored = comment?.type === 'mdxTextExpression' ? authoredStepId(comment.value) : undefined;
     const id =
+      ids.get(node.position?.start.line ?? 0) ??
       authored ??
       derivedStepId(
         plainText([...inline])
@@ -45,8 +82,8 @@ export const codeRunbookMarkdown = defineMdastPlugin({
       children: [markup(stepOpening(id).tick), body],
       data: { hProperties: { class: 'step', id } },
     });
-  },
-});
+  };
+}
 
 function markup(html: string): MdxJsxFlowElement {
   return element('BreakglassMarkup', { html }, []);

@@ -12,9 +12,9 @@ export function codeRunbooks(content: string, files: readonly string[]): Plugin 
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load(id) {
       if (id !== `\0${name}`) return;
-      const imports = files.map((file, at) => `import * as runbook${at} from ${JSON.stringify(join(content, file))};`);
-      const entries = files.map((file, at) => `${JSON.stringify(file)}: runbook${at},`);
-      return `${imports.join('\n')}\nexport default {${entries.join('\n')}};`;
+      // Each is loaded by its own page: one that fails as it loads takes no other along.
+      const entries = files.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(content, file))}),`);
+      return `export default {${entries.join('\n')}};`;
     },
   };
 }

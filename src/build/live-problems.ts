@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { addressAt } from '../content/address.ts';
+import { pathIn } from '../content/layout.ts';
 import { findSource, type Sources } from '../content/read.ts';
 import type { Address, Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
@@ -59,9 +60,9 @@ function filesOf(site: Site, { layout }: Sources, address: Address): (file: stri
   if (sheet !== undefined) return (file) => file === sheet.file;
   const runbooks = new Set(site.runbooks.map(({ file }) => file));
   const service = site.services.find((candidate) => candidate.address === address);
-  if (service !== undefined) return (file) => file.startsWith(`${layout.runbooks}/${service.id}/`) && !runbooks.has(file);
+  if (service !== undefined) return (file) => file.startsWith(`${pathIn(layout.runbooks, service.id)}/`) && !runbooks.has(file);
   const pages = new Set([...runbooks, ...site.sheets.map(({ file }) => file)]);
-  const services = site.services.map(({ id }) => `${layout.runbooks}/${id}/`);
+  const services = site.services.map(({ id }) => `${pathIn(layout.runbooks, id)}/`);
   return (file) => !pages.has(file) && !services.some((folder) => file.startsWith(folder));
 }
 

@@ -1,5 +1,5 @@
 /** Renders all pages of a site. A page that fails is a broken one in the site that comes back, and every other page reports it. */
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { decideForPages } from '../check/run.ts';
 import { type Address, addressAt } from '../content/address.ts';
 import type { Sources } from '../content/read.ts';
@@ -72,11 +72,21 @@ async function renderRound(
   return failed;
 }
 
+/** Code in a runbook may wait for what never comes. */
+const longestRender = 10_000;
+
 async function attempt(renderer: Renderer, address: Address, content: PageContent): Promise<Rendered> {
+  const late = new AbortController();
+  const limit = setTimeout(longestRender, undefined, { signal: late.signal }).then(
+    () => ({ status: 500, body: `it took more than ${longestRender / 1000} s, which is the limit` }),
+    () => ({ status: 500, body: '' }),
+  );
   try {
-    return await renderer.render(address, content);
+    return await Promise.race([renderer.render(address, content), limit]);
   } catch (error) {
     return { status: 500, body: error instanceof Error ? error.message : String(error) };
+  } finally {
+    late.abort();
   }
 }
 

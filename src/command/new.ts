@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent } from '../check/run.ts';
 import { addressPart, isPlainName } from '../content/address.ts';
+import { pathIn } from '../content/layout.ts';
 import type { Loaded } from '../content/load.ts';
 import { NoContent } from '../content/read.ts';
 import { type AlertNode, readRuleFile } from '../content/rules/rule-file.ts';
@@ -85,7 +86,7 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
   const service = folderName(
     wishes.service ?? (rules === undefined ? '' : (suggestedService(rules[0], read?.site.services.map(({ id }) => id) ?? []) ?? '')),
   );
-  const folder = `${read?.sources.layout.runbooks ?? 'runbooks'}/${service}`;
+  const folder = pathIn(read?.sources.layout.runbooks ?? 'runbooks', service);
   const known = read?.site.services.find(({ id }) => id === service);
   const files = new Map<string, string>();
   const remarks: string[] = [];

@@ -11,6 +11,12 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   }
 }
 
+/** Ends the process once all is printed. Code of runbooks may have left timers and connections behind, which Node would wait for. */
+export async function exitNow(): Promise<never> {
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
+  process.exit();
+}
+
 function wordsFor(error: unknown): string {
   if (error instanceof ExpectedError) return error.message;
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };

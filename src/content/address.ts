@@ -3,6 +3,7 @@
  * that writers and readers cannot disagree.
  */
 import { decodeAddress } from '../plain/decode-address.ts';
+import { pictographsOf, withoutDrawnAs } from '../plain/pictographs.ts';
 
 declare const brand: unique symbol;
 
@@ -20,8 +21,8 @@ const devices = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/i;
 
 /**
  * One part of the address of a file or folder: `KubePodCrashLooping` → `kubepodcrashlooping`, `Größe #1` → `größe-1`.
- * Letters and digits of all scripts stay, in lower case (as kube-prometheus' `runbook_url` has them) and in NFC. When
- * nothing is left, answers `page`.
+ * Letters and digits of all scripts stay, in lower case (as kube-prometheus' `runbook_url` has them) and in NFC. A name of
+ * nothing but emoji keeps those; when nothing is left, answers `page`.
  */
 export function addressPart(name: string): string {
   // A page's folder beside an image of that name would be in its way.
@@ -29,11 +30,11 @@ export function addressPart(name: string): string {
 }
 
 function plainPart(name: string): string {
-  const plain = lowerCase(name)
+  const plain = withoutDrawnAs(lowerCase(name))
     .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
     .replace(/-{2,}/g, '-')
     .replace(/^[-.]+|[-.]+$/g, '');
-  return fileName(plain === '' ? 'page' : plain);
+  return fileName(plain || pictographsOf(name.toWellFormed()) || 'page');
 }
 
 /** Whether a name is already its own address but for case. */

@@ -1,5 +1,5 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
-import { fileStart, sortProblems } from '../problem/problem.ts';
+import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';
 import type { Variables } from '../query/variable.ts';
 import { addressAt } from './address.ts';
 import { alertIndex } from './assemble/alert-index.ts';
@@ -15,6 +15,7 @@ import { bounded, collect, type Read } from './boundary.ts';
 import { type OwnersOf, readCodeowners } from './codeowners.ts';
 import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
+import { pathIn } from './layout.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
@@ -54,7 +55,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const services = makeServices(serviceSources.value, {
     sorted,
     compile,
-    ownersOf: (id) => ownersOf(`${layout.runbooks}/${id}/`),
+    ownersOf: (id) => ownersOf(`${pathIn(layout.runbooks, id)}/`),
     runbooksOf: (id) => sorted.runbooks.filter(({ service }) => service === id).map((file) => file.id),
     sheetsOf: (id) => sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
   });
@@ -85,6 +86,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const template = readTemplateText(sources.template);
   const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, coverage, drills, template]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
+  const problems = [...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems];
   return {
     ...addressed,
     settings,
@@ -93,10 +95,20 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     redirects: redirects.value,
     coverage: coverage.value,
     postmortemTemplate: template.value,
-    problems: sortProblems([...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems]),
+    problems: sortProblems([...problems, ...unreportedFailures(sources, problems)]),
     version: sources.version,
     shallowHistory: options.history?.shallow ?? false,
   };
+}
+
+/** Files that could not be read and that nothing has reported: no unit was made of them. */
+function unreportedFailures({ runbookFiles, queryFiles }: Sources, problems: readonly Problem[]): Problem[] {
+  const reported = new Set(problems.map(({ file, check }) => `${check} ${file}`));
+  return [...runbookFiles, ...queryFiles].flatMap(({ failure }) => {
+    if (failure === undefined || reported.has(`${failure.check} ${failure.file}`)) return [];
+    reported.add(`${failure.check} ${failure.file}`);
+    return [failure];
+  });
 }
 
 function readDistinctSheets(sources: Sources, variables: ReadonlyMap<string, Variables>): Read<Sheets> {
@@ -127,7 +139,7 @@ function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly 
   return {
     files: fileTargets(
       sorted.runbooks.map(({ file, address }) => ({ path: file.path, address })),
-      [...sorted.serviceAddresses].map(([id, address]) => ({ path: `${layout.runbooks}/${id}`, address })),
+      [...sorted.serviceAddresses].map(([id, address]) => ({ path: pathIn(layout.runbooks, id), address })),
     ),
     addresses: addressTargets([
       ...sorted.runbooks.map(({ address }) => address),

@@ -4,8 +4,9 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import type { Read } from './boundary.ts';
 import { globToPattern } from './glob.ts';
+import { pathBelow, pathIn } from './layout.ts';
 import type { Settings } from './schema/settings.ts';
-import { SourceFile } from './source-file.ts';
+import { SourceFile, unreadFile } from './source-file.ts';
 
 const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
 /** What runbooks with code may import: part of what a build is made of. */
@@ -16,7 +17,8 @@ export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'dis
 const maxDepth = 40;
 
 /**
- * All files below a folder, sorted by path; those that are no text come without bytes. What begins with a dot, and what the settings
+ * All files below a folder, sorted by path; those that are no text come without bytes, and texts that cannot be read with the
+ * reason. What begins with a dot, and what the settings
  * ignore, is left out. A link is followed to files and folders of the content root, once: what leads out of it would be published.
  */
 export function readFolder(root: string, folder: string, settings: Settings): Read<SourceFile[]> {
@@ -24,10 +26,15 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
   const problems: Problem[] = [];
   const ignored = settings.ignore.map(globToPattern);
   const isText = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
+  /** A text keeps its place in the site, which shows the reason; anything else is reported alone. */
+  const fail = (name: string, failure: Problem): void => {
+    if (isText(name)) files.push(unreadFile(failure));
+    else problems.push(failure);
+  };
   const visit = (entry: Dirent, child: string, above: readonly string[]): void => {
     const refusal = entry.isSymbolicLink() ? linkRefusal(root, child, folder) : undefined;
     if (refusal !== undefined) {
-      problems.push(refusal);
+      fail(entry.name, refusal);
       return;
     }
     const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
@@ -36,7 +43,7 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
     } else if (target.isFile()) {
       files.push(new SourceFile(child, isText(entry.name) ? readFileSync(join(root, child)) : new Uint8Array()));
     } else {
-      problems.push(unreadable(child, new NoRegularFile()));
+      fail(entry.name, unreadable(child, new NoRegularFile()));
     }
   };
   const walk = (path: string, above: readonly string[]): void => {
@@ -48,12 +55,12 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
         const entries = readdirSync(join(root, path), { withFileTypes: true });
         entries.sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const entry of entries) {
-          const child = `${path}/${entry.name}`;
-          if (entry.name.startsWith('.') || ignored.some((pattern) => pattern.test(child.slice(folder.length + 1)))) continue;
+          const child = pathIn(path, entry.name);
+          if (entry.name.startsWith('.') || ignored.some((pattern) => pattern.test(pathBelow(folder, child)))) continue;
           try {
             visit(entry, child, [...above, real]);
           } catch (error) {
-            problems.push(unreadable(child, error));
+            fail(entry.name, unreadable(child, error));
           }
         }
       }

@@ -2,6 +2,7 @@
 import { LineIndex } from '../problem/position.ts';
 import { fileStart, type Problem, type ProblemSeverity } from '../problem/problem.ts';
 import { splitFrontmatter } from '../runbook/frontmatter.ts';
+import { runbookSchema } from './schema/runbook.ts';
 
 export { type Split, splitFrontmatter } from '../runbook/frontmatter.ts';
 
@@ -32,7 +33,30 @@ export function frontmatterProblems(file: string, source: string): Problem[] {
   }
   if (isUnclosed(source))
     return [report('error', 'the frontmatter has no end, so all of it is shown as text', 'write `---` on a line of its own below it')];
+  const near = yaml === null ? keysOutside(source) : undefined;
+  if (near !== undefined) {
+    const message = 'this looks like frontmatter, and is shown as text';
+    return [report('warning', message, 'write `---` alone on the first line of the file, and again below the keys', near)];
+  }
   return [];
+}
+
+const keyLine = new RegExp(`^[ \\t]*(?:${Object.keys(runbookSchema.shape).join('|')})[ \\t]*:[ \\t]`, 'i');
+/** What is written in place of `---`: more or fewer dashes, blanks before them, a language behind them, a long dash. */
+const fenceLike = /^[ \t]*(?:-{2,}[ \t]*(?:json|toml|ya?ml)?|[—–]+|={3,})[ \t]*$/i;
+/** So far from the beginning a line is text. */
+const firstLines = 8;
+
+/** Offset of keys of frontmatter between lines that are nearly its fences; undefined where there are none. */
+function keysOutside(source: string): number | undefined {
+  const lines = source.slice(0, 10_000).split('\n');
+  const key = lines.findIndex((line) => keyLine.test(line));
+  if (key === -1 || key > firstLines) return undefined;
+  const before = fenceLike.test(lines[key - 1] ?? '');
+  const isFirst = lines.slice(0, key).every((line) => line.trim() === '');
+  const isClosed = lines.slice(key + 1).some((line) => fenceLike.test(line));
+  if (!isClosed || (!before && !isFirst)) return undefined;
+  return lines.slice(0, before ? key - 1 : key).reduce((offset, line) => offset + line.length + 1, 0);
 }
 
 /** Whether a file begins as frontmatter does, with a key, and never ends it: then all of it would be shown as text. */

@@ -17,9 +17,9 @@ export function recogniseLayout(
   settings: { runbooks?: string | undefined; queries: string },
   isFolder: (path: string) => boolean,
 ): ContentLayout | undefined {
-  const queries = trimSlashes(settings.queries);
+  const queries = plainPath(settings.queries);
   if (settings.runbooks !== undefined) {
-    const runbooks = trimSlashes(settings.runbooks);
+    const runbooks = plainPath(settings.runbooks);
     return isFolder(runbooks) ? { runbooks, queries, recognised: 'settings' } : undefined;
   }
   if (isFolder('runbooks')) return { runbooks: 'runbooks', queries, recognised: 'breakglass' };
@@ -27,6 +27,22 @@ export function recogniseLayout(
   return undefined;
 }
 
-function trimSlashes(path: string): string {
-  return path.replace(/^(\.?\/)+|\/+$/g, '') || '.';
+/** A path below a folder of the content root, from that root, which may be the folder itself (`.`). */
+export function pathIn(folder: string, path: string): string {
+  return folder === '.' ? path : `${folder}/${path}`;
+}
+
+/** A path from the content root as it is from a folder that holds it. */
+export function pathBelow(folder: string, path: string): string {
+  return folder === '.' ? path : path.slice(folder.length + 1);
+}
+
+/** Without `.` and slashes that name nothing; `.` for the content root itself. */
+function plainPath(path: string): string {
+  return (
+    path
+      .split('/')
+      .filter((part) => part !== '' && part !== '.')
+      .join('/') || '.'
+  );
 }

@@ -48,6 +48,7 @@ export function imageTargets(images: readonly { readonly file: string; readonly 
 export function linkResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
   const folder = file.normalize('NFC').split('/').slice(0, -1);
   const at = (path: string) => targets.files.get(path) ?? targets.files.get(withoutEnding(path)) ?? targets.files.get(fileKey(path));
+  let suggestions = 0;
   return (href) => {
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
     const decoded = decodePath(path);
@@ -65,18 +66,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
       const image = targets.images.get(wanted);
       if (image !== undefined) return { href: `${targets.base}${image}${rest}` };
     }
-    const name =
-      decoded
-        .split('/')
-        .filter((part) => part !== '')
-        .at(-1)
-        ?.replace(/\.(mdx|md)$/, '') ?? decoded;
-    const keys = [...targets.files.keys()].filter((key) => key === fileKey(key));
-    const near = nearest(
-      name.toLowerCase(),
-      keys.map((key) => key.split('/').at(-1) ?? key),
-    );
-    const match = near === undefined ? undefined : keys.find((key) => key.endsWith(`/${near}`));
+    const match = suggestions++ < maxSuggestions ? similarFile(decoded, targets.files) : undefined;
     return {
       dead: `no page of this site answers to \`${href}\``,
       hint: match === undefined ? 'link to a runbook by its file, as in `../etcd/etcdNoLeader.md`' : `did you mean \`${match}\`?`,
@@ -87,17 +77,42 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
 /** A resolver for the images of one file. */
 export function imageResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
   const folder = file.normalize('NFC').split('/').slice(0, -1);
+  let suggestions = 0;
   return (href) => {
     const path = decodePath(href.replace(/[?#].*$/, ''));
     const wanted = foldPath(path.startsWith('/') ? path.slice(1).split('/') : [...folder, ...path.split('/')]);
     const found = wanted === undefined ? undefined : targets.images.get(wanted);
     if (found !== undefined) return { href: `${targets.base}${found}` };
-    const near = nearest(wanted ?? path, targets.images.keys());
+    const name = wanted ?? path;
+    const near = suggestions++ < maxSuggestions && name.length <= longestName ? nearest(name, targets.images.keys()) : undefined;
     return {
       dead: `the image \`${href}\` is not there`,
       hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?`,
     };
   };
+}
+
+/** Suggestions compare a dead link with each file of the site: past so many in one file none is made, nor for names that no file has. */
+const maxSuggestions = 50;
+const longestName = 300;
+
+/** The keys of a site's files with the last part of each: the same for every link of every file. */
+const namesOf = new WeakMap<LinkTargets['files'], readonly { key: string; name: string }[]>();
+
+/** The file whose name is nearest to that of a path. */
+function similarFile(path: string, files: LinkTargets['files']): string | undefined {
+  const parts = path.split('/').filter((part) => part !== '');
+  const wanted = (parts.at(-1)?.replace(/\.(mdx|md)$/, '') ?? path).toLowerCase();
+  if (wanted.length > longestName) return undefined;
+  const known =
+    namesOf.get(files) ??
+    [...files.keys()].filter((key) => key === fileKey(key)).map((key) => ({ key, name: key.split('/').at(-1) ?? key }));
+  namesOf.set(files, known);
+  const near = nearest(
+    wanted,
+    known.map(({ name }) => name),
+  );
+  return near === undefined ? undefined : known.find(({ key }) => key.endsWith(`/${near}`))?.key;
 }
 
 function withoutEnding(path: string): string {

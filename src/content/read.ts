@@ -1,7 +1,7 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
@@ -90,7 +90,7 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
   if (patterns.length === 0) return { value: null, problems: [] };
   const found = patterns.map((pattern): Read<string[]> => {
     const paths = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
-    const files = paths.filter((path) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    const files = paths.filter((path) => !isFolder(join(root, path)));
     return { value: files, problems: files.length === 0 ? [noRuleFile(pattern)] : [] };
   });
   const named = collect(found);
@@ -98,7 +98,7 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
     try {
       const refusal = linkRefusal(root, path);
       if (refusal !== undefined) return { value: [], problems: [refusal] };
-      return { value: [new SourceFile(path, readFileSync(join(root, path)))], problems: [] };
+      return { value: [new SourceFile(path, readRegularFile(join(root, path)))], problems: [] };
     } catch (error) {
       return { value: [], problems: [unreadable(path, error)] };
     }
@@ -155,7 +155,8 @@ export function readSettings(root: string): SettingsRead {
     if (refusal !== undefined) return { ...none, problems: [refusal] };
     bytes = readRegularFile(join(root, settingsName));
   } catch (error) {
-    return { ...none, problems: isMissing(error) ? [] : [unreadable(settingsName, error)] };
+    const isThere = lstatSync(join(root, settingsName), { throwIfNoEntry: false }) !== undefined;
+    return { ...none, problems: isThere ? [unreadable(settingsName, error)] : [] };
   }
   const settingsFile = new SourceFile(settingsName, bytes);
   const decoding = settingsFile.problems.filter((problem) => problem.check !== 'file/empty');
@@ -194,5 +195,9 @@ function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRe
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

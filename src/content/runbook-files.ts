@@ -2,6 +2,7 @@
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { type Address, addressOf, addressOfPath, addressPart, isPlainName, readableAddress } from './address.ts';
 import { type DrillFile, drillId } from './assemble/drills.ts';
+import { pathBelow } from './layout.ts';
 import type { Asset } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -40,6 +41,7 @@ const images = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 const notIgnored = /\.(ya?ml|json|txt|licen[cs]e|m?[jt]sx?|astro|css)$|^(?:OWNERS|CODEOWNERS|LICENSE)$/i;
 
 const overviewTooDeep = 'not shown: a file of this name is the overview of a service, directly in its folder';
+const overviewOfNone = 'not shown: a file of this name is the overview of a service, and lies in its folder';
 
 /** Two files for one part of a service, such as its overview: only one can be shown. */
 function notTheOne({ path: file }: SourceFile, { path: read }: SourceFile): Problem {
@@ -87,7 +89,7 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
       sorted.owners.set(service, file);
     } else if (markdown !== null && /^(_?index|readme)$/i.test(stem)) {
       if (parts.length !== 1) {
-        if (parts.length > 1) problems.push(ignored(file, overviewTooDeep, 'rename it if it is a runbook'));
+        problems.push(ignored(file, parts.length > 1 ? overviewTooDeep : overviewOfNone, 'rename it if it is a runbook'));
         continue;
       }
       keep(sorted.overviews, service, file);
@@ -167,7 +169,7 @@ function distinctRunbooks(found: readonly Found[], serviceParts: ReadonlyMap<str
     const runbook: RunbookFile = { id: distinctId(id, ids), service, name, address, format, file };
     const at = readableAddress(address);
     const odd = [service, ...below].find((part) => !isPlainName(part));
-    if (odd !== undefined) {
+    if (odd !== undefined && file.failure === undefined) {
       const message = `\`${odd}\` has characters that addresses cannot hold; the page answers at /${at}`;
       problems.push({
         check: 'file/name',
@@ -233,10 +235,7 @@ function distinctAssets(folder: string, files: readonly SourceFile[]): Distinct<
 
 /** The parts of a file's path below the runbooks folder, in NFC: names are compared by them. */
 function partsBelow(folder: string, { path }: SourceFile): string[] {
-  return path
-    .slice(folder === '.' ? 0 : folder.length + 1)
-    .normalize('NFC')
-    .split('/');
+  return pathBelow(folder, path).normalize('NFC').split('/');
 }
 
 function ignored({ path }: SourceFile, message: string, hint: string): Problem {

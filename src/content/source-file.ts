@@ -9,13 +9,16 @@ export class SourceFile {
   readonly path: string;
   /** The bytes of text files; empty for what is only copied. */
   readonly bytes: Uint8Array;
+  /** Why nothing of it could be read from disk; undefined for every other file. It is among its problems. */
+  readonly failure: Problem | undefined;
   #decoded: TextFile | undefined;
   #lines: LineIndex | undefined;
   #split: Split | undefined;
 
-  constructor(path: string, bytes: Uint8Array) {
+  constructor(path: string, bytes: Uint8Array, failure?: Problem) {
     this.path = path;
     this.bytes = bytes;
+    this.failure = failure;
   }
 
   /** UTF-8 without byte-order mark and with `\n` line ends. */
@@ -50,9 +53,15 @@ export class SourceFile {
   }
 
   #decode(): TextFile {
-    this.#decoded ??= decodeText(this.path, this.bytes);
+    const { failure } = this;
+    this.#decoded ??= failure === undefined ? decodeText(this.path, this.bytes) : { text: '', problems: [failure], readable: false };
     return this.#decoded;
   }
+}
+
+/** A file of which nothing can be read: it has its place in the site, with the reason. */
+export function unreadFile(failure: Problem): SourceFile {
+  return new SourceFile(failure.file, new Uint8Array(), failure);
 }
 
 /** A file that exists only in memory, as adopted and drafted pages do. */

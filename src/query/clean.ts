@@ -2,6 +2,7 @@
  * What the copy button copies: the text that runs, and nothing that a person cannot see. A pasted line end runs what
  * stands before it, a pasted escape sequence can end the terminal's bracketed paste, and a curly quote is no quote.
  */
+import { withoutEnd } from '../plain/blanks.ts';
 import type { Language } from './language.ts';
 import { freshState, isLiteral, readLine } from './languages/shell/state.ts';
 import { findOddCharacters, lookUp } from './odd-characters.ts';
@@ -17,9 +18,7 @@ export function cleanForCopy(text: string, kind: Language['kind']): string {
     if (kind !== 'data') clean = straightenQuotes(clean, kind);
     if (kind === 'command') clean = straightenDashes(clean);
   }
-  return trimLines(clean, kind)
-    .replace(/\n+$/, '')
-    .replace(/^(?:[ \t]*\n)+/, '');
+  return withoutEnd(trimLines(clean, kind), '\n').replace(/^(?:[ \t]*\n)+/, '');
 }
 
 function withoutInvisible(text: string): string {

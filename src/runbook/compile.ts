@@ -1,6 +1,7 @@
 /** The one compiler: source text in, everything that pages, search, packs and checks need out. Pure; nothing parses a runbook twice. */
 import GithubSlugger from 'github-slugger';
 import type { Definition, FootnoteDefinition, Heading, PhrasingContent, Root, RootContent } from 'mdast';
+import { pictographsOf } from '../plain/pictographs.ts';
 import { LineIndex } from '../problem/position.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import { checkAnchors } from './anchors.ts';
@@ -84,7 +85,7 @@ function prepare(source: string, work: Work): { text: string; headingId: number 
 /** The title opens the page, as `#top` does: links to it need no element of their own. */
 function addTitleAnchors(heading: { id: string | undefined; children: PhrasingContent[] } | undefined, { anchors, context }: Work): void {
   const titles = [context.title, heading === undefined ? undefined : plainText(heading.children)];
-  const ids = titles.filter((title) => title !== undefined).map((title) => new GithubSlugger().slug(title));
+  const ids = titles.filter((title) => title !== undefined).map((title) => new GithubSlugger().slug(title) || pictographsOf(title));
   for (const id of [heading?.id, ...ids]) if (id !== undefined && id !== '') anchors.add(id, 'title', 1);
 }
 

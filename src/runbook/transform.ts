@@ -1,8 +1,9 @@
 /** Walks the tree once: gathers headings, steps, fences and links, and trades what pages show in a way of their own for slots. */
 
-import type GithubSlugger from 'github-slugger';
+import { type default as GithubSlugger, slug } from 'github-slugger';
 import type { Blockquote, Heading, Image, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { pictographsOf, withoutDrawnAs } from '../plain/pictographs.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import type { Range } from '../problem/problem.ts';
 import { cleanForCopy } from '../query/clean.ts';
@@ -66,6 +67,7 @@ export class Transform {
 
   #derivedId(title: string): string {
     const taken = (id: string) => this.#reserved.has(id) || this.work.anchors.has(id);
+    if (/^-*$/.test(withoutDrawnAs(slug(title))) && pictographsOf(title) !== '') return this.#numberedId(pictographsOf(title), taken);
     let id = this.slugger.slug(title) || this.slugger.slug('section');
     while (taken(id)) id = this.slugger.slug(title) || this.slugger.slug('section');
     return id;
@@ -76,8 +78,14 @@ export class Transform {
     const rival = anchors.find(wanted) ?? this.#reserved.get(wanted);
     if (rival === undefined || (rival.line === this.work.range(node).line && rival.kind === 'custom')) return wanted;
     reportTaken(wanted, this.work.range(node), rival, this.work);
+    return this.#numberedId(wanted, (id) => id === wanted || anchors.has(id) || this.#reserved.has(id));
+  }
+
+  /** An id, or it with the first number that makes it free. */
+  #numberedId(wanted: string, taken: (id: string) => boolean): string {
+    if (!taken(wanted)) return wanted;
     let count = this.#headingIds.get(wanted) ?? 2;
-    while (anchors.has(`${wanted}-${count}`) || this.#reserved.has(`${wanted}-${count}`)) count++;
+    while (taken(`${wanted}-${count}`)) count++;
     this.#headingIds.set(wanted, count + 1);
     return `${wanted}-${count}`;
   }

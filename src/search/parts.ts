@@ -14,11 +14,13 @@ export interface RecordPart {
 }
 
 export function partsOf({ sections, steps }: Pick<CompiledRunbook, 'sections' | 'steps'>): RecordPart[] {
-  return sections.flatMap((section) => sectionParts(section, stepsOf(section, steps)));
-}
-
-function stepsOf(section: Section, steps: readonly Step[]): Step[] {
-  return section.steps.flatMap((id) => steps.find((step) => step.id === id) ?? []);
+  const byId = new Map(steps.toReversed().map((step) => [step.id, step]));
+  return sections.flatMap((section) =>
+    sectionParts(
+      section,
+      section.steps.flatMap((id) => byId.get(id) ?? []),
+    ),
+  );
 }
 
 /** The text of a section is cut where its steps begin: nothing is said twice. A step whose words are not found as they are ends the section. */

@@ -95,7 +95,7 @@ describe('build', () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
       'runbooks/shop/limits.mdx':
-        'import { limit } from \'./limits.js\'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind="warning" title="Mind">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n',
+        'import { limit } from \'./limits.js\'\n\n# Limits\n\n## Stabilise\n\n- [ ] Stay below {limit * 2} {/* #stay */}\n\n<Callout kind="warning" title="Mind">\n\nText.\n\n</Callout>\n\n```sh\nkubectl get pods\n```\n\n## Roll back {/* #undo */}\n\n- [ ] Again\n- [ ] Again\n\n## 🔥\n\n## 🔥\n\n## Stabilise\n\n[x](#undo) [y](#🔥-2) [z](#stabilise-1)\n',
       'runbooks/shop/limits.js': 'export const limit = 21;\n',
     });
     const out = join(temporaryFolder(), 'site');
@@ -105,6 +105,10 @@ describe('build', () => {
     expect(page).toContain('class="callout warning"');
     expect(page).toContain('class="step"');
     expect(page).toContain('class="copy"');
+    const headings = [...page.matchAll(/<h2 id="([^"]*)"/g)].map((match) => match[1]);
+    expect(headings).toEqual(expect.arrayContaining(['stabilise', 'undo', '🔥', '🔥-2', 'stabilise-1']));
+    const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 
   it('keeps code that fails to its own page, and reports it the same everywhere @fault-39 @long', async () => {
@@ -113,20 +117,30 @@ describe('build', () => {
       'runbooks/shop/syntax.mdx': 'export const a = ;\n\n# Syntax\n\nText.\n',
       'runbooks/shop/package.mdx': 'import x from "no-such-package"\n\n# Package\n\n{x}\n',
       'runbooks/shop/throws.mdx': "# Throws\n\n{(() => { throw new Error('boom') })()}\n",
-      'runbooks/shop/good.mdx': 'export const n = 2\n\n# Good\n\n{n + 1} pods\n',
+      'runbooks/shop/loads.mdx': "export const n = (() => { throw new Error('boom at once') })()\n\n# Loads\n\n{n}\n",
+      'runbooks/shop/waits.mdx': '# Waits\n\n{await new Promise(() => {})}\n',
+      'runbooks/shop/good.mdx': 'export const n = 2\nexport const timer = setInterval(() => {}, 1000)\n\n# Good\n\n{n + 1} pods\n',
+      'runbooks/shop/plain.md': '# Plain\n\nText.\n',
     });
     const out = join(temporaryFolder(), 'site');
     const ran = await run('build', '--content', content, '--out', out);
     expect(ran.code).toBe(0);
-    for (const told of ['syntax.mdx:1:1 error its code does not run', 'resolve import "no-such-package"', 'its code does not run: boom'])
+    for (const told of [
+      'syntax.mdx:1:1 error its code does not run',
+      'resolve import "no-such-package"',
+      'its code does not run: boom',
+      'loads.mdx:1:1 error its code does not run: boom at once',
+      'waits.mdx:1:1 error its code does not run: it took more than 10 s',
+    ])
       expect(ran.stderr).toContain(told);
     const page = (name: string) => readFileSync(join(out, 'runbooks/shop', name, 'index.html'), 'utf8');
-    for (const name of ['syntax', 'package', 'throws']) expect(page(name)).toContain('This runbook could not be read');
+    for (const name of ['syntax', 'package', 'throws', 'loads', 'waits']) expect(page(name)).toContain('This runbook could not be read');
     expect(page('good')).toContain('3 pods');
+    expect(page('plain')).not.toContain('This runbook could not be read');
     const read = (path: string) => readFileSync(join(out, path), 'utf8');
-    for (const path of ['health.json', 'health/index.html']) expect(read(path).match(/its code does not run/g)).toHaveLength(3);
-    expect(JSON.parse(read('badge.json')).message).toContain('3 errors');
-    expect(read('index.html')).toContain('3 runbooks cannot be read');
+    for (const path of ['health.json', 'health/index.html']) expect(read(path).match(/its code does not run/g)).toHaveLength(5);
+    expect(JSON.parse(read('badge.json')).message).toContain('5 errors');
+    expect(read('index.html')).toContain('5 runbooks cannot be read');
   }, 180_000);
 
   it('names the files of a cycle of imports instead of hanging @fault-37', async () => {

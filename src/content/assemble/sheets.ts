@@ -6,6 +6,7 @@ import type { Query } from '../../query/query.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
 import { type Address, addressOf } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
+import { pathBelow } from '../layout.ts';
 import type { Sources } from '../read.ts';
 import type { Settings } from '../schema/settings.ts';
 import { type QueryFile, type SheetFile, sheetSchema } from '../schema/sheet.ts';
@@ -28,8 +29,7 @@ export function readSheets(sources: Sources, services: ReadonlyMap<string, Varia
   const problems: Problem[] = [];
   for (const file of sources.queryFiles) {
     if (!/\.ya?ml$/i.test(file.path)) continue;
-    const id = file.path
-      .slice(sources.layout.queries.length + 1)
+    const id = pathBelow(sources.layout.queries, file.path)
       .replace(/\.ya?ml$/i, '')
       .normalize('NFC');
     const address = addressOf('queries', ...id.split('/'));
@@ -49,7 +49,7 @@ export function readSheets(sources: Sources, services: ReadonlyMap<string, Varia
 function brokenApart(sheets: readonly Sheet[], broken: readonly BrokenUnit[], folder: string): BrokenUnit[] {
   const taken = new Set(sheets.map(({ address }) => address));
   return broken.map((unit) => {
-    const name = unit.file.slice(folder.length + 1).normalize('NFC');
+    const name = pathBelow(folder, unit.file).normalize('NFC');
     const address = taken.has(unit.address) ? addressOf('queries', ...name.split('/')) : unit.address;
     taken.add(address);
     return { ...unit, address };

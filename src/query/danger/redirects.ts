@@ -17,10 +17,9 @@ export function judgeRedirects(command: ShellCommand): Outcome {
  * stands behind it is a word of the command, and was taken for a file.
  */
 function placesIn({ redirects }: ShellCommand): string[] {
+  const outputs = new Set(redirects.filter(({ operator }) => operator.startsWith('>')).map(({ from }) => from));
   return redirects.flatMap(({ operator, from, to, target }) =>
-    operator === '<' && from + 1 === target.from && redirects.some((next) => next.from === to && next.operator.startsWith('>'))
-      ? [`<${target.text}>`]
-      : [],
+    operator === '<' && from + 1 === target.from && outputs.has(to) ? [`<${target.text}>`] : [],
   );
 }
 

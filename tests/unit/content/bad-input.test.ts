@@ -176,7 +176,8 @@ describe('folders @fault-35', () => {
     execFileSync('mkfifo', [join(root, path)]);
     // In a process of its own: a read that waits for a pipe blocks all of it.
     const read = `import { readSources } from ${JSON.stringify(new URL('../../../src/content/read.ts', import.meta.url).href)};
-      console.log(JSON.stringify(readSources(${JSON.stringify(root)}).problems.map(({ message }) => message)));`;
+      const { problems, runbookFiles } = readSources(${JSON.stringify(root)});
+      console.log(JSON.stringify([...problems, ...runbookFiles.flatMap(({ failure }) => failure ?? [])].map(({ message }) => message)));`;
     const told = execFileSync(process.execPath, ['--input-type=module', '-e', read], {
       timeout: 60_000,
       encoding: 'utf8',

@@ -90,3 +90,28 @@ describe('values that are not what they look like', () => {
     expect(value).toMatchObject({ offlineAge: 10, title: '1.10' });
   });
 });
+
+describe('keys between lines that are nearly fences', () => {
+  it.each([
+    [' ---\ntitle: A\n---\n# A\n', 1],
+    ['----\ntitle: A\n----\n# A\n', 1],
+    ['--\ntitle: A\n--\n# A\n', 1],
+    ['---yaml\ntitle: A\n---\n# A\n', 1],
+    ['—\nowner: A\n—\n', 1],
+    ['# A\n\n---\nowner: A\n---\n', 3],
+    ['title: A\nalerts: [X]\n---\n# A\n', 1],
+    ['\n\ntitle: A\n---\n# A\n', 3],
+  ])('%j are reported', (source, line) => {
+    expect(read(source).problems).toEqual([`warning ${line} this looks like frontmatter, and is shown as text`]);
+  });
+
+  it.each([
+    '# A\n\n---\n\nText.\n\n---\n',
+    '# A\n\ntitle: not a key of the file\n',
+    '```yaml\ntitle: A\n```\n',
+    'A title\n---\n\nText: more\n---\n',
+    '# A\n\n| owner | x |\n| --- | --- |\n',
+  ])('%j is text', (source) => {
+    expect(read(source).problems).toEqual([]);
+  });
+});

@@ -75,6 +75,17 @@ describe('alerts @fault-49', () => {
 });
 
 describe('files @fault-49', () => {
+  it('of nothing but emoji, and alerts of nothing but emoji, have addresses of their own that no other file changes', () => {
+    const names = ['🔥', '🚒', '👩‍🚒', '❤️', '🇩🇪', '1️⃣'];
+    const files = Object.fromEntries(names.map((name) => [`runbooks/🛒/${name}.md`, naming(name)]));
+    const site = siteOf(files);
+    const addresses = site.runbooks.map(({ address }) => decodeURIComponent(address)).toSorted();
+    expect(addresses).toEqual(['🔥', '🚒', '👩‍🚒', '❤', '🇩🇪', '1⃣'].map((name) => `runbooks/🛒/${name}/`).toSorted());
+    expect(new Set(site.alerts.map(({ address }) => address)).size).toBe(names.length);
+    expect(site.problems.filter(({ severity }) => severity !== 'info')).toEqual([]);
+    for (const { file, address } of site.runbooks) expect(siteOf({ [file]: '# T\n' }).runbooks[0]?.address).toBe(address);
+  });
+
   it('links, images, related runbooks, drills and queries meet names in the other form of Unicode', () => {
     const sheet = 'title: T\nqueries: [{ id: q, title: Q, language: text, query: q }]\n';
     const site = siteOf({

@@ -31,6 +31,15 @@ describe('ids that authors give @fault-48', () => {
     expect(idsIn(runbook.sections.at(-1)?.html ?? '')).toContain('undo');
   });
 
+  it('gives headings of nothing but emoji ids of their own, which links find', () => {
+    const headings = ['🔥', '❤️', '🔥', '👩‍🚒 🔥', '???', '🔥'];
+    const runbook = compileAlone(
+      `# 🚨\n\n${headings.map((words) => `## ${words}\n\nText. [x](#🔥) [y](#❤) [z](#%F0%9F%9A%A8)`).join('\n\n')}\n`,
+    );
+    expect(told(runbook)).toEqual([]);
+    expect(runbook.sections.map(({ id }) => id)).toEqual(['🔥', '❤', '🔥-2', '👩‍🚒-🔥', 'section', '🔥-3']);
+  });
+
   it('leaves braces in MDX code alone', () => {
     const runbook = compileAlone('# T\n\n```text\n## x {#y}\n```\n\nText `{#y}`.\n', { format: 'mdx' });
     expect(told(runbook)).toEqual([]);

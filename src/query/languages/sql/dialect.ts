@@ -2,6 +2,7 @@
  * Signs of another dialect. A fence labelled `sql` may hold MySQL, SQL Server, SQLite, Oracle, ClickHouse or Cassandra:
  * where PostgreSQL refuses a text and it shows one of these outside strings and comments, nothing is said of it.
  */
+import { withShortBlanks } from '../../../plain/blanks.ts';
 
 const inCode = [
   // Quoting of names in MySQL, BigQuery, ClickHouse; of SQL Server; variables of both; parameters of drivers.
@@ -38,5 +39,6 @@ const inCode = [
 
 /** Whether the code (strings and comments blank) is of another dialect, as far as can be told. */
 export function showsAnotherDialect(code: string): boolean {
-  return inCode.some((sign) => sign.test(code));
+  const short = withShortBlanks(code);
+  return inCode.some((sign) => sign.test(short));
 }

@@ -1,4 +1,5 @@
 /** What statements change or destroy, from their syntax trees: with the statement, or the call, as its place. */
+import { withoutEnd, withShortBlanks } from '../../../plain/blanks.ts';
 import { type Assessment, assessment, type Harm } from '../../danger/danger.ts';
 import { changes, destroys, dropped, type Effect, effectOfCall, harmless, metaCommands, statements } from './harmful.ts';
 import { effectBeforeParsing, effectInOtherDialect } from './other-dialects.ts';
@@ -63,12 +64,12 @@ function judgePart(reading: Reading, { from, to }: Part): { harms: readonly Harm
   const text = reading.read.slice(from, to);
   const code = withoutQuoted(text);
   const first = Math.max(0, code.search(/\S/));
-  const place = { from: from + first, to: from + text.replace(/[;\s]*$/, '').length };
+  const place = { from: from + first, to: from + withoutEnd(text, '; \t\r\n').length };
   const other = effectBeforeParsing(code);
   if (other !== undefined) return { harms: [{ ...place, ...other }], unknown: [] };
   const parsed: Parsed | null = parseSql(text);
   if (parsed !== null && parsed.failure === null) return { harms: harmsOf(reading, parsed.statements, parsed.byteAt, from), unknown: [] };
-  const effect = effectInOtherDialect(code.replace(/[;\s]+$/, ''));
+  const effect = effectInOtherDialect(withShortBlanks(withoutEnd(code, '; \t\r\n')));
   if (effect === undefined) return { harms: [], unknown: [text.trim().split('\n')[0] ?? ''] };
   return { harms: effect === null ? [] : [{ ...place, ...effect }], unknown: [] };
 }
@@ -81,7 +82,7 @@ function withoutQuoted(text: string): string {
     else if (kind === 'string') code = `${code.slice(0, from)}'${' '.repeat(Math.max(0, to - from - 2))}'${code.slice(to)}`;
   }
   // MySQL's comments.
-  return code.replace(/^\s*#[^\n]*/gm, (comment) => ' '.repeat(comment.length));
+  return code.replace(/^[ \t]*#[^\n]*/gm, (comment) => ' '.repeat(comment.length));
 }
 
 /** `offset` is where in the text the parsed part begins. */
