@@ -31,11 +31,14 @@ export function toast(text: string, act?: ToastAct): void {
   box.className = 'toast';
   box.append(text);
   if (act !== undefined) {
+    // The button goes when it is pressed: the focus returns to where it was.
+    const back = document.activeElement;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = act.label;
     button.addEventListener('click', () => {
       box.remove();
+      if (back instanceof HTMLElement) back.focus({ preventScroll: true });
       act.run();
     });
     box.append(button);
