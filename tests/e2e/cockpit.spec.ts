@@ -181,6 +181,7 @@ test.describe('with the server gone', () => {
       await expect(said(page).filter({ hasText: line })).toHaveCount(2);
       await page.goto(`${url}${latency}`);
       // The other answer is given to the step that is open again.
+      await expect(tick).toBeChecked();
       await press(page, 'See whether a release lines up');
     }
     await page.goto(`${url}incident/`);
@@ -269,10 +270,9 @@ test.describe('steps', () => {
 test('on paper all of it is there, done or not, and nothing to press', async ({ page, starter }) => {
   await page.goto(starter.url + latency);
   await press(page, 'Save the latency graph');
-  await page
-    .locator('[data-log]')
-    .first()
-    .evaluate((button: HTMLElement) => button.click());
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.keyboard.press('n');
+  await expect(page.locator('#app\\:quick-note')).toBeFocused();
   await page.keyboard.type('checkout is slow');
   await page.keyboard.press('Enter');
   await expect(toast(page)).toBeVisible();
