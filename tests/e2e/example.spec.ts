@@ -280,7 +280,7 @@ class Responder {
 
   async runbook(): Promise<void> {
     await this.page.goto(`${this.url}runbooks/user-service/latency-spike/`);
-    await expect(this.page.locator('.step-more').first()).toBeVisible();
+    await expect(this.page.locator('.step.next .step-more')).toBeVisible();
   }
 
   async revision(): Promise<string> {
