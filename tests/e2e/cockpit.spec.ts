@@ -112,7 +112,7 @@ test.describe('on a phone', () => {
     }
     server.closeAllConnections();
     server.close();
-    expect(seen).toBeGreaterThan(30);
+    expect(seen).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });
 
@@ -168,9 +168,10 @@ test.describe('with the server gone', () => {
       await expect(toast(page)).toContainText(`Logged: ${kind}`);
       await expect(tick).toBeChecked();
       await expect(page.locator('.step.next.open')).toContainText('check that it brought no migration');
-      await toast(page).getByRole('button', { name: 'Undo' }).click();
+      await toast(page).getByRole('button', { name: 'Undo' }).press('Enter');
       await expect(toast(page)).toHaveText('Undone');
       await expect(tick).not.toBeChecked();
+      await expect(tick).toBeFocused();
       await expect(outcome).not.toHaveAttribute('aria-pressed', 'true');
       await outcome.click();
       await expect(tick).toBeChecked();
@@ -180,6 +181,7 @@ test.describe('with the server gone', () => {
       await expect(said(page).filter({ hasText: line })).toHaveCount(2);
       await page.goto(`${url}${latency}`);
       // The other answer is given to the step that is open again.
+      await expect(tick).toBeChecked();
       await press(page, 'See whether a release lines up');
     }
     await page.goto(`${url}incident/`);
@@ -268,10 +270,9 @@ test.describe('steps', () => {
 test('on paper all of it is there, done or not, and nothing to press', async ({ page, starter }) => {
   await page.goto(starter.url + latency);
   await press(page, 'Save the latency graph');
-  await page
-    .locator('[data-log]')
-    .first()
-    .evaluate((button: HTMLElement) => button.click());
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.keyboard.press('n');
+  await expect(page.locator('#app\\:quick-note')).toBeFocused();
   await page.keyboard.type('checkout is slow');
   await page.keyboard.press('Enter');
   await expect(toast(page)).toBeVisible();

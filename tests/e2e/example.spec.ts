@@ -265,10 +265,12 @@ class Responder {
   async note(line: string): Promise<void> {
     await this.page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
     await this.page.keyboard.press('n');
-    await expect(this.page.locator('#app\\:quick-note')).toBeFocused();
+    // Beside a runbook the line is on the page.
+    await expect(this.page.locator('#app\\:quick-note:focus, #app\\:live-log-line:focus')).toHaveCount(1);
     await this.page.keyboard.type(line);
     await this.page.keyboard.press('Enter');
     await expect(this.page.getByRole('dialog')).toHaveCount(0);
+    for (const field of await this.page.locator('#app\\:live-log-line').all()) await expect(field).toHaveValue('');
   }
 
   async incident(): Promise<void> {
@@ -278,7 +280,7 @@ class Responder {
 
   async runbook(): Promise<void> {
     await this.page.goto(`${this.url}runbooks/user-service/latency-spike/`);
-    await expect(this.page.locator('.step-more').first()).toBeVisible();
+    await expect(this.page.locator('.step.next .step-more')).toBeVisible();
   }
 
   async revision(): Promise<string> {

@@ -257,7 +257,7 @@ test('a value is stored once it was drawn, so that one that freezes a page is no
   expect(await page.evaluate(() => localStorage.getItem('breakglass-values:/'))).toContain('acme');
 });
 
-test('nothing moves when a link’s values arrive, at any width, and every value is in sight', async ({ page, services }) => {
+test('nothing moves when a link’s values arrive, at any width, and what is not confirmed is in sight', async ({ page, services }) => {
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
@@ -273,12 +273,17 @@ test('nothing moves when a link’s values arrive, at any width, and every value
     await page.goto(`${services.url}${orders}?alertname=W${width}&namespace=shop-eu&pod=${long}&tenant=acme`);
     await expect(page.getByRole('button', { name: 'Confirm values' })).toBeVisible();
     expect(Number(await page.evaluate(() => document.documentElement.dataset['shift'] ?? 0)), `at ${width} px`).toBeLessThan(0.01);
-    for (const name of ['pod', 'tenant', 'namespace']) {
+    // Two rows of a phone have room for the first; the others are one press away.
+    for (const name of width === 360 ? ['pod'] : ['pod', 'tenant', 'namespace']) {
       await expect(item(page, name).locator('i')).toBeInViewport({ ratio: 0.9 });
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     const { height = 0 } = (await page.getByRole('button', { name: 'Confirm values' }).boundingBox()) ?? {};
     expect(height).toBeGreaterThanOrEqual(32);
     await expect(item(page, 'pod')).toHaveAttribute('title', new RegExp(long));
+    await page.locator('.values summary').click();
+    for (const [name, value] of Object.entries({ pod: long, tenant: 'acme', namespace: 'shop-eu' })) {
+      await expect(page.getByLabel(name, { exact: true })).toHaveValue(value);
+    }
   }
 });

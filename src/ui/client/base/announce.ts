@@ -17,29 +17,14 @@ const shownFor = 4000;
 let shown: HTMLElement | undefined;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
-export interface ToastAct {
-  readonly label: string;
-  readonly run: () => unknown;
-}
-
-/** The same for those who see the page too: at its lower edge for a few seconds, with one act such as Undo where there is one. */
-export function toast(text: string, act?: ToastAct): void {
+/** The same for those who see the page too: at its lower edge for a few seconds, with a button such as Undo where there is one. */
+export function toast(text: string, button?: HTMLElement): void {
   announce(text);
   clearTimeout(hiding);
   shown?.remove();
   const box = document.createElement('div');
   box.className = 'toast';
-  box.append(text);
-  if (act !== undefined) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = act.label;
-    button.addEventListener('click', () => {
-      box.remove();
-      act.run();
-    });
-    box.append(button);
-  }
+  box.append(text, button ?? '');
   document.body.append(box);
   shown = box;
   const hide = () => {

@@ -2,6 +2,7 @@
 import { retractEvent } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
+import { toastButton } from '../base/toast-button.ts';
 import { noteOpened } from '../steps/step-acts.ts';
 import { theDesk } from './desk.ts';
 import { commandFor, echoOf } from './log-time.ts';
@@ -56,10 +57,8 @@ export function quickNote(): void {
     await noteOpened(desk);
     dialog.close();
     if (logged === undefined) return toast('Logged');
-    toast(`Logged: ${shortened(logged.text)}`, {
-      label: 'Undo',
-      run: async () => toast((await desk.act((at) => retractEvent(at, logged.event.id), { state: desk.current() })) || 'Undone'),
-    });
+    const undo = async () => toast((await desk.act((at) => retractEvent(at, logged.event.id), { state: desk.current() })) || 'Undone');
+    toast(`Logged: ${shortened(logged.text)}`, toastButton('Undo', undo));
   });
   dialog.showModal();
   field.focus();

@@ -3,6 +3,7 @@ import { retractEvent } from '../../../incident/commands/log.ts';
 import { recordQueryRun } from '../../../incident/commands/queries.ts';
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import { toast } from '../base/announce.ts';
+import { toastButton } from '../base/toast-button.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { queryIn } from '../record/queries.ts';
 import { pageRunbook } from '../record/written.ts';
@@ -28,15 +29,13 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
   for (const other of figure.querySelectorAll('button.outcome')) other.setAttribute('aria-pressed', String(other === button));
   const step = figure.closest<HTMLElement>('.step');
   const isDone = step !== null && hasAllOutcomes(step) && (await actOnStep(step, (at, ref, begin) => completeStep(at, ref, begin))) === '';
-  toast(`${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, {
-    label: 'Undo',
-    run: async () => {
-      button.removeAttribute('aria-pressed');
-      if (step !== null && isDone) await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
-      if (logged !== undefined) await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
-      toast('Undone');
-    },
-  });
+  const undo = async () => {
+    button.removeAttribute('aria-pressed');
+    if (step !== null && isDone) await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
+    if (logged !== undefined) await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
+    toast('Undone');
+  };
+  toast(`${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, toastButton('Undo', undo));
 }
 
 function lastRun(desk: Desk) {

@@ -4,7 +4,7 @@ import { announce } from '../base/announce.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
 import { outcomeButtons } from './outcome-buttons.ts';
-import { letFind, openStep, sectionRows, stepRows } from './rows.ts';
+import { letFind, sectionRows, stepRows } from './rows.ts';
 
 export function steps(): void {
   const runbook = document.querySelector<HTMLElement>('[data-runbook]');
@@ -115,7 +115,6 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
       element?.classList.toggle('next', box === next);
     }
   }
-  showNext(runbook, now, next);
   for (const place of document.querySelectorAll<HTMLElement>('[data-count]')) {
     const section = document.getElementById(place.dataset['count'] ?? '');
     const counts = countsOf([...(section?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])]);
@@ -134,22 +133,6 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
     setText(bar.querySelector('[data-step-count]'), `${counts.settled}/${now.length}`);
   }
   return whole;
-}
-
-/** Opens the next step when it became the next one, and writes its place on it: `Step 3 of 31 · Stabilise`. */
-function showNext(runbook: HTMLElement, now: readonly HTMLInputElement[], next: HTMLInputElement | undefined): void {
-  const place = runbook.querySelector<HTMLElement>('.step-place');
-  const step = next === undefined ? undefined : stepOf(next);
-  if (place === null || step === undefined || next === undefined) return;
-  const title = step.closest('section, details')?.querySelector('h2')?.textContent.trim() ?? '';
-  setText(place, `Step ${now.indexOf(next) + 1} of ${now.length}${title === '' ? '' : ` · ${title}`}`);
-  if (place.parentElement === step) return;
-  const hadFocus = place.closest('.step')?.contains(document.activeElement) === true;
-  next.closest('.tick')?.after(place);
-  openStep(step);
-  if (!hadFocus) return;
-  next.focus({ preventScroll: true });
-  step.scrollIntoView({ block: 'nearest' });
 }
 
 /** Whether it needs no more work: done, skipped or not applicable. A blocked step does. */
@@ -179,6 +162,6 @@ function notSaved(runbook: HTMLElement): void {
 }
 
 /** What says the same already is left alone: the browser would lay the page out again. */
-function setText(element: Element | null, text: string): void {
+export function setText(element: Element | null, text: string): void {
   if (element !== null && element.textContent !== text) element.textContent = text;
 }

@@ -11,6 +11,7 @@ import { saveEverything } from '../record/everything.ts';
 import { pageRunbook, stepRef } from '../record/written.ts';
 import { type ChangedRunbook, openedFirst } from './changed.ts';
 import { foldDone } from './done-row.ts';
+import { showNext } from './next-step.ts';
 import { actOnStep } from './step-acts.ts';
 import { drawMarks } from './step-marks.ts';
 import { stepOf } from './steps.ts';
@@ -54,6 +55,7 @@ export async function recordTicks(
     }
     drawNote(element, desk);
     const whole = show();
+    showNext(element, boxes);
     foldDone(element, steps);
     return whole;
   };

@@ -1,0 +1,21 @@
+/** From one step to the next. Loaded with the ticks: until the first one the page is as the build made it. */
+import { openStep } from './rows.ts';
+import { setText, stepOf } from './steps.ts';
+
+/** Opens the step that became the next one, and writes its place on it: `Step 3 of 31 · Stabilise`. */
+export function showNext(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
+  const now = boxes.filter((box) => box.closest('[data-later]') === null);
+  const next = now.find((box) => stepOf(box).classList.contains('next'));
+  const place = runbook.querySelector<HTMLElement>('.step-place');
+  const step = next === undefined ? undefined : stepOf(next);
+  if (place === null || step === undefined || next === undefined) return;
+  const title = step.closest('section, details')?.querySelector('h2')?.textContent.trim() ?? '';
+  setText(place, `Step ${now.indexOf(next) + 1} of ${now.length}${title === '' ? '' : ` · ${title}`}`);
+  if (place.parentElement === step) return;
+  const hadFocus = place.closest('.step')?.contains(document.activeElement) === true;
+  next.closest('.tick')?.after(place);
+  openStep(step);
+  if (!hadFocus) return;
+  next.focus({ preventScroll: true });
+  step.scrollIntoView({ block: 'nearest' });
+}
