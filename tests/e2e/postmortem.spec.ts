@@ -66,7 +66,7 @@ const openPostmortem = async (page: Page) => {
 /** Presses a button that saves a file; those for which few people look are in a fold. */
 async function saved(page: Page, button: string): Promise<Download> {
   const formats = page.locator('.postmortem summary', { hasText: 'More formats' });
-  const isFolded = ['Export incident', 'Save as HTML', 'Save the picture'].includes(button);
+  const isFolded = ['Save as HTML', 'Save the picture'].includes(button);
   if (isFolded && !(await page.getByRole('button', { name: button, exact: true }).isVisible())) await formats.click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()]);
   return download;
