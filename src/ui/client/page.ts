@@ -13,8 +13,7 @@ import { openForPrint } from './reading/print.ts';
 import { reviewAge } from './reading/review-age.ts';
 import { wideTables } from './reading/tables.ts';
 import { theme } from './reading/theme.ts';
-import { currentSettled, onCurrentChange, readCurrent } from './record/current.ts';
-import { incidentClock } from './record/incident-clock.ts';
+import { currentSettled, onCurrentChange, readCurrent, readPostmortem, readReal } from './record/current.ts';
 import { logButtons } from './record/log-button.ts';
 import { searchBoxes } from './search/search-boxes.ts';
 import { steps } from './steps/steps.ts';
@@ -30,7 +29,7 @@ function afterPaint(act: () => void): void {
 function wakeUp(): void {
   lateStyles();
   theme();
-  incidentClock();
+  clockWhenNeeded();
   logButtons();
   copyButtons();
   steps();
@@ -82,6 +81,25 @@ function wakeUp(): void {
 
   if (document.readyState === 'complete') afterLoad();
   else addEventListener('load', afterLoad, { once: true });
+}
+
+/** The clock of the incident, or the way to its postmortem: loaded while there is one. The boot script keeps its place meanwhile. */
+function clockWhenNeeded(): void {
+  const base = siteBase();
+  let isLoaded = false;
+  const look = () => {
+    const isShown = document.documentElement.dataset['incident'] !== undefined;
+    if (isLoaded || !(isShown || readReal(base) || readPostmortem(base))) return;
+    isLoaded = true;
+    import('./record/incident-clock.ts').then(
+      (part) => part.incidentClock(),
+      () => {
+        isLoaded = false;
+      },
+    );
+  };
+  onCurrentChange(base, look);
+  look();
 }
 
 /** On wide screens the log stands beside the runbook, as soon as there is an incident. */
