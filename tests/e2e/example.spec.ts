@@ -259,7 +259,7 @@ class Responder {
     await step.locator('button.copy').first().click();
     await step.getByLabel(/^What came out of/).fill(result);
     await this.page.keyboard.press('Enter');
-    await expect(step.locator('.query-result .note')).toHaveText(`Noted: ${result}`);
+    await expect(step.locator('.query-result .note')).toHaveText(`Logged: ${result}`);
   }
 
   async note(line: string): Promise<void> {

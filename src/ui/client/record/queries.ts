@@ -65,7 +65,7 @@ function askResult(code: Element, query: QueryUse): void {
   field.placeholder = 'What came out?';
   field.setAttribute('aria-label', `What came out of ${query.title ?? 'it'}?`);
   const note = document.createElement('button');
-  note.textContent = 'Note';
+  note.textContent = 'Log';
   const said = document.createElement('p');
   said.className = 'note';
   said.setAttribute('role', 'status');
@@ -75,7 +75,7 @@ function askResult(code: Element, query: QueryUse): void {
     const result = field.value.trim();
     if (result === '') return field.focus();
     const refused = await record((desk) => recordQueryRun(desk, query, result));
-    said.textContent = refused === '' ? `Noted: ${result}` : (refused ?? 'No incident goes on: it was not noted.');
+    said.textContent = refused === '' ? `Logged: ${result}` : (refused ?? 'No incident in progress: it was not logged.');
     if (refused === '') field.value = '';
   });
   figure.append(form);

@@ -1,4 +1,4 @@
-/** Records what people say of a step, and with the first act on a page which version of the runbook it is. */
+/** Logs what people do with a step, and with the first act on a page which version of the runbook it is. */
 import { openRunbook } from '../../../incident/commands/follow-up.ts';
 import type { Beginning, Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { uncompleteStep } from '../../../incident/commands/steps.ts';
@@ -23,7 +23,7 @@ export async function noteOpened(desk: Desk): Promise<void> {
 /** The step of the last act on this page. */
 let last: HTMLElement | undefined;
 
-/** Carries out what is said of a step in the incident that goes on, or in one that it begins. Answers why it was refused, or nothing. */
+/** Carries out a command for a step in the active incident, or in one that it starts. Returns why it was refused, or an empty text. */
 export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, ref: StepRef, begin: Beginning) => Outcome): Promise<string> {
   const runbook = pageRunbook();
   if (runbook === undefined) return 'There is no runbook on this page.';
@@ -42,5 +42,5 @@ export async function undoStep(focused: HTMLElement): Promise<void> {
   const hasMarks = focused.querySelector(':scope > .step-body > .step-marks > .step-mark') !== null;
   const step = !hasMarks && focused.classList.contains('next') ? (last ?? focused) : focused;
   const refused = await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
-  announce(refused || 'Taken back: the step is open again');
+  announce(refused || 'Undone: the step is open again');
 }

@@ -1,4 +1,4 @@
-/** The dialog in which something is said of a step or a runbook: choices, or a question with a line for the answer. */
+/** The dialog of a step or a runbook: choices, or a question with a line for the answer. */
 import { factsOf } from '../../../incident/facts.ts';
 import { theDesk } from '../record/desk.ts';
 
@@ -107,13 +107,13 @@ export function walkByKey(dialog: HTMLDialogElement, list: HTMLElement): void {
   });
 }
 
-/** Where it goes: people must know when they begin the record of an incident. */
+/** Which incident this is logged to: people must know when they start one. */
 export function startNote(): HTMLElement {
   const note = document.createElement('p');
   note.className = 'note';
   void theDesk().then((desk) => {
     const state = desk.current();
-    note.textContent = state === undefined ? 'This starts the record of an incident.' : `In the record of ${factsOf(state).title}`;
+    note.textContent = state === undefined ? 'This starts an incident log.' : `Logging to ${factsOf(state).title}`;
   });
   return note;
 }

@@ -1,4 +1,4 @@
-/** What can be said of a step beside a tick: one key or one press each, and a line of words where they are needed. */
+/** The menu of a step: skip, does not apply, blocked, note, wrong or missing. One key or one press each, and a line of words where needed. */
 import { noteRunbookProblem } from '../../../incident/commands/follow-up.ts';
 import type { Beginning, Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { blockStep, markStepNotApplicable, noteStep, skipStep } from '../../../incident/commands/steps.ts';
@@ -24,7 +24,7 @@ const choices: readonly Choice[] = [
   {
     key: 's',
     title: 'Skip…',
-    asks: 'Why is it skipped?',
+    asks: 'Why skip it?',
     record: (at, step, why, begin) => skipStep(at, step, why, begin),
     said: 'Skipped',
   },
@@ -37,14 +37,14 @@ const choices: readonly Choice[] = [
   {
     key: 'b',
     title: 'Blocked…',
-    asks: 'What is it blocked by?',
+    asks: 'What blocks it?',
     record: (at, step, why, begin) => blockStep(at, step, why, begin),
     said: 'Blocked',
   },
   {
     key: 'n',
     title: 'Note…',
-    asks: 'What is there to note at this step?',
+    asks: 'Note for this step',
     record: (at, step, text, begin) => noteStep(at, step, text, begin),
     said: 'Noted',
   },
@@ -107,7 +107,7 @@ function askProblem(dialog: HTMLDialogElement, step: HTMLElement | null): void {
   const start = step === null ? 'missing' : 'wrong';
   ask(
     dialog,
-    'What is to be repaired in the runbook?',
+    'What should be fixed in the runbook?',
     problems,
     async (text, chosen) => {
       const runbook = pageRunbook();
@@ -123,7 +123,7 @@ function askProblem(dialog: HTMLDialogElement, step: HTMLElement | null): void {
       if (refused !== '') return refused;
       await noteOpened(desk);
       dialog.close();
-      announce('Noted: it stands among what to do after the incident');
+      announce('Noted for follow-up');
       return '';
     },
     start,

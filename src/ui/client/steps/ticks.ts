@@ -1,4 +1,4 @@
-/** Ticks in the record: a box shows done when the record is on disk, and what another tab ticks or says shows here at once. */
+/** Ticks in the incident log: a box shows done once that is on disk, and what another tab logs shows here at once. */
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import { drillOf } from '../../../incident/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
@@ -87,7 +87,7 @@ export async function recordTicks(
   });
   element.querySelector('[data-leave]')?.addEventListener('click', () => {
     desk.activate('');
-    announce('The next tick starts another incident.');
+    announce('The next tick starts a separate incident.');
   });
   desk.onChange(() => void follow());
   void follow();
@@ -104,7 +104,7 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   leave.hidden = state === undefined || drill;
   const { level, title, detail } = tell(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
-  if (level === 'alarm') sayLoud(note, `${title}. ${detail}`, desk);
+  if (level === 'alarm') showAlarm(note, `${title}. ${detail}`, desk);
   else if (state === undefined) setWords(note, 'Ticking a step starts an incident log.');
   else if (drill) setWords(note, 'Logging to the drill.');
   else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
@@ -119,14 +119,14 @@ function setWords(note: Element, words: string): void {
   if (note.textContent !== words) note.textContent = words;
 }
 
-/** With the way out beside it. Said once: the button must not lose the focus at every drawing. */
-function sayLoud(note: Element, text: string, desk: Desk): void {
+/** With a way out beside it. Written once: the button must not lose the focus at every drawing. */
+function showAlarm(note: Element, text: string, desk: Desk): void {
   if (note.firstChild?.textContent === text) return;
   const out = document.createElement('button');
   out.type = 'button';
-  out.textContent = 'Save everything as a file';
+  out.textContent = 'Export everything';
   out.addEventListener('click', () =>
-    announce(saveEverything(desk) ? 'incidents.json was given to the browser to save.' : 'The browser took no file.'),
+    announce(saveEverything(desk) ? 'incidents.json was exported.' : 'The browser did not accept the file.'),
   );
   note.replaceChildren(text, ' ', out);
 }
