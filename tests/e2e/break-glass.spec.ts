@@ -121,6 +121,7 @@ test('finds, fills in, copies, ticks, keeps; and the record goes to the site and
   await page.locator('[data-kept] a').click();
   await expect(page).toHaveURL(`${file}#/incident/`);
   await expect(said(page).first()).toHaveText('seen in the file');
+  await expect(page.locator('.band .lane')).toBeVisible();
   const fromFile = await savedRecord(page);
   const [markdown] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as Markdown' }).click()]);
   expect(readFileSync(await markdown.path(), 'utf8')).toContain('seen in the file');

@@ -66,7 +66,7 @@ const openPostmortem = async (page: Page) => {
 /** Presses a button that saves a file; those for which few people look are in a fold. */
 async function saved(page: Page, button: string): Promise<Download> {
   const formats = page.locator('.postmortem summary', { hasText: 'More formats' });
-  const isFolded = ['Export incident', 'Save as HTML', 'Save the picture'].includes(button);
+  const isFolded = ['Save as HTML', 'Save the picture'].includes(button);
   if (isFolded && !(await page.getByRole('button', { name: button, exact: true }).isVisible())) await formats.click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()]);
   return download;
@@ -155,7 +155,7 @@ test.describe('evidence', () => {
     await page.getByRole('button', { name: 'Keep the link' }).click();
     await expect(page.locator('.evidence .kept a')).toHaveAttribute('href', 'https://grafana.example/d/1');
     await paste(page, { text: 'x'.repeat(200_001) });
-    await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that tells.');
+    await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that matters.');
     await page.getByRole('button', { name: 'Keep the text' }).click();
     await expect(page.locator('.announcement')).toContainText('200001 characters');
     await expect(page.locator('.evidence .kept > li')).toHaveCount(2);

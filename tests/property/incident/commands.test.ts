@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addAlerts } from '../../../src/incident/commands/alerts.ts';
 import { sendCommunication } from '../../../src/incident/commands/communication.ts';
-import { answerFixDecision, endTimebox, extendTimebox, startTimebox } from '../../../src/incident/commands/decisions.ts';
+import { answerFixDecision, endTimebox, extendTimebox, recordFix, startTimebox } from '../../../src/incident/commands/decisions.ts';
 import { addEvidence } from '../../../src/incident/commands/evidence.ts';
 import { addActionItem, changeActionItem, noteLesson, noteRunbookProblem, openRunbook } from '../../../src/incident/commands/follow-up.ts';
 import {
@@ -125,6 +125,7 @@ const commands: readonly ((desk: Desk, told: Told) => Outcome)[] = [
   (desk, { a, pick }) => confirmHypothesis(desk, idIn(desk, pick), a),
   (desk, { a, pick }) => rejectHypothesis(desk, idIn(desk, pick), a),
   (desk, { pick }) => answerFixDecision(desk, of(['deploy', 'capacity', 'x'], pick), of(['yes', 'no'], pick)),
+  (desk, { a }) => recordFix(desk, a),
   (desk, { a, n, pick }) => startTimebox(desk, { title: a, minutes: n, hypothesis: idIn(desk, pick) }),
   (desk, { c, n, pick }) => extendTimebox(desk, idIn(desk, pick), n, c),
   (desk, { c, pick }) => endTimebox(desk, idIn(desk, pick), 'done', c),

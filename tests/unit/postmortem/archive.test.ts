@@ -15,7 +15,7 @@ test('the postmortem with its picture, the record and the action items; the reco
   expect(strFromU8(files['postmortem.md'] ?? new Uint8Array())).toBe('# x\n\n![The incident from start to end](lane.svg)\n');
   const lane = strFromU8(files['lane.svg'] ?? new Uint8Array());
   expect(lane).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" class="lane"/);
-  expect(lane).toContain('14:33Z mitigated');
+  expect(lane).toContain('14:50Z resolved');
   expect(readRecord(strFromU8(files['record.json'] ?? new Uint8Array())).outcome).toBe('whole');
 });
 

@@ -4,7 +4,8 @@ import { documentOf } from '../../../src/postmortem/document.ts';
 import { audiences } from '../../../src/postmortem/messages/audience.ts';
 import { editedMessage, gapsOf } from '../../../src/postmortem/messages/edited.ts';
 import { messageFor } from '../../../src/postmortem/messages/message.ts';
-import { messageForms, writeMessage } from '../../../src/postmortem/messages/write.ts';
+import { messageForms } from '../../../src/postmortem/messages/message-forms.ts';
+import { writeMessage } from '../../../src/postmortem/messages/write.ts';
 import { exampleDocument, exampleState, surroundings } from './example.ts';
 
 const at = Date.UTC(2026, 10, 21, 14, 25);

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { nextUpdateAfter } from '../../../src/incident/next-update.ts';
 import { audiences } from '../../../src/postmortem/messages/audience.ts';
 import { draftWriter } from '../../../src/ui/client/workspace/updates/draft.ts';
-import { byHand, type DraftWriter, type Edit, isBehind, promisedAnew } from '../../../src/ui/client/workspace/updates/edits.ts';
 import { describeUpdateDue, shortUpdateDue } from '../../../src/ui/client/workspace/updates/due.ts';
+import { byHand, type DraftWriter, type Edit, isBehind, promisedAnew } from '../../../src/ui/client/workspace/updates/edits.ts';
 import { exampleState } from '../postmortem/example.ts';
 
 const minute = 60_000;
@@ -19,7 +19,10 @@ describe('the next update', () => {
     [-4.9 * minute, 'Update due since 4 min', true],
   ])('due in %d ms: %s', (ms, text, late) => {
     expect(describeUpdateDue(noon + ms, noon)).toEqual({ text, late });
-    const short = text.replace('Next update in', 'in').replace('Update due now', 'due now').replace(/^Update due since (.*)$/, '$1 late');
+    const short = text
+      .replace('Next update in', 'in')
+      .replace('Update due now', 'due now')
+      .replace(/^Update due since (.*)$/, '$1 late');
     expect(shortUpdateDue(noon + ms, noon)).toEqual({ text: short, late });
   });
 

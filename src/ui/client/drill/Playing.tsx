@@ -18,10 +18,8 @@ export function Playing({ standing }: { readonly standing: Standing }) {
         <span class="drill-clock">{lengthText(elapsed).replace(/^\d+ s$/, 'just begun')}</span>
         <a href="#app:what-you-see">What you see: {seen.length}</a>
       </p>
-      <div class="drill-acts standing">
-        <div class="now">
-          <Status />
-        </div>
+      <div class="drill-acts">
+        <Status />
         <button type="button" onClick={() => void act((at) => skipDrillTime(at, skip))}>
           Skip ahead {lengthText(skip * 1000)}
         </button>

@@ -68,6 +68,7 @@ export function NewIncident({ received, isPrimary, onStarted }: Props) {
       </div>
       <p class="note" id="app:alert-read" role="status">
         {alert.summary}
+        {alert.severity !== undefined && ` Severity ${alert.severity}.`}
         {alert.firedAt !== undefined && ` Fired ${shortTime(alert.firedAt, now)}: set as the detection time.`}
       </p>
     </form>

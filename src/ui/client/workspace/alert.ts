@@ -49,7 +49,7 @@ function firstLine(text: string): string {
   return /^.*/.exec(text.trim())?.[0].slice(0, limits.line) ?? '';
 }
 
-/** `sev2`, `SEV-2`, `P2` and `2` are SEV2, in the label of an alert or the priority of a pager; `critical` says how loud an alert is. */
+/** `sev2`, `SEV-2`, `P2` and `2` are SEV2, in the label of an alert or the priority of a pager; `critical` is the severity of an alert, not of an incident. */
 function severityOf(labels: ReadonlyMap<string, string>): IncidentSeverity | undefined {
   const numbers = ['severity', 'priority'].map((label) => /^(?:sev|s|p)?-?([1-4])$/i.exec(labels.get(label) ?? '')?.[1]);
   const number = numbers.find((found) => found !== undefined);

@@ -12,7 +12,7 @@ export interface WorkspaceData {
   readonly timezone?: string | undefined;
   /** The team's template of postmortems, where it has one. */
   readonly template?: string | undefined;
-  /** The address that opens a file of the content for editing: `{file}` stands for its path. */
+  /** The address that opens a file of the content for editing: `{file}` is replaced by its path. */
   readonly edit?: string | undefined;
   /** Where action items become issues. */
   readonly issues?: { readonly github?: GitHubTarget | undefined; readonly jira?: JiraTarget | undefined } | undefined;

@@ -5,11 +5,11 @@ import type { StepRef } from '../../../incident/events/common.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { type RunbookPlaces, runbookPlaces } from './data.ts';
 
-export const PlacesContext = createContext<RunbookPlaces>({});
+export const PlacesContext = createContext<RunbookPlaces | undefined>(undefined);
 
-/** The runbooks by id; empty until they are there, and while no runbook is in use. */
-export function useFetchedPlaces(state: IncidentState | undefined): RunbookPlaces {
-  const [places, setPlaces] = useState<RunbookPlaces>({});
+/** The runbooks by id; undefined until they are there, and while no runbook is in use. */
+export function useFetchedPlaces(state: IncidentState | undefined): RunbookPlaces | undefined {
+  const [places, setPlaces] = useState<RunbookPlaces>();
   const isNeeded = state !== undefined && (state.steps.size > 0 || state.counting.has('runbook-opened/1'));
   useEffect(() => {
     if (isNeeded) void runbookPlaces().then(setPlaces);
@@ -17,12 +17,12 @@ export function useFetchedPlaces(state: IncidentState | undefined): RunbookPlace
   return places;
 }
 
-export function usePlaces(): RunbookPlaces {
+export function usePlaces(): RunbookPlaces | undefined {
   return useContext(PlacesContext);
 }
 
 /** Whether a step has a command that changes something, as the site of today has it; no step does where that is not known. */
 export function useChangingSteps(): (step: StepRef) => boolean {
   const places = usePlaces();
-  return ({ runbook, id }) => places[runbook]?.changes?.includes(id) === true;
+  return ({ runbook, id }) => places?.[runbook]?.changes?.includes(id) === true;
 }

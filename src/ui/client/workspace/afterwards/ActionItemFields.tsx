@@ -20,7 +20,7 @@ interface Props {
   readonly onCancel?: () => void;
   /** What the form is for. */
   readonly label: string;
-  /** What the button says. */
+  /** The label of the button. */
   readonly submit: string;
   /** More fields and buttons. */
   readonly children?: ComponentChildren;
@@ -57,7 +57,7 @@ export function ActionItemFields({ value, onChange, onSubmit, onCancel, label, s
           value={type}
           onChange={(event) => onChange({ ...value, type: actionItemTypes.find((name) => name === event.currentTarget.value) ?? '' })}
         >
-          <option value="">not said</option>
+          <option value="">Not set</option>
           {actionItemTypes.map((name) => (
             <option key={name} value={name}>
               {name}: {actionItemQuestions[name]}
@@ -87,13 +87,13 @@ export function ActionItemFields({ value, onChange, onSubmit, onCancel, label, s
   );
 }
 
-/** What to say about an item; nothing about one that has no words yet. */
+/** What is still missing in an item; nothing for one without a title. */
 export function Objections({ of }: { readonly of: Parameters<typeof objections>[0] }) {
-  const said = of.title.trim() === '' ? [] : objections(of);
-  if (said.length === 0) return null;
+  const found = of.title.trim() === '' ? [] : objections(of);
+  if (found.length === 0) return null;
   return (
     <ul class="objections">
-      {said.map(({ about, text }) => (
+      {found.map(({ about, text }) => (
         <li key={about}>{text}</li>
       ))}
     </ul>

@@ -34,7 +34,7 @@ function Shown({ item, issues, edit }: ShownProps) {
           type="checkbox"
           checked={done}
           onChange={(event) => {
-            // It shows what the record says. (Preventing the click would turn it back after the record has drawn it.)
+            // The box follows the log. (Preventing the click would undo it after the log has set it.)
             event.currentTarget.checked = done;
             void act((at) => changeActionItem(at, id, { done: !done }));
           }}

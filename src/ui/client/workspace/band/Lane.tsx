@@ -1,6 +1,6 @@
-/** The incident as one picture, drawn for the room that there is. */
+/** The incident as one picture, drawn for the width that there is. */
 import { type ComponentChild, h } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { drawLane, type Shape } from '../../../../incident/lane/draw.ts';
 import { laneOf } from '../../../../incident/lane/lane.ts';
 import { shortTime } from '../../record/times.ts';
@@ -14,13 +14,14 @@ export function Lane() {
   const { state, now } = useIncident();
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  useEffect(() => {
+  // Measured before the first paint, so that nothing below it moves.
+  useLayoutEffect(() => {
     const { current } = frame;
     if (current === null) return;
-    const observer = new ResizeObserver(([entry]) => {
-      const wide = Math.floor((entry?.contentRect.width ?? 0) / step) * step;
-      if (wide > 0) setWidth(wide);
-    });
+    const fit = (wide: number) => wide >= step && setWidth(Math.floor(wide / step) * step);
+    const { paddingLeft, paddingRight } = getComputedStyle(current);
+    fit(current.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight));
+    const observer = new ResizeObserver(([entry]) => fit(entry?.contentRect.width ?? 0));
     observer.observe(current);
     return () => observer.disconnect();
   }, []);

@@ -51,7 +51,7 @@ function What({ evidence, name }: { readonly evidence: Evidence; readonly name: 
 /** Lines and characters that are seen at a glance. */
 const glance = { lines: 6, characters: 600 };
 
-/** A long text is folded: its first line stands for it. */
+/** A long text is folded: its first line is shown. */
 function Text({ text }: { readonly text: string }) {
   const lines = text.split('\n');
   const whole = <pre class="what">{text}</pre>;

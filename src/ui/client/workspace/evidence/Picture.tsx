@@ -1,7 +1,7 @@
 /** An image of evidence, drawn on a canvas: the policy of the pages lets no image in that is not the site's own. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Pixels of a small one, across: enough to tell it from others. */
+/** Pixels of a small one, across: enough to recognise it. */
 const small = 640;
 
 interface Props {

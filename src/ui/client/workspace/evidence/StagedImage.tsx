@@ -19,10 +19,10 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
   const [image, setImage] = useState<Blob>(file);
   const [caption, setCaption] = useState('');
   const [refused, setRefused] = useState('');
-  const [told, setTold] = useState('');
+  const [notice, setNotice] = useState('');
   const fits = image.size <= largestImage && image.size > 0 && imageTypes.some((type) => type === image.type);
   useEffect(() => {
-    // What does not fit is not kept, and why is told at once.
+    // What does not fit is not kept, and the reason is shown at once.
     if (!fits) void desk.record.keepImage(image, rules).then((outcome) => setRefused(outcome.kept ? '' : outcome.why));
   }, [image]);
 
@@ -34,9 +34,9 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
     done();
   };
   const scale = async () => {
-    setTold('Scaling …');
+    setNotice('Scaling …');
     const smaller = await scaledDown(image, largestImage);
-    setTold(smaller?.words ?? 'It could not be scaled down here.');
+    setNotice(smaller?.words ?? 'It could not be scaled down here.');
     if (smaller === undefined) return;
     setRefused('');
     setImage(smaller.image);
@@ -53,7 +53,7 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
     >
       {fits && <Picture image={image} />}
       <p role="status" class={refused === '' ? 'note' : 'danger'}>
-        {refused === '' ? told : `${refused} ${told}`}
+        {refused === '' ? notice : `${refused} ${notice}`}
       </p>
       {fits && (
         <label>

@@ -19,7 +19,7 @@ export interface StartingPointsProps {
 
 export function StartingPoints({ taken }: StartingPointsProps) {
   const { data, state, act } = useIncident();
-  // Kept on this device only: what was seen becomes part of the record when somebody notes it.
+  // Kept on this device only: what was seen becomes part of the log when somebody records it.
   const [kept, keep] = usePreference(`seen:${state.incident}`);
   const [places, setPlaces] = useState<RunbookPlaces>({});
   useEffect(() => void runbookPlaces().then(setPlaces), []);

@@ -33,7 +33,7 @@ function NextStep({ entry: { runbook, progress, next }, isPrimary }: { readonly 
   const places = usePlaces();
   // The steps of a drill are ticked on its own page: on that of the runbook they would be real.
   const drill = drillOf(state)?.script.drill;
-  const path = drill === undefined ? places[runbook.id]?.address : addressOf('drills', ...drill.split('/'));
+  const path = drill === undefined ? places?.[runbook.id]?.address : addressOf('drills', ...drill.split('/'));
   const title = runbook.title ?? runbook.id;
   const address = path === undefined ? undefined : `${siteBase()}${path}${next === undefined ? '' : `#${next.id}`}`;
   const total = runbook.steps?.length ?? 0;
@@ -48,7 +48,8 @@ function NextStep({ entry: { runbook, progress, next }, isPrimary }: { readonly 
             : `step ${next.number} of ${total} · ${describeProgress(runbook, progress)}`}
         </p>
       </div>
-      {address !== undefined && (
+      {/* It keeps its place while its address is fetched. */}
+      {(address !== undefined || places === undefined) && (
         <a
           class={isPrimary ? 'button primary' : 'button'}
           href={address}

@@ -21,7 +21,7 @@ export function Fix() {
     answered.current = false;
   }, [words]);
   const answer = async (to: FixQuestion, id: string) => {
-    // Before it is recorded: what comes next is drawn while the record is still being written.
+    // Before it is recorded: what comes next is drawn while it is still being written.
     answered.current = true;
     if (await act((at) => answerFixDecision(at, to.id, id))) setAnew(undefined);
     else answered.current = false;

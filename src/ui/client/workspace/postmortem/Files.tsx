@@ -43,6 +43,9 @@ export function Files({ text, print, saveHtml }: FilesProps) {
       <button {...forText(copy)}>Copy as Markdown</button>
       <button {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}>Save as Markdown</button>
       <button {...forText(archive)}>Save with evidence</button>
+      <button type="button" onClick={async () => (await load()).saveRecord([state])}>
+        Export incident
+      </button>
       <details class="fold">
         <summary>More formats</summary>
         <div class="acts">
@@ -51,9 +54,6 @@ export function Files({ text, print, saveHtml }: FilesProps) {
             Save the picture
           </button>
           <button {...forText(print)}>Print</button>
-          <button type="button" onClick={async () => (await load()).saveRecord([state])}>
-            Export incident
-          </button>
         </div>
       </details>
     </div>

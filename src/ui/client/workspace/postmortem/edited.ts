@@ -3,7 +3,7 @@ import type { FormName } from './forms.ts';
 
 export interface Edited {
   readonly text: string;
-  /** How many events the record had when the text was written from it, or when somebody chose to keep the text as it is. */
+  /** How many events the log had when the text was written from it, or when somebody chose to keep the text as it is. */
   readonly events: number;
 }
 

@@ -1,4 +1,4 @@
-/** The two jobs that take long in a large record: writing a postmortem, and making elements of an edited one. */
+/** The two jobs that take long in a large log: writing a postmortem, and making elements of an edited one. */
 import { type Rendered, rendered } from '../../../../postmortem/markdown/rendered.ts';
 import { type Writing, writeFrom } from '../../../../postmortem/write.ts';
 

@@ -1,4 +1,4 @@
-/** The text of the postmortem: written from the record while nobody has edited it, and what was edited after that. */
+/** The text of the postmortem: written from the log while nobody has edited it, and what was edited after that. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { runbookFollowUps } from '../../../../incident/runbooks-used.ts';
 import { useIncident } from '../context.ts';
@@ -11,14 +11,14 @@ import { write } from './writer.ts';
 export interface Postmortem {
   /** Undefined while it is being written. */
   readonly text: string | undefined;
-  /** How the text looks, where it comes from the record; an edited one must be rendered. */
+  /** How the text looks, where it was written from the log; an edited one must be rendered. */
   readonly page: Page | undefined;
   /** Why it could not be written. */
   readonly failed: string | undefined;
   readonly edited: boolean;
   /** Whether what was edited is on disk. */
   readonly saved: boolean;
-  /** How many events the record has that an edited text does not know. */
+  /** How many events the log has that an edited text does not know. */
   readonly newer: number;
   /** What somebody edited and gave up since. */
   readonly aside: Edited | undefined;

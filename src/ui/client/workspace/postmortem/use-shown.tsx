@@ -1,4 +1,4 @@
-/** The postmortem as elements of the page: at once where it came from the record, made beside the page where it was edited. */
+/** The postmortem as elements of the page: at once where it was written from the log, made beside the page where it was edited. */
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Page } from './jobs.ts';

@@ -47,7 +47,7 @@ export function EraseAll() {
         {images > 0 && <p>{count(images, 'image')} not in the file: save each postmortem with its evidence first.</p>}
         <p role="alert">{left}</p>
         <p class="acts">
-          {/* biome-ignore lint/a11y/noAutofocus: in a dialog it says where to begin, which is the answer that does no harm */}
+          {/* biome-ignore lint/a11y/noAutofocus: in a dialog it chooses where to begin: the answer that does no harm */}
           <button type="button" autoFocus onClick={() => dialog.current?.close()}>
             Keep everything
           </button>
