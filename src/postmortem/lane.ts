@@ -1,8 +1,7 @@
 /** The incident as one picture, as the file that stands beside its postmortem. */
 import type { StepRef } from '../incident/events/common.ts';
-import type { LaneDrawing, Shape } from '../incident/lane/draw.ts';
-import { type Lane, laneOf } from '../incident/lane/lane.ts';
-import { laneFile, lanePicture } from '../incident/lane/svg.ts';
+import { laneOf } from '../incident/lane/lane.ts';
+import { laneFile } from '../incident/lane/svg.ts';
 import type { IncidentState } from '../incident/state.ts';
 import { utc } from '../incident/zone.ts';
 import { clockIn } from './record/instant.ts';
@@ -19,23 +18,9 @@ export const laneFileName = 'lane.svg';
  *
  * @param isChange whether a step changes the state of a system
  */
-export function laneSvg(state: IncidentState, isChange: IsChange = () => false): string | undefined {
-  const lane = wholeLane(state, isChange);
-  return lane && laneFile(lane, drawing);
-}
-
-/** The same picture as shapes, for a document that is made of elements. */
-export function laneShape(state: IncidentState, isChange: IsChange): Shape | undefined {
-  const lane = wholeLane(state, isChange);
-  return lane && lanePicture(lane, drawing);
-}
-
-type IsChange = (step: StepRef) => boolean;
-
-const drawing: LaneDrawing = { width, clock: (at) => `${clockIn(utc, at)}Z` };
-
-function wholeLane(state: IncidentState, isChange: IsChange): Lane | undefined {
-  return laneOf(state, { now: state.timeline.at(-1)?.at ?? 0, isChange });
+export function laneSvg(state: IncidentState, isChange: (step: StepRef) => boolean = () => false): string | undefined {
+  const lane = laneOf(state, { now: state.timeline.at(-1)?.at ?? 0, isChange });
+  return lane && laneFile(lane, { width, clock: (at) => `${clockIn(utc, at)}Z` });
 }
 
 /** The Markdown with the picture below its title; unchanged where it has no title. */

