@@ -70,9 +70,9 @@ test('a drill is played offline to its result, beside a real incident that it ne
   // Its record says what it is; what is real is as it was.
   await page.getByRole('link', { name: 'Its record' }).click();
   await expect(page.locator('h1')).toHaveText('Drill: p99 of /users/{id} above 500 ms');
-  await expect(page.getByText('This is the record of a drill: nothing in it is real.')).toBeVisible();
-  await expect(page.locator('.runbooks-in-use a')).toHaveAttribute('href', new RegExp(`/${address}#`));
-  await page.getByRole('link', { name: 'Back to what is real' }).click();
+  await expect(page.getByText('This is the log of a drill: nothing in it is real.')).toBeVisible();
+  await expect(page.locator('.next-card a')).toHaveAttribute('href', new RegExp(`/${address}#`));
+  await page.getByRole('link', { name: 'Back to the real incident' }).click();
   await expect(page.locator('h1')).toHaveText('Payment gateway timeout');
   await page.goto(`${url}runbooks/user-service/latency-spike/`);
   await expect(page.locator('.step.next')).toBeVisible();
@@ -123,6 +123,8 @@ async function tick(page: Page, words: string): Promise<void> {
 }
 
 async function propose(page: Page, statement: string): Promise<void> {
+  const form = page.locator('details.fold', { hasText: 'New hypothesis' });
+  if ((await form.getAttribute('open')) === null) await form.locator('summary').click();
   await page.getByLabel('What might the cause be?').fill(statement);
   await page.getByRole('button', { name: 'Propose' }).click();
   await expect(page.getByRole('article', { name: statement })).toBeVisible();

@@ -207,7 +207,7 @@ async function afterwards(on: Responder): Promise<void> {
   await item.getByRole('button', { name: 'Add action item' }).click();
   await on.said(/^Action item: CI fails/);
   await page.getByLabel('What was wrong or missing in it?').fill('Say how to find out which migration dropped an index.');
-  await page.getByLabel('Problem', { exact: true }).selectOption('missing');
+  await page.locator('select[name=problem]').selectOption('missing');
   await page.getByRole('button', { name: 'Report problem' }).click();
   await on.said(/which migration dropped an index/);
 }

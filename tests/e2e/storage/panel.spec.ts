@@ -90,7 +90,7 @@ test('when the browser takes no file, everything is there as text to copy', asyn
   await start(page, small, 'Locked down');
   await open(page);
   await page.getByRole('button', { name: 'Export everything' }).click();
-  await expect(page.locator('.announcement')).toHaveText('The browser took no file. Copy the text and keep it.');
+  await expect(page.locator('.announcement')).toHaveText('The browser refused the file. Copy the text and keep it.');
   const field = page.getByLabel('Everything that is recorded, as text');
   await expect(field).toBeFocused();
   expect(textsIn(await field.inputValue()).join()).toContain('Locked down');

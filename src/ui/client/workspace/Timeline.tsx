@@ -18,7 +18,7 @@ export function Timeline() {
     .toReversed();
   const shown = all ? lines : lines.slice(0, atFirst);
   return (
-    <section aria-labelledby="app:timeline-h">
+    <div>
       <div class="section-head">
         <h2 id="app:timeline-h">Timeline</h2>
         <label class="note">
@@ -45,6 +45,6 @@ export function Timeline() {
           Show all {lines.length} lines
         </button>
       )}
-    </section>
+    </div>
   );
 }

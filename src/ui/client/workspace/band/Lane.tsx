@@ -18,10 +18,10 @@ export function Lane() {
   useLayoutEffect(() => {
     const { current } = frame;
     if (current === null) return;
-    const fit = (wide: number) => wide >= step && setWidth(Math.floor(wide / step) * step);
+    const drawFor = (wide: number) => wide >= step && setWidth(Math.floor(wide / step) * step);
     const { paddingLeft, paddingRight } = getComputedStyle(current);
-    fit(current.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight));
-    const observer = new ResizeObserver(([entry]) => fit(entry?.contentRect.width ?? 0));
+    drawFor(current.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight));
+    const observer = new ResizeObserver(([entry]) => drawFor(entry?.contentRect.width ?? 0));
     observer.observe(current);
     return () => observer.disconnect();
   }, []);

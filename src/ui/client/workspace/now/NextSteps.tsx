@@ -1,6 +1,7 @@
 /** The next step of each runbook in use, with the way to it; where none is in use, the way to one. */
 import { addressOf, alertAddress } from '../../../../content/address.ts';
 import { drillOf } from '../../../../incident/drill.ts';
+import { factsOf } from '../../../../incident/facts.ts';
 import type { Progress } from '../../../../incident/progress.ts';
 import type { UsedRunbook } from '../../../../incident/runbooks-used.ts';
 import { variablesOf } from '../../../../incident/variables.ts';
@@ -14,21 +15,35 @@ export function NextSteps() {
   const { state } = useIncident();
   const used = runbooksInUse(state);
   const isPrimary = usePrimary() === 'next-step';
-  if (used.length === 0) return <FindRunbook alert={variablesOf(state).get('alertname')} isPrimary={isPrimary} />;
-  const first = used.find(({ next }) => next !== undefined);
+  const isOver = factsOf(state).status === 'resolved';
+  if (used.length === 0) return isOver ? null : <FindRunbook alert={variablesOf(state).get('alertname')} isPrimary={isPrimary} />;
+  // Once it is resolved the runbooks are there to look something up; none of their steps is next.
+  const first = isOver ? undefined : used.find(({ next }) => next !== undefined);
   return (
     <section aria-labelledby="app:next-steps">
       <h2 id="app:next-steps">{first === undefined ? 'Runbooks' : 'Next'}</h2>
       <ul class="next-steps">
         {used.map((entry) => (
-          <NextStep key={entry.runbook.id} entry={entry} isPrimary={isPrimary && entry === first} />
+          <NextStep
+            key={entry.runbook.id}
+            entry={entry}
+            isPrimary={isPrimary && entry === first}
+            isNext={entry.next !== undefined && !isOver}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function NextStep({ entry: { runbook, progress, next }, isPrimary }: { readonly entry: RunbookInUse; readonly isPrimary: boolean }) {
+interface NextStepProps {
+  readonly entry: RunbookInUse;
+  readonly isPrimary: boolean;
+  /** Whether it has a step to do. */
+  readonly isNext: boolean;
+}
+
+function NextStep({ entry: { runbook, progress, next }, isPrimary, isNext }: NextStepProps) {
   const { state } = useIncident();
   const places = usePlaces();
   // The steps of a drill are ticked on its own page: on that of the runbook they would be real.
@@ -38,14 +53,12 @@ function NextStep({ entry: { runbook, progress, next }, isPrimary }: { readonly 
   const address = path === undefined ? undefined : `${siteBase()}${path}${next === undefined ? '' : `#${next.id}`}`;
   const total = runbook.steps?.length ?? 0;
   return (
-    <li class={next === undefined ? 'next-card all-done' : 'next-card'}>
+    <li class={isNext ? 'next-card' : 'next-card all-done'}>
       <div>
-        <p class="next-words">{next?.text ?? title}</p>
+        <p class="next-words">{isNext ? next?.text : title}</p>
         <p class="note">
-          {next === undefined ? '' : `${title} · `}
-          {next === undefined
-            ? describeProgress(runbook, progress)
-            : `step ${next.number} of ${total} · ${describeProgress(runbook, progress)}`}
+          {isNext && `${title} · step ${next?.number} of ${total} · `}
+          {describeProgress(runbook, progress)}
         </p>
       </div>
       {/* It keeps its place while its address is fetched. */}

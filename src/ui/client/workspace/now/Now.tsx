@@ -14,7 +14,7 @@ export function Now() {
   const { severity, status } = factsOf(state);
   return (
     <div class="now">
-      {status !== 'resolved' && <NextSteps />}
+      <NextSteps />
       <section class="status-line" aria-label="Status">
         <Status resolves={false} />
         {severity !== undefined && status !== 'resolved' && <p class="note">{severityMeanings[severity].response}</p>}
