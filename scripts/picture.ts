@@ -19,12 +19,10 @@ if (built.code !== 0) throw new Error(built.output);
 const { url, server } = await serve({ folder: site, base: '/', port: 0 });
 const browser = await chromium.launch(launchOptions());
 mkdirSync(pictures, { recursive: true });
-await take(browser, 'runbook', { width: 1280, height: 800 }, 'light', async (page) => {
-  await page.locator('li.step input').nth(2).scrollIntoViewIfNeeded();
-});
+await take(browser, 'runbook', { width: 1440, height: 900 }, 'light', async () => {});
 await take(browser, 'incident', { width: 1280, height: 800 }, 'light', async (page) => {
   await page.goto(`${url}incident/`);
-  await page.locator('.timeline .said').first().waitFor();
+  await page.locator('.timeline .line-text').first().waitFor();
 });
 await take(browser, 'phone', { width: 390, height: 844 }, 'dark', async () => {});
 await browser.close();
@@ -48,13 +46,12 @@ async function take(
     [1, 5],
   ] as const) {
     await page.clock.setFixedTime(begun + minutes * 60_000);
-    const box = page.locator('li.step input').nth(step);
-    await box.click();
-    await page.locator('li.step input:checked').nth(step).waitFor();
+    await page.locator('li.step.next .tick').click();
+    await page.locator('li.step input:checked').nth(step).waitFor({ state: 'attached' });
   }
   // The site's own typeface comes with the second page.
   await page.reload();
-  await page.locator('li.step input:checked').nth(1).waitFor();
+  await page.locator('li.step input:checked').nth(1).waitFor({ state: 'attached' });
   await more(page);
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(pictures, `${name}.png`) });

@@ -200,10 +200,7 @@ test('where the browser keeps nothing, says so, and the record stays in the tab 
   await page.goBack();
   await expect(tick(page)).toBeChecked();
   await expect(page.locator('[data-kept]')).toContainText('NOT SAVED');
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save everything as a file' }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export everything' }).click()]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('Look at the pods');
 });
 

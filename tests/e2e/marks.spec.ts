@@ -30,7 +30,7 @@ test.describe('a step', () => {
     const wrong = watch(page, small);
     await page.goto(small.url + runbook);
     await openMenu(page, 'Read the events');
-    await expect(dialog(page)).toContainText('This starts the record of an incident.');
+    await expect(dialog(page)).toContainText('This starts an incident log.');
     await say(page, 'Skip…', 'no cluster events');
     await expect(stepWith(page, 'Read the events').locator('.step-mark')).toHaveText(/^Skipped: no cluster events \d\d:\d\d$/);
     await expect(page.locator('[data-progress]')).toHaveText('0 of 3 done, 1 skipped');

@@ -28,8 +28,13 @@ test('links follow what is filled in', async ({ page, linked }) => {
   await page.keyboard.type('$y "api"');
   await expect(prometheus).toHaveAttribute('title', 'Not filled in: x');
   await expect(prometheus).toHaveAttribute('aria-description', 'Not filled in: x');
-  expect(await asked()).toEqual([String.raw`g0.expr up{job="$y \"api\""} * $x`, 'g0.tab graph', 'g0.range_input 1h']);
+  // A query with a value missing asks for something else: there is no link to it, and pressing it leads to the value.
+  await expect(prometheus).not.toHaveAttribute('href');
+  await prometheus.click();
+  await expect(page.getByLabel('x', { exact: true })).toBeFocused();
   await page.getByLabel('x', { exact: true }).fill('2');
+  await expect(prometheus).toHaveAttribute('href');
+  expect(await asked()).toEqual([String.raw`g0.expr up{job="$y \"api\""} * 2`, 'g0.tab graph', 'g0.range_input 1h']);
   await expect(prometheus).not.toHaveAttribute('title');
   await expect(prometheus).not.toHaveAttribute('aria-description');
   await expect(page.getByRole('link', { name: 'Grafana' })).toHaveAttribute('href', /now-1h/);
@@ -58,6 +63,6 @@ test('links lead to the time of the incident that goes on, from before it began 
   expect(pressed.from).toBe(first.from);
   expect(Number(pressed.to)).toBeGreaterThan(Number(first.to));
   // Another page of the site knows it at once.
-  await page.goto(`${linked.url}queries/s/`);
+  await page.goto(`${linked.url}runbooks/shop/cart/`);
   await expect(grafana).toHaveAttribute('href', new RegExp(String(first.from)));
 });

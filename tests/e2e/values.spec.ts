@@ -264,7 +264,7 @@ test.describe('what changes something', () => {
     await expect(scale.locator('.danger')).toContainText('Changes state');
     await scale.locator('button.copy').first().click();
     const dialog = page.getByRole('dialog');
-    await expect(dialog).toContainText('This changes something');
+    await expect(dialog).toContainText('This changes production');
     await expect(dialog).toContainText('Undo: kubectl scale deploy/web --replicas=3');
     await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
     await page.keyboard.press('Escape');
@@ -281,7 +281,7 @@ test.describe('what changes something', () => {
     await page.goto(values.url + runbook);
     await expect(block(page, 'delete pvc').locator('.danger')).toContainText('Destructive');
     await page.getByRole('button', { name: 'Copy kubectl delete pod web-0' }).click();
-    await expect(page.getByRole('dialog')).toContainText('This destroys something');
+    await expect(page.getByRole('dialog')).toContainText('This is destructive');
   });
 });
 

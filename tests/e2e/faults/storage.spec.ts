@@ -47,7 +47,7 @@ test('no space for a tick: NOT SAVED, everything leaves as a file, and it is sav
   await expect(note(page)).toContainText('NOT SAVED: 1 event');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    note(page).getByRole('button', { name: 'Save everything as a file' }).click(),
+    note(page).getByRole('button', { name: 'Export everything' }).click(),
   ]);
   const { outcome, logs } = readRecord(readFileSync(await download.path(), 'utf8'));
   expect(outcome).toBe('whole');
