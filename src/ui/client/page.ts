@@ -17,7 +17,7 @@ import { currentSettled, onCurrentChange, readCurrent, readPostmortem, readReal 
 import { logButtons } from './record/log-button.ts';
 import { searchBoxes } from './search/search-boxes.ts';
 import { steps } from './steps/steps.ts';
-import { valuesWhenNeeded } from './values/wake.ts';
+import { valuesArrived, valuesWhenNeeded } from './values/wake.ts';
 
 /** The page is there to be read before anything wakes up on it. */
 function afterPaint(act: () => void): void {
@@ -58,6 +58,10 @@ function wakeUp(): void {
   if (choice !== null && pageQuery() !== '') void import('./values/carry-query.ts').then((part) => part.carryQuery(choice));
 
   const runbook = document.querySelector<HTMLElement>('article[data-runbook]');
+  if (runbook !== null)
+    void valuesArrived().then(() => {
+      runbook.dataset['valuesDrawn'] = '';
+    });
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 

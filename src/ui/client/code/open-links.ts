@@ -82,9 +82,8 @@ function setAddress(link: HTMLAnchorElement, address: string | null): void {
     link.removeAttribute('href');
     link.tabIndex = 0;
     link.setAttribute('role', 'link');
-    link.setAttribute('aria-disabled', 'true');
     return;
   }
   link.href = address;
-  for (const name of ['tabindex', 'role', 'aria-disabled']) link.removeAttribute(name);
+  for (const name of ['tabindex', 'role']) link.removeAttribute(name);
 }
