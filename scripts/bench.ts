@@ -97,14 +97,14 @@ async function measureTick(work: string): Promise<void> {
   const built = await measure(node, ['scripts/build.ts', '--out', out], programRoot);
   if (built.status !== 0) throw new Error(built.output);
   const { output } = await measure(node, ['scripts/bench/tick.ts', out], programRoot);
-  const told: { full: TickTimes; bare: Spread; perBare: number; perEmpty: number } = JSON.parse(output);
-  const { durable, shown, framesToSign } = told.full;
+  const figures: { full: TickTimes; bare: Spread; perBare: number; perEmpty: number } = JSON.parse(output);
+  const { durable, shown, framesToSign } = figures.full;
   row(
     'a tick, 5000 events',
     `durable ${durable.median} ms median (at most 16)`,
     `seen in frame ${framesToSign.median} (at most 1), done after ${shown.median} ms`,
-    `${told.perBare} × the bare transaction of ${told.bare.median} ms`,
-    `${told.perEmpty} × in an empty incident`,
+    `${figures.perBare} × the bare transaction of ${figures.bare.median} ms`,
+    `${figures.perEmpty} × in an empty incident`,
   );
 }
 
@@ -127,7 +127,7 @@ async function measureProgram(work: string): Promise<void> {
   mkdirSync(join(content, 'runbooks', 'one'), { recursive: true });
   writeFileSync(join(content, 'runbooks', 'one', 'one.md'), '# One\n');
   const first = await measure(node, ['scripts/build.ts', '--content', content, '--out', join(work, 'out-1')], programRoot);
-  row('compiling the program, and 1 runbook', told(first));
+  row('compiling the program, and 1 runbook', figures(first));
 }
 
 async function measureBuilds(size: number, content: string, work: string): Promise<void> {
@@ -141,8 +141,8 @@ async function measureBuilds(size: number, content: string, work: string): Promi
   const again = await measure(node, build, programRoot);
   row(
     `build, ${size} runbooks`,
-    `${told(cold)} from nothing`,
-    `${told(again)} after one edit`,
+    `${figures(cold)} from nothing`,
+    `${figures(again)} after one edit`,
     /[\d.]+ MB/.exec(cold.output)?.[0] ?? cold.output,
   );
   if (!hasHugo()) {
@@ -190,7 +190,7 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
   enlarge(runbooks, size, content);
   for (const out of sites) {
     rmSync(out, { recursive: true, force: true });
-    told(await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot));
+    figures(await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot));
     appendFileSync(firstRunbook(content), '\nOne more sentence.\n');
   }
   const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
@@ -249,8 +249,8 @@ async function measureSearch(content: string, work: string, sizes: readonly numb
   await measure(node, ['scripts/build.ts', '--content', programRoot, '--out', starter], programRoot);
   const sites = ['starter', starter, ...(content === programRoot ? [] : ['community', join(work, 'out-visit')])];
   const { output } = await measure(node, ['scripts/bench/search/phrases-found.ts', ...sites], programRoot);
-  const told: Record<string, { phrases: number; inThree: number; failed: { typed: string }[] }> = JSON.parse(output);
-  for (const [name, { phrases, inThree, failed }] of Object.entries(told)) {
+  const figures: Record<string, { phrases: number; inThree: number; failed: { typed: string }[] }> = JSON.parse(output);
+  for (const [name, { phrases, inThree, failed }] of Object.entries(figures)) {
     row(`symptoms, ${name}`, `${inThree} of ${phrases} in the first three (at least 90 %)`, failed.map(({ typed }) => typed).join(', '));
   }
 }
@@ -280,7 +280,7 @@ async function measureSearchAt(size: number, work: string): Promise<void> {
   }
 }
 
-function told({ seconds, peakMiB, status, output }: Measured): string {
+function figures({ seconds, peakMiB, status, output }: Measured): string {
   if (status !== 0) throw new Error(output);
   return `${seconds.toFixed(2)} s, ${Number.isNaN(peakMiB) ? 'memory not measured' : `${peakMiB.toFixed(0)} MiB`}`;
 }

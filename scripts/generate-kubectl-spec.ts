@@ -27,9 +27,9 @@ const commands = new Map<string, Command>();
 const versions: string[] = [];
 
 for (const binary of binaries) {
-  const said = await ask(binary, ['version', '--client', '--output=json']);
-  const version = /"gitVersion": "v(\d+\.\d+)\./.exec(said)?.[1];
-  if (version === undefined) throw new Error(`${binary} tells no version: ${said}`);
+  const output = await ask(binary, ['version', '--client', '--output=json']);
+  const version = /"gitVersion": "v(\d+\.\d+)\./.exec(output)?.[1];
+  if (version === undefined) throw new Error(`${binary} tells no version: ${output}`);
   versions.push(version);
   addFlags(commandAt(''), await ask(binary, ['options']));
   for (const name of ['help', 'options']) commandAt(name);
@@ -41,9 +41,9 @@ console.log(
 );
 
 async function ask(binary: string, args: readonly string[]): Promise<string> {
-  const { code, said } = await runProgram(binary, args);
-  if (code !== 0) throw new Error(`${binary} ${args.join(' ')}: exit ${code}: ${said}`);
-  return said;
+  const { code, output } = await runProgram(binary, args);
+  if (code !== 0) throw new Error(`${binary} ${args.join(' ')}: exit ${code}: ${output}`);
+  return output;
 }
 
 function commandAt(path: string): Command {
@@ -59,8 +59,8 @@ async function readCommands(binary: string, path: readonly string[]): Promise<vo
     addFlags(command, help);
     for (const alias of /^Aliases:\n(.*)$/m.exec(help)?.[1]?.split(', ') ?? []) if (alias !== path.at(-1)) command.aliases.add(alias);
     for (const flag of hidden) {
-      const { said } = await runProgram(binary, [...path, `--${flag}`, '--help']);
-      if (!said.includes('unknown flag')) command.flags.set(flag, command.flags.get(flag) ?? flag);
+      const { output } = await runProgram(binary, [...path, `--${flag}`, '--help']);
+      if (!output.includes('unknown flag')) command.flags.set(flag, command.flags.get(flag) ?? flag);
     }
   }
   const waiting = subcommandsIn(help);

@@ -30,11 +30,11 @@ await runCommand(async () => {
   const what = positionals[0] ?? 'runbook';
   if ((what !== 'runbook' && what !== 'service') || positionals.length > 1) throw new UsageError('say what is new: `runbook` or `service`');
   const { 'failure-mode': failureMode, 'from-alert': fromAlert, ...others } = values;
-  const said: Wishes = { ...others, what, failureMode, fromAlert };
+  const given: Wishes = { ...others, what, failureMode, fromAlert };
   const content = folder(values.content);
   const around = await surroundingsOf(content, values.rules);
-  const asks = process.stdin.isTTY && process.stdout.isTTY && missing(said, around).length > 0;
-  const wishes = asks ? await askFor(said, around, terminalAsker) : said;
+  const asks = process.stdin.isTTY && process.stdout.isTTY && missing(given, around).length > 0;
+  const wishes = asks ? await askFor(given, around, terminalAsker) : given;
   if (wishes === undefined) return 2;
   const { files, left, remarks } = await writeDraft(wishes, around, new Date().toISOString().slice(0, 10));
   for (const file of files) console.log(`Wrote ${relative(process.env['INIT_CWD'] ?? process.cwd(), join(content, file))}`);

@@ -28,12 +28,12 @@ server.close();
 console.log(
   JSON.stringify({
     runbook,
-    full: told(full),
-    empty: told(empty),
+    full: figures(full),
+    empty: figures(empty),
     bare: spread(full.bare),
     /** How many times as long a tick takes as the bare transaction; and as in an empty incident. */
-    perBare: ratio(told(full).durable.median, spread(full.bare).median),
-    perEmpty: ratio(told(full).durable.median, told(empty).durable.median),
+    perBare: ratio(figures(full).durable.median, spread(full.bare).median),
+    perEmpty: ratio(figures(full).durable.median, figures(empty).durable.median),
   }),
 );
 
@@ -80,7 +80,7 @@ function firstRunbook(site: string): string {
   return found.replace('index.html', '');
 }
 
-function told({ durable, shown }: Measured) {
+function figures({ durable, shown }: Measured) {
   return {
     durable: spread(durable),
     shown: spread(shown.map((one) => one.shown)),

@@ -23,14 +23,15 @@ export function askPromtool(texts: readonly string[]): (string | null)[] {
       // JSON is YAML.
       writeFileSync(file, JSON.stringify({ groups: [{ name: 'g', rules: part.map((expr, at) => ({ record: `r${at}`, expr })) }] }));
       const result = spawnSync('promtool', ['check', 'rules', file], { encoding: 'utf8', maxBuffer: 1 << 28 });
-      const said = new Map<number, string>();
+      const messages = new Map<number, string>();
       for (const line of `${result.stdout}\n${result.stderr}`.split('\n')) {
         const match = /group "g", rule (\d+), "r\d+": (.*)/.exec(line);
-        if (match !== null && !said.has(Number(match[1]))) said.set(Number(match[1]), match[2] ?? '');
+        if (match !== null && !messages.has(Number(match[1]))) messages.set(Number(match[1]), match[2] ?? '');
       }
-      if ((result.status === 0) !== (said.size === 0)) throw new Error(`cannot read what promtool says: ${result.stderr.slice(0, 500)}`);
+      if ((result.status === 0) !== (messages.size === 0))
+        throw new Error(`cannot read what promtool says: ${result.stderr.slice(0, 500)}`);
       part.forEach((_, at) => {
-        verdicts.push(said.get(at + 1) ?? null);
+        verdicts.push(messages.get(at + 1) ?? null);
       });
     }
     return verdicts;

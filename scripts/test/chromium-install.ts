@@ -7,12 +7,12 @@ import { runNode, runTool } from './tool.ts';
  * The path of a Chromium that starts. `say` is told what is being installed. Throws with the whole story when none
  * could be had.
  */
-export async function ensureChromium(say: (line: string) => void): Promise<string> {
+export async function ensureChromium(report: (line: string) => void): Promise<string> {
   const found = findChromium();
   if (found !== undefined && (await starts(found))) return found;
   const story = [found === undefined ? 'No Chromium found.' : `${found} does not start.`];
   for (const [what, install] of installers) {
-    say(`${story[0]} Installing one: ${what}`);
+    report(`${story[0]} Installing one: ${what}`);
     const { code, output } = await install();
     const installed = findChromium();
     if (installed !== undefined && (await starts(installed))) return installed;

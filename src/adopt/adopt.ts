@@ -9,7 +9,7 @@ import { addressOf, convertFrontmatter } from './frontmatter.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
 import { type Placed, type Placing, place } from './place.ts';
-import { linesOf, type Remark } from './told.ts';
+import { linesOf, type Remark } from './remarks.ts';
 
 export interface Adopted {
   collection: Collection;
@@ -44,19 +44,19 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
   const taken = new Set(placed.map(({ to }) => addressOf(to)));
   for (const file of placed) {
     if (file.as === 'copy') continue;
-    const told = {
+    const remarks = {
       changed: (line: number, what: string) => changed.push({ file: file.from, line, what }),
       look: (line: number, what: string) => look.push({ file: file.from, line, what }),
     };
-    if (!/\.mdx?$/i.test(file.from)) told.look(1, 'its name has no ending, so it was no page before: it is one now');
+    if (!/\.mdx?$/i.test(file.from)) remarks.look(1, 'its name has no ending, so it was no page before: it is one now');
     const written = files.get(file.from) ?? '';
     // A page that cannot be converted is taken as it is: `check` shows what is wrong with it.
     const converted = bounded(
       file.from,
-      () => ({ value: convert(written, file, { collection, link: linkOf(file), taken, told }), problems: [] }),
+      () => ({ value: convert(written, file, { collection, link: linkOf(file), taken, remarks }), problems: [] }),
       () => written,
     );
-    for (const { line, message } of converted.problems) told.look(line, `${message}; it was copied as it is`);
+    for (const { line, message } of converted.problems) remarks.look(line, `${message}; it was copied as it is`);
     texts.set(file.to, converted.value);
   }
   for (const [path, text] of serviceFiles(files, placed)) if (!texts.has(path)) texts.set(path, text);
@@ -72,11 +72,11 @@ interface PageWorld {
   collection: Collection;
   taken: Set<string>;
   link: Parameters<typeof convertInline>[1]['link'];
-  told: Parameters<typeof convertInline>[1]['told'];
+  remarks: Parameters<typeof convertInline>[1]['remarks'];
 }
 
-function convert(written: string, file: Placed, { collection, link, taken, told }: PageWorld): string {
-  // Problems of the bytes are told by `check`, with their places.
+function convert(written: string, file: Placed, { collection, link, taken, remarks }: PageWorld): string {
+  // Problems of the bytes are remarks by `check`, with their places.
   const source = sourceFromText(file.from, written).text;
   const isIndex = file.as === 'overview';
   const frontmatter = convertFrontmatter(source, {
@@ -84,11 +84,11 @@ function convert(written: string, file: Placed, { collection, link, taken, told 
     folder: `/${posix.dirname(file.to)}/`,
     taken,
     overview: isIndex,
-    told,
+    remarks,
   });
   const first = source.slice(0, frontmatter.bodyOffset).split('\n').length;
   const mdx = collection.kind === 'docusaurus' || file.from.endsWith('.mdx');
-  const lines = convertInline(convertBlocks(linesOf(source.slice(frontmatter.bodyOffset), first), told), { link, mdx, told });
+  const lines = convertInline(convertBlocks(linesOf(source.slice(frontmatter.bodyOffset), first), remarks), { link, mdx, remarks });
   return frontmatter.text + lines.map(({ text }) => text).join('\n');
 }
 

@@ -3,9 +3,9 @@
  * their titles, what folds becomes `<details>`. The text in them stays as it is.
  */
 import { ownValue } from '../plain/own-value.ts';
+import { codeFollower, type Line, type Remarks } from './remarks.ts';
 import { folded, heading, nameOf, names, quoted, titled } from './shapes.ts';
 import { argumentsOf, paired } from './shortcodes.ts';
-import { codeFollower, type Line, type Told } from './told.ts';
 
 /** A block that was recognised: its lines, and the number of the first line after it. */
 interface Found {
@@ -14,15 +14,17 @@ interface Found {
 }
 
 /** Recognises a block that begins at a line. `inside` converts what the block holds. */
-type Reader = (lines: readonly Line[], at: number, told: Told, inside: (lines: readonly Line[]) => Line[]) => Found | undefined;
+type Reader = (lines: readonly Line[], at: number, remarks: Remarks, inside: (lines: readonly Line[]) => Line[]) => Found | undefined;
 
-export function convertBlocks(lines: readonly Line[], told: Told): Line[] {
+export function convertBlocks(lines: readonly Line[], remarks: Remarks): Line[] {
   const out: Line[] = [];
   const isCode = codeFollower();
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
-    const found = isCode(line.text) ? undefined : firstOf(readers, (read) => read(lines, at, told, (inner) => convertBlocks(inner, told)));
+    const found = isCode(line.text)
+      ? undefined
+      : firstOf(readers, (read) => read(lines, at, remarks, (inner) => convertBlocks(inner, remarks)));
     if (found === undefined) out.push(line);
     else out.push(...(lines[found.end]?.text.trim() === '' ? withoutLastBlank(found.lines) : found.lines));
     at = found?.end ?? at + 1;
@@ -31,7 +33,7 @@ export function convertBlocks(lines: readonly Line[], told: Told): Line[] {
 }
 
 /** MkDocs (Material): `!!! warning "Title"`, `??? note` and `=== "Tab"`, with what belongs to them indented. */
-const indented: Reader = (lines, at, told, inside) => {
+const indented: Reader = (lines, at, remarks, inside) => {
   const opening = lines[at];
   const match = /^([\s>]*)(?:(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+[\w-]+)*(?:\s+"(.*)")?|===[+!]?\s+"(.+)")\s*$/.exec(opening?.text ?? '');
   if (opening === undefined || match === null) return undefined;
@@ -43,27 +45,27 @@ const indented: Reader = (lines, at, told, inside) => {
   const body = inside(
     lines.slice(at + 1, end).map((line) => ({ ...line, text: indent + line.text.slice(indent.length).replace(/^(?:\t| {1,4})/, '') })),
   );
-  if (tab !== undefined) return { lines: titled(indent, tab, opening, body, told), end };
-  if (mark?.startsWith('?')) return { lines: folded(indent, title ?? nameOf(kind), opening, body, told), end };
-  return { lines: quoted(indent, kind, title, opening, body, told), end };
+  if (tab !== undefined) return { lines: titled(indent, tab, opening, body, remarks), end };
+  if (mark?.startsWith('?')) return { lines: folded(indent, title ?? nameOf(kind), opening, body, remarks), end };
+  return { lines: quoted(indent, kind, title, opening, body, remarks), end };
 };
 
 /** Docusaurus: `:::warning Title` … `:::`; more colons hold fewer. */
-const fenced: Reader = (lines, at, told, inside) => {
+const fenced: Reader = (lines, at, remarks, inside) => {
   const opening = lines[at];
   const match = /^(\s*)(:{3,})\s*([a-z]+)(?:\[(.+)\]|\s+(.+?))?(?:\{.*\})?\s*$/i.exec(opening?.text ?? '');
   if (opening === undefined || match === null || !Object.hasOwn(names, (match[3] ?? '').toLowerCase())) return undefined;
   const [, indent = '', colons = '', kind = '', bracketed, title = bracketed] = match;
   const end = lines.findIndex(({ text }, line) => line > at && text.trim() === colons);
   if (end === -1) {
-    told.look(opening.at, `\`${opening.text.trim()}\` is never closed: left as it is`);
+    remarks.look(opening.at, `\`${opening.text.trim()}\` is never closed: left as it is`);
     return undefined;
   }
-  return { lines: quoted(indent, kind, title, opening, inside(lines.slice(at + 1, end)), told), end: end + 1 };
+  return { lines: quoted(indent, kind, title, opening, inside(lines.slice(at + 1, end)), remarks), end: end + 1 };
 };
 
 /** Hugo's paired shortcodes: `{{< hint warning >}}` … `{{< /hint >}}`, whatever the theme calls them. */
-const shortcodes: Reader = (lines, at, told, inside) => {
+const shortcodes: Reader = (lines, at, remarks, inside) => {
   const opening = lines[at];
   const match = /^(\s*)\{\{[<%]\s*(\w[\w/-]*)\s*(.*?)\s*[>%]\}\}(.*)$/.exec(opening?.text ?? '');
   if (opening === undefined || match === null) return undefined;
@@ -72,7 +74,7 @@ const shortcodes: Reader = (lines, at, told, inside) => {
   if (use === undefined) return undefined;
   const closing = new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`);
   const opens = new RegExp(`\\{\\{[<%]\\s*${name}(?:\\s[^>%]*)?[>%]\\}\\}`);
-  const make = (body: readonly Line[]) => use(indent, argumentsOf(written), opening, inside(dedented(body, indent)), told);
+  const make = (body: readonly Line[]) => use(indent, argumentsOf(written), opening, inside(dedented(body, indent)), remarks);
   if (closing.test(rest)) return { lines: make([{ text: indent + rest.replace(closing, '').trim(), at: opening.at }]), end: at + 1 };
   let depth = 1;
   for (let end = at + 1; end < lines.length; end++) {
@@ -92,7 +94,7 @@ const shortcodes: Reader = (lines, at, told, inside) => {
 };
 
 /** Docusaurus' `<Tabs>`, `<TabItem label="…">` and `<Admonition type="…">`. */
-const elements: Reader = (lines, at, told, inside) => {
+const elements: Reader = (lines, at, remarks, inside) => {
   const opening = lines[at];
   const name = /^\s*<(Tabs|TabItem|Admonition)\b/.exec(opening?.text ?? '')?.[1];
   if (opening === undefined || name === undefined) return undefined;
@@ -116,17 +118,17 @@ const elements: Reader = (lines, at, told, inside) => {
   const body = inside(dedented(lines.slice(tagEnd + 1, end), indent));
   if (name === 'Tabs') return { lines: body, end: end + 1 };
   if (name === 'Admonition')
-    return { lines: quoted(indent, attribute('type') ?? 'note', attribute('title'), opening, body, told), end: end + 1 };
-  return { lines: titled(indent, attribute('label') ?? attribute('value') ?? 'Tab', opening, body, told), end: end + 1 };
+    return { lines: quoted(indent, attribute('type') ?? 'note', attribute('title'), opening, body, remarks), end: end + 1 };
+  return { lines: titled(indent, attribute('label') ?? attribute('value') ?? 'Tab', opening, body, remarks), end: end + 1 };
 };
 
 /** GitHub's `> [!WARNING]`. */
-const alerts: Reader = (lines, at, told) => {
+const alerts: Reader = (lines, at, remarks) => {
   const opening = lines[at];
   const match = /^(\s*(?:>\s*)+)\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*(.*)$/i.exec(opening?.text ?? '');
   if (opening === undefined || match === null) return undefined;
   const [, mark = '', kind = '', rest = ''] = match;
-  told.changed(opening.at, 'an admonition is a quote with its name');
+  remarks.changed(opening.at, 'an admonition is a quote with its name');
   return {
     lines: [mark + heading(kind, rest === '' ? undefined : rest), mark.trimEnd()].map((text) => ({ text, at: opening.at })),
     end: at + 1,

@@ -21,7 +21,7 @@ export type SourceFiles = ReadonlyMap<string, string | undefined>;
 
 export interface Collection {
   kind: Kind;
-  /** What it was told by. */
+  /** What it was remarks by. */
   evidence: string;
   /** The folder of the pages, from the source folder; empty for itself. */
   pages: string;

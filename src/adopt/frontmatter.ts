@@ -7,7 +7,7 @@ import { foreignKeys } from '../content/foreign-keys.ts';
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { ownValue } from '../plain/own-value.ts';
-import { linesOf, type Told } from './told.ts';
+import { linesOf, type Remarks } from './remarks.ts';
 
 export interface FrontmatterWorld {
   /** The title, where the file says none itself. */
@@ -18,7 +18,7 @@ export interface FrontmatterWorld {
   taken: Set<string>;
   /** Overviews take a title alone. */
   overview: boolean;
-  told: Told;
+  remarks: Remarks;
 }
 
 /** The frontmatter to write, with its fences, or nothing; and where the body begins in the source. */
@@ -28,13 +28,13 @@ export interface Frontmatter {
 }
 
 export function convertFrontmatter(source: string, world: FrontmatterWorld): Frontmatter {
-  const { told, title } = world;
+  const { remarks, title } = world;
   const toml = /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m.exec(source);
   if (toml?.index === 0) {
     const bodyOffset = toml[0].length;
-    told.changed(1, 'frontmatter in TOML is YAML');
+    remarks.changed(1, 'frontmatter in TOML is YAML');
     const yaml = tomlToYaml(toml[1] ?? '');
-    if (yaml === undefined) told.look(1, 'the frontmatter is no valid TOML: it was left out');
+    if (yaml === undefined) remarks.look(1, 'the frontmatter is no valid TOML: it was left out');
     return {
       text: written(
         convertYaml(yaml ?? '', () => 1, world),
@@ -88,11 +88,11 @@ const synonyms: Readonly<Record<string, string>> = {
 const addressKeys = ['slug', 'url', 'permalink'];
 
 /** `lineOf` gives the line in the source of a line of the YAML. */
-function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, told }: FrontmatterWorld): string {
+function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, remarks }: FrontmatterWorld): string {
   const document = parseDocument(yaml, { version: '1.2', prettyErrors: false });
   const lines = linesOf(yaml.replace(/\n$/, ''));
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
-    told.look(lineOf(1), 'the frontmatter is no valid YAML: it stays as comments');
+    remarks.look(lineOf(1), 'the frontmatter is no valid YAML: it stays as comments');
     return lines.map(({ text }) => `# ${text}`.trimEnd()).join('\n');
   }
   if (overview || !isMap(document.contents)) return yaml;
@@ -103,7 +103,7 @@ function convertYaml(yaml: string, lineOf: (line: number) => number, { overview,
   for (const [at, { key }] of document.contents.items.entries()) {
     const from = starts[at] ?? 1;
     const own = lines.slice(from - 1, (starts[at + 1] ?? lines.length + 1) - 1).map(({ text }) => text);
-    out.push(...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, taken, told }));
+    out.push(...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, taken, remarks }));
   }
   return out.join('\n');
 }
@@ -113,16 +113,16 @@ function convertKey(
   values: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
   own: readonly string[],
-  { line, folder, taken, told }: { line: number; told: Told } & Pick<FrontmatterWorld, 'folder' | 'taken'>,
+  { line, folder, taken, remarks }: { line: number; remarks: Remarks } & Pick<FrontmatterWorld, 'folder' | 'taken'>,
 ): readonly string[] {
   const value = values[key];
-  if (key === 'draft' && value === true) told.look(line, 'it was a draft: here it is a page like the others');
+  if (key === 'draft' && value === true) remarks.look(line, 'it was a draft: here it is a page like the others');
   if (addressKeys.includes(key) && typeof value === 'string' && !known.has('aliases')) {
     const alias = value.startsWith('/') ? value : folder + value;
     const address = addressOf(alias);
     if (address !== '' && !taken.has(address)) {
       taken.add(address);
-      told.changed(line, 'the address it had leads to it');
+      remarks.changed(line, 'the address it had leads to it');
       return [...own, `aliases: [${JSON.stringify(alias)}]`];
     }
   }
@@ -132,13 +132,13 @@ function convertKey(
     for (const candidate of [value, ...rewordings(value)]) {
       if (!runbookSchema.shape[name].safeParse(candidate).success) continue;
       if (name === key && candidate === value) return own;
-      told.changed(line, name === key ? `\`${key}\` is in the form it has here` : `\`${key}\` is \`${name}\``);
+      remarks.changed(line, name === key ? `\`${key}\` is in the form it has here` : `\`${key}\` is \`${name}\``);
       return stringify({ [name]: candidate }, { lineWidth: 0 })
         .trimEnd()
         .split('\n');
     }
   }
-  told.look(line, `\`${key}\` has no place in the frontmatter here: it stays as a comment`);
+  remarks.look(line, `\`${key}\` has no place in the frontmatter here: it stays as a comment`);
   return own.map((text) => `# ${text}`.trimEnd());
 }
 

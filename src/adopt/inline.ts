@@ -1,12 +1,12 @@
 /** What generators add within lines → plain Markdown: shortcodes, wiki links, heading ids, icons, code of MDX; and links that lead on. */
 import type { LinkWriter } from './links.ts';
-import { codeFollower, type Line, type Told } from './told.ts';
+import { codeFollower, type Line, type Remarks } from './remarks.ts';
 
 export interface InlineWorld {
   link: LinkWriter;
   /** Whether the source is MDX, where `import`, `{…}` and `<Component>` are code. */
   mdx: boolean;
-  told: Told;
+  remarks: Remarks;
 }
 
 export function convertInline(lines: readonly Line[], world: InlineWorld): Line[] {
@@ -19,16 +19,16 @@ export function convertInline(lines: readonly Line[], world: InlineWorld): Line[
 }
 
 /** Lines that say nothing to a reader. */
-function isDropped({ text, at }: Line, { mdx, told }: InlineWorld): boolean {
+function isDropped({ text, at }: Line, { mdx, remarks }: InlineWorld): boolean {
   if (/^\s*(?:\[TOC\]|\[\[_TOC_\]\]|<!--\s*(?:truncate|more)\s*-->|\{\{[<%]\s*toc\s*[>%]\}\})\s*$/i.test(text)) {
-    told.changed(at, 'a table of contents or teaser mark is taken away: the page has its own');
+    remarks.changed(at, 'a table of contents or teaser mark is taken away: the page has its own');
     return true;
   }
   if (mdx && /^import\s+.+\s+from\s+['"].+['"];?\s*$/.test(text)) {
-    told.changed(at, 'an import is taken away');
+    remarks.changed(at, 'an import is taken away');
     return true;
   }
-  if (mdx && /^export\s/.test(text)) told.look(at, 'code of MDX: shown as text');
+  if (mdx && /^export\s/.test(text)) remarks.look(at, 'code of MDX: shown as text');
   return false;
 }
 
@@ -41,13 +41,13 @@ function outsideCode(text: string, change: (text: string) => string): string {
 }
 
 function convertText(line: string, at: number, world: InlineWorld): string {
-  const { told, mdx, link } = world;
+  const { remarks, mdx, link } = world;
   let text = line;
   const replace = (pattern: RegExp, what: string, by: (match: readonly string[]) => string | undefined) => {
     text = text.replace(pattern, (...match: string[]) => {
       const made = by(match);
       if (made === undefined) return match[0] ?? '';
-      told.changed(at, what);
+      remarks.changed(at, what);
       return made;
     });
   };
@@ -80,25 +80,28 @@ function convertText(line: string, at: number, world: InlineWorld): string {
   );
   convertLinks(replace, at, world);
   if (/\{\{[<%]\s*\/?\s*\w/.test(text))
-    told.look(at, `a shortcode that is not known here stays out of the page: \`${/\{\{[<%].*?[>%]\}\}/.exec(text)?.[0] ?? text.trim()}\``);
+    remarks.look(
+      at,
+      `a shortcode that is not known here stays out of the page: \`${/\{\{[<%].*?[>%]\}\}/.exec(text)?.[0] ?? text.trim()}\``,
+    );
   else if (/\{\{\s*[\w.]+(?:\([^)]*\))?\s*\}\}/.test(text))
-    told.look(at, `\`${/\{\{.*?\}\}/.exec(text)?.[0] ?? ''}\` may be a macro: it is shown as written`);
-  if (/--8<--/.test(text)) told.look(at, 'a file is included here: copy its text in');
+    remarks.look(at, `\`${/\{\{.*?\}\}/.exec(text)?.[0] ?? ''}\` may be a macro: it is shown as written`);
+  if (/--8<--/.test(text)) remarks.look(at, 'a file is included here: copy its text in');
   const component = mdx ? /<([A-Z]\w*)/.exec(text)?.[1] : undefined;
-  if (component !== undefined) told.look(at, `the component \`<${component}>\` is shown as text`);
+  if (component !== undefined) remarks.look(at, `the component \`<${component}>\` is shown as text`);
   return text;
 }
 
 type Replace = (pattern: RegExp, what: string, by: (match: readonly string[]) => string | undefined) => void;
 
 /** Markdown links and images, reference definitions, `href` and `src` of HTML. */
-function convertLinks(replace: Replace, at: number, { link, told }: InlineWorld): void {
+function convertLinks(replace: Replace, at: number, { link, remarks }: InlineWorld): void {
   const what = 'a link or image leads to where its file is now';
   const lead = (href: string): string | undefined => {
     const target = link(href);
     if (target === undefined) return undefined;
     if ('to' in target) return target.to;
-    told.look(at, `\`${href}\` leads to nothing that was adopted`);
+    remarks.look(at, `\`${href}\` leads to nothing that was adopted`);
     return undefined;
   };
   replace(/(\]\()(<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)(?=[\s)])/g, what, ([, before = '', href = '']) => {
@@ -135,9 +138,9 @@ function wikiLink(first: string, second: string | undefined, link: LinkWriter): 
 function figure(written: string): string | undefined {
   const source = argument(written, 'src') ?? argument(written, 'link');
   if (source === undefined) return undefined;
-  const says = argument(written, 'alt') ?? argument(written, 'caption') ?? argument(written, 'title') ?? '';
+  const alt = argument(written, 'alt') ?? argument(written, 'caption') ?? argument(written, 'title') ?? '';
   const caption = argument(written, 'caption');
-  return `![${says}](${source})${caption === undefined || caption === says ? '' : ` ${caption}`}`;
+  return `![${alt}](${source})${caption === undefined || caption === alt ? '' : ` ${caption}`}`;
 }
 
 function argument(written: string, name: string): string | undefined {

@@ -1,7 +1,7 @@
 /** What adopting did, for people: what was recognised, what changed and what to look at. */
 import type { Adopted } from './adopt.ts';
 import { kindTitles } from './collection.ts';
-import type { Remark } from './told.ts';
+import type { Remark } from './remarks.ts';
 
 /** The report in Markdown. `existing` are files that were there already and stay as they were. */
 export function adoptReport(adopted: Adopted, existing: readonly string[]): string {

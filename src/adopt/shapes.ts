@@ -1,6 +1,6 @@
 /** What blocks of generators become in plain Markdown: quotes, `<details>`, titles, code blocks. */
 import { ownValue } from '../plain/own-value.ts';
-import type { Line, Told } from './told.ts';
+import type { Line, Remarks } from './remarks.ts';
 
 /** Kinds of admonitions, and the word that is shown for each. */
 export const names: Readonly<Record<string, string>> = {
@@ -39,8 +39,15 @@ export function heading(kind: string, title: string | undefined): string {
     : `**${name}: ${title.trim()}**`;
 }
 
-export function quoted(indent: string, kind: string, title: string | undefined, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'an admonition is a quote with its name');
+export function quoted(
+  indent: string,
+  kind: string,
+  title: string | undefined,
+  { at }: Line,
+  body: readonly Line[],
+  remarks: Remarks,
+): Line[] {
+  remarks.changed(at, 'an admonition is a quote with its name');
   const inner = trimmed(body).map((line) => ({ ...line, text: `${indent}> ${line.text.slice(indent.length)}`.trimEnd() }));
   return [
     { text: `${indent}> ${heading(kind, title)}`, at },
@@ -50,8 +57,8 @@ export function quoted(indent: string, kind: string, title: string | undefined, 
   ];
 }
 
-export function folded(indent: string, title: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'what folds is <details>');
+export function folded(indent: string, title: string, { at }: Line, body: readonly Line[], remarks: Remarks): Line[] {
+  remarks.changed(at, 'what folds is <details>');
   const blank = { text: '', at };
   const summary = title.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   return [
@@ -64,17 +71,17 @@ export function folded(indent: string, title: string, { at }: Line, body: readon
   ];
 }
 
-export function titled(indent: string, title: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'tabs follow one another, each under its title');
+export function titled(indent: string, title: string, { at }: Line, body: readonly Line[], remarks: Remarks): Line[] {
+  remarks.changed(at, 'tabs follow one another, each under its title');
   return [{ text: `${indent}**${title}**`, at }, { text: '', at }, ...trimmed(body), { text: '', at }];
 }
 
-export function code(indent: string, language: string, { at }: Line, body: readonly Line[], told: Told): Line[] {
-  told.changed(at, 'a shortcode that shows code is a code block');
+export function code(indent: string, language: string, { at }: Line, body: readonly Line[], remarks: Remarks): Line[] {
+  remarks.changed(at, 'a shortcode that shows code is a code block');
   return [{ text: `${indent}\`\`\`${language}`, at }, ...body, { text: `${indent}\`\`\``, at }];
 }
 
 function trimmed(lines: readonly Line[]): Line[] {
-  const says = ({ text }: Line) => text.trim() !== '';
-  return lines.slice(Math.max(0, lines.findIndex(says)), lines.findLastIndex(says) + 1);
+  const hasText = ({ text }: Line) => text.trim() !== '';
+  return lines.slice(Math.max(0, lines.findIndex(hasText)), lines.findLastIndex(hasText) + 1);
 }

@@ -1,6 +1,7 @@
 /** Hugo's paired shortcodes, by the names that themes give them, and what becomes of each. */
+
+import type { Line, Remarks } from './remarks.ts';
 import { code, folded, quoted, titled } from './shapes.ts';
-import type { Line, Told } from './told.ts';
 
 /** A shortcode's arguments: named ones by name, the others by number. */
 export function argumentsOf(written: string): ReadonlyMap<string, string> {
@@ -9,33 +10,33 @@ export function argumentsOf(written: string): ReadonlyMap<string, string> {
   return new Map(found.map(([, name, ...values]) => [name ?? String(position++), values.find((value) => value !== undefined) ?? '']));
 }
 
-type Paired = (indent: string, args: ReadonlyMap<string, string>, opening: Line, body: Line[], told: Told) => Line[];
+type Paired = (indent: string, args: ReadonlyMap<string, string>, opening: Line, body: Line[], remarks: Remarks) => Line[];
 
-const callout: Paired = (indent, args, opening, body, told) =>
+const callout: Paired = (indent, args, opening, body, remarks) =>
   quoted(
     indent,
     args.get('type') ?? args.get('style') ?? args.get('color') ?? args.get('0') ?? 'note',
     args.get('title') ?? args.get('1'),
     opening,
     body,
-    told,
+    remarks,
   );
 const ownName =
   (kind: string): Paired =>
-  (indent, args, opening, body, told) =>
-    quoted(indent, kind, args.get('title') ?? args.get('0'), opening, body, told);
-const fold: Paired = (indent, args, opening, body, told) =>
-  folded(indent, args.get('title') ?? args.get('summary') ?? args.get('0') ?? 'More', opening, body, told);
-const tab: Paired = (indent, args, opening, body, told) =>
+  (indent, args, opening, body, remarks) =>
+    quoted(indent, kind, args.get('title') ?? args.get('0'), opening, body, remarks);
+const fold: Paired = (indent, args, opening, body, remarks) =>
+  folded(indent, args.get('title') ?? args.get('summary') ?? args.get('0') ?? 'More', opening, body, remarks);
+const tab: Paired = (indent, args, opening, body, remarks) =>
   titled(
     indent,
     args.get('name') ?? args.get('title') ?? args.get('header') ?? args.get('label') ?? args.get('0') ?? 'Tab',
     opening,
     body,
-    told,
+    remarks,
   );
-const plain: Paired = (_indent, _args, opening, body, told) => {
-  told.changed(opening.at, 'a shortcode that only lays out is taken away, its text stays');
+const plain: Paired = (_indent, _args, opening, body, remarks) => {
+  remarks.changed(opening.at, 'a shortcode that only lays out is taken away, its text stays');
   return body;
 };
 
@@ -62,6 +63,6 @@ export const paired: Readonly<Record<string, Paired>> = {
   steps: plain,
   tab,
   tabitem: tab,
-  highlight: (indent, args, opening, body, told) => code(indent, args.get('0') ?? '', opening, body, told),
-  mermaid: (indent, _args, opening, body, told) => code(indent, 'mermaid', opening, body, told),
+  highlight: (indent, args, opening, body, remarks) => code(indent, args.get('0') ?? '', opening, body, remarks),
+  mermaid: (indent, _args, opening, body, remarks) => code(indent, 'mermaid', opening, body, remarks),
 };

@@ -66,8 +66,8 @@ async function compile(folder: string, inputs: { content: string; base: string; 
 /** Astro and Vite take 450 MB and a second to load: a process of its own gives both back, and works beside this one. */
 async function runCompiler(options: object): Promise<void> {
   const script = join(programRoot, 'src', 'build', 'compile-renderer.ts');
-  const { code, said } = await runProgram(process.execPath, [script, JSON.stringify(options)], programRoot);
-  if (code !== 0) throw new CompileFailed(said);
+  const { code, output } = await runProgram(process.execPath, [script, JSON.stringify(options)], programRoot);
+  if (code !== 0) throw new CompileFailed(output);
 }
 
 function forgetOld(): void {

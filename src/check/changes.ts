@@ -11,7 +11,7 @@ export class NoSuchRevision extends ExpectedError {}
 /** The way from the repository to the content root: `docs/`; empty for the repository itself, and where there is none. */
 export async function placeInRepository(root: string): Promise<string> {
   const ran = await runProgram('git', ['-C', root, 'rev-parse', '--show-prefix']).catch(() => null);
-  return ran?.code === 0 ? ran.said : '';
+  return ran?.code === 0 ? ran.output : '';
 }
 
 /**
@@ -22,8 +22,8 @@ export async function changesSince(root: string, revision: string): Promise<Chan
   const git = async (...args: string[]) => {
     const ran = await runProgram('git', ['-C', root, '-c', 'core.quotePath=false', ...args]).catch(() => null);
     if (ran === null) throw new NoSuchRevision('--since needs git, which is not installed');
-    if (ran.code !== 0) throw new NoSuchRevision(`--since ${revision}: ${ran.said.split('\n')[0] ?? 'git failed'}`);
-    return ran.said.split('\n').filter((line) => line !== '');
+    if (ran.code !== 0) throw new NoSuchRevision(`--since ${revision}: ${ran.output.split('\n')[0] ?? 'git failed'}`);
+    return ran.output.split('\n').filter((line) => line !== '');
   };
   const prefix = await placeInRepository(root);
   // Whatever was typed is a revision, never an option.

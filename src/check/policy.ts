@@ -46,10 +46,10 @@ export function applyPolicy(problems: readonly Problem[], inputs: PolicyInputs):
     if (rule !== undefined) used.add(rule);
     return rule === undefined;
   });
-  const told = [...kept, ...misnamed(inputs), ...rules.flatMap((rule) => objections(rule, used.has(rule), checks, idle))];
+  const reported = [...kept, ...misnamed(inputs), ...rules.flatMap((rule) => objections(rule, used.has(rule), checks, idle))];
   const severity = new Map(Object.entries(settings.check.severity));
   return {
-    problems: told.flatMap((problem) => {
+    problems: reported.flatMap((problem) => {
       const wanted = severity.get(problem.check) ?? problem.severity;
       return wanted === 'off' ? [] : [{ ...problem, severity: wanted }];
     }),
@@ -82,14 +82,14 @@ function commentRule(comment: IgnoreComment, file: string): Rule {
 }
 
 function objections(rule: Rule, used: boolean, checks: readonly string[], idle: (check: string) => boolean): Problem[] {
-  const tell = (severity: Problem['severity'], message: string, hint: string): Problem[] => [
+  const report = (severity: Problem['severity'], message: string, hint: string): Problem[] => [
     { check: 'check/ignore', severity, file: rule.file, message, hint, ...rule.place() },
   ];
   if (!checks.includes(rule.check))
-    return tell('warning', `no check is called \`${rule.check}\``, didYouMean(rule.check, checks) || 'docs/checks.md lists them');
+    return report('warning', `no check is called \`${rule.check}\``, didYouMean(rule.check, checks) || 'docs/checks.md lists them');
   if (rule.because === '')
-    return tell('warning', `this ignore of \`${rule.check}\` gives no reason, so it does not count`, 'write the reason after the colon');
-  return used || idle(rule.check) ? [] : tell('info', `nothing here needs this ignore of \`${rule.check}\``, 'remove it');
+    return report('warning', `this ignore of \`${rule.check}\` gives no reason, so it does not count`, 'write the reason after the colon');
+  return used || idle(rule.check) ? [] : report('info', `nothing here needs this ignore of \`${rule.check}\``, 'remove it');
 }
 
 function misnamed({ settings, checks, locate }: PolicyInputs): Problem[] {

@@ -23,7 +23,7 @@ import { textInvisible } from './checks/text-invisible.ts';
 import { textPerson } from './checks/text-person.ts';
 import { textTodo } from './checks/text-todo.ts';
 import { variableUnused } from './checks/variable-unused.ts';
-import { toldWhileReading } from './told-while-reading.ts';
+import { readingChecks } from './reading-checks.ts';
 
 export const checks: readonly Check[] = [
   alertNoRunbook,
@@ -52,4 +52,4 @@ export const checks: readonly Check[] = [
 ];
 
 /** Every name that a problem may carry. */
-export const checkNames: readonly string[] = [...checks, ...toldWhileReading].map(({ id }) => id).sort();
+export const checkNames: readonly string[] = [...checks, ...readingChecks].map(({ id }) => id).sort();

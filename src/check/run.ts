@@ -4,8 +4,8 @@ import type { Site } from '../content/site.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
 import type { Check } from './check.ts';
 import { applyPolicy } from './policy.ts';
+import { readingChecks } from './reading-checks.ts';
 import { checkNames, checks } from './registry.ts';
-import { toldWhileReading } from './told-while-reading.ts';
 import { makeWorld, type Surroundings, type World } from './world.ts';
 
 export interface CheckResult {
@@ -28,7 +28,7 @@ export async function checkContent(sources: Sources, site: Site, surroundings: S
 
 /** The problems of reading and compiling alone, as a build tells them: the checks do not run. */
 export function decideOnSite(sources: Sources, site: Site): CheckResult {
-  const ran = new Set<string>(toldWhileReading.map(({ id }) => id));
+  const ran = new Set<string>(readingChecks.map(({ id }) => id));
   return decide(site.problems, sources, makeWorld(site, sources, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
 }
 

@@ -13,14 +13,14 @@ import type { World } from './world.ts';
 export function isForTrouble(runbook: Runbook, { service }: World): boolean {
   const { compiled, meta } = runbook;
   if (compiled.broken || (service(runbook)?.kind ?? 'service') !== 'service') return false;
-  const said = [...(meta.alerts ?? []), ...meta.symptoms, ...meta.signals, ...compiled.steps];
-  return said.length > 0 || compiled.sections.some(({ kind }) => ofTrouble.has(kind));
+  const stated = [...(meta.alerts ?? []), ...meta.symptoms, ...meta.signals, ...compiled.steps];
+  return stated.length > 0 || compiled.sections.some(({ kind }) => ofTrouble.has(kind));
 }
 
 const ofTrouble: ReadonlySet<SectionKind> = new Set(['impact', 'stabilise', 'triage', 'hypotheses', 'mitigation', 'verify', 'escalation']);
 
 /** Whether a section holds more than a promise to write it. */
-export function saysSomething({ text, html }: { text: string; html: string }): boolean {
+export function hasText({ text, html }: { text: string; html: string }): boolean {
   return (
     html.includes('class="steps"') ||
     !/^(?:\W*(?:to ?do|tbd|tba|none|n\/?a|wip|fixme|coming soon|to be (?:written|done|added))?\W*)$/i.test(text.trim())

@@ -44,9 +44,9 @@ async function problemsOf(content: string): Promise<string> {
   const errors = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ file, line, column, message }) => `- ${file}:${line}:${column} ${message}`);
-  const told =
+  const summary =
     errors.length === 0 ? 'No errors.' : `${errors.length === 1 ? 'One error' : `${errors.length} errors`}:\n\n${errors.join('\n')}\n`;
-  return `\n## What it is now\n\n${told} \`npm run check -- --content ${content}\` tells what would make the runbooks better.\n`;
+  return `\n## What it is now\n\n${summary} \`npm run check -- --content ${content}\` tells what would make the runbooks better.\n`;
 }
 
 function writeNew(path: string, write: (path: string) => void): void {

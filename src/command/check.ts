@@ -5,13 +5,13 @@ import manifest from '../../package.json' with { type: 'json' };
 import { cachedCompile } from '../build/compile-cache.ts';
 import { codeDigest } from '../build/compiled-renderer.ts';
 import { changesSince, placeInRepository } from '../check/changes.ts';
+import { readingChecks } from '../check/reading-checks.ts';
 import { checks } from '../check/registry.ts';
 import { githubReport } from '../check/report/github.ts';
 import { jsonReport } from '../check/report/json.ts';
 import { sarifReport } from '../check/report/sarif.ts';
 import { type CheckResult, checkContent } from '../check/run.ts';
 import { problemsSince } from '../check/since.ts';
-import { toldWhileReading } from '../check/told-while-reading.ts';
 import { makeWorld } from '../check/world.ts';
 import { readHistory } from '../content/history.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
@@ -42,7 +42,7 @@ export interface CheckCommandOptions {
  * Exit code 1 when errors or warnings are left, with `strict` notes too, else 0.
  * @throws {NoContent}, {NoSuchRevision}
  */
-export async function check(options: CheckCommandOptions, write: (text: string) => void, say: (text: string) => void): Promise<number> {
+export async function check(options: CheckCommandOptions, write: (text: string) => void, print: (text: string) => void): Promise<number> {
   const { content } = options;
   const history = readHistory(content);
   const changes = options.since === undefined ? undefined : await changesSince(content, options.since);
@@ -53,14 +53,14 @@ export async function check(options: CheckCommandOptions, write: (text: string) 
       makeWorld(found.site, found.sources, { today: options.today, lastCommit: () => undefined }).source,
     );
     for (const [file, text] of fixed.files) writeFileSync(join(content, file), text);
-    say(`mended ${fixed.problems.length} in ${fixed.files.size} ${fixed.files.size === 1 ? 'file' : 'files'}`);
+    print(`mended ${fixed.problems.length} in ${fixed.files.size} ${fixed.files.size === 1 ? 'file' : 'files'}`);
     if (fixed.files.size > 0) found = await checkOnce(options, history);
   }
   const problems = within(found.problems);
   await report(problems, found.ignored, options, write);
   const { shallow } = await history;
   if (shallow && options.format === 'text')
-    say('git has only the newest commits here, so some review dates are not known: fetch the history (`fetch-depth: 0`)');
+    print('git has only the newest commits here, so some review dates are not known: fetch the history (`fetch-depth: 0`)');
   return problems.some(({ severity }) => options.strict || severity !== 'info') ? 1 : 0;
 
   function within(all: readonly Problem[]): Problem[] {
@@ -111,7 +111,7 @@ async function report(
         sarifReport(problems, {
           prefix: await placeInRepository(content),
           version: manifest.version,
-          checks: [...checks, ...toldWhileReading],
+          checks: [...checks, ...readingChecks],
         }),
       );
     case 'github':

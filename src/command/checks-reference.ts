@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Check } from '../check/check.ts';
+import { readingChecks } from '../check/reading-checks.ts';
 import { checks } from '../check/registry.ts';
 import { findProblems } from '../check/run.ts';
-import { toldWhileReading } from '../check/told-while-reading.ts';
 import { makeWorld } from '../check/world.ts';
 import { noHistory } from '../content/history.ts';
 import { loadSite } from '../content/load.ts';
@@ -47,7 +47,7 @@ export async function checksReference(): Promise<string> {
     '',
     '| name | finds |',
     '| --- | --- |',
-    ...toldWhileReading.map(({ id, finds }) => `| \`${id}\` | ${finds.replace(/\|/g, '\\|')} |`),
+    ...readingChecks.map(({ id, finds }) => `| \`${id}\` | ${finds.replace(/\|/g, '\\|')} |`),
     '',
   ].join('\n');
 }

@@ -32,7 +32,7 @@ export interface DoctorOptions {
 export async function doctor(
   { url, rules, timeout, format, ...options }: DoctorOptions,
   write: (text: string) => void,
-  say: (text: string) => void,
+  print: (text: string) => void,
 ): Promise<number> {
   const site = siteOf(url);
   const seconds = Number(timeout);
@@ -43,7 +43,7 @@ export async function doctor(
     rules: rules.flatMap(rulesOf),
     patience: seconds * 1000,
     now: Date.now(),
-    onProgress: (what) => say(`Looking at ${what} …`),
+    onProgress: (what) => print(`Looking at ${what} …`),
   });
   write(format === 'json' ? JSON.stringify(report, null, 2) : reportText(report));
   return isHealthy(report) ? 0 : 1;

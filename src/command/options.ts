@@ -20,15 +20,15 @@ export const outputOptions = {
  * @throws {UsageError} unknown option (with the nearest known one), missing value, stray words.
  */
 export function readOptions<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2)) {
-  return told(options, () => parseArgs({ args, options, strict: true, allowPositionals: false }).values);
+  return withUsage(options, () => parseArgs({ args, options, strict: true, allowPositionals: false }).values);
 }
 
 /** The same, and the words that stand without an option. */
 export function readArguments<T extends ParseArgsOptionsConfig>(options: T, args = process.argv.slice(2)) {
-  return told(options, () => parseArgs({ args, options, strict: true, allowPositionals: true }));
+  return withUsage(options, () => parseArgs({ args, options, strict: true, allowPositionals: true }));
 }
 
-function told<R>(options: ParseArgsOptionsConfig, parse: () => R): R {
+function withUsage<R>(options: ParseArgsOptionsConfig, parse: () => R): R {
   try {
     return parse();
   } catch (error) {

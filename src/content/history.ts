@@ -24,10 +24,10 @@ export async function readHistory(root: string): Promise<History> {
     git('rev-parse', '--is-shallow-repository', '--git-path', 'shallow'),
   ]);
   if (log?.code !== 0 || place?.code !== 0) return noHistory;
-  const [shallow, shallowFile = ''] = place.said.split('\n');
+  const [shallow, shallowFile = ''] = place.output.split('\n');
   const cut = shallow === 'true' ? commitsIn(shallowFile.startsWith('/') ? shallowFile : join(root, shallowFile)) : new Set<string>();
   const days = new Map<string, string>();
-  for (const commit of log.said.split('\0').slice(1)) {
+  for (const commit of log.output.split('\0').slice(1)) {
     const [head = '', ...files] = commit.split('\n');
     const [hash = '', day = ''] = head.split(' ');
     // Where a shallow clone is cut off, every file looks as if it had been made by the oldest commit.

@@ -16,9 +16,9 @@ export function causesOf({ truth, redHerrings }: Pick<DrillScript, 'truth' | 're
 
 /** The cause that these words speak of: the one of which they hold all; of several, the one that asks for most. Undefined for none. */
 export function causeIn(script: Pick<DrillScript, 'truth' | 'redHerrings'>, statement: string): Cause | undefined {
-  const said = plain(statement);
+  const stated = plain(statement);
   return causesOf(script)
-    .filter(({ words }) => words.every((entry) => entry.split('|').some((word) => said.includes(plain(word)))))
+    .filter(({ words }) => words.every((entry) => entry.split('|').some((word) => stated.includes(plain(word)))))
     .reduce<Cause | undefined>((best, cause) => (best === undefined || cause.words.length > best.words.length ? cause : best), undefined);
 }
 

@@ -88,8 +88,8 @@ function rightly(cause: Cause | undefined, standing: HypothesisStanding): boolea
   return (standing === 'confirmed') === (cause.id === 'truth');
 }
 
-function mitigationOf(said: number | undefined, { recoveredAt, recovering }: Standing): Mitigation {
-  if (said !== undefined) return recoveredAt === undefined || said < recoveredAt ? 'before' : 'after';
+function mitigationOf(reportedAt: number | undefined, { recoveredAt, recovering }: Standing): Mitigation {
+  if (reportedAt !== undefined) return recoveredAt === undefined || reportedAt < recoveredAt ? 'before' : 'after';
   return recoveredAt !== undefined ? 'unsaid' : recovering ? 'under-way' : 'none';
 }
 

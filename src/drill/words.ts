@@ -41,8 +41,8 @@ export function scoreText({ right, settled, hypotheses }: DrillResult): string {
 
 /** What became of one hypothesis, against the truth. */
 export function verdictText({ cause, standing, right }: JudgedHypothesis): string {
-  const said = standing === 'disputed' ? 'confirmed and rejected' : standing;
-  if (cause === undefined) return `${said}; the script does not know it: compare it yourself`;
+  const confirmed = standing === 'disputed' ? 'confirmed and rejected' : standing;
+  if (cause === undefined) return `${confirmed}; the script does not know it: compare it yourself`;
   const is = cause.id === 'truth' ? 'the cause' : 'a red herring';
-  return `${said}; it is ${is}${right === undefined ? '' : right ? ': right' : ': wrong'}`;
+  return `${confirmed}; it is ${is}${right === undefined ? '' : right ? ': right' : ': wrong'}`;
 }

@@ -70,11 +70,13 @@ const bookkeeping =
 
 /** Texts, and what a reference is called: PagerDuty names an incident's service and priority so. */
 function ownFields(value: object): Labels {
-  const told = Object.entries(value).map(([key, field]): [string, unknown] => [
+  const fields = Object.entries(value).map(([key, field]): [string, unknown] => [
     key,
     isObject(field) && 'summary' in field ? field.summary : field,
   ]);
-  return Object.fromEntries(told.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !bookkeeping.test(entry[0])));
+  return Object.fromEntries(
+    fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !bookkeeping.test(entry[0])),
+  );
 }
 
 /** An object of labels. A text of lines in it, as Alertmanager sends `firing` to PagerDuty, says more than its neighbours do. */

@@ -18,9 +18,9 @@ export interface ActionItem {
 export function actionItemsOf(state: IncidentState): readonly ActionItem[] {
   const changes = Map.groupBy(eventsOf(state, 'action-item-changed/1'), ({ payload }) => keyOf(payload.item));
   return eventsOf(state, 'action-item-added/1').map(({ id, payload }) => {
-    const said = [payload, ...(changes.get(keyOf(id)) ?? []).map((event) => event.payload)];
+    const versions = [payload, ...(changes.get(keyOf(id)) ?? []).map((event) => event.payload)];
     const last = <Value>(read: (fields: Partial<Fields>) => Value | undefined) =>
-      said.reduce<Value | undefined>((value, fields) => read(fields) ?? value, undefined);
+      versions.reduce<Value | undefined>((value, fields) => read(fields) ?? value, undefined);
     return {
       id,
       title: last(({ title }) => title) ?? payload.title,

@@ -20,7 +20,7 @@ export const latestWall = Date.UTC(2200, 0, 1);
 export const latestReadable = Date.UTC(2300, 0, 1);
 
 /** How far ahead a peer's clock may be before it is worth a word: 2 minutes. */
-export const skewWorthTelling = 120_000;
+export const smallestSkewShown = 120_000;
 
 /** Which of two times is earlier: negative, zero or positive. */
 export function compareTimes(a: HybridTime, b: HybridTime): number {
@@ -44,7 +44,7 @@ export function nextTime(last: HybridTime | undefined, seen: HybridTime | undefi
 /** How many milliseconds a recorded time is ahead of the wall here, when it is worth telling; otherwise 0. It is never refused for that. */
 export function skewAhead(recorded: HybridTime, wall: number): number {
   const ahead = recorded.wall - usable(wall);
-  return ahead > skewWorthTelling ? ahead : 0;
+  return ahead > smallestSkewShown ? ahead : 0;
 }
 
 /** A broken clock shows no number or one out of range: then it counts as standing at the nearest end. */

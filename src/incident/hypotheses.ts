@@ -101,7 +101,7 @@ export function hypothesesOf(state: IncidentState): readonly Hypothesis[] {
 }
 
 function standingOf(outcomes: readonly HypothesisOutcome[]): HypothesisStanding {
-  const said = new Set(outcomes.map(({ outcome }) => outcome));
-  const [only] = said;
-  return said.size > 1 ? 'disputed' : (only ?? 'open');
+  const distinct = new Set(outcomes.map(({ outcome }) => outcome));
+  const [only] = distinct;
+  return distinct.size > 1 ? 'disputed' : (only ?? 'open');
 }

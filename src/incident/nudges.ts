@@ -93,7 +93,7 @@ export function elapsed(state: IncidentState, now: number): number | undefined {
 
 function hypothesisNudge(hypothesis: Hypothesis, now: number): Nudge | undefined {
   if (hypothesis.standing !== 'open') return undefined;
-  // Saying why one stays with it buys the same time again.
+  // RecordOptions why one stays with it buys the same time again.
   const from = Math.max(hypothesis.proposedAt, hypothesis.continued?.at ?? 0);
   const minutes = (now - from) / 60_000;
   const about = hypothesis.key;

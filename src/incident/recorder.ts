@@ -3,7 +3,7 @@ import { type HybridTime, nextTime } from './clock.ts';
 import type { EventBody, EventId, IncidentEvent } from './event.ts';
 
 /** What a person may say about an event beside its payload. */
-export interface Saying {
+export interface RecordOptions {
   /** When it happened, if not now. */
   readonly at?: number | undefined;
   /** Who they are. */
@@ -23,7 +23,7 @@ export interface Recorder {
   record(
     body: EventBody,
     place: { readonly incident?: string | undefined; readonly seen?: HybridTime | undefined },
-    saying?: Saying,
+    options?: RecordOptions,
   ): IncidentEvent;
 }
 

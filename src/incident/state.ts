@@ -7,11 +7,12 @@
  * One rule makes it possible to go on from a state: an event reaches only what stands before it in the order. A correction, retraction or
  * untick of something later says nothing; the clock sees to it that an honest one comes after what it speaks of.
  */
+
+import type { Lookup } from './describe-event.ts';
 import { compareEvents, type EventKind, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
 import { currentView, type Upcasters, upcasters } from './events/upcast.ts';
 import { emptyLog, findEvent, isNext, type Log, withEvent } from './log.ts';
 import { applyToSteps, type StepState, type StepStates } from './steps.ts';
-import type { Lookup } from './telling.ts';
 import { type Amendment, compareLines, lineOf, type TimelineLine, withLine } from './timeline.ts';
 
 export interface IncidentState {

@@ -1,7 +1,8 @@
 /** Every event as one line, in the order of when it happened. */
+
+import { describeEvent, type Lookup } from './describe-event.ts';
 import { compareEvents, type EventId, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
 import { groupOfKind, type TimelineGroup } from './kinds.ts';
-import { type Lookup, tell } from './telling.ts';
 
 export interface TimelineLine {
   /** The event's id as a text. */
@@ -40,9 +41,9 @@ export function lineOf(
   retraction?: IncidentEvent,
 ): TimelineLine {
   const known = view !== undefined;
-  const told = known ? tell(view, lookup) : `${event.kind} (a kind of event that is not known here; kept as it is)`;
+  const recordedText = known ? describeEvent(view, lookup) : `${event.kind} (a kind of event that is not known here; kept as it is)`;
   // Only notes are their own words; the words of other events are made from what they say.
-  const text = view?.kind === 'note-written/1' ? (amendment?.text ?? told) : told;
+  const text = view?.kind === 'note-written/1' ? (amendment?.text ?? recordedText) : recordedText;
   const at = amendment?.at ?? event.occurredAt;
   const by = event.by ?? amendment?.by;
   return {
@@ -53,8 +54,8 @@ export function lineOf(
     text,
     known,
     ...(by !== undefined && { by }),
-    ...((text !== told || at !== event.occurredAt) && {
-      original: { ...(text !== told && { text: told }), ...(at !== event.occurredAt && { at: event.occurredAt }) },
+    ...((text !== recordedText || at !== event.occurredAt) && {
+      original: { ...(text !== recordedText && { text: recordedText }), ...(at !== event.occurredAt && { at: event.occurredAt }) },
     }),
     ...(retraction !== undefined && { retracted: retractedBy(retraction) }),
   };

@@ -7,17 +7,17 @@ const hasGroups = process.platform !== 'win32';
 const running = new Map<ChildProcess, Promise<unknown>>();
 
 /** Answers the exit code, null when a signal ended it, and all that was printed. Rejects when it cannot be started. */
-export function runProgram(program: string, args: readonly string[], cwd?: string): Promise<{ code: number | null; said: string }> {
+export function runProgram(program: string, args: readonly string[], cwd?: string): Promise<{ code: number | null; output: string }> {
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: hasGroups, windowsHide: true });
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (data: Buffer) => {
-      said += data.toString();
+      output += data.toString();
     });
   }
-  const ended = new Promise<{ code: number | null; said: string }>((resolve, reject) => {
+  const ended = new Promise<{ code: number | null; output: string }>((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, said: said.trim() }));
+    child.on('close', (code) => resolve({ code, output: output.trim() }));
   });
   running.set(
     child,

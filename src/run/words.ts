@@ -11,10 +11,10 @@ export function answerWords(instant: Result): string {
   const rows = rowsOf(instant, null);
   if (rows.length === 0) return 'no series';
   const shared = sharedLabels(rows);
-  const told = rows.slice(0, most).map(({ labels, now }) => {
+  const parts = rows.slice(0, most).map(({ labels, now }) => {
     const value = now === null ? 'no value' : shownValue(now.value);
     // One series needs no name: the query says what it is.
     return labels === null || rows.length === 1 ? value : `${shownSeries(labels, shared)} ${value}`;
   });
-  return [...told, ...(rows.length > most ? [`and ${rows.length - most} more`] : [])].join('; ');
+  return [...parts, ...(rows.length > most ? [`and ${rows.length - most} more`] : [])].join('; ');
 }

@@ -111,7 +111,7 @@ function splitSections(tree: Root): { title: Heading | undefined; groups: Group[
   const content = tree.children.filter((node) => !isShared(node) && node.type !== 'yaml' && node.type !== 'toml');
   const headings = content.filter((node) => node.type === 'heading');
   const first = headings[0];
-  const isTitle = first !== undefined && first.depth === 1 && content.slice(0, content.indexOf(first)).every(saysNothing);
+  const isTitle = first !== undefined && first.depth === 1 && content.slice(0, content.indexOf(first)).every(isInvisible);
   const body = isTitle ? content.filter((node) => node !== first) : content;
   const depth = Math.min(...headings.filter((heading) => !isTitle || heading !== first).map((heading) => heading.depth));
   const groups: Group[] = [{ heading: null, nodes: [] }];
@@ -147,7 +147,7 @@ function anchorsIn(heading: Heading): RootContent[] {
 }
 
 /** Comments and imports may stand before the title. */
-function saysNothing(node: RootContent): boolean {
+function isInvisible(node: RootContent): boolean {
   return (
     node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || (node.type === 'html' && node.value.trimStart().startsWith('<!--'))
   );

@@ -87,7 +87,7 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
 }
 
 /** Whether a text says how to undo what stands before it: `Undo: …`, `To roll back, …`. */
-export function tellsUndo(text: string): boolean {
+export function isUndoText(text: string): boolean {
   return /^(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(text.trim());
 }
 

@@ -16,7 +16,7 @@ import { isAppId } from './app-ids.ts';
 import { withPlaces } from './author-html.ts';
 import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
-import { renderFence, tellsUndo } from './fence.ts';
+import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { scanTags } from './html-tags.ts';
 import { renderElement, renderExpression } from './jsx.ts';
@@ -99,7 +99,7 @@ export class Transform {
       }
       case 'code': {
         const { file, variables, where, programs } = work.context;
-        const undoFollows = next !== undefined && next.type !== 'code' && tellsUndo(plainText([next]));
+        const undoFollows = next !== undefined && next.type !== 'code' && isUndoText(plainText([next]));
         const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
         work.fences.push(rendered.fence);
         work.openSteps.at(-1)?.changes.push(...rendered.changes);

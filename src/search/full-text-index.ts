@@ -22,8 +22,8 @@ const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)
 export async function writeFullTextIndex(records: string, folder: string): Promise<string[]> {
   const program = fileURLToPath(new URL('./runner/bin.cjs', import.meta.resolve('pagefind')));
   const options = ['--site', records, '--output-path', folder, '--include-characters', '_-./:', '--quiet'];
-  const { code, said } = await runProgram(process.execPath, [program, ...options]);
-  if (code !== 0) throw new IndexFailed(`the search index could not be made: ${said}`);
+  const { code, output } = await runProgram(process.execPath, [program, ...options]);
+  if (code !== 0) throw new IndexFailed(`the search index could not be made: ${output}`);
   makeStable(folder);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

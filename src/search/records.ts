@@ -104,6 +104,6 @@ function queryRecords(sheet: Sheet, service: string | undefined): SearchRecord[]
 
 /** The golden signals that a runbook's shapes say something about. */
 export function signalsOf({ signals }: Pick<Runbook['meta'], 'signals'>): string[] {
-  const told = signals.flatMap(({ latency, traffic, errors, saturation }) => Object.entries({ latency, traffic, errors, saturation }));
-  return [...new Set(told.filter(([, level]) => level !== 'any' && level !== 'flat').map(([signal]) => signal))];
+  const levels = signals.flatMap(({ latency, traffic, errors, saturation }) => Object.entries({ latency, traffic, errors, saturation }));
+  return [...new Set(levels.filter(([, level]) => level !== 'any' && level !== 'flat').map(([signal]) => signal))];
 }

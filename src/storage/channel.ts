@@ -5,9 +5,9 @@ import type { Erasure } from './names.ts';
 
 export interface Channel {
   /** Tells other tabs of events that were saved since that erasure; of none, that something else changed. */
-  tell(events: readonly LogEvent[], since: Erasure): void;
+  notify(events: readonly LogEvent[], since: Erasure): void;
   /** Tells other tabs that the record was erased. */
-  tellErased(erasure: string): void;
+  notifyErased(erasure: string): void;
   close(): void;
 }
 
@@ -51,8 +51,8 @@ export function openChannel(name: string, ears: Ears): Channel {
     }
   };
   return {
-    tell: (events, since) => post({ events, since }),
-    tellErased: (erased) => post({ erased }),
+    notify: (events, since) => post({ events, since }),
+    notifyErased: (erased) => post({ erased }),
     close() {
       ended.abort();
       channel?.close();

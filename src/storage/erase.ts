@@ -43,7 +43,7 @@ export async function erase({ database, forget, secondCopy, keys }: Erasing): Pr
 }
 
 /** What became of it, in words. */
-export function tellErased(erased: Erased): string {
+export function describeErased(erased: Erased): string {
   const [first] = erased;
   if (first === undefined) return 'Erased: nothing that was recorded is left on this device.';
   if (first.what === 'record') return `Nothing was erased. ${reason(first.trouble)} Try it again.`;

@@ -28,10 +28,10 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
   const unsaved = () => entriesOf(known.all()).filter(({ key }) => !known.stored().has(key));
   const save = () => {
     if (state.trouble === undefined) known.addStored(unsaved());
-    tell({});
+    update({});
     return { saved: state.trouble === undefined };
   };
-  const tell = (change: Partial<StorageState>) => {
+  const update = (change: Partial<StorageState>) => {
     const next = { ...state, ...change, unsaved: unsaved().length };
     if (JSON.stringify(next) === JSON.stringify(state)) return;
     state = next;
@@ -71,7 +71,7 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
       known.forget();
       images.clear();
       preferences.clear();
-      tell({});
+      update({});
       erasedHeard.call();
       preferencesChanged.call();
       return [];
@@ -83,7 +83,7 @@ export function memoryRecord(stored: readonly LogEvent[] = []): MemoryRecord {
       if (fresh.length > 0) eventsHeard.call(fresh);
     },
     fail(trouble) {
-      tell({ trouble, kept: trouble?.kind === 'refused' || trouble?.kind === 'blocked' ? 'memory only' : 'durable' });
+      update({ trouble, kept: trouble?.kind === 'refused' || trouble?.kind === 'blocked' ? 'memory only' : 'durable' });
       if (trouble === undefined) save();
     },
   };

@@ -11,6 +11,7 @@ import { entriesOf, linesOf } from './known-events.ts';
 import { createListeners } from './listeners.ts';
 import { deleteKeys, readMark } from './marks.ts';
 import { namesFor } from './names.ts';
+import { observedState } from './observed-state.ts';
 import { askToPersist } from './persistence.ts';
 import { readStore, type StoreRead } from './read-store.ts';
 import type { IncidentRecord, Saved } from './record.ts';
@@ -18,7 +19,6 @@ import { direct, type Seam, within } from './seam.ts';
 import { createSecondCopy } from './second-copy.ts';
 import { freshState } from './state.ts';
 import { createTab } from './tab.ts';
-import { toldState } from './told-state.ts';
 import { troubleOf } from './trouble.ts';
 import { createWriter, heldEntries, tryTwice, type Written } from './writer.ts';
 
@@ -34,18 +34,18 @@ const copyWithin = 250;
 export async function openRecord(base: string, seam: Seam = direct): Promise<IncidentRecord> {
   const names = namesFor(base);
   const marked = readMark(names.erased);
-  const copies = createSecondCopy(names, marked, seam, (journal) => tell({ journal }));
+  const copies = createSecondCopy(names, marked, seam, (journal) => update({ journal }));
   const tab = createTab(names, copies, marked);
   const { known, images, preferences } = tab;
   const eventsHeard = createListeners<readonly LogEvent[]>();
   const preferencesChanged = createListeners<void>();
   const erasedHeard = createListeners<void>();
-  const state = toldState({ ...freshState, journal: copies.available ? 'written' : 'not available' }, () => ({
+  const state = observedState({ ...freshState, journal: copies.available ? 'written' : 'not available' }, () => ({
     unsaved: unsavedEntries().length,
     unsavedImages: heldEntries(writer, 'images').length,
     unreadable: known.unreadable(),
   }));
-  const { tell } = state;
+  const { update } = state;
   const again = tryAgain(() => void retry());
   let closed = false;
 
@@ -53,7 +53,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     open: (whenClosed) => openDatabase(names.database, seam, whenClosed),
     async prepare(database) {
       await sync(database);
-      tell({
+      update({
         kept: 'durable',
         trouble: writer.held().length === 0 ? undefined : state.now().trouble,
         lost: state.now().lost || database.lost || tab.emptied(),
@@ -62,7 +62,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       void tidyCopies();
     },
     closed: () => void retry(),
-    failed: (error) => tell({ kept: 'memory only', trouble: troubleOf(error, true) }),
+    failed: (error) => update({ kept: 'memory only', trouble: troubleOf(error, true) }),
   });
 
   const writer = createWriter(connection, {
@@ -73,15 +73,15 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       else if (store === 'events') {
         known.addStored(entries);
         tab.recorded();
-        channel.tell(known.events(entries), tab.since());
+        channel.notify(known.events(entries), tab.since());
       } else {
         for (const { key, value } of entries) {
           if (store === 'images') images.delete(key);
           else preferences.saved(key, value);
         }
-        channel.tell([], tab.since());
+        channel.notify([], tab.since());
       }
-      tell(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
+      update(trouble !== undefined || writer.held().length === 0 ? { trouble } : {});
     },
   });
 
@@ -99,7 +99,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     events: (incident) => (incident === undefined ? known.all() : known.all().filter((event) => event.incident === incident)),
     incidents: known.incidents,
     async append(events, origin = 'here') {
-      if (known.isEmpty()) void askToPersist().then((persistence) => tell({ persistence }));
+      if (known.isEmpty()) void askToPersist().then((persistence) => update({ persistence }));
       const entries = known.add(events, origin);
       if (origin === 'here') noteArrivals(events);
       const copied = copies.copy(entries);
@@ -135,7 +135,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
         database: () => tryTwice(connection, (database) => database.erase(erasure)),
         forget() {
           forget(erasure);
-          channel.tellErased(erasure);
+          channel.notifyErased(erasure);
         },
         secondCopy: copies.deleteOthers,
         keys: () => deleteKeys(names),
@@ -185,7 +185,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
 
   function forgotten(): void {
     writer.forget();
-    tell({ trouble: undefined, recovered: 0, lost: false });
+    update({ trouble: undefined, recovered: 0, lost: false });
     erasedHeard.call();
     preferencesChanged.call();
   }
@@ -199,7 +199,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
       erasedHeard.call();
     }
     const read = await readWhole(database);
-    tell({ recovered: state.now().recovered + read.recovered });
+    update({ recovered: state.now().recovered + read.recovered });
     const preferred = preferences.take(read.preferences);
     readArrivals();
     hear(read.fresh);
@@ -246,7 +246,7 @@ export async function openRecord(base: string, seam: Seam = direct): Promise<Inc
     tab.bring(entries);
     known.add(entries.map(({ value }) => value).filter(isEvent));
     writer.hold({ store: 'events', entries });
-    tell({});
+    update({});
   }
 
   async function tidyCopies(): Promise<void> {

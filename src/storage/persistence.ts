@@ -29,7 +29,7 @@ export async function askToPersist(): Promise<Persistence> {
 }
 
 /** What the answer means for a responder. */
-export function tellPersistence(persistence: Persistence): string {
+export function describePersistence(persistence: Persistence): string {
   switch (persistence) {
     case 'granted':
       return 'The browser keeps this record until you delete it.';
@@ -60,7 +60,7 @@ export async function space(): Promise<Space | undefined> {
 const little = 10_000_000;
 
 /** A word on the space while little is left; undefined while there is enough. */
-export function tellSpace({ used, allowed }: Space): string | undefined {
+export function describeSpace({ used, allowed }: Space): string | undefined {
   if (allowed - used > little) return undefined;
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
   return `Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some on the disk, and save the record as a file.`;

@@ -22,7 +22,12 @@ export interface SecondCopy {
 }
 
 /** @param told called with how it went, after each try */
-export function createSecondCopy(names: Names, first: Erasure, seam: Seam, told: (journal: StorageState['journal']) => void): SecondCopy {
+export function createSecondCopy(
+  names: Names,
+  first: Erasure,
+  seam: Seam,
+  onState: (journal: StorageState['journal']) => void,
+): SecondCopy {
   let since = first;
   let journal = openJournal(names.journal(since), seam);
   /** What the journal did not take: it gets it with the next event. */
@@ -38,10 +43,10 @@ export function createSecondCopy(names: Names, first: Erasure, seam: Seam, told:
       try {
         await into.write(all);
         uncopied = uncopied.filter((entry) => !all.includes(entry));
-        told('written');
+        onState('written');
       } catch {
         if (into === journal) uncopied = [...uncopied, ...entries];
-        told('failing');
+        onState('failing');
       }
     },
     async all() {
@@ -51,12 +56,12 @@ export function createSecondCopy(names: Names, first: Erasure, seam: Seam, told:
       try {
         return (await journal?.tidy(stored)) ?? [];
       } catch {
-        told('failing');
+        onState('failing');
         return [];
       }
     },
     copyImage(digest, image) {
-      void journal?.writeImage(digest, image).catch(() => told('failing'));
+      void journal?.writeImage(digest, image).catch(() => onState('failing'));
     },
     async image(digest) {
       return journal?.readImage(digest).catch(() => undefined);

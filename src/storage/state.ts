@@ -33,7 +33,7 @@ export const freshState: StorageState = {
   unreadable: 0,
 };
 
-export interface Told {
+export interface StateDescription {
   /** `alarm`: something is not saved. `notice`: worth a look. */
   readonly level: 'fine' | 'notice' | 'alarm';
   readonly title: string;
@@ -43,7 +43,7 @@ export interface Told {
 }
 
 /** The state in words. */
-export function tell(state: StorageState): Told {
+export function describeState(state: StorageState): StateDescription {
   const { unsaved, unsavedImages, trouble, kept } = state;
   const lacking = [...(unsaved > 0 ? [count(unsaved, 'event')] : []), ...(unsavedImages > 0 ? [count(unsavedImages, 'image')] : [])];
   if (lacking.length > 0) {

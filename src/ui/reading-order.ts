@@ -15,7 +15,7 @@ const later: ReadonlySet<SectionKind> = new Set(['meaning', 'impact', 'preventio
 
 /** The sections in the author's order. When nothing says what to do, all stand open. */
 export function readingOrder(compiled: CompiledRunbook): ShownSection[] {
-  const sections = compiled.sections.filter((section) => !isSaidBySummary(section, compiled));
+  const sections = compiled.sections.filter((section) => !isInSummary(section, compiled));
   const hasWork = sections.some((section) => !isForLater(section));
   return sections.map((section) => {
     const folded = hasWork && isForLater(section);
@@ -35,7 +35,7 @@ function isForLater(section: Section): boolean {
 }
 
 /** An introduction that is nothing but the summary, which stands under the title already. */
-function isSaidBySummary(section: Section, compiled: CompiledRunbook): boolean {
+function isInSummary(section: Section, compiled: CompiledRunbook): boolean {
   return (
     section.kind === 'intro' &&
     compiled.sections.length > 1 &&
@@ -47,9 +47,9 @@ function isSaidBySummary(section: Section, compiled: CompiledRunbook): boolean {
 
 /** The first words of a folded text that the summary has not said yet. */
 function foldLine(text: string, summary: string): string {
-  const said = summary.replace(/ …$/, '');
+  const shown = summary.replace(/ …$/, '');
   const whole = flat(text.slice(0, summary.length + 300));
-  return oneLine(said !== '' && whole.startsWith(said) ? whole.slice(said.length) : whole);
+  return oneLine(shown !== '' && whole.startsWith(shown) ? whole.slice(shown.length) : whole);
 }
 
 function flat(text: string): string {

@@ -11,12 +11,12 @@ const sets: Readonly<Record<string, readonly Phrase[]>> = { starter: starterPhra
 
 const browser = await chromium.launch(launchOptions());
 try {
-  const told: Record<string, object> = {};
+  const measured: Record<string, object> = {};
   for (let at = 2; at + 1 < process.argv.length; at += 2) {
     const [name = '', folder = ''] = process.argv.slice(at);
-    told[name] = await measure(sets[name] ?? [], folder);
+    measured[name] = await measure(sets[name] ?? [], folder);
   }
-  console.log(JSON.stringify(told, null, 2));
+  console.log(JSON.stringify(measured, null, 2));
 } finally {
   await browser.close();
 }

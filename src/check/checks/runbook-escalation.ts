@@ -1,6 +1,6 @@
 import { fileStart } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
-import { isForTrouble, saysSomething } from '../runbook-parts.ts';
+import { hasText, isForTrouble } from '../runbook-parts.ts';
 
 /** Told once a service, as one list in its `service.yaml` serves all its runbooks. */
 export const runbookEscalation: Check = {
@@ -33,5 +33,5 @@ export const runbookEscalation: Check = {
 };
 
 function namesSomebody(sections: readonly { kind: string; html: string; text: string }[]): boolean {
-  return sections.some((section) => (section.kind === 'escalation' && saysSomething(section)) || /class="escalate/.test(section.html));
+  return sections.some((section) => (section.kind === 'escalation' && hasText(section)) || /class="escalate/.test(section.html));
 }

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isForTrouble, saysSomething, titlePlace } from '../runbook-parts.ts';
+import { hasText, isForTrouble, titlePlace } from '../runbook-parts.ts';
 
 export const runbookStabilise: Check = {
   id: 'runbook/stabilise',
@@ -11,7 +11,7 @@ export const runbookStabilise: Check = {
     world.site.runbooks.flatMap((runbook) => {
       if (!isForTrouble(runbook, world)) return [];
       const sections = runbook.compiled.sections.filter(({ kind }) => kind === 'stabilise' || kind === 'mitigation');
-      if (sections.some(saysSomething) || runbook.compiled.sections.some(({ html }) => html.includes('class="stabilise'))) return [];
+      if (sections.some(hasText) || runbook.compiled.sections.some(({ html }) => html.includes('class="stabilise'))) return [];
       // “Diagnosis and mitigation” is one section for two things.
       if (sections.length === 0 && runbook.compiled.headings.some(({ text }) => helps.test(text))) return [];
       const [empty] = sections;

@@ -1,6 +1,6 @@
 import type { Section } from '../../runbook/compiled.ts';
 import type { Check } from '../check.ts';
-import { isForTrouble, saysSomething, titlePlace } from '../runbook-parts.ts';
+import { hasText, isForTrouble, titlePlace } from '../runbook-parts.ts';
 
 export const runbookSteps: Check = {
   id: 'runbook/steps',
@@ -12,7 +12,7 @@ export const runbookSteps: Check = {
     world.site.runbooks.flatMap((runbook) => {
       const { steps, sections, fences, queries } = runbook.compiled;
       if (!isForTrouble(runbook, world) || steps.length + fences.length + queries.length > 0) return [];
-      if (sections.some((section) => saysSomething(section) && isActionable(section))) return [];
+      if (sections.some((section) => hasText(section) && isActionable(section))) return [];
       return [
         {
           file: runbook.file,

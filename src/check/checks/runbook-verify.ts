@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { isForTrouble, saysSomething, titlePlace } from '../runbook-parts.ts';
+import { hasText, isForTrouble, titlePlace } from '../runbook-parts.ts';
 
 export const runbookVerify: Check = {
   id: 'runbook/verify',
@@ -14,7 +14,7 @@ export const runbookVerify: Check = {
     world.site.runbooks.flatMap((runbook) => {
       if (!isForTrouble(runbook, world)) return [];
       const { sections, steps } = runbook.compiled;
-      if (sections.some((section) => section.kind === 'verify' && saysSomething(section))) return [];
+      if (sections.some((section) => section.kind === 'verify' && hasText(section))) return [];
       const change = steps.findIndex(({ changes }) => changes.length > 0);
       const changed = steps[change];
       if (changed === undefined) return [];

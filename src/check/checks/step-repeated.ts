@@ -22,14 +22,14 @@ export const stepRepeated: Check = {
       const { steps } = runbook.compiled;
       const words = steps.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' ').trim());
       const found: Finding[] = [];
-      const told = new Set<string>();
+      const reported = new Set<string>();
       for (let at = 0; at + atLeast <= steps.length; at++) {
         const key = words.slice(at, at + atLeast).join('\n');
         const before = first.get(key);
         const step = steps[at];
         if (before === undefined) first.set(key, { runbook, at });
-        else if (before.runbook !== runbook && step !== undefined && !told.has(before.runbook.id)) {
-          told.add(before.runbook.id);
+        else if (before.runbook !== runbook && step !== undefined && !reported.has(before.runbook.id)) {
+          reported.add(before.runbook.id);
           const length = commonLength(words, at, before);
           const place = before.runbook.compiled.steps[before.at]?.line ?? 1;
           found.push({

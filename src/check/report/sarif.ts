@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Problem, ProblemSeverity, Range } from '../../problem/problem.ts';
 import type { About } from '../check.ts';
-import type { Told } from '../told-while-reading.ts';
+import type { ReadingCheck } from '../reading-checks.ts';
 
 const levels: Record<ProblemSeverity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -13,7 +13,7 @@ export interface SarifInputs {
   /** The version of this program. */
   version: string;
   /** All checks there are: those that found something become rules of the run. */
-  checks: readonly (About | Told)[];
+  checks: readonly (About | ReadingCheck)[];
 }
 
 export function sarifReport(problems: readonly Problem[], { prefix, version, checks }: SarifInputs): string {
@@ -54,7 +54,7 @@ export function sarifReport(problems: readonly Problem[], { prefix, version, che
   return JSON.stringify(log, null, 2);
 }
 
-function rule(check: About | Told): ReportingDescriptor {
+function rule(check: About | ReadingCheck): ReportingDescriptor {
   return {
     id: check.id,
     shortDescription: { text: check.finds },

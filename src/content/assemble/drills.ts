@@ -132,13 +132,13 @@ function checkNames({ symptoms, redHerrings }: DrillScript, report: Report): voi
 /** Each cause must be told by its own words: else nobody who says it is understood. */
 function checkCauses(script: DrillScript, report: Report): void {
   for (const [at, { id, cause }] of causesOf(script).entries()) {
-    const told = causeIn(script, cause)?.id;
-    if (told === id) continue;
+    const found = causeIn(script, cause)?.id;
+    if (found === id) continue;
     const path = id === 'truth' ? ['truth', 'cause'] : ['redHerrings', at - 1, 'cause'];
     const message =
-      told === undefined
+      found === undefined
         ? 'this sentence does not hold the words that it is told by'
-        : `this sentence is taken for \`${told}\` by its words`;
+        : `this sentence is taken for \`${found}\` by its words`;
     report('drill/words', path, message, 'change `words` so that this sentence, and others like it, fit them');
   }
 }

@@ -22,24 +22,24 @@ export async function lookWithBrowser(look: Examination, browser: Browser, optio
     await context.addCookies(cookies);
     const page = await context.newPage();
     const heard = listen(page);
-    const said = await page.goto(look.site.href, { timeout: options.patience }).then(
+    const failure = await page.goto(look.site.href, { timeout: options.patience }).then(
       () => '',
       (error: Error) => error.message.split('\n')[0] ?? '',
     );
-    if (said !== '') {
+    if (failure !== '') {
       look.notTried.push({ what: 'the offline copy, in a browser', why: 'the browser does not open the site' });
       find(look, {
         check: 'browser/open',
         severity: 'error',
         address: look.site.href,
-        found: said,
+        found: failure,
         expected: 'the home page',
         change: 'mend what is told above',
       });
       return;
     }
     await lookAtCopy(look, page, options);
-    tell(look, heard);
+    reportHeard(look, heard);
   } finally {
     await context.close();
   }
@@ -59,7 +59,7 @@ function listen(page: Page): Heard {
   return heard;
 }
 
-function tell(look: Examination, { refused, broken }: Heard): void {
+function reportHeard(look: Examination, { refused, broken }: Heard): void {
   const address = look.site.href;
   const [first] = refused;
   if (first !== undefined) {
@@ -108,8 +108,8 @@ async function lookAtCopy(look: Examination, page: Page, { patience, runbook }: 
     .catch(() => undefined);
   look.tried.push('the offline copy in a browser');
   if (state !== 'Ready') {
-    const told = await page.locator('#app\\:offline [data-told]').textContent();
-    const found = state === undefined ? `no offline copy within ${patience / 1000} s: ${told}` : (told ?? state);
+    const shown = await page.locator('#app\\:offline [data-told]').textContent();
+    const found = state === undefined ? `no offline copy within ${patience / 1000} s: ${shown}` : (shown ?? state);
     find(look, {
       check: 'browser/offline',
       severity: 'error',

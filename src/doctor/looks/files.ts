@@ -50,12 +50,12 @@ export async function lookAtFiles(look: Examination, built: readonly BuiltFile[]
       on: advice.slash,
     });
   }
-  await tellChanged(look, changed);
+  await reportChanged(look, changed);
   return answers;
 }
 
 /** Another file than the build's: an old one from a cache, one of another build, or one that was rewritten. */
-async function tellChanged(look: Examination, changed: readonly { file: BuiltFile; answer: Answer }[]): Promise<void> {
+async function reportChanged(look: Examination, changed: readonly { file: BuiltFile; answer: Answer }[]): Promise<void> {
   const [first] = changed;
   if (first === undefined) return;
   const { file, answer } = first;

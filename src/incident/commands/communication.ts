@@ -1,6 +1,6 @@
 /** Note what was told to whom. */
 import { limits } from '../limits.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, wrongLength, wrongText, wrongTime } from './outcome.ts';
+import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, wrongLength, wrongText, wrongTime } from './outcome.ts';
 
 export interface Update {
   readonly audience: string;
@@ -10,11 +10,11 @@ export interface Update {
   readonly nextUpdateAt?: number | undefined;
 }
 
-export function sendCommunication(desk: Desk, { audience, text, channel, nextUpdateAt }: Update, saying?: Beginning): Outcome {
+export function sendCommunication(desk: Desk, { audience, text, channel, nextUpdateAt }: Update, options?: Beginning): Outcome {
   const payload = {
     audience,
     text,
-    ...(given(channel) !== undefined && { channel }),
+    ...(nonBlank(channel) !== undefined && { channel }),
     ...(nextUpdateAt !== undefined && { nextUpdateAt: Math.floor(nextUpdateAt) }),
   };
   return (
@@ -22,6 +22,6 @@ export function sendCommunication(desk: Desk, { audience, text, channel, nextUpd
     wrongText('The message', text) ??
     wrongLength('The channel', channel, limits.line) ??
     wrongTime(nextUpdateAt) ??
-    recordBeginning(desk, { kind: 'communication-sent/1', payload }, saying)
+    recordBeginning(desk, { kind: 'communication-sent/1', payload }, options)
   );
 }

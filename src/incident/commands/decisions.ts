@@ -3,16 +3,26 @@ import { type FixQuestion, fixDecision } from '../decision-tree.ts';
 import { type EventId, keyOf } from '../event.ts';
 import { fixedBy, fixedByQuestion } from '../fixed-by.ts';
 import { limits } from '../limits.ts';
-import type { Saying } from '../recorder.ts';
+import type { RecordOptions } from '../recorder.ts';
 import { type Timebox, timeboxesOf } from '../timebox.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+import {
+  type Beginning,
+  type Desk,
+  nonBlank,
+  type Outcome,
+  recordBeginning,
+  recordOne,
+  refuse,
+  wrongLength,
+  wrongText,
+} from './outcome.ts';
 
 /** Answers one question of a decision tree; the words are copied, so the record outlives the tree. */
 export function answerFixDecision(
   desk: Desk,
   question: string,
   answer: string,
-  saying?: Beginning,
+  options?: Beginning,
   tree: readonly FixQuestion[] = fixDecision,
 ): Outcome {
   const asked = tree.find(({ id }) => id === question);
@@ -25,17 +35,17 @@ export function answerFixDecision(
     answered: chosen.text,
     ...(chosen.move !== undefined && { move: chosen.move }),
   };
-  return recordBeginning(desk, { kind: 'fix-decision-answered/1', payload }, saying);
+  return recordBeginning(desk, { kind: 'fix-decision-answered/1', payload }, options);
 }
 
 /** Records what fixed the incident, in the words of a step, a move or a person. */
-export function recordFix(desk: Desk, words: string, saying?: Saying): Outcome {
+export function recordFix(desk: Desk, words: string, options?: RecordOptions): Outcome {
   const answered = words.trim();
   const wrong = wrongText('What fixed it', answered);
   if (wrong !== undefined) return wrong;
   if (desk.state !== undefined && fixedBy(desk.state) === answered) return refuse('already-so', 'That is recorded as the fix already.');
   const payload = { question: fixedByQuestion.id, asked: fixedByQuestion.text, answer: 'words', answered };
-  return recordOne(desk, { kind: 'fix-decision-answered/1', payload }, saying);
+  return recordOne(desk, { kind: 'fix-decision-answered/1', payload }, options);
 }
 
 export interface NewTimebox {
@@ -44,29 +54,35 @@ export interface NewTimebox {
   readonly hypothesis?: EventId | undefined;
 }
 
-export function startTimebox(desk: Desk, { title, minutes, hypothesis }: NewTimebox, saying?: Beginning): Outcome {
+export function startTimebox(desk: Desk, { title, minutes, hypothesis }: NewTimebox, options?: Beginning): Outcome {
   const payload = {
     title: title.trim(),
     minutes,
     ...(hypothesis !== undefined && { hypothesis: { actor: hypothesis.actor, counter: hypothesis.counter } }),
   };
   const wrong = wrongText('The title', title, limits.line) ?? wrongMinutes(minutes);
-  return wrong ?? recordBeginning(desk, { kind: 'timebox-started/1', payload }, saying);
+  return wrong ?? recordBeginning(desk, { kind: 'timebox-started/1', payload }, options);
 }
 
-export function extendTimebox(desk: Desk, id: EventId, minutes: number, why?: string, saying?: Saying): Outcome {
+export function extendTimebox(desk: Desk, id: EventId, minutes: number, why?: string, options?: RecordOptions): Outcome {
   const timebox = runningTimebox(desk, id);
   if (timebox === undefined) return notRunning;
-  const payload = { timebox: timebox.id, minutes, ...(given(why) !== undefined && { why }) };
-  return wrongMinutes(minutes) ?? wrongLength('The reason', why) ?? recordOne(desk, { kind: 'timebox-extended/1', payload }, saying);
+  const payload = { timebox: timebox.id, minutes, ...(nonBlank(why) !== undefined && { why }) };
+  return wrongMinutes(minutes) ?? wrongLength('The reason', why) ?? recordOne(desk, { kind: 'timebox-extended/1', payload }, options);
 }
 
 /** Ends a timebox: done in time, expired, or given up. */
-export function endTimebox(desk: Desk, id: EventId, how: 'done' | 'expired' | 'given-up', outcome?: string, saying?: Saying): Outcome {
+export function endTimebox(
+  desk: Desk,
+  id: EventId,
+  how: 'done' | 'expired' | 'given-up',
+  outcome?: string,
+  options?: RecordOptions,
+): Outcome {
   const timebox = runningTimebox(desk, id);
   if (timebox === undefined) return notRunning;
-  const payload = { timebox: timebox.id, how, ...(given(outcome) !== undefined && { outcome }) };
-  return wrongLength('The outcome', outcome) ?? recordOne(desk, { kind: 'timebox-ended/1', payload }, saying);
+  const payload = { timebox: timebox.id, how, ...(nonBlank(outcome) !== undefined && { outcome }) };
+  return wrongLength('The outcome', outcome) ?? recordOne(desk, { kind: 'timebox-ended/1', payload }, options);
 }
 
 const notRunning = refuse('not-there', 'There is no such timebox running.');

@@ -1,7 +1,7 @@
 /** Begin a drill, put its clock forward, end it. */
 import { drillOf } from '../drill.ts';
 import { limits } from '../limits.ts';
-import type { Saying } from '../recorder.ts';
+import type { RecordOptions } from '../recorder.ts';
 import { type NewIncident, startIncident } from './incident.ts';
 import { type Desk, type Outcome, recordOne, refuse, wrongText } from './outcome.ts';
 
@@ -21,39 +21,39 @@ export interface NewDrill {
 }
 
 /** Begins a drill: a record of its own, marked as one. It is detected as it begins. */
-export function beginDrill({ state, recorder }: Desk, asked: NewDrill, saying: Saying = {}): Outcome {
+export function beginDrill({ state, recorder }: Desk, asked: NewDrill, options: RecordOptions = {}): Outcome {
   if (state !== undefined && state.incident !== '') return refuse('already-so', 'A drill goes on here already.');
   const { drill, title, revision, pace } = asked;
   const wrong = wrongText('The title', title, limits.line) ?? wrongText('The drill', drill, limits.line);
   if (wrong !== undefined) return wrong;
   if (!Number.isInteger(pace) || pace < 1 || pace > 60) return refuse('number-out-of-range', 'The pace must lie between 1 and 60.');
-  const now = saying.at ?? recorder.now();
+  const now = options.at ?? recorder.now();
   const { services, values, runbook } = asked;
   const begun = startIncident(
     recorder,
     { title: `Drill: ${title}`.slice(0, limits.line), services, values, runbook, startedAt: now - asked.began, detectedAt: now },
-    { ...saying, at: now },
+    { ...options, at: now },
   );
   const last = begun.ok ? begun.events.at(-1) : undefined;
   if (!begun.ok || last === undefined) return begun;
   const marked = recorder.record(
     { kind: 'drill-begun/1', payload: { drill, title, revision, pace } },
     { incident: begun.incident, seen: last.recordedAt },
-    { ...saying, at: now },
+    { ...options, at: now },
   );
   return { ...begun, events: [...begun.events, marked] };
 }
 
 /** Puts the clock of a drill forward. */
-export function skipDrillTime(desk: Desk, seconds: number, saying?: Saying): Outcome {
+export function skipDrillTime(desk: Desk, seconds: number, options?: RecordOptions): Outcome {
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400)
     return refuse('number-out-of-range', 'A day can be skipped at once, and a second at least.');
-  return whileItGoesOn(desk) ?? recordOne(desk, { kind: 'drill-time-skipped/1', payload: { seconds } }, saying);
+  return whileItGoesOn(desk) ?? recordOne(desk, { kind: 'drill-time-skipped/1', payload: { seconds } }, options);
 }
 
 /** Ends a drill: what it came to is shown then. */
-export function endDrill(desk: Desk, saying?: Saying): Outcome {
-  return whileItGoesOn(desk) ?? recordOne(desk, { kind: 'drill-ended/1', payload: {} }, saying);
+export function endDrill(desk: Desk, options?: RecordOptions): Outcome {
+  return whileItGoesOn(desk) ?? recordOne(desk, { kind: 'drill-ended/1', payload: {} }, options);
 }
 
 function whileItGoesOn({ state }: Desk): Outcome | undefined {

@@ -2,13 +2,13 @@
 import type { Evidence } from '../events/evidence.ts';
 import { imageTypes, largestImage, openAddress } from '../evidence-form.ts';
 import { limits } from '../limits.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, refuse, wrongLength, wrongText } from './outcome.ts';
+import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, refuse, wrongLength, wrongText } from './outcome.ts';
 
-export function addEvidence(desk: Desk, evidence: Evidence, caption?: string, saying?: Beginning): Outcome {
-  const shown = given(caption);
+export function addEvidence(desk: Desk, evidence: Evidence, caption?: string, options?: Beginning): Outcome {
+  const shown = nonBlank(caption);
   const payload = { evidence, ...(shown !== undefined && { caption: shown }) };
   const wrong = wrongEvidence(evidence) ?? wrongLength('The caption', caption, limits.line);
-  return wrong ?? recordBeginning(desk, { kind: 'evidence-added/1', payload }, saying);
+  return wrong ?? recordBeginning(desk, { kind: 'evidence-added/1', payload }, options);
 }
 
 function wrongEvidence(evidence: Evidence): Outcome | undefined {

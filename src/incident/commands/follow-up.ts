@@ -6,9 +6,19 @@ import type { RunbookRef, StepRef } from '../events/common.ts';
 import type { Payloads } from '../events/registry.ts';
 import type { ListedStep } from '../events/runbooks.ts';
 import { limits } from '../limits.ts';
-import type { Saying } from '../recorder.ts';
+import type { RecordOptions } from '../recorder.ts';
 import { runbooksUsed } from '../runbooks-used.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+import {
+  type Beginning,
+  type Desk,
+  nonBlank,
+  type Outcome,
+  recordBeginning,
+  recordOne,
+  refuse,
+  wrongLength,
+  wrongText,
+} from './outcome.ts';
 import { stepOnly, wrongStep } from './steps.ts';
 
 export interface NewActionItem {
@@ -19,15 +29,15 @@ export interface NewActionItem {
   readonly type?: ActionItemType | undefined;
 }
 
-export function addActionItem(desk: Desk, { title, owner, due, type }: NewActionItem, saying?: Beginning): Outcome {
+export function addActionItem(desk: Desk, { title, owner, due, type }: NewActionItem, options?: Beginning): Outcome {
   const payload = {
     title: title.trim(),
-    ...(given(owner) !== undefined && { owner }),
-    ...(given(due) !== undefined && { due }),
+    ...(nonBlank(owner) !== undefined && { owner }),
+    ...(nonBlank(due) !== undefined && { due }),
     ...(type !== undefined && { type }),
   };
   const wrong = wrongText('The action item', title) ?? wrongLength('The owner', owner, limits.line) ?? wrongDay(due);
-  return wrong ?? recordBeginning(desk, { kind: 'action-item-added/1', payload }, saying);
+  return wrong ?? recordBeginning(desk, { kind: 'action-item-added/1', payload }, options);
 }
 
 /** Changes fields of an action item; an empty owner, day or ticket takes it away. */
@@ -35,7 +45,7 @@ export function changeActionItem(
   desk: Desk,
   item: EventId,
   { title, owner, due, type, done, ticket }: Omit<Payloads['action-item-changed/1'], 'item'>,
-  saying?: Saying,
+  options?: RecordOptions,
 ): Outcome {
   if (desk.state === undefined || !actionItemsOf(desk.state).some(({ id }) => keyOf(id) === keyOf(item))) {
     return refuse('not-there', 'There is no such action item in this incident.');
@@ -54,16 +64,16 @@ export function changeActionItem(
     wrongLength('The owner', owner, limits.line) ??
     wrongLength('The ticket', ticket, limits.address) ??
     wrongDay(due) ??
-    recordOne(desk, { kind: 'action-item-changed/1', payload: { item: { actor: item.actor, counter: item.counter }, ...fields } }, saying)
+    recordOne(desk, { kind: 'action-item-changed/1', payload: { item: { actor: item.actor, counter: item.counter }, ...fields } }, options)
   );
 }
 
-export function noteLesson(desk: Desk, type: 'well' | 'badly' | 'lucky', text: string, saying?: Beginning): Outcome {
-  return wrongText('The lesson', text) ?? recordBeginning(desk, { kind: 'lesson-noted/1', payload: { type, text } }, saying);
+export function noteLesson(desk: Desk, type: 'well' | 'badly' | 'lucky', text: string, options?: Beginning): Outcome {
+  return wrongText('The lesson', text) ?? recordBeginning(desk, { kind: 'lesson-noted/1', payload: { type, text } }, options);
 }
 
 /** Notes that a runbook was opened, once for each version. Opening one begins no incident: people read them on quiet days too. */
-export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly ListedStep[] = [], saying?: Saying): Outcome {
+export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly ListedStep[] = [], options?: RecordOptions): Outcome {
   const wrong = wrongRunbook(runbook);
   if (wrong !== undefined) return wrong;
   const known = desk.state && runbooksUsed(desk.state).find(({ id }) => id === runbook.id);
@@ -84,7 +94,7 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly Lis
   return recordOne(
     desk,
     { kind: 'runbook-opened/1', payload: { runbook: runbookOnly(runbook), ...(kept.length > 0 && { steps: kept }) } },
-    saying,
+    options,
   );
 }
 
@@ -96,18 +106,18 @@ export interface RunbookProblem {
 }
 
 /** Notes that something in a runbook is wrong or missing. */
-export function noteRunbookProblem(desk: Desk, { runbook, step, problem, text }: RunbookProblem, saying?: Beginning): Outcome {
+export function noteRunbookProblem(desk: Desk, { runbook, step, problem, text }: RunbookProblem, options?: Beginning): Outcome {
   const payload = { runbook: runbookOnly(runbook), problem, text, ...(step !== undefined && { step: stepOnly(step) }) };
   return (
     wrongRunbook(runbook) ??
     (step === undefined ? undefined : wrongStep(step)) ??
     wrongText('What is wrong', text) ??
-    recordBeginning(desk, { kind: 'runbook-problem-noted/1', payload }, saying)
+    recordBeginning(desk, { kind: 'runbook-problem-noted/1', payload }, options)
   );
 }
 
 function runbookOnly({ id, title, revision }: RunbookRef): RunbookRef {
-  return { id, revision, ...(given(title) !== undefined && { title }) };
+  return { id, revision, ...(nonBlank(title) !== undefined && { title }) };
 }
 
 function wrongRunbook({ id, title, revision }: RunbookRef): Outcome | undefined {
@@ -119,5 +129,5 @@ function wrongRunbook({ id, title, revision }: RunbookRef): Outcome | undefined 
 }
 
 function wrongDay(due: string | undefined): Outcome | undefined {
-  return given(due) === undefined || isDay(due ?? '') ? undefined : refuse('not-possible', 'The day is written as in 2026-01-31.');
+  return nonBlank(due) === undefined || isDay(due ?? '') ? undefined : refuse('not-possible', 'The day is written as in 2026-01-31.');
 }

@@ -3,8 +3,18 @@ import { type EventId, keyOf } from '../event.ts';
 import { type Hypothesis, hypothesesOf } from '../hypotheses.ts';
 import { limits } from '../limits.ts';
 import { findEvent } from '../log.ts';
-import type { Saying } from '../recorder.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+import type { RecordOptions } from '../recorder.ts';
+import {
+  type Beginning,
+  type Desk,
+  nonBlank,
+  type Outcome,
+  recordBeginning,
+  recordOne,
+  refuse,
+  wrongLength,
+  wrongText,
+} from './outcome.ts';
 
 export interface Proposal {
   readonly statement: string;
@@ -15,36 +25,36 @@ export interface Proposal {
 }
 
 /** Proposes a hypothesis, with its predictions in the same batch. */
-export function proposeHypothesis(desk: Desk, { statement, component, source, predictions = [] }: Proposal, saying?: Beginning): Outcome {
+export function proposeHypothesis(desk: Desk, { statement, component, source, predictions = [] }: Proposal, options?: Beginning): Outcome {
   if (predictions.length > limits.list) return refuse('too-many', `${limits.list} predictions can be named.`);
   const payload = {
     statement: statement.trim(),
-    ...(given(component) !== undefined && { component }),
-    ...(given(source) !== undefined && { source }),
+    ...(nonBlank(component) !== undefined && { component }),
+    ...(nonBlank(source) !== undefined && { source }),
   };
   const proposed =
     wrongText('The hypothesis', statement) ??
     wrongLength('The component', component, limits.line) ??
     wrongLength('The source', source, limits.line) ??
     predictions.map((prediction) => wrongText('The prediction', prediction)).find((wrong) => wrong !== undefined) ??
-    recordBeginning(desk, { kind: 'hypothesis-proposed/1', payload }, saying);
+    recordBeginning(desk, { kind: 'hypothesis-proposed/1', payload }, options);
   const hypothesis = proposed.ok ? proposed.events.at(-1) : undefined;
   if (!proposed.ok || hypothesis === undefined) return proposed;
   const further = predictions.map((prediction) =>
     desk.recorder.record(
       { kind: 'prediction-added/1', payload: { hypothesis: idOnly(hypothesis.id), statement: prediction.trim() } },
       { incident: proposed.incident, seen: hypothesis.recordedAt },
-      { by: saying?.by },
+      { by: options?.by },
     ),
   );
   return { ...proposed, events: [...proposed.events, ...further] };
 }
 
 /** Says what else must be true if the hypothesis is. */
-export function addPrediction(desk: Desk, hypothesis: EventId, statement: string, saying?: Saying): Outcome {
+export function addPrediction(desk: Desk, hypothesis: EventId, statement: string, options?: RecordOptions): Outcome {
   const payload = { hypothesis: idOnly(hypothesis), statement: statement.trim() };
   return (
-    missing(desk, hypothesis) ?? wrongText('The prediction', statement) ?? recordOne(desk, { kind: 'prediction-added/1', payload }, saying)
+    missing(desk, hypothesis) ?? wrongText('The prediction', statement) ?? recordOne(desk, { kind: 'prediction-added/1', payload }, options)
   );
 }
 
@@ -58,9 +68,9 @@ export interface FoundEvidence {
 }
 
 /** Adds what speaks for or against a hypothesis: words, events of this incident, or both. */
-export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: FoundEvidence, saying?: Saying): Outcome {
+export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: FoundEvidence, options?: RecordOptions): Outcome {
   const { stance, prediction, events = [] } = found;
-  const text = given(found.text);
+  const text = nonBlank(found.text);
   const target = findHypothesis(desk, hypothesis);
   if (target === undefined) return notThere;
   if (text === undefined && events.length === 0) return refuse('nothing-said', 'Say what speaks for or against it, or link an event.');
@@ -78,24 +88,24 @@ export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: Fo
     ...(prediction !== undefined && { prediction: idOnly(prediction) }),
     ...(events.length > 0 && { events: events.map(idOnly) }),
   };
-  return wrongLength('The evidence', text) ?? recordOne(desk, { kind: 'hypothesis-evidence-added/1', payload }, saying);
+  return wrongLength('The evidence', text) ?? recordOne(desk, { kind: 'hypothesis-evidence-added/1', payload }, options);
 }
 
 /** Stays with a hypothesis after half an hour, and says why. */
-export function continueHypothesis(desk: Desk, hypothesis: EventId, why: string, saying?: Saying): Outcome {
+export function continueHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
   const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
-  return wrong ?? recordOne(desk, { kind: 'hypothesis-continued/1', payload: { hypothesis: idOnly(hypothesis), why } }, saying);
+  return wrong ?? recordOne(desk, { kind: 'hypothesis-continued/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
 /** Says that a hypothesis is the cause. Nothing blocks this: `nudges` asks for alternatives beforehand. */
-export function confirmHypothesis(desk: Desk, hypothesis: EventId, why: string, saying?: Saying): Outcome {
+export function confirmHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
   const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
-  return wrong ?? recordOne(desk, { kind: 'hypothesis-confirmed/1', payload: { hypothesis: idOnly(hypothesis), why } }, saying);
+  return wrong ?? recordOne(desk, { kind: 'hypothesis-confirmed/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
-export function rejectHypothesis(desk: Desk, hypothesis: EventId, why: string, saying?: Saying): Outcome {
+export function rejectHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
   const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
-  return wrong ?? recordOne(desk, { kind: 'hypothesis-rejected/1', payload: { hypothesis: idOnly(hypothesis), why } }, saying);
+  return wrong ?? recordOne(desk, { kind: 'hypothesis-rejected/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
 const notThere = refuse('not-there', 'There is no such hypothesis in this incident.');

@@ -5,19 +5,19 @@ import { factsOf } from '../facts.ts';
 import { limits } from '../limits.ts';
 import type { Milestone } from '../milestone.ts';
 import { milestonesOf } from '../milestones.ts';
-import type { Recorder, Saying } from '../recorder.ts';
+import type { Recorder, RecordOptions } from '../recorder.ts';
 import type { IncidentSeverity } from '../severity.ts';
 import type { IncidentStatus } from '../status.ts';
 import { alertBodies, type NewAlert } from './alert-bodies.ts';
 import {
   type Desk,
-  given,
+  nonBlank,
   type Outcome,
   recordBeginning,
   recordOne,
   refuse,
   wrongLength,
-  wrongSaying,
+  wrongOptions,
   wrongText,
   wrongTime,
 } from './outcome.ts';
@@ -40,13 +40,13 @@ export interface NewIncident {
 export function startIncident(
   recorder: Recorder,
   { title, severity, services = [], startedAt, detectedAt, alerts = [], values = new Map(), runbook }: NewIncident,
-  saying: Saying = {},
+  options: RecordOptions = {},
 ): Outcome {
   if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
   if (values.size > limits.values) return refuse('too-many', `${limits.values} values can be given.`);
   const wrong =
     wrongText('The title', title, limits.line) ??
-    wrongSaying(saying) ??
+    wrongOptions(options) ??
     wrongTime(startedAt) ??
     wrongTime(detectedAt) ??
     [...values]
@@ -60,10 +60,10 @@ export function startIncident(
       payload: { title: title.trim(), ...(services.length > 0 && { services: [...services] }), ...(runbook !== undefined && { runbook }) },
     },
     {},
-    saying,
+    options,
   );
   const { incident } = opened;
-  const then = (body: EventBody, at = saying.at) => recorder.record(body, { incident, seen: opened.recordedAt }, { ...saying, at });
+  const then = (body: EventBody, at = options.at) => recorder.record(body, { incident, seen: opened.recordedAt }, { ...options, at });
   const [service] = services;
   const reached = (milestone: Milestone, at: number | undefined) =>
     at === undefined ? [] : [then({ kind: 'milestone-set/1', payload: { milestone } }, at)];
@@ -80,18 +80,18 @@ export function startIncident(
   return { ok: true, incident, events };
 }
 
-export function renameIncident(desk: Desk, title: string, saying?: Saying): Outcome {
+export function renameIncident(desk: Desk, title: string, options?: RecordOptions): Outcome {
   const wrong = wrongText('The title', title, limits.line);
   if (wrong !== undefined) return wrong;
   if (desk.state !== undefined && factsOf(desk.state).title === title.trim()) return refuse('already-so', 'It is called that already.');
-  return recordOne(desk, { kind: 'incident-renamed/1', payload: { title: title.trim() } }, saying);
+  return recordOne(desk, { kind: 'incident-renamed/1', payload: { title: title.trim() } }, options);
 }
 
 /** Adds services that the incident affects. Those that it affects already are left out. */
 export function addServices(
   desk: Desk,
   services: readonly { readonly id: string; readonly title?: string | undefined }[],
-  saying?: Saying,
+  options?: RecordOptions,
 ): Outcome {
   const known = new Set(desk.state === undefined ? [] : factsOf(desk.state).services);
   const wrong = services
@@ -101,44 +101,44 @@ export function addServices(
   if (services.length === 0) return refuse('nothing-said', 'Name a service.');
   if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
   const added = services
-    .map(({ id, title }) => ({ id: id.trim(), ...(given(title) !== undefined && { title: title?.trim() }) }))
+    .map(({ id, title }) => ({ id: id.trim(), ...(nonBlank(title) !== undefined && { title: title?.trim() }) }))
     .filter(({ id }) => !known.has(id));
   if (added.length === 0) return refuse('already-so', 'The incident affects it already.');
-  return recordOne(desk, { kind: 'services-changed/1', payload: { added } }, saying);
+  return recordOne(desk, { kind: 'services-changed/1', payload: { added } }, options);
 }
 
 /** Removes a service that the incident does not affect after all. */
-export function removeService(desk: Desk, id: string, saying?: Saying): Outcome {
+export function removeService(desk: Desk, id: string, options?: RecordOptions): Outcome {
   if (desk.state === undefined || !factsOf(desk.state).services.includes(id))
     return refuse('not-there', 'The incident does not affect it.');
-  return recordOne(desk, { kind: 'services-changed/1', payload: { removed: [id] } }, saying);
+  return recordOne(desk, { kind: 'services-changed/1', payload: { removed: [id] } }, options);
 }
 
-export function setSeverity(desk: Desk, severity: IncidentSeverity, reason?: string, saying?: Saying): Outcome {
+export function setSeverity(desk: Desk, severity: IncidentSeverity, reason?: string, options?: RecordOptions): Outcome {
   const wrong = wrongLength('The reason', reason);
   if (wrong !== undefined) return wrong;
   if (desk.state !== undefined && factsOf(desk.state).severity === severity)
     return refuse('already-so', `The severity is ${severity} already.`);
-  const why = given(reason);
-  return recordBeginning(desk, { kind: 'severity-set/1', payload: { severity, ...(why !== undefined && { reason: why }) } }, saying);
+  const why = nonBlank(reason);
+  return recordBeginning(desk, { kind: 'severity-set/1', payload: { severity, ...(why !== undefined && { reason: why }) } }, options);
 }
 
-export function setStatus(desk: Desk, status: IncidentStatus, saying?: Saying): Outcome {
+export function setStatus(desk: Desk, status: IncidentStatus, options?: RecordOptions): Outcome {
   if (desk.state !== undefined && factsOf(desk.state).status === status) return refuse('already-so', `The status is ${status} already.`);
-  return recordBeginning(desk, { kind: 'status-set/1', payload: { status } }, saying);
+  return recordBeginning(desk, { kind: 'status-set/1', payload: { status } }, options);
 }
 
-/** Sets when a milestone was reached; `saying.at` is that time, or now. */
-export function setMilestone(desk: Desk, milestone: Milestone, saying: Saying = {}): Outcome {
+/** Sets when a milestone was reached; `options.at` is that time, or now. */
+export function setMilestone(desk: Desk, milestone: Milestone, options: RecordOptions = {}): Outcome {
   const reached = desk.state === undefined ? undefined : milestonesOf(desk.state)[milestone];
-  if (reached?.source === 'directly' && reached.at === saying.at) return refuse('already-so', `${milestone} has that time already.`);
-  return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, saying);
+  if (reached?.source === 'directly' && reached.at === options.at) return refuse('already-so', `${milestone} has that time already.`);
+  return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, options);
 }
 
 /** Says who and what is hit; the whole description each time. */
-export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-described/1'], saying?: Saying): Outcome {
-  const fields = Object.entries(blast).flatMap(([name, text]) => (given(text) === undefined ? [] : [[name, text] as const]));
+export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-described/1'], options?: RecordOptions): Outcome {
+  const fields = Object.entries(blast).flatMap(([name, text]) => (nonBlank(text) === undefined ? [] : [[name, text] as const]));
   if (fields.length === 0) return refuse('nothing-said', 'Say who or what is hit.');
   const wrong = fields.map(([name, text]) => wrongLength(name, text)).find((found) => found !== undefined);
-  return wrong ?? recordBeginning(desk, { kind: 'blast-radius-described/1', payload: Object.fromEntries(fields) }, saying);
+  return wrong ?? recordBeginning(desk, { kind: 'blast-radius-described/1', payload: Object.fromEntries(fields) }, options);
 }

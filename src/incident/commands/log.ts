@@ -3,31 +3,31 @@ import { type EventId, isKnown } from '../event.ts';
 import { limits } from '../limits.ts';
 import { findEvent } from '../log.ts';
 import { parseLogLine } from '../log-line.ts';
-import type { Saying } from '../recorder.ts';
+import type { RecordOptions } from '../recorder.ts';
 import type { IncidentState } from '../state.ts';
 import type { Zone } from '../zone.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongText, wrongTime } from './outcome.ts';
+import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, recordOne, refuse, wrongText, wrongTime } from './outcome.ts';
 
 /**
- * Writes a line; a time at its beginning is read as when it happened, unless `saying.at` gives that. A time that is not certain is refused
+ * Writes a line; a time at its beginning is read as when it happened, unless `options.at` gives that. A time that is not certain is refused
  * with the question about it: `parseLogLine` gives the choices.
  */
-export function writeLine(desk: Desk, line: string, zone: Zone, saying: Beginning = {}): Outcome {
-  const read = saying.at === undefined ? parseLogLine(line, desk.recorder.now(), zone) : undefined;
+export function writeLine(desk: Desk, line: string, zone: Zone, options: Beginning = {}): Outcome {
+  const read = options.at === undefined ? parseLogLine(line, desk.recorder.now(), zone) : undefined;
   if (read?.doubt !== undefined) return refuse('doubtful-time', read.doubt);
   if (read?.dated === true && read.text === '') return refuse('nothing-said', 'Write what happened after the time.');
-  const at = saying.at ?? (read?.dated === true ? read.occurredAt : undefined);
-  return writeNote(desk, read?.text ?? line, { ...saying, at });
+  const at = options.at ?? (read?.dated === true ? read.occurredAt : undefined);
+  return writeNote(desk, read?.text ?? line, { ...options, at });
 }
 
 /** Writes words as they are, with no time read from them. */
-export function writeNote(desk: Desk, words: string, saying: Beginning = {}): Outcome {
+export function writeNote(desk: Desk, words: string, options: Beginning = {}): Outcome {
   const text = words.trim();
-  return wrongText('The line', text) ?? recordBeginning(desk, { kind: 'note-written/1', payload: { text } }, saying);
+  return wrongText('The line', text) ?? recordBeginning(desk, { kind: 'note-written/1', payload: { text } }, options);
 }
 
 /** Names who recorded what these actors recorded without a name. Those without such events are left out. */
-export function nameRecorder(desk: Desk, person: string, actors: readonly string[], saying?: Saying): Outcome {
+export function nameRecorder(desk: Desk, person: string, actors: readonly string[], options?: RecordOptions): Outcome {
   const wrong = wrongText('The name', person, limits.line);
   if (wrong !== undefined) return wrong;
   const unnamed = unnamedActors(desk.state).filter((actor) => actors.includes(actor));
@@ -35,7 +35,7 @@ export function nameRecorder(desk: Desk, person: string, actors: readonly string
   return recordOne(
     desk,
     { kind: 'recorder-named/1', payload: { person: person.trim(), actors: unnamed.slice(0, limits.list) } },
-    { by: person.trim(), ...saying },
+    { by: person.trim(), ...options },
   );
 }
 
@@ -52,7 +52,7 @@ export interface Correction {
 }
 
 /** Corrects the words of a note, or the time of any event. The original stays in the record. */
-export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Correction, saying?: Saying): Outcome {
+export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Correction, options?: RecordOptions): Outcome {
   const target = desk.state && findEvent(desk.state.log, id);
   if (target === undefined) return refuse('not-there', 'There is no such event in this incident.');
   if (text === undefined && occurredAt === undefined) return refuse('nothing-said', 'Say what is right.');
@@ -66,11 +66,11 @@ export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Corr
     ...(text !== undefined && { text: text.trim() }),
     ...(occurredAt !== undefined && { occurredAt: Math.floor(occurredAt) }),
   };
-  return recordOne(desk, { kind: 'event-corrected/1', payload }, saying);
+  return recordOne(desk, { kind: 'event-corrected/1', payload }, options);
 }
 
 /** Takes an event back: it stays, marked, and counts for nothing. Taking back a retraction brings the event back. */
-export function retractEvent(desk: Desk, id: EventId, why?: string, saying?: Saying): Outcome {
+export function retractEvent(desk: Desk, id: EventId, why?: string, options?: RecordOptions): Outcome {
   const { state } = desk;
   const target = state && findEvent(state.log, id);
   if (state === undefined || target === undefined) return refuse('not-there', 'There is no such event in this incident.');
@@ -79,10 +79,10 @@ export function retractEvent(desk: Desk, id: EventId, why?: string, saying?: Say
   }
   const line = state.timeline.find(({ event }) => event === target);
   if (line?.retracted !== undefined) return refuse('already-so', 'It was taken back already.');
-  const reason = given(why);
+  const reason = nonBlank(why);
   const wrong = reason === undefined ? undefined : wrongText('The reason', reason);
   return (
     wrong ??
-    recordOne(desk, { kind: 'event-retracted/1', payload: { event: target.id, ...(reason !== undefined && { why: reason }) } }, saying)
+    recordOne(desk, { kind: 'event-retracted/1', payload: { event: target.id, ...(reason !== undefined && { why: reason }) } }, options)
   );
 }

@@ -4,7 +4,7 @@ import type { EventBody, IncidentEvent } from '../event.ts';
 import type { Payloads } from '../events/registry.ts';
 import { limits } from '../limits.ts';
 import { latestTime } from '../log.ts';
-import type { Recorder, Saying } from '../recorder.ts';
+import type { Recorder, RecordOptions } from '../recorder.ts';
 import { emptyState, type IncidentState } from '../state.ts';
 import { alertBodies, type NewAlert, titleOfAlerts } from './alert-bodies.ts';
 
@@ -40,7 +40,7 @@ export interface Desk {
 }
 
 /** How an incident is called that begins by itself. */
-export interface Beginning extends Saying {
+export interface Beginning extends RecordOptions {
   readonly startAs?:
     | {
         readonly title: string;
@@ -55,13 +55,13 @@ export function refuse(reason: Refusal, message: string): Outcome {
 }
 
 /** Records one event; where no incident is active, it begins one first. */
-export function recordBeginning(desk: Desk, body: EventBody, saying: Beginning = {}): Outcome {
+export function recordBeginning(desk: Desk, body: EventBody, options: Beginning = {}): Outcome {
   const { state = emptyState, recorder, alerts = [] } = desk;
-  if (state.incident !== '') return recordOne(desk, body, saying);
-  const wrong = wrongSaying(saying);
+  if (state.incident !== '') return recordOne(desk, body, options);
+  const wrong = wrongOptions(options);
   if (wrong !== undefined) return wrong;
-  const title = titleOfAlerts(alerts) || saying.startAs?.title.trim().slice(0, limits.line) || `Incident of ${dayAndTime(recorder.now())}`;
-  const { runbook, services = [] } = saying.startAs ?? {};
+  const title = titleOfAlerts(alerts) || options.startAs?.title.trim().slice(0, limits.line) || `Incident of ${dayAndTime(recorder.now())}`;
+  const { runbook, services = [] } = options.startAs ?? {};
   const opened = recorder.record(
     {
       kind: 'incident-opened/1',
@@ -73,20 +73,20 @@ export function recordBeginning(desk: Desk, body: EventBody, saying: Beginning =
       },
     },
     { seen: latestTime(state.log) },
-    { by: saying.by },
+    { by: options.by },
   );
   const place = { incident: opened.incident, seen: opened.recordedAt };
-  const received = alertBodies(alerts, recorder.now()).map((alert) => recorder.record(alert.body, place, { at: alert.at, by: saying.by }));
-  const first = recorder.record(body, place, saying);
+  const received = alertBodies(alerts, recorder.now()).map((alert) => recorder.record(alert.body, place, { at: alert.at, by: options.by }));
+  const first = recorder.record(body, place, options);
   return { ok: true, incident: opened.incident, events: [opened, ...received, first] };
 }
 
 /** Records one event of the active incident. */
-export function recordOne({ state, recorder }: Desk, body: EventBody, saying: Saying = {}): Outcome {
+export function recordOne({ state, recorder }: Desk, body: EventBody, options: RecordOptions = {}): Outcome {
   if (state === undefined || state.incident === '') return refuse('no-incident', 'There is no incident yet. A tick or a note begins one.');
-  const wrong = wrongSaying(saying);
+  const wrong = wrongOptions(options);
   if (wrong !== undefined) return wrong;
-  const event = recorder.record(body, { incident: state.incident, seen: latestTime(state.log) }, saying);
+  const event = recorder.record(body, { incident: state.incident, seen: latestTime(state.log) }, options);
   return { ok: true, incident: state.incident, events: [event] };
 }
 
@@ -103,7 +103,7 @@ export function wrongLength(what: string, text: string | undefined, limit: numbe
 }
 
 /** A text that was left empty is one that was not given. */
-export function given(text: string | undefined): string | undefined {
+export function nonBlank(text: string | undefined): string | undefined {
   return text === undefined || text.trim() === '' ? undefined : text;
 }
 
@@ -114,7 +114,7 @@ export function wrongTime(at: number | undefined): Outcome | undefined {
 }
 
 /** What is wrong with what is said beside the payload. */
-export function wrongSaying({ at, by }: Saying): Outcome | undefined {
+export function wrongOptions({ at, by }: RecordOptions): Outcome | undefined {
   return wrongLength('The name', by, limits.line) ?? wrongTime(at);
 }
 

@@ -2,35 +2,45 @@
 import type { QueryUse } from '../events/queries.ts';
 import type { Payloads } from '../events/registry.ts';
 import { limits } from '../limits.ts';
-import type { Saying } from '../recorder.ts';
+import type { RecordOptions } from '../recorder.ts';
 import type { IncidentState } from '../state.ts';
 import { recordedVariables, variableKey } from '../variables.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+import {
+  type Beginning,
+  type Desk,
+  nonBlank,
+  type Outcome,
+  recordBeginning,
+  recordOne,
+  refuse,
+  wrongLength,
+  wrongText,
+} from './outcome.ts';
 
 /** Notes that a query was copied. Copying begins no incident: people copy queries on quiet days too. */
-export function copyQuery(desk: Desk, query: QueryUse, saying?: Saying): Outcome {
-  return wrongQuery(query) ?? recordOne(desk, { kind: 'query-copied/1', payload: { query: queryOnly(query) } }, saying);
+export function copyQuery(desk: Desk, query: QueryUse, options?: RecordOptions): Outcome {
+  return wrongQuery(query) ?? recordOne(desk, { kind: 'query-copied/1', payload: { query: queryOnly(query) } }, options);
 }
 
 /** Notes that a query was opened in its tool. */
-export function openQuery(desk: Desk, query: QueryUse, url?: string, saying?: Saying): Outcome {
-  const payload = { query: queryOnly(query), ...(given(url) !== undefined && { url }) };
+export function openQuery(desk: Desk, query: QueryUse, url?: string, options?: RecordOptions): Outcome {
+  const payload = { query: queryOnly(query), ...(nonBlank(url) !== undefined && { url }) };
   return (
-    wrongQuery(query) ?? wrongLength('The address', url, limits.address) ?? recordOne(desk, { kind: 'query-opened/1', payload }, saying)
+    wrongQuery(query) ?? wrongLength('The address', url, limits.address) ?? recordOne(desk, { kind: 'query-opened/1', payload }, options)
   );
 }
 
 /** Notes that a query ran, as a responder says, and what came out. */
-export function recordQueryRun(desk: Desk, query: QueryUse, result?: string, saying?: Beginning): Outcome {
-  const payload = { query: queryOnly(query), ...(given(result) !== undefined && { result }) };
-  return wrongQuery(query) ?? wrongLength('The result', result) ?? recordBeginning(desk, { kind: 'query-run/1', payload }, saying);
+export function recordQueryRun(desk: Desk, query: QueryUse, result?: string, options?: Beginning): Outcome {
+  const payload = { query: queryOnly(query), ...(nonBlank(result) !== undefined && { result }) };
+  return wrongQuery(query) ?? wrongLength('The result', result) ?? recordBeginning(desk, { kind: 'query-run/1', payload }, options);
 }
 
 /** A value to set; an empty one takes it away. */
 export type VariableChange = Payloads['variable-set/1'];
 
 /** Sets a value of this incident; an empty one takes it away. */
-export function setVariable(desk: Desk, change: VariableChange, saying?: Saying): Outcome {
+export function setVariable(desk: Desk, change: VariableChange, options?: RecordOptions): Outcome {
   const { name, value, service } = change;
   const wrong =
     wrongText('The name of the value', name, limits.line) ??
@@ -38,12 +48,12 @@ export function setVariable(desk: Desk, change: VariableChange, saying?: Saying)
     (service === undefined ? undefined : wrongText('The service', service, limits.line));
   if (wrong !== undefined) return wrong;
   if (isSetAlready(desk.state, change)) return refuse('already-so', `${name} has that value already.`);
-  return recordOne(desk, { kind: 'variable-set/1', payload: changeOnly(change) }, saying);
+  return recordOne(desk, { kind: 'variable-set/1', payload: changeOnly(change) }, options);
 }
 
 /** Sets several values at once; those that are set already are left out. All or none. */
-export function setVariables(desk: Desk, changes: readonly VariableChange[], saying?: Saying): Outcome {
-  const outcomes = changes.map((change) => setVariable(desk, change, saying));
+export function setVariables(desk: Desk, changes: readonly VariableChange[], options?: RecordOptions): Outcome {
+  const outcomes = changes.map((change) => setVariable(desk, change, options));
   const wrong = outcomes.find((outcome) => !outcome.ok && outcome.reason !== 'already-so');
   const made = outcomes.filter((outcome) => outcome.ok);
   const [first] = made;
@@ -74,8 +84,8 @@ function queryOnly({ id, title, language, text, values }: QueryUse): QueryUse {
   return {
     language,
     text,
-    ...(given(id) !== undefined && { id }),
-    ...(given(title) !== undefined && { title }),
+    ...(nonBlank(id) !== undefined && { id }),
+    ...(nonBlank(title) !== undefined && { title }),
     ...(values !== undefined && { values }),
   };
 }

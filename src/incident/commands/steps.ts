@@ -3,72 +3,82 @@ import type { EventId } from '../event.ts';
 import type { StepRef } from '../events/common.ts';
 import { limits } from '../limits.ts';
 import { type StepMark, type StepMarkKind, stepKey } from '../steps.ts';
-import { type Beginning, type Desk, given, type Outcome, recordBeginning, recordOne, refuse, wrongLength, wrongText } from './outcome.ts';
+import {
+  type Beginning,
+  type Desk,
+  nonBlank,
+  type Outcome,
+  recordBeginning,
+  recordOne,
+  refuse,
+  wrongLength,
+  wrongText,
+} from './outcome.ts';
 
 /** Ticks a step. What else stood on it (skipped, blocked) gives way; ticks that were not seen here do not. */
-export function completeStep(desk: Desk, step: StepRef, saying?: Beginning): Outcome {
+export function completeStep(desk: Desk, step: StepRef, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
   if (has(marks, 'completed')) return refuse('already-so', 'The step is done already.');
   return (
     wrongStep(step) ??
-    recordBeginning(desk, { kind: 'step-completed/1', payload: { step: stepOnly(step), ...replacing(marks) } }, withTitle(step, saying))
+    recordBeginning(desk, { kind: 'step-completed/1', payload: { step: stepOnly(step), ...replacing(marks) } }, withTitle(step, options))
   );
 }
 
 /** Takes back every mark of a step that is seen here: the step is open again, unless somebody marks it meanwhile. */
-export function uncompleteStep(desk: Desk, step: StepRef, saying?: Beginning): Outcome {
+export function uncompleteStep(desk: Desk, step: StepRef, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
   if (marks.length === 0) return refuse('already-so', 'The step is open already.');
   return (
-    wrongStep(step) ?? recordOne(desk, { kind: 'step-uncompleted/1', payload: { step: stepOnly(step), undoes: idsOf(marks) } }, saying)
+    wrongStep(step) ?? recordOne(desk, { kind: 'step-uncompleted/1', payload: { step: stepOnly(step), undoes: idsOf(marks) } }, options)
   );
 }
 
 /** Leaves a step out, and says why. */
-export function skipStep(desk: Desk, step: StepRef, reason: string, saying?: Beginning): Outcome {
+export function skipStep(desk: Desk, step: StepRef, reason: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
     wrongText('The reason', reason) ??
     recordBeginning(
       desk,
       { kind: 'step-skipped/1', payload: { step: stepOnly(step), reason, ...replacing(marksOf(desk, step)) } },
-      withTitle(step, saying),
+      withTitle(step, options),
     )
   );
 }
 
 /** Says that a step does not concern this incident. */
-export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string, saying?: Beginning): Outcome {
+export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
-  const why = given(reason);
+  const why = nonBlank(reason);
   if (has(marks, 'not-applicable') && why === undefined) return refuse('already-so', 'The step is marked as not applicable already.');
   const payload = { step: stepOnly(step), ...(why !== undefined && { reason: why }), ...replacing(marks) };
   return (
     wrongStep(step) ??
     wrongLength('The reason', why) ??
-    recordBeginning(desk, { kind: 'step-marked-not-applicable/1', payload }, withTitle(step, saying))
+    recordBeginning(desk, { kind: 'step-marked-not-applicable/1', payload }, withTitle(step, options))
   );
 }
 
 /** Says that a step cannot be done now, and why. */
-export function blockStep(desk: Desk, step: StepRef, reason: string, saying?: Beginning): Outcome {
+export function blockStep(desk: Desk, step: StepRef, reason: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
     wrongText('The reason', reason) ??
     recordBeginning(
       desk,
       { kind: 'step-blocked/1', payload: { step: stepOnly(step), reason, ...replacing(marksOf(desk, step)) } },
-      withTitle(step, saying),
+      withTitle(step, options),
     )
   );
 }
 
 /** Notes something at a step; its marks stay as they are. */
-export function noteStep(desk: Desk, step: StepRef, text: string, saying?: Beginning): Outcome {
+export function noteStep(desk: Desk, step: StepRef, text: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
     wrongText('The note', text) ??
-    recordBeginning(desk, { kind: 'step-noted/1', payload: { step: stepOnly(step), text } }, withTitle(step, saying))
+    recordBeginning(desk, { kind: 'step-noted/1', payload: { step: stepOnly(step), text } }, withTitle(step, options))
   );
 }
 
@@ -89,8 +99,8 @@ function replacing(marks: readonly StepMark[]): { replaces?: EventId[] } {
 }
 
 /** An incident that a step begins is named after its runbook. */
-function withTitle(step: StepRef, saying: Beginning | undefined): Beginning {
-  return { startAs: { title: step.runbook, runbook: { id: step.runbook, revision: step.revision } }, ...saying };
+function withTitle(step: StepRef, options: Beginning | undefined): Beginning {
+  return { startAs: { title: step.runbook, runbook: { id: step.runbook, revision: step.revision } }, ...options };
 }
 
 /** Only what a record keeps of a step: callers may hand in more. */

@@ -1,6 +1,6 @@
 /**
  * All kinds of event with the shape of their payloads. A new kind is a schema in a file here and a line below; the compiler then asks for
- * its group (`kinds.ts`) and its words (`telling.ts`).
+ * its group (`kinds.ts`) and its words (`describe-event.ts`).
  *
  * Loaded only where files are read: a page that records takes types from here, and no code.
  */

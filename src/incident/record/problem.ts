@@ -27,18 +27,18 @@ export interface RecordProblem {
 }
 
 /** How many problems are told one by one. */
-const told = 200;
+const most = 200;
 
 /** Collects problems; a hostile file must not fill the memory with complaints. */
 export class RecordProblems {
   readonly #list: RecordProblem[] = [];
-  #untold = 0;
+  #unlisted = 0;
   #lost = false;
 
   add(outcome: RecordProblem['outcome'], code: RecordProblemCode, where: string, message: string): void {
     this.#lost ||= outcome !== 'repaired';
-    if (this.#list.length < told) this.#list.push({ code, where, message, outcome });
-    else this.#untold += 1;
+    if (this.#list.length < most) this.#list.push({ code, where, message, outcome });
+    else this.#unlisted += 1;
   }
 
   /** Whether anything is missing. */
@@ -47,11 +47,11 @@ export class RecordProblems {
   }
 
   all(): readonly RecordProblem[] {
-    if (this.#untold === 0) return this.#list;
+    if (this.#unlisted === 0) return this.#list;
     const more: RecordProblem = {
       code: 'too-many',
       where: '',
-      message: `${this.#untold} more problems of this kind.`,
+      message: `${this.#unlisted} more problems of this kind.`,
       outcome: this.#lost ? 'refused' : 'repaired',
     };
     return [...this.#list, more];

@@ -28,7 +28,7 @@ export function readEvent(value: unknown, where: string, problems: RecordProblem
   const plain = plainValue(value, where, problems);
   if (plain === undefined) return undefined;
   const outer = z.safeParse(envelope, plain);
-  if (!outer.success) return tell(outer.error, where, problems);
+  if (!outer.success) return reportIssues(outer.error, where, problems);
   const { id, incident, kind, occurredAt, recordedAt, by } = outer.data;
   if (!isObject(plain) || !Object.hasOwn(plain, 'payload') || plain['payload'] === undefined) {
     problems.add('refused', 'wrong-shape', where, 'An event without a payload.');
@@ -36,7 +36,7 @@ export function readEvent(value: unknown, where: string, problems: RecordProblem
   }
   const { payload: given, ...around } = plain;
   // What zod took is what it knew; the payload's keys are the business of its own schema.
-  tellUnknownKeys(around, outer.data, where, problems);
+  reportUnknownKeys(around, outer.data, where, problems);
   const payload = payloadOf(kind, given, `${where}.payload`, problems);
   if (payload === undefined) return undefined;
   return { id, incident, kind, occurredAt, recordedAt, payload, ...(by !== undefined && { by }) };
@@ -46,21 +46,21 @@ function payloadOf(kind: string, given: JsonValue, where: string, problems: Reco
   const schema = payloads.get(kind);
   if (schema === undefined) return given;
   const inner = z.safeParse(schema, given);
-  if (!inner.success) return tell(inner.error, where, problems);
-  return tellUnknownKeys(given, inner.data, where, problems);
+  if (!inner.success) return reportIssues(inner.error, where, problems);
+  return reportUnknownKeys(given, inner.data, where, problems);
 }
 
 /**
  * The value with only those keys that are in what the schema gave back. (Schemas check and change nothing, so the two are equal otherwise.)
  */
-function tellUnknownKeys(given: JsonValue, known: unknown, where: string, problems: RecordProblems): JsonValue {
-  if (isList(given)) return given.map((entry, at) => tellUnknownKeys(entry, field(known, String(at)), `${where}[${at}]`, problems));
+function reportUnknownKeys(given: JsonValue, known: unknown, where: string, problems: RecordProblems): JsonValue {
+  if (isList(given)) return given.map((entry, at) => reportUnknownKeys(entry, field(known, String(at)), `${where}[${at}]`, problems));
   if (typeof given !== 'object' || given === null) return given;
   const kept: [string, JsonValue][] = [];
   for (const [key, entry] of Object.entries(given)) {
     const inner = field(known, key);
     if (inner === undefined) problems.add('repaired', 'unknown-key', where, `The key ${quoted(key)} is not known and was left out.`);
-    else kept.push([key, tellUnknownKeys(entry, inner, `${where}.${key}`, problems)]);
+    else kept.push([key, reportUnknownKeys(entry, inner, `${where}.${key}`, problems)]);
   }
   return Object.fromEntries(kept);
 }
@@ -78,7 +78,7 @@ function field(value: unknown, key: string): unknown {
 }
 
 /** The first few things that a schema found. */
-function tell(error: z.core.$ZodError, where: string, problems: RecordProblems): undefined {
+function reportIssues(error: z.core.$ZodError, where: string, problems: RecordProblems): undefined {
   for (const issue of error.issues.slice(0, 5)) {
     const at = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
     problems.add('refused', 'wrong-value', `${where}${at}`, `${expected(issue)}.`);

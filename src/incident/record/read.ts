@@ -65,7 +65,7 @@ function eventsOfFile(file: unknown, problems: RecordProblems): readonly LogEven
     problems.add('refused', 'wrong-shape', 'incidents', 'Expected a list of incidents.');
     return undefined;
   }
-  tellOtherKeys(file, ['format', 'incidents'], '', problems);
+  reportOtherKeys(file, ['format', 'incidents'], '', problems);
   if (incidents.length > recordLimits.incidents) {
     problems.add('refused', 'too-many', 'incidents', `${incidents.length} incidents; the first ${recordLimits.incidents} are read.`);
   }
@@ -77,7 +77,7 @@ function eventsOfFile(file: unknown, problems: RecordProblems): readonly LogEven
       problems.add('refused', 'wrong-shape', `${where}.events`, 'Expected a list of events.');
       continue;
     }
-    tellOtherKeys(incident, ['events', 'id'], where, problems);
+    reportOtherKeys(incident, ['events', 'id'], where, problems);
     const id = own(incident, 'id');
     for (const [place, value] of events.entries()) {
       const event = gathering.add(value, `${where}.events[${place}]`);
@@ -152,7 +152,7 @@ function own(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Object.getOwnPropertyDescriptor(value, key)?.value : undefined;
 }
 
-function tellOtherKeys(value: unknown, known: readonly string[], where: string, problems: RecordProblems): void {
+function reportOtherKeys(value: unknown, known: readonly string[], where: string, problems: RecordProblems): void {
   const other = typeof value === 'object' && value !== null ? Object.keys(value).filter((key) => !known.includes(key)) : [];
   if (other.length > 0) problems.add('repaired', 'unknown-key', where, `${other.length} unknown keys were left out.`);
 }

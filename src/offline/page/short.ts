@@ -1,4 +1,4 @@
-/** The state of the offline copy in a few words, for the end of every page. In full: `tell.ts`, which only the home page loads. */
+/** The state of the offline copy in a few words, for the end of every page. In full: `describe.ts`, which only the home page loads. */
 import { isChosen, isReady, type OfflineState, unconfirmedFor } from './state.ts';
 
 export type Level = 'fine' | 'working' | 'notice';
@@ -7,7 +7,7 @@ export type Level = 'fine' | 'working' | 'notice';
  * Empty as long as nothing is known.
  * @param allowed days that the server may be silent for @param now milliseconds
  */
-export function tellShort(state: OfflineState, allowed: number, now: number): { level: Level; text: string } {
+export function describeShort(state: OfflineState, allowed: number, now: number): { level: Level; text: string } {
   const { obstacle, status, fetching, failure, mute } = state;
   if (obstacle !== undefined) return { level: 'notice', text: 'Not available offline' };
   if (status !== undefined) {

@@ -6,7 +6,7 @@ import { writeContents } from './contents.ts';
 import { fetchBundle } from './fetch-bundle.ts';
 import { fetchVerified } from './fetch-verified.ts';
 import { inParallel } from './in-parallel.ts';
-import { Counter, tell } from './progress.ts';
+import { Counter, notifyPages } from './progress.ts';
 import { base } from './scope.ts';
 import { sha256 } from './sha256.ts';
 import { store } from './store.ts';
@@ -33,7 +33,7 @@ export async function install(digest: string): Promise<void> {
   } finally {
     await store.releaseRoom().catch(() => {});
   }
-  tell({ kind: 'fetched' });
+  notifyPages({ kind: 'fetched' });
 }
 
 /** Deletes what earlier installs left unfinished, unless it is of this version. */

@@ -5,7 +5,7 @@ import { base } from './scope.ts';
 
 const channel = new BroadcastChannel(offlineNames(base).channel);
 
-export function tell(progress: Progress): void {
+export function notifyPages(progress: Progress): void {
   channel.postMessage(progress);
 }
 
@@ -28,7 +28,7 @@ export class Counter {
 
   add(count: number): void {
     this.#received += count;
-    if (this.#total > 0) tell({ kind: 'fetching', received: Math.min(this.#received, this.#total), total: this.#total });
+    if (this.#total > 0) notifyPages({ kind: 'fetching', received: Math.min(this.#received, this.#total), total: this.#total });
   }
 }
 

@@ -10,13 +10,13 @@ import type { Ask, Repaired } from '../shared/messages.ts';
 import { offlineFolder, workerFile } from '../shared/names.ts';
 import { answer } from './answer.ts';
 import { forgetUnfinished, install } from './install.ts';
-import { tell } from './progress.ts';
+import { notifyPages } from './progress.ts';
 import { base, worker } from './scope.ts';
 import { changes, status } from './status.ts';
 import { store } from './store.ts';
 import { ownVersion } from './version.ts';
 
-worker.addEventListener('install', (event) => event.waitUntil(installAndTell()));
+worker.addEventListener('install', (event) => event.waitUntil(installAndNotify()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 worker.addEventListener('message', (event) => {
   const ask: Ask = event.data;
@@ -34,12 +34,12 @@ function isLeftAlone({ pathname }: URL): boolean {
   return pathname.includes('/.breakglass-journal/') || path === workerFile || path.startsWith(offlineFolder);
 }
 
-async function installAndTell(): Promise<void> {
+async function installAndNotify(): Promise<void> {
   try {
     await forgetUnfinished(ownVersion);
     await install(ownVersion);
   } catch (error) {
-    if (error instanceof OfflineFailure) tell({ kind: 'failed', failure: error.failure });
+    if (error instanceof OfflineFailure) notifyPages({ kind: 'failed', failure: error.failure });
     throw error;
   }
 }

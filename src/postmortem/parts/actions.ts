@@ -7,7 +7,7 @@ import { ended } from './summary.ts';
 
 /** The action items; below them what keeps one from being ready, and the questions that none answers. */
 export const actionItems: BlockPart = ({ actionItems: items }) => {
-  const objected = items.map((entry) => ({ entry, said: objections(entry) })).filter(({ said }) => said.length > 0);
+  const objected = items.map((entry) => ({ entry, found: objections(entry) })).filter(({ found }) => found.length > 0);
   const open = preventionAnswers(items).filter((answer) => answer.items.length === 0);
   return [
     ...(items.length === 0
@@ -30,11 +30,11 @@ export const actionItems: BlockPart = ({ actionItems: items }) => {
       : [
           prompt(
             'what these still need.',
-            objected.map(({ entry, said }) => [
+            objected.map(({ entry, found }) => [
               ...text('“'),
               ...typedInline(entry.title),
               ...text('”: '),
-              ...text(`${said.map(({ text: words }) => words).join(' ')}`),
+              ...text(`${found.map(({ text: words }) => words).join(' ')}`),
             ]),
             '',
           ),

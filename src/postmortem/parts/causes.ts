@@ -52,7 +52,7 @@ const standings = { open: 'Open', confirmed: 'Confirmed', rejected: 'Rejected', 
 
 function hypothesisItem(hypothesis: Hypothesis) {
   const { statement, component, by, proposedAt, predictions, evidence, outcomes, continued, standing } = hypothesis;
-  const told = joined(
+  const causeText = joined(
     [text(`proposed ${clockIn(utc, proposedAt)} UTC`), typedInline(by === undefined ? '' : `by ${by}`), typedInline(component ?? '')],
     ', ',
   );
@@ -73,7 +73,7 @@ function hypothesisItem(hypothesis: Hypothesis) {
     ),
   ];
   return item(
-    [strong(...text(`${standings[standing]}:`)), ...text(' '), ...ended(typedInline(statement)), ...text(' ('), ...told, ...text(')')],
+    [strong(...text(`${standings[standing]}:`)), ...text(' '), ...ended(typedInline(statement)), ...text(' ('), ...causeText, ...text(')')],
     ...some(below),
   );
 }

@@ -26,10 +26,10 @@ export function clockIn(zone: Zone, at: number): string {
 
 /** `2026-11-21 14:05 UTC`, and with a local zone ` (15:05 Europe/Berlin)`; its day only where it is another one. */
 export function instantText(at: number, local?: LocalZone): string {
-  const told = `${minuteIn(utc, at)} UTC`;
-  if (local === undefined) return told;
+  const inUtc = `${minuteIn(utc, at)} UTC`;
+  if (local === undefined) return inUtc;
   const there = dayIn(local.zone, at) === dayIn(utc, at) ? clockIn(local.zone, at) : minuteIn(local.zone, at);
-  return `${told} (${there} ${local.name})`;
+  return `${inUtc} (${there} ${local.name})`;
 }
 
 function pad(value: number, width = 2): string {

@@ -68,7 +68,7 @@ export function timelineRows(state: IncidentState): readonly TimelineRow[] {
   const used = runbooksUsed(state);
   const titles = used.length > 1 ? new Map(used.map(({ id, title }) => [id, title ?? id])) : undefined;
   let ticked: TimelineLine | undefined;
-  for (const line of state.timeline.filter(tellsTheCourse)) {
+  for (const line of state.timeline.filter(isPartOfCourse)) {
     const { event } = line;
     const last = rows.at(-1);
     if (last !== undefined && ticked !== undefined && isTick(event) && sameHand(ticked, line) && line.at - last.at <= together) {
@@ -102,7 +102,7 @@ function wordsOf({ payload }: LogEvent): string {
   return typeof words === 'string' ? words : '';
 }
 
-function tellsTheCourse({ event, retracted }: TimelineLine): boolean {
+function isPartOfCourse({ event, retracted }: TimelineLine): boolean {
   return retracted === undefined && !elsewhere.has(event.kind);
 }
 

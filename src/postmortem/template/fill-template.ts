@@ -60,7 +60,7 @@ class Filling {
 
   unknown(name: string, at: number, nearest: Nearest | undefined): void {
     const near = nearest?.(name, slotNames);
-    this.#tell(
+    this.#report(
       at,
       `found the slot \`${name}\`, which is none`,
       near === undefined ? `slots: ${slotNames.join(', ')}` : `did you mean \`${near}\`?`,
@@ -76,7 +76,7 @@ class Filling {
       const rest = head.slice(at + slot.length, head.indexOf('\n', at));
       if (/^[\w-]+:\s*$/.test(line) && rest.trim() === '') return JSON.stringify(this.#words(name));
       if (/^[\w-]+:\s*"[^"\\]*$/.test(line) && /^[^"\\]*"\s*$/.test(rest)) return JSON.stringify(this.#words(name)).slice(1, -1);
-      this.#tell(
+      this.#report(
         at,
         `found the slot \`${name}\` inside of a value`,
         'in front matter give it a field of its own, or write the value in double quotes',
@@ -134,7 +134,7 @@ class Filling {
   #address(value: string, at: number): string {
     return this.#replaced(decodedBraces(value), at, 'in an address', encodeURIComponent, (slot, before) => {
       if (/^[a-z]*:?\/*$/i.test(before) && !/^\/+$/.test(before)) {
-        this.#tell(this.#find(slot, at), `found ${slot} where the address begins`, 'write the scheme and the host in the template');
+        this.#report(this.#find(slot, at), `found ${slot} where the address begins`, 'write the scheme and the host in the template');
         return false;
       }
       return true;
@@ -144,7 +144,7 @@ class Filling {
   #html(value: string, at: number): string {
     return this.#replaced(value, at, 'in HTML', inHtml.escape, (slot, before) => {
       if (inHtml.isText(before)) return true;
-      this.#tell(
+      this.#report(
         this.#find(slot, at),
         `found ${slot} in a tag, a comment, a script or a style`,
         'put it where the text of an element stands',
@@ -171,7 +171,7 @@ class Filling {
   }
 
   #misplaced(slot: string, at: number, name: string, where: string): string {
-    this.#tell(
+    this.#report(
       this.#find(`{{${name}}}`, at),
       `found the slot \`${name}\` ${where}`,
       'give it a paragraph of its own: it makes whole paragraphs and tables',
@@ -185,7 +185,7 @@ class Filling {
     return slotsIn(this.#source).find(({ name, from: at }) => name === wanted && at >= from)?.from ?? from;
   }
 
-  #tell(at: number, message: string, hint: string): void {
+  #report(at: number, message: string, hint: string): void {
     this.problems.push({ ...placeIn(this.#source, at), message, hint });
   }
 }

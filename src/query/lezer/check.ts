@@ -30,7 +30,7 @@ export function finishCheck(check: Check): Diagnosis[] {
   return check.found.sort((one, other) => one.from - other.from || one.to - other.to);
 }
 
-export function tell(check: Check, at: Range, message: string, expected: string): void {
+export function report(check: Check, at: Range, message: string, expected: string): void {
   check.found.push({ from: at.from, to: at.to, message, expected });
 }
 
@@ -86,6 +86,6 @@ export function checkRegex(check: Check, node: Range): boolean | null {
   const pattern = stringValue(check, node);
   if (pattern === null) return null;
   const fault = findRegexFault(pattern);
-  if (fault !== null) tell(check, node, `found ${fault} in a regular expression`, 'a regular expression as RE2 reads it');
+  if (fault !== null) report(check, node, `found ${fault} in a regular expression`, 'a regular expression as RE2 reads it');
   return fault === null;
 }

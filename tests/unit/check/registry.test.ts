@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readingChecks } from '../../../src/check/reading-checks.ts';
 import { checkNames, checks } from '../../../src/check/registry.ts';
-import { toldWhileReading } from '../../../src/check/told-while-reading.ts';
 import { checksReference, exampleProblems } from '../../../src/command/checks-reference.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -26,7 +26,7 @@ it('every file is in the registry', () => {
 });
 
 it('names are given once', () => {
-  expect(new Set(checkNames).size).toBe(checks.length + toldWhileReading.length);
+  expect(new Set(checkNames).size).toBe(checks.length + readingChecks.length);
 });
 
 it('docs/checks.md says what the checks say (npm run reference)', async () => {
@@ -39,7 +39,7 @@ it('what reading and compiling tell is listed, and nothing else', () => {
       .filter((file) => file.endsWith('.ts') && !/^checks[/\\]|told-while-reading/.test(file))
       .map((file) => readFileSync(join(root, 'src', room, file), 'utf8')),
   );
-  const groups = [...new Set(toldWhileReading.map(({ id }) => id.split('/')[0]))].join('|');
+  const groups = [...new Set(readingChecks.map(({ id }) => id.split('/')[0]))].join('|');
   const named = new Set([...files.join('\n').matchAll(new RegExp(`'((?:${groups})/[a-z-]+)'`, 'g'))].map(([, name]) => name));
-  expect([...named].sort()).toEqual(toldWhileReading.map(({ id }) => id).sort());
+  expect([...named].sort()).toEqual(readingChecks.map(({ id }) => id).sort());
 });

@@ -1,8 +1,8 @@
 /** What is said about the offline copy: only what is known, and what to do. */
 import { describe, expect, test } from 'vitest';
-import { tellShort } from '../../../src/offline/page/short.ts';
+import { ago, describeOffline } from '../../../src/offline/page/describe.ts';
+import { describeShort } from '../../../src/offline/page/short.ts';
 import type { OfflineState } from '../../../src/offline/page/state.ts';
-import { ago, tellOffline } from '../../../src/offline/page/tell.ts';
 import type { PackStatus, Status } from '../../../src/offline/shared/messages.ts';
 
 const now = Date.parse('2026-11-23T09:00:00Z');
@@ -26,8 +26,8 @@ const ready: Status = {
   thorough: false,
 };
 const allowed = 7;
-const told = (state: OfflineState) => tellOffline(state, allowed, now);
-const short = (state: OfflineState) => tellShort(state, allowed, now);
+const told = (state: OfflineState) => describeOffline(state, allowed, now);
+const short = (state: OfflineState) => describeShort(state, allowed, now);
 
 describe('the offline copy', () => {
   test('is ready', () => {

@@ -1,14 +1,14 @@
 /** What a responder reads about storage. */
 import { describe, expect, test } from 'vitest';
-import { tellErased } from '../../../src/storage/erase.ts';
-import { tellSpace } from '../../../src/storage/persistence.ts';
+import { describeErased } from '../../../src/storage/erase.ts';
+import { describeSpace } from '../../../src/storage/persistence.ts';
 import { safariHint } from '../../../src/storage/safari.ts';
-import { freshState, type StorageState, tell } from '../../../src/storage/state.ts';
+import { describeState, freshState, type StorageState } from '../../../src/storage/state.ts';
 import { troubleOf } from '../../../src/storage/trouble.ts';
 
 const saved: StorageState = { ...freshState, kept: 'durable', journal: 'written' };
 const said = (change: Partial<StorageState>) => {
-  const { level, title, detail, offerExport } = tell({ ...saved, ...change });
+  const { level, title, detail, offerExport } = describeState({ ...saved, ...change });
   return `${level}${offerExport ? ', export' : ''} | ${title} | ${detail}`;
 };
 
@@ -46,10 +46,10 @@ test('how storage is, in words', () => {
 test('what was erased, in words', () => {
   const trouble = { kind: 'failed', detail: 'UnknownError: disk' } as const;
   expect([
-    tellErased([]),
-    tellErased([{ what: 'record', trouble: { kind: 'blocked', detail: '' } }]),
-    tellErased([{ what: 'second copy', trouble }]),
-    tellErased([
+    describeErased([]),
+    describeErased([{ what: 'record', trouble: { kind: 'blocked', detail: '' } }]),
+    describeErased([{ what: 'second copy', trouble }]),
+    describeErased([
       { what: 'second copy', trouble },
       { what: 'keys', trouble },
     ]),
@@ -64,8 +64,8 @@ test('what was erased, in words', () => {
 });
 
 test('space is told when little is left', () => {
-  expect(tellSpace({ used: 4_200_000, allowed: 60_000_000_000 })).toBeUndefined();
-  expect(tellSpace({ used: 4_250_000, allowed: 14_000_000 })).toBe(
+  expect(describeSpace({ used: 4_200_000, allowed: 60_000_000_000 })).toBeUndefined();
+  expect(describeSpace({ used: 4_250_000, allowed: 14_000_000 })).toBe(
     'Space is short: 4.3 of 14.0 MB are used. Free some on the disk, and save the record as a file.',
   );
 });

@@ -76,20 +76,20 @@ interface Fault {
 }
 
 /** jq names the line and repeats it with as many blanks behind it as bytes stand before the token. */
-function readFault(filter: string, said: string): Fault | null {
-  const told = /syntax error, unexpected (.+?)(?:, expecting (.+?))? \(Unix shell[^)]*\) at <top-level>, line (\d+):\n/.exec(said);
-  if (told === null) return null;
-  const [head, unexpected = '', expecting = '', row] = told;
+function readFault(filter: string, output: string): Fault | null {
+  const match = /syntax error, unexpected (.+?)(?:, expecting (.+?))? \(Unix shell[^)]*\) at <top-level>, line (\d+):\n/.exec(output);
+  if (match === null) return null;
+  const [head, unexpected = '', expecting = '', row] = match;
   const lines = filter.split('\n');
   const line = lines[Number(row) - 1] ?? '';
-  const echo = said.slice(told.index + head.length).split('\n')[0] ?? '';
+  const echo = output.slice(match.index + head.length).split('\n')[0] ?? '';
   const column = echo.startsWith(line) ? echo.length - line.length : 0;
   const before = lines.slice(0, Number(row) - 1).reduce((sum, one) => sum + one.length + 1, 0);
   return {
     at: unexpected === 'end of file' ? filter.trimEnd().length : before + unitsOf(line, column),
     unexpected,
     expecting: expecting === '' ? [] : expecting.split(' or '),
-    isUnclosedIf: said.includes("unterminated 'if'"),
+    isUnclosedIf: output.includes("unterminated 'if'"),
   };
 }
 
@@ -127,8 +127,8 @@ const names: Readonly<Record<string, string>> = {
 
 function expectedOf({ expecting, isUnclosedIf }: Fault): string {
   if (isUnclosedIf) return '`end` to close `if`';
-  const told = new Set(expecting.map((token) => names[token] ?? `\`${token.replace(/^'(.+)'$/, '$1')}\``));
-  return [...told].join(' or ');
+  const match = new Set(expecting.map((token) => names[token] ?? `\`${token.replace(/^'(.+)'$/, '$1')}\``));
+  return [...match].join(' or ');
 }
 
 export const jq: Language = {

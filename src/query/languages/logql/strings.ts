@@ -1,6 +1,6 @@
 /** What the strings of a LogQL query hold: regular expressions, patterns, templates, paths and addresses. */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from '../../lezer/check.ts';
+import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, report, shown, source, stringValue } from '../../lezer/check.ts';
 import { unescapeString } from '../../string-escape.ts';
 import { findTemplateFault } from './go-template.ts';
 
@@ -94,9 +94,9 @@ function checkCapturing(check: Check, node: SyntaxNode): void {
   if (pattern === null || checkRegex(check, node) !== true) return;
   const plain = pattern.replace(/\\[\s\S]/g, '').replace(/\[\^?\]?(?:\[:\^?\w+:\]|[^\]])*\]/g, '');
   const names = [...plain.matchAll(/\(\?P?<(\w+)>/g)].map((match) => match[1] ?? '');
-  if (names.length === 0) tell(check, node, 'found a regular expression without a named group', 'a group such as `(?P<status>\\d+)`');
+  if (names.length === 0) report(check, node, 'found a regular expression without a named group', 'a group such as `(?P<status>\\d+)`');
   const twice = names.find((name, at) => names.indexOf(name) < at);
-  if (twice !== undefined) tell(check, node, `found the group \`${twice}\` twice`, 'a name for each group');
+  if (twice !== undefined) report(check, node, `found the group \`${twice}\` twice`, 'a name for each group');
 }
 
 const capture = /<([A-Za-z_]\w*)>/g;
@@ -112,9 +112,9 @@ function checkPattern(check: Check, node: SyntaxNode): void {
   const names = [...pattern.matchAll(capture)].map((match) => match[1] ?? '').filter((name) => name !== '_');
   const twice = names.find((name, at) => names.indexOf(name) < at);
   const beside = sideBySide(pattern);
-  if (names.length === 0) tell(check, node, 'found a pattern without a named capture', 'a capture such as `<status>`');
-  else if (beside !== null) tell(check, node, `found \`${beside}\` side by side`, 'a text between two captures');
-  else if (twice !== undefined) tell(check, node, `found the capture \`<${twice}>\` twice`, '`<_>`, or a name for each capture');
+  if (names.length === 0) report(check, node, 'found a pattern without a named capture', 'a capture such as `<status>`');
+  else if (beside !== null) report(check, node, `found \`${beside}\` side by side`, 'a text between two captures');
+  else if (twice !== undefined) report(check, node, `found the capture \`<${twice}>\` twice`, '`<_>`, or a name for each capture');
 }
 
 function checkLinePattern(check: Check, node: SyntaxNode): void {
@@ -122,8 +122,8 @@ function checkLinePattern(check: Check, node: SyntaxNode): void {
   if (pattern === null) return;
   const named = [...pattern.matchAll(capture)].find((match) => match[1] !== '_');
   const beside = sideBySide(pattern);
-  if (named !== undefined) tell(check, node, `found the capture \`${named[0]}\` in a line filter`, '`<_>`');
-  else if (beside !== null) tell(check, node, `found \`${beside}\` side by side`, 'a text between two captures');
+  if (named !== undefined) report(check, node, `found the capture \`${named[0]}\` in a line filter`, '`<_>`');
+  else if (beside !== null) report(check, node, `found \`${beside}\` side by side`, 'a text between two captures');
 }
 
 function checkTemplate(check: Check, node: SyntaxNode): void {
@@ -136,7 +136,7 @@ function checkTemplate(check: Check, node: SyntaxNode): void {
   }
   const fault = findTemplateFault(source(check, node).startsWith('`') ? written : unescapeString(written));
   if (fault === null) return;
-  (fault.doubtful ? doubt : tell)(check, node, `found ${fault.found}`, fault.expected);
+  (fault.doubtful ? doubt : report)(check, node, `found ${fault.found}`, fault.expected);
 }
 
 /** https://grafana.com/docs/loki/latest/query/log_queries/#json */
@@ -145,13 +145,13 @@ const jsonPath = /^\s*(?:[A-Za-z_]\w*|\[\s*(?:"[^"\]]*"|\d+)\s*\])(?:\s*(?:\.\s*
 function checkJsonPath(check: Check, node: SyntaxNode): void {
   const path = stringValue(check, node);
   if (path === null || jsonPath.test(path)) return;
-  tell(check, node, `found ${shown(check, node)} as a path`, 'a path such as `request.headers["User-Agent"]`');
+  report(check, node, `found ${shown(check, node)} as a path`, 'a path such as `request.headers["User-Agent"]`');
 }
 
 function checkIp(check: Check, node: SyntaxNode): void {
   const filter = node.parent?.name === 'IpLabelFilter' ? '' : filterOf(node);
   if (filter !== '' && filter !== 'PipeExact' && filter !== 'Neq') {
-    tell(check, node, 'found `ip` in a filter with a regular expression or pattern', '`|= ip(…)` or `!= ip(…)`');
+    report(check, node, 'found `ip` in a filter with a regular expression or pattern', '`|= ip(…)` or `!= ip(…)`');
     return;
   }
   const address = stringValue(check, node);
@@ -162,7 +162,7 @@ function checkIp(check: Check, node: SyntaxNode): void {
     octets.every((octet) => Number(octet) < 256)
   )
     return;
-  tell(check, node, `found ${shown(check, node)} as an address`, 'an address, a range or a CIDR such as `10.0.0.0/8`');
+  report(check, node, `found ${shown(check, node)} as an address`, 'an address, a range or a CIDR such as `10.0.0.0/8`');
 }
 
 function checkLabelFormat(check: Check, node: SyntaxNode): void {
@@ -174,8 +174,8 @@ function checkLabelFormat(check: Check, node: SyntaxNode): void {
       const label = child.getChild('Identifier');
       if (label === null || hasHole(check, label)) continue;
       const name = source(check, label);
-      if (name === '__error__') tell(check, label, 'found `__error__` in `label_format`', 'another label: this one cannot be formatted');
-      if (seen.has(name)) tell(check, label, `found the label \`${name}\` twice in \`label_format\``, 'each label once in a stage');
+      if (name === '__error__') report(check, label, 'found `__error__` in `label_format`', 'another label: this one cannot be formatted');
+      if (seen.has(name)) report(check, label, `found the label \`${name}\` twice in \`label_format\``, 'each label once in a stage');
       seen.add(name);
     }
   };

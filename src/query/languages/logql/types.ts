@@ -6,7 +6,7 @@
  */
 import type { SyntaxNode } from '@lezer/common';
 import { findRegexFault } from '../../../fill/re2.ts';
-import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, stringValue, tell } from '../../lezer/check.ts';
+import { type Check, childrenOf, doubt, hasHole, nodesNamed, report, shown, source, stringValue } from '../../lezer/check.ts';
 import { isDuration, isRangeDuration } from '../../lezer/duration.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -39,7 +39,7 @@ function selector(check: Check, node: SyntaxNode): void {
   const matchers = nodesBelow(node, 'Matcher');
   if (hasHole(check, node) && matchers.some((matcher) => hasHole(check, matcher))) return;
   if (matchers.length === 0 || matchers.some((matcher) => needsLabel(check, matcher))) return;
-  tell(
+  report(
     check,
     node,
     `found ${shown(check, node)}, which may match every stream`,
@@ -76,13 +76,13 @@ function rangeAggregation(check: Check, node: SyntaxNode): void {
   const grouping = node.getChild('Grouping');
   const unwrap = nodesBelow(range, 'UnwrapExpr')[0] ?? null;
   if (name === 'quantile_over_time') {
-    if (parameter === null) tell(check, operation, 'found `quantile_over_time` without its quantile', '`quantile_over_time(0.99, …)`');
+    if (parameter === null) report(check, operation, 'found `quantile_over_time` without its quantile', '`quantile_over_time(0.99, …)`');
     else if (!hasHole(check, parameter) && Number(source(check, parameter)) > 1) {
       doubt(check, parameter, `found the quantile ${shown(check, parameter)}, which is always infinite`, 'a number from 0 to 1');
     }
-  } else if (parameter !== null) tell(check, parameter, `found the parameter ${shown(check, parameter)} of \`${name}\``, 'a range alone');
+  } else if (parameter !== null) report(check, parameter, `found the parameter ${shown(check, parameter)} of \`${name}\``, 'a range alone');
   if (grouping !== null && !grouped.has(name)) {
-    tell(
+    report(
       check,
       grouping,
       `found ${shown(check, grouping)} after \`${name}\``,
@@ -90,9 +90,9 @@ function rangeAggregation(check: Check, node: SyntaxNode): void {
     );
   }
   if (unwrap === null && !countsLines.has(name))
-    tell(check, operation, `found \`${name}\` of lines`, 'a value to read: `| unwrap label` before the range');
+    report(check, operation, `found \`${name}\` of lines`, 'a value to read: `| unwrap label` before the range');
   if (unwrap !== null && !readsValues.has(name))
-    tell(check, unwrap, `found \`unwrap\` in \`${name}\`, which counts lines`, 'no `unwrap`, or `sum_over_time`');
+    report(check, unwrap, `found \`unwrap\` in \`${name}\`, which counts lines`, 'no `unwrap`, or `sum_over_time`');
 }
 
 function aggregation(check: Check, node: SyntaxNode): void {
@@ -102,19 +102,19 @@ function aggregation(check: Check, node: SyntaxNode): void {
   const parameter = node.getChild('Number');
   const grouping = node.getChild('Grouping');
   if (ranking.has(name)) {
-    if (parameter === null) tell(check, operation, `found \`${name}\` without its number`, `\`${name}(10, …)\``);
+    if (parameter === null) report(check, operation, `found \`${name}\` without its number`, `\`${name}(10, …)\``);
     else if (!hasHole(check, parameter) && !/^0*[1-9]\d*$/.test(source(check, parameter))) {
-      tell(check, parameter, `found ${shown(check, parameter)} as the number of \`${name}\``, 'a whole number above 0');
+      report(check, parameter, `found ${shown(check, parameter)} as the number of \`${name}\``, 'a whole number above 0');
     }
   } else if (parameter !== null)
-    tell(check, parameter, `found the parameter ${shown(check, parameter)} of \`${name}\``, 'a metric query alone');
+    report(check, parameter, `found the parameter ${shown(check, parameter)} of \`${name}\``, 'a metric query alone');
   if (grouping === null) return;
   const bare = name === 'approx_topk' || (sorting.has(name) && grouping.getChild('Labels') !== null);
-  if (bare) tell(check, grouping, `found ${shown(check, grouping)} with \`${name}\``, 'no grouping');
+  if (bare) report(check, grouping, `found ${shown(check, grouping)} with \`${name}\``, 'no grouping');
 }
 
 function number(check: Check, node: SyntaxNode): void {
-  if (/^0[xX][^pP]*$/.test(source(check, node))) tell(check, node, `found ${shown(check, node)}`, 'a decimal number');
+  if (/^0[xX][^pP]*$/.test(source(check, node))) report(check, node, `found ${shown(check, node)}`, 'a decimal number');
 }
 
 function duration(check: Check, node: SyntaxNode): void {
@@ -122,10 +122,10 @@ function duration(check: Check, node: SyntaxNode): void {
   const range = node.parent?.name === 'Range' ? node.parent : null;
   if (range !== null) {
     if (!isRangeDuration(written))
-      tell(check, node, `found ${shown(check, node)} as a range`, 'whole numbers with units, such as `90s` or `1h30m`');
+      report(check, node, `found ${shown(check, node)} as a range`, 'whole numbers with units, such as `90s` or `1h30m`');
     else if (range.to - range.from !== written.length + 2)
-      tell(check, range, `found ${shown(check, range)} with blanks`, `\`[${written}]\``);
-  } else if (!isDuration(written)) tell(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `1h30m`');
+      report(check, range, `found ${shown(check, range)} with blanks`, `\`[${written}]\``);
+  } else if (!isDuration(written)) report(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `1h30m`');
 }
 
 type Operand = { node: SyntaxNode; operation?: undefined } | { node: null; operation: Operation };
@@ -196,14 +196,14 @@ function operands(check: Check, { sign, left, right }: Operation): void {
     const place = placeOf(side);
     if (hasHole(check, place) && !/[({]/.test(source(check, place))) continue;
     if (side.node !== null && isLog(side.node)) {
-      tell(
+      report(
         check,
         place,
         `found a log query beside \`${sign}\``,
         `a metric query such as \`rate(${shown(check, place).slice(1, -1)}[5m])\``,
       );
     } else if (levelOf(sign) < 2 && isNumber(side)) {
-      tell(check, place, `found a number beside \`${sign}\``, 'a metric query, or `vector(0)` for a number');
+      report(check, place, `found a number beside \`${sign}\``, 'a metric query, or `vector(0)` for a number');
     }
   }
 }

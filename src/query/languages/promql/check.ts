@@ -49,7 +49,7 @@ function hang(suffix: Item, on: Item): Item {
   return { ...on, to: suffix.to, inner: [...on.inner.slice(0, -1), hang(suffix, last)] };
 }
 
-export function tell(check: Check, at: Span, message: string, expected: string): void {
+export function report(check: Check, at: Span, message: string, expected: string): void {
   check.found.push({ from: at.from, to: at.to, message, expected });
 }
 

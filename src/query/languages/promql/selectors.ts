@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { findRegexFault } from '../../../fill/re2.ts';
 import { unescapeString } from '../../string-escape.ts';
-import { type Check, childrenOf, type Item, isMasked, isWhole, kindOf, labelName, source, tell } from './check.ts';
+import { type Check, childrenOf, type Item, isMasked, isWhole, kindOf, labelName, report, source } from './check.ts';
 import type { PromqlType } from './functions.ts';
 
 /** An instant vector; null when a placeholder stands for all of it. */
@@ -12,14 +12,14 @@ export function checkSelector(check: Check, node: SyntaxNode): PromqlType | null
   // What stands before the range, if the name is a placeholder, may be anything at all.
   const unknown = name === null ? false : isMasked(check, name);
   if (name !== null && source(check, name).toLowerCase() === 'atan2')
-    tell(check, name, 'found `atan2`', 'an expression: `atan2` is an operator');
+    report(check, name, 'found `atan2`', 'an expression: `atan2` is an operator');
   if (braces === null) return unknown ? null : 'vector';
   // A placeholder may bring any matcher with it.
   let full = name !== null || isMasked(check, braces);
   for (const matcher of childrenOf(braces)) {
     // Within braces `__name__` may stand as often as one likes; beside a name before them it may not.
     if (matcher.name === 'QuotedLabelName' || labelOf(check, matcher) === '__name__') {
-      if (name !== null) tell(check, matcher, 'found a second metric name', `one metric name: \`${source(check, name)}\` is set already`);
+      if (name !== null) report(check, matcher, 'found a second metric name', `one metric name: \`${source(check, name)}\` is set already`);
     }
     if (matcher.name === 'QuotedLabelName') full = true;
     const operator = matcher.getChild('MatchOp');
@@ -29,7 +29,7 @@ export function checkSelector(check: Check, node: SyntaxNode): PromqlType | null
   }
   if (full) return unknown ? null : 'vector';
   if (isInfoLabels(node)) return 'vector';
-  tell(check, node, 'found a selector that every series matches', 'a metric name or a matcher that does not match the empty string');
+  report(check, node, 'found a selector that every series matches', 'a metric name or a matcher that does not match the empty string');
   return 'vector';
 }
 
@@ -53,7 +53,7 @@ function takesNothing(check: Check, sign: string, value: SyntaxNode): boolean {
   if (sign === '!=') return content !== '';
   const fault = findRegexFault(content);
   if (fault !== null) {
-    tell(check, value, `found ${fault} in a regular expression`, 'a regular expression as RE2 reads it');
+    report(check, value, `found ${fault} in a regular expression`, 'a regular expression as RE2 reads it');
     return false;
   }
   try {
@@ -73,9 +73,9 @@ export function checkRange(check: Check, node: Item, type: PromqlType | null): v
   if (check.found.length > before || inner.name === 'VectorSelector') return;
   if (inner.name === 'OffsetExpr' || inner.name === 'StepInvariantExpr') {
     const sign = inner.name === 'OffsetExpr' ? '`offset`' : '`@`';
-    tell(check, inner, `found ${sign} before the range`, `${sign} after the \`[…]\``);
+    report(check, inner, `found ${sign} before the range`, `${sign} after the \`[…]\``);
   } else if (type !== null || inner.name !== 'ParenExpr') {
-    tell(check, inner, `found a range of ${kindOf(inner)}`, 'a selector before `[`, or a subquery such as `[5m:]`');
+    report(check, inner, `found a range of ${kindOf(inner)}`, 'a selector before `[`, or a subquery such as `[5m:]`');
   }
 }
 
@@ -88,14 +88,14 @@ export function checkDurations(check: Check, node: SyntaxNode): void {
     if ((child.name !== 'DurationExpr' && child.name !== 'OffsetDurationExpr') || isMasked(check, child)) continue;
     const seconds = secondsOf(check, child);
     if (seconds !== null && Math.abs(seconds) >= longest)
-      tell(check, child, 'found a duration out of range', 'a duration of less than 292 years');
+      report(check, child, 'found a duration out of range', 'a duration of less than 292 years');
     else if (seconds !== null && seconds <= 0 && child.name === 'DurationExpr')
-      tell(check, child, seconds === 0 ? 'found a duration of nothing' : 'found a negative duration', 'a duration greater than 0');
+      report(check, child, seconds === 0 ? 'found a duration of nothing' : 'found a negative duration', 'a duration greater than 0');
     child.cursor().iterate((inner) => {
       if (inner.name !== 'Div' && inner.name !== 'Mod') return;
       const divisor = inner.node.nextSibling;
       if (divisor !== null && secondsOf(check, divisor) === 0)
-        tell(check, divisor, inner.name === 'Div' ? 'found a division by 0' : 'found a remainder by 0', 'another divisor');
+        report(check, divisor, inner.name === 'Div' ? 'found a division by 0' : 'found a remainder by 0', 'another divisor');
     });
   }
 }
@@ -119,7 +119,7 @@ export function checkModifier(check: Check, node: Item): void {
   let target: Item | undefined = node.inner[0];
   while (target !== undefined && (target.name === 'OffsetExpr' || target.name === 'StepInvariantExpr')) {
     if (target.name === node.name) {
-      tell(check, node, `found ${sign} twice`, `${sign} once`);
+      report(check, node, `found ${sign} twice`, `${sign} once`);
       return;
     }
     target = target.inner[0];
@@ -127,7 +127,7 @@ export function checkModifier(check: Check, node: Item): void {
   // A placeholder inside brackets or a string leaves the kind of what stands around it.
   if (target === undefined || isWhole(check, target)) return;
   if (!/^(?:VectorSelector|MatrixSelector|SubqueryExpr|AnchoredExpr|SmoothedExpr)$/.test(target.name)) {
-    tell(check, target, `found ${sign} after ${kindOf(target)}`, `${sign} directly after a selector or a subquery`);
+    report(check, target, `found ${sign} after ${kindOf(target)}`, `${sign} directly after a selector or a subquery`);
     return;
   }
   checkDurations(check, node.node);
@@ -135,5 +135,5 @@ export function checkModifier(check: Check, node: Item): void {
   if (time?.name !== 'NumberDurationLiteral' || isMasked(check, time)) return;
   const seconds = secondsOf(check, time);
   if (/^[+-]?(?:inf|nan)$/i.test(source(check, time)) || (seconds !== null && Math.abs(seconds) >= 2 ** 63))
-    tell(check, time, `found \`${source(check, time)}\` as a time`, 'a timestamp');
+    report(check, time, `found \`${source(check, time)}\` as a time`, 'a timestamp');
 }

@@ -18,9 +18,9 @@ import {
   kindOf,
   labelName,
   line,
+  report,
   type Span,
   source,
-  tell,
 } from './check.ts';
 import { type PromqlType, promqlSignatures } from './functions.ts';
 import { checkDurations, checkModifier, checkRange, checkSelector } from './selectors.ts';
@@ -94,7 +94,7 @@ function innerType(check: Check, node: Item): Found {
 function number(check: Check, node: Item): Found {
   if (isMasked(check, node)) return null;
   const digits = /^[+-]?([\d.][\d._]*(?:e[+-]?\d+)?)$/i.exec(source(check, node))?.[1] ?? '0';
-  if (Number(digits.replaceAll('_', '')) === Number.POSITIVE_INFINITY) tell(check, node, 'found a number out of range', 'a 64-bit float');
+  if (Number(digits.replaceAll('_', '')) === Number.POSITIVE_INFINITY) report(check, node, 'found a number out of range', 'a 64-bit float');
   return 'scalar';
 }
 
@@ -103,7 +103,7 @@ function subquery(check: Check, node: Item): Found {
   if (inner === undefined) return null;
   const type = typeOf(check, inner);
   checkDurations(check, node.node);
-  if (type !== null && type !== 'vector') tell(check, inner, `found ${typeNames[type]} in a subquery`, typeNames.vector);
+  if (type !== null && type !== 'vector') report(check, inner, `found ${typeNames[type]} in a subquery`, typeNames.vector);
   return 'matrix';
 }
 
@@ -157,7 +157,7 @@ function call(check: Check, node: Item): Found {
 function checkInfo(check: Check, value: Item | undefined): void {
   if (value === undefined || isMasked(check, value)) return;
   if (value.name !== 'VectorSelector' || value.node.getChild('Identifier') !== null)
-    tell(
+    report(
       check,
       value,
       `found ${value.name === 'VectorSelector' ? 'a metric name' : kindOf(value)} in \`info\``,
@@ -169,7 +169,7 @@ function checkInfo(check: Check, value: Item | undefined): void {
 function checkGrouping(check: Check, labels: SyntaxNode | null): void {
   for (const label of labels === null ? [] : childrenOf(labels)) {
     if (label.name === 'LabelName' && !isMasked(check, label) && /^(?:without|inf|nan)$/i.test(source(check, label)))
-      tell(check, label, `found \`${source(check, label)}\` as a label`, `a label name; this one may stand in quotes`);
+      report(check, label, `found \`${source(check, label)}\` as a label`, `a label name; this one may stand in quotes`);
   }
 }
 
@@ -185,7 +185,7 @@ function arity(check: Check, name: SyntaxNode, body: SyntaxNode, called: string,
 function match(check: Check, value: Item | undefined, type: Found, wanted: PromqlType | undefined, called: string): void {
   if (value === undefined || wanted === undefined || type === null || type === wanted) return;
   const ranged = wanted === 'matrix' && value.name === 'VectorSelector' ? ` such as \`${line(check, value)}[5m]\`` : '';
-  tell(check, value, `found ${typeNames[type]} in \`${called}\``, `${typeNames[wanted]}${ranged}`);
+  report(check, value, `found ${typeNames[type]} in \`${called}\``, `${typeNames[wanted]}${ranged}`);
 }
 
 function binary(check: Check, node: Item): Found {
@@ -201,38 +201,38 @@ function binary(check: Check, node: Item): Found {
   let wrong = false;
   for (const { side, type } of sides) {
     if (type !== 'string' && type !== 'matrix') continue;
-    tell(check, side, `found ${typeNames[type]} beside \`${sign}\``, 'an instant vector or a scalar');
+    report(check, side, `found ${typeNames[type]} beside \`${sign}\``, 'an instant vector or a scalar');
     wrong = true;
   }
   if (bool !== null && !comparisons.has(operator.name))
-    tell(check, bool, `found \`bool\` after \`${sign}\``, '`bool` only after a comparison');
+    report(check, bool, `found \`bool\` after \`${sign}\``, '`bool` only after a comparison');
   const [labels, included] = matching?.getChildren('GroupingLabels') ?? [];
   checkGrouping(check, labels ?? null);
   checkGrouping(check, included ?? null);
   if (matching?.getChild('On') && labels !== undefined && included !== undefined) {
     const both = labelsIn(check, included).find((label) => labelsIn(check, labels).includes(label));
-    if (both !== undefined) tell(check, included, `found the label \`${both}\` in \`on\` and in the group`, 'a label in one of them');
+    if (both !== undefined) report(check, included, `found the label \`${both}\` in \`on\` and in the group`, 'a label in one of them');
   }
   const fill = node.node.getChild('FillModifier');
   const set = setOperators.has(operator.name);
   if (set) {
     for (const { side, type } of sides) {
-      if (type === 'scalar') tell(check, side, `found a scalar beside \`${sign}\``, 'an instant vector');
+      if (type === 'scalar') report(check, side, `found a scalar beside \`${sign}\``, 'an instant vector');
     }
     const group = matching?.getChild('GroupLeft') ?? matching?.getChild('GroupRight') ?? null;
     if (group !== null && types.every((type) => type === 'vector'))
-      tell(check, group, `found \`${source(check, group)}\` after \`${sign}\``, 'no grouping with a set operator');
-    if (fill !== null) tell(check, fill, `found \`${line(check, fill)}\` after \`${sign}\``, 'no filling with a set operator');
+      report(check, group, `found \`${source(check, group)}\` after \`${sign}\``, 'no grouping with a set operator');
+    if (fill !== null) report(check, fill, `found \`${line(check, fill)}\` after \`${sign}\``, 'no filling with a set operator');
   }
   if (wrong) return null;
   const scalars = types.filter((type) => type === 'scalar').length;
   if (!set && scalars > 0 && fill !== null)
-    tell(check, fill, `found \`${line(check, fill)}\` beside a scalar`, 'filling only between instant vectors');
+    report(check, fill, `found \`${line(check, fill)}\` beside a scalar`, 'filling only between instant vectors');
   // Prometheus lets an empty `on()` stand.
   if (!set && scalars > 0 && matching && labels !== undefined && labelsIn(check, labels).length > 0)
-    tell(check, matching, `found \`${line(check, matching)}\` beside a scalar`, 'matching only between instant vectors');
+    report(check, matching, `found \`${line(check, matching)}\` beside a scalar`, 'matching only between instant vectors');
   if (scalars === 2 && bool === null && comparisons.has(operator.name))
-    tell(check, operator, `found a comparison of scalars with \`${sign}\``, `\`${sign} bool\``);
+    report(check, operator, `found a comparison of scalars with \`${sign}\``, `\`${sign} bool\``);
   if (scalars === 2) return 'scalar';
   return types.includes('vector') ? 'vector' : null;
 }
@@ -242,7 +242,7 @@ function unary(check: Check, node: Item): Found {
   if (inner === undefined) return null;
   const type = typeOf(check, inner);
   if (type !== 'string' && type !== 'matrix') return type;
-  tell(check, inner, `found ${typeNames[type]} behind a sign`, 'an instant vector or a scalar');
+  report(check, inner, `found ${typeNames[type]} behind a sign`, 'an instant vector or a scalar');
   return null;
 }
 

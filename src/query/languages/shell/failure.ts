@@ -13,7 +13,7 @@ export interface ShellFailure {
 }
 
 interface Unclosed {
-  says: RegExp;
+  pattern: RegExp;
   mark: string;
   name: string;
   closer: string;
@@ -21,17 +21,17 @@ interface Unclosed {
 
 /** What is open and never closed, by the parser's words; its mark, and what would close it. */
 const unclosed: readonly Unclosed[] = [
-  { says: /single quote/, mark: "'", name: "`'`", closer: "a closing `'`" },
-  { says: /ANSI-C quote/, mark: "$'", name: "`$'`", closer: "a closing `'`" },
-  { says: /double quote/, mark: '"', name: '`"`', closer: 'a closing `"`' },
-  { says: /backtick/, mark: '`', name: '`` ` ``', closer: 'a closing backquote' },
-  { says: /command substitution/, mark: '$(', name: '`$(`', closer: '`)`' },
-  { says: /process substitution/, mark: '<(', name: '`<(`', closer: '`)`' },
-  { says: /parameter expansion/, mark: '${', name: '`${`', closer: '`}`' },
-  { says: /arithmetic expansion/, mark: '$((', name: '`$((`', closer: '`))`' },
-  { says: /arithmetic/, mark: '((', name: '`((`', closer: '`))`' },
-  { says: /extended glob/, mark: '(', name: '`(`', closer: '`)`' },
-  { says: /array subscript/, mark: '[', name: '`[`', closer: '`]`' },
+  { pattern: /single quote/, mark: "'", name: "`'`", closer: "a closing `'`" },
+  { pattern: /ANSI-C quote/, mark: "$'", name: "`$'`", closer: "a closing `'`" },
+  { pattern: /double quote/, mark: '"', name: '`"`', closer: 'a closing `"`' },
+  { pattern: /backtick/, mark: '`', name: '`` ` ``', closer: 'a closing backquote' },
+  { pattern: /command substitution/, mark: '$(', name: '`$(`', closer: '`)`' },
+  { pattern: /process substitution/, mark: '<(', name: '`<(`', closer: '`)`' },
+  { pattern: /parameter expansion/, mark: '${', name: '`${`', closer: '`}`' },
+  { pattern: /arithmetic expansion/, mark: '$((', name: '`$((`', closer: '`))`' },
+  { pattern: /arithmetic/, mark: '((', name: '`((`', closer: '`))`' },
+  { pattern: /extended glob/, mark: '(', name: '`(`', closer: '`)`' },
+  { pattern: /array subscript/, mark: '[', name: '`[`', closer: '`]`' },
 ];
 
 /** What must be open where one of these stands. */
@@ -52,7 +52,7 @@ const opened: ReadonlyMap<string, string> = new Map([
 export function describeFailure(text: string, errors: readonly ParseError[]): ShellFailure | null {
   const [error] = errors;
   if (error === undefined || errors.some(({ message }) => message.startsWith('maximum '))) return null;
-  const open = /^unterminated /.test(error.message) ? unclosed.find(({ says }) => says.test(error.message)) : undefined;
+  const open = /^unterminated /.test(error.message) ? unclosed.find(({ pattern }) => pattern.test(error.message)) : undefined;
   if (open !== undefined) return neverClosed(text, error.pos, open);
   const found = foundAt(text, error);
   // `<a<(b)` is one word to bash and two to the parser.
@@ -94,7 +94,7 @@ function neverClosed(text: string, pos: number, open: Unclosed): ShellFailure {
     to: Math.min(text.length, from + open.mark.length),
     message: `found ${open.name}, which is never closed`,
     expected: isApostrophe ? `${open.closer}, or double quotes around a text with an apostrophe` : open.closer,
-    kind: /quote/.test(open.says.source) ? 'quote' : 'open',
+    kind: /quote/.test(open.pattern.source) ? 'quote' : 'open',
   };
 }
 
@@ -125,23 +125,23 @@ function bracketBefore(text: string, at: number): number | null {
 
 function expectedOf(error: ParseError, errors: readonly ParseError[]): string {
   // Behind `unexpected token 'done'` comes what was missing: `expected 'fi' to close 'if'`.
-  const said = error.message.startsWith('unexpected token')
+  const parserMessage = error.message.startsWith('unexpected token')
     ? errors.find(({ message }) => / to close /.test(message))?.message
     : error.message;
-  if (said === undefined) return /^unexpected token '(?:\|\|?&?|&&?|;)'/.test(error.message) ? 'a command before it' : '';
-  const closing = /^expected '(.+)' to close '?(.+?)'?$/.exec(said);
+  if (parserMessage === undefined) return /^unexpected token '(?:\|\|?&?|&&?|;)'/.test(error.message) ? 'a command before it' : '';
+  const closing = /^expected '(.+)' to close '?(.+?)'?$/.exec(parserMessage);
   if (closing !== null) {
     const opener = /subshell|test group/.test(closing[2] ?? '') ? '(' : closing[2] === 'brace group' ? '{' : closing[2];
     return `\`${closing[1]}\` to close \`${opener}\``;
   }
-  const word = /^expected '(.+?)'/.exec(said)?.[1];
+  const word = /^expected '(.+?)'/.exec(parserMessage)?.[1];
   if (word !== undefined) return `\`${word}\``;
-  const behind = /^expected (?:command|word) after '(.+)'$/.exec(said)?.[1];
-  if (behind !== undefined) return `${said.startsWith('expected word') ? 'a name' : 'a command'} behind \`${behind}\``;
-  return others.find(([says]) => says.test(said))?.[1] ?? '';
+  const behind = /^expected (?:command|word) after '(.+)'$/.exec(parserMessage)?.[1];
+  if (behind !== undefined) return `${parserMessage.startsWith('expected word') ? 'a name' : 'a command'} behind \`${behind}\``;
+  return others.find(([pattern]) => pattern.test(parserMessage))?.[1] ?? '';
 }
 
-const others: readonly (readonly [says: RegExp, expected: string])[] = [
+const others: readonly (readonly [pattern: RegExp, expected: string])[] = [
   [/redirect target/, 'a word behind the redirection'],
   [/function body/, 'a function’s body in `{ … }`'],
   [/in subshell/, 'a command between `(` and `)`'],

@@ -4,7 +4,7 @@
  * ast_validate.go; https://grafana.com/docs/tempo/latest/metrics-from-traces/metrics-queries/functions/).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from '../../lezer/check.ts';
+import { type Check, childrenOf, doubt, hasHole, nodesNamed, report, shown, source } from '../../lezer/check.ts';
 
 /** `stage` needs something before its pipe, `open` metrics want parentheses before arithmetic; `any` holds a placeholder. */
 type Kind = 'spans' | 'aggregate' | 'number' | 'open metrics' | 'metrics' | 'stage' | 'any';
@@ -32,8 +32,8 @@ export function checkPipeline(check: Check): void {
   if (top === null) return;
   const kind = pipeline(check, top);
   const last = itemsOf(top).at(-1) ?? top;
-  if (kind === 'aggregate') tell(check, last, `found ${shown(check, last)}, compared with nothing`, 'a comparison such as `count() > 3`');
-  if (kind === 'number') tell(check, last, `found ${shown(check, last)} alone`, 'a span selector such as `{ status = error }`');
+  if (kind === 'aggregate') report(check, last, `found ${shown(check, last)}, compared with nothing`, 'a comparison such as `count() > 3`');
+  if (kind === 'number') report(check, last, `found ${shown(check, last)} alone`, 'a span selector such as `{ status = error }`');
   checkArguments(check);
 }
 
@@ -55,7 +55,7 @@ function pipeline(check: Check, node: SyntaxNode): Found {
 
 function begin(check: Check, item: SyntaxNode, kind: Found): Found {
   if (kind === 'stage' || kind === 'open metrics') {
-    tell(check, item, `found ${shown(check, item)} at the beginning`, 'a span selector and a `|` before it');
+    report(check, item, `found ${shown(check, item)} at the beginning`, 'a span selector and a `|` before it');
     return null;
   }
   return kind;
@@ -67,20 +67,20 @@ function follow(check: Check, item: SyntaxNode, kind: Found, before: Kind): Foun
   if (before === 'any') return second ? 'metrics' : kind === 'stage' ? 'spans' : kind;
   const measured = before === 'metrics' || before === 'open metrics';
   if (before === 'aggregate' || before === 'number') {
-    tell(check, item, `found ${shown(check, item)} after ${kindNames[before]}`, 'a comparison before the `|`');
+    report(check, item, `found ${shown(check, item)} after ${kindNames[before]}`, 'a comparison before the `|`');
     return null;
   }
   if (second && !measured) {
-    tell(check, item, `found ${shown(check, item)} after ${kindNames[before]}`, 'a metrics function such as `rate()` before it');
+    report(check, item, `found ${shown(check, item)} after ${kindNames[before]}`, 'a metrics function such as `rate()` before it');
     return null;
   }
   if (second) return 'open metrics';
   if (measured) {
-    tell(check, item, `found ${shown(check, item)} after metrics`, '`topk`, `bottomk`, a comparison or the end of the query');
+    report(check, item, `found ${shown(check, item)} after metrics`, '`topk`, `bottomk`, a comparison or the end of the query');
     return null;
   }
   if (kind === 'metrics' || kind === 'number') {
-    tell(check, item, `found ${shown(check, item)} behind \`|\``, 'a stage such as `count() > 3`');
+    report(check, item, `found ${shown(check, item)} behind \`|\``, 'a stage such as `count() > 3`');
     return null;
   }
   return kind === 'stage' ? 'spans' : kind;
@@ -122,7 +122,7 @@ function negative(check: Check, node: SyntaxNode): Found {
   const inner = itemsOf(node).at(-1);
   const kind = inner === undefined ? 'any' : kindOf(check, inner);
   if (kind === null || kind === 'any' || kind === 'number') return kind;
-  tell(check, node, `found \`-\` before ${kindNames[kind]}`, 'a number');
+  report(check, node, `found \`-\` before ${kindNames[kind]}`, 'a number');
   return null;
 }
 
@@ -138,8 +138,8 @@ function binary(check: Check, node: SyntaxNode): Found {
     if (isSpanset(left) && isSpanset(right) && betweenSpans.has(operator.name)) return 'spans';
     if (betweenSpans.has(operator.name)) {
       const bare = isSpanset(left) ? right : left;
-      tell(check, bare, `found ${shown(check, bare)} beside \`${sign}\``, 'a set of spans in braces, or parentheses around the stage');
-    } else tell(check, operator, `found \`${sign}\` between two sets of spans`, '`&&`, `||` or a structural operator such as `>>`');
+      report(check, bare, `found ${shown(check, bare)} beside \`${sign}\``, 'a set of spans in braces, or parentheses around the stage');
+    } else report(check, operator, `found \`${sign}\` between two sets of spans`, '`&&`, `||` or a structural operator such as `>>`');
     return null;
   }
   const metrics = [one, other].some((kind) => kind === 'metrics' || kind === 'open metrics');
@@ -149,7 +149,7 @@ function binary(check: Check, node: SyntaxNode): Found {
     { side: right, kind: other },
   ].find(({ kind }) => kind === 'spans' || kind === 'stage');
   if (wrong !== undefined && !(one === 'stage' && other === 'number' && comparisons.has(operator.name))) {
-    tell(
+    report(
       check,
       wrong.side,
       `found ${kindNames[wrong.kind]} beside \`${sign}\``,
@@ -181,14 +181,14 @@ interface Sides {
 function ofNumbers(check: Check, { left, operator, right, one, other, sign }: Sides): Found {
   if (!comparisons.has(operator.name)) {
     if (!arithmetic.has(operator.name) && operator.name !== 'Mod' && operator.name !== 'Pow') {
-      tell(check, operator, `found \`${sign}\` beside ${kindNames[one === 'number' ? other : one]}`, 'a comparison such as `> 3`');
+      report(check, operator, `found \`${sign}\` beside ${kindNames[one === 'number' ? other : one]}`, 'a comparison such as `> 3`');
       return null;
     }
     if (one === 'aggregate' || other === 'aggregate') return 'aggregate';
     return noDuration(check, left) && noDuration(check, right) ? 'number' : null;
   }
   if (one === 'number' && other === 'number') {
-    tell(check, { from: left.from, to: right.to }, 'found a comparison of two numbers', 'an aggregate such as `count()` on the left');
+    report(check, { from: left.from, to: right.to }, 'found a comparison of two numbers', 'an aggregate such as `count()` on the left');
     return null;
   }
   if (left.name !== 'Aggregate' || other === 'aggregate') {
@@ -206,7 +206,7 @@ function ofNumbers(check: Check, { left, operator, right, one, other, sign }: Si
 /** Tempo folds arithmetic of constants, and durations have none there. */
 function noDuration(check: Check, node: SyntaxNode): boolean {
   if (node.name !== 'Duration') return true;
-  tell(check, node, `found the duration ${shown(check, node)} in arithmetic`, 'a number');
+  report(check, node, `found the duration ${shown(check, node)} in arithmetic`, 'a number');
   return false;
 }
 
@@ -214,7 +214,7 @@ function betweenMetrics(check: Check, { left, operator, right, one, other, sign 
   if (comparisons.has(operator.name)) {
     if (one !== 'number' && other === 'number') return one;
     const side = one === 'number' ? left : right;
-    tell(
+    report(
       check,
       side,
       `found ${one === 'number' ? 'a number' : kindNames[other]} beside \`${sign}\``,
@@ -232,12 +232,17 @@ function betweenMetrics(check: Check, { left, operator, right, one, other, sign 
       continue;
     }
     if (kind === 'open metrics')
-      tell(check, side, `found ${shown(check, side)} beside \`${sign}\``, 'parentheses around the whole metrics query: `({ … } | rate())`');
-    else tell(check, side, `found ${kindNames[kind]} beside \`${sign}\` and metrics`, 'a metrics query in parentheses or a number');
+      report(
+        check,
+        side,
+        `found ${shown(check, side)} beside \`${sign}\``,
+        'parentheses around the whole metrics query: `({ … } | rate())`',
+      );
+    else report(check, side, `found ${kindNames[kind]} beside \`${sign}\` and metrics`, 'a metrics query in parentheses or a number');
     return null;
   }
   if (arithmetic.has(operator.name)) return 'metrics';
-  tell(check, operator, `found \`${sign}\` beside metrics`, '`+`, `-`, `*`, `/` or a comparison');
+  report(check, operator, `found \`${sign}\` beside metrics`, '`+`, `-`, `*`, `/` or a comparison');
   return null;
 }
 
@@ -247,10 +252,10 @@ function checkArguments(check: Check): void {
     if (numbers.some((number) => hasHole(check, number))) continue;
     if (node.name === 'SecondStage') {
       const [count] = numbers;
-      if (count !== undefined && Number(source(check, count)) === 0) tell(check, count, 'found `0` series', 'a number above 0');
+      if (count !== undefined && Number(source(check, count)) === 0) report(check, count, 'found `0` series', 'a number above 0');
     } else if (node.getChild('QuantileName') !== null) {
       for (const number of numbers) {
-        if (Number(source(check, number)) > 1) tell(check, number, `found the quantile ${shown(check, number)}`, 'a number from 0 to 1');
+        if (Number(source(check, number)) > 1) report(check, number, `found the quantile ${shown(check, number)}`, 'a number from 0 to 1');
       }
     } else if (node.getChild('CompareName') !== null) checkCompare(check, node, numbers);
   }
@@ -258,14 +263,14 @@ function checkArguments(check: Check): void {
 
 function checkCompare(check: Check, node: SyntaxNode, numbers: readonly SyntaxNode[]): void {
   if (numbers.length === 2 || numbers.length > 3) {
-    tell(check, node, `found ${numbers.length} numbers in \`compare\``, 'the number of values, or that and two timestamps');
+    report(check, node, `found ${numbers.length} numbers in \`compare\``, 'the number of values, or that and two timestamps');
   }
   const [most] = numbers;
-  if (most !== undefined && Number(source(check, most)) === 0) tell(check, most, 'found `0` values', 'a number above 0');
+  if (most !== undefined && Number(source(check, most)) === 0) report(check, most, 'found `0` values', 'a number above 0');
   const outer = node.parent;
   const last = outer?.name === 'Pipeline' && itemsOf(outer).at(-1)?.from === node.from;
   const alone = last && (outer.parent?.name === 'TraceQL' || isWhole(outer));
-  if (!alone) tell(check, node, 'found `compare` with more behind it', '`compare` as the last stage, without arithmetic');
+  if (!alone) report(check, node, 'found `compare` with more behind it', '`compare` as the last stage, without arithmetic');
 }
 
 /** Whether parentheses stand around the whole query and nothing beside them. */

@@ -4,7 +4,7 @@
  * https://grafana.com/docs/tempo/latest/traceql/construct-traceql-queries/#intrinsic-fields).
  */
 import type { SyntaxNode } from '@lezer/common';
-import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, shown, source, tell } from '../../lezer/check.ts';
+import { type Check, checkRegex, childrenOf, doubt, hasHole, nodesNamed, report, shown, source } from '../../lezer/check.ts';
 import { isDuration } from '../../lezer/duration.ts';
 
 /** `any` is an attribute, whose type its spans decide, or a placeholder. */
@@ -99,21 +99,21 @@ export function checkFields(check: Check): void {
     if (type === null || hasHole(check, field)) continue;
     if (node.name === 'SpansetFilter') {
       if (type !== 'any' && type !== 'boolean')
-        tell(check, field, `found ${typeNames[type]} as the condition of a span`, 'a comparison such as `duration > 1s`');
+        report(check, field, `found ${typeNames[type]} as the condition of a span`, 'a comparison such as `duration > 1s`');
     } else if (node.name === 'Aggregate' && type !== 'any' && type !== 'number') {
-      tell(
+      report(
         check,
         field,
         `found ${typeNames[type]} in ${shown(check, { from: node.from, to: field.from - 1 })}`,
         'a field that is a number or a duration',
       );
     } else if (!namesField(field)) {
-      tell(check, field, `found ${shown(check, field)}, which is the same for every span`, 'a field of the span');
+      report(check, field, `found ${shown(check, field)}, which is the same for every span`, 'a field of the span');
     }
   }
   for (const node of nodesNamed(check.tree, new Set(['Duration']))) {
     if (hasHole(check, node) || isDuration(source(check, node))) continue;
-    tell(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `500ms` or `1h30m`');
+    report(check, node, `found ${shown(check, node)} as a duration`, 'a duration such as `500ms` or `1h30m`');
   }
   for (const node of nodesNamed(check.tree, new Set(['Attribute', 'Intrinsic']))) {
     // Parsed and refused by Tempo as “not yet supported”.
@@ -138,7 +138,7 @@ function typeOf(check: Check, node: SyntaxNode): FieldType | null {
   if (node.name === 'FieldParentheses' || type === null || type === 'any') return type;
   const wanted = node.name === 'FieldNot' ? 'boolean' : 'number';
   if (type === wanted) return type;
-  tell(check, left, `found ${typeNames[type]} behind \`${wanted === 'boolean' ? '!' : '-'}\``, typeNames[wanted]);
+  report(check, left, `found ${typeNames[type]} behind \`${wanted === 'boolean' ? '!' : '-'}\``, typeNames[wanted]);
   return null;
 }
 
@@ -155,16 +155,16 @@ function binary(check: Check, node: SyntaxNode, left: SyntaxNode, right: SyntaxN
     [right, rightType],
   ] as const) {
     if (type === 'any' || operators[type].has(operator.name)) continue;
-    tell(check, side, `found ${typeNames[type]} beside \`${sign}\``, wantedBy(operator.name));
+    report(check, side, `found ${typeNames[type]} beside \`${sign}\``, wantedBy(operator.name));
     return null;
   }
   if (leftType !== 'any' && rightType !== 'any' && leftType !== rightType && leftType !== 'nil' && rightType !== 'nil') {
-    tell(check, right, `found ${typeNames[rightType]} beside ${typeNames[leftType]}`, wantedLike(leftType));
+    report(check, right, `found ${typeNames[rightType]} beside ${typeNames[leftType]}`, wantedLike(leftType));
     return null;
   }
   if (operator.name === 'Re' || operator.name === 'Nre') {
     if (right.name !== 'String' && !hasHole(check, right)) {
-      tell(check, right, `found ${shown(check, right)} behind \`${sign}\``, 'a regular expression in quotes');
+      report(check, right, `found ${shown(check, right)} behind \`${sign}\``, 'a regular expression in quotes');
       return null;
     }
     if (right.name === 'String') checkRegex(check, right);
@@ -177,12 +177,12 @@ function checkNil(check: Check, operator: SyntaxNode, left: SyntaxNode, right: S
   const nil = left.name === 'Nil' ? left : right;
   const field = nil === left ? right : left;
   if (operator.name !== 'Eq' && operator.name !== 'Neq') {
-    tell(check, nil, `found \`nil\` beside \`${source(check, operator)}\``, '`= nil` or `!= nil`');
+    report(check, nil, `found \`nil\` beside \`${source(check, operator)}\``, '`= nil` or `!= nil`');
     return false;
   }
   const always = /Intrinsic$/.test(field.name) || source(check, field) === 'resource.service.name';
   if (operator.name === 'Neq' || !always || hasHole(check, field)) return true;
-  tell(check, nil, `found \`nil\` beside ${shown(check, field)}, which every span has`, '`!= nil`, or an attribute that may be missing');
+  report(check, nil, `found \`nil\` beside ${shown(check, field)}, which every span has`, '`!= nil`, or an attribute that may be missing');
   return false;
 }
 

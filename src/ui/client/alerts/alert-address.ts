@@ -3,7 +3,7 @@
  * loaded again. It holds them as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted.
  */
 import type { ReceivedAlert } from '../../../fill/received-alert.ts';
-import { pageAnchor, pageQuery, sayAddress } from '../base/address.ts';
+import { pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
 
 /** Addresses have an end somewhere, in characters. */
 const longest = 8000;
@@ -51,5 +51,5 @@ export async function alertInFile(file: File): Promise<string | undefined> {
 
 /** Forgets them once they were taken: the next incident must not begin with them. */
 export function forgetAlert(): void {
-  if (alertInAddress() !== '') sayAddress(pageQuery(), '');
+  if (alertInAddress() !== '') replaceAddress(pageQuery(), '');
 }

@@ -25,12 +25,12 @@ export function isFirstLook(): boolean {
 }
 
 /** Says another query and anchor, each with its sign, and stays. */
-export function sayAddress(query: string, anchor: string): void {
+export function replaceAddress(query: string, anchor: string): void {
   history.replaceState(history.state, '', (query === '' ? location.pathname : query) + anchor);
 }
 
 /** Opens another page. With `instead` the page at hand is not one to come back to. */
-export function goTo(address: string, how?: 'instead'): void {
-  if (how === 'instead') location.replace(address);
+export function navigate(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
+  if (replace) location.replace(address);
   else location.assign(address);
 }

@@ -4,11 +4,11 @@ import { appElement } from './app-element.ts';
 
 /** The text is cleared first: the same words twice are said twice. */
 export function announce(text: string): void {
-  const said = appElement('said');
-  if (said === null) return;
-  said.textContent = '';
+  const region = appElement('said');
+  if (region === null) return;
+  region.textContent = '';
   setTimeout(() => {
-    said.textContent = text;
+    region.textContent = text;
   }, 50);
 }
 

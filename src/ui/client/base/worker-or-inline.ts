@@ -12,7 +12,7 @@ interface Asked<Answer> {
  * @returns asks for a job: `here` does it in the page where there is no worker, `isEnd` hears each answer and says whether it is the last.
  * The promise is that last answer; it rejects when the work here does.
  */
-export function beside<Job, Answer>(open: () => Worker) {
+export function workerOrInline<Job, Answer>(open: () => Worker) {
   const waiting = new Map<number, Asked<Answer>>();
   let last = 0;
   let worker: Worker | undefined;

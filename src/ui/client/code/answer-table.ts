@@ -29,11 +29,11 @@ export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
   box.append(table);
   const more = rows.length - mostRows;
   const ofThePast = rows.filter(({ now }) => now === null).length;
-  const said =
+  const summary =
     rows[0]?.labels === null
       ? 'One value.'
       : `${count(rows.length - ofThePast)} now${ofThePast > 0 ? `, ${ofThePast} only earlier in the last hour` : ''}.`;
-  return [paragraph(said), ...sharedNote(shared), box, ...(more > 0 ? [paragraph(`and ${more} more`)] : [])];
+  return [paragraph(summary), ...sharedNote(shared), box, ...(more > 0 ? [paragraph(`and ${more} more`)] : [])];
 }
 
 export function paragraph(text: string, className = ''): HTMLElement {

@@ -67,8 +67,8 @@ async function ask(
   const { result: instant, notes } = now;
   note(answerWords(instant));
   const span = hourBefore(timeOf(instant) ?? Date.now() / 1000);
-  const shown = (hour: Result | null, said: readonly string[]) =>
-    show(...drawAnswer({ instant, hour, span }), ...[...new Set(said)].map((note) => paragraph(note, 'note')));
+  const shown = (hour: Result | null, warnings: readonly string[]) =>
+    show(...drawAnswer({ instant, hour, span }), ...[...new Set(warnings)].map((note) => paragraph(note, 'note')));
   shown(null, notes);
   // Neither a text nor a range has a last hour.
   if (instant.type === 'string' || instant.type === 'matrix') return;

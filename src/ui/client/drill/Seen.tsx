@@ -9,10 +9,10 @@ import { showBeside } from './beside.ts';
 const open = 3;
 
 export function Seen({ seen }: { readonly seen: readonly Appearance[] }) {
-  const told = useRef<ReadonlySet<string> | undefined>(undefined);
+  const announced = useRef<ReadonlySet<string> | undefined>(undefined);
   useEffect(() => {
-    const before = told.current;
-    told.current = new Set(seen.map(({ symptom }) => symptom.id));
+    const before = announced.current;
+    announced.current = new Set(seen.map(({ symptom }) => symptom.id));
     // What was there when the page was opened is no news.
     const fresh = before === undefined ? [] : seen.filter(({ symptom }) => !before.has(symptom.id));
     for (const appearance of fresh) showBeside(appearance);

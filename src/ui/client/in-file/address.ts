@@ -27,14 +27,14 @@ export function isFirstLook(): boolean {
 
 const firstLook = history.state === null;
 
-export function sayAddress(query: string, anchor: string): void {
+export function replaceAddress(query: string, anchor: string): void {
   history.replaceState(history.state, '', hashOf({ path: here().path, query, anchor }));
   arrive();
 }
 
-export function goTo(address: string, how?: 'instead'): void {
+export function navigate(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   const route = routeTo(address, location.href, siteBase());
   if (route === undefined) location.assign(address);
-  else if (how === 'instead') location.replace(hashOf(route));
+  else if (replace) location.replace(hashOf(route));
   else location.hash = hashOf(route);
 }

@@ -26,11 +26,11 @@ function chosenTheme(): void {
 }
 
 async function open(): Promise<void> {
-  say('Opening …');
+  show('Opening …');
   const problem = obstacle();
-  if (problem !== undefined) return say(problem);
+  if (problem !== undefined) return show(problem);
   const copy = await openAndShow().catch(() => undefined);
-  if (copy === undefined) return say('This file is damaged: what is packed in it cannot be unpacked. Get it again.');
+  if (copy === undefined) return show('This file is damaged: what is packed in it cannot be unpacked. Get it again.');
   if (copy === 'elsewhere') return location.reload();
   await carryRecord(copy.stamp.base);
   await import('../page.ts');
@@ -47,7 +47,7 @@ async function openAndShow(): Promise<Copy | 'elsewhere'> {
   return copy;
 }
 
-function say(text: string): void {
+function show(text: string): void {
   const place = document.querySelector('[role=status]');
   if (place !== null) place.textContent = text;
 }

@@ -1,7 +1,7 @@
 /** Links, forms and downloads in the break-glass file: they lead to pages in it. */
 import { mediaType } from '../../../offline/shared/media-type.ts';
 import { download } from '../base/download.ts';
-import { goTo, here } from './address.ts';
+import { here, navigate } from './address.ts';
 import type { Copy } from './copy.ts';
 import { goToPlace, notePlace } from './place.ts';
 import { hashOf, isSamePage, routeTo } from './route.ts';
@@ -37,7 +37,7 @@ export function wakeLinks(copy: Copy): void {
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'get') return;
     event.preventDefault();
     const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
-    goTo(`${form.action}?${new URLSearchParams(fields)}`);
+    navigate(`${form.action}?${new URLSearchParams(fields)}`);
   });
 
   const shown = here();

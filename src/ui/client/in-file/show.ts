@@ -1,7 +1,7 @@
 /** Puts a page of the site into the document of the break-glass file. */
 import { mediaType } from '../../../offline/shared/media-type.ts';
 import { forwardAddress } from '../reading/forward.ts';
-import { goTo, here } from './address.ts';
+import { here, navigate } from './address.ts';
 import { ageOf } from './age.ts';
 import type { Copy } from './copy.ts';
 import { routeTo } from './route.ts';
@@ -20,7 +20,7 @@ export async function showPage(copy: Copy): Promise<boolean> {
   const elsewhere = page.querySelector('meta[http-equiv=refresh]') && page.querySelector('#app\\:target')?.getAttribute('href');
   if (elsewhere) {
     const { query, anchor } = here();
-    goTo(forwardAddress(elsewhere, query, anchor), 'instead');
+    navigate(forwardAddress(elsewhere, query, anchor), { replace: true });
     return false;
   }
   for (const element of page.querySelectorAll(useless)) element.remove();

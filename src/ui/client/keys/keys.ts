@@ -1,6 +1,6 @@
 /** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
 
-import { goTo } from '../base/address.ts';
+import { navigate } from '../base/address.ts';
 import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues, revealPart } from '../base/events.ts';
@@ -111,7 +111,7 @@ function focusedStep(): HTMLElement | null {
 
 function incident(): boolean {
   if (appElement('incident-page') !== null) return false;
-  goTo(`${siteBase()}incident/`);
+  navigate(`${siteBase()}incident/`);
   return true;
 }
 

@@ -1,20 +1,20 @@
 /** The browser's offer to install the site as an app: it comes once, early, and is kept until the home page asks for it. */
 
 let offer: Event | undefined;
-let told = () => {};
+let onOffer = () => {};
 
 /** Keeps the offer. The browser then shows none of its own over a page that somebody reads. */
 export function listenForInstall(): void {
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
     offer = event;
-    told();
+    onOffer();
   });
 }
 
 /** Calls when an offer comes. */
 export function onInstallOffer(listener: () => void): void {
-  told = listener;
+  onOffer = listener;
 }
 
 /** The offer, if it was made; it counts once, so whoever uses it says so. */

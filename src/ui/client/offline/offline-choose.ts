@@ -1,8 +1,9 @@
 /** Choosing which services to keep, where the browser has no room for all: what belongs to no single service is always kept. */
+
+import { sizeOf } from '../../../offline/page/describe.ts';
 import type { Offline } from '../../../offline/page/offline.ts';
 import { megabytes } from '../../../offline/page/short.ts';
 import { isChosen, type OfflineState } from '../../../offline/page/state.ts';
-import { sizeOf } from '../../../offline/page/tell.ts';
 import type { Part } from '../../../offline/shared/failure.ts';
 import { space } from '../../../storage/persistence.ts';
 

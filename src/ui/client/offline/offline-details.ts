@@ -1,7 +1,8 @@
 /** The offline copy in full, on the home page: what is here, part by part, a test of it, and another try. */
+
+import { describeOffline, sizeOf } from '../../../offline/page/describe.ts';
 import type { Offline } from '../../../offline/page/offline.ts';
 import { isReady } from '../../../offline/page/state.ts';
-import { sizeOf, tellOffline } from '../../../offline/page/tell.ts';
 import type { PackStatus } from '../../../offline/shared/messages.ts';
 import { offerInstall } from './install.ts';
 import { chooseParts } from './offline-choose.ts';
@@ -16,7 +17,7 @@ export function offlineDetails(place: HTMLElement, offline: Offline, allowed: nu
 
   const draw = () => {
     const state = offline.state();
-    long.textContent = tellOffline(state, allowed, Date.now());
+    long.textContent = describeOffline(state, allowed, Date.now());
     const { status } = state;
     parts.hidden = status === undefined;
     list.replaceChildren(...partsOf(status?.packs ?? []).map(row));

@@ -1,7 +1,7 @@
 /** The offline copy at the end of every page: how it is, in a few words. A newer version and the home page's account load their own parts. */
 
 import { startOffline } from '../../../offline/page/offline.ts';
-import { tellShort } from '../../../offline/page/short.ts';
+import { describeShort } from '../../../offline/page/short.ts';
 import { appElement } from '../base/app-element.ts';
 
 export function offlineCopy(line: HTMLElement): void {
@@ -11,7 +11,7 @@ export function offlineCopy(line: HTMLElement): void {
   const notice = document.querySelector<HTMLElement>('[data-update]');
   const draw = () => {
     const state = offline.state();
-    const { level, text } = tellShort(state, allowed, Date.now());
+    const { level, text } = describeShort(state, allowed, Date.now());
     line.textContent = text;
     line.dataset['level'] = level;
     if (notice !== null && (state.update !== undefined || state.outdated === true || !notice.hidden)) {

@@ -16,7 +16,7 @@ import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { siteBase } from '../base/site-base.ts';
-import { alone } from '../base/tab-lock.ts';
+import { withTabLock } from '../base/tab-lock.ts';
 import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, forgetCurrent, markCurrent, markDrill, markPostmortem, pageDrill } from './current.ts';
 import { draftEvents, dropDraft } from './draft.ts';
@@ -73,12 +73,12 @@ async function openDesk(base: string): Promise<Desk> {
   const recorder = createRecorder(actor, () => Date.now(), me);
   let states = read(record);
   const listeners: (() => void)[] = [];
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
   const again = () => {
     states = read(record);
-    tell();
+    notify();
   };
   record.onEvents((events) => {
     // All of it is read anew after a file or a long sleep; a tick of another tab must not cost that.
@@ -86,7 +86,7 @@ async function openDesk(base: string): Promise<Desk> {
     for (const event of events) {
       states = new Map(states).set(event.incident, append(states.get(event.incident) ?? emptyState, event));
     }
-    tell();
+    notify();
   });
   record.onErased(() => {
     again();
@@ -96,9 +96,9 @@ async function openDesk(base: string): Promise<Desk> {
     // The tab that records something leaves the mark. Here it may be missing because the database came late. It is never removed because of
     // another tab's message.
     if (real() !== undefined) leaveMark();
-    tell();
+    notify();
   });
-  record.onState(tell);
+  record.onState(notify);
   /** The drill that this page is of, and the record of one that is looked at on the page of the incident. */
   const drill = pageDrill();
   let looked: string | undefined;
@@ -153,7 +153,7 @@ async function openDesk(base: string): Promise<Desk> {
     const known = isDrill || isBeside || record.preference(activePreference) === incident;
     const preferred = known ? undefined : record.setPreference(activePreference, incident);
     leaveMark();
-    tell();
+    notify();
     const saved = await kept;
     if (draft.length > 0) dropDraft(base, saved, record);
     if (before === undefined) await preferred;
@@ -175,12 +175,12 @@ async function openDesk(base: string): Promise<Desk> {
       looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
       if (looked === undefined) void record.setPreference(activePreference, id);
       leaveMark();
-      tell();
+      notify();
     },
     async act(command, where = { state: active() }) {
       if (where.state !== undefined) return carryOut(command, where.state);
       // Two tabs may begin at once: one waits, and goes on in the incident of the other.
-      return alone(`breakglass-begin:${base}`, async () => {
+      return withTabLock(`breakglass-begin:${base}`, async () => {
         await record.retry();
         return carryOut(command, current());
       });
@@ -192,12 +192,12 @@ async function openDesk(base: string): Promise<Desk> {
       const state = active();
       // What was recorded on this device before the name was given gets it; there may be nothing.
       if (person !== '' && state !== undefined) void carryOut((at) => nameRecorder(at, person, [actor, ...actorsHere(base)]), state);
-      tell();
+      notify();
     },
     setPostmortemClosed(incident, isClosed) {
       void record.setPreference(postmortemClosedName(incident), isClosed ? 'closed' : '');
       leaveMark();
-      tell();
+      notify();
     },
     async merge(events) {
       // Files sort the keys of an event, recording does not.

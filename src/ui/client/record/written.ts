@@ -41,11 +41,11 @@ export function listedSteps({ element }: PageRunbook): readonly ListedStep[] {
 }
 
 function listed(step: HTMLElement): ListedStep {
-  const said = step.querySelector(':scope > .step-body > p');
+  const words = step.querySelector(':scope > .step-body > p');
   const section = step.closest('section, details')?.querySelector('h2')?.textContent.trim();
   return {
     id: step.id,
-    text: (said === null ? '' : written(said).replace(/\s+/g, ' ').trim().slice(0, longest)) || step.id,
+    text: (words === null ? '' : written(words).replace(/\s+/g, ' ').trim().slice(0, longest)) || step.id,
     ...(section !== undefined && section !== '' && { section }),
   };
 }

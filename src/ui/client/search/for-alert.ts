@@ -101,7 +101,7 @@ function weightsOf(index: Index, { name, title, words, labels }: AlertText): Wei
 
 const setOf = (words: string) => new Set(words.split(' '));
 /** What stands in every alert, or in every message about one, tells none from another. */
-const saysNothing = setOf(
+const idleWords = setOf(
   'alert alerts alertname firing resolved labels annotations source silence value summary description severity the and for are was has have with from this that been its not over more than too many much high low usage used',
 );
 /** Names of places say something in the name of an alert: its text names them all. */
@@ -109,7 +109,7 @@ const places = setOf('critical warning info page none namespace pod instance job
 
 function wordsIn(text: string): string[] {
   const all = [...text.toLowerCase().matchAll(/[a-z0-9][\w-]+/g)].map(([word]) => word);
-  return all.filter((word) => word.length > 2 && !saysNothing.has(word));
+  return all.filter((word) => word.length > 2 && !idleWords.has(word));
 }
 
 /** Those with the word, or with one that only ends otherwise: `postgres` and `postgresql`, `payments` and `payment`. */

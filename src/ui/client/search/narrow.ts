@@ -29,8 +29,8 @@ export function narrowing(changed: () => void): Narrowing {
   return {
     filters,
     anchor: () => {
-      const said = new URLSearchParams(filters()).toString();
-      return said === '' ? '' : `#${said}`;
+      const query = new URLSearchParams(filters()).toString();
+      return query === '' ? '' : `#${query}`;
     },
   };
 }

@@ -4,13 +4,13 @@ import { decodePath } from '../../../content/address.ts';
 import { alertsFromLink } from '../../../fill/alert-link.ts';
 import { fromAlerts } from '../../../fill/alert-text.ts';
 import { plainName } from '../alerts/plain-name.ts';
-import { goTo, pageAnchor, pagePath, pageQuery } from '../base/address.ts';
+import { navigate, pageAnchor, pagePath, pageQuery } from '../base/address.ts';
 import { appElement } from '../base/app-element.ts';
 import { siteBase } from '../base/site-base.ts';
 import { receiveFromLink } from '../values/alert-of-link.ts';
 import { namedExactly } from './for-alert.ts';
 import { alertKind, jumpIndex, runbookKind } from './jump-data.ts';
-import { isOfSite, tellNotHere } from './not-here.ts';
+import { isOfSite, showNotHere } from './not-here.ts';
 import { type Candidate, type Index, nearestByEdits, rank, splitWords } from './rank.ts';
 import { itemOf, rowOf } from './row.ts';
 import { showUnknownAlert } from './unknown-alert.ts';
@@ -21,7 +21,7 @@ const most = 8;
 export async function showNearest(list: HTMLElement, base: string): Promise<void> {
   const path = decodePath(pagePath(base));
   const index = await jumpIndex(base).catch(() => null);
-  if (index !== null && isOfSite(index, path)) return await tellNotHere(index, base);
+  if (index !== null && isOfSite(index, path)) return await showNotHere(index, base);
   const alert = alertIn(path);
   const name = alert ?? nameIn(path);
   if (name === '') return;
@@ -30,7 +30,7 @@ export async function showNearest(list: HTMLElement, base: string): Promise<void
     const query = new URLSearchParams(pageQuery());
     if (found.alert !== undefined) query.set('alertname', found.alert);
     const asked = query.toString();
-    goTo(new URL(found.address, base).href + (asked === '' ? '' : `?${asked}`) + pageAnchor(), 'instead');
+    navigate(new URL(found.address, base).href + (asked === '' ? '' : `?${asked}`) + pageAnchor(), { replace: true });
     return;
   }
   if (alert !== undefined) {

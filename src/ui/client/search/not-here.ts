@@ -11,7 +11,7 @@ export function isOfSite({ candidates }: Index, path: string): boolean {
 }
 
 /** Takes the place of the words for unknown addresses. @param base the site's root address */
-export async function tellNotHere(index: Index, base: string): Promise<void> {
+export async function showNotHere(index: Index, base: string): Promise<void> {
   const [title, lead] = ['h1', '.lead'].map((name) => document.querySelector<HTMLElement>(`main ${name}`));
   if (!title || !lead) return;
   const chosen = await readChosen(new URL(base).pathname).catch(() => undefined);

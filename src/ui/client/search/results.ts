@@ -1,6 +1,6 @@
 /** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
-import { goTo, pageQuery, sayAddress } from '../base/address.ts';
+import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
 import { alertRows } from './alert-rows.ts';
 import type { Filters } from './full-text.ts';
 import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
@@ -37,7 +37,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     const typed = input.value.trim();
     const filters = narrow.filters();
     const mine = ++asked;
-    sayAddress(typed === '' ? '' : `?q=${encodeURIComponent(typed)}`, narrow.anchor());
+    replaceAddress(typed === '' ? '' : `?q=${encodeURIComponent(typed)}`, narrow.anchor());
     const draw = ({ rows, told }: Found) => {
       // What was found for fewer letters is better than nothing, and worse than what came after.
       if (mine < shown) return;
@@ -82,7 +82,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
 /** Whoever shares an alert wants its runbook: where one page answers it, it opens in the place of this one. */
 async function openNamed(alert: AlertText, base: string): Promise<void> {
   const { only } = alertRows(await jumpIndex(base).catch(() => null), alert, base);
-  if (only !== undefined) goTo(only, 'instead');
+  if (only !== undefined) navigate(only, { replace: true });
 }
 
 interface Asked {

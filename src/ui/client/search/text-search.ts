@@ -1,10 +1,10 @@
 /** Full text, asked for from a page: carried out by a worker; in the page where the browser gives none. */
-import { beside } from '../base/worker-or-inline.ts';
+import { workerOrInline } from '../base/worker-or-inline.ts';
 import type { TextSearch } from './full-text.ts';
 import type { Row } from './row.ts';
 import type { TextAnswer, TextJob } from './text-jobs.ts';
 
-const askWorker = beside<TextJob, TextAnswer>(() => new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' }));
+const askWorker = workerOrInline<TextJob, TextAnswer>(() => new Worker(new URL('./text-worker.ts', import.meta.url), { type: 'module' }));
 
 /** One or two letters begin a word of nearly every record: names answer them better, and sooner. */
 export function isTooShort(typed: string): boolean {

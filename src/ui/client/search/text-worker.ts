@@ -5,13 +5,13 @@ import { carryOut, type TextAnswer, type TextJob } from './text-jobs.ts';
 let newest = 0;
 
 addEventListener('message', async ({ data: { id, job } }: MessageEvent<{ id: number; job: TextJob }>) => {
-  const say = (answer: TextAnswer) => postMessage({ id, answer });
+  const answerWith = (answer: TextAnswer) => postMessage({ id, answer });
   if ('typed' in job) newest = id;
-  say(
+  answerWith(
     await carryOut(
       job,
       () => id === newest,
-      (rows) => say({ rows }),
+      (rows) => answerWith({ rows }),
     ),
   );
 });

@@ -70,8 +70,8 @@ const most = 8;
 export function wordsOf(typed: string): Word[] {
   if (/^\s*"[^"]+"\s*$/.test(typed)) return [{ text: typed.trim(), others: [] }];
   const all = [...new Set(typed.split(/[\s,;()[\]{}"'`<>|=?!]+/))].map((word) => word.replace(/^[.:]+|[.:]+$/g, ''));
-  const telling = all.filter((word) => word !== '' && !idle.has(word.toLowerCase()));
-  return (telling.length > 0 ? telling : all.filter((word) => word !== ''))
+  const distinctive = all.filter((word) => word !== '' && !idle.has(word.toLowerCase()));
+  return (distinctive.length > 0 ? distinctive : all.filter((word) => word !== ''))
     .slice(0, most)
     .map((text) => ({ text, others: [...othersOf(text.toLowerCase()), ...beginningsOf(text), ...pathOf(text)] }));
 }

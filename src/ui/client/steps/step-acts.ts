@@ -16,8 +16,8 @@ export async function noteOpened(desk: Desk): Promise<void> {
   const state = desk.current();
   if (runbook === undefined || state === undefined) return;
   const opened = performance.timeOrigin;
-  const saying = Date.now() - opened < anHour ? { at: opened } : {};
-  await desk.act((at) => openRunbook(at, runbook.ref, listedSteps(runbook), saying), { state });
+  const options = Date.now() - opened < anHour ? { at: opened } : {};
+  await desk.act((at) => openRunbook(at, runbook.ref, listedSteps(runbook), options), { state });
 }
 
 /** The step of the last act on this page. */

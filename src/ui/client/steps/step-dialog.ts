@@ -52,16 +52,16 @@ export function ask(
   select.append(...options.map(([value, text]) => new Option(text, value, value === chosen, value === chosen)));
   const save = document.createElement('button');
   save.textContent = 'Save';
-  const said = document.createElement('p');
-  said.className = 'note';
-  said.setAttribute('role', 'status');
-  form.append(label, ...(options.length > 0 ? [select] : []), field, save, said);
+  const message = document.createElement('p');
+  message.className = 'note';
+  message.setAttribute('role', 'status');
+  form.append(label, ...(options.length > 0 ? [select] : []), field, save, message);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     save.disabled = true;
     void record(field.value.trim(), select.value).then((refused) => {
       save.disabled = false;
-      said.textContent = refused;
+      message.textContent = refused;
     });
   });
   // Enter saves, as in the line of the log; with Shift it is a new line.

@@ -17,7 +17,7 @@ interface Choice {
   /** What is asked; left out where the choice says enough. */
   readonly asks?: string;
   readonly record: (at: CommandDesk, step: StepRef, words: string, begin: Beginning) => Outcome;
-  readonly said: string;
+  readonly done: string;
 }
 
 const choices: readonly Choice[] = [
@@ -26,27 +26,27 @@ const choices: readonly Choice[] = [
     title: 'Skip…',
     asks: 'Why skip it?',
     record: (at, step, why, begin) => skipStep(at, step, why, begin),
-    said: 'Skipped',
+    done: 'Skipped',
   },
   {
     key: 'd',
     title: 'Does not apply',
     record: (at, step, _, begin) => markStepNotApplicable(at, step, undefined, begin),
-    said: 'Does not apply',
+    done: 'Does not apply',
   },
   {
     key: 'b',
     title: 'Blocked…',
     asks: 'What blocks it?',
     record: (at, step, why, begin) => blockStep(at, step, why, begin),
-    said: 'Blocked',
+    done: 'Blocked',
   },
   {
     key: 'n',
     title: 'Note…',
     asks: 'Note for this step',
     record: (at, step, text, begin) => noteStep(at, step, text, begin),
-    said: 'Noted',
+    done: 'Noted',
   },
 ];
 
@@ -65,18 +65,18 @@ export function stepMenu(step: HTMLElement): void {
   const dialog = openDialog(text, step.querySelector<HTMLElement>('input[type=checkbox]'));
   const list = document.createElement('div');
   list.className = 'choices-of-step';
-  const act = async (record: (words: string) => Promise<string>, words: string, said: string) => {
+  const act = async (record: (words: string) => Promise<string>, words: string, done: string) => {
     const refused = await record(words);
     if (refused === '') {
       dialog.close();
-      announce(said);
+      announce(done);
     }
     return refused;
   };
-  const choose = ({ asks, record, said }: Choice) => {
+  const choose = ({ asks, record, done }: Choice) => {
     const carryOut = (words: string) => actOnStep(step, (at, known, begin) => record(at, known, words, begin));
-    if (asks === undefined) void act(carryOut, '', said).then((refused) => refused !== '' && announce(refused));
-    else ask(dialog, asks, [], (words) => act(carryOut, words, said));
+    if (asks === undefined) void act(carryOut, '', done).then((refused) => refused !== '' && announce(refused));
+    else ask(dialog, asks, [], (words) => act(carryOut, words, done));
   };
   for (const choice of choices) list.append(choiceButton(choice.key, choice.title, () => choose(choice)));
   list.append(choiceButton('w', 'Wrong or missing here…', () => askProblem(dialog, step)));

@@ -3,7 +3,7 @@ import { completeStep, uncompleteStep } from '../../../incident/commands/steps.t
 import { drillOf } from '../../../incident/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { decidingMark, type StepState, stepKey } from '../../../incident/steps.ts';
-import { tell } from '../../../storage/state.ts';
+import { describeState } from '../../../storage/state.ts';
 import { announce } from '../base/announce.ts';
 import { siteBase } from '../base/site-base.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
@@ -102,7 +102,7 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   const state = desk.current();
   const drill = state !== undefined && drillOf(state) !== undefined;
   leave.hidden = state === undefined || drill;
-  const { level, title, detail } = tell(desk.record.state());
+  const { level, title, detail } = describeState(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
   if (level === 'alarm') showAlarm(note, `${title}. ${detail}`, desk);
   else if (state === undefined) setWords(note, 'Ticking a step starts an incident log.');

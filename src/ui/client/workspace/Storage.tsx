@@ -1,7 +1,7 @@
 /** Whether what was recorded is safe, in one calm line; loud when it is not. What can be done about it is behind it. */
-import { tellPersistence, tellSpace } from '../../../storage/persistence.ts';
+import { describePersistence, describeSpace } from '../../../storage/persistence.ts';
 import { isInstalled, safariHint } from '../../../storage/safari.ts';
-import { tell } from '../../../storage/state.ts';
+import { describeState } from '../../../storage/state.ts';
 import { useWorkspace } from './context.ts';
 import { EraseAll } from './storage/EraseAll.tsx';
 import { useBrowser } from './storage/use-browser.ts';
@@ -11,10 +11,10 @@ export function Storage() {
   const { desk } = useWorkspace();
   const { record } = desk;
   const state = record.state();
-  const { level, title, detail, offerExport } = tell(state);
+  const { level, title, detail, offerExport } = describeState(state);
   const events = record.incidents().reduce((sum, incident) => sum + incident.events, 0);
   const browser = useBrowser(state.persistence, events);
-  const short = browser.space && tellSpace(browser.space);
+  const short = browser.space && describeSpace(browser.space);
   const safari = safariHint(navigator, isInstalled());
   const isFine = level === 'fine';
   return (
@@ -29,7 +29,7 @@ export function Storage() {
       <details>
         <summary>{isFine ? <span class="state">{title}</span> : 'More about storage'}</summary>
         {isFine && <p>{detail}</p>}
-        {browser.persistence !== undefined && <p>{tellPersistence(browser.persistence)}</p>}
+        {browser.persistence !== undefined && <p>{describePersistence(browser.persistence)}</p>}
         {!offerExport && <WayOut />}
         <EraseAll />
       </details>

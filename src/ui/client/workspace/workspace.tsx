@@ -1,7 +1,7 @@
 /** The incident page: draws what the log holds, and records what people do. One picture, one next step. */
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { tell as describeStorage } from '../../../storage/state.ts';
+import { describeState as describeStorage } from '../../../storage/state.ts';
 import { revealPart } from '../base/events.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { Band } from './band/Band.tsx';

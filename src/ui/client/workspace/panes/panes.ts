@@ -1,6 +1,6 @@
 /** The four panes of the incident page. Wide screens show them side by side; narrow ones show one at a time, chosen by tabs. */
 import { useEffect, useState } from 'preact/hooks';
-import { pageAnchor, pageQuery, sayAddress as replaceAddress } from '../../base/address.ts';
+import { pageAnchor, pageQuery, replaceAddress } from '../../base/address.ts';
 
 export const panes = ['now', 'timeline', 'updates', 'postmortem'] as const;
 export type Pane = (typeof panes)[number];

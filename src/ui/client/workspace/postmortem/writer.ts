@@ -1,9 +1,9 @@
 /** Has postmortems written and shown by a worker; in the page where the browser gives none. */
 import type { Writing } from '../../../../postmortem/write.ts';
-import { beside } from '../../base/worker-or-inline.ts';
+import { workerOrInline } from '../../base/worker-or-inline.ts';
 import type { Answer, Job, Page } from './jobs.ts';
 
-const askWorker = beside<Job, Answer>(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+const askWorker = workerOrInline<Job, Answer>(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
 
 /** The postmortem of a record. Rejects with the reason if it cannot be written. */
 export function write(writing: Writing): Promise<Page> {

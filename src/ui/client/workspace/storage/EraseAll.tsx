@@ -1,7 +1,7 @@
 /** Erases everything on this device: exports it first, and asks. */
 import { useRef, useState } from 'preact/hooks';
 import { imagesOf } from '../../../../incident/images.ts';
-import { tellErased } from '../../../../storage/erase.ts';
+import { describeErased } from '../../../../storage/erase.ts';
 import { saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
@@ -26,9 +26,9 @@ export function EraseAll() {
   };
   const erase = async () => {
     const erased = await desk.record.erase();
-    if (erased.length > 0) return setLeft(tellErased(erased));
+    if (erased.length > 0) return setLeft(describeErased(erased));
     dialog.current?.close();
-    announce(tellErased(erased));
+    announce(describeErased(erased));
   };
   return (
     <>

@@ -1,14 +1,14 @@
 /** Names of the problems that reading and compiling tell of: they go through the same settings as the checks here. */
 import type { CheckId } from '../problem/problem.ts';
 
-export interface Told {
+export interface ReadingCheck {
   id: CheckId;
   /** What it finds, as a phrase. */
   finds: string;
 }
 
 /** A test holds this list against the code that reports them. */
-export const toldWhileReading: readonly Told[] = [
+export const readingChecks: readonly ReadingCheck[] = [
   { id: 'alert/address', finds: 'two alerts whose names have one address' },
   { id: 'alert/case', finds: 'two alerts whose names differ in case only' },
   { id: 'alert/file', finds: 'a rule file that is not there or is not valid YAML' },

@@ -15,7 +15,7 @@ export interface Remark {
 }
 
 /** Where converters say what they did to one file. */
-export interface Told {
+export interface Remarks {
   changed: (line: number, what: string) => void;
   look: (line: number, what: string) => void;
 }

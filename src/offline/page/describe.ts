@@ -13,18 +13,18 @@ const obstacles: Readonly<Record<Obstacle, string>> = {
 };
 
 /** What there is, or why not and what to do. @param allowed days that the server may be silent for @param now milliseconds */
-export function tellOffline(state: OfflineState, allowed: number, now: number): string {
+export function describeOffline(state: OfflineState, allowed: number, now: number): string {
   const { obstacle, status, fetching, failure, noAnswer, update, mute } = state;
   if (obstacle !== undefined) return obstacles[obstacle];
-  const why = failure === undefined ? '' : tellFailure(failure);
+  const why = failure === undefined ? '' : describeFailure(failure);
   if (status !== undefined) {
-    const what = tellStatus(status, now);
+    const what = describeStatus(status, now);
     if (!isReady(status)) return sentences(`Partly ready offline: ${what}`, why);
-    const age = tellAge(state, allowed, now);
+    const age = describeAge(state, allowed, now);
     const ready = sentences(`Ready offline: ${what}`, age);
     if (why !== '') return sentences(ready, 'A newer version could not be fetched.', why);
     if (noAnswer === undefined || update !== undefined) return ready;
-    return sentences(ready, age === '' ? 'Whether there is a newer version is not known.' : '', tellFailure(noAnswer));
+    return sentences(ready, age === '' ? 'Whether there is a newer version is not known.' : '', describeFailure(noAnswer));
   }
   if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
   if (why !== '') return sentences('Not ready offline.', why);
@@ -32,19 +32,19 @@ export function tellOffline(state: OfflineState, allowed: number, now: number): 
 }
 
 /** A copy that nobody has confirmed for long is readable all the same: nothing is deleted for its age. */
-function tellAge(state: OfflineState, allowed: number, now: number): string {
+function describeAge(state: OfflineState, allowed: number, now: number): string {
   const days = unconfirmedFor(state, allowed, now);
   const since = state.verified ?? state.status?.builtAt;
   if (days === undefined || since === undefined) return '';
   return `Access not verified since ${since.slice(0, 10)}: for ${countOfDays(days)} the server has not said whether this is still its version. Runbooks may have changed.`;
 }
 
-function tellStatus(status: Status, now: number): string {
+function describeStatus(status: Status, now: number): string {
   const { runbooks, queries, search, version, builtAt } = status;
   const count = `${runbooks.here.toLocaleString('en')} of ${runbooks.of.toLocaleString('en')} runbooks`;
   const allQueries = isReady(status) && !isChosen(status);
   const more = [search ? 'search' : 'no search', ...(queries > 0 ? [allQueries ? 'queries' : 'some queries'] : [])].join(', ');
-  const have = isChosen(status) ? `${count}: ${tellChosen(status)}; ${more}` : `${count}, ${more}`;
+  const have = isChosen(status) ? `${count}: ${describeChosen(status)}; ${more}` : `${count}, ${more}`;
   return `${have}; version ${version}, built ${ago(builtAt, now)}.`;
 }
 
@@ -52,14 +52,14 @@ function tellStatus(status: Status, now: number): string {
 const mostNamed = 12;
 
 /** The services that are kept, without those that every copy has. */
-function tellChosen({ packs }: Status): string {
+function describeChosen({ packs }: Status): string {
   const kept = packs.filter(({ optional, wanted }) => optional && wanted).map(({ title }) => title);
   const more = kept.length > mostNamed ? [`${kept.length - mostNamed} more`] : [];
   return [...kept.slice(0, mostNamed), ...more].join(', ') || 'incident response alone';
 }
 
 /** What went wrong, with what an operator needs to find it. */
-export function tellFailure(failure: Failure): string {
+export function describeFailure(failure: Failure): string {
   switch (failure.kind) {
     case 'unreachable':
       return `The server cannot be reached (${failure.address}).`;

@@ -7,9 +7,9 @@ import { roleMeanings } from './role.ts';
 /** Finds an event that another one speaks of. */
 export type Lookup = (id: EventId) => IncidentEvent | undefined;
 
-type Telling<K extends EventKind> = (event: EventOf<K>, lookup: Lookup) => string;
+type Description<K extends EventKind> = (event: EventOf<K>, lookup: Lookup) => string;
 
-const tellings: { readonly [K in EventKind]: Telling<K> } = {
+const descriptions: { readonly [K in EventKind]: Description<K> } = {
   'incident-opened/1': ({ payload }) => `Incident opened: ${payload.title}`,
   'incident-renamed/1': ({ payload }) => `Renamed: ${payload.title}`,
   'services-changed/1': ({ payload: { added = [], removed = [] } }) =>
@@ -78,14 +78,14 @@ const tellings: { readonly [K in EventKind]: Telling<K> } = {
 };
 
 /** An event in words. Only `lookup` may reach other events, and only earlier ones: a line never changes when more arrives. */
-export function tell(event: IncidentEvent, lookup: Lookup): string {
-  return tellOf(event, lookup);
+export function describeEvent(event: IncidentEvent, lookup: Lookup): string {
+  return descriptionOf(event, lookup);
 }
 
-/** The compiler follows a kind from the event to its telling only through a type parameter. */
-function tellOf<K extends EventKind>(event: EventOf<K>, lookup: Lookup): string {
-  const telling: Telling<K> = tellings[event.kind];
-  return telling(event, lookup);
+/** The compiler follows a kind from the event to its description only through a type parameter. */
+function descriptionOf<K extends EventKind>(event: EventOf<K>, lookup: Lookup): string {
+  const description: Description<K> = descriptions[event.kind];
+  return description(event, lookup);
 }
 
 function nameOf(query: QueryUse): string {
@@ -119,7 +119,7 @@ function quoted(id: EventId, lookup: Lookup): string {
   if (event === undefined) return `an event that is not in this record (${keyOf(id)})`;
   if (event.kind === 'event-corrected/1') return 'a correction';
   if (event.kind === 'event-retracted/1') return 'a retraction';
-  return `“${tell(event, lookup)}”`;
+  return `“${describeEvent(event, lookup)}”`;
 }
 
 function firstLine(text: string): string {

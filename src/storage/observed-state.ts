@@ -2,20 +2,20 @@
 import { createListeners } from './listeners.ts';
 import type { StorageState } from './state.ts';
 
-export interface ToldState {
+export interface ObservedState {
   now(): StorageState;
   /** Takes what changed, and calls those who listen if anything did. */
-  tell(change: Partial<StorageState>): void;
+  update(change: Partial<StorageState>): void;
   on(listener: (state: StorageState) => void): () => void;
 }
 
 /** @param counts what is counted anew each time */
-export function toldState(first: StorageState, counts: () => Partial<StorageState>): ToldState {
+export function observedState(first: StorageState, counts: () => Partial<StorageState>): ObservedState {
   let state = first;
   const changed = createListeners<StorageState>();
   return {
     now: () => state,
-    tell(change) {
+    update(change) {
       const next = { ...state, ...counts(), ...change };
       if (JSON.stringify(next) === JSON.stringify(state)) return;
       state = next;
