@@ -152,12 +152,12 @@ async function runInTurn(names: StageName[]): Promise<StageResult[]> {
 
 /** After five seconds, and then now and then, says which stages still run and for how long. */
 function reportProgress(): () => void {
-  const tell = () => {
+  const printProgress = () => {
     const list = [...running].map(([name, since]) => `${name} ${Math.round((Date.now() - since) / 1000)} s`);
     if (list.length > 0) console.log(`… still running: ${list.join(', ')}`);
   };
-  const first = setTimeout(tell, 5000);
-  const rest = setInterval(tell, 15_000);
+  const first = setTimeout(printProgress, 5000);
+  const rest = setInterval(printProgress, 15_000);
   return () => {
     clearTimeout(first);
     clearInterval(rest);

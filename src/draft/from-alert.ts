@@ -29,7 +29,7 @@ export function fromAlert([first, ...others]: readonly [AlertNode, ...AlertNode[
   const { query, labels } = narrow(expression, carried);
   const severity = alertSeverity.safeParse(rule.labels['severity']).data;
   const lasts = textAt(node.get('for', true));
-  const told = lasts === '' ? '' : `It fires after ${duration(lasts)}.`;
+  const firing = lasts === '' ? '' : `It fires after ${duration(lasts)}.`;
   const title = summary === '' ? rule.name : sentence(spoken(summary)).replace(/\.$/, '');
   return {
     title,
@@ -38,7 +38,7 @@ export function fromAlert([first, ...others]: readonly [AlertNode, ...AlertNode[
     symptoms: summary === '' ? [] : [sentence(spoken(summary))],
     signals: [],
     related: [],
-    meaning: [[description === '' ? '' : asText(sentence(spoken(description))), told].filter((part) => part !== '').join(' ')].filter(
+    meaning: [[description === '' ? '' : asText(sentence(spoken(description))), firing].filter((part) => part !== '').join(' ')].filter(
       (part) => part !== '',
     ),
     triage: expression === '' ? [] : [{ text: `Check what ${asText(rule.name)} sees.`, code: { language: 'promql', text: query } }],

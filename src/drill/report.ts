@@ -30,9 +30,9 @@ export function writeReport(script: DrillScript, result: DrillResult, { begun, e
       ? [paragraph(...text('None.'))]
       : [list(result.hypotheses.map((one) => item([...typedInline(one.statement), ...text(`: ${verdictText(one)}.`)])))]),
     heading(2, ...text('What it really was')),
-    told(truth.cause, truth.why),
-    told('What helps', recovery.why),
-    ...script.redHerrings.map(({ cause, why }) => told(`Not: ${cause}`, why)),
+    withReason(truth.cause, truth.why),
+    withReason('What helps', recovery.why),
+    ...script.redHerrings.map(({ cause, why }) => withReason(`Not: ${cause}`, why)),
     ...part(
       'What appeared',
       result.seen.map(({ symptom, at }) => typedInline(`${timeText(at)}: ${symptom.where}`)),
@@ -48,7 +48,7 @@ function paceText(pace: number): string {
   return pace === 1 ? 'as fast as a wall clock' : `${pace} times as fast as a wall clock`;
 }
 
-function told(head: string, words: string): RootContent {
+function withReason(head: string, words: string): RootContent {
   return paragraph(strong(...typedInline(`${head.replace(/\.$/, '')}.`)), ...text(' '), ...typedInline(words));
 }
 

@@ -49,7 +49,7 @@ close();
 
 const sizeIn = (part: string) => files(join(folder, 'pagefind', part)).reduce((sum, file) => sum + statSync(file).size, 0);
 const packed = (file: string) => brotli(readFileSync(join(folder, file))).byteLength;
-const told: InPage = {
+const results: InPage = {
   name: spread(times.name),
   firstQuery: spread(times.firstQuery),
   laterQuery: spread(times.laterQuery),
@@ -60,7 +60,7 @@ const told: InPage = {
     fragments: sizeIn('fragment'),
   },
 };
-console.log(JSON.stringify(told));
+console.log(JSON.stringify(results));
 
 function files(part: string): string[] {
   return readdirSync(part).map((file) => join(part, file));

@@ -121,9 +121,9 @@ function directives(policy: string): Map<string, string[]> {
 /** For how many seconds a cache may answer without asking; undefined when nothing is said, and each guesses. RFC 9111, section 5.2.2. */
 export function keptFor(cacheControl: string | undefined): number | undefined {
   if (cacheControl === undefined) return undefined;
-  const said = cacheControl.toLowerCase();
-  if (/\bno-(?:cache|store)\b/.test(said)) return 0;
-  const age = /\bs-maxage=(\d+)/.exec(said) ?? /\bmax-age=(\d+)/.exec(said);
+  const directives = cacheControl.toLowerCase();
+  if (/\bno-(?:cache|store)\b/.test(directives)) return 0;
+  const age = /\bs-maxage=(\d+)/.exec(directives) ?? /\bmax-age=(\d+)/.exec(directives);
   return age === null ? undefined : Number(age[1]);
 }
 

@@ -79,9 +79,9 @@ function hypothesisItem(hypothesis: Hypothesis) {
 }
 
 function evidenceItem({ stance, text: words, events, at }: HypothesisEvidence) {
-  const said =
+  const recorded =
     words === undefined ? text(`${events.length} recorded ${events.length === 1 ? 'event' : 'events'}.`) : ended(typedInline(words));
-  return item([...labelled(stance === 'for' ? 'For' : 'Against', said), ...text(` (${clockIn(utc, at)} UTC)`)]);
+  return item([...labelled(stance === 'for' ? 'For' : 'Against', recorded), ...text(` (${clockIn(utc, at)} UTC)`)]);
 }
 
 function some(items: ReturnType<typeof item>[]): RootContent[] {

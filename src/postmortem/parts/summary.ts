@@ -76,12 +76,12 @@ function reopened({ periods, impact }: PostmortemDocument): string {
 function lengths({ durations, periods }: PostmortemDocument): string {
   const isReopened = periods.length > 1;
   const { detect, acknowledge, mitigate, resolve } = durations;
-  const said = [
+  const sentences = [
     detect.known ? `detected after ${durationText(detect)}` : '',
     acknowledge.known ? `acknowledged ${durationText(acknowledge)} after that` : '',
     mitigate.known && !isReopened ? `mitigated after ${durationText(mitigate)}` : '',
     resolve.known ? `resolved ${isReopened ? 'for good ' : ''}after ${durationText(resolve)}` : '',
   ].filter((part) => part !== '');
-  const sentence = said.join(', ');
+  const sentence = sentences.join(', ');
   return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

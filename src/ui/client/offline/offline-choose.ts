@@ -37,11 +37,11 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
     list.replaceChildren(...parts.filter(({ optional }) => optional).map(choiceOf));
     if (state.failure?.kind === 'no room' && state.status === undefined) fold.open = true;
     sum();
-    const told = await space();
-    if (told === undefined) return;
+    const asked = await space();
+    if (asked === undefined) return;
     const bytes = (of: readonly Choice[]) => of.reduce((all, { size }) => all + size, 0);
-    const room = told.allowed - told.used + bytes(parts.filter(({ here }) => here));
-    // Browsers also name a limit that the disk does not have: one with room for everything is not worth telling.
+    const room = asked.allowed - asked.used + bytes(parts.filter(({ here }) => here));
+    // Browsers also name a limit that the disk does not have: one with room for everything is left out.
     free = room < bytes(parts) ? Math.max(0, room) : undefined;
     sum();
   };

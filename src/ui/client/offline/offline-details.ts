@@ -10,10 +10,10 @@ import { chooseParts } from './offline-choose.ts';
 /** @param allowed days that the server may be silent for */
 export function offlineDetails(place: HTMLElement, offline: Offline, allowed: number): void {
   const find = (name: string) => place.querySelector<HTMLElement>(`[data-${name}]`);
-  const [long, parts, list, said] = ['told', 'parts', 'list', 'said'].map(find);
+  const [long, parts, list, message] = ['told', 'parts', 'list', 'said'].map(find);
   const test = place.querySelector<HTMLButtonElement>('[data-test]');
   const ready = place.querySelector<HTMLButtonElement>('[data-ready]');
-  if (!long || !parts || !list || !said || test === null || ready === null) return;
+  if (!long || !parts || !list || !message || test === null || ready === null) return;
 
   const draw = () => {
     const state = offline.state();
@@ -27,9 +27,9 @@ export function offlineDetails(place: HTMLElement, offline: Offline, allowed: nu
   const during = (act: HTMLButtonElement, words: string, work: () => Promise<void>, after: () => string) =>
     act.addEventListener('click', async () => {
       act.disabled = true;
-      said.textContent = words;
+      message.textContent = words;
       await work();
-      said.textContent = after();
+      message.textContent = after();
       act.disabled = false;
     });
   during(test, 'Reading every part …', offline.test, () => {

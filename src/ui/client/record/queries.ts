@@ -66,16 +66,16 @@ function askResult(code: Element, query: QueryUse): void {
   field.setAttribute('aria-label', `What came out of ${query.title ?? 'it'}?`);
   const note = document.createElement('button');
   note.textContent = 'Log';
-  const said = document.createElement('p');
-  said.className = 'note';
-  said.setAttribute('role', 'status');
-  form.append(field, note, said);
+  const message = document.createElement('p');
+  message.className = 'note';
+  message.setAttribute('role', 'status');
+  form.append(field, note, message);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const result = field.value.trim();
     if (result === '') return field.focus();
     const refused = await record((desk) => recordQueryRun(desk, query, result));
-    said.textContent = refused === '' ? `Logged: ${result}` : (refused ?? 'No incident in progress: it was not logged.');
+    message.textContent = refused === '' ? `Logged: ${result}` : (refused ?? 'No incident in progress: it was not logged.');
     if (refused === '') field.value = '';
   });
   figure.append(form);

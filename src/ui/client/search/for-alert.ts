@@ -90,11 +90,11 @@ function heaviestFirst(weights: Weights): (a: Candidate, b: Candidate) => number
 function weightsOf(index: Index, { name, title, words, labels }: AlertText): Weights {
   const weights = new Map<Candidate, number>();
   const own = new Set(wordsIn(splitWords(`${name} ${title}`)));
-  const told = wordsIn([words, ...Object.values(labels)].join(' ')).filter((word) => !places.has(word));
-  for (const word of new Set([...own, ...told])) {
+  const described = wordsIn([words, ...Object.values(labels)].join(' ')).filter((word) => !places.has(word));
+  for (const word of new Set([...own, ...described])) {
     const having = candidatesWith(index, word);
-    const says = Math.log(1 + index.candidates.length / having.size) * (own.has(word) ? 2 : 1);
-    for (const candidate of having) weights.set(candidate, (weights.get(candidate) ?? 0) + says);
+    const weight = Math.log(1 + index.candidates.length / having.size) * (own.has(word) ? 2 : 1);
+    for (const candidate of having) weights.set(candidate, (weights.get(candidate) ?? 0) + weight);
   }
   return weights;
 }
@@ -135,7 +135,7 @@ const signalWords: readonly (readonly [string, RegExp])[] = [
 /** Failure patterns with the signals that are spoken of: those with most of them first, and of these those that show in little else. */
 function bySignals(answers: readonly Candidate[], { name, words }: AlertText, weights: Weights): Candidate[] {
   const text = `${splitWords(name)} ${words}`;
-  const spoken = signalWords.filter(([, told]) => told.test(text)).map(([signal]) => signal);
+  const spoken = signalWords.filter(([, described]) => described.test(text)).map(([signal]) => signal);
   const signalsOf = ({ entry }: Candidate) => (entry[6] ?? '').split(' ');
   const shared = (candidate: Candidate) => spoken.filter((signal) => signalsOf(candidate).includes(signal)).length;
   const heaviest = heaviestFirst(weights);

@@ -18,7 +18,7 @@ const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
 interface Found {
   rows: readonly Row[];
   /** What to say of them. */
-  told: string;
+  message: string;
 }
 
 /** Answers the `?q=` of the address, and every key typed on the page. */
@@ -38,14 +38,14 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
     const filters = narrow.filters();
     const mine = ++asked;
     replaceAddress(typed === '' ? '' : `?q=${encodeURIComponent(typed)}`, narrow.anchor());
-    const draw = ({ rows, told }: Found) => {
+    const draw = ({ rows, message }: Found) => {
       // What was found for fewer letters is better than nothing, and worse than what came after.
       if (mine < shown) return;
       shown = mine;
       list.replaceChildren(...rows.map(itemOf));
-      status.textContent = told;
+      status.textContent = message;
     };
-    if (typed === '' && Object.keys(filters).length === 0) return draw({ rows: [], told: '' });
+    if (typed === '' && Object.keys(filters).length === 0) return draw({ rows: [], message: '' });
     const index = await jumpIndex(base).catch(() => null);
     const alert = pasted?.shown === typed ? pasted.alert : readAlert(typed);
     await find({ typed, filters, index, alert, base, isWanted: () => mine === asked }, draw);
@@ -95,21 +95,21 @@ interface Asked {
 }
 
 async function find({ typed, filters, index, alert, base, isWanted }: Asked, draw: (found: Found) => void): Promise<void> {
-  const { before, after, told, isAnswered } = namesFor(typed, filters, index, alert, base);
-  if (isTooShort(typed) && before.length > 0) return draw({ rows: before, told: told || countOf(before.length, typed) });
-  if (before.length > 0) draw({ rows: before, told });
+  const { before, after, message, isAnswered } = namesFor(typed, filters, index, alert, base);
+  if (isTooShort(typed) && before.length > 0) return draw({ rows: before, message: message || countOf(before.length, typed) });
+  if (before.length > 0) draw({ rows: before, message });
   try {
     let rows = before;
     const more = await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
       rows = together(before, texts, isAnswered ? undefined : 'In the text');
-      draw({ rows, told });
+      draw({ rows, message });
     });
     // One that was overtaken may not have been searched for at all.
     if (!isWanted()) return;
     if (rows.length === before.length) rows = [...rows, ...after];
-    draw({ rows, told: told || countOf(rows.length, typed, more) });
+    draw({ rows, message: message || countOf(rows.length, typed, more) });
   } catch {
-    if (isWanted()) draw({ rows: [...before, ...after], told: 'Only names were searched: the text index could not be read.' });
+    if (isWanted()) draw({ rows: [...before, ...after], message: 'Only names were searched: the text index could not be read.' });
   }
 }
 
@@ -126,9 +126,9 @@ function together(names: readonly Row[], texts: readonly Row[], heading?: string
 function namesFor(typed: string, filters: Filters, index: Index | null, alert: AlertText | null, base: string) {
   if (alert !== null) {
     const { rows, isAnswered, summary } = alertRows(index, alert, base);
-    return { before: rows, after: [], told: summary, isAnswered };
+    return { before: rows, after: [], message: summary, isAnswered };
   }
-  if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], told: '', isAnswered: true };
+  if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], message: '', isAnswered: true };
   const matches = rank(index, typed, mostNames);
   // Of several words, what is written in a runbook says more than a name that is spelled alike.
   const isName = !/\s/.test(typed);
@@ -136,7 +136,7 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));
   const toRow = (match: (typeof matches)[number]) => matchRow(match, typed, base);
   const after = matches.filter((match) => !before.includes(match));
-  return { before: before.map(toRow), after: after.map(toRow), told: '', isAnswered: true };
+  return { before: before.map(toRow), after: after.map(toRow), message: '', isAnswered: true };
 }
 
 function countOf(count: number, typed: string, more = false): string {

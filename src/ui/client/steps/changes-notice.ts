@@ -39,9 +39,9 @@ function draw(state: IncidentState, runbook: PageRunbook, now: readonly ListedSt
     const mark = decidingMark(stateOf(id));
     return mark === undefined ? '' : ` · ${markWords(mark)} ${whenAndWho(mark)}`;
   };
-  const told = new Set([...(changes?.gone ?? []), ...(changes?.reworded ?? []).map(({ before }) => before)].map(({ id }) => id));
+  const listedIds = new Set([...(changes?.gone ?? []), ...(changes?.reworded ?? []).map(({ before }) => before)].map(({ id }) => id));
   // Marked under a version that was never noted.
-  const others = progressOf(state.steps, runbook.ref.id, now).gone.filter(({ step }) => !told.has(step.id));
+  const others = progressOf(state.steps, runbook.ref.id, now).gone.filter(({ step }) => !listedIds.has(step.id));
   const items = [
     ...(changes?.reworded ?? []).map(({ before, after }) =>
       item('Reworded', element('del', before.text), ' → ', linkTo(after), before.id === after.id ? '' : markOf(before.id)),

@@ -54,14 +54,14 @@ function markLine(mark: StepMark, as: string, front = ''): HTMLElement {
   word.textContent = words[mark.kind];
   const rest = markWords(mark).slice(words[mark.kind].length);
   const parts = [...(front === '' ? [] : [front]), word, rest];
-  const said = line('step-mark', parts, mark);
+  const entry = line('step-mark', parts, mark);
   if (as !== '') {
     const old = document.createElement('span');
     old.className = 'note';
     old.textContent = ` · ${as}`;
-    said.append(old);
+    entry.append(old);
   }
-  return said;
+  return entry;
 }
 
 function line(
