@@ -25,6 +25,18 @@ function aboutMissing(missing: readonly string[], refused: boolean): HTMLElement
   ];
 }
 
+/** Values in it that came with an alert or a link and that nobody confirmed. */
+function aboutUnconfirmed(block: HTMLElement): HTMLElement[] {
+  const places = [...block.querySelectorAll<HTMLElement>('var.unconfirmed')];
+  const named = [...new Map(places.map((place) => [place.dataset['v'] ?? '', place.textContent]))];
+  if (named.length === 0) return [];
+  const line = paragraph(`${named.map(([name, value]) => `${name}=${value}`).join(', ')}`);
+  const label = document.createElement('strong');
+  label.textContent = 'Not confirmed, from the alert or link: ';
+  line.prepend(label);
+  return [line];
+}
+
 const titles: Readonly<Record<string, string>> & { unknown: string } = {
   'changes-state': '▲ This changes production',
   destroys: '✖ This is destructive',
@@ -52,7 +64,13 @@ function ask(block: HTMLElement, text: string, missing: readonly string[], refus
   const form = document.createElement('form');
   form.method = 'dialog';
   form.append(button('Copy command', 'yes', reads ? '' : 'danger'), button('Cancel', 'no'));
-  dialog.append(title, ...aboutMissing(missing, refused), ...(reads ? [code] : [...explained(danger, what), code, undoOf(block)]), form);
+  dialog.append(
+    title,
+    ...aboutMissing(missing, refused),
+    ...aboutUnconfirmed(block),
+    ...(reads ? [code] : [...explained(danger, what), code, undoOf(block)]),
+    form,
+  );
   document.body.append(dialog);
   dialog.showModal();
   form.querySelector<HTMLButtonElement>('[value=no]')?.focus();

@@ -21,6 +21,8 @@ export function copyButtons(): void {
     document.addEventListener(kind, () => void loadRefusable().catch(() => {}), { once: true, passive: true });
   document.addEventListener(valuesChanged, () => {
     for (const button of document.querySelectorAll('code.run button.copy')) nameButton(button);
+    // The note is about the copy as it was: once a value is filled in, the command is another.
+    for (const note of document.querySelectorAll('.copy-note')) note.remove();
   });
 }
 

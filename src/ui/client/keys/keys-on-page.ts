@@ -32,7 +32,7 @@ export function copy(): void {
     return top <= middle && bottom >= middle ? 0 : Math.min(Math.abs(top - middle), Math.abs(bottom - middle));
   };
   const figures = [...document.querySelectorAll<HTMLElement>('figure:has(button.copy)')]
-    .filter(isShown)
+    .filter((figure) => figure.querySelector('button.copy')?.checkVisibility() === true)
     .sort((a, b) => distance(a) - distance(b));
   const button = within ?? figures[0]?.querySelector<HTMLElement>('button.copy') ?? null;
   button?.click();

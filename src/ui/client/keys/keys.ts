@@ -87,7 +87,7 @@ async function showHelp(): Promise<void> {
 }
 
 function tick(): boolean {
-  const box = focusedStep()?.querySelector<HTMLInputElement>('input[type=checkbox]');
+  const box = (focusedStep() ?? document.querySelector('.step.next'))?.querySelector<HTMLInputElement>('input[type=checkbox]');
   if (!box) return false;
   box.click();
   return true;

@@ -56,6 +56,8 @@ function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElem
     question.replaceChildren();
     echo.textContent = echoOf(field.value);
   });
+  // The keys of the page act again.
+  field.addEventListener('keydown', (event) => event.key === 'Escape' && field.blur());
   form.append(field, echo, question);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

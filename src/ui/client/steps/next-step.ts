@@ -17,5 +17,7 @@ export function showNext(runbook: HTMLElement, boxes: readonly HTMLInputElement[
   openStep(step);
   if (!hadFocus) return;
   next.focus({ preventScroll: true });
-  step.scrollIntoView({ block: 'nearest' });
+  // Its words stay in sight: a step that is higher than the screen begins at its top.
+  const { top, bottom } = step.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) step.scrollIntoView({ block: 'start' });
 }

@@ -35,6 +35,7 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
     if (logged !== undefined) await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
     toast('Undone');
   };
+  if (isDone && kind === 'Bad') carryNext(figure);
   toast(`${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, toastButton('Undo', undo));
 }
 
@@ -46,4 +47,16 @@ function lastRun(desk: Desk) {
 function hasAllOutcomes(step: HTMLElement): boolean {
   const readings = [...step.querySelectorAll('figure > .reading')].filter((reading) => reading.querySelector('button.outcome') !== null);
   return readings.every((reading) => reading.querySelector('button.outcome[aria-pressed="true"]') !== null);
+}
+
+/** After a bad answer its advice is what to do now: it stands on the step that follows until that is done too. */
+function carryNext(figure: Element): void {
+  for (const old of document.querySelectorAll('.carried')) old.remove();
+  const advice = figure.querySelector('.reading > .next > dd')?.textContent.trim() ?? '';
+  const words = document.querySelector('.step.next > .step-body > p');
+  if (advice === '' || words === null) return;
+  const note = document.createElement('p');
+  note.className = 'carried';
+  note.textContent = `From the step before: ${advice}`;
+  words.after(note);
 }

@@ -19,8 +19,6 @@ export interface Editing {
   /** Takes values over, shows and records them. */
   readonly fill: (values: readonly Filled[]) => void;
   readonly record: () => Promise<void>;
-  /** Confirms what is shown. */
-  readonly confirm: () => void;
 }
 
 export function listenToForm(form: HTMLFormElement, editing: Editing): void {
@@ -97,7 +95,7 @@ function clearAll(form: HTMLFormElement, { source, base, show, record }: Editing
   });
 }
 
-function openAndClose(form: HTMLFormElement, { view, source, confirm }: Editing): void {
+function openAndClose(form: HTMLFormElement, { view, source }: Editing): void {
   const details = form.querySelector('details');
   let origin: HTMLElement | null = null;
   const isMissing = (name: string) => resolveValue(name, view.page, source.read()).from === 'missing';
@@ -120,7 +118,7 @@ function openAndClose(form: HTMLFormElement, { view, source, confirm }: Editing)
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    confirm();
+    // Enter behind one value confirms no other: that has its own button.
     close();
   });
   document.addEventListener('click', (event) => {

@@ -53,7 +53,7 @@ export function values(): void {
   });
   // A page that stays open in sight hears nothing of the hours that pass.
   setInterval(() => questions.expire() && show(), 60_000);
-  if (form !== null) listenToForm(form, { view, source, base, show, fill, record, confirm: questions.confirm });
+  if (form !== null) listenToForm(form, { view, source, base, show, fill, record });
 }
 
 /** What was there before this script: a link's labels, and what somebody typed already. */
