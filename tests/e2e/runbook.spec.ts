@@ -117,7 +117,7 @@ test.describe('a runbook', () => {
     // It goes by itself.
     await expect(toast).toHaveCount(0);
     await page.keyboard.press('?');
-    await page.getByRole('checkbox', { name: 'Single keys act' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.reload();
     await expect(page.locator('button.keys')).toBeVisible();

@@ -238,11 +238,11 @@ test.describe('an update', () => {
     await expect(action(page, 'Update')).toHaveText('Update in 1 h');
     await open(page, 'Updates');
     await page
-      .getByRole('button', { name: /^Not sent/ })
+      .getByRole('button', { name: /^Undo: .* was not sent$/ })
       .first()
       .click();
     await page
-      .getByRole('button', { name: /^Not sent/ })
+      .getByRole('button', { name: /^Undo: .* was not sent$/ })
       .first()
       .click();
     await expect(action(page, 'Update')).toHaveText('Update 4 min late');

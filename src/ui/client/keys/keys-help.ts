@@ -5,10 +5,10 @@ import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 const everywhere: readonly (readonly [string, string])[] = [
   ['/', 'Search, from within a field with Ctrl-K or ⌘K'],
   ['j', 'Next step'],
-  ['k', 'Step before'],
+  ['k', 'Previous step'],
   ['x', 'Tick the step you are on'],
   ['m', 'Skip, block, note … the step you are on, or the next'],
-  ['u', 'Take back what stands on the step you are on, or the last one you ticked'],
+  ['u', 'Undo on this step, or on the last one you ticked'],
   ['c', 'Copy the nearest command or query'],
   ['v', 'Fill in values'],
   ['n', 'Write a line to the log of the incident'],
@@ -67,6 +67,6 @@ function singleKeysBox(): HTMLLabelElement {
     if (!setSingleKeys(box.checked)) announce('This browser keeps no settings for this site.');
     box.checked = singleKeysAreOn();
   });
-  label.append(box, ' Single keys act. Ctrl-K and ⌘K always do.');
+  label.append(box, ' Single-key shortcuts. Ctrl-K and ⌘K always work.');
   return label;
 }

@@ -21,8 +21,6 @@ export interface Asking {
 export interface Questions {
   /** The one that matters most. */
   readonly next: (resolution: PageResolution) => Question | undefined;
-  /** Confirms what is shown. */
-  readonly confirm: () => void;
   /** Takes away what is too old, which is reported. Answers whether there was any. */
   readonly expire: () => boolean;
 }
@@ -66,7 +64,6 @@ export function questionsOf(asking: Asking): Questions {
       if (unconfirmed.length > 0) return confirmQuestion(areOfTab ? alert : undefined, confirm);
       return expired && expiredQuestion(expired, Date.now(), { use: useAgain, close });
     },
-    confirm,
     expire() {
       // On a page that could not report it, nothing is taken away: what is too old is not used anyway.
       const taken = view.form === null ? undefined : source.expire();

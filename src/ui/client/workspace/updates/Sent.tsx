@@ -24,10 +24,10 @@ export function Sent() {
               </details>
               <button
                 type="button"
-                aria-label={`Not sent: ${title}`}
+                aria-label={`Undo: ${title} was not sent`}
                 onClick={async () => (await act((at) => retractEvent(at, id, 'not sent'))) && announce('Removed: it was not sent.')}
               >
-                Not sent
+                Undo
               </button>
             </li>
           );
