@@ -55,6 +55,8 @@ test.describe('a runbook that is only read', () => {
     await page.goto(`${small.url}incident/`);
     await page.locator('select[name=status]').selectOption('resolved');
     await expect(page.locator('.timeline .line-text').first()).toHaveText('Status: resolved');
+    // Once its postmortem has no gaps: until then the clock that leads there is loaded too, 0.7 kB.
+    await page.evaluate(() => localStorage.removeItem('breakglass-postmortem:/'));
     const past = await scriptBytes(page, url);
     expect(past.names.join(' ')).not.toContain('desk');
     expect(past.bytes).toBeLessThanOrEqual(limit);

@@ -17,7 +17,11 @@ export function showNext(runbook: HTMLElement, boxes: readonly HTMLInputElement[
   openStep(step);
   if (!hadFocus) return;
   next.focus({ preventScroll: true });
-  // Its words stay in sight: a step that is higher than the screen begins at its top.
-  const { top, bottom } = step.getBoundingClientRect();
-  if (top < 0 || bottom > innerHeight) step.scrollIntoView({ block: 'start' });
+  // Its words stay in sight: a step that is higher than the screen begins at its top. What was done folds away first.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const { top, bottom } = step.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) step.scrollIntoView({ block: 'start', behavior: 'instant' });
+    }),
+  );
 }
