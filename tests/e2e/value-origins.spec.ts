@@ -67,7 +67,9 @@ test('a new alert replaces the one before as a whole, in its tab alone; one pres
   await page.getByLabel('pod', { exact: true }).fill('api-8');
   await page.getByLabel('pod', { exact: true }).press('Enter');
   await expect(item(page, 'pod')).toHaveText('pod=api-8 (typed)');
-  // Done confirms the others too.
+  // Enter behind one value confirms no other: that takes a press of its own.
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+  await page.getByRole('button', { name: 'Confirm values' }).click();
   await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert)');
   await expect(bar(page)).toBeEmpty();
 

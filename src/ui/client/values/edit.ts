@@ -124,7 +124,8 @@ function openAndClose(form: HTMLFormElement, { view, source }: Editing): void {
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-v], [data-fill]') : null;
     if (target === null || getSelection()?.isCollapsed === false) return;
-    origin = target;
+    // What was pressed may be gone by then, as the note on a copy is.
+    origin = target.closest('figure') ?? target;
     open(target.dataset['v'] ?? target.dataset['fill'] ?? null);
   });
   document.addEventListener('keydown', (event) => {
