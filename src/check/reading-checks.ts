@@ -1,4 +1,4 @@
-/** Names of the problems that reading and compiling tell of: they go through the same settings as the checks here. */
+/** Names of the problems that reading and compiling report: they go through the same settings as the checks here. */
 import type { CheckId } from '../problem/problem.ts';
 
 export interface ReadingCheck {

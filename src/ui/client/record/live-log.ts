@@ -1,7 +1,6 @@
 /** On wide screens the log stands beside the runbook while an incident is active: a line to write, and what was logged last. */
-import { noteOpened } from '../steps/step-acts.ts';
 import { theDesk } from './desk.ts';
-import { commandFor, echoOf } from './log-time.ts';
+import { logLine } from './log-line.ts';
 import { shortTime } from './times.ts';
 
 /** So many lines fit beside a runbook. */
@@ -48,30 +47,19 @@ function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElem
   field.autocomplete = 'off';
   field.placeholder = 'What happened?';
   field.setAttribute('aria-label', 'What happened?');
-  const echo = document.createElement('p');
-  echo.className = 'note log-time';
-  echo.textContent = echoOf('');
-  const question = document.createElement('div');
-  field.addEventListener('input', () => {
-    question.replaceChildren();
-    echo.textContent = echoOf(field.value);
+  // Nothing is written: nothing is to be refused.
+  form.addEventListener('submit', (event) => {
+    if (field.value.trim() !== '') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  });
+  const { echo, question } = logLine(form, field, () => {
+    field.value = '';
+    // What asked for the time may have had the focus.
+    field.focus();
   });
   // The keys of the page act again.
   field.addEventListener('keydown', (event) => event.key === 'Escape' && field.blur());
   form.append(field, echo, question);
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (field.value.trim() === '') return;
-    const desk = await theDesk();
-    const command = await commandFor(field.value, question);
-    if (command === undefined) return field.focus();
-    const refused = await desk.act(command, { state: desk.current() });
-    echo.textContent = refused === '' ? echoOf('') : refused;
-    if (refused !== '') return;
-    field.value = '';
-    // What asked for the time may have had the focus.
-    field.focus();
-    await noteOpened(desk);
-  });
   return { form, heading };
 }

@@ -3,9 +3,8 @@ import { retractEvent } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
 import { toastButton } from '../base/toast-button.ts';
-import { noteOpened } from '../steps/step-acts.ts';
 import { theDesk } from './desk.ts';
-import { commandFor, echoOf } from './log-time.ts';
+import { logLine } from './log-line.ts';
 
 /** Opens at once: what is typed must not wait for the record. */
 export function quickNote(): void {
@@ -28,38 +27,20 @@ export function quickNote(): void {
   const add = document.createElement('button');
   add.textContent = 'Log';
   add.className = 'primary';
-  const echo = document.createElement('p');
-  echo.id = 'app:quick-note-time';
-  echo.className = 'note log-time';
-  echo.setAttribute('aria-live', 'polite');
-  echo.textContent = echoOf('');
-  field.setAttribute('aria-describedby', echo.id);
-  const question = document.createElement('div');
-  field.addEventListener('input', () => {
-    question.replaceChildren();
-    echo.textContent = echoOf(field.value);
-  });
-  form.append(label, field, add, echo, question);
-  dialog.append(form);
-  document.body.append(dialog);
-  dialog.addEventListener('close', () => dialog.remove());
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    const desk = await theDesk();
-    const command = await commandFor(field.value, question);
-    if (command === undefined) return field.focus();
-    const refused = await desk.act(command, { state: desk.current() });
-    if (refused !== '') {
-      echo.textContent = refused;
-      return field.focus();
-    }
+  const { echo, question } = logLine(form, field, (desk) => {
     const logged = desk.current()?.timeline.findLast(({ event }) => event.kind === 'note-written/1');
-    await noteOpened(desk);
     dialog.close();
     if (logged === undefined) return toast('Logged');
     const undo = async () => toast((await desk.act((at) => retractEvent(at, logged.event.id), { state: desk.current() })) || 'Undone');
     toast(`Logged: ${shortened(logged.text)}`, toastButton('Undo', undo));
   });
+  echo.id = 'app:quick-note-time';
+  echo.setAttribute('aria-live', 'polite');
+  field.setAttribute('aria-describedby', echo.id);
+  form.append(label, field, add, echo, question);
+  dialog.append(form);
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => dialog.remove());
   dialog.showModal();
   field.focus();
 }

@@ -13,12 +13,11 @@ export function steps(): void {
   const steps = boxes.map(stepOf);
   menus(runbook, boxes);
   sectionRows(runbook);
+  outcomeButtons(runbook);
   if (boxes.length === 0) {
-    outcomeButtons(runbook);
     runbook.dataset['ticks'] = '';
     return;
   }
-  outcomeButtons(runbook);
   stepRows(runbook, steps);
   letFind(steps);
   const base = siteBase();
@@ -161,7 +160,7 @@ function notSaved(runbook: HTMLElement): void {
   announce(text);
 }
 
-/** What says the same already is left alone: the browser would lay the page out again. */
+/** Writes a text. One that is there already is left alone: the browser would lay the page out again. */
 export function setText(element: Element | null, text: string): void {
   if (element !== null && element.textContent !== text) element.textContent = text;
 }

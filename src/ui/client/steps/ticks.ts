@@ -14,7 +14,7 @@ import { foldDone } from './done-row.ts';
 import { showNext } from './next-step.ts';
 import { actOnStep } from './step-acts.ts';
 import { drawMarks } from './step-marks.ts';
-import { stepOf } from './steps.ts';
+import { setText, stepOf } from './steps.ts';
 
 /**
  * Draws and records the ticks of a runbook.
@@ -105,18 +105,14 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   const { level, title, detail } = describeState(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
   if (level === 'alarm') showAlarm(note, `${title}. ${detail}`, desk);
-  else if (state === undefined) setWords(note, 'Ticking a step starts an incident log.');
-  else if (drill) setWords(note, 'Logging to the drill.');
+  else if (state === undefined) setText(note, 'Ticking a step starts an incident log.');
+  else if (drill) setText(note, 'Logging to the drill.');
   else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
     const link = document.createElement('a');
     link.href = `${siteBase()}incident/`;
     link.textContent = factsOf(state).title;
     note.replaceChildren('Logging to ', link);
   }
-}
-
-function setWords(note: Element, words: string): void {
-  if (note.textContent !== words) note.textContent = words;
 }
 
 /** With a way out beside it. Written once: the button must not lose the focus at every drawing. */
