@@ -25,8 +25,8 @@ type Owner = z.infer<typeof ownerSchema>;
 
 /** Whether a process on another host still runs cannot be asked. No build takes so long, milliseconds. */
 const longestBuild = 60 * 60_000;
-/** A folder without an owner is one that is just being made, or was left so; milliseconds. */
-const longestMaking = 60_000;
+/** How often a folder is made again when another build takes it for remains while it has no owner yet. */
+const attempts = 20;
 
 export interface WorkFolder {
   /** For the files of the site that are to come. */
@@ -45,38 +45,64 @@ export interface WorkFolder {
  */
 export function takeWorkFolder(out: string): WorkFolder {
   const folder = join(out, workName);
-  const token = randomBytes(8).toString('hex');
-  const owner: Owner = {
-    token,
-    pid: process.pid,
-    processStart: processStart(process.pid),
-    host: hostname(),
-    since: new Date().toISOString(),
+  const token = takeFolder(out, folder);
+  const files = join(folder, token);
+  const isHeld = () => readOwner(folder)?.token === token;
+  // Out of the way first: another build never finds it half removed.
+  const release = () => {
+    if (!isHeld()) return;
+    const aside = `${folder}-${token}`;
+    renameSync(folder, aside);
+    remove(aside);
   };
-  const fresh = `${folder}-${token}`;
-  removeLeftOver(out);
   try {
-    mkdirSync(fresh);
-    writeFileSync(join(fresh, 'owner.json'), JSON.stringify(owner));
-    moveIn(fresh, folder, out);
-    const files = join(folder, token);
     mkdirSync(files);
-    return {
-      files,
-      folder,
-      assertHeld: () => {
-        if (readOwner(folder)?.token !== token) throw new OutputError(`another build has taken ${out} in the meantime: build again`);
-      },
-      release: () => {
-        if (readOwner(folder)?.token === token) remove(folder);
-      },
-    };
   } catch (error) {
-    remove(fresh);
-    if (readOwner(folder)?.token === token) remove(folder);
+    release();
     throw error;
   }
+  return {
+    files,
+    folder,
+    assertHeld: () => {
+      if (!isHeld()) throw new OutputError(`another build has taken ${out} in the meantime: build again`);
+    },
+    release,
+  };
 }
+
+/** Makes the folder with its owner in it, and returns the token of the owner. */
+function takeFolder(out: string, folder: string): string {
+  for (let attempt = 1; ; attempt++) {
+    const token = randomBytes(8).toString('hex');
+    const fresh = `${folder}-${token}`;
+    const owner: Owner = {
+      token,
+      pid: process.pid,
+      processStart: processStart(process.pid),
+      host: hostname(),
+      since: new Date().toISOString(),
+    };
+    try {
+      removeRemains(out);
+      mkdirSync(fresh);
+      writeFileSync(join(fresh, 'owner.json'), JSON.stringify(owner));
+      moveIn(fresh, folder, out);
+      if (readOwner(folder)?.token === token) return token;
+    } catch (error) {
+      remove(fresh);
+      if (!isGone(error) || attempt === attempts) throw error;
+    }
+    if (attempt === attempts) throw new OutputError(`other builds keep starting in ${out}: wait for them to end`);
+  }
+}
+
+const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
+  error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
+/** Another build removed the folder between two steps. */
+const isGone = (error: unknown): boolean => hasCode(error, 'ENOENT');
+/** Another build had the name at that moment. */
+const isTaken = (error: unknown): boolean => hasCode(error, 'ENOTEMPTY', 'EEXIST');
 
 function moveIn(fresh: string, folder: string, out: string): void {
   for (;;) {
@@ -84,7 +110,10 @@ function moveIn(fresh: string, folder: string, out: string): void {
       renameSync(fresh, folder);
       return;
     } catch (error) {
-      if (statSync(folder, { throwIfNoEntry: false }) === undefined) throw error;
+      if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) {
+        if (lstatSync(fresh, { throwIfNoEntry: false }) === undefined || !isTaken(error)) throw error;
+        continue;
+      }
     }
     const owner = readOwner(folder);
     if (owner !== undefined && isAtWork(owner))
@@ -103,14 +132,15 @@ function moveIn(fresh: string, folder: string, out: string): void {
   }
 }
 
-/** Builds that were killed while they took the folder leave this behind. */
-function removeLeftOver(out: string): void {
+/**
+ * Removes what builds left that were killed while they took the folder. One without an owner may also be just in the making: its build
+ * makes it again.
+ */
+function removeRemains(out: string): void {
   for (const name of readdirSync(out).filter((one) => one.startsWith(`${workName}-`))) {
     const folder = join(out, name);
     const owner = readOwner(folder);
-    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    const isLeft = owner === undefined ? Date.now() - made > longestMaking : !isAtWork(owner);
-    if (isLeft && foreignName(folder) === undefined) remove(folder);
+    if ((owner === undefined || !isAtWork(owner)) && foreignName(folder) === undefined) remove(folder);
   }
 }
 
@@ -128,7 +158,7 @@ function isAtWork({ pid, host, since, processStart: start }: Owner): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    if (hasCode(error, 'ESRCH')) return false;
   }
   return start === null || start === processStart(pid);
 }

@@ -268,6 +268,14 @@ describe('two builds into one folder', () => {
       work.release();
       expect(readdirSync(out)).toEqual([]);
     }
+    // Killed between two steps of taking the folder, a moment ago.
+    for (const half of ['nothing', '', '{"token":"x","pi']) {
+      const left = join(out, `${workName}-0123456789abcdef`);
+      mkdirSync(left);
+      if (half !== 'nothing') writeFileSync(join(left, 'owner.json'), half);
+      takeWorkFolder(out).release();
+      expect(readdirSync(out)).toEqual([]);
+    }
     leave(workName, { token: 1 });
     takeWorkFolder(out).release();
     leave(workName, {});
