@@ -11,7 +11,7 @@ export default defineConfig({
     // One processor is left to the commands that tests start; there are two at least.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'tests/support/temporary-folders.ts',
-    setupFiles: 'tests/support/prepare-languages.ts',
+    setupFiles: 'tests/support/prepare.ts',
     include: ['tests/unit/**/*.test.ts', 'tests/property/**/*.test.ts', 'tests/integration/**/*.test.ts', 'src/**/*.test.ts'],
     testNamePattern: titleOfThisPart,
     // Tests that build sites and property tests take many seconds on a shared machine: the usual 5 s would be luck.

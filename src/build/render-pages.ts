@@ -8,6 +8,7 @@ import { html } from '../markup/html.ts';
 import { type FailedPage, withFailedPages } from './broken.ts';
 import { allPages, type Page } from './pages.ts';
 import type { PageContent, Rendered, Renderer } from './renderer.ts';
+import { startWatchdog } from './watchdog.ts';
 
 export interface RenderInputs {
   readonly sources: Sources;
@@ -36,6 +37,25 @@ export interface RenderedPages {
  * with what is known by then. Each round breaks a page that was whole before it, and a broken page cannot fail.
  */
 export async function renderPages(inputs: RenderInputs): Promise<RenderedPages> {
+  if (!inputs.site.settings.mdx.code) return await renderRounds(inputs);
+  const files = new Map(inputs.site.runbooks.map(({ address, file }) => [address, file]));
+  const watchdog = startWatchdog(longestWithoutPause);
+  const render: Renderer['render'] = async (address, content) => {
+    watchdog.watch(files.get(address) ?? `/${address}`);
+    try {
+      return await inputs.renderer.render(address, content);
+    } finally {
+      watchdog.watch(null);
+    }
+  };
+  try {
+    return await renderRounds({ ...inputs, renderer: { ...inputs.renderer, render } });
+  } finally {
+    watchdog.stop();
+  }
+}
+
+async function renderRounds(inputs: RenderInputs): Promise<RenderedPages> {
   let { site } = inputs;
   for (;;) {
     const shown = decideForPages(inputs.sources, site);
@@ -72,8 +92,10 @@ async function renderRound(
   return failed;
 }
 
-/** Code in a runbook may wait for what never comes. */
+/** Code in a runbook may wait for what never comes. Milliseconds. */
 const longestRender = 10_000;
+/** The same for code that never waits: it holds up the build, which cannot go on with the next page then. Milliseconds. */
+const longestWithoutPause = 30_000;
 
 async function attempt(renderer: Renderer, address: Address, content: PageContent): Promise<Rendered> {
   const late = new AbortController();

@@ -64,7 +64,7 @@ test('values, their gaps and the question before a dangerous copy have none eith
   expect(await ids()).toEqual([]);
 });
 
-test('a broken runbook has none either', async ({ page, small }) => {
+test('a broken runbook has none either @long', async ({ page, small }) => {
   await page.goto(`${small.url}runbooks/etcd/broken/`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);

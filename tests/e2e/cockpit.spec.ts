@@ -60,7 +60,8 @@ test.describe('on a phone', () => {
   test.use({ viewport: phone, hasTouch: true, isMobile: true });
 
   for (const during of ['without an incident', 'during one'] as const) {
-    test(`every runbook begins with what to do next, in sight with its command, ${during}`, async ({ page, starter }) => {
+    const details = during === 'during one' ? { tag: '@long' } : {};
+    test(`every runbook begins with what to do next, in sight with its command, ${during}`, details, async ({ page, starter }) => {
       test.setTimeout(180_000);
       const pages = pagesOf(await builtSite()).filter((address) => address.startsWith('runbooks/'));
       if (during === 'during one') {

@@ -8,7 +8,7 @@ import { expect, smallContent, test } from './site.ts';
 const long = Array.from({ length: 80 }, (_, at) => `Paragraph ${at}.`).join('\n\n');
 const faulty = `# etcdNoLeader changed\n\n${long}\n\n[gone](./nowhere.md)\n`;
 
-test('npm run dev shows a change of content at once, with the problems of the page', async ({ page }) => {
+test('npm run dev shows a change of content at once, with the problems of the page @long', async ({ page }) => {
   test.setTimeout(120_000);
   const content = contentRoot({ ...smallContent, 'breakglass.yaml': 'title: Small\ncheck:\n  severity:\n    image/missing: off\n' });
   const root = join(import.meta.dirname, '../..');

@@ -12,7 +12,7 @@ const address = 'drills/user-service/slow-lookup/';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('a drill is played offline to its result, beside a real incident that it never touches', async ({ context }) => {
+test('a drill is played offline to its result, beside a real incident that it never touches @long', async ({ context }) => {
   test.setTimeout(180_000);
   const url = await visitedStarter(context);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -13,7 +13,7 @@ const alert = 'alerts/UserServiceHighLatency/?alertname=UserServiceHighLatency&n
 
 test.use({ serviceWorkers: 'allow' });
 
-test('the latency of user-service, from the alert to the postmortem, with the server gone', async ({ context }) => {
+test('the latency of user-service, from the alert to the postmortem, with the server gone @long', async ({ context }) => {
   test.setTimeout(240_000);
   const url = await visitedStarter(context);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

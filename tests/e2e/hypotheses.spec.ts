@@ -94,7 +94,7 @@ test('a starting point that fits the golden signals comes first, and one press t
   await expect(page.locator('.starting-points label', { hasText: 'latency' }).getByRole('combobox')).toHaveValue('up');
 });
 
-test('reminders come after 15 and 30 minutes, also for a laptop that slept, and go away for later', async ({ page, small }) => {
+test('reminders come after 15 and 30 minutes, also for a laptop that slept, and go away for later @long', async ({ page, small }) => {
   await page.clock.install({ time: began });
   await start(page, small);
   await open(page, 'h');
@@ -227,7 +227,7 @@ test('a reminder is announced once, however often the page is drawn', { tag: '@l
   expect(await changes.evaluate(({ count }) => count)).toBe(0);
 });
 
-test('the keyboard alone is enough, from the proposal to the outcome and the fix', async ({ page, small }) => {
+test('the keyboard alone is enough, from the proposal to the outcome and the fix @long', async ({ page, small }) => {
   await start(page, small);
   const focused = () => page.locator(':focus');
   /** Goes on with Tab until what has this name has the focus. */

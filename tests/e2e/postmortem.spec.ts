@@ -145,7 +145,7 @@ test.describe('evidence', () => {
     await expect(page.locator('.staged')).toHaveCount(0);
   });
 
-  test('a long text is folded, a link is a link, and too much text is told before it is kept', async ({ page, team }) => {
+  test('a long text is folded, a link is a link, and too much text is told before it is kept @long', async ({ page, team }) => {
     await start(page, team, 'Text');
     await page.locator('#app\\:log-line').blur();
     await paste(page, { text: Array.from({ length: 40 }, (_, line) => `at Shop.line${line}`).join('\n') });

@@ -57,7 +57,7 @@ for (const width of [360, 1280]) {
   });
 }
 
-test('the line of the values breaks at the same places with the typeface and without it, at every width', async ({ page, host }) => {
+test('the line of the values breaks at the same places with the typeface and without it, at every width @long', async ({ page, host }) => {
   await reportPaints(page);
   await page.addInitScript(() => localStorage.setItem('breakglass-fonts', '1'));
   await page.goto(`${host.url}runbooks/user-service/latency-spike/`);

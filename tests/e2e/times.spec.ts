@@ -126,7 +126,7 @@ test.describe('a time in front of a line @fault-56', () => {
 });
 
 test.describe('an incident that comes back @fault-57', () => {
-  test('has no stale end in its messages, and its periods in the postmortem of every template', async ({ page, small }) => {
+  test('has no stale end in its messages, and its periods in the postmortem of every template @long', async ({ page, small }) => {
     await page.clock.setFixedTime('2026-11-21T14:00:00Z');
     await start(page, small.url, 'Checkout fails');
     await setStatus(page, '2026-11-21T14:01:00Z', 'investigating');
@@ -196,7 +196,7 @@ test.describe('a file from a clock that is years ahead @fault-58', () => {
     await expect(said(page).first()).toHaveText('Done: Read the logs');
   });
 
-  test('takes no ticks where nothing else is current either', async ({ page, small }) => {
+  test('takes no ticks where nothing else is current either @long', async ({ page, small }) => {
     await page.goto(`${small.url}incident/`);
     await page.getByLabel('Import an incident').setInputFiles(foreign());
     await expect(page.locator('h1')).toHaveText('From 2031');

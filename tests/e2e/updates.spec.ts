@@ -311,7 +311,7 @@ test.describe('an update', () => {
 });
 
 test.describe('people', () => {
-  test('take roles under their name and hand them over; who had them stays', async ({ page, small }) => {
+  test('take roles under their name and hand them over; who had them stays @long', async ({ page, small }) => {
     await start(page, small.url);
     await page.getByLabel('What happened?').blur();
     await page.keyboard.press('r');
@@ -437,7 +437,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('open panels have no violation that axe knows, nor scroll sideways on a phone', {
+    test('open panels have no violation that axe knows, nor scroll sideways on a phone @long', {
       tag: colorScheme === 'light' ? '@long' : [],
     }, async ({ page, small }) => {
       const wrong = watch(page, small);

@@ -179,7 +179,7 @@ describe.skipIf(skipped !== '')(`an alert${skipped}`, () => {
     expect(await opened(link)).toEqual(['A queue grows', `rabbitmqctl list_consumers | grep '${queue}'`]);
   }, 90_000);
 
-  it('of any name leads to its runbook, or to the choice where another name differs in case only', async () => {
+  it('of any name leads to its runbook, or to the choice where another name differs in case only @long', async () => {
     const before = slack.received.length;
     await fetch(`${alertmanager}/api/v2/alerts`, {
       method: 'POST',

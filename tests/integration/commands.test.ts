@@ -143,6 +143,19 @@ describe('build', () => {
     expect(read('index.html')).toContain('5 runbooks cannot be read');
   }, 180_000);
 
+  it('ends when code loops for ever, with its file, and leaves the old site @fault-39 @long', async () => {
+    const content = contentRoot({ 'breakglass.yaml': 'mdx:\n  code: true\n', 'runbooks/shop/good.md': '# Good\n\nText.\n' });
+    const out = join(temporaryFolder(), 'site');
+    expect(await run('build', '--content', content, '--out', out)).toMatchObject({ code: 0 });
+    const before = readFileSync(join(out, 'build.json'));
+    writeFileSync(join(content, 'runbooks/shop/loops.mdx'), '# Loops\n\n{(() => { for (;;); })()}\n');
+    const ran = await run('build', '--content', content, '--out', out);
+    expect(ran.code).toBeNull();
+    expect(ran.stderr).toContain('runbooks/shop/loops.mdx:1:1 error its code has run for 30 s without a pause');
+    expect(readFileSync(join(out, 'build.json'))).toEqual(before);
+    expect(existsSync(join(out, 'runbooks/shop/loops'))).toBe(false);
+  }, 180_000);
+
   it('names the files of a cycle of imports instead of hanging @fault-37', async () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { seed } from '../property/query/seed.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 import { goodFiles, hostileUnit } from '../support/hostile-units.ts';
+import { seed } from '../support/seed.ts';
 
 const runs = process.env['BREAKGLASS_LONG'] === undefined ? 2 : 25;
 

@@ -11,6 +11,7 @@ import { faultsOfCopy, siteOf } from '../support/built-files.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 import { startHeadersHost } from '../support/headers-host.ts';
+import { seed } from '../support/seed.ts';
 import { watchedBuild } from '../support/watched-build.ts';
 
 const runbook = (title: string) => `# ${title}\n\n## Meaning\n\n${title}.\n`;
@@ -40,7 +41,6 @@ it(`leaves the old site, the new one, or an incomplete one that says so, ${kills
   const changes = Number(readFileSync(count, 'utf8'));
   expect(changes).toBeGreaterThan(50);
 
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
   // One in each part of the build: chance alone would leave some of them out.
   const parts = fc.sample(fc.noBias(fc.nat({ max: 999 })), { seed, numRuns: kills });
   const seen = { whole: 0, incomplete: 0, ended: 0 };

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { adopt } from '../../src/adopt/adopt.ts';
 import type { Kind } from '../../src/adopt/collection.ts';
 import { hostileUnit } from '../support/hostile-units.ts';
-import { seed } from './query/seed.ts';
+import { seed } from '../support/seed.ts';
 
 const runs = process.env['BREAKGLASS_LONG'] === undefined ? 100 : 2000;
 const kinds: readonly Kind[] = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'github-wiki', 'plain'];

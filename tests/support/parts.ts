@@ -8,6 +8,9 @@ import path from 'node:path';
 /** Whether this is the long part. Tests tagged `@repeats` choose their number of rounds by it. */
 export const isLongPart = Boolean(process.env['BREAKGLASS_LONG']);
 
+/** How often a test tagged `@repeats` goes round: as often as was promised in the long part, a third of it otherwise. */
+export const rounds = (promised: number): number => (isLongPart ? promised : Math.ceil(promised / 3));
+
 /** Match the full titles of the tests of each part. */
 export const usualTitle: RegExp = /^(?!.*@long\b)/s;
 export const longTitle: RegExp = /@(?:long|repeats)\b/;

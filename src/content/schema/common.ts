@@ -31,6 +31,14 @@ export const titledLinkSchema = z.strictObject({
 });
 export type TitledLink = DeepReadonly<z.infer<typeof titledLinkSchema>>;
 
+/** A folder of the content root: all that is read in it is published, so it never lies outside. */
+export const folderSchema = z
+  .string()
+  .refine(
+    (path) => !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
+    'expected a folder of the content root, such as `docs/runbooks`',
+  );
+
 /** A length of time as teams write it: `90d`, `6mo`, `1y`, `2w`. */
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
 

@@ -6,18 +6,17 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { globSchema, webAddress } from './common.ts';
+import { folderSchema, globSchema, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
   .strictObject({
     title: z.string().min(1).default('Runbooks').describe('The name of the site.'),
     description: z.string().default('').describe('One sentence under it.'),
-    runbooks: z
-      .string()
+    runbooks: folderSchema
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
       .optional(),
-    queries: z.string().default('queries').describe('The folder of the query sheets, from the content root.'),
+    queries: folderSchema.default('queries').describe('The folder of the query sheets, from the content root.'),
     ignore: z.array(globSchema).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
     repository: z
       .strictObject({

@@ -1,12 +1,11 @@
 /** A tick that shows done is there again, however the browser, the page or its files ended (rows 1, 2 and 6 of the faults). */
 import type { Page } from '@playwright/test';
 import { temporaryFolder } from '../../support/content-root.ts';
-import { isLongPart } from '../../support/parts.ts';
 import { expect, test } from '../site.ts';
 import { damageDatabases, startBrowser } from '../storage/browser-process.ts';
 import { box, openRunbook, press, steps, timeline } from './on-page.ts';
 
-const runs = { kills: isLongPart ? 50 : 3, crashes: 100 };
+const runs = { kills: 50, crashes: 100 };
 
 /** Which steps were shown as done when the page was last seen, and which one is pressed next. */
 function session() {
@@ -23,9 +22,7 @@ function session() {
   };
 }
 
-test(`the browser is killed the moment a box shows done: there again, ${runs.kills} of ${runs.kills} @fault-1 @repeats`, async ({
-  small,
-}) => {
+test(`the browser is killed the moment a box shows done: there again, ${runs.kills} of ${runs.kills} @fault-1 @long`, async ({ small }) => {
   test.setTimeout(runs.kills * 30_000);
   const profile = temporaryFolder();
   const ticks = session();

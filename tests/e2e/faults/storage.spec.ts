@@ -73,7 +73,7 @@ test('the connection is lost while the page is open: what was ticked is written 
   for (const step of [steps[0], steps[1]]) await expect(box(next, step)).toBeChecked();
 });
 
-test('the browser evicted all of it: the page says that earlier records are gone, and records on @fault-8', async ({
+test('the browser evicted all of it: the page says that earlier records are gone, and records on @fault-8 @long', async ({
   page,
   context,
   small,

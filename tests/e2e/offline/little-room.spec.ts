@@ -144,7 +144,7 @@ test('an update that does not fit: the version in use stays, services are left o
   await host.stop();
 });
 
-test('a copy that would just fit leaves no room for the record: it is not kept, and a tick is saved @fault-5', async ({ page }) => {
+test('a copy that would just fit leaves no room for the record: it is not kept, and a tick is saved @fault-5 @long', async ({ page }) => {
   const host = new FaultServer({ base: sitePath, folder: await buildSite(content) });
   await host.start();
   await setQuota(page, host, 900_000);

@@ -56,7 +56,7 @@ test('an alert in Japanese opens with the server stopped, encoded or not, and so
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('データ遅延');
 });
 
-test('the file that opens from disk leads to names of any script @fault-49', async ({ page }) => {
+test('the file that opens from disk leads to names of any script @fault-49 @long', async ({ page }) => {
   test.setTimeout(120_000);
   const folder = await builtSite({ files, base: sitePath });
   const file = pathToFileURL(join(folder, 'breakglass.html')).href;

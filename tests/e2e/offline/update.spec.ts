@@ -108,7 +108,7 @@ test('an update that fails half-way leaves the version in use as it was, says wh
   expect(host.asked.filter((path) => path.endsWith('.pack'))).toEqual([`/ops/offline/${lists}.pack`]);
 });
 
-test('a deployment that has arrived in part, the new worker and the old everything else: told, and nothing is mixed @fault-20', async ({
+test('a deployment that has arrived in part, the new worker and the old everything else: told, and nothing is mixed @fault-20 @long', async ({
   page,
   host,
   versions,

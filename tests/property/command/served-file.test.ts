@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { serve } from '../../../src/command/serve.ts';
 import { contentRoot, temporaryFolder } from '../../support/content-root.ts';
-import { seed } from '../query/seed.ts';
+import { seed } from '../../support/seed.ts';
 
 const above = temporaryFolder();
 writeFileSync(join(above, 'secret.txt'), 'secret');

@@ -18,7 +18,7 @@ import { assemble } from '../../../src/content/assemble.ts';
 import { readSources } from '../../../src/content/read.ts';
 import { fileStart } from '../../../src/problem/problem.ts';
 import { contentRoot } from '../../support/content-root.ts';
-import { seed } from '../query/seed.ts';
+import { seed } from '../../support/seed.ts';
 
 const runs = process.env['BREAKGLASS_LONG'] === undefined ? 300 : 5_000;
 

@@ -3,7 +3,7 @@ import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cleanSvg } from '../../../src/content/drawing/clean-svg.ts';
-import { seed } from '../query/seed.ts';
+import { seed } from '../../support/seed.ts';
 
 const svg = 'http://www.w3.org/2000/svg';
 const xlink = 'http://www.w3.org/1999/xlink';

@@ -8,8 +8,8 @@ import { assemble } from '../../../src/content/assemble.ts';
 import { NoContent, readSources } from '../../../src/content/read.ts';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { isLongPart } from '../../support/parts.ts';
+import { seed } from '../../support/seed.ts';
 import { unsoundness } from '../../support/sound-problems.ts';
-import { seed } from '../query/seed.ts';
 
 const repository = join(import.meta.dirname, '../../..');
 const root = temporaryFolder();

@@ -10,8 +10,8 @@ import { recordHtml } from '../../../src/search/record-html.ts';
 import { searchRecords } from '../../../src/search/records.ts';
 import { contentRoot } from '../../support/content-root.ts';
 import { goodFiles, hostileUnit } from '../../support/hostile-units.ts';
+import { seed } from '../../support/seed.ts';
 import { unsoundness } from '../../support/sound-problems.ts';
-import { seed } from '../query/seed.ts';
 
 const runs = process.env['BREAKGLASS_LONG'] === undefined ? 60 : 600;
 

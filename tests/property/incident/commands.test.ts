@@ -47,7 +47,7 @@ import { severities } from '../../../src/incident/severity.ts';
 import { append, emptyState, fold, type IncidentState } from '../../../src/incident/state.ts';
 import { statuses } from '../../../src/incident/status.ts';
 import { utc } from '../../../src/incident/zone.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 
 /** Words, none, and too many. */
 const said = fc.oneof(

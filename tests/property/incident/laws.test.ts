@@ -18,8 +18,8 @@ import { runbookFollowUps, runbooksUsed } from '../../../src/incident/runbooks-u
 import { append, emptyState, fold, type IncidentState } from '../../../src/incident/state.ts';
 import { timeboxesOf } from '../../../src/incident/timebox.ts';
 import { variablesOf } from '../../../src/incident/variables.ts';
+import { seed } from '../../support/seed.ts';
 import { anyEvent, anyEvents } from './events.ts';
-import { seed } from './seed.ts';
 import { play, session } from './session.ts';
 
 const runs = { seed, numRuns: 400 };

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseLogLine } from '../../../src/incident/log-line.ts';
 import { instantsOf, localTime, zoneNamed } from '../../../src/incident/zone.ts';
-import { seed } from './seed.ts';
+import { rounds } from '../../support/parts.ts';
+import { seed } from '../../support/seed.ts';
 
 const zone = fc
   .constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu')
@@ -46,7 +47,7 @@ const line = fc.oneof(
 );
 
 describe('any line in any zone @fault-56', () => {
-  it(`keeps its words, asks, or gives up a time that is no later than now (seed ${seed})`, () => {
+  it(`keeps its words, asks, or gives up a time that is no later than now (seed ${seed}) @repeats`, () => {
     fc.assert(
       fc.property(line, now, zone, (text, at, zone) => {
         const read = parseLogLine(text, at, zone);
@@ -58,7 +59,7 @@ describe('any line in any zone @fault-56', () => {
         if (read.doubt !== undefined) expect(read.choices?.at(-1)).toEqual({ at: undefined, text: text.trim(), note: '' });
         for (const choice of read.choices ?? []) expect(text).toContain(choice.text);
       }),
-      { seed, numRuns: 2000 },
+      { seed, numRuns: rounds(2000) },
     );
   });
 
@@ -72,7 +73,7 @@ describe('any line in any zone @fault-56', () => {
     (clock, date) => `${date}T${clock}`,
   ];
 
-  it(`a time of the last twelve hours is read as it was written, or asked about where the clock showed it twice (seed ${seed})`, () => {
+  it(`a time of the last twelve hours is read as it was written, or asked about where the clock showed it twice (seed ${seed}) @repeats`, () => {
     const back = fc.integer({ min: 1, max: 12 * 60 - 1 });
     fc.assert(
       fc.property(now, back, zone, fc.constantFrom(...forms), (at, minutes, zone, form) => {
@@ -93,17 +94,17 @@ describe('any line in any zone @fault-56', () => {
         if (!read.dated)
           expect(instantsOf(zone, { ...local, second: 0 }).length > 1 || zone.offsetAt(minute) !== zone.offsetAt(meant)).toBe(true);
       }),
-      { seed, numRuns: 3000 },
+      { seed, numRuns: rounds(3000) },
     );
   });
 });
 
-it(`an instant is among those at which the wall shows its time (seed ${seed})`, () => {
+it(`an instant is among those at which the wall shows its time (seed ${seed}) @repeats`, () => {
   fc.assert(
     fc.property(now, zone, (at, zone) => {
       const second = at - (at % 1000);
       expect(instantsOf(zone, localTime(zone, second))).toContain(second);
     }),
-    { seed, numRuns: 2000 },
+    { seed, numRuns: rounds(2000) },
   );
 });

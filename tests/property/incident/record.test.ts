@@ -7,8 +7,8 @@ import { readRecord } from '../../../src/incident/record/read.ts';
 import { writeRecord } from '../../../src/incident/record/write.ts';
 import { fold } from '../../../src/incident/state.ts';
 import { isLongPart } from '../../support/parts.ts';
+import { seed } from '../../support/seed.ts';
 import { anyEvents, incident, unknownEvent } from './events.ts';
-import { seed } from './seed.ts';
 
 const runs = { seed, numRuns: 500 };
 const noProto = (text: string) => !text.includes('"__proto__":');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListedStep } from '../../../src/incident/events/runbooks.ts';
 import { runbookChanges, sameSteps } from '../../../src/incident/runbook-changes.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 
 const word = fc.constantFrom('roll', 'back', 'the', 'release', 'read', 'logs', 'пауза', '', '??');
 const text = fc.array(word, { maxLength: 5 }).map((words) => words.join(' '));

@@ -11,8 +11,8 @@ import { settled, wordsOf, writeMarkdown } from '../../../src/postmortem/markdow
 import { shapes } from '../../../src/postmortem/shapes/registry.ts';
 import { shaped } from '../../../src/postmortem/shapes/shape.ts';
 import { fillTemplate } from '../../../src/postmortem/template/fill-template.ts';
-import { isLongPart } from '../../support/parts.ts';
-import { seed } from '../incident/seed.ts';
+import { isLongPart, rounds } from '../../support/parts.ts';
+import { seed } from '../../support/seed.ts';
 import { hostileIncident, hostileText } from './hostile.ts';
 
 /** A tree without places, and without what a parser sets to nothing where a maker leaves it out; neighbouring texts as one. */
@@ -51,7 +51,7 @@ function all(node: Nodes): Nodes[] {
 const options = { seed, numRuns: isLongPart ? 100 : 12 };
 
 describe(`seed ${seed} @fault-33 @repeats`, () => {
-  test('typed text in a line, a cell, a heading and in paragraphs', () => {
+  test('typed text in a line, a cell, a heading and in paragraphs @repeats', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (one, other) => {
         const tree: RootContent[] = [
@@ -64,7 +64,7 @@ describe(`seed ${seed} @fault-33 @repeats`, () => {
         expect(readBack(tree)).toEqual(bare(settled(tree).children));
         expect(wordsOf(typedInline(one))).toBe(oneLine(one));
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: rounds(1000) },
     );
   });
 

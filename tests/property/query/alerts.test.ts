@@ -5,7 +5,7 @@ import { addToLink, alertsFromLink } from '../../../src/fill/alert-link.ts';
 import { readAlert } from '../../../src/fill/alert-text.ts';
 import { alertLimits, type ReceivedAlert } from '../../../src/fill/received-alert.ts';
 import { incidentAddress } from '../../../src/ui/client/alerts/alert-address.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 
 /** Texts with what breaks careless code; without blanks at their ends, which names do not keep. */
 const words = fc

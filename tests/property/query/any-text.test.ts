@@ -8,7 +8,7 @@ import { highlightClasses } from '../../../src/query/language.ts';
 import { commandsOf, parseConsole } from '../../../src/query/languages/console/parse.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { languageById, languages, prepareLanguages } from '../../../src/query/registry.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 import { anyText } from './texts.ts';
 
 await prepareLanguages();

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { fillIn } from '../../../src/fill/value.ts';
 import { findHoles } from '../../../src/query/code.ts';
 import { languageById, prepareLanguages } from '../../../src/query/registry.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 
 beforeAll(() => prepareLanguages());
 

@@ -7,7 +7,7 @@ import { promql, promqlGrammar } from '../../../src/query/languages/promql/index
 import { readQuery } from '../../../src/query/lezer/grammar.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { unescapeString } from '../../../src/query/string-escape.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 
 const templates = [
   'up{job="${a}"} == 0',

@@ -10,9 +10,10 @@ import { shell } from '../../../src/query/languages/shell/index.ts';
 import { readShell } from '../../../src/query/languages/shell/read.ts';
 import { parseShell, visitTree } from '../../../src/query/languages/shell/tree.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
+import { rounds } from '../../support/parts.ts';
+import { seed } from '../../support/seed.ts';
 import { shellTemplates as templates } from '../../support/shell-templates.ts';
 import { hostileValue } from './hostile-values.ts';
-import { seed } from './seed.ts';
 
 const declared = new Set(['v']);
 
@@ -76,7 +77,7 @@ const places = templates.flatMap((text) => {
 });
 
 describe(`values in commands (seed ${seed}) @fault-30`, () => {
-  it('leave the command what it is, and come out as they went in', () => {
+  it('leave the command what it is, and come out as they went in @repeats', () => {
     let taken = 0;
     fc.assert(
       fc.property(fc.constantFrom(...places), hostileValue, ({ made, at, slot }, value) => {
@@ -100,9 +101,9 @@ describe(`values in commands (seed ${seed}) @fault-30`, () => {
           expect(possible, filled).toContain(found);
         });
       }),
-      { seed, numRuns: 15_000 },
+      { seed, numRuns: rounds(15_000) },
     );
-    expect(taken).toBeGreaterThan(3000);
+    expect(taken).toBeGreaterThan(rounds(3000));
   });
 
   it('hold nothing that a terminal takes for a key or cannot show', () => {

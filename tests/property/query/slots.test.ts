@@ -10,8 +10,8 @@ import { traceql, traceqlGrammar } from '../../../src/query/languages/traceql/in
 import { type Grammar, readQuery } from '../../../src/query/lezer/grammar.ts';
 import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { unescapeString } from '../../../src/query/string-escape.ts';
+import { seed } from '../../support/seed.ts';
 import { hostileValue } from './hostile.ts';
-import { seed } from './seed.ts';
 
 /** What a language inside a string makes of it, besides text: nothing of it may come from a value. */
 const inner = {

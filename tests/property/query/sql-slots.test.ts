@@ -7,7 +7,7 @@ import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { languageById } from '../../../src/query/registry.ts';
 import { hostileValue, ordinary, words } from '../../support/hostile-sql.ts';
 import { isLongPart } from '../../support/parts.ts';
-import { seed } from './seed.ts';
+import { seed } from '../../support/seed.ts';
 
 const sql = languageById('sql');
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileAlone } from '../../support/compile.ts';
 import { type HtmlElement, parseHtml } from '../../support/html.ts';
+import { rounds } from '../../support/parts.ts';
 
 const hostile = fc.constantFrom(
   '<script>alert(1)</script>',
@@ -71,7 +72,7 @@ function marksIn(html: string): string[] {
 }
 
 describe('any text', () => {
-  it.each(['md', 'mdx'] as const)('compiles as %s without throwing, and nothing in the page can run', (format) => {
+  it.each(['md', 'mdx'] as const)('compiles as %s without throwing, and nothing in the page can run @repeats', (format) => {
     fc.assert(
       fc.property(text, (source) => {
         const compiled = compileAlone(source, { format });
@@ -82,16 +83,16 @@ describe('any text', () => {
           expect(problem.line).toBeLessThanOrEqual(lines);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: rounds(3000) },
     );
   });
 
-  it('leaves no mark of its own in the page', () => {
+  it('leaves no mark of its own in the page @repeats', () => {
     fc.assert(
       fc.property(text, (source) => {
         for (const section of compileAlone(source).sections) expect(marksIn(section.html)).toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: rounds(2000) },
     );
   });
 });
@@ -99,7 +100,7 @@ describe('any text', () => {
 const words = fc.stringMatching(/^[A-Za-z][a-z]{2,8}( [a-z]{2,8}){1,4}$/);
 
 describe('steps', () => {
-  it('keep their ids when the list is shuffled, cut and added to', () => {
+  it('keep their ids when the list is shuffled, cut and added to @repeats', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(words, { minLength: 2, maxLength: 10 }),
@@ -115,7 +116,7 @@ describe('steps', () => {
           }
         },
       ),
-      { numRuns: 500 },
+      { numRuns: rounds(500) },
     );
   });
 });
@@ -129,7 +130,7 @@ describe.skipIf(!existsSync(corpus))('real runbooks with flipped bytes (skipped:
         .map((name) => readFileSync(join(corpus, name), 'utf8'))
     : [];
 
-  it('never throw and never let anything run', () => {
+  it('never throw and never let anything run @repeats', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...sources),
@@ -142,7 +143,7 @@ describe.skipIf(!existsSync(corpus))('real runbooks with flipped bytes (skipped:
           for (const section of compiled.sections) expect(dangerousParts(section.html)).toEqual([]);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: rounds(1000) },
     );
   });
 });

@@ -90,6 +90,25 @@ describe('a link out of the content root @fault-44', () => {
   });
 });
 
+describe('a folder that the settings name @fault-44', () => {
+  const paths = ['..', '../other', 'runbooks/../../other', './..', '/etc', 'C:\\Users', '..\\other'];
+  it.each(paths.flatMap((path) => ['runbooks', 'queries'].map((key) => [key, path] as const)))('%s: %s is refused', async (key, path) => {
+    const root = contentRoot({ 'site/runbooks/shop/good.md': '# Good\n', 'other/shop/out.md': `# ${secret}\n` });
+    writeFileSync(join(root, 'site/breakglass.yaml'), `${key}: ${JSON.stringify(path)}\n`);
+    const { site } = await loadSite(join(root, 'site'), { base: '/', history: noHistory });
+    expect(site.problems).toContainEqual(
+      expect.objectContaining({
+        check: 'settings/schema',
+        file: 'breakglass.yaml',
+        line: 1,
+        message: expect.stringContaining('content root'),
+      }),
+    );
+    expect(JSON.stringify(site)).not.toContain(secret);
+    expect(site.runbooks.map(({ id }) => id)).toEqual(['shop/good']);
+  });
+});
+
 describe('a link to a hidden file of the content root @fault-44', () => {
   const hidden = { '.env': `KEY=${secret}\n`, '.git/config': `url = https://${secret}@example.com\n`, '.git/notes.md': `# ${secret}\n` };
 

@@ -6,7 +6,6 @@ import { type AlertText, readAlert } from '../../../src/fill/alert-text.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex } from '../../../src/ui/client/search/rank.ts';
-import '../../support/prepare-languages.ts';
 
 const site = assemble(readSources('.'), { base: '/' });
 const index = makeIndex(jumpList(site));

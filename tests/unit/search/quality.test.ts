@@ -12,7 +12,6 @@ import { jumpList } from '../../../src/search/jump-list.ts';
 import { forAlert } from '../../../src/ui/client/search/for-alert.ts';
 import { makeIndex, rank } from '../../../src/ui/client/search/rank.ts';
 import { communityRunbooks, corpora, noCorpora } from '../../support/corpora.ts';
-import '../../support/prepare-languages.ts';
 
 describe.skipIf(noCorpora !== '')(`the names of 108 alerts${noCorpora}`, () => {
   it('are first when typed as they are, and nearly always in the first three with a typo', () => {
