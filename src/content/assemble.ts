@@ -51,15 +51,14 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile });
 
   const owners = readCodeowners(sources.codeowners);
-  const ownersOf = owners.value;
   const services = makeServices(serviceSources.value, {
     sorted,
     compile,
-    ownersOf: (id) => ownersOf(`${pathIn(layout.runbooks, id)}/`),
+    ownersOf: (id) => owners.value(`${pathIn(layout.runbooks, id)}/`),
     runbooksOf: (id) => sorted.runbooks.filter(({ service }) => service === id).map((file) => file.id),
     sheetsOf: (id) => sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
   });
-  const ownerOf = ownerLookup(serviceSources.value, services.value, ownersOf);
+  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value);
   const lastCommit = (path: string) => options.history?.lastCommit(path);
   const made = drafts.map((draft) => makeRunbook(draft, { compile, ownerOf, lastCommit }));
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
@@ -77,12 +76,8 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     broken: [...sheetsRead.value.broken, ...drills.value.broken],
   };
   const redirects = redirectsOf(addressed, place);
-  const coverage = readCoverage(sources.ruleFiles, {
-    ...addressed,
-    ...alerts.value,
-    redirects: redirects.value,
-    site: settings.alerts.site,
-  });
+  const forCoverage = { ...addressed, ...alerts.value, redirects: redirects.value, site: settings.alerts.site };
+  const coverage = readCoverage(sources.ruleFiles, forCoverage);
   const template = readTemplateText(sources.template);
   const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, coverage, drills, template]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];

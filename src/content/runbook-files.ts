@@ -70,42 +70,16 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
 
   for (const file of files) {
     const parts = partsBelow(folder, file);
-    const name = parts.pop() ?? '';
-    const service = parts[0] ?? noService;
-    const isService = () => {
-      if (!services.has(service)) services.set(service, file.path);
-    };
-    const drill = parts.length === 0 ? undefined : drillId(service, parts.slice(1), name);
-    const markdown = /^(.*)\.(mdx|md)$/is.exec(name);
-    const stem = markdown?.[1] ?? '';
-    if (drill !== undefined) {
-      sorted.drills.push({ id: drill, file });
-    } else if (/^service\.ya?ml$/i.test(name) && parts.length === 1) {
-      keep(sorted.serviceFiles, service, file);
-      isService();
-    } else if (/^catalog-info\.ya?ml$/i.test(name) && parts.length === 1) {
-      keep(sorted.catalogs, service, file);
-    } else if (name === 'OWNERS' && parts.length === 1) {
-      sorted.owners.set(service, file);
-    } else if (markdown !== null && /^(_?index|readme)$/i.test(stem)) {
-      if (parts.length !== 1) {
-        problems.push(ignored(file, parts.length > 1 ? overviewTooDeep : overviewOfNone, 'rename it if it is a runbook'));
-        continue;
-      }
-      keep(sorted.overviews, service, file);
-      isService();
-    } else if (markdown !== null && stem.startsWith('_')) {
-      problems.push(ignored(file, 'not a runbook: its name begins with an underscore', 'rename it if it is one'));
-    } else if (markdown !== null) {
-      isService();
-      const format = markdown[2]?.toLowerCase() === 'mdx' ? 'mdx' : 'md';
-      found.push({ file, service, below: [...parts.slice(1), stem], format });
-    } else if (images.test(name)) {
-      pictures.push(file);
-    } else if (!notIgnored.test(name)) {
-      const hint = 'rename it, or list it under `ignore:` in breakglass.yaml';
-      problems.push(ignored(file, 'not a runbook: the name ends in neither .md nor .mdx', hint));
-    }
+    const service = parts.length > 1 ? (parts[0] ?? noService) : noService;
+    const part = partOf(parts);
+    const { kind } = part;
+    if (kind === 'drill') sorted.drills.push({ id: part.id, file });
+    else if (kind === 'owners') sorted.owners.set(service, file);
+    else if (kind === 'picture') pictures.push(file);
+    else if (kind === 'ignored') problems.push(ignored(file, part.why, part.hint));
+    else if (kind === 'runbook') found.push({ file, service, below: part.below, format: part.format });
+    else if (kind !== 'unread') keep(sorted[kind], service, file);
+    if ((kind === 'runbook' || kind === 'serviceFiles' || kind === 'overviews') && !services.has(service)) services.set(service, file.path);
   }
   const serviceParts = distinctServices(services);
   const runbooks = distinctRunbooks(found, serviceParts.value);
@@ -118,6 +92,40 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
     serviceAddresses: new Map([...serviceParts.value].map(([id, part]) => [id, addressOf('runbooks', part)])),
     problems: [...problems, ...serviceParts.problems, ...runbooks.problems, ...assets.problems],
   };
+}
+
+/** What a file is; those of a service by the name of their map. */
+type Part =
+  | { readonly kind: 'overviews' | 'serviceFiles' | 'catalogs' | 'owners' | 'picture' | 'unread' }
+  | { readonly kind: 'drill'; readonly id: string }
+  | { readonly kind: 'runbook'; readonly below: readonly string[]; readonly format: 'md' | 'mdx' }
+  | { readonly kind: 'ignored'; readonly why: string; readonly hint: string };
+
+/** What the file with these parts of its path, from the runbooks folder, is by its name and place. */
+function partOf(path: readonly string[]): Part {
+  const folders = path.slice(0, -1);
+  const name = path.at(-1) ?? '';
+  const isOfService = folders.length === 1;
+  const drill = folders.length === 0 ? undefined : drillId(folders[0] ?? noService, folders.slice(1), name);
+  if (drill !== undefined) return { kind: 'drill', id: drill };
+  if (isOfService && /^service\.ya?ml$/i.test(name)) return { kind: 'serviceFiles' };
+  if (isOfService && /^catalog-info\.ya?ml$/i.test(name)) return { kind: 'catalogs' };
+  if (isOfService && name === 'OWNERS') return { kind: 'owners' };
+  const markdown = /^(.*)\.(mdx|md)$/is.exec(name);
+  if (markdown === null) {
+    if (images.test(name)) return { kind: 'picture' };
+    if (notIgnored.test(name)) return { kind: 'unread' };
+    const hint = 'rename it, or list it under `ignore:` in breakglass.yaml';
+    return { kind: 'ignored', why: 'not a runbook: the name ends in neither .md nor .mdx', hint };
+  }
+  const stem = markdown[1] ?? '';
+  if (/^(_?index|readme)$/i.test(stem)) {
+    if (isOfService) return { kind: 'overviews' };
+    return { kind: 'ignored', why: folders.length > 1 ? overviewTooDeep : overviewOfNone, hint: 'rename it if it is a runbook' };
+  }
+  if (stem.startsWith('_'))
+    return { kind: 'ignored', why: 'not a runbook: its name begins with an underscore', hint: 'rename it if it is one' };
+  return { kind: 'runbook', below: [...folders.slice(1), stem], format: markdown[2]?.toLowerCase() === 'mdx' ? 'mdx' : 'md' };
 }
 
 /** A runbook's file, before it has its address. */

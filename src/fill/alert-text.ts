@@ -2,8 +2,9 @@
 import { decodeAddress } from '../plain/decode-address.ts';
 import { alertsIn, oneByName } from './alert-group.ts';
 import { alertsFromAddress } from './alert-link.ts';
+import type { Labels } from './bare-labels.ts';
 import { bareLabels } from './bare-labels.ts';
-import { isObject, type Labels, labelsFrom, parsed } from './labels.ts';
+import { isObject, labelsFrom, parsed } from './labels.ts';
 import {
   alertName,
   commonLabels,

@@ -2,7 +2,8 @@
  * Labels without a message around them, as people copy them from a query, a table or a chat: `alertname="X", namespace="y"`,
  * `alertname=X namespace=y`, `{alertname='X'}`. Runs in the browser.
  */
-import type { Labels } from './labels.ts';
+/** An alert's labels, by name. */
+export type Labels = Record<string, string>;
 
 const pair = /([A-Za-z_]\w*)\s*(?:=~?|:)\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)'|([^\s,;"'{}()]+))[\s,;]*/y;
 

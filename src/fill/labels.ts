@@ -1,8 +1,6 @@
 /** Reads an alert's labels out of whatever a responder has: a webhook's JSON, a rule's braces, lines of a message. Runs in the browser. */
 
-import { bareLabels, withoutEscapes } from './bare-labels.ts';
-
-export type Labels = Record<string, string>;
+import { bareLabels, type Labels, withoutEscapes } from './bare-labels.ts';
 
 const name = /^[A-Za-z_]\w*$/;
 

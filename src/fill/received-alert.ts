@@ -1,5 +1,5 @@
 /** One alert as it was received, in whatever form: what an incident that starts with it keeps. Runs in the browser. */
-import type { Labels } from './labels.ts';
+import type { Labels } from './bare-labels.ts';
 
 export interface ReceivedAlert {
   /** Its name; where it has none, its title. */

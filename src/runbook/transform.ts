@@ -1,8 +1,22 @@
 /** Walks the tree once: gathers headings, steps, fences and links, and trades what pages show in a way of their own for slots. */
 
 import { type default as GithubSlugger, slug } from 'github-slugger';
-import type { Blockquote, Heading, Image, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent, Text } from 'mdast';
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Image,
+  InlineCode,
+  Link,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Html as RawHtml,
+  RootContent,
+  Text,
+} from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { MdxjsEsm } from 'satteri';
 import { pictographsOf, withoutDrawnAs } from '../plain/pictographs.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import type { Range } from '../problem/problem.ts';
@@ -97,28 +111,10 @@ export class Transform {
         const { id, children } = this.heading(node);
         return [{ ...node, children: this.#phrasing(children), data: { hProperties: work.marks.add({ id }) } }];
       }
-      case 'code': {
-        const { file, variables, where, programs } = work.context;
-        const undoFollows = next !== undefined && next.type !== 'code' && isUndoText(plainText([next]));
-        const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
-        work.fences.push(rendered.fence);
-        work.openSteps.at(-1)?.changes.push(...rendered.changes);
-        work.openSteps.at(-1)?.code.push(rendered.shown);
-        work.problems.push(...rendered.problems);
-        work.uses(rendered.variables, variables);
-        return [work.slots.add(rendered.html)];
-      }
-      case 'inlineCode': {
-        if (!isCommandLine(node.value)) return [node];
-        const code = readCode(
-          shell,
-          cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'),
-          work.context.variables,
-          work.context.programs,
-        );
-        work.uses(code.variables, work.context.variables);
-        return [work.slots.add(runnable(code).text)];
-      }
+      case 'code':
+        return [this.#fence(node, next)];
+      case 'inlineCode':
+        return [this.#inlineCode(node)];
       case 'link':
         return [this.#link(node)];
       case 'definition':
@@ -153,23 +149,51 @@ export class Transform {
       case 'mdxTextExpression':
         return renderExpression(node, work);
       case 'mdxjsEsm':
-        if (work.context.allowCode) {
-          work.hasCode = true;
-          work.imports.push(...importsOf(node.value, work.range(node)));
-        } else {
-          const word = /^\s*export/.test(node.value) ? 'export' : 'import';
-          work.report(
-            'mdx/code',
-            'error',
-            node,
-            `\`${word}\` is code, which MDX runbooks may not hold here; it was left out`,
-            'the listed components need no import; other code needs `mdx.code: true` in breakglass.yaml',
-          );
-        }
+        this.#moduleCode(node);
         return [];
       default:
         return 'children' in node ? [{ ...node, children: this.nodes(node.children) } as RootContent] : [node];
     }
+  }
+
+  #fence(node: Code, next: RootContent | undefined): RootContent {
+    const { work } = this;
+    const { file, variables, where, programs } = work.context;
+    const undoFollows = next !== undefined && next.type !== 'code' && isUndoText(plainText([next]));
+    const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
+    work.fences.push(rendered.fence);
+    work.openSteps.at(-1)?.changes.push(...rendered.changes);
+    work.openSteps.at(-1)?.code.push(rendered.shown);
+    work.problems.push(...rendered.problems);
+    work.uses(rendered.variables, variables);
+    return work.slots.add(rendered.html);
+  }
+
+  /** A command in a sentence can be copied as one in a fence can. */
+  #inlineCode(node: InlineCode): RootContent {
+    if (!isCommandLine(node.value)) return node;
+    const { variables, programs } = this.work.context;
+    const code = readCode(shell, cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'), variables, programs);
+    this.work.uses(code.variables, variables);
+    return this.work.slots.add(runnable(code).text);
+  }
+
+  /** `import` and `export` of MDX: part of the page where code is allowed, else reported. */
+  #moduleCode(node: MdxjsEsm): void {
+    const { work } = this;
+    if (work.context.allowCode) {
+      work.hasCode = true;
+      work.imports.push(...importsOf(node.value, work.range(node)));
+      return;
+    }
+    const word = /^\s*export/.test(node.value) ? 'export' : 'import';
+    work.report(
+      'mdx/code',
+      'error',
+      node,
+      `\`${word}\` is code, which MDX runbooks may not hold here; it was left out`,
+      'the listed components need no import; other code needs `mdx.code: true` in breakglass.yaml',
+    );
   }
 
   #phrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {

@@ -35,7 +35,7 @@ export type TitledLink = DeepReadonly<z.infer<typeof titledLinkSchema>>;
 export const folderSchema = z
   .string()
   .refine(
-    (path) => !/^(?:[/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
+    (path) => !/^(?:\\|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes('..'),
     'expected a folder of the content root, such as `docs/runbooks`',
   );
 

@@ -18,7 +18,7 @@ const actions: Readonly<Record<string, Action>> = {
   note: {
     title: 'Write to the log',
     words: 'note line timeline record n',
-    act: () => void import('../record/quick-note.ts').then((part) => part.quickNote()),
+    act: () => void import('../record/log-button.ts').then((part) => part.writeToLog()),
   },
   values: {
     title: 'Fill in values',
