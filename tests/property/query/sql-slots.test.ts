@@ -229,7 +229,14 @@ const behind = fc.constantFrom(
 const anyTemplate = fc.tuple(before, glue, glue, behind).map(([start, left, right, end]) => `${start}${left}\${x}${right}${end}`);
 
 /** Texts in which only some values can be read: what stands beside the placeholder and the value become one. */
-const joined = ['UPDATE t SET a = $${x}\n.b', 'SELECT $${x}', 'SELECT $${x}$ a $${x}$', 'SELECT a$${x}', 'SELECT ${x}$b', 'SELECT KILL ${x}\'a\''];
+const joined = [
+  'UPDATE t SET a = $${x}\n.b',
+  'SELECT $${x}',
+  'SELECT $${x}$ a $${x}$',
+  'SELECT a$${x}',
+  'SELECT ${x}$b',
+  "SELECT KILL ${x}'a'",
+];
 
 function parses(text: string): boolean {
   try {
