@@ -1,7 +1,10 @@
 /** Programs that run another program of a project, or one with secrets in its environment. */
 import { readArguments } from '../../languages/shell/arguments.ts';
+import { baseName } from '../../languages/shell/program.ts';
 import type { ShellWord } from '../../languages/shell/words.ts';
 import { changes, type Judge, type Outcome, reads, unclassed } from '../outcome.ts';
+import { programs } from '../programs/index.ts';
+import { guess } from '../row-judge.ts';
 import { byRow } from './by-row.ts';
 
 /** `bundle exec rails …` and other programs that run one of a project. `tasks` are verbs with the name of a task of the project behind them. */
@@ -27,6 +30,16 @@ function taskOf([task]: readonly ShellWord[], name: string): Outcome {
     : unclassed(`${name} run ${text}`);
 }
 
+/** `java -jar jenkins-cli.jar list-jobs`: the jar is the program. */
+const java: Judge = (words, within, name) => {
+  const at = words.findIndex(({ value }) => value === '-jar');
+  const jar = words[at + 1];
+  const program = at === -1 ? undefined : baseName(jar?.value ?? '').replace(/(?:-\d[\w.]*)?\.jar$/, '');
+  return program === undefined || !programs.has(program)
+    ? guess(readArguments(words, {}), name)
+    : byRow(program, words.slice(at + 2), within);
+};
+
 const wrapped: Judge = (words, within) => within.words(words);
 
 /** `doppler run -- command`, `op run -- command`. */
@@ -49,6 +62,7 @@ export const runnerJudges: Readonly<Record<string, Judge>> = {
   npx: wrapped,
   bunx: wrapped,
   uvx: wrapped,
+  java,
   doppler: behindDashes('run'),
   op: behindDashes('run'),
   chamber: behindDashes('exec'),
