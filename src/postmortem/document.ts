@@ -7,6 +7,7 @@ import { alertsOf, type IncidentAlert } from '../incident/alerts.ts';
 import { drillOf } from '../incident/drill.ts';
 import { type Duration, type Durations, durationsOf, totalImpact } from '../incident/durations.ts';
 import type { EventOf } from '../incident/event.ts';
+import { type Extent, extentOf } from '../incident/extent.ts';
 import { factsOf, type IncidentFacts } from '../incident/facts.ts';
 import { type Hypothesis, hypothesesOf } from '../incident/hypotheses.ts';
 import { type ImpactPeriod, impactPeriodsOf, type Milestones, milestonesOf } from '../incident/milestones.ts';
@@ -36,6 +37,8 @@ export interface PostmortemDocument {
   /** Whether it was practised: nothing in it is real. */
   readonly drill: boolean;
   readonly milestones: Milestones;
+  /** From when until when it is described. */
+  readonly extent: Extent;
   readonly durations: Durations;
   /** The periods of impact, at least one: a reopened incident has several. */
   readonly periods: readonly [ImpactPeriod, ...ImpactPeriod[]];
@@ -78,6 +81,7 @@ export function documentOf(state: IncidentState, { zone, steps, edit, serviceTit
     facts,
     drill: drillOf(state) !== undefined,
     milestones,
+    extent: extentOf(state),
     durations: durationsOf(milestones),
     periods,
     impact: totalImpact(periods),

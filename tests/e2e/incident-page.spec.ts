@@ -104,12 +104,12 @@ test('resolving takes what fixed it from the ticked steps, has the summary ready
 
   const mark = () =>
     page.evaluate(() => Object.entries(localStorage).find(([name]) => name.startsWith('breakglass-postmortem:'))?.[1] ?? 'none');
-  await expect(primary(page)).toHaveText('Postmortem 6 gaps');
+  await expect(primary(page)).toHaveText('Postmortem 6 gaps in the log');
   expect(JSON.parse(await mark())).toMatchObject({ title: 'UserServiceHighLatency', gaps: 6 });
   await page.getByRole('button', { name: 'What users noticed' }).click();
   await page.getByLabel('What do users notice?').fill('Profiles are slow');
   await page.keyboard.press('Enter');
-  await expect(primary(page)).toHaveText('Postmortem 5 gaps');
+  await expect(primary(page)).toHaveText('Postmortem 5 gaps in the log');
   expect(JSON.parse(await mark())).toMatchObject({ gaps: 5 });
   await page.getByRole('button', { name: 'Close without them' }).click();
   await expect(primary(page)).toHaveCount(0);

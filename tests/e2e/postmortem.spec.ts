@@ -269,7 +269,7 @@ test.describe('the postmortem', () => {
   test('keeps what was edited over a reload, and tells when the record went on', async ({ page, team }) => {
     await start(page, team, 'Edited');
     await openPostmortem(page);
-    await expect(page.locator('.prompts [role=status]')).toHaveText(/^\d+ gaps$/);
+    await expect(page.locator('.prompts [role=status]')).toHaveText(/^\d+ gaps in the full postmortem$/);
     await page.getByRole('button', { name: 'Edit the text' }).click();
     const editor = page.getByLabel('The postmortem as Markdown');
     await page.getByRole('button', { name: 'Next', exact: true }).click();

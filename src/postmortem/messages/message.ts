@@ -5,7 +5,6 @@ import type { ImpactPeriod } from '../../incident/milestones.ts';
 import { nextUpdateAfter } from '../../incident/next-update.ts';
 import type { IncidentStatus } from '../../incident/status.ts';
 import type { PostmortemDocument } from '../document.ts';
-import { beginning } from '../parts/facts.ts';
 import { instantText } from '../record/instant.ts';
 import type { Audience } from './audience.ts';
 import type { Gap } from './gap.ts';
@@ -115,10 +114,12 @@ function times(document: PostmortemDocument): Line {
   const { zone, periods } = document;
   const pieces = periods.flatMap((period, at): Piece[] => {
     const isLast = at === periods.length - 1;
-    const from = at === 0 ? beginning(document) : period.started?.at;
+    const from = at === 0 ? document.extent.from?.at : period.started?.at;
     const end = period.resolved ?? (isLast ? undefined : period.mitigated);
     const again = at === 0 ? '' : ', and again ';
-    const begins: Piece[] = from === undefined ? [{ gap: 'start' }] : [instantText(from, zone)];
+    // Nobody recorded the start: it cannot be later than the first that is known.
+    const orEarlier = at === 0 && document.extent.from?.was !== 'started' ? ' or earlier' : '';
+    const begins: Piece[] = from === undefined ? [{ gap: 'start' }] : [`${instantText(from, zone)}${orEarlier}`];
     if (contradictionIn(period) !== undefined) return [again, at === 0 ? 'From' : 'from', ' ', ...begins, ' to', ' ', { gap: 'end' }];
     if (end === undefined) return [again, at === 0 ? 'Since' : 'since', ' ', ...begins];
     return [again, at === 0 ? 'From' : 'from', ' ', ...begins, ` to ${instantText(end.at, zone)}`];
@@ -141,10 +142,11 @@ function running(document: PostmortemDocument, { at }: MessageContext): Line {
   }
   if (durations.resolve.known && !reopened) return [`It lasted ${durationText(durations.resolve)}.`];
   if (last.resolved !== undefined && reopened) return [`It lasted until ${instantText(last.resolved.at, document.zone)}.`];
-  const from = reopened ? last.started?.at : beginning(document);
+  const from = reopened ? last.started?.at : document.extent.from?.at;
   if (from === undefined || at < from) return ['Since', ' ', { gap: 'start' }, '.'];
   const soFar = lengthText(at - from);
-  if (!reopened) return [`It has lasted ${soFar} so far.`];
+  const atLeast = document.extent.from?.was === 'started' ? '' : 'at least ';
+  if (!reopened) return [`It has lasted ${atLeast}${soFar} so far.`];
   const before = lengthOf(periods.slice(0, -1));
   return [`It came back ${soFar} ago.${before === undefined ? '' : ` Before that it lasted ${lengthText(before)}.`}`];
 }

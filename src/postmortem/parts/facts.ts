@@ -5,18 +5,12 @@ import type { Milestone } from '../../incident/milestone.ts';
 import type { Role } from '../../incident/role.ts';
 import { severityMeanings } from '../../incident/severity.ts';
 import { utc } from '../../incident/zone.ts';
-import type { PostmortemDocument } from '../document.ts';
 import { text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import { dayIn } from '../record/instant.ts';
 import { type InlinePart, when } from './part.ts';
 
 const unknown = text('unknown');
-
-/** The moment from which the incident is told: its start, or the earliest that is recorded of it. */
-export function beginning({ milestones, facts, timeline }: PostmortemDocument): number | undefined {
-  return milestones.started?.at ?? milestones.detected?.at ?? facts.openedAt ?? timeline[0]?.at;
-}
 
 export const title: InlinePart = ({ facts }) => orUnknown(typedInline(facts.title));
 export const id: InlinePart = ({ facts }) => orUnknown(typedInline(facts.id));
@@ -25,9 +19,9 @@ export const status: InlinePart = ({ facts }) => text(facts.status ?? 'unknown')
 
 /** The days from the beginning to the end, in UTC. */
 export const date: InlinePart = (document) => {
-  const [from, to] = [beginning(document), document.milestones.resolved?.at];
+  const { from, to } = document.extent;
   if (from === undefined) return unknown;
-  const [first, last] = [dayIn(utc, from), dayIn(utc, Math.max(from, to ?? from))];
+  const [first, last] = [dayIn(utc, from.at), dayIn(utc, Math.max(from.at, to ?? from.at))];
   return text(first === last ? first : `${first} to ${last}`);
 };
 
@@ -48,12 +42,14 @@ export const holders =
     return persons.length === 0 ? text('nobody recorded') : typedInline(persons.join(', then '));
   };
 
-/** When a milestone was reached. */
+/** When a milestone was reached; for a start that nobody recorded, the time that it cannot lie behind. */
 export const reached =
   (milestone: Milestone): InlinePart =>
   (document) => {
     const at = document.milestones[milestone]?.at;
-    return at === undefined ? unknown : text(when(document, at));
+    if (at !== undefined) return text(when(document, at));
+    const { from } = document.extent;
+    return milestone === 'started' && from !== undefined ? text(`unknown (${from.was} ${when(document, from.at)})`) : unknown;
   };
 
 /** How long something took; `unknown` says what is missing. */

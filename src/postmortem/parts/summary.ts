@@ -6,7 +6,6 @@ import type { PostmortemDocument } from '../document.ts';
 import { joined, paragraph, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import { clockIn, dayIn, minuteIn } from '../record/instant.ts';
-import { beginning } from './facts.ts';
 import { type BlockPart, prompt } from './part.ts';
 
 /** What, how bad, from when to when, how long each phase took, what was confirmed; then the question that the facts leave. */
@@ -46,17 +45,21 @@ function where({ services }: PostmortemDocument): PhrasingContent[] {
   return named.length === 0 ? [] : [...named, ...text(': ')];
 }
 
-/** `SEV3, from 2026-11-21 14:00 UTC to 14:50 UTC.` */
-function extent(document: PostmortemDocument): string {
-  const { facts, milestones } = document;
-  const [from, to] = [beginning(document), milestones.resolved?.at];
-  const since = from === undefined ? 'start unknown' : `from ${minuteIn(utc, from)} UTC`;
-  const sameDay = from !== undefined && to !== undefined && dayIn(utc, from) === dayIn(utc, to);
-  const until = to === undefined ? ', not resolved yet' : ` to ${sameDay ? clockIn(utc, to) : minuteIn(utc, to)} UTC`;
+/** `SEV3, from 2026-11-21 14:00 UTC to 14:50 UTC.` Where nobody recorded the start: `SEV3, detected 2026-11-21 14:00 UTC, resolved 14:50 UTC.` */
+function extent({ facts, extent: { from, to, contradiction } }: PostmortemDocument): string {
+  const sameDay = from !== undefined && to !== undefined && dayIn(utc, from.at) === dayIn(utc, to);
+  const isStart = from?.was === 'started';
+  const since = from === undefined ? 'start unknown' : `${isStart ? 'from' : was[from.was]} ${minuteIn(utc, from.at)} UTC`;
+  const end = to === undefined ? '' : `${sameDay ? clockIn(utc, to) : minuteIn(utc, to)} UTC`;
+  const until = to === undefined ? ', not resolved yet' : isStart ? ` to ${end}` : `, resolved ${end}`;
   const { severity: last, worstSeverity: worst } = facts;
   const severity = last === worst ? last : `${worst} at worst, ${last} at the end`;
-  return `${severity ?? 'Severity unknown'}, ${since}${until}.`;
+  const doubt = contradiction === undefined ? '' : ` These times contradict each other: ${contradiction[0]} is before ${contradiction[1]}.`;
+  return `${severity ?? 'Severity unknown'}, ${since}${until}.${doubt}`;
 }
+
+/** What happened at the earliest time that is known, where it is not the start. */
+const was = { started: 'started', detected: 'detected', opened: 'opened', logged: 'logged from' } as const;
 
 /** `It came back: users were affected from … to … and from … to …, 1 h 20 min in all.` */
 function reopened({ periods, impact }: PostmortemDocument): string {

@@ -76,12 +76,16 @@ export interface Match {
   length: number;
 }
 
-/** Null where the pattern does not match. */
-export function matchCall(pattern: CallPattern, args: Arguments, groups: ReadonlySet<string> = new Set()): Match | null {
+/**
+ * Null where the pattern does not match. Of an option that is given more than once, one value of the pattern suffices; for a call that
+ * reads (`isSafe`) all of them must be: `-c 'show run' -c 'configure terminal'`.
+ */
+export function matchCall(pattern: CallPattern, args: Arguments, groups: ReadonlySet<string> = new Set(), isSafe = false): Match | null {
   // With options the empty call is the last resort: `swapoff -a` is not `swapoff`.
   if (pattern.isEmpty) return args.operands.length > 0 ? null : { score: args.options.length === 0 ? 1 : -1, length: 0 };
   const words = matchWords(pattern.words, args.operands, groups);
   if (words === null || !pattern.options.every((option) => args.options.some((given) => matchesOption(option, given)))) return null;
+  if (isSafe && !pattern.options.every((option) => args.options.every((given) => !contradicts(option, given)))) return null;
   return { score: pattern.options.reduce((sum, option) => sum + option.score, words.score), length: words.length };
 }
 
@@ -109,6 +113,12 @@ function matchesOption({ alternatives }: OptionPattern, given: Option): boolean 
   return alternatives.some(
     ({ name, value }) => isNamed(name, given) && (value === null || (typeof given.value === 'string' && value.test(given.value))),
   );
+}
+
+/** Whether the option is one that the pattern names, with another value than those it lists. */
+function contradicts(pattern: OptionPattern, given: Option): boolean {
+  const named = pattern.alternatives.filter(({ name, value }) => value !== null && isNamed(name, given));
+  return named.length > 0 && !matchesOption(pattern, given);
 }
 
 /** A word with one dash may be several letters or, as `keytool -delete`, one option: a row that names the whole word means that. */

@@ -3,6 +3,7 @@
  * the method does: GET reads, DELETE deletes, everything else changes something.
  */
 import { changes, destroys, type Outcome, reads } from './outcome.ts';
+import { isHarmfulVerb } from './verb-words.ts';
 
 export interface PathRow {
   /** The methods it is for, in capitals. */
@@ -53,6 +54,13 @@ export const pathRows: readonly PathRow[] = [
     path: /\/api\/v1\/(?:query|query_range|query_exemplars|series|labels|label\/|format_query|parse_query|status|targets|rules|metadata|export)(?![\w-])|\/loki\/api\/v1\/(?:query|labels?|series|index|patterns|detected)|\/api\/ds\/query\b|\/api\/search(?:\?|$)|\/services\/search\/jobs\/export\b/,
     does: reads,
   },
+  // Solr takes updates in the query too: https://solr.apache.org/guide/solr/latest/configuration-guide/content-streams.html
+  {
+    methods: ['GET', ...sends],
+    path: /[?&]stream\.body=[^&]*<(?:delete|%3Cdelete)|[?&]stream\.body=%3Cdelete/i,
+    does: destroys('deletes documents'),
+  },
+  { methods: ['GET', ...sends], path: /\/solr\/[^/]+\/update(?:[/?]|$)/, does: changes('writes documents, or makes them seen') },
   // Any API.
   {
     methods: sends,
@@ -66,6 +74,20 @@ export const pathRows: readonly PathRow[] = [
   },
 ];
 
+/** `?action=RELOAD`, `?Action=TerminateInstances`: APIs that take the verb in the query, whatever the method. */
+const verbInQuery = /[?&](?:action|cmd|command|op|operation|task|do)=([A-Za-z][\w-]*)/gi;
+
+/** What a verb in the query does; undefined where none is named, or one that nobody knows. */
+function judgeQuery(target: string): Outcome | undefined {
+  for (const [, name = ''] of target.matchAll(verbInQuery)) {
+    const verb = name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase();
+    const [first = ''] = verb.split(/[-_]/);
+    if (/^(?:delete|destroy|purge|drop|remove|flush|truncate|wipe|erase|terminate)/.test(first)) return destroys('deletes over HTTP');
+    if (isHarmfulVerb(first)) return changes(`sends \`${name}\` over HTTP`);
+  }
+  return undefined;
+}
+
 /** Methods that read where no row is for the path. https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
 const safe = new Set(['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'TRACE', 'REPORT', 'QUERY']);
 
@@ -76,6 +98,8 @@ export function judgeRequest(method: string, target: string): Outcome {
   const path = /^(?:[a-z]+:)?\/|\s/i.test(target) ? target : `/${target}`;
   const row = pathRows.find((one) => one.methods.includes(name) && one.path.test(path));
   if (row !== undefined) return row.does;
+  const named = judgeQuery(path);
+  if (named !== undefined) return named;
   if (safe.has(name)) return reads;
   if (name === 'DELETE') return isOpenSearch(path) ? changes('ends an open search') : destroys('deletes over HTTP');
   if (name === 'PURGE' || name === 'BAN') return destroys('throws cached pages away');

@@ -3,11 +3,16 @@
 import { readArguments } from '../languages/shell/arguments.ts';
 import { baseName, unwrap } from '../languages/shell/program.ts';
 import type { ShellWord } from '../languages/shell/read.ts';
-import { clientJudges } from './judges/clients.ts';
+import { cloudJudges } from './judges/clouds.ts';
+import { containerJudges } from './judges/containers.ts';
 import { fileJudges } from './judges/files.ts';
+import { fleetJudges } from './judges/fleets.ts';
 import { judgeGit } from './judges/git.ts';
 import { httpJudges } from './judges/http.ts';
 import { judgeKubectl } from './judges/kubectl.ts';
+import { networkJudges } from './judges/network.ts';
+import { redisJudges } from './judges/redis-cli.ts';
+import { runnerJudges } from './judges/runners.ts';
 import { shellJudges } from './judges/shells.ts';
 import { tracingJudges } from './judges/tracing.ts';
 import { isCmdlet, judgeCmdlet, windowsJudges } from './judges/windows.ts';
@@ -24,7 +29,12 @@ export const judges: Readonly<Record<string, Judge>> = {
   ...shellJudges,
   ...tracingJudges,
   ...httpJudges,
-  ...clientJudges,
+  ...containerJudges,
+  ...cloudJudges,
+  ...fleetJudges,
+  ...redisJudges,
+  ...networkJudges,
+  ...runnerJudges,
   // `k` is what most people call it.
   ...under(['kubectl', 'oc', 'k', 'kubecolor', 'microk8s.kubectl', 'k3s-kubectl'], judgeKubectl),
   git: judgeGit,

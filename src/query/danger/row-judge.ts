@@ -6,7 +6,7 @@ import { judgeInput } from './input.ts';
 import { both, changes, destroys, type Judge, type Outcome, reads, unclassed, type Within } from './outcome.ts';
 import { judgeWritten } from './places.ts';
 import type { CodeKind, Program } from './row.ts';
-import { harmfulWord, isHarmfulName, isHarmfulVerb, isLookingVerb } from './verb-words.ts';
+import { harmfulWord, isHarmfulName, isHarmfulVerb, isLookingVerb, isPlainWord } from './verb-words.ts';
 
 export function rowJudge(row: Program): Judge {
   return (words, within, name) => judgeByRow(row, words, within, name);
@@ -69,7 +69,7 @@ function bestCall(row: Program, args: Arguments, name: string): Found | null {
   const groups = new Set(row.groups);
   const consider = (call: string, outcome: Outcome) => {
     for (const pattern of parseCalls(call)) {
-      const match = matchCall(pattern, args, groups);
+      const match = matchCall(pattern, args, groups, outcome.findings.length === 0);
       // Rows are looked at from reads to destroys: of two calls that name as much, the graver stands.
       if (match !== null && (best === null || match.score >= best.score)) best = { ...match, outcome, pattern };
       if (match !== null && outcome.findings.length > 0 && (longest === null || match.length >= longest.length))
@@ -104,7 +104,9 @@ function beyond(found: Found | null, harmful: Found | null, row: Program, args: 
   const verb = behind.find(({ value }) => isHarmfulVerb(value ?? ''))?.value;
   if (verb !== undefined && verb !== null) return { ...found, outcome: changes(`runs \`${name} … ${verb}\``) };
   const next = behind[0]?.value;
-  return isGroup && next !== undefined && next !== null ? { ...found, outcome: unclassed(`${name} … ${next}`) } : found;
+  return isGroup && next !== undefined && next !== null && isPlainWord(next)
+    ? { ...found, outcome: unclassed(`${name} … ${next}`) }
+    : found;
 }
 
 /** Whether the row has verbs behind these words. */

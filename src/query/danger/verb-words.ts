@@ -2,7 +2,7 @@
 import type { Arguments } from '../languages/shell/arguments.ts';
 
 const harmful =
-  /^(?:delete|destroy|purge|drop|rm|rmi|remove|uninstall|reset|flush|truncate|kill|terminate|wipe|format|erase|clear|clean|prune|revoke|evict|drain|decommission|deregister|detach|restore|rollback|restart|reboot|shutdown|stop|start|apply|deploy|upgrade|downgrade|migrate|install|create|update|set|put|write|edit|patch|scale|resize|promote|failover|switchover|enable|disable|suspend|resume|pause|add|push|publish|rotate|abort|cancel|reload|import|execute|unseal|seal|undo|revert)(?:$|[-_:])|(?:^|[-_:.])(?:delete|destroy|purge|drop|remove|uninstall|reset|flush|truncate|kill|terminate|wipe|format|erase|revoke|prune)(?:$|[-_:.])/i;
+  /^(?:delete|destroy|purge|drop|rm|rmi|remove|uninstall|reset|flush|truncate|kill|terminate|wipe|format|erase|clear|clean|prune|revoke|evict|drain|decommission|deregister|detach|restore|rollback|restart|reboot|shutdown|stop|start|apply|deploy|upgrade|downgrade|migrate|install|create|update|set|put|write|edit|patch|scale|resize|promote|failover|switchover|enable|disable|suspend|resume|pause|add|push|publish|rotate|abort|cancel|reload|import|execute|unseal|seal|undo|revert|cleanup|killall|teardown|rebuild|reindex|recreate|rebalance|resync|reassign|reinit|reconfigure|repair|renew|demote|dissolve|requeue|unmount|unload|failback|powercycle|poweroff|powerdown)(?:$|[-_:])|(?:^|[-_:.])(?:delete|destroy|purge|drop|remove|uninstall|reset|flush|truncate|kill|killall|terminate|wipe|format|erase|revoke|prune|cleanup|dissolve)(?:$|[-_:.])/i;
 
 const harmfulOption =
   /^--?(?:delete|destroy|purge|drop|remove|uninstall|reset|flush|truncate|kill|terminate|wipe|format|erase|prune|force-delete)(?:$|-)/;
@@ -27,8 +27,8 @@ export function isLookingVerb(word: string): boolean {
   return looking.test(word);
 }
 
-/** Verbs are words; paths, addresses, files and texts are names. */
-function isPlainWord(word: string): boolean {
+/** Whether a word may be a verb: paths, addresses, files and texts are names. */
+export function isPlainWord(word: string): boolean {
   return /^[A-Za-z][\w:.-]*$/.test(word) && !/\.(?:[a-z]{2,4}|\d+)$/i.test(word);
 }
 

@@ -1,4 +1,5 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
+import { keepStartPresses } from './alerts/start-press.ts';
 import { pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
@@ -32,6 +33,7 @@ function wakeUp(): void {
   clockWhenNeeded();
   logButtons();
   copyButtons();
+  keepStartPresses();
   steps();
   contents();
   wideTables();

@@ -233,6 +233,13 @@ function judgeOther({ operands, inner }: KubectlCall, args: Parameters<Judge>[0]
   if (operands.length === 0 && inner === null) return reads;
   if (first === undefined || first === null) return unclassed(name);
   if (name === 'oc') {
+    // Without options it shows which versions there are.
+    if (
+      first === 'adm' &&
+      second === 'upgrade' &&
+      !args.some(({ value, literalPrefix }) => /^--(?:to|force|clear|allow)/.test(value ?? literalPrefix))
+    )
+      return reads;
     if (first === 'extract') return writtenTo(args);
     for (const verb of [`${first} ${second} ${third}`, `${first} ${second}`, first]) {
       if (ocReading.has(verb)) return reads;

@@ -1,9 +1,9 @@
-/** Programs that run a command elsewhere, or text as a shell: `ssh`, `bash -c`, `su -c`, `docker exec`, `nsenter`. */
+/** Programs that run a command elsewhere, or text as a shell: `ssh`, `bash -c`, `su -c`, `script`. */
 import { type Arguments, hasOption, readArguments, restOf } from '../../languages/shell/arguments.ts';
 import type { ShellWord } from '../../languages/shell/words.ts';
 import { judgeInput } from '../input.ts';
 import { joinWords } from '../joined.ts';
-import { both, changes, destroys, type Judge, judging, type Outcome, reads, unclassed, under, type Within } from '../outcome.ts';
+import { both, changes, type Judge, judging, type Outcome, reads, unclassed, under, type Within } from '../outcome.ts';
 import { judgeWritten } from '../places.ts';
 import { judgeCommandText } from '../variables.ts';
 
@@ -127,170 +127,6 @@ const su: Judge = (words, within, name) => {
   return judgeInput(within, name, 'shell') ?? unclassed(`${name} (a shell)`);
 };
 
-const takesOfExec = [
-  '-u',
-  '--user',
-  '-w',
-  '--workdir',
-  '-e',
-  '--env',
-  '--env-file',
-  '--detach-keys',
-  '--timeout',
-  '--index',
-  '-n',
-  '--namespace',
-  '--exec-id',
-  '--cwd',
-];
-const takesOfRun = [
-  '-v',
-  '--volume',
-  '-e',
-  '--env',
-  '--env-file',
-  '--name',
-  '--network',
-  '--net',
-  '-p',
-  '--publish',
-  '-w',
-  '--workdir',
-  '-u',
-  '--user',
-  '--entrypoint',
-  '-m',
-  '--memory',
-  '--cpus',
-  '--mount',
-  '--restart',
-  '--label',
-  '-l',
-  '-h',
-  '--hostname',
-  '--pid',
-  '--ipc',
-  '--uts',
-  '--cap-add',
-  '--cap-drop',
-  '--device',
-  '--platform',
-  '--ulimit',
-  '--link',
-  '--add-host',
-  '--dns',
-  '--log-driver',
-  '--log-opt',
-  '--gpus',
-  '--shm-size',
-  '--tmpfs',
-  '--security-opt',
-  '--volumes-from',
-  '--pull',
-  '-c',
-  '--cpu-shares',
-  '--network-alias',
-  '--expose',
-  '--sysctl',
-  '--runtime',
-  '--userns',
-  '--cgroupns',
-  '--health-cmd',
-  '--stop-timeout',
-  '--cidfile',
-  '--pod',
-  '-f',
-  '--file',
-  '--project-name',
-  '--scale',
-  '--service-ports-',
-];
-
-/** `docker exec -it web sh -c '…'`: the options end at the container's name. */
-function execInner(rest: readonly ShellWord[], within: Within, name: string): Outcome {
-  const { operands } = readArguments(rest, { takes: takesOfExec, stops: true });
-  const words = operands.slice(1);
-  if (words.length === 0) return unclassed(`${name} exec`);
-  return words[0]?.value === null ? changes('runs a command in a container') : within.words(words);
-}
-
-/** A container that is started to run a command: it changes something at least, and more if the command does. */
-function runInner(rest: readonly ShellWord[], within: Within): Outcome {
-  const { operands, options } = readArguments(rest, { takes: takesOfRun, stops: true });
-  const started = changes('starts a container');
-  const words = operands.slice(1);
-  const entry = options.find(({ name }) => name === '--entrypoint')?.valueWord;
-  if (entry !== undefined) return both(started, within.words([entry, ...words]));
-  if (words.length === 0) return started;
-  // Words without a program's name are arguments of the image's own program.
-  const inner = within.words(words);
-  return { findings: [...started.findings, ...inner.findings], unknown: [] };
-}
-
-/** What of a container's program runs other words; null for the calls that its row knows. */
-export function containerWords(words: readonly ShellWord[], within: Within, name: string): Outcome | null {
-  const { operands } = readArguments(words, {
-    takes: [
-      '-H',
-      '--host',
-      '--context',
-      '-c',
-      '--config',
-      '-l',
-      '--log-level',
-      '--url',
-      '--runtime-endpoint',
-      '-r',
-      '--image-endpoint',
-      '-i',
-      '-n',
-      '--namespace',
-      '-f',
-      '--file',
-      '-p',
-      '--project-name',
-      '--profile',
-      '--env-file',
-      '--project-directory',
-      '-a',
-      '--address',
-    ],
-    stops: true,
-  });
-  const [verb, ...rest] = operands;
-  const second = rest[0]?.value ?? '';
-  if (verb?.value === 'exec') return execInner(rest, within, name);
-  if (verb?.value === 'run') return runInner(rest, within);
-  if (['container', 'compose', 'task', 'tasks', 't', 'machine', 'kube'].includes(verb?.value ?? '')) {
-    if (second === 'exec') return execInner(rest.slice(1), within, name);
-    if (second === 'run') return runInner(rest.slice(1), within);
-  }
-  return null;
-}
-
-/** Instructions to haproxy, memcached, ZooKeeper, Redis and others over a socket, by their first word. */
-const asking =
-  /^(?:show|stats?|stat|info|version|ruok|mntr|srvr|cons|dump|envi|conf|wchs|isro|get|gets|ping|help|quit|exit|head|options|prompt|list|echo|status|query|livestatus|columns|select|me)\b/i;
-
-const socket: Judge = (words, within, name) => {
-  const args = readArguments(words, { takes: ['-w', '-p', '-s', '-i', '-X', '-x', '-e', '-c', '-T', '-q', '-u', '-U-'] });
-  if (hasOption(args, '-z', '-h', '--help')) return reads;
-  const runs = args.options.find(({ name: option }) => option === '-e' || option === '-c')?.valueWord;
-  if (runs !== undefined) return changes('hands a port to a program');
-  if (args.operands.some(({ value }) => /^(?:exec|system):/i.test(value ?? ''))) return changes('hands a socket to a program');
-  if (name === 'socat' && args.operands.slice(1).some(({ value }) => /^(?:open|create|creat|gopen|file|shell):/i.test(value ?? '')))
-    return unclassed('socat');
-  const { input } = within;
-  if (input.kind === 'terminal') return hasOption(args, '-l') ? unclassed(`${name} -l`) : reads;
-  if (input.kind !== 'text') return /^\/dev\/null$/.test(input.kind === 'file' ? input.path : '') ? reads : changes('sends data to a port');
-  const text = input.word.value ?? input.word.text.replace(/^["']/, '');
-  const lines = text.split(/\n|;/).filter((line) => line.trim() !== '');
-  if (lines.every((line) => asking.test(line.trim()) || /^[\w-]+:\s/.test(line.trim()))) return reads;
-  return /\b(?:flush|delete|del|drop|kill|clear|purge)\w*\b/i.test(text)
-    ? destroys('sends a command that deletes')
-    : changes('sends commands to a port');
-};
-
 export const shellJudges: Readonly<Record<string, Judge>> = {
   ...under(['sh', 'bash', 'zsh', 'ksh', 'dash', 'ash', 'fish', 'rbash', 'mksh', 'csh', 'tcsh'], judgeShell),
   eval: eachIsText,
@@ -305,7 +141,6 @@ export const shellJudges: Readonly<Record<string, Judge>> = {
   ...under(['rsh', 'machinectl-shell'], many(1, takesOfMany)),
   ...under(['su', 'runuser'], su),
   ...under(['source', '.'], (words) => unclassed(`source ${words[0]?.text ?? ''}`)),
-  ...under(['nc', 'ncat', 'netcat', 'telnet', 'socat', 'openbsd-nc'], socket),
   // `script -c 'command' file` keeps a record of a session.
   script: (words, within) => {
     const args = readArguments(words, { takes: ['-c', '--command', '-o', '-O', '-I', '-B', '-T', '-m'] });

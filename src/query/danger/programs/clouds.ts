@@ -117,6 +117,8 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'storage ls|cat|du|hash|diff **',
       'components list',
       'sql|spanner|compute connect-to-serial-port **',
+      // Without `--auto-ack` the messages come again.
+      'pubsub subscriptions pull **',
     ],
     changes: {
       '** create*|update*|patch|set|set-*|add|add-*|start|stop|restart|reset|resume|suspend|resize|scale|deploy|promote*|failover|switchover|rollback|restore|import|attach*|detach*|move|enable|disable|upgrade*|connect|ssh|scp|submit|publish|run|execute|cancel|migrate|apply|invoke|call|rotate*|renew|start-*|stop-*|pause|replay|seek|ack|pull|cp|mv|rsync|copy|undelete|unset*|bind|unbind|activate|deactivate|register|approve|reject|abandon*|recreate*|rolling-action|clone|complete*|perform*|simulate-maintenance*|reschedule*|tag|untag|edit|print-settings|submit-build|verify|grant|revoke-cert|replace|modify|unregister|drain|cordon|snapshot|update-traffic|resize-*|suspend-*|inject|insert|configure*|export*|bulk-*':
@@ -124,6 +126,7 @@ export const cloudPrograms: readonly ProgramRow[] = [
       'auth|config|components|init|emulators|source **': 'changes the settings of this machine',
       init: 'changes the settings of this machine',
       '** get-credentials': 'changes the kubeconfig',
+      'pubsub subscriptions pull --auto-ack': 'takes messages out of a subscription',
       'auth login|application-default|activate-service-account|configure-docker|revoke **': 'changes the settings of this machine',
       'auth login': 'changes the settings of this machine',
       'config set|unset|configurations **': 'changes the settings of this machine',

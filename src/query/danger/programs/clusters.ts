@@ -114,7 +114,6 @@ export const clusterPrograms: readonly ProgramRow[] = [
       'k0s',
       'k0sctl',
       'talosctl',
-      'kops',
       'kubespray',
       'clusterctl',
       'rancher',
@@ -258,5 +257,22 @@ export const clusterPrograms: readonly ProgramRow[] = [
       uninstall: 'removes it from the cluster',
     },
     rehearses: ['--dry-run'],
+  },
+  {
+    programs: ['kops'],
+    manual: 'https://kops.sigs.k8s.io/cli/kops/',
+    takes: ['--name', '--state', '-o', '--output', '--wait', '-f', '--filename', '--instance-group', '--cloud-only'],
+    // Without `--yes` these show what they would do.
+    reads: [
+      'get|validate|version|completion|toolbox|help **',
+      'update|rolling-update|delete|upgrade cluster **',
+      'update|rolling-update|delete|upgrade cluster',
+    ],
+    changes: {
+      'create|edit|replace|promote|trust|distrust|reconcile|import **': 'changes a cluster',
+      'export **': 'changes the kubeconfig',
+      'update|rolling-update|upgrade cluster --yes|-y': 'changes a cluster',
+    },
+    destroys: { 'delete **': 'deletes parts of a cluster', 'delete cluster --yes|-y': 'deletes a cluster' },
   },
 ];

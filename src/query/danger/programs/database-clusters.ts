@@ -78,7 +78,6 @@ export const databaseClusterPrograms: readonly ProgramRow[] = [
       'mysqlfailover',
       'mysqlrpladmin',
       'proxysql',
-      'proxysql-admin',
       'maxctrl',
       'maxadmin',
       'pgbouncer',

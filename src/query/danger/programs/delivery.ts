@@ -172,7 +172,6 @@ export const deliveryPrograms: readonly ProgramRow[] = [
       'circleci',
       'travis',
       'buildkite-agent',
-      'jenkins-cli',
       'jenkins',
       'concourse',
       'woodpecker-cli',

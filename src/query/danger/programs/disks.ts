@@ -1,8 +1,6 @@
 /** Disks, volumes and file systems: util-linux, LVM, RAID, ZFS, Btrfs. https://man7.org/linux/man-pages/ */
 import type { ProgramRow } from '../row.ts';
 
-const partitions = 'changes the partitions of a disk';
-
 const overDisk = 'writes over a disk';
 
 export const diskPrograms: readonly ProgramRow[] = [
@@ -36,20 +34,8 @@ export const diskPrograms: readonly ProgramRow[] = [
     rehearses: ['-n', '--no-act'],
   },
   {
-    programs: ['fdisk', 'parted', 'sgdisk', 'gdisk', 'sfdisk', 'cfdisk', 'cgdisk'],
-    takes: ['-o', '-b'],
-    reads: ['-l|-x|--list|-p|-d|--dump|-V|--verify|-v|--print', '* print|unit **'],
-    changes: { '* resizepart **': partitions, '* mkpart|mklabel|set|name|mktable **': partitions },
-    destroys: { '**': partitions, '* rm|mklabel|mktable|rescue **': partitions, '-Z|-z|--zap-all|--zap': partitions },
-  },
-  {
-    programs: ['partprobe', 'partx', 'kpartx', 'growpart', 'cloud-init'],
-    reads: ['-s|-d|--dry-run|-l|--show|-N', 'status|query|analyze|schema **'],
-    changes: { '**': 'changes how disks are seen' },
-    destroys: { clean: 'deletes what cloud-init has kept' },
-  },
-  {
     programs: ['fsck', 'e2fsck', 'fsck.ext4', 'fsck.ext3', 'fsck.xfs', 'fsck.vfat'],
+    manual: 'https://man7.org/linux/man-pages/man8/e2fsck.8.html',
     reads: ['-n|-N'],
     changes: { '**': 'repairs a file system' },
   },
@@ -156,6 +142,7 @@ export const diskPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['multipath', 'multipathd'],
+    manual: 'https://linux.die.net/man/8/multipath',
     reads: ['-l|-ll|-t|-T|-c|-C|-d', 'show **', '-k=show*'],
     changes: { '**': 'changes paths to disks', '': 'changes paths to disks' },
     destroys: { '-f|-F|-w|-W': 'forgets paths to disks' },
@@ -249,6 +236,8 @@ export const diskPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['drbdadm', 'drbdsetup'],
+    manual: 'https://linbit.com/man/v9/?linbitman=drbdadm.8.html',
+    takes: ['-d', '-c', '-t'],
     reads: ['status|role|cstate|dstate|dump|sh-*|show|events2|show-gi|dump-md **'],
     changes: {
       'up|adjust|connect|primary|secondary|attach|resume-sync|pause-sync|verify|new-current-uuid|resize|wait-connect|disconnect **':

@@ -44,8 +44,15 @@ export const dumpPrograms: readonly ProgramRow[] = [
     writesTo: ['-f', '--file', '-r', '--result-file', '-o', '--out', '--outputdir', '--archive'],
   },
   {
+    programs: ['pg_restore'],
+    manual: 'https://www.postgresql.org/docs/current/app-pgrestore.html',
+    takes: ['-U', '-h', '-p', '-d', '-n', '-N', '-t', '-j', '-L', '-f', '-F', '-I', '-P', '-S', '-T'],
+    reads: ['-l|--list|-f=-|--file=-|-V|--version'],
+    changes: { '**': 'writes into a database', '': 'writes into a database' },
+    destroys: { '-c|--clean': 'drops what it restores, and writes it anew' },
+  },
+  {
     programs: [
-      'pg_restore',
       'mongorestore',
       'mongoimport',
       'mysqlimport',
@@ -88,7 +95,7 @@ export const dumpPrograms: readonly ProgramRow[] = [
       '--type',
       '-S',
     ],
-    reads: ['-l|--list|--check|-f=-', 'list|ping **'],
+    reads: ['--list|--check', 'list|ping **'],
     changes: { '**': 'writes into a database', '': 'writes into a database' },
     destroys: { '-c|--clean|--drop|--overwrite-tables|--delete|--replace': 'drops what it restores, and writes it anew' },
     rehearses: ['--dryRun', '--dry-run'],

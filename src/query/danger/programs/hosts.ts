@@ -138,6 +138,7 @@ export const hostPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['modprobe', 'insmod', 'rmmod', 'depmod', 'dkms', 'kmod'],
+    manual: 'https://man7.org/linux/man-pages/man8/modprobe.8.html',
     reads: ['-n|--dry-run|--show-depends|--showconfig|-c|-V|--resolve-alias', 'status', 'list'],
     changes: { '**': 'changes kernel modules' },
   },
@@ -162,7 +163,7 @@ export const hostPrograms: readonly ProgramRow[] = [
       'varlinkctl',
     ],
     reads: [
-      '--all|-a',
+      '--all',
       '',
       'status|show|timesync-status|list*|show-timesync|query|statistics|dns|domain|service|openpgp|tlsa|introspect|tree|monitor|capture|get-property|info|settle|hostname|show-log|dump|image-status|user|group **',
       '--statistics|--status|--cat-config',
@@ -182,11 +183,18 @@ export const hostPrograms: readonly ProgramRow[] = [
     },
   },
   {
-    programs: ['chronyc', 'ntpdate', 'ntpd', 'sntp', 'w32tm', 'ptp4l', 'phc2sys'],
+    programs: ['ntpdate', 'sntp'],
+    manual: 'https://www.ntp.org/documentation/4.2.8-series/ntpdate/',
+    reads: ['-q|-d'],
+    changes: { '**': 'changes the clock' },
+  },
+  // With `-q` it sets the clock and ends.
+  { programs: ['ntpd'], takes: ['-c', '-p', '-u'], reads: ['--version'], changes: { '**': 'sets the clock', '': 'sets the clock' } },
+  {
+    programs: ['chronyc', 'w32tm', 'ptp4l', 'phc2sys'],
     takes: ['-h', '-p'],
     reads: [
       'tracking|sources|sourcestats|activity|ntpdata|clients|serverstats|rtcdata|smoothing|waitsync|authdata|selectdata|ntpdata, manual list',
-      '-q|-d|-Q',
       '',
       '/query|/stripchart **',
     ],
@@ -194,6 +202,7 @@ export const hostPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['hostname', 'domainname', 'nisdomainname'],
+    manual: 'https://man7.org/linux/man-pages/man1/hostname.1.html',
     reads: ['', '-f|-s|-i|-I|-d|-A|-a|--fqdn|--short|--ip-address|--all-ip-addresses|--domain'],
     changes: { '*': 'changes the host’s name', '-F|-b': 'changes the host’s name' },
   },
@@ -209,6 +218,28 @@ export const hostPrograms: readonly ProgramRow[] = [
     changes: { '-s|-w|-c|--hctosys|--systohc|--set|--adjust|-a|--predict': 'sets a clock' },
   },
   {
+    programs: ['semodule'],
+    reads: ['-l|-lfull|--list|--list-modules=*'],
+    changes: { '**': 'changes the policy of SELinux', '-i|-r|-d|-e|-B|-n': 'changes the policy of SELinux' },
+  },
+  {
+    programs: ['needrestart'],
+    takes: ['-r', '-u', '-m'],
+    reads: ['-b|-p', '-r=l'],
+    changes: { '**': 'restarts services', '': 'restarts services' },
+  },
+  {
+    programs: ['auditctl'],
+    takes: ['-f', '-b', '-r'],
+    reads: ['-l|-s|-v'],
+    changes: { '**': 'changes what is audited', '-f|-b|-r|-e|-w|-a|-d|-D|-R': 'changes what is audited' },
+  },
+  {
+    programs: ['dracut'],
+    reads: ['--list-modules|--printsize|--version'],
+    changes: { '**': 'writes the image that the host starts from', '': 'writes the image that the host starts from' },
+  },
+  {
     programs: [
       'setenforce',
       'update-ca-certificates',
@@ -219,7 +250,6 @@ export const hostPrograms: readonly ProgramRow[] = [
       'grub-install',
       'grub2-set-default',
       'grubby',
-      'dracut',
       'update-initramfs',
       'mkinitcpio',
       'locale-gen',
@@ -230,9 +260,7 @@ export const hostPrograms: readonly ProgramRow[] = [
       'aa-enforce',
       'aa-complain',
       'aa-disable',
-      'auditctl',
       'augenrules',
-      'semodule',
       'irqbalance',
       'update-alternatives',
       'alternatives',
@@ -247,10 +275,9 @@ export const hostPrograms: readonly ProgramRow[] = [
       'stty',
       'loadkeys',
       'kdumpctl',
-      'needrestart',
     ],
     reads: [
-      '-l|--list|--info=*|--display|--query|--default-kernel|-b|-s',
+      '--list|--info=*|--display|--query|--default-kernel',
       'active|list|recommend|verify|profile_info|frequency-info|info|idle-info|monitor|status **',
       '--list|--display|--query *',
     ],

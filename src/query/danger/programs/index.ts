@@ -4,6 +4,7 @@ import { backupPrograms } from './backups.ts';
 import { cloudPrograms } from './clouds.ts';
 import { clusterPrograms } from './clusters.ts';
 import { containerPrograms } from './containers.ts';
+import { daemonPrograms } from './daemons.ts';
 import { databaseClusterPrograms } from './database-clusters.ts';
 import { databasePrograms } from './databases.ts';
 import { deliveryPrograms } from './delivery.ts';
@@ -20,11 +21,14 @@ import { monitoringPrograms } from './monitoring.ts';
 import { networkPrograms } from './network.ts';
 import { objectPrograms } from './objects.ts';
 import { packagePrograms } from './packages.ts';
+import { partitionPrograms } from './partitions.ts';
 import { platformPrograms } from './platforms.ts';
 import { probingPrograms } from './probing.ts';
 import { queuePrograms } from './queues.ts';
+import { searchEnginePrograms } from './search-engines.ts';
 import { serverPrograms } from './servers.ts';
 import { sqlClientPrograms } from './sql-clients.ts';
+import { startedServerPrograms } from './started-servers.ts';
 import { storagePrograms } from './storage.ts';
 import { storePrograms } from './stores.ts';
 import { textPrograms } from './text.ts';
@@ -37,11 +41,12 @@ export const programKinds: readonly { title: string; rows: readonly ProgramRow[]
   { title: 'Looking at hosts', rows: lookingPrograms },
   { title: 'Looking at networks, images and clusters', rows: probingPrograms },
   { title: 'Files and processes', rows: filePrograms },
-  { title: 'Disks and file systems', rows: diskPrograms },
+  { title: 'Disks and file systems', rows: [...partitionPrograms, ...diskPrograms] },
   { title: 'Hosts', rows: hostPrograms },
   { title: 'Users', rows: userPrograms },
   { title: 'Hardware, virtual machines and debuggers', rows: machinePrograms },
-  { title: 'Servers', rows: serverPrograms },
+  { title: 'Servers', rows: [...startedServerPrograms, ...serverPrograms] },
+  { title: 'Administering daemons', rows: daemonPrograms },
   { title: 'Networks', rows: networkPrograms },
   { title: 'Packages', rows: packagePrograms },
   { title: 'Containers', rows: containerPrograms },
@@ -55,6 +60,7 @@ export const programKinds: readonly { title: string; rows: readonly ProgramRow[]
   { title: 'Dumps of databases', rows: dumpPrograms },
   { title: 'Replication and clusters of databases', rows: databaseClusterPrograms },
   { title: 'Backups and migrations', rows: backupPrograms },
+  { title: 'Search engines, graphs and stores without SQL', rows: searchEnginePrograms },
   { title: 'Stores of keys and secrets', rows: storePrograms },
   { title: 'Queues and streams', rows: queuePrograms },
   { title: 'Distributed storage and jobs', rows: storagePrograms },

@@ -180,13 +180,21 @@ export const infrastructurePrograms: readonly ProgramRow[] = [
     },
   },
   {
-    programs: ['salt-run', 'salt-key', 'salt-cp', 'salt-cloud'],
+    programs: ['salt-key'],
+    manual: 'https://docs.saltproject.io/en/latest/ref/cli/salt-key.html',
+    takes: ['-c', '--out', '--config-dir'],
+    reads: ['-L|-l|-F|-f|-p|-P|--list*|--finger*|--print*', ''],
+    changes: { '-a|-A|-r|-R|--accept*|--reject*|--gen-*': 'changes which hosts are trusted' },
+    destroys: { '-d|-D|--delete*': 'deletes keys of hosts' },
+  },
+  {
+    programs: ['salt-run', 'salt-cp', 'salt-cloud'],
     takes: ['-c', '-l', '--out', '-p'],
     reads: [
       'jobs.*|manage.*|cache.grains|cache.pillar|doc.*|fileserver.file_list|survey.*|test.*|state.event|pillar.show_* **',
-      '-L|-l|-F|-f|-p|--list*|--finger*|--print*|-Q|--query',
+      '--query|--list-*|--full-query',
     ],
-    changes: { '*': 'changes Salt or hosts', '-a|-A|-r|-R|--accept*|--reject*|--gen-*|-P|-p|-m': 'changes which hosts are trusted' },
+    changes: { '*': 'changes Salt or hosts', '-P|-p|-m': 'makes hosts' },
     destroys: {
       '-d|-D|--delete*|--destroy': 'deletes keys or hosts',
       'cache.clear_*|manage.down removekeys=True **': 'deletes cached data',

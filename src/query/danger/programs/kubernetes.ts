@@ -249,6 +249,7 @@ export const kubernetesPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['kubectx', 'kubens', 'kctx', 'kns', 'kubie', 'kubeswitch', 'switcher'],
+    manual: 'https://github.com/ahmetb/kubectx',
     reads: ['', '-c|--current', 'list|info|lint'],
     changes: {
       '*': 'switches where later commands go to',

@@ -126,6 +126,7 @@ export const machinePrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['screen', 'tmux', 'byobu', 'zellij'],
+    manual: 'https://man7.org/linux/man-pages/man1/tmux.1.html',
     takes: ['-S', '-t', '-r', '-s', '-n', '-L', '-p'],
     reads: [
       '-ls|-list|-l|-v|-V',

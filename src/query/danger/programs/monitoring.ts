@@ -27,7 +27,6 @@ export const monitoringPrograms: readonly ProgramRow[] = [
       'profilecli',
       'pyroscope',
       'jaeger',
-      'otelcol',
       'cortex',
       'zabbix_get',
       'zabbix_sender',

@@ -86,7 +86,7 @@ export const objectPrograms: readonly ProgramRow[] = [
     reads: [
       'ls|la|du|info|cat|stat|find|tree|head|diff|check|lsf|lsd|lsl|lsjson|size|about|ncdu|version|md5sum|sha1sum|hashsum|listremotes|get|list|ping|ready|watch|select|pipe-list|sql|ver|status|jobs|test|summary|bench|obdiag|get-file-info|list-buckets|listbucket|tail|cryptcheck|rcat-list, config show, config dump, file info, bucket list',
       'admin info|trace|top|console|prometheus|scanner|heal-status|inspect|speedtest|decommission|cluster|user|policy|config|group|logs **',
-      'admin info|user|policy|config|bucket|group|accesskey list|info|status|get|history|export **',
+      'admin user|policy|config|bucket|group|accesskey list|info|status|get|history|export **',
       '* list|ls|info|get|stat|status|export **',
       'ls|la|listremotes|version',
       'alias list',

@@ -86,7 +86,6 @@ export const packagePrograms: readonly ProgramRow[] = [
       'go',
       'bundle',
       'bundler',
-      'mix',
       'nuget',
       'dotnet',
       'pipenv',
@@ -146,6 +145,7 @@ export const packagePrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['dpkg', 'dpkg-deb', 'debconf-set-selections', 'dpkg-divert', 'dpkg-statoverride'],
+    manual: 'https://man7.org/linux/man-pages/man1/dpkg.1.html',
     reads: [
       '-l|-L|-s|-S|-p|-c|-I|-C|-V|--list|--listfiles|--status|--search|--audit|--verify|--get-selections|--print-*|--contents|--info|--compare-versions|--print-architecture|-W|--show|-f',
     ],
@@ -172,6 +172,11 @@ export const packagePrograms: readonly ProgramRow[] = [
     destroys: { '-R': removes, '-S -c': 'empties the package cache' },
   },
   {
+    programs: ['softwareupdate'],
+    reads: ['-l|--list|--history|--schedule'],
+    changes: { '**': 'changes packages', '-i|-d|--install|--download': 'changes packages' },
+  },
+  {
     programs: [
       'add-apt-repository',
       'apt-key',
@@ -181,14 +186,10 @@ export const packagePrograms: readonly ProgramRow[] = [
       'do-release-upgrade',
       'pro',
       'ua',
-      'softwareupdate',
       'fwupdmgr',
       'leapp',
     ],
-    reads: [
-      'list|finger|status|identity|facts|version|repos|get-devices|get-updates|get-history|security-status|help',
-      '-l|--list|--dry-run',
-    ],
+    reads: ['list|finger|status|identity|facts|version|repos|get-devices|get-updates|get-history|security-status|help', '--list|--dry-run'],
     changes: { '**': 'changes packages or where they come from' },
   },
 ];

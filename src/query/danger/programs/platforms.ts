@@ -39,8 +39,6 @@ export const platformPrograms: readonly ProgramRow[] = [
       'oci',
       'ibmcloud',
       'ic',
-      'aliyun',
-      'tccli',
       'hwcloud',
       'ovhai',
       'govc',

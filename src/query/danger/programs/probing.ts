@@ -3,8 +3,14 @@ import type { ProgramRow } from '../row.ts';
 
 export const probingPrograms: readonly ProgramRow[] = [
   {
+    // Other hosts take an address over that is announced to them without a question.
+    programs: ['arping'],
+    takes: ['-c', '-w', '-i', '-I', '-s', '-S', '-t', '-T'],
+    reads: ['**'],
+    changes: { '-U|-A|-P': 'announces an address to other hosts' },
+  },
+  {
     programs: [
-      'arping',
       'bmon',
       'delv',
       'dig',
@@ -122,7 +128,7 @@ export const probingPrograms: readonly ProgramRow[] = [
   },
   { programs: ['testssl.sh', 'testssl', 'sslyze'], reads: ['**'], writesTo: ['-oA', '-oa', '--json_out'] },
   {
-    programs: ['trivy', 'grype', 'syft', 'dive', 'popeye', 'clair-scanner'],
+    programs: ['trivy', 'grype', 'syft', 'dive', 'clair-scanner'],
     takes: ['-o', '-f', '--format', '--severity', '-c', '--config', '-q', '--platform', '-n', '-l', '-s', '--scope'],
     reads: [
       'image|fs|filesystem|repo|repository|rootfs|config|conf|k8s|kubernetes|sbom|vm|convert|version|scan|packages|attest-list **',

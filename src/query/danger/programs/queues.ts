@@ -198,8 +198,8 @@ export const queuePrograms: readonly ProgramRow[] = [
     groups: ['server', 'config', 'transform', 'restore'],
     reads: [
       'ls|list|info|report|sub|rtt|top|latency|events|account|get|stat|getAcl|ls2|status|consume|groups|nodes|topics|group|topic|describe|inspect|tail|check|version|help|peek|read|producer-list|srvr|print-cmd|getQuota|getAllChildrenNumber|getEphemerals|whoami|sync|broker_status|purge-list|query-runtime|topicList|clusterList|brokerStatus|consumerProgress|topicRoute|topicStatus|queryMsg*|dstat|bstat|browse|query|registered_users|connected_users|stats|ping, --info, brokers list, server report, server check, server info, server list',
-      '* list|ls|info|describe|report|state|view|get*|stats*|partitioned-stats|list-*|status|show|healthcheck|runtime-config|peek-messages|permissions|subscriptions|health|find|graph|gaps|subjects|next|consume|log-dirs|cluster|decommission-status, * maintenance status',
-      'list|ls|info|status|report|check|version|nodes|topics|groups|whoami|stats',
+      '* list|ls|info|describe|report|state|view|policies|get*|stats*|partitioned-stats|list-*|status|show|healthcheck|runtime-config|peek-messages|permissions|subscriptions|health|find|graph|gaps|subjects|next|consume|log-dirs|cluster|decommission-status, * maintenance status',
+      'list|ls|info|status|report|check|version|nodes|topics|groups|whoami|stats $',
       '* * list|get|info|ls|status|state|health|describe **',
       'cluster health|info|status|metadata|partitions **',
       '* list|ls|info|status|health',

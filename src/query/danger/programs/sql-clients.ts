@@ -35,7 +35,7 @@ export const sqlClientPrograms: readonly ProgramRow[] = [
     runsCode: { '-c': 'sql', '--command': 'sql', '-f': 'file', '--file': 'file', '<': 'sql' },
   },
   {
-    programs: ['mysql', 'mariadb', 'mycli', 'tidb', 'gitlab-mysql', 'mysqlsh'],
+    programs: ['mysql', 'mariadb', 'mycli', 'tidb', 'gitlab-mysql'],
     manual: 'https://dev.mysql.com/doc/refman/en/mysql-command-options.html',
     takes: [
       '-u',
@@ -208,7 +208,7 @@ export const sqlClientPrograms: readonly ProgramRow[] = [
     runsCode: { '--eval': 'mongo', '-f': 'file', '--file': 'file', '#2': 'file', '<': 'mongo' },
   },
   {
-    programs: ['cypher-shell', 'neo4j-admin', 'neo4j', 'dgraph', 'nebula-console', 'orientdb', 'gremlin'],
+    programs: ['neo4j-admin', 'neo4j', 'dgraph', 'nebula-console', 'orientdb', 'gremlin'],
     takes: ['-u', '-p', '-a', '-d', '-f', '--format', '--from-path', '--to-path', '--database'],
     reads: [
       'database info|check **',

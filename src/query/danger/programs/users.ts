@@ -4,7 +4,6 @@ import type { ProgramRow } from '../row.ts';
 export const userPrograms: readonly ProgramRow[] = [
   {
     programs: [
-      'useradd',
       'usermod',
       'groupadd',
       'groupmod',
@@ -27,7 +26,17 @@ export const userPrograms: readonly ProgramRow[] = [
       'faillog',
     ],
     changes: { '**': 'changes users' },
-    reads: ['list|discover', '-D|--defaults'],
+    reads: ['list|discover'],
+  },
+  {
+    programs: ['useradd'],
+    takes: ['-s', '-b', '-e', '-f', '-g', '-G', '-u', '-d', '-c', '-p', '-k', '-K'],
+    // Alone it shows the defaults; `adduser -D` of BusyBox makes a user without a password.
+    reads: ['-D|--defaults $'],
+    changes: {
+      '**': 'makes a user',
+      '-D|--defaults -s|-b|-e|-f|-g|--shell|--base-dir|--expiredate|--inactive|--gid': 'changes the defaults of users',
+    },
   },
   { programs: ['userdel', 'groupdel', 'deluser', 'delgroup'], destroys: { '**': 'deletes a user or group' } },
   {
@@ -38,6 +47,7 @@ export const userPrograms: readonly ProgramRow[] = [
   },
   {
     programs: ['passwd', 'faillock', 'pam_tally2'],
+    manual: 'https://man7.org/linux/man-pages/man1/passwd.1.html',
     takes: ['-E', '-m', '-M', '-I', '-W', '-d', '--user', '-u'],
     reads: ['-S|--status|-l|--list', '-a -S'],
     changes: {

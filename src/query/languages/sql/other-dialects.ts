@@ -16,7 +16,7 @@ const effects: readonly { words: RegExp; effect: Effect }[] = [
   { words: /^(?:update|insert|merge|upsert|load|import)\b/i, effect: changes('changes rows') },
   {
     words:
-      /^(?:create|alter|rename|comment|grant|revoke|reindex|optimize|repair|vacuum|cluster|refresh|reset|attach|detach|undrop|exchange|move|backup|analyze|check\s+table|reconfigure|shrink|install|uninstall|deny|bulk|msck|cache|uncache|clear|compact|defragment)\b/i,
+      /^(?:create|alter|rename|comment|grant|revoke|reindex|optimize|repair|vacuum|cluster|refresh|reset|attach|detach|undrop|exchange|move|backup|analyze|check\s+table|reconfigure|shrink|install|uninstall|deny|bulk|msck|cache|uncache|clear|compact|defragment|invalidate)\b/i,
     effect: changes('changes objects or settings'),
   },
   {

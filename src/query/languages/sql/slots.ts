@@ -17,7 +17,7 @@ export function slotsOfSql(text: string, placeholders: readonly Placeholder[]): 
   const parsed = reading.parsed?.failure === null ? reading.parsed : null;
   return placeholders.map((placeholder): Slot => {
     if (placeholder.kind === 'grafana') return ['nowhere'];
-    if (parsed === null || reading.tokens === null) return ['sql-word'];
+    if (parsed === null || reading.tokens === null) return joins(reading, placeholder) ? ['nowhere'] : ['sql-word'];
     const slot = slotOf(reading, reading.tokens, parsed, placeholder);
     // In code a slash divides; in a string it may be a file of the server.
     return slot.some((layer) => /^sql-(?:string|escape|dollar)$/.test(layer)) ? [...pathLayers(reading.read, placeholder), ...slot] : slot;
@@ -42,6 +42,20 @@ function slotOf(reading: Reading, tokens: readonly Lexeme[], parsed: Valid, hole
 /** With signs beside it a value could become something else: `e` before a quote, `:` before a name (a variable of psql). */
 function touches(text: string, { from, to }: Placeholder): boolean {
   return /['"$&\\}]$|(?:^|[^:]):$/.test(text.slice(0, from)) || /^['"$&(\\]/.test(text.slice(to));
+}
+
+/**
+ * Whether a word may become part of something else, in a text that PostgreSQL does not read: `$` before it makes a parameter or begins a
+ * dollar quote, `:` makes a variable of psql, a quote behind it a string of another kind.
+ */
+function joins({ text, read, tokens }: Reading, { from, to }: Placeholder): boolean {
+  const [before, after] = [text.slice(0, from), text.slice(to)];
+  if (before.endsWith('\\')) return true;
+  const token = tokens?.find((one) => one.from <= from && from < one.to);
+  const isInside = token !== undefined && token.from < from && token.kind !== 'word' && read[token.from] !== '$';
+  if (isInside) return false;
+  // Where a string is never closed, nobody knows which quotes are code.
+  return /\$$/.test(before) || after.startsWith('$') || (token?.from === from && (/&$|(?:^|[^:]):$/.test(before) || /^['"&]/.test(after)));
 }
 
 function nameInQuotes(token: string, length: number): Slot {

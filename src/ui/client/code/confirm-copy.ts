@@ -1,28 +1,45 @@
 /** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
 import { missingNote } from '../../../open/unfilled.ts';
+import { valuesChanged } from '../base/events.ts';
+import { unfilledIn } from './code-text.ts';
+import { missingFields } from './fill-missing.ts';
 
 const answered = new WeakSet<Element>();
 
+/** A command as it would be copied now. */
+export interface ReadyCopy {
+  readonly text: string;
+  /** Whether the text is sure to be refused while values are missing. */
+  readonly refused: boolean;
+  readonly missing: readonly string[];
+}
+
 /**
- * Whether to copy. `block` carries the danger: a block, a card or a command in a line of text. While values are missing it is asked
- * each time; `refused` is whether the text is sure to be refused without them.
+ * Whether to copy. `block` carries the danger: a block, a card or a command in a line of text. While values are missing, in the command or
+ * in what undoes it, it is asked each time.
+ *
+ * @param read the command as it is now: values can be filled in while it is asked
  */
-export async function mayCopy(block: Element, text: string, missing: readonly string[], refused: boolean): Promise<boolean> {
-  if (answered.has(block) && missing.length === 0) return true;
-  const yes = await ask(block instanceof HTMLElement ? block : document.body, text, missing, refused);
-  if (yes && missing.length === 0) answered.add(block);
+export async function mayCopy(block: Element, read: () => Promise<ReadyCopy>): Promise<boolean> {
+  const element = block instanceof HTMLElement ? block : document.body;
+  const before = await read();
+  const isComplete = (now: ReadyCopy) => now.missing.length === 0 && undoOf(element).missing.length === 0;
+  if (answered.has(block) && isComplete(before)) return true;
+  const yes = await ask(element, before, read);
+  if (yes && isComplete(await read())) answered.add(block);
   return yes;
 }
 
 /** Which values are missing, and what happens to a copy without them. */
-function aboutMissing(missing: readonly string[], refused: boolean): HTMLElement[] {
-  if (missing.length === 0) return [];
-  const counted = missingNote({ values: missing, grafana: [] });
-  return [
-    paragraph(
-      `${counted}. ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
-    ),
+function aboutMissing({ missing, refused }: ReadyCopy, ofUndo: readonly string[]): HTMLElement[] {
+  const undo = ofUndo.filter((name) => !missing.includes(name));
+  const lines = [
+    missing.length === 0
+      ? ''
+      : `${missingNote({ values: missing, grafana: [] })}. ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
+    undo.length === 0 ? '' : `The undo has ${missingNote({ values: undo, grafana: [] })}.`,
   ];
+  return lines.filter((line) => line !== '').map(paragraph);
 }
 
 /** Values in it that came with an alert or a link and that nobody confirmed. */
@@ -49,44 +66,59 @@ function explained(danger: string | undefined, what: string): HTMLElement[] {
   return [paragraph(`It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
 }
 
-function ask(block: HTMLElement, text: string, missing: readonly string[], refused: boolean): Promise<boolean> {
+function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCopy>): Promise<boolean> {
   const dialog = document.createElement('dialog');
   dialog.className = 'confirm';
   dialog.setAttribute('aria-labelledby', 'app:confirm-title');
   const { danger } = block.dataset;
-  const reads = danger === 'read-only' || (danger === undefined && missing.length > 0);
+  const reads = danger === 'read-only' || (danger === undefined && before.missing.length > 0);
   const title = document.createElement('h2');
   title.id = 'app:confirm-title';
   title.append(reads ? 'A value is missing' : (titles[danger ?? 'unknown'] ?? titles.unknown));
   const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
-  const code = document.createElement('pre');
-  code.textContent = text;
   const form = document.createElement('form');
   form.method = 'dialog';
   form.append(button('Copy command', 'yes', reads ? '' : 'danger'), button('Cancel', 'no'));
-  dialog.append(
-    title,
-    ...aboutMissing(missing, refused),
-    ...aboutUnconfirmed(block),
-    ...(reads ? [code] : [...explained(danger, what), code, undoOf(block)]),
-    form,
-  );
+  const fields = missingFields([...new Set([...before.missing, ...(reads ? [] : undoOf(block).missing)])]);
+  const [about, body] = [document.createElement('div'), document.createElement('div')];
+  about.setAttribute('role', 'status');
+  const draw = (now: ReadyCopy) => {
+    const undo = reads ? undefined : undoOf(block);
+    about.replaceChildren(...aboutMissing(now, undo?.missing ?? []));
+    const code = document.createElement('pre');
+    code.textContent = now.text;
+    body.replaceChildren(
+      ...aboutUnconfirmed(block),
+      ...(undo === undefined ? [code] : [...explained(danger, what), code, undoLine(undo.text)]),
+    );
+    fields.draw();
+  };
+  draw(before);
+  const redraw = () => void read().then(draw);
+  document.addEventListener(valuesChanged, redraw);
+  // Outside of the form: Enter behind a value must not copy.
+  dialog.append(title, about, fields.element, body, form);
   document.body.append(dialog);
   dialog.showModal();
-  form.querySelector<HTMLButtonElement>('[value=no]')?.focus();
+  (fields.first ?? form.querySelector<HTMLButtonElement>('[value=no]'))?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
+      document.removeEventListener(valuesChanged, redraw);
       dialog.remove();
       resolve(dialog.returnValue === 'yes');
     });
   });
 }
 
-/** What undoes it: from the block itself, or from the text right below it. */
-function undoOf(block: HTMLElement): HTMLElement {
+/** What undoes it, from the block itself or from the text right below it, with the values that are missing in it. */
+function undoOf(block: HTMLElement): { readonly text: string; readonly missing: readonly string[] } {
   const own = block.querySelector('.undo dd');
-  const below = block.nextElementSibling?.textContent ?? '';
-  const undo = own?.textContent ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below) ? below : '');
+  const below = block.nextElementSibling;
+  const element = own ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below?.textContent ?? '') ? below : null);
+  return element === null ? { text: '', missing: [] } : { text: element.textContent ?? '', missing: unfilledIn(element).values };
+}
+
+function undoLine(undo: string): HTMLElement {
   const line = paragraph(undo === '' ? 'No undo is documented here.' : undo.replace(/^undo:\s*/i, ''));
   if (undo !== '') {
     const label = document.createElement('strong');

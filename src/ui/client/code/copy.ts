@@ -56,7 +56,7 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const danger = code.closest<HTMLElement>('[data-danger]');
   if (!before.refused || (danger !== null && danger.dataset['danger'] !== 'read-only')) {
     const { mayCopy } = await import('./confirm-copy.ts');
-    if (!(await mayCopy(danger ?? code, before.text, unfilledIn(code).values, before.refused))) return;
+    if (!(await mayCopy(danger ?? code, async () => ({ ...(await readyToCopy(code)), missing: unfilledIn(code).values })))) return;
   }
   // Values may have changed while somebody was asked.
   const { text } = await readyToCopy(code);

@@ -3,6 +3,7 @@
  * resolved they lead to its postmortem, until that has no gaps.
  */
 import { lengthText } from '../../../incident/length-text.ts';
+import { gapText } from '../base/gap-text.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readPostmortem, readReal } from './current.ts';
 
@@ -52,12 +53,12 @@ function whatToShow(base: string, now: number): Shown | undefined {
   }
   const postmortem = readPostmortem(base);
   if (postmortem === undefined) return undefined;
-  const gaps = postmortem.gaps === 1 ? '1 gap' : `${postmortem.gaps} gaps`;
+  const gaps = gapText(postmortem.gaps, 'log');
   return {
     kind: 'postmortem',
     title: postmortem.title,
     clock: `Postmortem · ${gaps}`,
-    short: gaps,
+    short: gaps.replace(' in the log', ''),
     label: 'Postmortem',
     act: 'Postmortem',
     state: gaps,

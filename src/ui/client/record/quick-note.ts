@@ -1,10 +1,9 @@
 /** One line for the log from any page: a key, a line, and back to work. */
-import { retractEvent } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
-import { toastButton } from '../base/toast-button.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
+import { latestLogged, toastLogged } from './undo-logged.ts';
 
 /** Opens at once: what is typed must not wait for the record. */
 export function quickNote(): void {
@@ -28,11 +27,10 @@ export function quickNote(): void {
   add.textContent = 'Log';
   add.className = 'primary';
   const { echo, question } = logLine(form, field, (desk) => {
-    const logged = desk.current()?.timeline.findLast(({ event }) => event.kind === 'note-written/1');
+    const logged = latestLogged(desk, 'note-written/1');
     dialog.close();
-    if (logged === undefined) return toast('Logged');
-    const undo = async () => toast((await desk.act((at) => retractEvent(at, logged.event.id), { state: desk.current() })) || 'Undone');
-    toast(`Logged: ${shortened(logged.text)}`, toastButton('Undo', undo));
+    if (logged === undefined) toast('Logged');
+    else toastLogged(desk, `Logged: ${shortened(logged.text)}`, logged.id);
   });
   echo.id = 'app:quick-note-time';
   echo.setAttribute('aria-live', 'polite');

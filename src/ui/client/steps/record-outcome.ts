@@ -1,11 +1,10 @@
 /** Logs what a query showed, with the query as it stands on the page, and ticks its step once all of the step's queries have an outcome. */
-import { retractEvent } from '../../../incident/commands/log.ts';
 import { recordQueryRun } from '../../../incident/commands/queries.ts';
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import { toast } from '../base/announce.ts';
-import { toastButton } from '../base/toast-button.ts';
-import { type Desk, theDesk } from '../record/desk.ts';
+import { theDesk } from '../record/desk.ts';
 import { queryIn } from '../record/queries.ts';
+import { latestLogged, toastLogged } from '../record/undo-logged.ts';
 import { pageRunbook } from '../record/written.ts';
 import { actOnStep, noteOpened } from './step-acts.ts';
 
@@ -24,23 +23,17 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
     { state: desk.current() },
   );
   if (refused !== '') return toast(refused);
-  const logged = lastRun(desk);
+  const logged = latestLogged(desk, 'query-run/1');
   await noteOpened(desk);
   for (const other of figure.querySelectorAll('button.outcome')) other.setAttribute('aria-pressed', String(other === button));
   const step = figure.closest<HTMLElement>('.step');
   const isDone = step !== null && hasAllOutcomes(step) && (await actOnStep(step, (at, ref, begin) => completeStep(at, ref, begin))) === '';
-  const undo = async () => {
+  const untick = async () => {
     button.removeAttribute('aria-pressed');
     if (step !== null && isDone) await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
-    if (logged !== undefined) await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
-    toast('Undone');
   };
   if (isDone && kind === 'Bad') carryNext(figure);
-  toast(`${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, toastButton('Undo', undo));
-}
-
-function lastRun(desk: Desk) {
-  return desk.current()?.timeline.findLast(({ event, retracted }) => event.kind === 'query-run/1' && retracted === undefined)?.event.id;
+  toastLogged(desk, `${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, logged?.id, untick);
 }
 
 /** Whether each query of a step that has a Good or Bad has its outcome. */

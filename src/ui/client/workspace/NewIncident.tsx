@@ -11,18 +11,22 @@ import { onSubmit } from './form.ts';
 interface Props {
   /** An alert that came with the address of the page or brought the responder to the site; empty when none did. */
   readonly received: string;
+  /** Whether somebody has pressed a button that starts an incident with it: then it starts without another press. */
+  readonly isPressed: boolean;
   /** Whether starting is what the page is for: while another incident is open, its own actions come first. */
   readonly isPrimary: boolean;
   readonly onStarted: () => void;
 }
 
-export function NewIncident({ received, isPrimary, onStarted }: Props) {
+export function NewIncident({ received, isPressed, isPrimary, onStarted }: Props) {
   const { act, now } = useWorkspace();
   const [text, setText] = useState(received);
   useEffect(() => {
     if (received !== '') setText(received);
   }, [received]);
   const alert = alertFrom(text);
+  // An alert that came with a link is shown as what was read of it, not as the text that carries it.
+  const isUnchanged = text !== '' && text === received && alert.alerts.length > 0;
   const start = async () => {
     const service = alert.labels.get('service');
     const started = await act(({ recorder }) =>
@@ -43,29 +47,48 @@ export function NewIncident({ received, isPrimary, onStarted }: Props) {
     }
     return started;
   };
+  useEffect(() => {
+    if (isPressed && isUnchanged) void start();
+  }, [isPressed, isUnchanged]);
   return (
     <form class="new-incident" onSubmit={onSubmit(start)}>
-      <label for="app:what-is-wrong">What is wrong? Or paste the alert</label>
-      <div class="line">
-        <textarea
-          id="app:what-is-wrong"
-          name="what"
-          rows={1}
-          required
-          value={text}
-          aria-describedby="app:alert-read"
-          placeholder="Payments time out"
-          onInput={(event) => setText(event.currentTarget.value)}
-          onKeyDown={(press) => {
-            if (press.key !== 'Enter' || press.shiftKey || press.isComposing) return;
-            press.preventDefault();
-            press.currentTarget.form?.requestSubmit();
-          }}
-        />
-        <button type="submit" class={isPrimary ? 'primary' : ''}>
-          Start
-        </button>
-      </div>
+      {isUnchanged ? (
+        <div class="line received">
+          <p>
+            <strong>{alert.title}</strong> {alert.alerts[0]?.summary}
+          </p>
+          <button type="button" class="quiet" onClick={() => setText('')}>
+            Something else
+          </button>
+          <button type="submit" class={isPrimary ? 'primary' : ''} aria-describedby="app:alert-read">
+            Start
+          </button>
+        </div>
+      ) : (
+        <>
+          <label for="app:what-is-wrong">What is wrong? Or paste the alert</label>
+          <div class="line">
+            <textarea
+              id="app:what-is-wrong"
+              name="what"
+              rows={1}
+              required
+              value={text}
+              aria-describedby="app:alert-read"
+              placeholder="Payments time out"
+              onInput={(event) => setText(event.currentTarget.value)}
+              onKeyDown={(press) => {
+                if (press.key !== 'Enter' || press.shiftKey || press.isComposing) return;
+                press.preventDefault();
+                press.currentTarget.form?.requestSubmit();
+              }}
+            />
+            <button type="submit" class={isPrimary ? 'primary' : ''}>
+              Start
+            </button>
+          </div>
+        </>
+      )}
       <p class="note" id="app:alert-read" role="status">
         {alert.summary}
         {alert.severity !== undefined && ` Severity ${alert.severity}.`}

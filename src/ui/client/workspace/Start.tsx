@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
 import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
+import { takeStartPress } from '../alerts/start-press.ts';
+import { pageAnchor } from '../base/address.ts';
 import { siteBase } from '../base/site-base.ts';
 import type { Desk } from '../record/desk.ts';
 import { onLaunchedFiles } from '../record/launched.ts';
@@ -20,7 +22,19 @@ export function Start() {
   useEffect(() => {
     if (received !== '') section.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, [received]);
-  const form = <NewIncident received={received || atHand} isPrimary={state === undefined || received !== ''} onStarted={forget} />;
+  // While an incident goes on, a second one is started by its own button.
+  const [isPressed, setPressed] = useState(false);
+  useEffect(() => {
+    if (received !== '' && takeStartPress(pageAnchor()) && desk.real() === undefined) setPressed(true);
+  }, [received]);
+  const form = (
+    <NewIncident
+      received={received || atHand}
+      isPressed={isPressed}
+      isPrimary={state === undefined || received !== ''}
+      onStarted={forget}
+    />
+  );
   return (
     <section class="start" aria-label="Start or import" ref={section}>
       {state === undefined ? (

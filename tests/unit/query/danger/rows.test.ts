@@ -36,6 +36,22 @@ describe('the rows that everybody has', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('read by an option of one letter only where one manual explains it', () => {
+    // `-c` checks the settings of haproxy, and starts fluent-bit with those behind it.
+    const everything = new Set(['', '*', '**']);
+    const wrong = programRows
+      .filter((row) => row.programs.length > 1 && row.manual === undefined)
+      .filter((row) => calls([...Object.keys(row.changes), ...Object.keys(row.destroys)]).some((call) => everything.has(call)))
+      .flatMap((row) =>
+        calls(row.reads)
+          .filter((call) => call.startsWith('-') && !call.includes(' '))
+          .flatMap((call) => call.split('|'))
+          .filter((option) => /^-[A-Za-z]$/.test(option) && !['-V', '-h'].includes(option))
+          .map((option) => `${option} of ${row.programs.join(', ')}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   it('do not read by a verb that destroys, unless something behind it decides', () => {
     const destroying = /^(?:delete|destroy|purge|drop|rm|truncate|wipe|flushall)$/;
     const found = programRows.flatMap((row) =>

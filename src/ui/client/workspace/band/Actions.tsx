@@ -4,6 +4,7 @@ import { factsOf } from '../../../../incident/facts.ts';
 import { updateDue } from '../../../../incident/nudges.ts';
 import { postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
 import { appElement } from '../../base/app-element.ts';
+import { gapText } from '../../base/gap-text.ts';
 import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
 import { useOpenSheet } from '../sheets.ts';
@@ -22,7 +23,7 @@ export function Actions() {
     <fieldset class="actions" aria-label="Actions">
       {isOver && (
         <button type="button" class={kind('postmortem')} onClick={() => openPart('p')}>
-          Postmortem {gaps > 0 && <span class="tag">{gaps === 1 ? '1 gap' : `${gaps} gaps`}</span>}
+          Postmortem {gaps > 0 && <span class="tag">{gapText(gaps, 'log')}</span>}
         </button>
       )}
       <button type="button" class="log-action" onClick={() => appElement<HTMLInputElement>('log-line')?.focus()}>

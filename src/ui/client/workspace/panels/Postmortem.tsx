@@ -10,7 +10,7 @@ import { Panel } from '../Panel.tsx';
 import { useChangingSteps } from '../places.ts';
 import { Editor } from '../postmortem/Editor.tsx';
 import { Files } from '../postmortem/Files.tsx';
-import { formsWith } from '../postmortem/forms.ts';
+import { formsWith, gapsOfForm } from '../postmortem/forms.ts';
 import { Gaps } from '../postmortem/Gaps.tsx';
 import { htmlFile } from '../postmortem/html-file.ts';
 import { Newer } from '../postmortem/Newer.tsx';
@@ -87,7 +87,7 @@ export function Postmortem() {
         </p>
         {open && shown !== undefined && (
           <div class="prompts">
-            <Prompts count={shown.prompts} editor={editor} page={body} />
+            <Prompts count={shown.prompts} of={gapsOfForm[form]} editor={editor} page={body} />
             {!shown.current && <span class="note">Updating …</span>}
             {shown.leftOut > 0 && (
               <button type="button" onClick={() => setAllRows(true)}>

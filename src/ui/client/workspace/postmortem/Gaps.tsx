@@ -1,6 +1,7 @@
 /** What the postmortem still needs from the log: each gap leads to where it is filled. */
 import { type PostmortemGap, postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
 import { appElement } from '../../base/app-element.ts';
+import { gapText } from '../../base/gap-text.ts';
 import { isPostmortemClosed } from '../../record/postmortem-closed.ts';
 import { useIncident } from '../context.ts';
 import { openPanel } from '../open-panel.ts';
@@ -45,7 +46,7 @@ export function Gaps() {
   if (gaps.length === 0) return <p class="note">The log answers everything a postmortem needs.</p>;
   return (
     <div class="postmortem-gaps">
-      <p class="note">Still missing:</p>
+      <p class="note">{gapText(gaps.length, 'log')}:</p>
       <ul>
         {gaps.map((gap) => (
           <li key={gap}>

@@ -2,15 +2,18 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { promptsIn } from '../../../../postmortem/markdown/prompts.ts';
+import { type GapsOf, gapText } from '../../base/gap-text.ts';
 
 interface Props {
   readonly count: number;
+  /** What they are in. */
+  readonly of: GapsOf;
   /** Where the text is edited; nothing in it while it is only read. */
   readonly editor: RefObject<HTMLTextAreaElement | null>;
   readonly page: RefObject<HTMLElement | null>;
 }
 
-export function Prompts({ count, editor, page }: Props) {
+export function Prompts({ count, of, editor, page }: Props) {
   const [at, setAt] = useState<number>();
   const go = (by: 1 | -1) => {
     const next = ((at ?? (by === 1 ? -1 : 0)) + by + count) % count;
@@ -18,10 +21,10 @@ export function Prompts({ count, editor, page }: Props) {
     if (editor.current === null) page.current?.querySelector<HTMLElement>(`[data-prompt="${next}"]`)?.focus();
     else select(editor.current, next);
   };
-  if (count === 0) return <span class="note">No gaps left.</span>;
+  if (count === 0) return <span class="note">{gapText(0, of).replace(/^0/, 'No')}.</span>;
   return (
     <>
-      <span role="status">{at === undefined || at >= count ? (count === 1 ? '1 gap' : `${count} gaps`) : `Gap ${at + 1} of ${count}`}</span>
+      <span role="status">{at === undefined || at >= count ? gapText(count, of) : `Gap ${at + 1} of ${count}`}</span>
       <button type="button" onClick={() => go(1)}>
         Next
       </button>

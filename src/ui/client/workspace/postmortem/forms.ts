@@ -1,5 +1,6 @@
 /** The templates of postmortems. */
 import type { ShapeName } from '../../../../postmortem/shapes/registry.ts';
+import type { GapsOf } from '../../base/gap-text.ts';
 
 export type FormName = ShapeName | 'team';
 
@@ -10,6 +11,16 @@ const titles: Readonly<Record<FormName, string>> = {
   atlassian: 'Atlassian',
   pagerduty: 'PagerDuty',
   'short-summary': 'Short summary',
+};
+
+/** What a count of gaps names, for each template. */
+export const gapsOfForm: Readonly<Record<FormName, GapsOf>> = {
+  team: 'our template',
+  ours: 'full postmortem',
+  'google-sre': 'Google SRE postmortem',
+  atlassian: 'Atlassian postmortem',
+  pagerduty: 'PagerDuty postmortem',
+  'short-summary': 'short summary',
 };
 
 /** The templates with their titles; the team's own first, where it has one. */

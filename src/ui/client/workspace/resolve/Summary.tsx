@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
 import { write } from '../../base/clipboard.ts';
+import { gapText } from '../../base/gap-text.ts';
 import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
 import { usePostmortem } from '../postmortem/use-postmortem.ts';
@@ -44,7 +45,7 @@ export function Summary({ close }: { readonly close: () => void }) {
             requestAnimationFrame(() => openPart('p'));
           }}
         >
-          Open postmortem {gaps > 0 && <span class="tag">{gaps === 1 ? '1 gap' : `${gaps} gaps`}</span>}
+          Open postmortem {gaps > 0 && <span class="tag">{gapText(gaps, 'log')}</span>}
         </button>
       </div>
       <p class="note" role="status">

@@ -6,6 +6,7 @@ import { nextUpdateAfter } from '../../../../incident/next-update.ts';
 import { type Audience, audienceTitles } from '../../../../postmortem/messages/audience.ts';
 import { withoutBroadcast } from '../../../../postmortem/messages/mentions.ts';
 import { write } from '../../base/clipboard.ts';
+import { gapText } from '../../base/gap-text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { usePreference } from '../preference.ts';
@@ -65,7 +66,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
   const handedOver = async (how: string, channel: string) => {
     if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, channel);
-    setOutcome(`${how}, not marked as sent: ${countGaps(gaps.length)} in the text.`);
+    setOutcome(`${how}, not marked as sent: ${gapText(gaps.length, 'message')}.`);
   };
   const copy = async () => {
     if (text.trim() === '') return setOutcome('There is nothing to copy yet.');
@@ -121,7 +122,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
           </button>
         )}
         <button type="button" disabled={text.trim() === ''} onClick={() => void markAsSent('Marked as sent.')}>
-          {gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${countGaps(gaps.length)}`}
+          {gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${gapText(gaps.length, 'message')}`}
         </button>
       </div>
       <p class="note outcome" role="status">
@@ -133,8 +134,4 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       </div>
     </div>
   );
-}
-
-function countGaps(count: number): string {
-  return count === 1 ? '1 gap' : `${count} gaps`;
 }
