@@ -29,7 +29,7 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
   'note-written/1': ({ payload }) => payload.text,
   'query-copied/1': ({ payload }) => `Query copied: ${nameOf(payload.query)}`,
   'query-opened/1': ({ payload }) => `Query opened: ${nameOf(payload.query)}`,
-  'query-run/1': ({ payload }) => `Query run: ${nameOf(payload.query)}${after(payload.result)}`,
+  'query-run/1': ({ payload }) => `Query ${quotedName(payload.query)}${payload.result === undefined ? ' run' : after(payload.result)}`,
   'evidence-added/1': ({ payload: { evidence, caption } }) =>
     `Evidence: ${caption ?? (evidence.form === 'link' ? evidence.url : evidence.form === 'text' ? firstLine(evidence.text) : 'image')}`,
   'severity-set/1': ({ payload }) => `Severity ${payload.severity}${inBrackets(payload.reason)}`,
@@ -90,6 +90,11 @@ function descriptionOf<K extends EventKind>(event: EventOf<K>, lookup: Lookup): 
 
 function nameOf(query: QueryUse): string {
   return query.title ?? firstLine(query.text);
+}
+
+/** In quotes: titles are often questions, and what follows would run into them. */
+function quotedName(query: QueryUse): string {
+  return `“${nameOf(query)}”`;
 }
 
 function statementOf(id: EventId, lookup: Lookup): string {

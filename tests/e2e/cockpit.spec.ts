@@ -177,7 +177,7 @@ test.describe('with the server gone', () => {
       await outcome.click();
       await expect(tick).toBeChecked();
       await page.goto(`${url}incident/`);
-      const line = `Query run: When did each revision start?: ${kind}: ${words}`;
+      const line = `Query “When did each revision start?”: ${kind} – ${words}`;
       await expect(page.locator('.timeline del').filter({ hasText: line })).toHaveCount(1);
       await expect(said(page).filter({ hasText: line })).toHaveCount(2);
       await page.goto(`${url}${latency}`);

@@ -93,7 +93,7 @@ test.describe('ticks', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.goto(`${values.url}incident/`);
     await expect(said(page)).toHaveText([
-      'Query run: Requests a second: 12 a second',
+      'Query “Requests a second”: 12 a second',
       /^Query copied.*Requests a second/,
       'namespace = shop (from a link)',
       'Done: Look at kubectl -n ${namespace} get pods',

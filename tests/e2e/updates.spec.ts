@@ -209,13 +209,13 @@ test.describe('an update', () => {
     await wake(page, 64);
     await action(page, 'Update').click();
     await page.getByRole('radio', { name: /Internal channel/ }).check();
-    await expect(message(page)).toHaveValue(/Status: \[status\?\]\. Effect: \[What do users notice\?\]/);
+    await expect(message(page)).toHaveValue(/Status: \[status\?\]\. Impact: \[What do users notice\?\]/);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(outcome(page)).toHaveText('Copied as plain text, not marked as sent: 4 gaps in the text.');
     await expect(said(page).filter({ hasText: 'Update (' })).toHaveCount(0);
     await page.getByRole('textbox', { name: 'What do users notice?' }).fill('Cards are refused');
     await page.keyboard.press('Enter');
-    await expect(message(page)).toHaveValue(/Effect: Cards are refused\./);
+    await expect(message(page)).toHaveValue(/Impact: Cards are refused\./);
     await page.getByRole('button', { name: 'Mark as sent with 3 gaps' }).click();
     await expect(outcome(page)).toHaveText(/^Marked as sent\./);
     await expect(said(page).filter({ hasText: 'Update (Internal channel)' })).toHaveCount(1);

@@ -1,7 +1,7 @@
 /** Facts that stand in a line: names, times, lengths. */
 import type { PhrasingContent } from 'mdast';
 import { type Duration, type DurationName, durationText } from '../../incident/durations.ts';
-import type { Milestone } from '../../incident/milestone.ts';
+import { type Milestone, milestoneTimes } from '../../incident/milestone.ts';
 import type { Role } from '../../incident/role.ts';
 import { severityMeanings } from '../../incident/severity.ts';
 import { utc } from '../../incident/zone.ts';
@@ -13,7 +13,7 @@ import { type InlinePart, when } from './part.ts';
 
 const unknown = text('unknown');
 
-/** The moment from which the incident is told: its start, or the earliest that is recorded of it. */
+/** Where the account of the incident begins: its start, or the earliest moment that is recorded of it. */
 export function beginning({ milestones, facts, timeline }: PostmortemDocument): number | undefined {
   return milestones.started?.at ?? milestones.detected?.at ?? facts.openedAt ?? timeline[0]?.at;
 }
@@ -56,7 +56,7 @@ export const reached =
     return at === undefined ? unknown : text(when(document, at));
   };
 
-/** How long something took; `unknown` says what is missing. */
+/** How long something took; where that is unknown, with what is missing. */
 export const lasted =
   (name: DurationName): InlinePart =>
   ({ durations }) => {
@@ -74,7 +74,7 @@ export function withReason(duration: Duration): string {
   const reason =
     duration.why === 'contradictory'
       ? `${duration.order[0]} is before ${duration.order[1]}`
-      : `not recorded: when it was ${missing.join(' and ')}`;
+      : `${missing.map((name) => milestoneTimes[name]).join(' and ')} not recorded`;
   return `${durationText(duration)} (${reason})`;
 }
 

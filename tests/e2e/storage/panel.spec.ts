@@ -32,7 +32,7 @@ const textsIn = (text: string) =>
 test('when all is fine one line says so, and what can be done is behind it', async ({ page, small }) => {
   const wrong = watch(page, small);
   await start(page, small, 'Payments time out');
-  await expect(line(page)).toHaveText('Saved on this device, in two places');
+  await expect(line(page)).toHaveText('Saved on this device');
   await expect(page.getByRole('button', { name: 'Erase everything on this device…' })).toBeHidden();
   await fold(page).focus();
   await page.keyboard.press('Enter');
@@ -78,7 +78,7 @@ test('no space: it is loud, and everything leaves as a file, what is not saved t
   const { text } = await saved(page, 'Export everything');
   expect(textsIn(text).join()).toContain('the line that did not fit');
   await giveSpace();
-  await expect(line(page)).toHaveText('Saved on this device, in two places', { timeout: 15_000 });
+  await expect(line(page)).toHaveText('Saved on this device', { timeout: 15_000 });
 });
 
 test('when the browser takes no file, everything is there as text to copy', async ({ page, small }) => {
@@ -120,7 +120,7 @@ for (const [granted, words] of [
       Object.assign(globalThis, { asked: () => asked });
     }, granted);
     await page.goto(`${small.url}incident/`);
-    await expect(line(page)).toHaveText('Saved on this device, in two places');
+    await expect(line(page)).toHaveText('Saved on this device');
     expect(await page.evaluate(() => Reflect.get(globalThis, 'asked')())).toBe(0);
     await start(page, small, 'First one');
     await open(page);
@@ -140,7 +140,7 @@ test('Safari forgets after seven days, and is told how not to', { tag: '@long' }
     });
   });
   await page.goto(`${small.url}incident/`);
-  await expect(line(page)).toHaveText('Saved on this device, in two places');
+  await expect(line(page)).toHaveText('Saved on this device');
   await expect(page.locator('.storage')).not.toContainText('Safari');
   await start(page, small, 'On a phone');
   await expect(page.locator('.storage')).toContainText('Safari deletes this record when you have used it for seven days');
@@ -175,7 +175,7 @@ test('everything is erased: saved as a file first, asked for, gone in all tabs @
   await expect(box(other, 'Read the events')).not.toBeChecked();
   await page.reload();
   await expect(page.locator('.lead')).toContainText('No incident in progress.');
-  await expect(line(page)).toHaveText('Saved on this device, in two places');
+  await expect(line(page)).toHaveText('Saved on this device');
   // The offline copy of the runbooks is no record, and stays.
   const left = await page.evaluate(async () => ({
     caches: await caches.keys(),

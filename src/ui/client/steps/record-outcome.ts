@@ -20,7 +20,7 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
   const desk = await theDesk();
   const isFirst = desk.current() === undefined;
   const refused = await desk.act(
-    (at) => recordQueryRun(at, queryIn(code), words === '' ? kind : `${kind}: ${words}`, { startAs: runbook.startAs }),
+    (at) => recordQueryRun(at, queryIn(code), words === '' ? kind : `${kind} – ${words}`, { startAs: runbook.startAs }),
     { state: desk.current() },
   );
   if (refused !== '') return toast(refused);
