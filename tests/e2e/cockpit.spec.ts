@@ -130,8 +130,11 @@ test.describe('on a phone', () => {
     ] as const) {
       await tab.goto(starter.url + address);
       await tab.locator('.bar [data-log]').click();
-      await expect(tab.locator('dialog label')).toContainText('this line starts an incident log');
-      await tab.keyboard.press('Escape');
+      await expect(tab.locator('dialog label')).toContainText('This line starts an incident log');
+      // Back closes it; the page stays.
+      await tab.goBack();
+      await expect(tab.getByRole('dialog')).toHaveCount(0);
+      expect(tab.url()).toBe(starter.url + address);
       await logLine(tab, 'checkout is slow');
       await expect(toast(tab)).toContainText('Logged: checkout is slow');
       await expect(tab.locator('.incident-clock')).toContainText('<1 min');

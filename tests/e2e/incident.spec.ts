@@ -79,7 +79,7 @@ test.describe('ticks', () => {
     const copy = page.locator('figure.query .copy').first();
     await copy.click();
     await expect(copy).toHaveText('Copied');
-    await page.getByLabel('What came out of Requests a second?').fill('12 a second');
+    await page.getByLabel('What did it show? Requests a second').fill('12 a second');
     await page.keyboard.press('Enter');
     await expect(page.locator('.query-result .note')).toHaveText('Logged: 12 a second');
     await page.locator('.query-result button').focus();

@@ -1,5 +1,6 @@
 /** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
 import { missingNote } from '../../../open/unfilled.ts';
+import { showSheet } from '../base/sheet-history.ts';
 
 const answered = new WeakSet<Element>();
 
@@ -72,7 +73,7 @@ function ask(block: HTMLElement, text: string, missing: readonly string[], refus
     form,
   );
   document.body.append(dialog);
-  dialog.showModal();
+  showSheet(dialog);
   form.querySelector<HTMLButtonElement>('[value=no]')?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {

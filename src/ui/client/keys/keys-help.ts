@@ -1,5 +1,6 @@
 /** The dialog that names the keys. */
 import { announce } from '../base/announce.ts';
+import { showSheet } from '../base/sheet-history.ts';
 import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
 const everywhere: readonly (readonly [string, string])[] = [
@@ -22,7 +23,7 @@ export function keysHelp(): void {
   const parts = [...document.querySelectorAll<HTMLElement>('summary[data-key]')];
   const dialog = makeDialog([...everywhere, ...parts.map(({ dataset }) => [dataset['key'] ?? '', dataset['keyDoes'] ?? ''] as const)]);
   document.body.append(dialog);
-  dialog.showModal();
+  showSheet(dialog);
 }
 
 function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogElement {

@@ -2,6 +2,7 @@
 import { retractEvent } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
+import { showSheet } from '../base/sheet-history.ts';
 import { toastButton } from '../base/toast-button.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
@@ -15,10 +16,12 @@ export function quickNote(): void {
   const label = document.createElement('label');
   label.id = 'app:quick-note-title';
   label.htmlFor = 'app:quick-note';
-  label.textContent = 'What happened?';
+  const where = document.createElement('span');
+  where.className = 'note';
+  label.append('What happened?', where);
   void theDesk().then((desk) => {
     const state = desk.current();
-    label.textContent = `What happened? · ${state === undefined ? 'this line starts an incident log' : factsOf(state).title}`;
+    where.textContent = state === undefined ? 'This line starts an incident log.' : `Logging to ${factsOf(state).title}`;
   });
   const field = document.createElement('input');
   field.id = 'app:quick-note';
@@ -41,7 +44,7 @@ export function quickNote(): void {
   dialog.append(form);
   document.body.append(dialog);
   dialog.addEventListener('close', () => dialog.remove());
-  dialog.showModal();
+  showSheet(dialog);
   field.focus();
 }
 

@@ -29,6 +29,8 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   const [minutes, setMinutes] = useState<number>();
   const [formatName, setFormat] = usePreference('update-format');
   const [outcome, setOutcome] = useState('');
+  /** The texts that were marked as sent while this is open, by audience. */
+  const [sent, setSent] = useState<Readonly<Partial<Record<Audience, string>>>>({});
   const field = useRef<HTMLTextAreaElement>(null);
   const notes = `app:${useId()}`;
   const facts = factsOf(state);
@@ -39,6 +41,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   const draft = writer.draft(audience, edit?.at ?? now, promised);
   const text = edit?.text ?? draft.text;
   const gaps = draft.gapsIn(text);
+  const isSent = text.trim() !== '' && sent[audience] === text;
 
   const choose = (chosen: Audience) => {
     setOutcome('');
@@ -60,15 +63,17 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       sendCommunication(at, { audience: audienceTitles[audience], text: plain, channel, nextUpdateAt: promised }),
     );
     if (!isRecorded) return setOutcome('');
+    setSent({ ...sent, [audience]: text });
     setOutcome(`${how}${promised === undefined ? '' : ` Next update due at ${shortTime(promised, now)}.`}`);
   };
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
   const handedOver = async (how: string, channel: string) => {
+    if (isSent) return setOutcome(`${how}; it was marked as sent before.`);
     if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, channel);
     setOutcome(`${how}, not marked as sent: ${countGaps(gaps.length)} in the text.`);
   };
   const copy = async () => {
-    if (text.trim() === '') return setOutcome('There is nothing to copy yet.');
+    if (text.trim() === '') return setOutcome('Nothing to copy yet.');
     if (!(await write(draft.copy(text, format)))) {
       field.current?.select();
       return setOutcome('Not copied. The text is selected: copy it with the keyboard, then mark it as sent.');
@@ -120,8 +125,8 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
             Share
           </button>
         )}
-        <button type="button" disabled={text.trim() === ''} onClick={() => void markAsSent('Marked as sent.')}>
-          {gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${countGaps(gaps.length)}`}
+        <button type="button" disabled={text.trim() === '' || isSent} onClick={() => void markAsSent('Marked as sent.')}>
+          {isSent ? 'Marked as sent' : gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${countGaps(gaps.length)}`}
         </button>
       </div>
       <p class="note outcome" role="status">
