@@ -30,7 +30,12 @@ export interface MessageContext {
 /** The message for an audience. */
 export function messageFor(audience: Audience, document: PostmortemDocument, context: MessageContext): Message {
   const lines = writers[audience](document, context).filter((line) => line.length > 0);
-  return { lines: document.drill ? [[{ strong: 'DRILL: this is not a real incident.' }], ...lines] : lines };
+  return { lines: [...drillLine(document), ...lines] };
+}
+
+/** The line that marks a message of a drill; none otherwise. */
+export function drillLine({ drill }: PostmortemDocument): readonly (readonly Piece[])[] {
+  return drill ? [[{ strong: 'DRILL: this is not a real incident.' }]] : [];
 }
 
 /** The sentence that promises the next update. */
@@ -168,7 +173,8 @@ function people({ roles }: PostmortemDocument, role: 'commander' | 'communicatio
   return holders?.join(', ') ?? { gap: role };
 }
 
-function sentence(words: string): string {
+/** Typed words with a full stop, where they have no end of their own. */
+export function sentence(words: string): string {
   const trimmed = words.trim();
   return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -1,6 +1,6 @@
 /**
- * Notes in the record of the incident what was copied, opened and run, with the values that were in it, and asks what came out. Nothing is
- * noted on quiet days.
+ * Logs in the incident what was copied, opened and run, with the values that were in it, and asks for the result. Without an incident
+ * nothing is logged.
  */
 
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
@@ -12,20 +12,20 @@ import { noteOpened } from '../steps/step-acts.ts';
 import { currentSettled, readCurrent } from './current.ts';
 import { theDesk } from './desk.ts';
 
-/** Notes that the code was copied, or opened at an address. */
+/** Logs that the code was copied, or opened at an address. */
 export async function noteUse(code: Element, url?: string): Promise<void> {
   const query = queryIn(code);
   const refused = await record((desk) => (url === undefined ? copyQuery(desk, query) : openQuery(desk, query, url)));
   if (refused === '') askResult(code, query);
 }
 
-/** Notes that the code was run on the page, and what came out, in words. */
+/** Logs that the code was run on the page, with its result in words. */
 export async function noteRun(code: Element, result: string): Promise<void> {
   const query = queryIn(code);
   await record((desk) => recordQueryRun(desk, query, result));
 }
 
-/** Records it in the incident that goes on. Answers why it was refused; `undefined` when none goes on. */
+/** Records it in the active incident. Resolves to why it was refused; `undefined` when there is no active incident. */
 async function record(command: (desk: CommandDesk) => Outcome): Promise<string | undefined> {
   const base = siteBase();
   await currentSettled(base);
@@ -52,7 +52,7 @@ export function queryIn(code: Element): QueryUse {
   };
 }
 
-/** Below the block: one line for what came out, for when the responder comes back from the terminal. */
+/** Below the block: one line for the result, for when the responder comes back from the terminal. */
 function askResult(code: Element, query: QueryUse): void {
   const figure = code.closest('figure');
   if (figure === null) return;
@@ -62,8 +62,8 @@ function askResult(code: Element, query: QueryUse): void {
   const field = document.createElement('input');
   field.name = 'result';
   field.autocomplete = 'off';
-  field.placeholder = 'What came out?';
-  field.setAttribute('aria-label', `What came out of ${query.title ?? 'it'}?`);
+  field.placeholder = 'What did it show?';
+  field.setAttribute('aria-label', query.title === undefined ? 'What did it show?' : `What did it show? ${query.title}`);
   const note = document.createElement('button');
   note.textContent = 'Log';
   const message = document.createElement('p');
