@@ -8,7 +8,7 @@ const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected small letters, d
 
 const text = z.string().min(1);
 
-/** What a proposed hypothesis is told by: each of these must be in its words; `missing|dropped` is one or the other. */
+/** How a proposed hypothesis is recognised: each of these must be in its words; `missing|dropped` is one or the other. */
 const words = z
   .array(text)
   .min(1)

@@ -7,7 +7,7 @@ const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.
 
 /**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and
- * says whether the typeface is in the browser's cache already (see `client/reading/fonts.ts`) and whether an incident is active or its postmortem
+ * notes whether the typeface is in the browser's cache already (see `client/reading/fonts.ts`) and whether an incident is active or its postmortem
  * has gaps (see `client/record/current.ts`; a test holds the day to that of `storage/arrival.ts`), so that its clock has its place.
  * Of the inline scripts there are three, this one and the two below; their hashes stand in the content security policy (`csp.ts`).
  */

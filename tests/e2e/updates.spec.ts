@@ -255,7 +255,7 @@ test.describe('an update', () => {
     await start(page, small.url);
     await action(page, 'Update').click();
     await message(page).fill('@everyone: it is *down*\nstill\n\nNext update by 2026-11-21 13:00 UTC.');
-    await expect(page.locator('.compose .notes')).toContainText('The copy mentions nobody');
+    await expect(page.locator('.compose .notes')).toContainText('Nobody is notified');
     await page.getByRole('radio', { name: /Customers/ }).check();
     await expect(message(page)).not.toHaveValue(/everyone/);
     await page.getByRole('radio', { name: /Status page/ }).check();

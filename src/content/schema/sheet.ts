@@ -1,4 +1,4 @@
-/** `queries/**\/*.yaml`: bookmarked queries, so that nobody writes them in the middle of an incident. */
+/** `queries/**\/*.yaml`: bookmarked queries, so that nobody has to write them mid-incident. */
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';

@@ -58,7 +58,7 @@ export function changeActionItem(
     ...(done !== undefined && { done }),
     ...(ticket !== undefined && { ticket }),
   };
-  if (Object.keys(fields).length === 0) return refuse('nothing-said', 'Say what changes.');
+  if (Object.keys(fields).length === 0) return refuse('nothing-said', 'Change at least one field.');
   return (
     (title === undefined ? undefined : wrongText('The action item', title)) ??
     wrongLength('The owner', owner, limits.line) ??

@@ -55,10 +55,10 @@ test('what was erased, in words', () => {
     ]),
   ]).toMatchInlineSnapshot(`
     [
-      "Erased: nothing that was recorded is left on this device.",
+      "Erased: no incident is left on this device.",
       "Nothing was erased. Storage does not respond; another tab of this site may be holding it. Close the other tabs. Try it again.",
-      "The record is erased, but the second copy could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
-      "The record is erased, but the second copy and values and settings could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
+      "The incidents are erased, but the second copy could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
+      "The incidents are erased, but the second copy and values and settings could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
     ]
   `);
 });
@@ -66,7 +66,7 @@ test('what was erased, in words', () => {
 test('space is told when little is left', () => {
   expect(describeSpace({ used: 4_200_000, allowed: 60_000_000_000 })).toBeUndefined();
   expect(describeSpace({ used: 4_250_000, allowed: 14_000_000 })).toBe(
-    'Space is short: 4.3 of 14.0 MB are used. Free some on the disk, and save the record as a file.',
+    'Space is short: 4.3 of 14.0 MB are used. Free some disk space, and export everything.',
   );
 });
 

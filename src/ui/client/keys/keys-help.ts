@@ -4,7 +4,7 @@ import { showSheet } from '../base/sheet-history.ts';
 import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
 const everywhere: readonly (readonly [string, string])[] = [
-  ['/', 'Search, from within a field with Ctrl-K or ⌘K'],
+  ['/', 'Search; inside a field, Ctrl-K or ⌘K'],
   ['j', 'Next step'],
   ['k', 'Previous step'],
   ['x', 'Tick the step you are on'],
@@ -12,7 +12,7 @@ const everywhere: readonly (readonly [string, string])[] = [
   ['u', 'Undo on this step, or on the last one you ticked'],
   ['c', 'Copy the nearest command or query'],
   ['v', 'Fill in values'],
-  ['n', 'Write a line to the log of the incident'],
+  ['n', 'Write a line to the incident log'],
   ['i', 'Go to the incident'],
   ['?', 'This list'],
 ];

@@ -91,7 +91,7 @@ function othersOf(words: readonly Word[]): [number, string][] {
   return words.flatMap(({ others }, at) => others.map((other): [number, string] => [at, other]));
 }
 
-/** Pagefind says nothing when a part of its index does not come: it answers that nothing was found. */
+/** Pagefind does not report a part of its index that is missing: it answers that nothing was found. */
 async function checkReadable(base: string): Promise<void> {
   const entry = await fetch(new URL('pagefind/pagefind-entry.json', base)).catch(() => null);
   if (entry?.ok === true) return;

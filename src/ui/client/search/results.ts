@@ -1,4 +1,4 @@
-/** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
+/** The search page: names first, then full text, filtered if wanted. Without a match it names what is similar. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
 import { alertRows } from './alert-rows.ts';
@@ -17,7 +17,7 @@ const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
 
 interface Found {
   rows: readonly Row[];
-  /** What to say of them. */
+  /** The words about them. */
   message: string;
 }
 

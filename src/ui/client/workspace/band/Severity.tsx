@@ -52,7 +52,7 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
         ))}
         <label>
           Why? (optional)
-          <input name="reason" autocomplete="off" placeholder="such as: every card is refused" />
+          <input name="reason" autocomplete="off" placeholder="For example: every card is refused" />
         </label>
         <div class="acts">
           <button type="submit" class="primary">

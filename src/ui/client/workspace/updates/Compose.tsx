@@ -68,7 +68,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   };
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
   const handedOver = async (how: string, channel: string) => {
-    if (isSent) return setOutcome(`${how}; it was marked as sent before.`);
+    if (isSent) return setOutcome(`${how}; already marked as sent.`);
     if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, channel);
     setOutcome(`${how}, not marked as sent: ${countGaps(gaps.length)} in the text.`);
   };
@@ -113,7 +113,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
             </button>
           </p>
         )}
-        {withoutBroadcast(text) !== text && <p class="note">The copy mentions nobody: a space follows the @.</p>}
+        {withoutBroadcast(text) !== text && <p class="note">Nobody is notified: a space is put after each @.</p>}
         <Gaps gaps={gaps} close={close} />
       </div>
       <div class="acts sheet-acts">
