@@ -144,6 +144,11 @@ test.describe('on a phone', () => {
       await tab.locator('.bar').getByRole('link', { name: 'Incident' }).click();
       await expect(said(tab).filter({ hasText: 'checkout is slow' })).toHaveCount(1);
       await expect(tab.locator('.timeline del')).toHaveText('oops');
+      // A sheet that was closed in another way does not take a press of Back.
+      await tab.goBack();
+      await expect(tab).toHaveURL(starter.url + address);
+      await tab.goBack();
+      await expect(tab).toHaveURL('about:blank');
     }
     await fresh.context().close();
     expect(wrong).toEqual([]);
@@ -184,8 +189,9 @@ test.describe('with the server gone', () => {
       await expect(page.locator('.timeline del').filter({ hasText: line })).toHaveCount(1);
       await expect(said(page).filter({ hasText: line })).toHaveCount(2);
       await page.goto(`${url}${latency}`);
-      // The other answer is given to the step that is open again.
+      // The answer is still there, and the other one can be given once the step is open again.
       await expect(tick).toBeChecked();
+      await expect(step.locator(`.outcome.${kind.toLowerCase()}`)).toHaveAttribute('aria-pressed', 'true');
       await press(page, 'See whether a release lines up');
     }
     await page.goto(`${url}incident/`);

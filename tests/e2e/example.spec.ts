@@ -259,7 +259,7 @@ class Responder {
     await step.locator('button.copy').first().click();
     await step.getByLabel(/^What did it show/).fill(result);
     await this.page.keyboard.press('Enter');
-    await expect(step.locator('.query-result .note')).toHaveText(`Logged: ${result}`);
+    await expect(this.page.locator('.toast')).toHaveText(`Logged: ${result}`);
   }
 
   async note(line: string): Promise<void> {

@@ -90,6 +90,10 @@ test('resolving takes what fixed it from the ticked steps, has the summary ready
   await expect(primary(page)).toHaveText('Resolve');
 
   await action(page, 'Resolve').click();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/incident\/$/);
+  await action(page, 'Resolve').click();
   await page.getByRole('radio', { name: 'SEV2' }).check();
   await page.getByRole('button', { name: /^Resolve, fixed by: / }).click();
   const summary = page.getByRole('article', { name: 'Short summary' });

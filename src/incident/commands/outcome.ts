@@ -83,7 +83,8 @@ export function recordBeginning(desk: Desk, body: EventBody, options: Beginning 
 
 /** Records one event of the active incident. */
 export function recordOne({ state, recorder }: Desk, body: EventBody, options: RecordOptions = {}): Outcome {
-  if (state === undefined || state.incident === '') return refuse('no-incident', 'There is no incident yet. Tick a step or log a line to start one.');
+  if (state === undefined || state.incident === '')
+    return refuse('no-incident', 'There is no incident yet. Tick a step or log a line to start one.');
   const wrong = wrongOptions(options);
   if (wrong !== undefined) return wrong;
   const event = recorder.record(body, { incident: state.incident, seen: latestTime(state.log) }, options);

@@ -157,7 +157,9 @@ async function openDesk(base: string): Promise<Desk> {
     const saved = await kept;
     if (draft.length > 0) dropDraft(base, saved, record);
     if (before === undefined) await preferred;
-    return saved.erased === true ? 'Not logged: everything on this device was erased in another tab. What you do next starts a new log.' : '';
+    return saved.erased === true
+      ? 'Not logged: everything on this device was erased in another tab. What you do next starts a new log.'
+      : '';
   };
 
   // A database that is late would make a record that is not there yet look empty.
