@@ -34,7 +34,7 @@ export const querySchema = z.strictObject({
   next: z.string().describe('What to do when the answer is sick.').optional(),
   danger: dangerSchema
     .describe(
-      'Whether running it changes anything. It is read from the text where that can be told; write it where the page shows `unknown`.',
+      'Whether running it changes anything. It is read from the text where possible; write it where the page shows `unknown`.',
     )
     .optional(),
   rollback: z.string().describe('What undoes it, or that nothing does; a command in it can be copied.').optional(),
