@@ -1,4 +1,4 @@
-/** Reminders that help and never block: told from the state and the time, so they survive a reload and sleep. */
+/** Reminders that help and never block. They follow from the state and the time, so they survive a reload and sleep. */
 import { keyOf } from './event.ts';
 import { factsOf } from './facts.ts';
 import { type Hypothesis, hypothesesOf } from './hypotheses.ts';

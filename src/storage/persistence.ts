@@ -46,7 +46,7 @@ export interface Space {
   readonly allowed: number;
 }
 
-/** The space that is used and allowed, where the browser tells. */
+/** The space that is used and allowed, where the browser reports it. */
 export async function space(): Promise<Space | undefined> {
   try {
     const { usage, quota } = (await storageManager()?.estimate()) ?? {};
@@ -66,7 +66,7 @@ export function describeSpace({ used, allowed }: Space): string | undefined {
   return `Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some disk space, and export everything.`;
 }
 
-/** Undefined outside of secure contexts, whatever the types say. */
+/** Undefined outside of secure contexts, in spite of its type. */
 function storageManager(): StorageManager | undefined {
   return navigator.storage;
 }

@@ -13,7 +13,7 @@ export interface NewDrill {
   readonly revision: string;
   /** How many times as fast as a wall clock; 1 is as in reality. */
   readonly pace: number;
-  /** How long ago the fault began that the alert of the drill tells of, in milliseconds. */
+  /** How long before the alert of the drill the fault began, in milliseconds. */
   readonly began: number;
   readonly services: NonNullable<NewIncident['services']>;
   readonly values: NonNullable<NewIncident['values']>;

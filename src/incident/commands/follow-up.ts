@@ -80,7 +80,7 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly Lis
   const listed = known?.openings.some(({ revision, steps: list }) => revision === runbook.revision && list !== undefined) ?? false;
   if (listed || (steps.length === 0 && known?.revisions.includes(runbook.revision)))
     return refuse('already-so', 'That version of the runbook is noted already.');
-  // Steps that cannot be kept are left out rather than the event: what was not reached is then told from the others.
+  // Steps that cannot be kept are left out rather than the event: what was not reached then follows from the others.
   const kept = steps
     .filter(
       ({ id, text, section = '' }) =>

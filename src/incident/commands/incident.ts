@@ -1,4 +1,4 @@
-/** Begin an incident, name it, say how bad it is and how far along. */
+/** Starts an incident, names it, sets its severity and its status. */
 import type { EventBody } from '../event.ts';
 import type { Payloads } from '../events/registry.ts';
 import { factsOf } from '../facts.ts';
@@ -135,7 +135,7 @@ export function setMilestone(desk: Desk, milestone: Milestone, options: RecordOp
   return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, options);
 }
 
-/** Says who and what is hit; the whole description each time. */
+/** Describes who and what is affected; the whole description each time. */
 export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-described/1'], options?: RecordOptions): Outcome {
   const fields = Object.entries(blast).flatMap(([name, text]) => (nonBlank(text) === undefined ? [] : [[name, text] as const]));
   if (fields.length === 0) return refuse('nothing-said', 'Describe who or what is affected.');

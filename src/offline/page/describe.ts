@@ -36,7 +36,7 @@ function describeAge(state: OfflineState, allowed: number, now: number): string 
   const days = unconfirmedFor(state, allowed, now);
   const since = state.verified ?? state.status?.builtAt;
   if (days === undefined || since === undefined) return '';
-  return `Access not verified since ${since.slice(0, 10)}: for ${countOfDays(days)} the server has not said whether this is still its version. Runbooks may have changed.`;
+  return `Access not verified since ${since.slice(0, 10)}: for ${countOfDays(days)} the server has not confirmed that this is still its version. Runbooks may have changed.`;
 }
 
 function describeStatus(status: Status, now: number): string {

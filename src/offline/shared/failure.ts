@@ -1,4 +1,4 @@
-/** Why the offline copy could not be made or renewed. Told with addresses and hashes, so that an operator need not guess. */
+/** Why the offline copy could not be made or updated. Reported with addresses and hashes, so that an operator need not guess. */
 
 import type { Pack } from './manifest.ts';
 

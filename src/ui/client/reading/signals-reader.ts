@@ -34,7 +34,7 @@ function fitOf(row: HTMLTableRowElement, seen: readonly (readonly [string, strin
   return seen.reduce((sum, [signal, level]) => sum + agreement(row.dataset[signal], level), 0);
 }
 
-/** One where a signal is as seen, little where the row takes any level, below zero where it says otherwise. */
+/** One where a signal is as seen, little where the row takes any level, below zero where it differs. */
 function agreement(expected = 'any', level: string): number {
   if (expected === level) return 1;
   if (expected === 'any') return 0.25;

@@ -86,7 +86,7 @@ function heaviestFirst(weights: Weights): (a: Candidate, b: Candidate) => number
   return (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0);
 }
 
-/** By words: the rarer one is among the names, the more it says; in the alert's own name or title twice as much as in its text and labels. */
+/** By words: the rarer one is among the names, the more it counts; in the alert's own name or title twice as much as in its text and labels. */
 function weightsOf(index: Index, { name, title, words, labels }: AlertText): Weights {
   const weights = new Map<Candidate, number>();
   const own = new Set(wordsIn(splitWords(`${name} ${title}`)));

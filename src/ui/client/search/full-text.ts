@@ -81,7 +81,7 @@ async function hitsFor(typed: string, filters: Filters, base: string): Promise<H
   return [...hits.values()].sort((a, b) => b.score - a.score);
 }
 
-/** The sum for its words, times the share of the words that it has, by how much they tell: a rare one more than one that is everywhere. */
+/** The sum for its words, times the share of the words that it has, by how much they distinguish: a rare one more than one that is everywhere. */
 function scoreOf(scores: readonly number[], rareness: readonly number[]): number {
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   return (sum(scores) * sum(rareness.filter((_, word) => (scores[word] ?? 0) > 0))) / sum(rareness);

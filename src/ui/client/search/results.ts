@@ -130,7 +130,7 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   }
   if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], message: '', isAnswered: true };
   const matches = rank(index, typed, mostNames);
-  // Of several words, what is written in a runbook says more than a name that is spelled alike.
+  // Of several words, what is written in a runbook counts more than a name that is spelled alike.
   const isName = !/\s/.test(typed);
   // Nor does a query that is called alike: the text has it too, where it belongs.
   const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));
