@@ -1,4 +1,4 @@
-/** Tells what a folder of Markdown was written for, and where in it the pages and their images lie. */
+/** Recognises what a folder of Markdown was written for, and where its pages and images are. */
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
@@ -27,7 +27,7 @@ export interface Collection {
   pages: string;
   /** Folders whose files are served at the site's root; images in them are linked as `/img/x.png`. */
   served: string[];
-  /** The site's or component's name; empty when nothing says it. */
+  /** The site's or component's name; empty when it is not known. */
   name: string;
   /** Titles that a table of contents gives, by path from the folder of the pages. */
   titles: ReadonlyMap<string, string>;
@@ -35,7 +35,7 @@ export interface Collection {
 
 /** What is recognised; `as` overrides it. `folder` is the source folder's own name. */
 export function recognise(files: SourceFiles, folder: string, as?: Kind): Collection {
-  const [kind, evidence] = as === undefined ? kindOf(files, folder) : ([as, 'as it was said'] as const);
+  const [kind, evidence] = as === undefined ? kindOf(files, folder) : ([as, 'as given by --as'] as const);
   const config = configOf(files);
   const pages = runbooksWithin(files, pagesFolder(kind, config, files));
   return {
@@ -99,7 +99,7 @@ const configSchema = z.looseObject({
   nav: z.unknown().optional(),
 });
 
-/** What the generator's own settings say; settings that cannot be read say nothing. */
+/** What is in the generator's own settings; nothing where they cannot be read. */
 function configOf(files: SourceFiles): Config {
   const path = [...mkdocsFiles, ...hugoFiles].find((candidate) => files.get(candidate) !== undefined);
   const found = configSchema.safeParse(path === undefined ? {} : read(path, files.get(path) ?? ''));

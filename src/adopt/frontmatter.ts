@@ -10,7 +10,7 @@ import { ownValue } from '../plain/own-value.ts';
 import { linesOf, type Remarks } from './remarks.ts';
 
 export interface FrontmatterWorld {
-  /** The title, where the file says none itself. */
+  /** The title, where the file has none itself. */
   title: string | undefined;
   /** Where the page is now, with slashes at both ends of its folder: `/runbooks/etcd/`. */
   folder: string;
@@ -148,7 +148,7 @@ function isField(name: string): name is Field {
   return Object.hasOwn(runbookSchema.shape, name);
 }
 
-/** Forms that say the same: a list of one, words with commas, `6 months`, `Critical`, a day with its time. */
+/** Forms that mean the same: a list of one, words with commas, `6 months`, `Critical`, a day with its time. */
 function rewordings(value: unknown): unknown[] {
   if (typeof value === 'number') return [String(value)];
   if (Array.isArray(value)) return [value.filter((part) => part !== null && part !== '').map(String), value.map(String).join(', ')];

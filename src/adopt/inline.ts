@@ -18,7 +18,7 @@ export function convertInline(lines: readonly Line[], world: InlineWorld): Line[
   });
 }
 
-/** Lines that say nothing to a reader. */
+/** Lines that mean nothing to a reader. */
 function isDropped({ text, at }: Line, { mdx, remarks }: InlineWorld): boolean {
   if (/^\s*(?:\[TOC\]|\[\[_TOC_\]\]|<!--\s*(?:truncate|more)\s*-->|\{\{[<%]\s*toc\s*[>%]\}\})\s*$/i.test(text)) {
     remarks.changed(at, 'a table of contents or teaser mark is taken away: the page has its own');

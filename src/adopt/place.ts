@@ -7,7 +7,7 @@ export interface Placed {
   from: string;
   /** Path in the content root. */
   to: string;
-  /** `page`: a runbook; `overview`: what is said of a service; `copy`: taken as it is. */
+  /** `page`: a runbook; `overview`: the text about a service; `copy`: taken as it is. */
   as: 'page' | 'overview' | 'copy';
 }
 

@@ -1,4 +1,4 @@
-/** What adopting tells: what it changed and what a person should look at, each with its place in the source. */
+/** The remarks of adopting: what it changed and what a person should look at, each with its place in the source. */
 
 /** A line of a page, and the line of the source file that it comes from. */
 export interface Line {
@@ -14,7 +14,7 @@ export interface Remark {
   what: string;
 }
 
-/** Where converters say what they did to one file. */
+/** Where converters note what they did to one file. */
 export interface Remarks {
   changed: (line: number, what: string) => void;
   look: (line: number, what: string) => void;

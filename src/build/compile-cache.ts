@@ -93,7 +93,7 @@ function load(file: string): Memory {
   return { runbooks: new Map(), frontmatter: new Map() };
 }
 
-/** The file is our own and keyed by the digest of the code: only a file of an older shape has to be told apart. */
+/** The file is our own and keyed by the digest of the code: only a file of an older shape has to be recognised. */
 function isMemory(loaded: unknown): loaded is Memory {
   return typeof loaded === 'object' && loaded !== null && 'runbooks' in loaded && 'frontmatter' in loaded;
 }

@@ -9,7 +9,7 @@ export interface CompileInputs {
   base: string;
   /** Runbooks that hold code, and the version of the content they may import from. */
   code: { files: readonly string[]; version: string } | null;
-  /** Told when compiling is needed, which takes seconds. */
+  /** Called when compiling is needed, which takes seconds. */
   onCompile: () => void;
 }
 
@@ -19,7 +19,7 @@ export interface CompiledRenderer {
   digest: string;
 }
 
-/** What the bundler said. */
+/** The output of the bundler. */
 export class CompileFailed extends Error {}
 
 /** How many are kept: one for each base and program version in use. */

@@ -3,7 +3,7 @@ import { answerHeaders, inertPolicy, isInert } from '../offline/shared/headers.t
 import { offlineFolder, workerFile } from '../offline/shared/names.ts';
 
 /**
- * What a meta tag cannot say, and how long things may be kept. Of a header that several rules give, hosts send all values joined, so no
+ * What a meta tag cannot set, and how long things may be kept. Of a header that several rules give, hosts send all values joined, so no
  * two rules here say one for the same file; what no rule names those hosts let browsers ask for each time (`max-age=0`). A pattern has one
  * `*` at the most, which stands for anything, slashes too.
  * https://developers.cloudflare.com/pages/configuration/headers/, https://docs.netlify.com/routing/headers/
@@ -22,7 +22,7 @@ export function headersFile(base: string, files: Iterable<string>): string {
   ].join('');
 }
 
-/** As they are spelt: hosts tell `.svg` from `.SVG`. */
+/** As they are spelt: hosts distinguish `.svg` and `.SVG`. */
 function inertEndings(files: Iterable<string>): readonly string[] {
   const endings = new Set<string>();
   for (const file of files) {

@@ -6,7 +6,7 @@ import { digest } from './paths.ts';
 
 /**
  * A key for each page: equal keys, equal pages. A runbook's page shows its own runbook whole; of others, every page shows no
- * more than what `outline` keeps. No key, so always rendered: the home page, which says when the site was built, the
+ * more than what `outline` keeps. No key, so always rendered: the home page, which shows when the site was built, the
  * search page, whose choices come from what all runbooks hold, health, badge and calendars, which come from days and problems
  * of all files, and runbooks that hold code, as what that shows may come from anywhere.
  */

@@ -25,7 +25,7 @@ export interface MarkerTexts {
 }
 
 /**
- * Replaces them. The marker is moved in first and last: a build that is killed in between leaves a folder that says so, and the
+ * Replaces them. The marker is moved in first and last: a build that is killed in between leaves a folder marked as such, and the
  * list of all files that are there.
  * @param onBegin called before the first change of the site
  * @throws {OutputError} before that, when a file of somebody else is in the way.

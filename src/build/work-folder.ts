@@ -16,7 +16,7 @@ export const workName = '.breakglass-build';
 const ownerSchema = z.object({
   token: z.string(),
   pid: z.number(),
-  /** When the process started, in the system's own count; null where that is not known. It tells a process from a later one of its number. */
+  /** When the process started, in the system's own count; null where that is not known. It distinguishes a process from a later one with the same number. */
   processStart: z.string().nullable(),
   host: z.string(),
   since: z.iso.datetime(),
@@ -163,7 +163,7 @@ function isAtWork({ pid, host, since, processStart: start }: Owner): boolean {
   return start === null || start === processStart(pid);
 }
 
-/** Linux alone says it: `proc_pid_stat(5)`, field 22; the name before may hold spaces and parentheses. */
+/** Known on Linux alone: `proc_pid_stat(5)`, field 22; the name before may hold spaces and parentheses. */
 function processStart(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -16,7 +16,7 @@ export interface About {
 }
 
 export interface Check extends About {
-  /** Files of a content root that it speaks of; shown in its documentation with what it says. */
+  /** Files of a content root that it speaks of; shown in its documentation with what it reports. */
   example: Readonly<Record<string, string>>;
   find: (world: World) => Finding[] | Promise<Finding[]>;
 }

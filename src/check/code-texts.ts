@@ -19,7 +19,7 @@ export function codeTexts(world: World): CodeText[] {
   const { site, source, locate } = world;
   const fences = site.runbooks.flatMap(({ file, compiled }) =>
     compiled.fences
-      // What its parser refuses is mostly output, or a session of another program, under a wrong label: that has been told.
+      // What its parser refuses is mostly output, or a session of another program, under a wrong label: that has been reported.
       .filter(({ copy, language, verdict }) => copy !== '' && languageById(language).kind !== 'data' && verdict !== 'refused')
       .map(({ language, copy, line, column, endLine, endColumn }): CodeText => {
         const range = { line, column, endLine, endColumn };

@@ -8,6 +8,7 @@ import { codePinned } from './checks/code-pinned.ts';
 import { headingOrder } from './checks/heading-order.ts';
 import { linkAnchor } from './checks/link-anchor.ts';
 import { queryDrift } from './checks/query-drift.ts';
+import { runbookContact } from './checks/runbook-contact.ts';
 import { runbookEscalation } from './checks/runbook-escalation.ts';
 import { runbookOwner } from './checks/runbook-owner.ts';
 import { runbookReview } from './checks/runbook-review.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   headingOrder,
   linkAnchor,
   queryDrift,
+  runbookContact,
   runbookEscalation,
   runbookOwner,
   runbookReview,

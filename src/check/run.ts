@@ -26,7 +26,7 @@ export async function checkContent(sources: Sources, site: Site, surroundings: S
   );
 }
 
-/** The problems of reading and compiling alone, as a build tells them: the checks do not run. */
+/** The problems of reading and compiling alone, as a build reports them: the checks do not run. */
 export function decideOnSite(sources: Sources, site: Site): CheckResult {
   const ran = new Set<string>(readingChecks.map(({ id }) => id));
   return decide(site.problems, sources, makeWorld(site, sources, { today: '', lastCommit: () => undefined }), (check) => !ran.has(check));
@@ -55,7 +55,7 @@ function decide(problems: readonly Problem[], sources: Sources, world: World, id
   return { problems: sortProblems(decided.problems), ignored: decided.ignored };
 }
 
-/** What one check says of the content, ignores and severities aside. */
+/** What one check finds in the content, ignores and severities aside. */
 export async function findProblems(check: Check, world: World): Promise<Problem[]> {
   return (await check.find(world)).map((finding) => ({ check: check.id, severity: check.severity, ...finding }));
 }

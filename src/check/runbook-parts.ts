@@ -6,9 +6,9 @@ import type { SectionKind } from '../runbook/compiled.ts';
 import type { World } from './world.ts';
 
 /**
- * Whether it is about one service's trouble: it names alerts, says what people see, has steps, or a section
+ * Whether it is about one service's trouble: it names alerts, describes what people see, has steps, or a section
  * about impact, causes or repair.
- * Patterns, checklists for any incident and pages that tell how to do something follow other rules.
+ * Patterns, checklists for any incident and how-to pages follow other rules.
  */
 export function isForTrouble(runbook: Runbook, { service }: World): boolean {
   const { compiled, meta } = runbook;

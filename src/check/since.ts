@@ -2,7 +2,7 @@
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 
-/** Files by what git says happened to them, from the content root. */
+/** Files by their change according to git, from the content root. */
 export interface Changes {
   changed: ReadonlySet<string>;
   /** Removed or renamed away: whatever referred to them is now wrong somewhere else. */

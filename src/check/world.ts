@@ -24,7 +24,7 @@ export interface World {
   service: (runbook: Runbook) => Service | undefined;
   /** The day of the check, `2026-01-31`. */
   today: string;
-  /** The day of a file's last commit; undefined when git cannot tell. */
+  /** The day of a file's last commit; undefined when git does not know. */
   lastCommit: (file: string) => string | undefined;
 }
 

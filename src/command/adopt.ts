@@ -1,4 +1,4 @@
-/** `npm run adopt`: reads a folder of Markdown, writes a content root, and tells what it did. The source is only ever read. */
+/** `npm run adopt`: reads a folder of Markdown, writes a content root, and reports what it did. The source is only ever read. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { adopt } from '../adopt/adopt.ts';
@@ -15,7 +15,7 @@ export interface AdoptCommandOptions {
   to: string;
   as: Kind | undefined;
   service: string | undefined;
-  /** Only tells what it would do. */
+  /** Only reports what it would do. */
   dryRun: boolean;
 }
 
@@ -37,7 +37,7 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   return adoptReport(adopted, existing) + (await problemsOf(to));
 }
 
-/** What the content root has to say of what is in it now. */
+/** The problems of the content root as it is now. */
 async function problemsOf(content: string): Promise<string> {
   const { sources, site } = await loadRemembering(content, { rules: [] });
   const { problems } = decideOnSite(sources, site);
@@ -46,7 +46,7 @@ async function problemsOf(content: string): Promise<string> {
     .map(({ file, line, column, message }) => `- ${file}:${line}:${column} ${message}`);
   const summary =
     errors.length === 0 ? 'No errors.' : `${errors.length === 1 ? 'One error' : `${errors.length} errors`}:\n\n${errors.join('\n')}\n`;
-  return `\n## What it is now\n\n${summary} \`npm run check -- --content ${content}\` tells what would make the runbooks better.\n`;
+  return `\n## What it is now\n\n${summary} \`npm run check -- --content ${content}\` lists what would make the runbooks better.\n`;
 }
 
 function writeNew(path: string, write: (path: string) => void): void {
@@ -55,7 +55,7 @@ function writeNew(path: string, write: (path: string) => void): void {
   write(path);
 }
 
-/** Texts that say something about pages; of all else the path is enough. */
+/** Texts that describe pages; of all else the path is enough. */
 const read = /\.(?:mdx?|ya?ml|toml|json)$|(?:^|\/)(?:docusaurus\.config\.\w+|[^./]+)$/i;
 const skipped = new Set(['node_modules', 'dist', 'build', 'public', 'target', 'vendor', 'site', 'resources', 'themes']);
 

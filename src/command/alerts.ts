@@ -14,13 +14,13 @@ export interface AlertsOptions {
   content: string;
   /** Globs of rule files, from the caller's folder. */
   rules: readonly string[];
-  /** Where the site answers; the settings say it when left out. */
+  /** Where the site is served; from the settings when left out. */
   site: string | undefined;
   format: (typeof alertFormats)[number];
 }
 
 /**
- * What is printed, and what to say beside it.
+ * What is printed, and the remarks beside it.
  * @throws {UsageError} without rule files; {NoContent}
  */
 export async function alerts({ content, rules, format, ...options }: AlertsOptions): Promise<{ output: string; remarks: string[] }> {
@@ -48,5 +48,5 @@ export async function alerts({ content, rules, format, ...options }: AlertsOptio
 }
 
 function needSite(): never {
-  throw new UsageError('where does the site answer? Say it by `--site URL` or `alerts.site` in breakglass.yaml');
+  throw new UsageError('where is the site served? Set `--site URL`, or `alerts.site` in breakglass.yaml');
 }

@@ -1,4 +1,4 @@
-/** Builds and says what came of it: shared by `build` and `start`. */
+/** Builds and reports the result: shared by `build` and `start`. */
 import { type BuildResult, buildSite } from '../build/build-site.ts';
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import { printProblems } from './problems.ts';

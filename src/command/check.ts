@@ -29,7 +29,7 @@ export interface CheckCommandOptions {
   /** Globs of rule files, from the caller's folder. */
   rules: readonly string[];
   format: CheckFormat;
-  /** A revision: only what changed since is told. */
+  /** A revision: only what changed since is reported. */
   since: string | undefined;
   fix: boolean;
   /** Whether notes count as problems too. */

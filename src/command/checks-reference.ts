@@ -1,4 +1,4 @@
-/** The page about the checks, made from them: what each says here is what it says of its example. */
+/** The page about the checks, made from them: each shows what it reports for its example. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ export async function checksReference(): Promise<string> {
     '',
     'Made from the checks by `npm run reference`; do not edit.',
     '',
-    '`npm run check` tells all problems of the content at once and leaves with 0 when there are no errors or warnings, 1 when there are, 2 when it could not run. `--fix` mends what is mechanical, `--since main` tells only what has to do with what changed, `--rules GLOB` adds files of alert rules, `--strict` counts notes too, `--format` is `text`, `json`, `sarif` or `github`.',
+    '`npm run check` lists all problems of the content at once and exits with 0 when there are no errors or warnings, 1 when there are, 2 when it could not run. `--fix` mends what is mechanical, `--since main` reports only what concerns the changes, `--rules GLOB` adds files of alert rules, `--strict` counts notes too, `--format` is `text`, `json`, `sarif` or `github`.',
     '',
     '## When it is right as it is',
     '',
@@ -36,12 +36,12 @@ export async function checksReference(): Promise<string> {
     '      because: it fires always, to show that alerting works',
     '```',
     '',
-    'An ignore without a reason does not count, and one that nothing needs is told.',
+    'An ignore without a reason does not count, and one that nothing needs is reported.',
     '',
     '## What is looked for',
     '',
     ...(await Promise.all(checks.map(section))).flat(),
-    '## What reading and compiling tell',
+    '## What reading and compiling report',
     '',
     'The same settings and ignores hold for these.',
     '',
@@ -68,7 +68,7 @@ async function section(check: Check): Promise<string[]> {
   ];
 }
 
-/** What a check says of its example. */
+/** What a check reports for its example. */
 export async function exampleProblems(check: Check) {
   const folder = mkdtempSync(join(tmpdir(), 'breakglass-example-'));
   try {

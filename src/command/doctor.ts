@@ -18,10 +18,10 @@ export interface DoctorOptions {
   readonly rules: readonly string[];
   readonly cookie: string;
   readonly all: boolean;
-  /** How long a host may say nothing, as it was typed; seconds. */
+  /** How long a host may stay silent, as it was typed; in seconds. */
   readonly timeout: string;
   readonly format: (typeof doctorFormats)[number];
-  /** Opens a browser; or says why none looks. */
+  /** Opens a browser; or why there is none. */
   readonly browser: (() => Promise<Browser>) | string;
 }
 

@@ -7,7 +7,7 @@ import { loadRemembering } from './check.ts';
 import { UsageError } from './options.ts';
 
 /**
- * Writes the day on which a drill ended into the runbook that it practised. Answers what to say.
+ * Writes the day on which a drill ended into the runbook that it practised. Returns the message to print.
  *
  * @param content the content root, absolute
  * @param result the path of a result, saved as JSON from the page of the drill

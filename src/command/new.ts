@@ -20,7 +20,7 @@ import { schemaComment } from './editor-schemas.ts';
 import { UsageError } from './options.ts';
 import { schemaPath } from './schema-path.ts';
 
-/** What was said on the command line, or is asked for. */
+/** What was given on the command line, or is asked for. */
 export interface Wishes {
   what: 'runbook' | 'service';
   service?: string | undefined;
@@ -60,7 +60,7 @@ export async function surroundingsOf(content: string, rules: readonly string[]):
   }
 }
 
-/** All that is missing, each with the option that says it; empty when the draft can be written. */
+/** All that is missing, each with the option that gives it; empty when the draft can be written. */
 export function missing(wishes: Wishes, { read, alerts }: Surroundings): string[] {
   const services = read?.site.services.map(({ id }) => id) ?? [];
   const alert = wishes.fromAlert === undefined ? undefined : alerts.find(({ rule }) => rule.name === wishes.fromAlert);

@@ -1,4 +1,4 @@
-/** Says what a build is at: a line a step, and how far in long ones. */
+/** Shows the progress of a build: a line a step, and how far in long ones. */
 import type { BuildStep } from '../build/build-site.ts';
 
 const words: Record<BuildStep['name'], string> = {

@@ -170,7 +170,7 @@ function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** FNV-1a over 64 bits: names that begin alike are told apart by it. */
+/** FNV-1a over 64 bits: it distinguishes names that begin alike. */
 function digest(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

@@ -40,7 +40,7 @@ function examine(root: string, file: string): Read<Publishable | undefined> {
   return { value: drawing === undefined ? undefined : { drawing }, problems };
 }
 
-/** XML says in its first bytes how it is written; without a word it is UTF-8. */
+/** XML names its encoding in its first bytes; otherwise it is UTF-8. */
 function decodeXml(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);

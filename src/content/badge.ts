@@ -1,4 +1,4 @@
-/** What a badge in a README says of a site. A picture ages with nobody looking, so it names days and never says that all is well. */
+/** The badge of a site for a README. A picture ages unseen, so it names days and never claims that all is well. */
 import { healthOf } from './health.ts';
 import type { Site } from './site.ts';
 

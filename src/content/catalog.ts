@@ -1,4 +1,4 @@
-/** What Backstage and Kubernetes projects already say of a service: `catalog-info.yaml` and `OWNERS` beside its runbooks. */
+/** What Backstage and Kubernetes projects already record of a service: `catalog-info.yaml` and `OWNERS` beside its runbooks. */
 import { z } from 'zod';
 import type { Problem } from '../problem/problem.ts';
 import type { Read } from './boundary.ts';

@@ -1,5 +1,5 @@
 /**
- * Owners by CODEOWNERS of GitHub and GitLab: the last pattern that fits a path wins, an entry without owners says that nobody owns it
+ * Owners by CODEOWNERS of GitHub and GitLab: the last pattern that fits a path wins, an entry without owners means that nobody owns it
  * (https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners,
  * https://docs.gitlab.com/user/project/codeowners/reference/).
  */

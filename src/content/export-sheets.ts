@@ -1,4 +1,4 @@
-/** The query sheets for other programs: JSON, and cheats of navi (https://github.com/denisidoro/navi). */
+/** The query sheets for other programs: JSON, and navi cheats (https://github.com/denisidoro/navi). */
 import type { Danger } from '../query/danger/danger.ts';
 import { findPlaceholders } from '../query/placeholder.ts';
 import type { Query } from '../query/query.ts';

@@ -29,7 +29,7 @@ export interface ServiceHealth {
   alerts: { count: number; open: string[] };
   /** The one whose review is due first stands first; those without a day before all others. */
   runbooks: RunbookHealth[];
-  /** Queries of its sheets, and commands and queries in its runbooks, by what their parsers say. */
+  /** Queries of its sheets, and commands and queries in its runbooks, by the result of their parsers. */
   queries: Record<Verdict, number>;
   /** Errors and warnings of reading its files. */
   problems: Problem[];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
 
 export interface History {
-  /** The day of a file's last commit; undefined when git cannot tell. Paths are from the content root. */
+  /** The day of a file's last commit; undefined when git does not know. Paths are from the content root. */
   lastCommit: (file: string) => string | undefined;
   /** The clone has only the newest commits: what was committed before them is not known. */
   shallow: boolean;

@@ -2,7 +2,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
-/** Why a file is not given out: it lies elsewhere, is no file, or what the system says (`EACCES`, `ENOENT`). */
+/** Why a file is not given out: it lies elsewhere, is no file, or the system's error (`EACCES`, `ENOENT`). */
 export type Refusal = 'outside' | 'hidden' | 'not a file' | (string & {});
 
 export type InsideFile<T> = { readonly value: T } | { readonly refused: Refusal };

@@ -3,7 +3,7 @@ import { type CalendarEntry, calendarFile } from '../review/calendar.ts';
 import { healthOf } from './health.ts';
 import type { Site } from './site.ts';
 
-/** An iCalendar file. Runbooks without any day are not in it: nobody can say when they are due. */
+/** An iCalendar file. Runbooks without any day are not in it: when they are due is not known. */
 export function reviewCalendar(site: Site, service?: string): string {
   const { title, alerts } = site.settings;
   const home = alerts.site?.replace(/\/?$/, '/') ?? '';

@@ -142,7 +142,7 @@ interface Distinct<T> {
   readonly problems: Problem[];
 }
 
-/** The part of each service's address, by id: folders whose names make one address are told apart by a number. */
+/** The part of each service's address, by id: folders whose names make one address get a number. */
 function distinctServices(services: ReadonlyMap<string, string>): Distinct<ReadonlyMap<string, string>> {
   const taken = new Map<string, string>();
   const value = new Map<string, string>();
@@ -160,7 +160,7 @@ function distinctServices(services: ReadonlyMap<string, string>): Distinct<Reado
   return { value, problems };
 }
 
-/** Runbooks with their addresses: two files with one address are told apart by a number. */
+/** Runbooks with their addresses: two files with one address get a number. */
 function distinctRunbooks(found: readonly Found[], serviceParts: ReadonlyMap<string, string>): Distinct<RunbookFile[]> {
   const taken = new Map<Address, RunbookFile>();
   const ids = new Set<string>();

@@ -66,9 +66,9 @@ export interface Runbook {
   readonly compiled: DeepReadonly<CompiledRunbook>;
   /** The source text, kept where a page must show it or may have to: broken runbooks and those that hold code. */
   readonly source: string;
-  /** Names the version of its text; ticks say which one they were made in. */
+  /** Names the version of its text; ticks name the one they were made in. */
   readonly revision: string;
-  /** The day of its file's last commit; empty when git cannot tell. */
+  /** The day of its file's last commit; empty when git does not know. */
   readonly lastChanged: string;
   /** All problems of the file: reading, frontmatter and text. */
   readonly problems: readonly Problem[];

@@ -10,7 +10,7 @@ export const shownText = 20_000;
 export interface TextFile {
   text: string;
   problems: Problem[];
-  /** False when the file is not worth compiling: its problems say why. */
+  /** False when the file is not worth compiling: its problems give the reason. */
   readable: boolean;
 }
 

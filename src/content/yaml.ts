@@ -220,7 +220,7 @@ function existing(data: unknown, path: readonly PropertyKey[]): PropertyKey[] {
 
 type Issue = z.core.$ZodIssue;
 
-/** A failed union says only "invalid input": its members' own issues say what was expected. The member that came furthest speaks. */
+/** A failed union reports only "invalid input": its members' own issues name what was expected. The member that came furthest counts. */
 function flatten(issues: readonly Issue[]): Issue[] {
   return issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union') return [issue];

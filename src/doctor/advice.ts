@@ -16,7 +16,7 @@ export const hostNames: Readonly<Record<Host, string>> = {
   github: 'GitHub Pages',
 };
 
-/** Which host answers, as its headers tell; null when they do not. What stands in front counts: it decides last. */
+/** Which host answers, by its headers; null when they do not show it. What stands in front counts: it decides last. */
 export function hostOf(headers: Readonly<Record<string, string>>): Host | null {
   const server = headers['server']?.toLowerCase() ?? '';
   if ('x-nf-request-id' in headers || server.includes('netlify')) return 'netlify';
@@ -29,8 +29,8 @@ export function hostOf(headers: Readonly<Record<string, string>>): Host | null {
 type Advice = Readonly<Partial<Record<Host, string>>>;
 
 const headersCome = {
-  netlify: 'deploy the file `_headers` of the build: it says so',
-  cloudflare: 'deploy the file `_headers` of the build: it says so; look for Cache Rules and Transform Rules that say otherwise',
+  netlify: 'deploy the file `_headers` of the build: it sets this',
+  cloudflare: 'deploy the file `_headers` of the build: it sets this; look for Cache Rules and Transform Rules that override it',
 };
 
 export const advice = {

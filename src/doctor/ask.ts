@@ -1,4 +1,4 @@
-/** Asks a host over HTTP and shows what really came: no redirect is followed, no header lost, a bad certificate is told and passed over. */
+/** Asks a host over HTTP and shows what really came: no redirect is followed, no header lost, a bad certificate is reported and passed over. */
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { TLSSocket } from 'node:tls';
@@ -38,7 +38,7 @@ export interface Question {
 }
 
 export interface AskOptions {
-  /** A host that says nothing for so many milliseconds is given up. */
+  /** A host that stays silent for so many milliseconds is given up. */
   readonly patience: number;
   /** Sent to this origin alone; empty for none. */
   readonly cookie: string;
@@ -68,7 +68,7 @@ export function asking({ patience, cookie, origin }: AskOptions): Ask {
       const request = secure ? secureRequest(url, options) : plainRequest(url, options);
       let begun = false;
       let late = false;
-      const silent = `took the question and said nothing for ${patience / 1000} s`;
+      const silent = `accepted the request but did not respond for ${patience / 1000} s`;
       const failed = (error: Error) => none(late ? silent : begun ? 'broke off in the middle of its answer' : whyNone(error));
       request.setTimeout(patience, () => {
         late = true;
@@ -95,7 +95,7 @@ function read(address: string, response: IncomingMessage, raw: Buffer): Reply {
     const certificate = socket instanceof TLSSocket ? certificateOf(socket) : undefined;
     return { address, status: response.statusCode ?? 0, headers, body, travelled: raw.length, certificate };
   } catch {
-    return { address, why: `says that its answer is ${headers['content-encoding']}, and it is not` };
+    return { address, why: `declares ${headers['content-encoding']}, but its answer is not` };
   }
 }
 

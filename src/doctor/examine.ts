@@ -1,4 +1,4 @@
-/** Looks at a site where it is served, and tells all that is wrong in one report. */
+/** Examines a site where it is served, and reports everything that is wrong at once. */
 import type { Browser } from '@playwright/test';
 import type { AlertRule } from '../content/rules/alert-rule.ts';
 import { severities } from '../problem/problem.ts';
@@ -25,9 +25,9 @@ export interface ExamineOptions {
   readonly cookie: string;
   /** Whether every file is compared, and not some of each kind. */
   readonly all: boolean;
-  /** How long a host may say nothing, milliseconds. */
+  /** How long a host may stay silent, in milliseconds. */
   readonly patience: number;
-  /** Opens a browser; or says why none looks. */
+  /** Opens a browser; or why there is none. */
   readonly browser: (() => Promise<Browser>) | string;
   /** Milliseconds. */
   readonly now: number;
@@ -90,7 +90,8 @@ interface Known {
 async function lookAtSite(look: Examination, { home, files, version, all }: Known): Promise<void> {
   const answers = await lookAtFiles(look, files, all);
   if (!answers.has('index.html')) answers.set('index.html', home);
-  if (files.length === 0) look.notTried.push({ what: 'files other than the home page', why: 'which there are is told by the packs' });
+  if (files.length === 0)
+    look.notTried.push({ what: 'files other than the home page', why: 'the packs list them, and they could not be read' });
   const worker = await look.ask(at(look, 'sw.js'));
   const pages = [...answers].filter(([path]) => path.endsWith('.html')).map(([, answer]) => answer);
   const hashed = [...answers].filter(([path]) => path.startsWith('assets/')).map(([, answer]) => answer);

@@ -24,9 +24,9 @@ export interface NotTried {
 
 export interface Report {
   readonly site: string;
-  /** Version of the content that the site says it has; null when it says none. */
+  /** The version of the content that the site reports; null when it reports none. */
   readonly version: string | null;
-  /** The kind of host, where its headers tell. */
+  /** The kind of host, where its headers show it. */
   readonly host: Host | null;
   /** Which browser looked; null when none did. */
   readonly browser: string | null;

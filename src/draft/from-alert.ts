@@ -1,4 +1,4 @@
-/** An alert rule → the beginning of its runbook: what it says, how bad it is, and its expression as a query about one thing. */
+/** An alert rule → the beginning of its runbook: its meaning, how bad it is, and its expression as a query about one thing. */
 import { isScalar } from 'yaml';
 import type { AlertNode } from '../content/rules/rule-file.ts';
 import { alertSeverity } from '../content/schema/common.ts';

@@ -19,13 +19,13 @@ export interface Seed {
   signals: SignalShape[];
   /** Ids of other runbooks. */
   related: string[];
-  /** Paragraphs that say what this is, as Markdown of MDX. */
+  /** Paragraphs about what this is, as Markdown of MDX. */
   meaning: string[];
   triage: SeedStep[];
   verify: SeedStep[];
   /** Descriptions of the variables that the steps bring, by name. */
   variables: Readonly<Record<string, string>>;
-  /** What to say beside the result. */
+  /** Remarks beside the result. */
   remarks: string[];
 }
 

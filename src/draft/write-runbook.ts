@@ -5,7 +5,7 @@ import type { Seed, SeedStep } from './seed.ts';
 export interface Around {
   /** Path to the schema for editors, from the file; undefined where there is none. */
   schema: string | undefined;
-  /** Whether the service says whom to call. */
+  /** Whether the service names whom to call. */
   escalates: boolean;
   /** Whether the service has an owner. */
   owned: boolean;
@@ -17,19 +17,19 @@ export interface Around {
 export function writeRunbook(seed: Seed, around: Around): string {
   const blocks = [
     frontmatter(seed, around),
-    ...(seed.meaning.length > 0 ? seed.meaning : ['TODO: say in one sentence what users notice.']),
+    ...(seed.meaning.length > 0 ? seed.meaning : ['TODO: describe in one sentence what users notice.']),
     '## Stabilise',
     '<Stabilise>',
     step('TODO: name the move that stops the damage, such as rolling back.', 'stabilise'),
     '</Stabilise>',
     '## Triage',
-    ...steps(seed.triage, 'triage', 'TODO: name what tells this failure from others.'),
+    ...steps(seed.triage, 'triage', 'TODO: name what distinguishes this failure from others.'),
     step('Check what changed in the last hour.', 'changes'),
     '## Verify',
     ...steps(seed.verify, 'verify', 'TODO: check what shows that users are served again.'),
     ...(around.escalates
       ? []
-      : ['## Escalate', '<Escalate to="TODO: whom to wake" after="15 minutes">', 'TODO: say what to bring.', '</Escalate>']),
+      : ['## Escalate', '<Escalate to="TODO: whom to wake" after="15 minutes">', 'TODO: list what to have ready.', '</Escalate>']),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

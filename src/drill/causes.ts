@@ -1,4 +1,4 @@
-/** Tells which cause of a script a hypothesis speaks of, by its words. */
+/** Finds the cause of a script that a hypothesis names, by its words. */
 import type { DrillScript } from './script.ts';
 
 export interface Cause {

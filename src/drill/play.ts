@@ -1,4 +1,4 @@
-/** Where a drill stands: what its record and its script say together. */
+/** The state of a drill, from its log and its script. */
 import { type DrillRecord, drillOf } from '../incident/drill.ts';
 import { type Hypothesis, hypothesesOf } from '../incident/hypotheses.ts';
 import { eventsOf, type IncidentState } from '../incident/state.ts';
@@ -59,7 +59,7 @@ function actsIn(script: DrillScript, state: IncidentState, { elapsed }: DrillRec
   return [...steps, ...queries, ...proposals];
 }
 
-/** What a hypothesis says: its part belongs to it. */
+/** The words of a hypothesis: its component belongs to them. */
 export function wordsOf({ statement, component }: Pick<Hypothesis, 'statement' | 'component'>): string {
   return component === undefined ? statement : `${statement} (${component})`;
 }

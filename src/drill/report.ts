@@ -29,7 +29,7 @@ export function writeReport(script: DrillScript, result: DrillResult, { begun, e
     ...(result.hypotheses.length === 0
       ? [paragraph(...text('None.'))]
       : [list(result.hypotheses.map((one) => item([...typedInline(one.statement), ...text(`: ${verdictText(one)}.`)])))]),
-    heading(2, ...text('What it really was')),
+    heading(2, ...text('The actual cause')),
     withReason(truth.cause, truth.why),
     withReason('What helps', recovery.why),
     ...script.redHerrings.map(({ cause, why }) => withReason(`Not: ${cause}`, why)),
@@ -38,7 +38,7 @@ export function writeReport(script: DrillScript, result: DrillResult, { begun, e
       result.seen.map(({ symptom, at }) => typedInline(`${timeText(at)}: ${symptom.where}`)),
     ),
     ...part(
-      'What nobody looked at',
+      'Not looked at',
       result.notSeen.map(({ where, id }) => typedInline(`${where} (${id})`)),
     ),
   ]);

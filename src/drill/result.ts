@@ -21,12 +21,12 @@ export interface JudgedHypothesis {
 export interface DrillTimes extends Readonly<Record<DurationName, number | undefined>> {
   /** From the alert until the true cause was confirmed. */
   readonly causeConfirmed: number | undefined;
-  /** From the beginning of the fault until what helps took hold, whatever was said of it. */
+  /** From the start of the fault until the fix took effect, whatever was logged about it. */
   readonly recovered: number | undefined;
 }
 
 /**
- * `after`: said once it was so; `before`: said too early; `unsaid`: it helped, and nobody said so; `under-way`: what helps was done and had
+ * `after`: marked once it was so; `before`: marked too early; `unsaid`: it was fixed but never marked; `under-way`: the fix was applied and had
  * not taken hold at the end; `none`: nothing that helps was done.
  */
 export type Mitigation = 'after' | 'before' | 'unsaid' | 'under-way' | 'none';

@@ -8,7 +8,7 @@ const name = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'expected small letters, d
 
 const text = z.string().min(1);
 
-/** What a proposed hypothesis is told by: each of these must be in its words; `missing|dropped` is one or the other. */
+/** How a proposed hypothesis is recognised: each of these must be in its words; `missing|dropped` is one or the other. */
 const words = z
   .array(text)
   .min(1)
@@ -26,7 +26,7 @@ export const whenSchema = z.strictObject({
     .enum(['failing', 'recovered'])
     .describe('Only before the recovery has taken hold, or only after it. What was done counts in that time alone.')
     .optional(),
-  after: length.describe('How long after all of that; from the alert where nothing else is said.').optional(),
+  after: length.describe('How long after all of that; from the alert where there is no other condition.').optional(),
 });
 export type When = z.infer<typeof whenSchema>;
 
@@ -34,12 +34,12 @@ export const symptomSchema = z.strictObject({
   id: name.describe('Its name in this script.'),
   where: text.describe('Where it would be seen, as in `psql on users-db` or `Grafana`.'),
   shows: text.describe('What would be seen there. Several lines are shown as they are.'),
-  when: whenSchema.default({}).describe('When it appears; all that is said must hold. With the alert when left out.'),
+  when: whenSchema.default({}).describe('When it appears; every condition must hold. With the alert when left out.'),
 });
 export type Symptom = z.infer<typeof symptomSchema>;
 
 const causeFields = {
-  cause: text.describe('The cause in one sentence, as a good hypothesis says it.'),
+  cause: text.describe('The cause in one sentence, worded as a good hypothesis.'),
   words,
   why: text.describe('For the talk afterwards: what shows it, or what made it look right and rules it out.'),
 };
@@ -48,7 +48,7 @@ export const herringSchema = z.strictObject({ id: name.describe('Its name in thi
 
 export const drillSchema = z
   .strictObject({
-    title: text.max(120).describe('What the alert says, not what the cause is.'),
+    title: text.max(120).describe('The words of the alert, not the cause.'),
     runbook: text.normalize('NFC').describe('The runbook that is practised, as `service/failure-mode`.'),
     brief: text.describe('What the responder knows when the alert comes.'),
     before: length.default('5m').describe('How long before the alert the fault began: the time to detect.'),

@@ -11,7 +11,7 @@ export interface Stamp {
 const neighbours = ['reviewEvery', 'lastReviewed', 'owner'];
 
 /**
- * The change that says on which day a runbook was exercised last. Undefined where the frontmatter is written in a way that has no line
+ * The change that sets the day on which a runbook was last practised. Undefined where the frontmatter is written in a way that has no line
  * of its own for it (`{…}`), and where that day or a later one stands there.
  *
  * @param source the whole file, with LF at the ends of lines

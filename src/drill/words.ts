@@ -4,27 +4,27 @@ import type { DrillResult, DrillTimes, JudgedHypothesis, Mitigation } from './re
 
 export const foundWords: Readonly<Record<DrillResult['found'], string>> = {
   truth: 'The cause was found.',
-  'truth-and-other': 'The cause was found, and another one was confirmed beside it.',
-  other: 'Another cause was confirmed than the true one.',
+  'truth-and-other': 'The cause was found, but a second one was confirmed too.',
+  other: 'A different cause was confirmed.',
   nothing: 'No cause was confirmed.',
 };
 
 export const mitigationWords: Readonly<Record<Mitigation, string>> = {
-  after: 'It was called mitigated once it was.',
-  before: 'It was called mitigated before anything had helped.',
-  unsaid: 'It was mitigated, and nobody said so.',
-  'under-way': 'What helps was done, and had not taken hold yet.',
-  none: 'Nothing that helps was done.',
+  after: 'It was marked as mitigated after it was.',
+  before: 'It was marked as mitigated before it was.',
+  unsaid: 'It was mitigated, but never marked as mitigated.',
+  'under-way': 'The fix was applied, but had not taken effect yet.',
+  none: 'No fix was applied.',
 };
 
 /** What was measured, in the order of an incident, each with from when to when. */
 export const timeWords: readonly { readonly name: keyof DrillTimes; readonly title: string; readonly span: string }[] = [
-  { name: 'detect', title: 'Time to detect', span: 'from the beginning of the fault to the alert, by the script' },
+  { name: 'detect', title: 'Time to detect', span: 'from the start of the fault to the alert, by the script' },
   { name: 'acknowledge', title: 'Time to acknowledge', span: 'from the alert to the first status' },
   { name: 'causeConfirmed', title: 'Cause confirmed', span: 'from the alert to the true cause' },
-  { name: 'mitigate', title: 'Time to mitigate', span: 'from the beginning of the fault to the status “mitigated”' },
-  { name: 'recovered', title: 'Recovered', span: 'from the beginning of the fault until what helps took hold' },
-  { name: 'resolve', title: 'Time to resolve', span: 'from the beginning of the fault to the status “resolved”' },
+  { name: 'mitigate', title: 'Time to mitigate', span: 'from the start of the fault to the status “mitigated”' },
+  { name: 'recovered', title: 'Recovered', span: 'from the start of the fault until the fix took effect' },
+  { name: 'resolve', title: 'Time to resolve', span: 'from the start of the fault to the status “resolved”' },
 ];
 
 /** A length in words; what did not happen has none. */
@@ -36,7 +36,7 @@ export function timeText(ms: number | undefined): string {
 export function scoreText({ right, settled, hypotheses }: DrillResult): string {
   if (hypotheses.length === 0) return 'No hypothesis was proposed.';
   if (settled === 0) return 'No hypothesis that the script knows was confirmed or rejected.';
-  return `${right} of ${settled} ${settled === 1 ? 'hypothesis' : 'hypotheses'} judged rightly.`;
+  return `${right} of ${settled} ${settled === 1 ? 'hypothesis' : 'hypotheses'} judged correctly.`;
 }
 
 /** What became of one hypothesis, against the truth. */

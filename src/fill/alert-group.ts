@@ -97,7 +97,7 @@ function fromMessage(text: string): ReceivedAlert[] {
   return titlesIn(text).map((name) => ({ name, labels: {}, startsAt: undefined, summary: '', source: '' }));
 }
 
-/** Of several titles; one alone says less than the text that it is over. */
+/** Of several titles; one alone means less than the text below it. */
 function titlesIn(text: string): string[] {
   const all = [...text.matchAll(/\[(FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/gi)];
   const firing = all.filter(([, status]) => status?.toUpperCase() !== 'RESOLVED');

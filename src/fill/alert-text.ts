@@ -122,7 +122,7 @@ function single(text: string, value: unknown, texts: readonly string[], listed: 
   };
 }
 
-/** The line of a message that says what is wrong: `*Summary:* …`, `Description: …`, `*Alert:* …`. */
+/** The line of a message that describes what is wrong: `*Summary:* …`, `Description: …`, `*Alert:* …`. */
 function described(value: unknown, text: string): string | undefined {
   if (isObject(value)) return undefined;
   const line = (name: string) => new RegExp(`^[\\s*_>•-]*${name}[*_]*\\s*[:=][\\s*_]*(\\S.*)$`, 'im').exec(text)?.[1];

@@ -20,7 +20,7 @@ export function parsed(text: string): unknown {
 }
 
 /**
- * Where payloads keep what they tell, what is nearest to the labels first.
+ * Where payloads keep their content, what is nearest to the labels first.
  * `alerts`, `labels`, `commonLabels`: Alertmanager (https://prometheus.io/docs/alerting/latest/configuration/#webhook_config) and Grafana
  * (https://grafana.com/docs/grafana/latest/alerting/configure-notifications/manage-contact-points/integrations/webhook-notifier/).
  * `alert`, `details`: Opsgenie (https://support.atlassian.com/opsgenie/docs/opsgenie-edge-connector-alert-action-data/).
@@ -41,7 +41,7 @@ const holders = [
   'details',
 ] as const;
 
-/** Holders that are the alert itself: where they hold no labels, some of their own fields say what is wrong and where. */
+/** Holders that are the alert itself: where they hold no labels, some of their own fields name what is wrong and where. */
 const alerts: ReadonlySet<string> = new Set(['alert', 'payload', 'data']);
 
 function fromValue(value: unknown, depth: number, isAlert = false): Labels {
@@ -77,7 +77,7 @@ function ownFields(value: object): Labels {
   );
 }
 
-/** An object of labels. A text of lines in it, as Alertmanager sends `firing` to PagerDuty, says more than its neighbours do. */
+/** An object of labels. A text of lines in it, as Alertmanager sends `firing` to PagerDuty, holds more than its neighbours do. */
 function flat(value: object): Labels {
   const strings = Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   const lines = strings.map(([, text]) => text).find((text) => /^\s*Labels:/m.test(text));
@@ -96,7 +96,7 @@ function fromPairs(text: string): Labels | null {
 }
 
 /**
- * ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. Of a message that says where labels begin, as
+ * ` - namespace = prod` as in Alertmanager's mails, `namespace: prod` as in chat messages. Of a message that marks where labels begin, as
  * Grafana's do behind the alert's value, only they are read; what follows the labels of the first alert is not.
  */
 function fromLines(text: string): Labels {

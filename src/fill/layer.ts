@@ -4,7 +4,7 @@
  *
  * A place for a value has one or more layers, the innermost first: in `app{route=~"${route}"}` the value is text inside a
  * regular expression inside a string in double quotes, so its layers are `regex` and `go-double`. Each layer either
- * rewrites the value so that it means itself there, or refuses it and says why. What a layer cannot write it refuses:
+ * rewrites the value so that it means itself there, or refuses it with the reason. What a layer cannot write it refuses:
  * a copied query is right or it is visibly not filled in.
  */
 
@@ -65,11 +65,8 @@ const rules = {
   /** A word of the language's own: a label, a field, a function that stands alone. Words with a meaning are refused. */
   name: all(onlyIf(/^[A-Za-z_]\w*$/, 'a name: letters, digits and underscores'), notReserved),
   'metric-name': all(onlyIf(/^[A-Za-z_:][\w:]*$/, 'a metric name: letters, digits, underscores and colons'), notReserved),
-  /** Where no parser tells what stands around: characters that have no meaning in any of the languages. */
-  plain: onlyIf(
-    /^[A-Za-z0-9_/][\w./:@-]*$/,
-    'letters, digits and `_ . / : @ -` only: there is no parser here that could tell how to quote it',
-  ),
+  /** Where no parser knows the surroundings: characters that have no meaning in any of the languages. */
+  plain: onlyIf(/^[A-Za-z0-9_/][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: no parser here knows how to quote it'),
   /** As `plain`, within a text that another program reads as code: `sh -c "…"`, `awk '…'`. */
   'inner-code': onlyIf(/^[A-Za-z0-9_/][\w./:@-]*$/, 'letters, digits and `_ . / : @ -` only: it becomes part of another program’s code'),
   ...promqlRules,

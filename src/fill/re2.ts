@@ -1,6 +1,6 @@
 /**
  * Faults of a regular expression as RE2 reads it (https://github.com/google/re2/wiki/Syntax), the engine of Prometheus.
- * Only what surely is one is told: forms that came with later versions of Go, and rare ones, pass.
+ * Only what surely is one is reported: forms that came with later versions of Go, and rare ones, pass.
  */
 
 /** What is wrong, in words that follow `found`; null when nothing is. */

@@ -1,6 +1,6 @@
 /**
  * A hybrid logical clock (Kulkarni et al. 2014, https://cse.buffalo.edu/tech-reports/2014-04.pdf): wall time as long as walls agree,
- * and a counter where they do not. What was recorded after something was seen is later than it, on any machine, whatever its wall says.
+ * and a counter where they do not. What was recorded after something was seen is later than it, on any machine, whatever its wall clock shows.
  *
  * Times are milliseconds since 1970 in UTC, so zones and daylight saving do not reach it.
  */
@@ -9,7 +9,7 @@ import { limits } from './limits.ts';
 export interface HybridTime {
   /** The latest wall time seen, in milliseconds since the epoch. */
   readonly wall: number;
-  /** Tells apart what was recorded while the wall stood still or went back. */
+  /** Orders what was recorded while the wall clock stood still or went back. */
   readonly counter: number;
 }
 
@@ -41,7 +41,7 @@ export function nextTime(last: HybridTime | undefined, seen: HybridTime | undefi
   return latest.counter < limits.counter ? { wall: latest.wall, counter: latest.counter + 1 } : { wall: latest.wall + 1, counter: 0 };
 }
 
-/** How many milliseconds a recorded time is ahead of the wall here, when it is worth telling; otherwise 0. It is never refused for that. */
+/** How many milliseconds a recorded time is ahead of the local clock, if that is worth a warning; otherwise 0. Never a reason to refuse. */
 export function skewAhead(recorded: HybridTime, wall: number): number {
   const ahead = recorded.wall - usable(wall);
   return ahead > smallestSkewShown ? ahead : 0;

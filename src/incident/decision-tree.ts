@@ -26,7 +26,7 @@ export const fixDecision: readonly FixQuestion[] = [
     'Can it be rolled back safely, with no schema migration in the way?',
     {
       move: 'Roll back.',
-      before: 'Find the last good revision, check what else must go back with it, and say in the channel what goes back to what.',
+      before: 'Find the last good revision, check what else must be rolled back with it, and announce the rollback in the channel.',
     },
     {
       move: 'Hotfix the one bug: the smallest change, tested, through staging if at all possible, watched for 15 minutes after.',

@@ -29,7 +29,7 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
   'note-written/1': ({ payload }) => payload.text,
   'query-copied/1': ({ payload }) => `Query copied: ${nameOf(payload.query)}`,
   'query-opened/1': ({ payload }) => `Query opened: ${nameOf(payload.query)}`,
-  'query-run/1': ({ payload }) => `Query run: ${nameOf(payload.query)}${after(payload.result)}`,
+  'query-run/1': ({ payload }) => `Query ${quotedName(payload.query)}${payload.result === undefined ? ' run' : after(payload.result)}`,
   'evidence-added/1': ({ payload: { evidence, caption } }) =>
     `Evidence: ${caption ?? (evidence.form === 'link' ? evidence.url : evidence.form === 'text' ? firstLine(evidence.text) : 'image')}`,
   'severity-set/1': ({ payload }) => `Severity ${payload.severity}${inBrackets(payload.reason)}`,
@@ -70,10 +70,10 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
   'event-corrected/1': ({ payload }, lookup) =>
     `Corrected: ${quoted(payload.event, lookup)}${payload.text === undefined ? '' : ` → “${payload.text}”`}`,
   'event-retracted/1': ({ payload }, lookup) => `Removed: ${quoted(payload.event, lookup)}${after(payload.why)}`,
-  'recorder-named/1': ({ payload }) => `Recorded by ${payload.person}: what had no name until then`,
+  'recorder-named/1': ({ payload }) => `Earlier lines without a name are by ${payload.person}`,
   'drill-begun/1': ({ payload }) =>
-    `Drill begun, nothing of this is real: ${payload.title}${payload.pace === 1 ? '' : ` (${payload.pace} times as fast)`}`,
-  'drill-time-skipped/1': ({ payload }) => `Drill: the clock was put forward by ${lengthText(payload.seconds * 1000)}`,
+    `Drill started, nothing in it is real: ${payload.title}${payload.pace === 1 ? '' : ` (at ${payload.pace}× speed)`}`,
+  'drill-time-skipped/1': ({ payload }) => `Drill: skipped ahead by ${lengthText(payload.seconds * 1000)}`,
   'drill-ended/1': () => 'Drill ended',
 };
 
@@ -92,9 +92,14 @@ function nameOf(query: QueryUse): string {
   return query.title ?? firstLine(query.text);
 }
 
+/** In quotes: titles are often questions, and what follows would run into them. */
+function quotedName(query: QueryUse): string {
+  return `“${nameOf(query)}”`;
+}
+
 function statementOf(id: EventId, lookup: Lookup): string {
   const event = lookup(id);
-  return event?.kind === 'hypothesis-proposed/1' ? `“${event.payload.statement}”` : 'a hypothesis that is not in this record';
+  return event?.kind === 'hypothesis-proposed/1' ? `“${event.payload.statement}”` : 'a hypothesis that is not in this log';
 }
 
 /** What was checked, where evidence speaks to a prediction. */
@@ -105,18 +110,18 @@ function predicted(id: EventId | undefined, lookup: Lookup): string {
 
 function timeboxOf(id: EventId, lookup: Lookup): string {
   const event = lookup(id);
-  return event?.kind === 'timebox-started/1' ? `“${event.payload.title}”` : 'that is not in this record';
+  return event?.kind === 'timebox-started/1' ? `“${event.payload.title}”` : 'that is not in this log';
 }
 
 function actionItemOf(id: EventId, lookup: Lookup): string {
   const event = lookup(id);
-  return event?.kind === 'action-item-added/1' ? event.payload.title : 'one that is not in this record';
+  return event?.kind === 'action-item-added/1' ? event.payload.title : 'one that is not in this log';
 }
 
 /** Events that speak of events could make a line grow with every link of a chain, so a quote does not quote. */
 function quoted(id: EventId, lookup: Lookup): string {
   const event = lookup(id);
-  if (event === undefined) return `an event that is not in this record (${keyOf(id)})`;
+  if (event === undefined) return `an event that is not in this log (${keyOf(id)})`;
   if (event.kind === 'event-corrected/1') return 'a correction';
   if (event.kind === 'event-retracted/1') return 'a retraction';
   return `“${describeEvent(event, lookup)}”`;

@@ -6,7 +6,7 @@ import type { ImpactPeriod, Milestones } from './milestones.ts';
 /** A length of time, or why there is none. Nothing is estimated. */
 export type Duration =
   | { readonly known: true; readonly ms: number }
-  /** A milestone was not said. */
+  /** A milestone is missing. */
   | { readonly known: false; readonly why: 'unknown'; readonly missing: readonly Milestone[] }
   /** `order[0]` lies before `order[1]`, which cannot be. */
   | { readonly known: false; readonly why: 'contradictory'; readonly missing: readonly []; readonly order: MilestoneOrder };

@@ -15,11 +15,11 @@ export interface Envelope {
   readonly id: EventId;
   /** The incident it belongs to. */
   readonly incident: string;
-  /** When it happened, as the responder says: milliseconds since the epoch. */
+  /** When it happened, according to the responder: milliseconds since the epoch. */
   readonly occurredAt: number;
   /** When it was recorded, which gives the order. */
   readonly recordedAt: HybridTime;
-  /** The name of the person, as they told it. */
+  /** The name of the person, as they gave it. */
   readonly by?: string | undefined;
 }
 
@@ -30,7 +30,7 @@ export type EventOf<K extends EventKind> = {
   [P in K]: Envelope & { readonly kind: P; readonly payload: Payloads[P] };
 }[K];
 
-/** What a command says; ids and times come from the recorder. */
+/** What a command records; ids and times come from the recorder. */
 export type EventBody = { [P in EventKind]: { readonly kind: P; readonly payload: Payloads[P] } }[EventKind];
 
 /** An event of a kind that is known here, in its current version. */

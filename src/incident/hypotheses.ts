@@ -20,7 +20,7 @@ export interface HypothesisEvidence {
   readonly by: string | undefined;
 }
 
-/** How a hypothesis stands. Confirmed here and rejected there without knowing of each other: people must talk, so it is told. */
+/** The state of a hypothesis. One that was confirmed here and rejected there is disputed: people must agree. */
 export type HypothesisStanding = 'open' | 'confirmed' | 'rejected' | 'disputed';
 
 export interface HypothesisOutcome {
@@ -41,7 +41,7 @@ export interface Hypothesis {
   readonly by: string | undefined;
   readonly predictions: readonly Prediction[];
   readonly evidence: readonly HypothesisEvidence[];
-  /** The last time somebody said why it is pursued further. */
+  /** The last reason why it is pursued further. */
   readonly continued: { readonly at: number; readonly why: string } | undefined;
   readonly outcomes: readonly HypothesisOutcome[];
   readonly standing: HypothesisStanding;

@@ -1,6 +1,6 @@
 /** A length of time in words. By itself: pages that are only read carry it. */
 
-/** Milliseconds as people say them, cut to whole units. */
+/** Milliseconds in words, cut to whole units. */
 export function lengthText(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   const [days, hours, minutes] = [Math.floor(seconds / 86_400), Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60];

@@ -1,4 +1,4 @@
-/** What evidence can rest on: the lines of the timeline that say what somebody saw or did. */
+/** What evidence can rest on: the lines of the timeline about what somebody saw or did. */
 import type { TimelineGroup } from './kinds.ts';
 import type { IncidentState } from './state.ts';
 import { filterTimeline, type TimelineLine } from './timeline.ts';

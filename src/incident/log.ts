@@ -57,7 +57,7 @@ export function latestTime(log: Log): HybridTime | undefined {
   return log.events.at(-1)?.recordedAt;
 }
 
-/** Events that carry the id of an earlier one and say something else. */
+/** Events that carry the id of an earlier one but differ from it. */
 export function contradictions(log: Log): readonly LogEvent[] {
   const seen = new Set<string>();
   return log.events.filter((event) => {

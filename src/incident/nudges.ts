@@ -1,4 +1,4 @@
-/** Reminders that help and never block: told from the state and the time, so they survive a reload and sleep. */
+/** Reminders that help and never block. They follow from the state and the time, so they survive a reload and sleep. */
 import { keyOf } from './event.ts';
 import { factsOf } from './facts.ts';
 import { type Hypothesis, hypothesesOf } from './hypotheses.ts';
@@ -58,7 +58,7 @@ export function nudgesAt(state: IncidentState, now: number): readonly Nudge[] {
               {
                 kind: 'update-due' as const,
                 key: `update-due ${due}`,
-                text: 'The next update is due. Nothing new is news too.',
+                text: 'The next update is due. “No news yet” is an update too.',
                 since: due,
               },
             ]),
@@ -102,7 +102,7 @@ function hypothesisNudge(hypothesis: Hypothesis, now: number): Nudge | undefined
     return { kind: 'switch-hypothesis', key: `switch-hypothesis ${about} ${from}`, text, since: from + switchAfter * 60_000, about };
   }
   if (minutes >= lookAfter) {
-    const text = `${lookAfter} minutes on “${hypothesis.statement}”. What speaks for it, what against?`;
+    const text = `${lookAfter} minutes on “${hypothesis.statement}”. What supports it, and what contradicts it?`;
     return { kind: 'look-at-hypothesis', key: `look-at-hypothesis ${about} ${from}`, text, since: from + lookAfter * 60_000, about };
   }
   return undefined;

@@ -2,7 +2,7 @@
 import { type HybridTime, nextTime } from './clock.ts';
 import type { EventBody, EventId, IncidentEvent } from './event.ts';
 
-/** What a person may say about an event beside its payload. */
+/** What a person may add to an event beside its payload. */
 export interface RecordOptions {
   /** When it happened, if not now. */
   readonly at?: number | undefined;
@@ -35,7 +35,7 @@ export function actorFrom(bytes: Uint8Array): string {
 /**
  * A recorder for one page.
  *
- * @param person the name of who sits in front of it, asked for each event; empty when nobody said. An event may say another one.
+ * @param person the name of who sits in front of it, asked for each event; empty when none was given. An event may carry another one.
  */
 export function createRecorder(actor: string, wallClock: () => number, person: () => string = () => ''): Recorder {
   let counter = 0;
@@ -55,7 +55,7 @@ export function createRecorder(actor: string, wallClock: () => number, person: (
         ...body,
         id,
         incident: belongsTo,
-        // A wall that shows nonsense is no time to tell: the clock's own is.
+        // A wall clock with an impossible time is not used: the logical clock's time is.
         occurredAt: Math.floor(at ?? (Number.isFinite(wall) ? Math.min(Math.max(wall, 0), last.wall) : last.wall)),
         recordedAt: last,
         ...(by !== '' && { by }),

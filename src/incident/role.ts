@@ -10,8 +10,8 @@ export interface RoleMeaning {
 }
 
 export const roleMeanings: Readonly<Record<Role, RoleMeaning>> = {
-  commander: { title: 'Incident commander', does: 'Decides, hands out work, keeps it to one change at a time.', single: true },
+  commander: { title: 'Incident commander', does: 'Decides, assigns work, allows one change at a time.', single: true },
   scribe: { title: 'Scribe', does: 'Writes the log: what, when, who.', single: true },
-  communications: { title: 'Communications lead', does: 'Tells users and the rest of the company, early and often.', single: true },
-  responder: { title: 'Responder', does: 'Finds and fixes; says what they are about to do.', single: false },
+  communications: { title: 'Communications lead', does: 'Updates users and the rest of the company, early and often.', single: true },
+  responder: { title: 'Responder', does: 'Investigates and fixes; announces each change first.', single: false },
 };

@@ -78,7 +78,7 @@ export interface StartingPoint<Shape extends SignalShape = SignalShape> {
 }
 
 /**
- * Hypotheses to begin with: first the shapes that agree with all that was seen, the most telling ones at the front, then the base rates.
+ * Hypotheses to begin with: first the shapes that agree with all that was seen, the most significant ones at the front, then the base rates.
  */
 export function startingPoints<Shape extends SignalShape>(
   seen: SeenSignals = {},

@@ -5,7 +5,7 @@
  * function of the state, computed when asked for.
  *
  * One rule makes it possible to go on from a state: an event reaches only what stands before it in the order. A correction, retraction or
- * untick of something later says nothing; the clock sees to it that an honest one comes after what it speaks of.
+ * untick of something later has no effect; the clock sees to it that an honest one comes after what it speaks of.
  */
 
 import type { Lookup } from './describe-event.ts';
@@ -26,7 +26,7 @@ export interface IncidentState {
   readonly timeline: readonly TimelineLine[];
   /** Events of kinds and versions that are not known here. */
   readonly unknown: readonly LogEvent[];
-  /** Events that carry the id of an earlier one and say something else; they count for nothing. */
+  /** Events that carry the id of an earlier one but differ from it; they do not count. */
   readonly contradictions: readonly LogEvent[];
 }
 
@@ -147,7 +147,7 @@ function retractionsOf(events: readonly Viewed[]): ReadonlyMap<string, IncidentE
   return taken;
 }
 
-/** What corrections that stand say, the last word for each field. */
+/** The corrections that were not retracted, the last one for each field. */
 function amendmentsOf(events: readonly Viewed[], retractions: ReadonlyMap<string, IncidentEvent>): ReadonlyMap<string, Amendment> {
   const amendments = new Map<string, Amendment>();
   const made = events.flatMap(({ key, view }, at) =>

@@ -3,7 +3,7 @@ export const statuses = ['investigating', 'identified', 'mitigated', 'monitoring
 export type IncidentStatus = (typeof statuses)[number];
 
 /**
- * The milestone that a status says was reached. Watching a fix says that one is in. `resolved` says nothing of when users were first
+ * The milestone that a status implies. Watching a fix implies that one is in. `resolved` does not imply when users were first
  * helped, and `identified` nothing of when somebody took the page: those stay unknown.
  */
 export const milestoneOfStatus: Readonly<Partial<Record<IncidentStatus, 'acknowledged' | 'mitigated' | 'resolved'>>> = {
@@ -13,7 +13,7 @@ export const milestoneOfStatus: Readonly<Partial<Record<IncidentStatus, 'acknowl
   resolved: 'resolved',
 };
 
-/** The milestones that a status says are not reached, or not any more: going back to work after a fix that did not hold. */
+/** The milestones that a status implies are not reached, or not any more: going back to work after a fix that did not hold. */
 export const milestonesUndone: Readonly<Record<IncidentStatus, readonly ('mitigated' | 'resolved')[]>> = {
   investigating: ['mitigated', 'resolved'],
   identified: ['mitigated', 'resolved'],

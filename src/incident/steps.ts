@@ -39,7 +39,7 @@ export function stepKey(step: { readonly runbook: string; readonly id: string })
 }
 
 /**
- * The mark that decides what a step is: done as soon as anybody did it (the first tick tells when), otherwise what was said last.
+ * The mark that decides the state of a step: done as soon as anybody ticked it (since the first tick), otherwise the last mark.
  * Undefined for an open step.
  */
 export function decidingMark(state: StepState | undefined): StepMark | undefined {

@@ -16,7 +16,7 @@ export interface TimelineLine {
   readonly by?: string;
   /** What happened, in words: as corrected, if it was. */
   readonly text: string;
-  /** What was said at first, where it was corrected. */
+  /** The original text, where it was corrected. */
   readonly original?: { readonly text?: string; readonly at?: number };
   /** Set when the event was taken back: it counts for nothing and stays visible. */
   readonly retracted?: { readonly event: EventId; readonly why?: string; readonly by?: string };
@@ -32,7 +32,7 @@ export interface Amendment {
   readonly by?: string;
 }
 
-/** The line of an event: what is known of it here, what was said about it later. */
+/** The line of an event, with later corrections. */
 export function lineOf(
   event: LogEvent,
   view: IncidentEvent | undefined,
@@ -41,8 +41,8 @@ export function lineOf(
   retraction?: IncidentEvent,
 ): TimelineLine {
   const known = view !== undefined;
-  const recordedText = known ? describeEvent(view, lookup) : `${event.kind} (a kind of event that is not known here; kept as it is)`;
-  // Only notes are their own words; the words of other events are made from what they say.
+  const recordedText = known ? describeEvent(view, lookup) : `${event.kind} (unknown kind of event, kept as it is)`;
+  // Only notes are free text; the words of other events are made from their payload.
   const text = view?.kind === 'note-written/1' ? (amendment?.text ?? recordedText) : recordedText;
   const at = amendment?.at ?? event.occurredAt;
   const by = event.by ?? amendment?.by;

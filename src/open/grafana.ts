@@ -10,7 +10,7 @@ type Model = (query: string) => Record<string, string>;
 /** https://github.com/grafana/grafana/blob/main/packages/grafana-sql/src/types.ts */
 const sql: Model = (query) => ({ rawSql: query, format: 'table', editorMode: 'code' });
 
-/** By language: the type of data source, and how its query says what to ask. */
+/** By language: the type of data source, and how its query is written. */
 const models: Readonly<Record<keyof GrafanaConfig['datasources'], { type: string; model: Model }>> = {
   promql: { type: 'prometheus', model: (expr) => ({ expr, editorMode: 'code' }) },
   logql: { type: 'loki', model: (expr) => ({ expr, queryType: 'range', editorMode: 'code' }) },

@@ -25,7 +25,7 @@ export function addressOf({ id, href }: Target, query: string, window: Window, u
   return missingFor(id, unfilled).length > 0 || missingFor(id, bareIn(query)).length > 0 ? null : href(query, window);
 }
 
-/** Placeholders that stand in the text all the same, whatever was said to be filled in. */
+/** Placeholders that are still in the text, whatever was filled in. */
 function bareIn(query: string): Unfilled {
   return { values: [], grafana: query.match(/\$\{\w+(?::\w+)?\}/g) ?? [] };
 }

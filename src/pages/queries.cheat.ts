@@ -1,4 +1,4 @@
-/** The query sheets as cheats of navi. */
+/** The query sheets as navi cheats. */
 import type { APIRoute } from 'astro';
 import { sheetsCheat } from '../content/export-sheets.ts';
 

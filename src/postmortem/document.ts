@@ -1,6 +1,6 @@
 /**
  * Everything that a postmortem can hold, read from the state of an incident: the superset from which every shape takes its sections.
- * Nothing is made up: what the record does not say is undefined, empty or `unknown`.
+ * Nothing is made up: what the log does not hold is undefined, empty or `unknown`.
  */
 import { type ActionItem, actionItemsOf } from '../incident/action-items.ts';
 import { alertsOf, type IncidentAlert } from '../incident/alerts.ts';

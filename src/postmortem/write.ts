@@ -26,7 +26,7 @@ export function writeFrom({ events, form, timezone, edit, serviceTitles }: Writi
   return typeof form === 'string' ? composePostmortem(document, form) : fillTemplate(form.template, document);
 }
 
-/** What a record does not hold, from what the site says. */
+/** What a log does not hold, from the settings of the site. */
 function surroundings({ timezone, edit, serviceTitles }: Pick<Writing, 'timezone' | 'edit' | 'serviceTitles'>): Surroundings {
   const files = new Map(Object.entries(edit?.files ?? {}));
   const zone = knownZone(timezone);

@@ -9,7 +9,7 @@ export interface Fixed {
   problems: Problem[];
 }
 
-/** Told of the file as a whole: reading its text has mended them already. */
+/** Reported for the file as a whole: reading its text has fixed them already. */
 const byReading = ['file/bom', 'file/line-ends'];
 
 /** Applies the fixes of the problems; of two that overlap, the first is made and the other waits for the next run. */

@@ -24,7 +24,7 @@ export type Result =
 
 export type Answer =
   | { kind: 'result'; result: Result; notes: string[] }
-  /** Prometheus says what is wrong: `bad_data`, and its words. */
+  /** What Prometheus reports as wrong: `bad_data`, and its words. */
   | { kind: 'error'; errorType: string; message: string; notes: string[] }
   /** Not what Prometheus answers: a login page, another program. */
   | { kind: 'foreign' };
@@ -77,7 +77,7 @@ function readSample(sample: unknown): Sample | null {
   return typeof time === 'number' && typeof value === 'string' ? { time, value } : null;
 }
 
-/** A native histogram is told by how many it counted and their sum. */
+/** A native histogram is shown by its count and its sum. */
 function readHistogram(sample: unknown): Sample | null {
   const [time, histogram] = list(sample);
   if (typeof time !== 'number' || !isRecord(histogram)) return null;

@@ -1,4 +1,4 @@
-/** What to send to Prometheus' API, and what to say when it does not answer. Runs in the browser too. */
+/** What to send to Prometheus' API, and the message when it does not answer. Runs in the browser too. */
 import type { Unfilled } from '../open/unfilled.ts';
 import type { Answer } from './answer.ts';
 import type { Span } from './sparkline.ts';
@@ -24,7 +24,7 @@ export function notRun({ values, grafana }: Unfilled): string {
   return `Not run. Only Grafana fills in ${grafana.join(', ')}: open the query there, or write a value of your own, such as 5m, in a copy.`;
 }
 
-/** What is known of a request that got no answer; a browser says no more to a page. */
+/** What is known of a request that got no answer; a browser tells a page no more. */
 export interface Unreachable {
   prometheus: string;
   /** The page's own address. */

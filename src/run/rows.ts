@@ -1,4 +1,4 @@
-/** What an instant answer and the hour before it say together, series by series. Runs in the browser too. */
+/** An instant answer joined with the hour before it, series by series. Runs in the browser too. */
 import type { Labels, Result, Sample, Series } from './answer.ts';
 
 export interface Row {
@@ -34,7 +34,7 @@ function key(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The labels that all of several rows have alike, but for the name: said once, they need not stand in each. */
+/** The labels that all of several rows have alike, but for the name: shown once, they need not stand in each. */
 export function sharedLabels(rows: readonly Row[]): Labels {
   const [first, ...others] = rows.map(({ labels }) => labels ?? {});
   if (first === undefined || others.length === 0) return {};

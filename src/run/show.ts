@@ -16,7 +16,7 @@ export function shownValue(value: string): string {
   return size >= 1000 || Number.isInteger(number) ? whole.format(number) : short.format(number);
 }
 
-/** A series as PromQL writes it, `up{job="api"}`, without the labels that are said elsewhere. */
+/** A series as PromQL writes it, `up{job="api"}`, without the labels that are shown elsewhere. */
 export function shownSeries({ __name__: name = '', ...labels }: Labels, elsewhere: Labels = {}): string {
   const own = Object.entries(labels).filter(([label]) => !Object.hasOwn(elsewhere, label));
   const pairs = own.map(([label, value]) => `${label}=${JSON.stringify(value)}`);

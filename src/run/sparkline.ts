@@ -1,4 +1,4 @@
-/** The line of a series over time, as the path of an SVG, and what it says in words. Runs in the browser too. */
+/** The line of a series over time, as the path of an SVG, and its meaning in words. Runs in the browser too. */
 import type { Sample } from './answer.ts';
 import { shownValue } from './show.ts';
 

@@ -13,7 +13,7 @@ export function answerWords(instant: Result): string {
   const shared = sharedLabels(rows);
   const parts = rows.slice(0, most).map(({ labels, now }) => {
     const value = now === null ? 'no value' : shownValue(now.value);
-    // One series needs no name: the query says what it is.
+    // One series needs no name: the query names it.
     return labels === null || rows.length === 1 ? value : `${shownSeries(labels, shared)} ${value}`;
   });
   return [...parts, ...(rows.length > most ? [`and ${rows.length - most} more`] : [])].join('; ');

@@ -22,7 +22,7 @@ import { Work } from './work.ts';
 
 /**
  * Compiles one runbook. Never throws for what an author wrote: a text that does not parse answers `broken`, with the
- * problem that says where and no sections, so that the page can show the source instead.
+ * problem with its place and no sections, so that the page can show the source instead.
  */
 export function compile(source: string, context: CompileContext): CompiledRunbook {
   const lines = new LineIndex(source);

@@ -3,7 +3,7 @@ import type { Problem, Range } from '../problem/problem.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Verdict } from '../query/verdict.ts';
 
-/** What a section is for, told by its heading. */
+/** What a section is for, by its heading. */
 export const sectionKinds = [
   'intro',
   'meaning',
@@ -86,7 +86,7 @@ export interface ModuleImport extends Range {
 
 export interface CompiledRunbook {
   title: string;
-  /** One or two plain sentences saying what this is. */
+  /** One or two plain sentences on what this is. */
   summary: string;
   sections: readonly Section[];
   headings: readonly Heading[];

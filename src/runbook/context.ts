@@ -1,4 +1,4 @@
-/** What `compile` must be told about the world around one runbook. All of it is data or pure look-ups. */
+/** What `compile` must know about the world around one runbook. All of it is data or pure look-ups. */
 
 import type { WhereConfig } from '../open/config.ts';
 import type { Programs } from '../query/danger/row.ts';
@@ -11,11 +11,11 @@ export interface CompileContext {
   format: 'md' | 'mdx';
   /** Used when the text has no heading to take the title from. */
   fallbackTitle: string;
-  /** The title in the frontmatter, if any: then a first heading that says the same is not shown twice. */
+  /** The title in the frontmatter, if any: then a first heading with the same words is not shown twice. */
   title?: string | undefined;
   /** The variables declared for this runbook: by the settings, its service and itself. */
   variables: Variables;
-  /** Those of its service and itself: on its page they override what a query's sheet says. */
+  /** Those of its service and itself: on its page they override those of a query's sheet. */
   overrides: Variables;
   /** Whether MDX code may run (`mdx.code`): then code is no problem, and the page leaves it to the MDX compiler. */
   allowCode: boolean;

@@ -7,7 +7,7 @@ import { dangerSigns, dangerWords } from '../query/danger/markup.ts';
 /** `#roll-back` in the comment that ends a step. */
 const authored = /^\s*(?:\/\*|<!--)?\s*#([A-Za-z0-9][\w-]*)\s*(?:\*\/|-->)?\s*$/;
 
-/** The id in a comment such as `<!-- #roll-back -->`, or in an MDX comment; undefined when the comment says something else. */
+/** The id in a comment such as `<!-- #roll-back -->`, or in an MDX comment; undefined for any other comment. */
 export function authoredStepId(comment: string): string | undefined {
   return authored.exec(comment)?.[1];
 }
@@ -60,7 +60,7 @@ export function textDigest(text: string): string {
   return hash53(text).toString(36).padStart(8, '0');
 }
 
-/** cyrb53 (public domain, by bryc): 53 bits are plenty to tell the steps of one runbook apart. */
+/** cyrb53 (public domain, by bryc): 53 bits are plenty to distinguish the steps of one runbook. */
 function hash53(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -37,7 +37,7 @@ export async function writeFullTextIndex(records: string, folder: string): Promi
   return files.filter((file) => !unused.test(file) && isCurrent(file));
 }
 
-/** Tells the fragments and parts of this index from those of earlier ones: the entry names its catalogue, which names them. */
+/** Separates the fragments and parts of this index from those of earlier ones: the entry names its catalogue, which names them. */
 function currentParts(folder: string): (file: string) => boolean {
   const entry: { languages: Record<string, { hash: string }> } = JSON.parse(readFileSync(join(folder, 'pagefind-entry.json'), 'utf8'));
   const hashes = Object.values(entry.languages).map(({ hash }) => hash);

@@ -23,7 +23,7 @@ export function partsOf({ sections, steps }: Pick<CompiledRunbook, 'sections' | 
   );
 }
 
-/** The text of a section is cut where its steps begin: nothing is said twice. A step whose words are not found as they are ends the section. */
+/** The text of a section is cut where its steps begin: nothing is indexed twice. A step whose words are not found as they are ends the section. */
 function sectionParts({ id, title, text }: Section, steps: readonly Step[]): RecordPart[] {
   const parts: RecordPart[] = [{ kind: steps.length > 0 ? 'checklist' : 'section', id, title, text: '' }];
   let rest = text.replace(/\s+/g, ' ');

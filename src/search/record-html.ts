@@ -13,7 +13,7 @@ export function recordFile(record: SearchRecord): string {
   return `${fileName(record.address.replace(/\/$/, '').replace(/[/#]/g, '~'), longestRecord)}.html`;
 }
 
-/** Each word weighs much in so short a text as a query's: who tells what they see wants a runbook first. */
+/** Each word weighs much in so short a text as a query's: who describes what they see wants a runbook first. */
 const weightsOf = { runbook: { title: 10, text: 1 }, query: { title: 2, text: 0.3 } } as const;
 
 export function recordHtml(record: SearchRecord): string {
@@ -30,7 +30,7 @@ export function recordHtml(record: SearchRecord): string {
     .text;
 }
 
-/** Pagefind tells where each element with an id stands; its name tells the page what the part is (see the client's `part.ts`). */
+/** Pagefind reports where each element with an id is; its name shows the page what the part is (see the client's `part.ts`). */
 function partHtml({ kind, id, title, text }: RecordPart): Html {
   // What has no heading is a part all the same: its words are not the names above.
   if (title === '') return html`<p id="${id || 'text'}">${text}</p>`;

@@ -102,7 +102,7 @@ function queryRecords(sheet: Sheet, service: string | undefined): SearchRecord[]
   }));
 }
 
-/** The golden signals that a runbook's shapes say something about. */
+/** The golden signals that a runbook's shapes describe. */
 export function signalsOf({ signals }: Pick<Runbook['meta'], 'signals'>): string[] {
   const levels = signals.flatMap(({ latency, traffic, errors, saturation }) => Object.entries({ latency, traffic, errors, saturation }));
   return [...new Set(levels.filter(([, level]) => level !== 'any' && level !== 'flat').map(([signal]) => signal))];

@@ -65,7 +65,7 @@ function sorted(array: Buffer): Buffer {
   return Buffer.concat([head, ...items.sort(Buffer.compare)]);
 }
 
-/** `en_8b3b39d` → the same language, as many digits of what the file says now. */
+/** `en_8b3b39d` → the same language, as many digits of the file's present content. */
 function rename(hash: string, bytes: Buffer): string {
   const digits = hash.slice(hash.indexOf('_') + 1).length;
   return hash.slice(0, -digits) + createHash('sha256').update(bytes).digest('hex').slice(0, digits);

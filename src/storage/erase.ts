@@ -45,8 +45,8 @@ export async function erase({ database, forget, secondCopy, keys }: Erasing): Pr
 /** What became of it, in words. */
 export function describeErased(erased: Erased): string {
   const [first] = erased;
-  if (first === undefined) return 'Erased: nothing that was recorded is left on this device.';
+  if (first === undefined) return 'Erased: no incident is left on this device.';
   if (first.what === 'record') return `Nothing was erased. ${reason(first.trouble)} Try it again.`;
   const left = erased.map(({ what }) => (what === 'keys' ? 'values and settings' : 'the second copy')).join(' and ');
-  return `The record is erased, but ${left} could not be deleted. ${reason(first.trouble)} Try it again.`;
+  return `The incidents are erased, but ${left} could not be deleted. ${reason(first.trouble)} Try it again.`;
 }

@@ -33,7 +33,7 @@ const patience = 5000;
 
 /** The journal of that name, or undefined where the browser has no caches. */
 export function openJournal(name: string, seam: Seam): Journal | undefined {
-  // Undefined outside of secure contexts, whatever the types say.
+  // Undefined outside of secure contexts, in spite of its type.
   const storage = cachesHere();
   if (storage === undefined) return undefined;
 

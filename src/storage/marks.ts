@@ -16,7 +16,7 @@ export function mark(name: string, value: string): void {
   try {
     if (localStorage.getItem(name) !== value) localStorage.setItem(name, value);
   } catch {
-    // Then nobody will tell.
+    // Then there is no mark.
   }
 }
 

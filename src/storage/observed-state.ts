@@ -1,4 +1,4 @@
-/** The state of storage as it was told last. */
+/** The last known state of storage. */
 import { createListeners } from './listeners.ts';
 import type { StorageState } from './state.ts';
 

@@ -32,11 +32,11 @@ export async function askToPersist(): Promise<Persistence> {
 export function describePersistence(persistence: Persistence): string {
   switch (persistence) {
     case 'granted':
-      return 'The browser keeps this record until you delete it.';
+      return 'The browser keeps these incidents until you delete them.';
     case 'refused':
-      return 'The browser may delete this record when space is short. Export it when the incident is over.';
+      return 'The browser may delete incidents when space is short. Export them once they are resolved.';
     case 'not available':
-      return 'This browser does not say how long it keeps this record. Export it when the incident is over.';
+      return 'It is not known how long this browser keeps incidents. Export them once they are resolved.';
   }
 }
 
@@ -46,7 +46,7 @@ export interface Space {
   readonly allowed: number;
 }
 
-/** The space that is used and allowed, where the browser tells. */
+/** The space that is used and allowed, where the browser reports it. */
 export async function space(): Promise<Space | undefined> {
   try {
     const { usage, quota } = (await storageManager()?.estimate()) ?? {};
@@ -63,10 +63,10 @@ const little = 10_000_000;
 export function describeSpace({ used, allowed }: Space): string | undefined {
   if (allowed - used > little) return undefined;
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
-  return `Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some on the disk, and save the record as a file.`;
+  return `Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some disk space, and export everything.`;
 }
 
-/** Undefined outside of secure contexts, whatever the types say. */
+/** Undefined outside of secure contexts, in spite of its type. */
 function storageManager(): StorageManager | undefined {
   return navigator.storage;
 }

@@ -15,7 +15,7 @@ export interface StoreRead {
 /**
  * Brings a tab and the store together. Gone from the store are the events that this tab has seen in it; and when it is empty, all
  * those of the journal: Chromium empties a damaged database without a word. Rejects when the store cannot be read or written; answers
- * nothing when the record was erased meanwhile: what was read says nothing any more.
+ * nothing when the record was erased meanwhile: what was read no longer counts.
  *
  * @param copies all events of the second journal
  */

@@ -25,10 +25,10 @@ export interface SafariHint {
 export function safariHint(browser: Browser, installed: boolean): SafariHint | undefined {
   if (!forgets(browser, installed)) return undefined;
   return {
-    text: 'Safari deletes this record when you have used it for seven days without opening this site.',
+    text: 'Safari deletes these incidents after seven days of use without opening this site.',
     how: isHandheld(browser)
-      ? 'To keep it: Share, then Add to Home Screen, and open it from there. A site on the home screen has its own record: start it there, or export and import.'
-      : 'To keep it: File, then Add to Dock, and open it from there. A site in the dock has its own record: start it there, or export and import.',
+      ? 'To keep it: Share, then Add to Home Screen, and open it from there. A site on the home screen keeps its own incidents: start them there, or export and import.'
+      : 'To keep it: File, then Add to Dock, and open it from there. A site in the Dock keeps its own incidents: start them there, or export and import.',
   };
 }
 
@@ -36,7 +36,7 @@ export function safariHint(browser: Browser, installed: boolean): SafariHint | u
 export function offlineHint(browser: Browser, installed: boolean): string | undefined {
   if (!forgets(browser, installed)) return undefined;
   const how = isHandheld(browser) ? 'Share, then Add to Home Screen' : 'File, then Add to Dock';
-  return `Safari deletes this copy when you have used it for seven days without opening this site. To keep it: ${how}, and open it from there once.`;
+  return `Safari deletes this copy after seven days of use without opening this site. To keep it: ${how}, and open it from there once.`;
 }
 
 function forgets(browser: Browser, installed: boolean): boolean {

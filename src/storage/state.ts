@@ -1,4 +1,4 @@
-/** How storage is, and how to say it to a responder. */
+/** The state of storage, and the words that describe it to a responder. */
 import type { Persistence } from './persistence.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -15,7 +15,7 @@ export interface StorageState {
   readonly journal: 'written' | 'not available' | 'failing';
   /** Events that were gone from the database and were brought back by this tab. */
   readonly recovered: number;
-  /** The database was thrown away by the browser: it said so, or nothing is there where something was. */
+  /** The database was thrown away by the browser: it reported that, or nothing is there where something was. */
   readonly lost: boolean;
   /** Entries of the database that are no events; they are left where they are. */
   readonly unreadable: number;
@@ -47,11 +47,11 @@ export function describeState(state: StorageState): StateDescription {
   const { unsaved, unsavedImages, trouble, kept } = state;
   const lacking = [...(unsaved > 0 ? [count(unsaved, 'event')] : []), ...(unsavedImages > 0 ? [count(unsavedImages, 'image')] : [])];
   if (lacking.length > 0) {
-    const where = `${unsaved + unsavedImages === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export the record.`;
+    const where = `${unsaved + unsavedImages === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export everything.`;
     return {
       level: 'alarm',
       title: `NOT SAVED: ${lacking.join(', ')}`,
-      detail: `${where} ${reason(trouble)} Saving is tried again by itself.`,
+      detail: `${where} ${reason(trouble)} Saving is retried automatically.`,
       offerExport: true,
     };
   }
@@ -59,46 +59,46 @@ export function describeState(state: StorageState): StateDescription {
     return {
       level: 'alarm',
       title: 'Nothing will be saved on this device',
-      detail: `What you record stays in this tab until you close it; export it before. ${reason(trouble)} It is tried again by itself.`,
+      detail: `What you log stays in this tab and is lost when you close it, so export it first. ${reason(trouble)} Saving is retried automatically.`,
       offerExport: true,
     };
   }
   if (state.recovered > 0) {
     return {
       level: 'notice',
-      title: `${count(state.recovered, 'event')} brought back`,
-      detail: 'They were missing from the database of the browser, and came back from the second copy or from this tab. All is saved.',
+      title: `${count(state.recovered, 'event')} restored`,
+      detail: 'They were missing from the browser’s database and were restored from the second copy or from this tab. Everything is saved.',
       offerExport: true,
     };
   }
   if (state.lost) {
     return {
       level: 'notice',
-      title: 'Earlier records are gone',
-      detail: 'The browser threw its database away, and there is no second copy. What you record from now on is saved.',
+      title: 'Earlier incidents are lost',
+      detail: 'The browser deleted its database, and there is no second copy. What you log from now on is saved.',
       offerExport: false,
     };
   }
   if (state.unreadable > 0) {
     return {
       level: 'notice',
-      title: `${count(state.unreadable, 'entry', 'entries')} cannot be read`,
-      detail: 'They are left as they are. Everything else is saved on this device.',
+      title: `${count(state.unreadable, 'entry', 'entries')} could not be read`,
+      detail: 'They were left as they are. Everything else is saved on this device.',
       offerExport: true,
     };
   }
-  const places = state.journal === 'written' ? 'two places' : 'one place';
-  return { level: 'fine', title: `Saved on this device, in ${places}`, detail: journalDetail(state), offerExport: false };
+  const title = state.journal === 'written' ? 'Saved on this device' : 'Saved on this device, without a second copy';
+  return { level: 'fine', title, detail: journalDetail(state), offerExport: false };
 }
 
 export function reason(trouble: Trouble | undefined): string {
   switch (trouble?.kind) {
     case 'refused':
-      return 'The browser gives this site no storage: site data may be blocked in its settings, or this is a private window.';
+      return 'The browser gives this site no storage: site data may be blocked in its settings, or this may be a private window.';
     case 'blocked':
-      return 'Storage does not answer; another tab of this site may hold it. Close the other tabs.';
+      return 'Storage does not respond; another tab of this site may be holding it. Close the other tabs.';
     case 'full':
-      return 'There is no space left for this site. Free some on the disk.';
+      return 'No space is left for this site. Free some disk space.';
     case 'failed':
       return `The browser failed to write (${trouble.detail}).`;
     case undefined:
@@ -109,11 +109,11 @@ export function reason(trouble: Trouble | undefined): string {
 function journalDetail({ journal }: StorageState): string {
   switch (journal) {
     case 'written':
-      return 'One of them may fail.';
+      return 'In two copies, in case one is lost.';
     case 'not available':
       return 'The browser allows a second copy only over https.';
     case 'failing':
-      return 'Writing the second copy failed; it is tried again with the next event.';
+      return 'Writing the second copy failed; it is retried with the next event.';
   }
 }
 

@@ -31,7 +31,7 @@ export interface WriterHooks {
   since(): Erasure;
   /** Called after each try, with why it failed. */
   done(batch: Batch, trouble: Trouble | undefined): void;
-  /** The store said that the record was erased. */
+  /** The store reported that the record was erased. */
   erased(erasure: string): void;
 }
 

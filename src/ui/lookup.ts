@@ -19,7 +19,7 @@ export interface Lookup {
   query: (id: string) => Query | undefined;
   /** Names of variables that mean a service's own things. */
   identity: ReadonlySet<string>;
-  /** Services that say they depend on the one with this id. */
+  /** Services that depend on the one with this id. */
   dependents: ReadonlyMap<string, Service[]>;
   /** Runbooks that describe a failure pattern, in the order of their services. */
   patterns: Runbook[];

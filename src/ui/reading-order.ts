@@ -13,7 +13,7 @@ export interface ShownSection {
 /** Good to know, and not what to do next. */
 const later: ReadonlySet<SectionKind> = new Set(['meaning', 'impact', 'prevention', 'reference']);
 
-/** The sections in the author's order. When nothing says what to do, all stand open. */
+/** The sections in the author's order. Where no section has something to do, all are open. */
 export function readingOrder(compiled: CompiledRunbook): ShownSection[] {
   const sections = compiled.sections.filter((section) => !isInSummary(section, compiled));
   const hasWork = sections.some((section) => !isForLater(section));
@@ -45,7 +45,7 @@ function isInSummary(section: Section, compiled: CompiledRunbook): boolean {
   );
 }
 
-/** The first words of a folded text that the summary has not said yet. */
+/** The first words of a folded text that are not in the summary. */
 function foldLine(text: string, summary: string): string {
   const shown = summary.replace(/ …$/, '');
   const whole = flat(text.slice(0, summary.length + 300));

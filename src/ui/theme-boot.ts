@@ -7,9 +7,9 @@ const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.
 
 /**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and
- * says whether the typeface is in the browser's cache already (see `client/reading/fonts.ts`) and whether an incident is active or its postmortem
+ * notes whether the typeface is in the browser's cache already (see `client/reading/fonts.ts`) and whether an incident is active or its postmortem
  * has gaps (see `client/record/current.ts`; a test holds the day to that of `storage/arrival.ts`), so that its clock has its place.
- * Of the inline scripts there are two, this one and the one below; their hashes stand in the content security policy (`csp.ts`).
+ * Of the inline scripts there are three, this one and the two below; their hashes stand in the content security policy (`csp.ts`).
  */
 export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site));if(i&&Math.abs(Date.now()-i.last)<=864e5)d.incident='';else if(s.getItem('breakglass-postmortem:'+d.site))d.incident='postmortem';${valuesBoot}}catch{}`;
 
@@ -18,3 +18,9 @@ export const themeBoot = `try{var s=localStorage,d=document.documentElement.data
  * (`client/alerts/alert-notice.ts`) has its place from the start.
  */
 export const alertBoot = `try{var a=document.querySelector('[data-alerts]').dataset.alerts.toLowerCase().split('\\n');if(new URLSearchParams(location.search).getAll('alertname').some(function(n){return a.indexOf(n.normalize('NFC').toLowerCase())<0}))document.documentElement.dataset.otherAlert=''}catch{}`;
+
+/**
+ * Runs in the home page where the list of recently opened runbooks stands, before anything below it is drawn. What was kept is written as text,
+ * and every address stays below the site's root.
+ */
+export const recentBoot = `try{var b=document.documentElement.dataset.site,r=JSON.parse(localStorage.getItem('breakglass-recent:'+b)),e=document.getElementById('app:recent');r.forEach(function(p){var i=document.createElement('li'),a=document.createElement('a');a.href=b+String(p.path).replace(/^\\/+/,'');a.textContent=String(p.title);i.append(a);e.lastElementChild.append(i);e.hidden=false})}catch{}`;

@@ -220,7 +220,7 @@ test('says what is wrong with a file that is old, cut off or damaged, and with a
   await expect(page.locator('.copy-age')).toContainText('This is a copy: 40 days old.');
   await expect(page.locator('.copy-age')).toContainText('Get a newer one');
   await opened(whole.slice(0, whole.lastIndexOf('data-block') + 100));
-  await expect(page.getByRole('status')).toHaveText('This file is not whole: its end is missing. Get it again.');
+  await expect(page.getByRole('status')).toHaveText('This file is incomplete: its end is missing. Download it again.');
   // The index, and so every page, is in the first gzip member.
   await opened(whole.replace(/(id="app:copy-index">.{80})...../, '$1AAAAA'));
   await expect(page.getByRole('status')).toContainText('This file is damaged');

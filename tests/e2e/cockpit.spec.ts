@@ -130,8 +130,11 @@ test.describe('on a phone', () => {
     ] as const) {
       await tab.goto(starter.url + address);
       await tab.locator('.bar [data-log]').click();
-      await expect(tab.locator('dialog label')).toContainText('this line starts an incident log');
-      await tab.keyboard.press('Escape');
+      await expect(tab.locator('dialog label')).toContainText('This line starts an incident log');
+      // Back closes it; the page stays.
+      await tab.goBack();
+      await expect(tab.getByRole('dialog')).toHaveCount(0);
+      expect(tab.url()).toBe(starter.url + address);
       await logLine(tab, 'checkout is slow');
       await expect(toast(tab)).toContainText('Logged: checkout is slow');
       await expect(tab.locator('.incident-clock')).toContainText('<1 min');
@@ -141,6 +144,11 @@ test.describe('on a phone', () => {
       await tab.locator('.bar').getByRole('link', { name: 'Incident' }).click();
       await expect(said(tab).filter({ hasText: 'checkout is slow' })).toHaveCount(1);
       await expect(tab.locator('.timeline del')).toHaveText('oops');
+      // A sheet that was closed in another way does not take a press of Back.
+      await tab.goBack();
+      await expect(tab).toHaveURL(starter.url + address);
+      await tab.goBack();
+      await expect(tab).toHaveURL('about:blank');
     }
     await fresh.context().close();
     expect(wrong).toEqual([]);
@@ -177,12 +185,13 @@ test.describe('with the server gone', () => {
       await outcome.click();
       await expect(tick).toBeChecked();
       await page.goto(`${url}incident/`);
-      const line = `Query run: When did each revision start?: ${kind}: ${words}`;
+      const line = `Query “When did each revision start?”: ${kind} – ${words}`;
       await expect(page.locator('.timeline del').filter({ hasText: line })).toHaveCount(1);
       await expect(said(page).filter({ hasText: line })).toHaveCount(2);
       await page.goto(`${url}${latency}`);
-      // The other answer is given to the step that is open again.
+      // The answer is still there, and the other one can be given once the step is open again.
       await expect(tick).toBeChecked();
+      await expect(step.locator(`.outcome.${kind.toLowerCase()}`)).toHaveAttribute('aria-pressed', 'true');
       await press(page, 'See whether a release lines up');
     }
     await page.goto(`${url}incident/`);

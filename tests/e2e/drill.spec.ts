@@ -28,10 +28,10 @@ test('a drill is played offline to its result, beside a real incident that it ne
   page.on('pageerror', (error) => wrong.push(error.message));
   await page.goto(`${url}${address}`);
   const begin = page.getByRole('button', { name: 'Start the drill' });
-  await expect(page.getByText('A real incident goes on: Payment gateway timeout.')).toBeVisible();
+  await expect(page.getByText('An incident is in progress: Payment gateway timeout.')).toBeVisible();
   // Without the plain word the browser asks for it, and nothing begins.
   await begin.click();
-  await expect(page.getByRole('checkbox', { name: 'Start a drill all the same' })).toBeFocused();
+  await expect(page.getByRole('checkbox', { name: 'Start the drill anyway' })).toBeFocused();
   await expect(page.locator('article.runbook')).toBeHidden();
   await page.keyboard.press('Space');
   await begin.click();
@@ -44,8 +44,8 @@ test('a drill is played offline to its result, beside a real incident that it ne
   await repair(page);
 
   const result = page.locator('.drill-result');
-  await expect(result.getByRole('heading', { name: 'What it came to' })).toBeFocused();
-  await expect(result).toContainText('The cause was found. 2 of 2 hypotheses judged rightly. It was called mitigated once it was.');
+  await expect(result.getByRole('heading', { name: 'Result' })).toBeFocused();
+  await expect(result).toContainText('The cause was found. 2 of 2 hypotheses judged correctly. It was marked as mitigated after it was.');
   const markdown = readFileSync(await saved(page, 'Save as Markdown'), 'utf8');
   expect(markdown).toContain('# Drill: p99 of /users/{id} above 500 ms\n\n> **This was a drill.**');
   expect(markdown).toContain('- The release v1.41.0 broke the lookup: rejected; it is a red herring: right.');

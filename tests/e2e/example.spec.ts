@@ -184,7 +184,7 @@ async function repair(on: Responder): Promise<void> {
   await on.at('14:50');
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
   await page.getByRole('button', { name: /^Resolve, fixed by: Index missing: build it/ }).click();
-  await expect(page.getByRole('article', { name: 'Short summary' })).toContainText('Decision: What fixed it? Index missing: build it');
+  await expect(page.getByRole('article', { name: 'Short summary' })).toContainText('Fixed by: Index missing: build it');
   await page.keyboard.press('Escape');
   await on.said('Status: resolved');
 }
@@ -257,9 +257,9 @@ class Responder {
     const step = this.step(words);
     await openStep(step);
     await step.locator('button.copy').first().click();
-    await step.getByLabel(/^What came out of/).fill(result);
+    await step.getByLabel(/^What did it show/).fill(result);
     await this.page.keyboard.press('Enter');
-    await expect(step.locator('.query-result .note')).toHaveText(`Logged: ${result}`);
+    await expect(this.page.locator('.toast')).toHaveText(`Logged: ${result}`);
   }
 
   async note(line: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** Nothing lies over anything else, and nothing is cut without a cue, on every kind of page at every common width. */
+/** Nothing lies over anything else, nothing is cut without a cue, and a thumb hits everything, on every kind of page at every common width. */
 import type { Page } from '@playwright/test';
 import { awake, expect, test } from './site.ts';
 
@@ -89,4 +89,68 @@ test('nothing overlaps or is cut on any kind of page', { tag: '@long' }, async (
       expect.soft(await faultsOf(page), `/${address} at ${width} px`).toEqual([]);
     }
   }
+});
+
+/**
+ * What a thumb cannot hit well: what can be pressed and is smaller than 44 px, with what reaches beyond its edges. Links within a text are as high
+ * as its lines.
+ */
+function smallTargetsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const least = 43.5;
+    const found = new Set<string>();
+    for (const element of document.querySelectorAll(
+      'a[href], button, summary, label, select, input, textarea, [role="tab"], [role="option"]',
+    )) {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) continue;
+      // Not there until it has the focus.
+      if (element.closest('.skip, .sr') !== null || getComputedStyle(element.closest('form') ?? element).clipPath !== 'none') continue;
+      // Its label is what is pressed; a label without a field in it is a name.
+      if (element.matches('input:is([type="radio"], [type="checkbox"])') && element.closest('label') !== null) continue;
+      if (element.matches('label') && element.querySelector('input, select, button') === null) continue;
+      const text = element.closest('p, li, dd, td, th');
+      const isInText = element.matches('a') && text !== null && text.textContent.trim().length > element.textContent.trim().length + 1;
+      if (isInText && getComputedStyle(element).position === 'static') continue;
+      const box = element.getBoundingClientRect();
+      if (box.width < 2 || box.height < 2) continue;
+      const around = ['::before', '::after']
+        .map((name) => getComputedStyle(element, name))
+        .filter(({ position }) => position === 'absolute');
+      const width = Math.max(box.width, ...around.map((style) => Number.parseFloat(style.width) || 0));
+      const height = Math.max(box.height, ...around.map((style) => Number.parseFloat(style.height) || 0));
+      if (width >= least && height >= least) continue;
+      const name = `${element.localName}.${element.className} “${(element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 30)}”`;
+      found.add(`${name} ${Math.round(width)}×${Math.round(height)}`);
+    }
+    return [...found].slice(0, 12);
+  });
+}
+
+test.describe('on a touch screen', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test('everything that can be pressed is as large as a thumb', { tag: '@long' }, async ({ page, starter }) => {
+    test.setTimeout(120_000);
+    await page.goto(`${starter.url}runbooks/user-service/latency-spike/?alertname=UserServiceHighLatency`);
+    await page.locator('.bar [data-log]').click();
+    await page.keyboard.type('checkout is slow');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.incident-clock')).toBeVisible();
+    for (const address of [...pages, 'search/?q=latency']) {
+      await page.goto(starter.url + address);
+      await awake(page);
+      if (address.startsWith('search/?')) await expect(page.locator('#app\\:results a').first()).toBeVisible();
+      expect.soft(await smallTargetsOf(page), `/${address}`).toEqual([]);
+      if (address !== 'incident/') continue;
+      // The bar of small screens is as high on this page as on the others.
+      expect(await page.locator('.bar').evaluate((bar) => bar.getBoundingClientRect().height)).toBeLessThan(60);
+      for (const name of ['Update', 'Resolve']) {
+        await page.getByRole('group', { name: 'Actions' }).getByRole('button', { name }).click();
+        await expect(page.getByRole('dialog').getByRole('button').nth(1)).toBeVisible();
+        expect.soft(await smallTargetsOf(page), name).toEqual([]);
+        await page.goBack();
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+    }
+  });
 });

@@ -60,7 +60,7 @@ test('a hypothesis is tested by its predictions, linked to what was seen, and co
   await expect(card.locator('.for-and-against .for')).toContainText('650 ms of 700 in one span Seq Scan on users, 650 ms');
   await expect(card.getByLabel('What did you see?')).toHaveValue('');
   await card.getByRole('button', { name: /^Confirm/ }).click();
-  await expect(card).toContainText('name 3. So far: 1. You can confirm all the same.');
+  await expect(card).toContainText('name 3. So far: 1. You can still confirm.');
   await page.keyboard.type('the lookup reads the whole table');
   await page.keyboard.press('Enter');
   const settled = page.locator('details.hypothesis.confirmed summary');

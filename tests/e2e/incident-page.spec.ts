@@ -90,14 +90,18 @@ test('resolving takes what fixed it from the ticked steps, has the summary ready
   await expect(primary(page)).toHaveText('Resolve');
 
   await action(page, 'Resolve').click();
+  await page.goBack();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/incident\/$/);
+  await action(page, 'Resolve').click();
   await page.getByRole('radio', { name: 'SEV2' }).check();
   await page.getByRole('button', { name: /^Resolve, fixed by: / }).click();
   const summary = page.getByRole('article', { name: 'Short summary' });
-  await expect(summary).toContainText('Decision: What fixed it?');
+  await expect(summary).toContainText('Fixed by: ');
   await expect(summary).toContainText('SEV2');
   await page.getByRole('button', { name: 'Copy summary' }).click();
   await expect(page.getByRole('dialog')).toContainText('Copied.');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# Incident summary: UserServiceHighLatency/);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Resolved: SEV2 UserServiceHighLatency\n/);
   await page.getByRole('button', { name: /^Open postmortem/ }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('.postmortem .lane')).toBeVisible();

@@ -79,9 +79,9 @@ test.describe('ticks', () => {
     const copy = page.locator('figure.query .copy').first();
     await copy.click();
     await expect(copy).toHaveText('Copied');
-    await page.getByLabel('What came out of Requests a second?').fill('12 a second');
+    await page.getByLabel('What did it show? Requests a second').fill('12 a second');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.query-result .note')).toHaveText('Logged: 12 a second');
+    await expect(page.locator('.toast')).toHaveText('Logged: 12 a second');
     await page.locator('.query-result button').focus();
     // On wide screens the line of the log is on the page.
     await page.setViewportSize({ width: 1000, height: 800 });
@@ -93,7 +93,7 @@ test.describe('ticks', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.goto(`${values.url}incident/`);
     await expect(said(page)).toHaveText([
-      'Query run: Requests a second: 12 a second',
+      'Query “Requests a second”: 12 a second',
       /^Query copied.*Requests a second/,
       'namespace = shop (from a link)',
       'Done: Look at kubectl -n ${namespace} get pods',

@@ -156,7 +156,7 @@ test.describe('evidence', () => {
     await page.getByRole('button', { name: 'Keep the link' }).click();
     await expect(page.locator('.evidence .kept a')).toHaveAttribute('href', 'https://grafana.example/d/1');
     await paste(page, { text: 'x'.repeat(200_001) });
-    await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; 200,000 can be kept. Keep the part that matters.');
+    await expect(page.locator('#app\\:evidence-limit')).toHaveText('200,001 characters; the limit is 200,000. Keep the part that matters.');
     await page.getByRole('button', { name: 'Keep the text' }).click();
     await expect(page.locator('.announcement')).toContainText('200001 characters');
     await expect(page.locator('.evidence .kept > li')).toHaveCount(2);
@@ -381,7 +381,7 @@ test('reading a damaged record says what was read; a whole one brings back nothi
   await expect(other.locator('.storage')).toContainText('Saved on this device');
   await read(other, 'PK\u0003\u0004');
   await expect(other.locator('.announcement')).toHaveText(
-    'Nothing was read. This is an archive: unpack it and read the `record.json` in it.',
+    'Nothing was imported: this is an archive. Unpack it and import its `record.json`.',
   );
   await read(other, record.slice(0, record.indexOf('a line')));
   await expect(other.locator('.announcement')).toHaveText(

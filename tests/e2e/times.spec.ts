@@ -147,7 +147,7 @@ test.describe('an incident that comes back @fault-57', () => {
     const message = page.locator('.compose textarea');
     await expect(message).toHaveValue(/From 2026-11-21 14:00 UTC.* to 2026-11-21 14:35 UTC.*, and again since 2026-11-21 16:00 UTC/);
     await page.getByLabel('Executives').check();
-    await expect(message).toHaveValue(/It came back/);
+    await expect(message).toHaveValue(/It recurred/);
     await page.keyboard.press('Escape');
     await setStatus(page, '2026-11-21T17:00:00Z', 'mitigated');
     await setStatus(page, '2026-11-21T17:10:00Z', 'resolved');

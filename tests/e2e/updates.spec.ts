@@ -165,10 +165,11 @@ test.describe('an update', () => {
     const copy = page.getByRole('button', { name: 'Copy', exact: true });
     await copy.click();
     await expect(outcome(page)).toHaveText('Copied as plain text and marked as sent. Next update due at 13:40.');
+    await expect(page.getByRole('button', { name: 'Marked as sent' })).toBeDisabled();
     expect(await copied(page)).toContain('Investigating: Cards *fail* & _hang_ `now` <! channel> @ here <b>.\n');
     await page.getByLabel('Copy as').selectOption('markdown');
     await copy.click();
-    await expect(outcome(page)).toHaveText(/^Copied as Markdown/);
+    await expect(outcome(page)).toHaveText('Copied as Markdown; already marked as sent.');
     const markdown = await copied(page);
     expect(markdown).toContain('**Investigating:** Cards \\*fail\\* & \\_hang\\_ \\`now\\` ');
     expect(markdown).not.toMatch(/@here|<!channel|(?<!\\)<b>/);
@@ -182,7 +183,7 @@ test.describe('an update', () => {
     await expect(action(page, 'Update')).toHaveText('Update in 30 min');
     await expect(said(page).first()).toContainText('Update (Status page): Investigating: Cards *fail*');
     await open(page, 'Updates');
-    await expect(page.locator('.sent li')).toHaveCount(3);
+    await expect(page.locator('.sent li')).toHaveCount(1);
     await page.locator('.sent summary').first().click();
     await expect(page.locator('.sent-text').first()).toContainText('Next update by 2026-11-21 13:40 UTC');
     // The format is kept for the next one.
@@ -209,13 +210,13 @@ test.describe('an update', () => {
     await wake(page, 64);
     await action(page, 'Update').click();
     await page.getByRole('radio', { name: /Internal channel/ }).check();
-    await expect(message(page)).toHaveValue(/Status: \[status\?\]\. Effect: \[What do users notice\?\]/);
+    await expect(message(page)).toHaveValue(/Status: \[status\?\]\. Impact: \[What do users notice\?\]/);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect(outcome(page)).toHaveText('Copied as plain text, not marked as sent: 4 gaps in the message.');
     await expect(said(page).filter({ hasText: 'Update (' })).toHaveCount(0);
     await page.getByRole('textbox', { name: 'What do users notice?' }).fill('Cards are refused');
     await page.keyboard.press('Enter');
-    await expect(message(page)).toHaveValue(/Effect: Cards are refused\./);
+    await expect(message(page)).toHaveValue(/Impact: Cards are refused\./);
     await page.getByRole('button', { name: 'Mark as sent with 3 gaps in the message' }).click();
     await expect(outcome(page)).toHaveText(/^Marked as sent\./);
     await expect(said(page).filter({ hasText: 'Update (Internal channel)' })).toHaveCount(1);
@@ -255,7 +256,7 @@ test.describe('an update', () => {
     await start(page, small.url);
     await action(page, 'Update').click();
     await message(page).fill('@everyone: it is *down*\nstill\n\nNext update by 2026-11-21 13:00 UTC.');
-    await expect(page.locator('.compose .notes')).toContainText('The copy mentions nobody');
+    await expect(page.locator('.compose .notes')).toContainText('Nobody is notified');
     await page.getByRole('radio', { name: /Customers/ }).check();
     await expect(message(page)).not.toHaveValue(/everyone/);
     await page.getByRole('radio', { name: /Status page/ }).check();

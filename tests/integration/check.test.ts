@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../support/command.ts';
 import { contentRoot } from '../support/content-root.ts';
 
-const service = 'owner: shop\nescalation:\n  - to: Shop on-call\n';
+const service = 'owner: shop\nescalation:\n  - to: Shop on-call\n    url: https://pager.example.com/shop\n';
 const good = '# Cart\n\n## Stabilise\n\n- [ ] Roll back.\n';
 const rules =
   'groups:\n  - name: shop\n    rules:\n      - alert: CartDown # pages\n        expr: up == 0\n        labels: { severity: critical }\n';

@@ -43,7 +43,7 @@ describe('check', () => {
   it('leaves with 0 for clean content and 2 when it cannot run', async () => {
     const clean = contentRoot({
       'runbooks/shop/cart.md': '# Cart\n\n## Stabilise\n\n- [ ] Roll back.\n',
-      'runbooks/shop/service.yaml': 'owner: shop\nescalation:\n  - to: Shop on-call\n',
+      'runbooks/shop/service.yaml': 'owner: shop\nescalation:\n  - to: Shop on-call\n    url: https://pager.example.com/shop\n',
     });
     expect(await run('check', '--content', clean)).toMatchObject({ code: 0, stdout: 'no problems\n' });
     expect(await run('check', '--content', join(clean, 'nowhere'))).toMatchObject({

@@ -148,7 +148,7 @@ describe('a host that misbehaves', () => {
     sso302: 'a redirect to /login, perhaps a login',
     '401': 'status 401',
     '500': 'status 500',
-    hang: 'nothing: the host took the question and said nothing for 2 s',
+    hang: 'nothing: the host accepted the request but did not respond for 2 s',
     reset: 'nothing: the host cuts the connection',
     truncate: 'nothing: the host broke off in the middle of its answer',
     altered: 'sha256 ',

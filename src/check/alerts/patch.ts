@@ -16,7 +16,7 @@ export interface RunbookUrlPatch {
 
 /**
  * Gives every alert that has a runbook on this site its link: where it has none, or a dead one. Links that lead to other sites are
- * left alone. `site` is the address of the site; `nameOf` says how a file is called in the patch.
+ * left alone. `site` is the address of the site; `nameOf` gives the name of a file in the patch.
  */
 export function runbookUrlPatch(
   files: readonly SourceFile[],

@@ -43,5 +43,5 @@ function hintFor(name: string, runbooks: readonly { id: string; alerts: readonly
     .sort((a, b) => compareText(a.id, b.id))[0];
   return twin === undefined
     ? 'write one, or name this alert in the `alerts` of the runbook that answers it'
-    : `\`${twin.id}\` names it in another case: alert names are told apart by case`;
+    : `\`${twin.id}\` names it in another case: alert names are case-sensitive`;
 }

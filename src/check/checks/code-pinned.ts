@@ -12,7 +12,7 @@ export const codePinned: Check = {
   },
   find: (world) =>
     codeTexts(world).flatMap(({ file, text, find }) =>
-      // Told once a block for each kind: a table of output that passes for code would have dozens.
+      // Once a block for each kind: a table of output that passes for code would have dozens.
       pinned.flatMap(({ pattern, what, use }) => {
         const [first, ...others] = new Set([...text.replace(remarks, '').matchAll(pattern)].map(([match]) => match));
         if (first === undefined) return [];
@@ -29,7 +29,7 @@ export const codePinned: Check = {
     ),
 };
 
-/** Comments, and placeholders that tell a form by an example: `<an end such as 2024-01-01>`. */
+/** Comments, and placeholders that show a form by an example: `<an end such as 2024-01-01>`. */
 const remarks = /^[ \t]*(?:#|--).*$|<[^<>\n]*>/gm;
 
 /** What Kubernetes makes names of: no vowels, no 0, 1 and 3 (k8s.io/apimachinery, util/rand). */

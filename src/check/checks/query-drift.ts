@@ -54,7 +54,7 @@ function shapeOf(text: string): string {
   return plain(text).replace(number, '0');
 }
 
-/** What most say is taken for right; of as many, what a sheet says. */
+/** The most frequent form is taken for right; of equally many, that of a sheet. */
 function weight(code: CodeText, group: readonly CodeText[]): number {
   return 2 * group.filter(({ text }) => plain(text) === plain(code.text)).length + (/\.ya?ml$/.test(code.file) ? 1 : 0);
 }

@@ -2,7 +2,7 @@ import { fileStart } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
 import { hasText, isForTrouble } from '../runbook-parts.ts';
 
-/** Told once a service, as one list in its `service.yaml` serves all its runbooks. */
+/** Once a service, as one list in its `service.yaml` serves all its runbooks. */
 export const runbookEscalation: Check = {
   id: 'runbook/escalation',
   severity: 'info',

@@ -1,7 +1,7 @@
 import { fileStart } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
 
-/** Told once a service: who owns it is one line in one file. */
+/** Once a service: who owns it is one line in one file. */
 export const runbookOwner: Check = {
   id: 'runbook/owner',
   severity: 'info',

@@ -10,7 +10,7 @@ export const secretFound: Check = {
   id: 'secret/found',
   severity: 'error',
   finds: 'a password, token or key',
-  why: 'Whoever may read the site or the repository has it, and every offline copy keeps it. Revoke it first: deleting it here leaves it in the history. Then say where it is kept, and read it into a variable. Reports do not repeat it.',
+  why: 'Whoever may read the site or the repository has it, and every offline copy keeps it. Revoke it first: deleting it here leaves it in the history. Then name where it is kept, and read it into a variable. Reports do not repeat it.',
   example: {
     'runbooks/shop/cart.md': `# Cart down\n\n- [ ] Look into the database: \`psql postgres://cart:${'Zx8Wq3Lm'}@db.shop.internal:5432/cart\`\n`,
   },
@@ -48,7 +48,7 @@ export const secretFound: Check = {
         {
           file: found.file,
           message: `${kindOf(message)} in the text`,
-          hint: `revoke it, then say where it is kept (found by ${ruleId.replace(/^@secretlint\/secretlint-/, 'secretlint ')})`,
+          hint: `revoke it, then name where it is kept (found by ${ruleId.replace(/^@secretlint\/secretlint-/, 'secretlint ')})`,
           ...found.lines.range(from - offset, to - offset),
         },
       ];

@@ -9,7 +9,7 @@ export const stepRepeated: Check = {
   id: 'step/repeated',
   severity: 'info',
   finds: 'three or more steps in a row that stand in another runbook word for word',
-  why: 'Copies drift: one is mended and the other is read at night. Keep the steps in one runbook and link to it. Told once for each pair, in the later file.',
+  why: 'Copies drift: one is fixed and the other is read at night. Keep the steps in one runbook and link to it. Reported once for each pair, in the later file.',
   example: {
     'runbooks/shop/cart.md':
       '# Cart down\n\n- [ ] Open the incident channel.\n- [ ] Ask what changed in the last hour.\n- [ ] Save the failing graph.\n- [ ] Roll back the cart.\n',

@@ -5,7 +5,7 @@ export const textAbsoluteTime: Check = {
   id: 'text/absolute-time',
   severity: 'info',
   finds: 'words that were true on the day they were written: “for now”, “next quarter”, “as of March 2024”',
-  why: 'Whoever reads them at night does not know when that was. Say what holds, or under which condition, and leave the date to git.',
+  why: 'Whoever reads them at night does not know when that was. Write what holds, or under which condition, and leave the date to git.',
   example: {
     'runbooks/shop/cart.md': '# Cart down\n\nFor now the cart runs on the old cluster; it moves next quarter.\n\n- [ ] Roll back.\n',
   },
@@ -16,7 +16,7 @@ export const textAbsoluteTime: Check = {
       return [...prose.text.matchAll(rotting)].map((match) => ({
         file: runbook.file,
         message: `“${match[0].replace(/\s+/g, ' ')}” was true on the day it was written`,
-        hint: 'say what holds, or under which condition',
+        hint: 'write what holds, or under which condition',
         ...prose.source.range(match.index, match.index + match[0].length),
       }));
     }),

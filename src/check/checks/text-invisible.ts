@@ -1,7 +1,7 @@
 import { findOddCharacters } from '../../query/odd-characters.ts';
 import type { Check, Finding } from '../check.ts';
 
-/** In code the compiler tells of them (`code/invisible`); this is all the rest of a file. */
+/** In code the compiler reports them (`code/invisible`); this is all the rest of a file. */
 export const textInvisible: Check = {
   id: 'text/invisible',
   severity: 'error',
@@ -31,7 +31,7 @@ export const textInvisible: Check = {
 
 type Run = Pick<ReturnType<typeof findOddCharacters>[number], 'from' | 'to' | 'name' | 'codePoint'> & { count: number };
 
-/** The same character many times on end is one thing to tell of: a file that is no text would have thousands. */
+/** The same character many times in a row is reported once: a file that is no text would have thousands. */
 function intoRuns(runs: Run[], { from, to, name, codePoint }: Omit<Run, 'count'>): Run[] {
   const last = runs.at(-1);
   if (last?.to === from && last.codePoint === codePoint) runs[runs.length - 1] = { ...last, to, count: last.count + 1 };

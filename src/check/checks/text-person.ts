@@ -35,7 +35,7 @@ const address = /\b\p{L}{2,}\.\p{L}{2,}@[\w-]+(?:\.[\w-]+)+\b/gu;
 const teams =
   /team|support|on-?call|ops|oper|engineer|security|service|desk|lead|manager|owner|admin|develop|network|database|platform|infra|sre|legal|finance|product|customer|vendor|provider|commander|incident|duty|pager|slack|head|director|group|squad|guild|here|channel|everyone|cloud|amazon|google|microsoft|oracle|hat\b/i;
 
-/** Common given names: a name alone is told from a word at the start of a sentence by these only. */
+/** Common given names: only these distinguish a name alone from a word at the start of a sentence. */
 const givenNames = new Set(
   'Adam Aisha Alex Alice Amit Ana Anders Andrea Andreas Andrew Anna Anne Antonio Ben Bob Brian Carlos Carol Charlie Chen Chloe Chris Christian Claire Clara Dan Daniel Dave David Diego Elena Emily Emma Eric Erik Eva Fatima Felix Frank George Hannah Hans Helen Ivan Jack James Jan Jane Javier Jean Jeff Jennifer Jens Jim Joe Johan John Jonas Jose Julia Karen Kate Kevin Kim Lars Laura Lena Leo Lisa Luca Lucas Luis Maria Marie Mark Markus Marta Martin Mary Matt Max Mei Michael Miguel Mike Mohamed Nick Nina Olga Oliver Omar Paul Paula Pedro Peter Petra Phil Pierre Priya Raj Rachel Ravi Rob Robert Ryan Sam Sara Sarah Simon Sofia Stefan Steve Susan Thomas Tim Tobias Tom Tony Vera Victor Wei Yuki'.split(
     ' ',

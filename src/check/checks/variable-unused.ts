@@ -6,7 +6,7 @@ import type { World } from '../world.ts';
 export const variableUnused: Check = {
   id: 'variable/unused',
   severity: 'info',
-  finds: 'a variable that is declared and stands in no query or command',
+  finds: 'a variable that is declared but used in no query or command',
   why: 'Either it is left over, or the query that should have it spells it in another way and keeps an old value. Remove it, or put `${name}` where it goes.',
   example: {
     'runbooks/shop/cart.md': '---\nvariables:\n  namespace: { description: Where the cart runs }\n---\n# Cart down\n\n- [ ] Roll back.\n',
@@ -56,7 +56,7 @@ function unused(
     .filter((name) => !used.has(name))
     .map((name) => ({
       file,
-      message: `the variable \`${name}\` stands in no query or command`,
+      message: `the variable \`${name}\` is used in no query or command`,
       hint: `remove it, or write \`\${${name}}\` where it goes`,
       ...locateKey(file, [...path, name]),
     }));

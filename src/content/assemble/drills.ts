@@ -129,7 +129,7 @@ function checkNames({ symptoms, redHerrings }: DrillScript, report: Report): voi
   }
 }
 
-/** Each cause must be told by its own words: else nobody who says it is understood. */
+/** Each cause must match its own words: otherwise nobody who proposes it is recognised. */
 function checkCauses(script: DrillScript, report: Report): void {
   for (const [at, { id, cause }] of causesOf(script).entries()) {
     const found = causeIn(script, cause)?.id;
@@ -137,7 +137,7 @@ function checkCauses(script: DrillScript, report: Report): void {
     const path = id === 'truth' ? ['truth', 'cause'] : ['redHerrings', at - 1, 'cause'];
     const message =
       found === undefined
-        ? 'this sentence does not hold the words that it is told by'
+        ? 'this sentence does not contain the words that it is recognised by'
         : `this sentence is taken for \`${found}\` by its words`;
     report('drill/words', path, message, 'change `words` so that this sentence, and others like it, fit them');
   }
@@ -154,7 +154,7 @@ function checkAgainst(script: DrillScript, { id, compiled }: Runbook, { queryId 
     const message = `\`${id}\` has no ${isQuery ? 'query' : 'step'} \`${name}\``;
     report('drill/unknown', path, message, didYouMean(name, isQuery ? queries : steps));
   }
-  // What hangs on a wrong name has been told.
+  // What depends on a wrong name has been reported.
   if (unknown.length > 0 || script.symptoms.some(({ when }) => isMissing(script, when))) return;
   for (const symptom of neverAppear(script, known)) {
     const path = ['symptoms', script.symptoms.indexOf(symptom), 'when'];

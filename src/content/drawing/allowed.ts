@@ -20,7 +20,7 @@ export const elements: ReadonlySet<string> = new Set([
 /** Elements that change an attribute of another element over time. */
 export const animations: ReadonlySet<string> = new Set(['animate', 'animateColor', 'animateMotion', 'animateTransform', 'set']);
 
-/** What a drawing says about itself: never drawn, and often with paths of the machine it was made on. */
+/** Metadata of a drawing: never drawn, and often with paths of the machine it was made on. */
 export const unseen: ReadonlySet<string> = new Set(['metadata']);
 
 /** Attributes without a namespace that make a browser ask for something, beside `href`. */

@@ -11,7 +11,7 @@ export interface Pages {
   redirects: readonly Redirect[];
   alerts: readonly { name: string; address: Address; runbooks: readonly string[] }[];
   alertPages: readonly AlertPage[];
-  /** Where the site answers, with its base; undefined when the settings do not say. */
+  /** Where the site is served, with its base; undefined when the settings do not name it. */
   site: string | undefined;
 }
 
@@ -92,7 +92,7 @@ function linkTargets({ runbooks, redirects, alertPages }: Pages): LinkTargets {
   return { exact, anyCase };
 }
 
-/** What the rule's own link says: `runbook_url`, or `runbook` with a path in the repository. */
+/** The rule's own link: `runbook_url`, or `runbook` with a path in the repository. */
 function readLink(
   rule: AlertRule,
   { exact, anyCase }: LinkTargets,
@@ -107,7 +107,7 @@ function readLink(
   if (site !== undefined && /^https?:/i.test(path)) {
     const base = site.endsWith('/') ? site : `${site}/`;
     if (!path.startsWith(base)) return { leadsTo: undefined, link: 'elsewhere' };
-    // Static hosts tell upper from lower case: here it must be right to the letter.
+    // Static hosts distinguish upper and lower case: here it must be right to the letter.
     const rest = addressAt(path.slice(base.length).replace(/\/?$/, '/'));
     // The page for unknown addresses leads on from an alert's name in another case.
     const found =

@@ -1,4 +1,4 @@
-/** What `breakglass.yaml` says about the time after an incident: `timezone`, `postmortem` and `issues`. */
+/** The settings for the time after an incident: `timezone`, `postmortem` and `issues`. */
 import { z } from 'zod';
 import { serviceAddress } from './common.ts';
 

@@ -10,7 +10,7 @@ const checkName = z.string().regex(/^[a-z]+\/[a-z-]+$/, 'expected the name of a 
 export const ignoreSchema = z.strictObject({
   check: checkName.describe('The check that is passed over.'),
   file: globSchema.min(1).describe('The file, from the content root; `*` and `**` as in globs.'),
-  line: z.string().min(1).describe('Text that stands on the line; the whole file when left out.').optional(),
+  line: z.string().min(1).describe('Text of the line; the whole file when left out.').optional(),
   because: z.string().min(1).describe('Why it is right as it is.'),
 });
 export type Ignore = DeepReadonly<z.infer<typeof ignoreSchema>>;
@@ -38,6 +38,6 @@ export const checkSchema = z
       .default({})
       .describe('Another severity for a check, or `off`: `step/readable: off`.'),
     ignore: z.array(ignoreSchema).default([]).describe('Problems that are none, each with the reason.'),
-    reviewEvery: period.default('1y').describe('How often a runbook should be read through that does not say it itself.'),
+    reviewEvery: period.default('1y').describe('How often a runbook should be reviewed that sets no interval itself.'),
   })
-  .describe('What `npm run check` says. The checks are listed in docs/checks.md.');
+  .describe('What `npm run check` reports. The checks are listed in docs/checks.md.');

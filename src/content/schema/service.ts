@@ -13,7 +13,8 @@ export const escalationSchema = z.strictObject({
   to: z.string().min(1).describe('The team or role to call.'),
   after: z.string().describe('When to call, as in `15 minutes without a cause`.').optional(),
   channel: z.string().describe('The chat channel, as in `#payments-oncall`.').optional(),
-  contact: z.string().describe('A pager name, phone number or address.').optional(),
+  contact: z.string().describe('A pager name, phone number or address. Phone, mail and web addresses in it can be pressed.').optional(),
+  url: webAddress.describe('What a press opens: the page of the pager, `tel:`, `mailto:` or a chat.').optional(),
 });
 export type Escalation = DeepReadonly<z.infer<typeof escalationSchema>>;
 

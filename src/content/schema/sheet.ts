@@ -1,4 +1,4 @@
-/** `queries/**\/*.yaml`: bookmarked queries, so that nobody writes them in the middle of an incident. */
+/** `queries/**\/*.yaml`: bookmarked queries, so that nobody has to write them mid-incident. */
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
@@ -33,9 +33,7 @@ export const querySchema = z.strictObject({
   bad: z.string().describe('What a sick answer looks like.').optional(),
   next: z.string().describe('What to do when the answer is sick.').optional(),
   danger: dangerSchema
-    .describe(
-      'Whether running it changes anything. It is read from the text where that can be told; write it where the page shows `unknown`.',
-    )
+    .describe('Whether running it changes anything. It is read from the text where possible; write it where the page shows `unknown`.')
     .optional(),
   rollback: z.string().describe('What undoes it, or that nothing does; a command in it can be copied.').optional(),
   variables: variablesSchema.default({}).describe('Variables of this query alone.'),

@@ -34,7 +34,7 @@ export async function lookWithBrowser(look: Examination, browser: Browser, optio
         address: look.site.href,
         found: failure,
         expected: 'the home page',
-        change: 'mend what is told above',
+        change: 'fix what is reported above',
       });
       return;
     }
@@ -116,7 +116,7 @@ async function lookAtCopy(look: Examination, page: Page, { patience, runbook }: 
       address,
       found,
       expected: 'Ready offline',
-      change: 'mend what is told here and above',
+      change: 'fix what is reported here and above',
     });
     return;
   }

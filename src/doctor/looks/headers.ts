@@ -1,4 +1,4 @@
-/** What the host says of its files: types, how long they may be kept, what protects pages. */
+/** The headers of the host: types, how long files may be kept, what protects pages. */
 import { answerHeaders } from '../../offline/shared/headers.ts';
 import { mediaType } from '../../offline/shared/media-type.ts';
 import { advice } from '../advice.ts';
@@ -118,7 +118,7 @@ function directives(policy: string): Map<string, string[]> {
   return new Map(parts.map(([name = '', ...sources]) => [name.toLowerCase(), sources]));
 }
 
-/** For how many seconds a cache may answer without asking; undefined when nothing is said, and each guesses. RFC 9111, section 5.2.2. */
+/** For how many seconds a cache may answer without asking; undefined when no header limits it, and each cache guesses. RFC 9111, section 5.2.2. */
 export function keptFor(cacheControl: string | undefined): number | undefined {
   if (cacheControl === undefined) return undefined;
   const directives = cacheControl.toLowerCase();

@@ -21,7 +21,7 @@ const manifestSchema: z.ZodType<Manifest> = z.object({
       index: z.number(),
       entries: z.number(),
       runbooks: z.number(),
-      // Sites of older builds do not say it.
+      // Sites of older builds do not report it.
       optional: z.boolean().default(false),
     }),
   ),
@@ -32,7 +32,7 @@ const unfinishedSchema = z.object({ unfinished: z.literal(true) });
 const buildSchema = z.object({ version: z.string(), builtAt: z.string(), base: z.string() });
 export type Build = z.infer<typeof buildSchema>;
 
-/** What the site says it is; undefined when it does not say. */
+/** The marker of the site; undefined where it has none. */
 export async function lookAtBuild(look: Examination): Promise<Build | undefined> {
   const reply = await look.ask(at(look, 'build.json'));
   const content = answered(reply) && reply.status === 200 ? jsonOf(reply) : undefined;

@@ -1,4 +1,4 @@
-/** Note what was told to whom. */
+/** Logs updates that were sent. */
 import { limits } from '../limits.ts';
 import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, wrongLength, wrongText, wrongTime } from './outcome.ts';
 

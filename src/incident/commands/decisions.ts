@@ -85,7 +85,7 @@ export function endTimebox(
   return wrongLength('The outcome', outcome) ?? recordOne(desk, { kind: 'timebox-ended/1', payload }, options);
 }
 
-const notRunning = refuse('not-there', 'There is no such timebox running.');
+const notRunning = refuse('not-there', 'That time limit is not running.');
 
 function runningTimebox({ state }: Desk, id: EventId): Timebox | undefined {
   return state && timeboxesOf(state).find((timebox) => keyOf(timebox.id) === keyOf(id) && timebox.ended === undefined);
@@ -94,5 +94,5 @@ function runningTimebox({ state }: Desk, id: EventId): Timebox | undefined {
 function wrongMinutes(minutes: number): Outcome | undefined {
   return minutes > 0 && minutes <= 24 * 60
     ? undefined
-    : refuse('number-out-of-range', 'A timebox has more than 0 and at most 1440 minutes.');
+    : refuse('number-out-of-range', 'A time limit must be above 0 and at most 1440 minutes.');
 }

@@ -13,7 +13,7 @@ export interface NewDrill {
   readonly revision: string;
   /** How many times as fast as a wall clock; 1 is as in reality. */
   readonly pace: number;
-  /** How long ago the fault began that the alert of the drill tells of, in milliseconds. */
+  /** How long before the alert of the drill the fault began, in milliseconds. */
   readonly began: number;
   readonly services: NonNullable<NewIncident['services']>;
   readonly values: NonNullable<NewIncident['values']>;
@@ -22,7 +22,7 @@ export interface NewDrill {
 
 /** Begins a drill: a record of its own, marked as one. It is detected as it begins. */
 export function beginDrill({ state, recorder }: Desk, asked: NewDrill, options: RecordOptions = {}): Outcome {
-  if (state !== undefined && state.incident !== '') return refuse('already-so', 'A drill goes on here already.');
+  if (state !== undefined && state.incident !== '') return refuse('already-so', 'A drill is already running here.');
   const { drill, title, revision, pace } = asked;
   const wrong = wrongText('The title', title, limits.line) ?? wrongText('The drill', drill, limits.line);
   if (wrong !== undefined) return wrong;
@@ -47,7 +47,7 @@ export function beginDrill({ state, recorder }: Desk, asked: NewDrill, options: 
 /** Puts the clock of a drill forward. */
 export function skipDrillTime(desk: Desk, seconds: number, options?: RecordOptions): Outcome {
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400)
-    return refuse('number-out-of-range', 'A day can be skipped at once, and a second at least.');
+    return refuse('number-out-of-range', 'Skip between one second and one day.');
   return whileItGoesOn(desk) ?? recordOne(desk, { kind: 'drill-time-skipped/1', payload: { seconds } }, options);
 }
 
@@ -58,6 +58,6 @@ export function endDrill(desk: Desk, options?: RecordOptions): Outcome {
 
 function whileItGoesOn({ state }: Desk): Outcome | undefined {
   const drill = state && drillOf(state);
-  if (drill === undefined) return refuse('not-possible', 'This is no drill.');
+  if (drill === undefined) return refuse('not-possible', 'This is not a drill.');
   return drill.endedAt === undefined ? undefined : refuse('already-so', 'The drill is over.');
 }

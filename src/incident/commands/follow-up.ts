@@ -58,7 +58,7 @@ export function changeActionItem(
     ...(done !== undefined && { done }),
     ...(ticket !== undefined && { ticket }),
   };
-  if (Object.keys(fields).length === 0) return refuse('nothing-said', 'Say what changes.');
+  if (Object.keys(fields).length === 0) return refuse('nothing-said', 'Change at least one field.');
   return (
     (title === undefined ? undefined : wrongText('The action item', title)) ??
     wrongLength('The owner', owner, limits.line) ??
@@ -80,7 +80,7 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly Lis
   const listed = known?.openings.some(({ revision, steps: list }) => revision === runbook.revision && list !== undefined) ?? false;
   if (listed || (steps.length === 0 && known?.revisions.includes(runbook.revision)))
     return refuse('already-so', 'That version of the runbook is noted already.');
-  // Steps that cannot be kept are left out rather than the event: what was not reached is then told from the others.
+  // Steps that cannot be kept are left out rather than the event: what was not reached then follows from the others.
   const kept = steps
     .filter(
       ({ id, text, section = '' }) =>

@@ -26,7 +26,7 @@ export interface Proposal {
 
 /** Proposes a hypothesis, with its predictions in the same batch. */
 export function proposeHypothesis(desk: Desk, { statement, component, source, predictions = [] }: Proposal, options?: Beginning): Outcome {
-  if (predictions.length > limits.list) return refuse('too-many', `${limits.list} predictions can be named.`);
+  if (predictions.length > limits.list) return refuse('too-many', `At most ${limits.list} predictions.`);
   const payload = {
     statement: statement.trim(),
     ...(nonBlank(component) !== undefined && { component }),
@@ -50,7 +50,7 @@ export function proposeHypothesis(desk: Desk, { statement, component, source, pr
   return { ...proposed, events: [...proposed.events, ...further] };
 }
 
-/** Says what else must be true if the hypothesis is. */
+/** Adds what else must be true if the hypothesis is. */
 export function addPrediction(desk: Desk, hypothesis: EventId, statement: string, options?: RecordOptions): Outcome {
   const payload = { hypothesis: idOnly(hypothesis), statement: statement.trim() };
   return (
@@ -73,11 +73,11 @@ export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: Fo
   const text = nonBlank(found.text);
   const target = findHypothesis(desk, hypothesis);
   if (target === undefined) return notThere;
-  if (text === undefined && events.length === 0) return refuse('nothing-said', 'Say what speaks for or against it, or link an event.');
+  if (text === undefined && events.length === 0) return refuse('nothing-said', 'Write what supports or contradicts it, or link an event.');
   if (prediction !== undefined && !target.predictions.some(({ id }) => keyOf(id) === keyOf(prediction))) {
     return refuse('not-there', 'The hypothesis has no such prediction.');
   }
-  if (events.length > limits.list) return refuse('too-many', `${limits.list} events can be linked.`);
+  if (events.length > limits.list) return refuse('too-many', `At most ${limits.list} events can be linked.`);
   const log = desk.state?.log;
   if (log === undefined || events.some((id) => findEvent(log, id) === undefined))
     return refuse('not-there', 'A linked event is not in this incident.');
@@ -91,13 +91,13 @@ export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: Fo
   return wrongLength('The evidence', text) ?? recordOne(desk, { kind: 'hypothesis-evidence-added/1', payload }, options);
 }
 
-/** Stays with a hypothesis after half an hour, and says why. */
+/** Stays with a hypothesis after half an hour, with the reason. */
 export function continueHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
   const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
   return wrong ?? recordOne(desk, { kind: 'hypothesis-continued/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
-/** Says that a hypothesis is the cause. Nothing blocks this: `nudges` asks for alternatives beforehand. */
+/** Confirms that a hypothesis is the cause. Nothing blocks this: `nudges` asks for alternatives beforehand. */
 export function confirmHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
   const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
   return wrong ?? recordOne(desk, { kind: 'hypothesis-confirmed/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
@@ -122,7 +122,7 @@ function missing(desk: Desk, id: EventId): Outcome | undefined {
 function notOpen(desk: Desk, id: EventId): Outcome | undefined {
   const standing = findHypothesis(desk, id)?.standing;
   if (standing === undefined) return notThere;
-  return standing === 'open' ? undefined : refuse('already-so', `The hypothesis is ${standing}. Take that back first.`);
+  return standing === 'open' ? undefined : refuse('already-so', `The hypothesis is ${standing}. Undo that first.`);
 }
 
 function idOnly({ actor, counter }: EventId): { actor: string; counter: number } {

@@ -1,4 +1,4 @@
-/** Begin an incident, name it, say how bad it is and how far along. */
+/** Starts an incident, names it, sets its severity and its status. */
 import type { EventBody } from '../event.ts';
 import type { Payloads } from '../events/registry.ts';
 import { factsOf } from '../facts.ts';
@@ -42,8 +42,8 @@ export function startIncident(
   { title, severity, services = [], startedAt, detectedAt, alerts = [], values = new Map(), runbook }: NewIncident,
   options: RecordOptions = {},
 ): Outcome {
-  if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
-  if (values.size > limits.values) return refuse('too-many', `${limits.values} values can be given.`);
+  if (services.length > limits.list) return refuse('too-many', `At most ${limits.list} services.`);
+  if (values.size > limits.values) return refuse('too-many', `At most ${limits.values} values.`);
   const wrong =
     wrongText('The title', title, limits.line) ??
     wrongOptions(options) ??
@@ -83,7 +83,7 @@ export function startIncident(
 export function renameIncident(desk: Desk, title: string, options?: RecordOptions): Outcome {
   const wrong = wrongText('The title', title, limits.line);
   if (wrong !== undefined) return wrong;
-  if (desk.state !== undefined && factsOf(desk.state).title === title.trim()) return refuse('already-so', 'It is called that already.');
+  if (desk.state !== undefined && factsOf(desk.state).title === title.trim()) return refuse('already-so', 'It already has that title.');
   return recordOne(desk, { kind: 'incident-renamed/1', payload: { title: title.trim() } }, options);
 }
 
@@ -99,7 +99,7 @@ export function addServices(
     .find((found) => found !== undefined);
   if (wrong !== undefined) return wrong;
   if (services.length === 0) return refuse('nothing-said', 'Name a service.');
-  if (services.length > limits.list) return refuse('too-many', `${limits.list} services can be named.`);
+  if (services.length > limits.list) return refuse('too-many', `At most ${limits.list} services.`);
   const added = services
     .map(({ id, title }) => ({ id: id.trim(), ...(nonBlank(title) !== undefined && { title: title?.trim() }) }))
     .filter(({ id }) => !known.has(id));
@@ -135,10 +135,10 @@ export function setMilestone(desk: Desk, milestone: Milestone, options: RecordOp
   return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, options);
 }
 
-/** Says who and what is hit; the whole description each time. */
+/** Describes who and what is affected; the whole description each time. */
 export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-described/1'], options?: RecordOptions): Outcome {
   const fields = Object.entries(blast).flatMap(([name, text]) => (nonBlank(text) === undefined ? [] : [[name, text] as const]));
-  if (fields.length === 0) return refuse('nothing-said', 'Say who or what is hit.');
+  if (fields.length === 0) return refuse('nothing-said', 'Describe who or what is affected.');
   const wrong = fields.map(([name, text]) => wrongLength(name, text)).find((found) => found !== undefined);
   return wrong ?? recordBeginning(desk, { kind: 'blast-radius-described/1', payload: Object.fromEntries(fields) }, options);
 }

@@ -55,9 +55,9 @@ export interface Correction {
 export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Correction, options?: RecordOptions): Outcome {
   const target = desk.state && findEvent(desk.state.log, id);
   if (target === undefined) return refuse('not-there', 'There is no such event in this incident.');
-  if (text === undefined && occurredAt === undefined) return refuse('nothing-said', 'Say what is right.');
+  if (text === undefined && occurredAt === undefined) return refuse('nothing-said', 'Write the correction.');
   if (text !== undefined && target.kind !== 'note-written/1') {
-    return refuse('not-possible', 'Only notes have words of their own. Take the event back and record the right one.');
+    return refuse('not-possible', 'Only notes can be reworded. Remove this line and log the right one.');
   }
   const wrong = (text === undefined ? undefined : wrongText('The line', text)) ?? wrongTime(occurredAt);
   if (wrong !== undefined) return wrong;
@@ -75,10 +75,10 @@ export function retractEvent(desk: Desk, id: EventId, why?: string, options?: Re
   const target = state && findEvent(state.log, id);
   if (state === undefined || target === undefined) return refuse('not-there', 'There is no such event in this incident.');
   if (isKnown(target) && target.kind === 'incident-opened/1') {
-    return refuse('not-possible', 'The beginning of an incident cannot be taken back. Rename it, or resolve it.');
+    return refuse('not-possible', 'The first line of an incident cannot be removed. Rename the incident, or resolve it.');
   }
   const line = state.timeline.find(({ event }) => event === target);
-  if (line?.retracted !== undefined) return refuse('already-so', 'It was taken back already.');
+  if (line?.retracted !== undefined) return refuse('already-so', 'It was removed already.');
   const reason = nonBlank(why);
   const wrong = reason === undefined ? undefined : wrongText('The reason', reason);
   return (

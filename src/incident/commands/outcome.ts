@@ -31,7 +31,7 @@ export type Outcome =
     }
   | { readonly ok: false; readonly reason: Refusal; readonly message: string };
 
-/** What a command needs beside what it is told: the active incident, if there is one, and this page's recorder. */
+/** What a command needs beside its arguments: the active incident, if there is one, and this page's recorder. */
 export interface Desk {
   readonly state: IncidentState | undefined;
   readonly recorder: Recorder;
@@ -39,7 +39,7 @@ export interface Desk {
   readonly alerts?: readonly NewAlert[] | undefined;
 }
 
-/** How an incident is called that begins by itself. */
+/** The title of an incident that begins by itself. */
 export interface Beginning extends RecordOptions {
   readonly startAs?:
     | {
@@ -83,14 +83,15 @@ export function recordBeginning(desk: Desk, body: EventBody, options: Beginning 
 
 /** Records one event of the active incident. */
 export function recordOne({ state, recorder }: Desk, body: EventBody, options: RecordOptions = {}): Outcome {
-  if (state === undefined || state.incident === '') return refuse('no-incident', 'There is no incident yet. A tick or a note begins one.');
+  if (state === undefined || state.incident === '')
+    return refuse('no-incident', 'There is no incident yet. Tick a step or log a line to start one.');
   const wrong = wrongOptions(options);
   if (wrong !== undefined) return wrong;
   const event = recorder.record(body, { incident: state.incident, seen: latestTime(state.log) }, options);
   return { ok: true, incident: state.incident, events: [event] };
 }
 
-/** What is wrong with texts that must say something; undefined when nothing is. */
+/** What is wrong with texts that must not be empty; undefined when nothing is. */
 export function wrongText(what: string, text: string, limit: number = limits.text): Outcome | undefined {
   if (text.trim() === '') return refuse('nothing-said', `${what} is empty.`);
   return wrongLength(what, text, limit);
@@ -99,7 +100,7 @@ export function wrongText(what: string, text: string, limit: number = limits.tex
 /** What is wrong with texts that may be left out. */
 export function wrongLength(what: string, text: string | undefined, limit: number = limits.text): Outcome | undefined {
   if ((text?.length ?? 0) <= limit) return undefined;
-  return refuse('too-long', `${what} has ${text?.length} characters; ${limit} can be kept.`);
+  return refuse('too-long', `${what} has ${text?.length} characters; the limit is ${limit}.`);
 }
 
 /** A text that was left empty is one that was not given. */
@@ -113,7 +114,7 @@ export function wrongTime(at: number | undefined): Outcome | undefined {
   return refuse('time-out-of-range', 'The time must lie between 1970 and 2300.');
 }
 
-/** What is wrong with what is said beside the payload. */
+/** What is wrong with the options beside the payload. */
 export function wrongOptions({ at, by }: RecordOptions): Outcome | undefined {
   return wrongLength('The name', by, limits.line) ?? wrongTime(at);
 }

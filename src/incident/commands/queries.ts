@@ -30,9 +30,17 @@ export function openQuery(desk: Desk, query: QueryUse, url?: string, options?: R
   );
 }
 
-/** Notes that a query ran, as a responder says, and what came out. */
-export function recordQueryRun(desk: Desk, query: QueryUse, result?: string, options?: Beginning): Outcome {
-  const payload = { query: queryOnly(query), ...(nonBlank(result) !== undefined && { result }) };
+/** Good or Bad, and the step that the query belongs to, where it belongs to one. */
+export type Reading = Pick<Payloads['query-run/1'], 'step' | 'answer'>;
+
+/** Logs that a query ran, with its result and how it was read. */
+export function recordQueryRun(desk: Desk, query: QueryUse, result?: string, options?: Beginning, { step, answer }: Reading = {}): Outcome {
+  const payload = {
+    query: queryOnly(query),
+    ...(nonBlank(result) !== undefined && { result }),
+    ...(step !== undefined && { step }),
+    ...(answer !== undefined && { answer }),
+  };
   return wrongQuery(query) ?? wrongLength('The result', result) ?? recordBeginning(desk, { kind: 'query-run/1', payload }, options);
 }
 

@@ -19,7 +19,7 @@ export function handOverRole(desk: Desk, role: Role, to: string, from?: string, 
   if (wrong !== undefined) return wrong;
   const holders = holdersOf(desk, role);
   const giver = from?.trim() ?? (roleMeanings[role].single ? holders[0] : undefined);
-  if (giver === undefined || !holders.includes(giver)) return refuse('not-there', `Nobody of that name is ${roleMeanings[role].title}.`);
+  if (giver === undefined || !holders.includes(giver)) return refuse('not-there', `Nobody with that name is ${roleMeanings[role].title}.`);
   if (holders.includes(to.trim())) return refuse('already-so', `${to.trim()} has that role already.`);
   return recordOne(desk, { kind: 'role-handed-over/1', payload: { role, from: giver, to: to.trim() } }, options);
 }

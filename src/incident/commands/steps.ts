@@ -34,7 +34,7 @@ export function uncompleteStep(desk: Desk, step: StepRef, options?: Beginning): 
   );
 }
 
-/** Leaves a step out, and says why. */
+/** Skips a step, with the reason. */
 export function skipStep(desk: Desk, step: StepRef, reason: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
@@ -47,7 +47,7 @@ export function skipStep(desk: Desk, step: StepRef, reason: string, options?: Be
   );
 }
 
-/** Says that a step does not concern this incident. */
+/** Marks a step as not applicable to this incident. */
 export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
   const why = nonBlank(reason);
@@ -60,7 +60,7 @@ export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string
   );
 }
 
-/** Says that a step cannot be done now, and why. */
+/** Marks a step as blocked, with the reason. */
 export function blockStep(desk: Desk, step: StepRef, reason: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??

@@ -8,7 +8,7 @@ export function payload<Shape extends z.core.$ZodShape>(description: string, sha
   return z.object(shape).check(z.describe(description));
 }
 
-/** A text that says something, up to a limit. */
+/** A text that is not empty, up to a limit. */
 export function text(limit: number = limits.text) {
   return z.string().check(z.minLength(1), z.maxLength(limit));
 }

@@ -1,4 +1,4 @@
-/** What was told to whom. */
+/** The updates that were sent, with their audience. */
 import * as z from 'zod/mini';
 import { instant, line, payload, text } from './common.ts';
 

@@ -4,7 +4,7 @@ import { milestoneNames } from '../milestone.ts';
 import { payload } from './common.ts';
 
 export const milestoneEvents = {
-  'milestone-set/1': payload('A milestone was set; when it happened is when the event says it occurred.', {
+  'milestone-set/1': payload('A milestone was set; it happened when the event occurred.', {
     milestone: z.enum(milestoneNames),
   }),
 };

@@ -1,7 +1,7 @@
 /** What was done with queries and commands. */
 import * as z from 'zod/mini';
 import { limits } from '../limits.ts';
-import { emptiable, line, payload, text } from './common.ts';
+import { emptiable, line, payload, stepRef, text } from './common.ts';
 
 export const queryUse = z.object({
   id: z.optional(line.check(z.describe('`sheet/id`, when it is a bookmarked query.'))),
@@ -20,5 +20,10 @@ export type QueryUse = Readonly<z.infer<typeof queryUse>>;
 export const queryEvents = {
   'query-copied/1': payload('A query was copied. Whether it ran, nobody knows.', { query: queryUse }),
   'query-opened/1': payload('A query was opened in its tool.', { query: queryUse, url: z.optional(text(limits.address)) }),
-  'query-run/1': payload('A responder says that a query ran, and what came out.', { query: queryUse, result: z.optional(text()) }),
+  'query-run/1': payload('A query ran, according to a responder, and this was its result.', {
+    query: queryUse,
+    result: z.optional(text()),
+    step: z.optional(stepRef.check(z.describe('The step that the query belongs to.'))),
+    answer: z.optional(z.enum(['good', 'bad']).check(z.describe('Which of the author’s two readings it was.'))),
+  }),
 };

@@ -23,7 +23,7 @@ export const runbookEvents = {
     steps: z.optional(
       z
         .array(listedStep)
-        .check(z.maxLength(limits.list), z.describe('Its steps as they were: what was not reached can be told when it has changed since.')),
+        .check(z.maxLength(limits.list), z.describe('Its steps as they were: so that what was not reached is known after it has changed.')),
     ),
   }),
   'runbook-problem-noted/1': payload('Something in a runbook is wrong or missing: it becomes a follow-up.', {

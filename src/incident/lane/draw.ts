@@ -69,7 +69,7 @@ function drawSegment(segment: Lane['segments'][number], x: Scale): Shape {
   ]);
 }
 
-/** When each milestone was; now at the right edge while the incident runs. Where two would cover each other, the more telling one is shown. */
+/** When each milestone was; now at the right edge while the incident runs. Where two would cover each other, the more important one is shown. */
 function drawTimes(lane: Lane, x: Scale, clock: LaneDrawing['clock'], width: number): readonly Shape[] {
   const ranks = { started: 1, resolved: 0, mitigated: 2, detected: 3, acknowledged: 4 };
   const labels = lane.milestones.map(({ name, at }) => ({ text: `${clock(at)} ${milestoneWords[name]}`, x: x(at), rank: ranks[name] }));

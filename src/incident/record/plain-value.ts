@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import { recordLimits } from './format.ts';
 import type { RecordProblems } from './problem.ts';
 
-/** A copy of the value, or undefined when it goes beyond the limits; either way the problems are told. */
+/** A copy of the value, or undefined when it goes beyond the limits; either way the problems are reported. */
 export function plainValue(value: unknown, where: string, problems: RecordProblems): JsonValue | undefined {
   let values = 0;
 

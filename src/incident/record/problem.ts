@@ -26,7 +26,7 @@ export interface RecordProblem {
   readonly outcome: 'refused' | 'repaired' | 'recovered';
 }
 
-/** How many problems are told one by one. */
+/** How many problems are listed one by one. */
 const most = 200;
 
 /** Collects problems; a hostile file must not fill the memory with complaints. */

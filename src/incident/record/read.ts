@@ -1,5 +1,5 @@
 /**
- * Reads a record file. Nothing here throws, whatever the text; what is wrong is told. A file that breaks off gives back the events
+ * Reads a record file. Nothing here throws, whatever the text; what is wrong is reported. A file that breaks off gives back the events
  * that stand in it whole. Importing is merging what was read into what is there: twice changes nothing.
  */
 import { keyOf, type LogEvent } from '../event.ts';
@@ -83,7 +83,7 @@ function eventsOfFile(file: unknown, problems: RecordProblems): readonly LogEven
       const event = gathering.add(value, `${where}.events[${place}]`);
       if (event === 'full') break;
       if (event !== undefined && event.incident !== id) {
-        const message = 'The event says that it belongs to another incident; it was filed there.';
+        const message = 'The event belongs to another incident and was added to it.';
         problems.add('repaired', 'elsewhere', `${where}.events[${place}]`, message);
       }
     }
@@ -94,7 +94,7 @@ function eventsOfFile(file: unknown, problems: RecordProblems): readonly LogEven
 /** Each event stands on a line of its own, so those before the break can be read. Nothing is guessed: a line is JSON or it is not. */
 function eventsOfBrokenFile(text: string, problems: RecordProblems): readonly LogEvent[] | undefined {
   if (!text.startsWith(`{"format":${canonicalText(recordFormat)},`)) {
-    problems.add('refused', 'not-json', '', 'The file is not JSON, or it is not a record, or it breaks off in its first line.');
+    problems.add('refused', 'not-json', '', 'The file is not JSON, is not an exported incident, or is cut off in its first line.');
     return undefined;
   }
   const gathering = new Gathering(problems);
@@ -113,7 +113,7 @@ function eventsOfBrokenFile(text: string, problems: RecordProblems): readonly Lo
   const saved = gathering.events.length;
   const lost = unreadable === 0 ? 'What came after them is not there.' : `${unreadable} could not be read.`;
   if (saved === 0) {
-    problems.add('refused', 'broken-off', '', 'The file breaks off or is damaged before its first whole event.');
+    problems.add('refused', 'broken-off', '', 'The file is cut off or damaged before its first complete event.');
     return undefined;
   }
   problems.add('recovered', 'broken-off', '', `The file breaks off or is damaged. ${saved} whole events were recovered. ${lost}`);
@@ -141,7 +141,7 @@ class Gathering {
     const event = readEvent(value, where, this.#problems);
     if (event === undefined) return undefined;
     const text = canonicalText(event);
-    if (this.#seen.has(text)) this.#problems.add('repaired', 'duplicate', where, 'The same event stands in the file twice.');
+    if (this.#seen.has(text)) this.#problems.add('repaired', 'duplicate', where, 'The file has the same event twice.');
     else this.events.push(event);
     this.#seen.add(text);
     return event;

@@ -54,7 +54,7 @@ export function breakGlassHtml({ stamp, packs, scripts, styles }: BreakGlassPart
   const inline = scripts.map(inlineScript);
   const style = fontless(styles);
   const data = (id: string, bytes: Buffer) => html`<script type="text/plain" id="${id}">${trusted(bytes.toString('base64'))}</script>`;
-  // The script stands before the blocks: it can say of a file that was cut off that it was.
+  // The script stands before the blocks: it can report a file that was cut off.
   return html`<!doctype html>
 <html lang="en" data-site="${stamp.base}">
 <head>

@@ -27,7 +27,7 @@ export interface OfflineInputs {
   readonly code: string;
   /** Packs of the build before, by what they were made of: those that are still there are not made again. */
   readonly before: ReadonlyMap<string, Pack>;
-  /** Called when all packs but that of the home page are written: it may say something of them. */
+  /** Called when all packs but that of the home page are written: it may describe them. */
   readonly beforeHome: (packs: readonly Pack[]) => Promise<void>;
 }
 

@@ -6,7 +6,7 @@ import { isChosen, isReady, type Obstacle, type OfflineState, unconfirmedFor } f
 
 const obstacles: Readonly<Record<Obstacle, string>> = {
   'no https':
-    'Browsers keep an offline copy only of sites served over https. Everything works while the network does. Whoever runs this site can change that.',
+    'Browsers keep an offline copy only of sites served over https. Everything works while the network does. Whoever runs this site can enable it.',
   'no workers': 'This browser, or this private window, keeps no offline copy. Everything works while the network does.',
   'storage blocked':
     'This browser may not store anything for this site, so it keeps no offline copy. Everything works while the network does. Site data can be allowed in its settings.',
@@ -28,7 +28,7 @@ export function describeOffline(state: OfflineState, allowed: number, now: numbe
   }
   if (fetching !== undefined) return `Getting ready offline: ${megabytesOf(fetching)}.`;
   if (why !== '') return sentences('Not ready offline.', why);
-  return mute === true ? 'The offline copy does not answer. Load the page again to try once more.' : 'Looking …';
+  return mute === true ? 'The offline copy does not answer. Reload the page to try again.' : 'Looking …';
 }
 
 /** A copy that nobody has confirmed for long is readable all the same: nothing is deleted for its age. */
@@ -36,7 +36,7 @@ function describeAge(state: OfflineState, allowed: number, now: number): string 
   const days = unconfirmedFor(state, allowed, now);
   const since = state.verified ?? state.status?.builtAt;
   if (days === undefined || since === undefined) return '';
-  return `Access not verified since ${since.slice(0, 10)}: for ${countOfDays(days)} the server has not said whether this is still its version. Runbooks may have changed.`;
+  return `Access not verified since ${since.slice(0, 10)}: for ${countOfDays(days)} the server has not confirmed that this is still its version. Runbooks may have changed.`;
 }
 
 function describeStatus(status: Status, now: number): string {
@@ -64,13 +64,13 @@ export function describeFailure(failure: Failure): string {
     case 'unreachable':
       return `The server cannot be reached (${failure.address}).`;
     case 'silent':
-      return `The server took the question and did not answer for ${failure.seconds} s (${failure.address}).`;
+      return `The server accepted the request but did not respond for ${failure.seconds} s (${failure.address}).`;
     case 'cut off':
       return `The connection broke in the middle of ${failure.address}.`;
     case 'status':
       return `The server answered ${failure.status} for ${failure.address}.`;
     case 'sent elsewhere':
-      return `The server sent us elsewhere, perhaps to a login page, for ${failure.address}. Nothing of it was kept.`;
+      return `The server redirected ${failure.address}, perhaps to a login page. Nothing of it was kept.`;
     case 'web page':
       return `A web page came instead of ${failure.address}, perhaps a login page. Nothing of it was kept.`;
     case 'other bytes':

@@ -22,7 +22,7 @@ export interface Offline {
   switchVersion(): void;
 }
 
-/** A worker that says nothing for so long is told as mute, a server that does not answer is asked why. */
+/** A worker that is silent for this long counts as mute, and the server is asked why. */
 const patience = 5000;
 /** How long the change to another version may take before the page is loaded anew without having heard of it. */
 const switchPatience = 1500;
@@ -72,7 +72,7 @@ export function startOffline(base: string): Offline {
     if (await Promise.race([answered, after(patience, false)])) {
       const verified = new Date().toISOString();
       set({ noAnswer: undefined, verified });
-      // Where it cannot be written the page says it once, and the next one reckons from the build.
+      // Where it cannot be written, this page shows it once, and the next one counts from the build.
       return await kept.setVerified(verified).catch(() => {});
     }
     const noAnswer = await whyNoAnswer(base + workerFile);
@@ -154,7 +154,7 @@ export function startOffline(base: string): Offline {
   };
 }
 
-/** A worker's answer; undefined when there was none in time. The types are those of `messages.ts`: both sides are of one build or say less. */
+/** A worker's answer; undefined when there was none in time. The types are those of `messages.ts`: both sides are of one build, or fields are missing. */
 async function ask<T>(worker: ServiceWorker, message: Ask, time: number): Promise<T | undefined> {
   return await Promise.race([messageSW(worker, message), after(time, undefined)]);
 }

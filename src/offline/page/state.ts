@@ -15,7 +15,7 @@ export interface OfflineState {
   readonly obstacle?: Obstacle | undefined;
   /** Of the version that answers in this tab. */
   readonly status?: Status | undefined;
-  /** A worker is active and does not say how it is. */
+  /** A worker is active and does not report its state. */
   readonly mute?: boolean | undefined;
   /** A version is being fetched; bytes. */
   readonly fetching?: { readonly received: number; readonly total: number } | undefined;
@@ -25,13 +25,13 @@ export interface OfflineState {
   readonly noAnswer?: Failure | undefined;
   /** A newer version is whole and waits to be asked for. */
   readonly update?: Changes | undefined;
-  /** When the server last said what its version is, ISO 8601 in UTC. */
+  /** When the server last confirmed its version, ISO 8601 in UTC. */
   readonly verified?: string | undefined;
   /** Another tab has switched: this page is of the version before. */
   readonly outdated?: boolean | undefined;
 }
 
-/** Whether all of the version is here that should be: what somebody chose to leave out is told apart. */
+/** Whether all of the version is here that should be: what somebody chose to leave out counts separately. */
 export function isReady({ packs }: Status): boolean {
   return packs.every(({ here, wanted }) => here || !wanted);
 }

@@ -3,7 +3,7 @@
 /** Beside the home page. */
 export const breakGlassFile = 'breakglass.html';
 
-/** `1.2 MB`, as the home page and the build say it. */
+/** `1.2 MB`, as the home page and the build show it. */
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -1,11 +1,11 @@
-/** Why the offline copy could not be made or renewed. Told with addresses and hashes, so that an operator need not guess. */
+/** Why the offline copy could not be made or updated. Reported with addresses and hashes, so that an operator need not guess. */
 
 import type { Pack } from './manifest.ts';
 
 export type Failure =
   /** The server cannot be reached. */
   | { readonly kind: 'unreachable'; readonly address: string }
-  /** It took the question and said nothing more for so many seconds. */
+  /** It accepted the request and did not respond for so many seconds. */
   | { readonly kind: 'silent'; readonly address: string; readonly seconds: number }
   /** The connection ended in the middle of an answer. */
   | { readonly kind: 'cut off'; readonly address: string }

@@ -1,5 +1,5 @@
 /**
- * What the build tells the worker. A version is a manifest; the manifest names its packs by their sha256, and each pack begins with an
+ * What the build hands to the worker. A version is a manifest; the manifest names its packs by their sha256, and each pack begins with an
  * index that gives the sha256 of every file in it. So one hash in the worker's script vouches for every byte that it answers with.
  */
 

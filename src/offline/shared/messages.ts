@@ -1,4 +1,4 @@
-/** What page and worker say to each other. */
+/** The messages between page and worker. */
 import type { Failure, Part } from './failure.ts';
 
 /** From page to worker. `SKIP_WAITING` is the name that workbox-window gives it. */
@@ -54,7 +54,7 @@ export interface Repaired {
   readonly failure: Failure | null;
 }
 
-/** What an installing worker tells all tabs of the site. Bytes. */
+/** The progress that an installing worker reports to all tabs of the site, in bytes. */
 export type Progress =
   | { readonly kind: 'fetching'; readonly received: number; readonly total: number }
   | { readonly kind: 'fetched' }

@@ -3,7 +3,7 @@
 export interface OfflineNames {
   /** The cache that holds packs and what is known of versions. */
   readonly cache: string;
-  /** Where an installing worker tells how far it is. */
+  /** Where an installing worker reports its progress. */
   readonly channel: string;
 }
 
@@ -22,7 +22,7 @@ export const workerFile = 'sw.js';
 /** What people of this browser chose to keep, as `Chosen`; nothing there means all. A key of the cache, never an address of the host. */
 export const chosenKey = `${offlineFolder}chosen`;
 
-/** When the server last said what its version is, ISO 8601 in UTC. A key of the cache as well. */
+/** When the server last confirmed its version, ISO 8601 in UTC. A key of the cache as well. */
 export const verifiedKey = `${offlineFolder}verified`;
 
 /** All that a first visit fetches, in one file: the packs of a version one after the other, in the manifest's order. */

@@ -32,7 +32,7 @@ async function fromPrevious(file: string): Promise<Response | undefined> {
   return previous === undefined || previous === null ? undefined : await fileAnswer(previous, file, 200);
 }
 
-/** A page that this version does not have: it may be newer than this version. Without a network that answers, our page says so. */
+/** A page that this version does not have: it may be newer than this version. Without a network, our page explains that. */
 async function elsewhere(request: Request): Promise<Response> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
   const network = fetch(request).catch(() => undefined);

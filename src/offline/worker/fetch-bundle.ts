@@ -9,7 +9,7 @@ type Keep = (pack: Pack, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
 
 /**
  * Keeps each pack as soon as it has come and is what it should be; the next ones come while it is stored. Ends at the first that is wrong or
- * missing: what is left is fetched by itself, which also tells why.
+ * missing: what is left is fetched by itself, which also gives the reason.
  * @param manifest may come after the first bytes
  */
 export async function fetchBundle(address: string, manifest: Promise<Manifest>, keep: Keep, counter: Counter): Promise<void> {

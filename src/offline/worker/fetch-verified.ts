@@ -7,7 +7,7 @@ const patience = 20_000;
 
 /**
  * The bytes at an address.
- * @param onBytes told how many have come, as they come
+ * @param onBytes called with the number of bytes, as they arrive
  * @throws {OfflineFailure} with the address, and what was expected and received
  */
 export async function fetchVerified(address: string, expected: string, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,4 +1,4 @@
-/** Tells the tabs of the site how far an install is. They need not be controlled by this worker to hear it. */
+/** Reports to the tabs of the site how far an install is. They need not be controlled by this worker. */
 import type { Progress } from '../shared/messages.ts';
 import { offlineNames } from '../shared/names.ts';
 import { base } from './scope.ts';
@@ -9,17 +9,17 @@ export function notifyPages(progress: Progress): void {
   channel.postMessage(progress);
 }
 
-/** Counts the bytes of one install as they come, and tells them once it is known how many there are. */
+/** Counts the bytes of one install as they come, and reports them once the total is known. */
 export class Counter {
   #received = 0;
   #total = 0;
 
-  /** Says what comes in all. */
+  /** Sets the total. */
   expect(packs: readonly { readonly size: number }[]): void {
     this.#total = bytesOf(packs);
   }
 
-  /** Says what is still to come. What is fetched twice is not counted twice. */
+  /** Sets what is still to come. What is fetched twice is not counted twice. */
   lacks(packs: readonly { readonly size: number }[]): void {
     const left = bytesOf(packs);
     this.#total = Math.max(this.#total, left);

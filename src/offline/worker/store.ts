@@ -44,7 +44,7 @@ export const store = {
   contents: (digest: string) => json<Contents>(contentsKey(digest)),
   runbooks: (digest: string) => json<readonly RunbookEntry[]>(runbooksKey(digest)),
 
-  /** Says that a version is whole. */
+  /** Marks a version as complete. */
   async complete(digest: string, contents: Contents, runbooks: readonly RunbookEntry[]): Promise<void> {
     await put(runbooksKey(digest), JSON.stringify(runbooks));
     await put(contentsKey(digest), JSON.stringify(contents));

@@ -12,16 +12,16 @@ const wishes: readonly { readonly pattern: RegExp; readonly answer: string }[] =
   {
     pattern:
       /\b(?:be(?:ing)? (?:more )?(?:careful|cautious|attentive|mindful)|take (?:more )?care|pay (?:more )?attention|double[- ]check)\b/i,
-    answer: 'Everybody was careful, and it happened. Which check would have caught it, whoever was at the keyboard?',
+    answer: 'Everyone was careful, and it still happened. Which check would have caught it, whoever was at the keyboard?',
   },
   {
     pattern: /\bhuman error\b/i,
-    answer: 'An error by a person is where the story begins. What let it through, and what would stop it?',
+    answer: 'Human error is where the analysis starts. What let it through, and what would stop it?',
   },
   {
     pattern:
       /\b(?:monitor(?:ing)? (?:\w+ ){0,2}(?:better|more)|(?:add|more|better|improve|increase|extend) (?:more |better |our |the )*(?:monitoring|alerting|alerts|observability|logging|metrics))\b/i,
-    answer: 'Which signal, at which threshold, tells whom? Name the one that would have fired this time.',
+    answer: 'Which signal, at which threshold, alerts whom? Name the one that would have fired this time.',
   },
   {
     pattern:
@@ -38,7 +38,7 @@ const wishes: readonly { readonly pattern: RegExp; readonly answer: string }[] =
 const filler =
   /\b(?:a|an|the|our|we|should|must|to|in|on|for|of|and|or|next|time|future|with|when|it|this|that|these|such|more|better|please|team|people|everyone|was|were|is|caused|by|due|about|during|deploys?|deployments?|releases?|changes?|production|system|systems|service|services)\b/gi;
 
-/** What to say about an action item; nothing for one that is ready. An item that is done is left alone. */
+/** Objections to an action item; none for one that is ready. An item that is done is left alone. */
 export function objections({
   title,
   owner,
@@ -47,13 +47,13 @@ export function objections({
 }: Pick<ActionItem, 'title' | 'owner' | 'due'> & { readonly done?: boolean }): readonly Objection[] {
   if (done) return [];
   return [
-    ...(owner === undefined ? [{ about: 'owner', text: 'Who owns it? What all own, nobody does.' } as const] : []),
-    ...(due === undefined ? [{ about: 'due', text: 'Until when? Without a day it waits for the next incident.' } as const] : []),
+    ...(owner === undefined ? [{ about: 'owner', text: 'Who owns it? What everyone owns, no one does.' } as const] : []),
+    ...(due === undefined ? [{ about: 'due', text: 'By when? Without a date it waits for the next incident.' } as const] : []),
     ...objectionToChange(title),
   ];
 }
 
-/** A wish beside which something concrete is named is none: where it cannot be told, nothing is said. */
+/** A wish with something concrete beside it is none: where that is not certain, there is no objection. */
 function objectionToChange(title: string): readonly Objection[] {
   const wish = wishes.find(({ pattern }) => pattern.test(title));
   if (wish === undefined) return [];

@@ -1,4 +1,4 @@
-/** What a message asks for because the record does not say it. */
+/** What a message asks for because the log does not hold it. */
 export type Gap = 'effect' | 'start' | 'end' | 'severity' | 'status' | 'commander' | 'communications';
 
 const words: Readonly<Record<Gap, string>> = {

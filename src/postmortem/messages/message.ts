@@ -1,4 +1,4 @@
-/** What is told to whom, filled from the record. What the record does not say is asked for in brackets, never made up. */
+/** Updates for stakeholders, filled in from the log. What the log does not hold is asked for in brackets, never made up. */
 import { contradictionIn, durationText } from '../../incident/durations.ts';
 import { lengthText } from '../../incident/length-text.ts';
 import type { ImpactPeriod } from '../../incident/milestones.ts';
@@ -29,10 +29,15 @@ export interface MessageContext {
 /** The message for an audience. */
 export function messageFor(audience: Audience, document: PostmortemDocument, context: MessageContext): Message {
   const lines = writers[audience](document, context).filter((line) => line.length > 0);
-  return { lines: document.drill ? [[{ strong: 'DRILL: this is not a real incident.' }], ...lines] : lines };
+  return { lines: [...drillLine(document), ...lines] };
 }
 
-/** How a message says when the next update comes. */
+/** The line that marks a message of a drill; none otherwise. */
+export function drillLine({ drill }: PostmortemDocument): readonly (readonly Piece[])[] {
+  return drill ? [[{ strong: 'DRILL: this is not a real incident.' }]] : [];
+}
+
+/** The sentence that promises the next update. */
 export function nextUpdateText({ zone }: PostmortemDocument, at: number): string {
   return `Next update by ${instantText(at, zone)}.`;
 }
@@ -49,11 +54,11 @@ const heads: Readonly<Record<IncidentStatus, string>> = {
 };
 
 const course: Readonly<Record<IncidentStatus, string>> = {
-  investigating: 'We are looking for the cause.',
-  identified: 'We know the cause and are working on it.',
-  mitigated: 'It should work again. We are watching it.',
-  monitoring: 'It should work again. We are watching it.',
-  resolved: 'It works again.',
+  investigating: 'We are investigating the cause.',
+  identified: 'We have identified the cause and are working on a fix.',
+  mitigated: 'Service should be back to normal. We are monitoring it.',
+  monitoring: 'Service should be back to normal. We are monitoring it.',
+  resolved: 'The incident is resolved.',
 };
 
 const writers: Readonly<Record<Audience, Writer>> = {
@@ -65,17 +70,13 @@ const writers: Readonly<Record<Audience, Writer>> = {
   ],
   customers: (document, context) => [
     effect(document),
-    [
-      statusOf(document) === 'resolved'
-        ? `${course.resolved} We are sorry for the trouble.`
-        : `${course[statusOf(document)]} We are sorry for the trouble.`,
-    ],
+    [`${course[statusOf(document)]} We apologise for the disruption.`],
     times(document),
     next(document, context),
   ],
   internal: (document, context) => [
     headline(document, ''),
-    ['Status:', ' ', document.facts.status ?? { gap: 'status' }, '. Effect:', ' ', ...effect(document)],
+    ['Status:', ' ', document.facts.status ?? { gap: 'status' }, '. Impact:', ' ', ...effect(document)],
     times(document),
     ['Incident commander:', ' ', people(document, 'commander'), '. Communications:', ' ', people(document, 'communications'), '.'],
     ...hypothesis(document),
@@ -135,20 +136,20 @@ function running(document: PostmortemDocument, { at }: MessageContext): Line {
   const { durations, periods } = document;
   const last = periods.at(-1) ?? periods[0];
   const reopened = periods.length > 1;
-  if (periods.some((period) => contradictionIn(period) !== undefined)) return ['It lasted until', ' ', { gap: 'end' }, '.'];
+  if (periods.some((period) => contradictionIn(period) !== undefined)) return ['Ended at', ' ', { gap: 'end' }, '.'];
   const lasted = lengthOf(periods);
   if (last.resolved !== undefined && reopened && lasted !== undefined) {
-    return [`It came back. In ${periods.length} periods it lasted ${lengthText(lasted)} in all.`];
+    return [`It recurred: ${periods.length} periods of impact, ${lengthText(lasted)} in total.`];
   }
-  if (durations.resolve.known && !reopened) return [`It lasted ${durationText(durations.resolve)}.`];
-  if (last.resolved !== undefined && reopened) return [`It lasted until ${instantText(last.resolved.at, document.zone)}.`];
+  if (durations.resolve.known && !reopened) return [`Duration: ${durationText(durations.resolve)}.`];
+  if (last.resolved !== undefined && reopened) return [`Ended at ${instantText(last.resolved.at, document.zone)}.`];
   const from = reopened ? last.started?.at : document.extent.from?.at;
   if (from === undefined || at < from) return ['Since', ' ', { gap: 'start' }, '.'];
   const soFar = lengthText(at - from);
   const atLeast = document.extent.from?.was === 'started' ? '' : 'at least ';
-  if (!reopened) return [`It has lasted ${atLeast}${soFar} so far.`];
+  if (!reopened) return [`Duration so far: ${atLeast}${soFar}.`];
   const before = lengthOf(periods.slice(0, -1));
-  return [`It came back ${soFar} ago.${before === undefined ? '' : ` Before that it lasted ${lengthText(before)}.`}`];
+  return [`It recurred ${soFar} ago.${before === undefined ? '' : ` The first period lasted ${lengthText(before)}.`}`];
 }
 
 /** How long periods lasted together, as messages count: until each was resolved, or mitigated where it never was. */
@@ -174,7 +175,8 @@ function people({ roles }: PostmortemDocument, role: 'commander' | 'communicatio
   return holders?.join(', ') ?? { gap: role };
 }
 
-function sentence(words: string): string {
+/** Typed words with a full stop, where they have no end of their own. */
+export function sentence(words: string): string {
   const trimmed = words.trim();
   return /[.!?…]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -1,7 +1,7 @@
 /** Facts that stand in a line: names, times, lengths. */
 import type { PhrasingContent } from 'mdast';
 import { type Duration, type DurationName, durationText } from '../../incident/durations.ts';
-import type { Milestone } from '../../incident/milestone.ts';
+import { type Milestone, milestoneTimes } from '../../incident/milestone.ts';
 import type { Role } from '../../incident/role.ts';
 import { severityMeanings } from '../../incident/severity.ts';
 import { utc } from '../../incident/zone.ts';
@@ -52,7 +52,7 @@ export const reached =
     return milestone === 'started' && from !== undefined ? text(`unknown (${from.was} ${when(document, from.at)})`) : unknown;
   };
 
-/** How long something took; `unknown` says what is missing. */
+/** How long something took; where that is unknown, with what is missing. */
 export const lasted =
   (name: DurationName): InlinePart =>
   ({ durations }) => {
@@ -70,7 +70,7 @@ export function withReason(duration: Duration): string {
   const reason =
     duration.why === 'contradictory'
       ? `${duration.order[0]} is before ${duration.order[1]}`
-      : `not recorded: when it was ${missing.join(' and ')}`;
+      : `${missing.map((name) => milestoneTimes[name]).join(' and ')} not recorded`;
   return `${durationText(duration)} (${reason})`;
 }
 

@@ -25,7 +25,7 @@ export const allLessons: BlockPart = (document) =>
     [
       ['What went well', 'well'],
       ['What went badly', 'badly'],
-      ['Where we were lucky', 'lucky'],
+      ['Where we got lucky', 'lucky'],
     ] as const
   ).flatMap(([label, type]) => [paragraph(strong(...text(label))), ...lessons(type)(document)]);
 
@@ -46,6 +46,4 @@ export const backlogCheck: BlockPart = () => [
 ];
 
 /** Whether it happened before. */
-export const recurrence: BlockPart = () => [
-  prompt('did the same cause lead to an incident before? Then what kept the last remedy from holding?'),
-];
+export const recurrence: BlockPart = () => [prompt('did the same cause lead to an incident before? If so, why did the last fix not hold?')];

@@ -1,4 +1,4 @@
-/** What the parts of a postmortem have in common: how they are written, and how they ask for what no record can say. */
+/** What the parts of a postmortem have in common: how they are written, and how they ask for what the log cannot hold. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { PostmortemDocument } from '../document.ts';
 import { item, list, paragraph, quote, strong, text } from '../markdown/tree.ts';
@@ -24,7 +24,7 @@ export function sentence(words: string): RootContent {
 export const promptWords = 'To write:';
 
 /**
- * A question that people must answer, told apart from what is recorded; below it what the record holds towards the answer, or with
+ * A question that people must answer, marked apart from what is recorded; below it what the record holds towards the answer, or with
  * another lead what the question is about.
  */
 export function prompt(question: string, known: readonly (readonly PhrasingContent[])[] = [], lead = 'From the record:'): RootContent {

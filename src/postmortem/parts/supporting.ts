@@ -33,7 +33,7 @@ function runbookBlocks({ id, title, revisions, listed, steps: outcomes }: Runboo
         revisions.map((revision) => inlineCode(visible(revision))),
         ', ',
       ),
-      ...text(listed ? ')' : '). Its list of steps is not known: what was not reached cannot be told.'),
+      ...text(listed ? ')' : '). Its list of steps is not known, nor which of them were not reached.'),
     ),
     ...(outcomes.length === 0 ? [] : [table(['Step', 'Became', 'UTC', 'By', 'Why, notes'], outcomes.map(stepRow))]),
   ];
@@ -82,7 +82,7 @@ function queryItem({ query, uses, firstAt, url, results }: UsedQuery): ListItem 
   };
 }
 
-/** What was told to whom. */
+/** The updates that were sent, with their audience. */
 export const messages: BlockPart = (document) =>
   document.communications.length === 0
     ? [prompt('what were users and the company told, and when? Nothing is recorded as sent.')]

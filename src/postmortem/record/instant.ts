@@ -1,7 +1,7 @@
 /** Instants and days as they stand in a postmortem: absolute, UTC first, never in the machine's zone. */
 import { localTime, utc, type Zone, zoneNamed } from '../../incident/zone.ts';
 
-/** The zone in which the people of the incident lived, with its name. It is told, never asked of the machine. */
+/** The zone of the responders, with its name. It is given by the caller, never read from the machine. */
 export interface LocalZone {
   readonly name: string;
   readonly zone: Zone;

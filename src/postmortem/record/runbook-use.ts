@@ -13,7 +13,7 @@ export interface KnownStep {
 
 export interface StepOutcome {
   readonly text: string;
-  /** `open`: nobody said anything of it, so it was not reached. */
+  /** `open`: nobody marked it, so it was not reached. */
   readonly became: StepMark['kind'] | 'open';
   readonly mark: StepMark | undefined;
   readonly notes: readonly StepNote[];
@@ -23,7 +23,7 @@ export interface RunbookUse {
   readonly id: string;
   readonly title: string;
   readonly revisions: readonly string[];
-  /** False where the runbook's list of steps is not known: what was not reached cannot be told then. */
+  /** False where the runbook's list of steps is not known: then it is not known either what was not reached. */
   readonly listed: boolean;
   /** In the runbook's order; steps that it has lost since come last. */
   readonly steps: readonly StepOutcome[];

@@ -1,4 +1,4 @@
-/** The lines of the incident that tell its course, with where each comes from. */
+/** The lines of the timeline, with where each comes from. */
 import type { LogEvent } from '../../incident/event.ts';
 import type { TimelineGroup } from '../../incident/kinds.ts';
 import { runbooksUsed } from '../../incident/runbooks-used.ts';
@@ -14,7 +14,7 @@ export interface TimelineRow {
   readonly source: string;
   /** A link to what it speaks of. */
   readonly url: string | undefined;
-  /** When it was first said to have happened, where that was corrected. */
+  /** The time as it was first recorded, where it was corrected. */
   readonly correctedFrom: number | undefined;
 }
 

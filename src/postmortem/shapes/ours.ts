@@ -40,7 +40,7 @@ export const ours: Shape = {
       sections: [
         { heading: 'What went well', parts: ['went-well'] },
         { heading: 'What went badly', parts: ['went-badly'] },
-        { heading: 'Where we were lucky', parts: ['lucky'] },
+        { heading: 'Where we got lucky', parts: ['lucky'] },
         { heading: 'Open questions', parts: ['open-questions'] },
       ],
     },

@@ -24,7 +24,7 @@ export interface FilledTemplate extends Composed {
 /** All slots that a template may name: those for a line of their own, and those for any place. */
 export const slotNames: readonly string[] = [...Object.keys(blockParts), ...Object.keys(inlineParts)];
 
-/** Fills a template with a document. Never throws; what cannot be filled is told. */
+/** Fills a template with a document. Never throws; what cannot be filled is reported. */
 export function fillTemplate(template: string, document: PostmortemDocument, nearest?: Nearest): FilledTemplate {
   const source = template.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const { head, body } = frontMatter(source);

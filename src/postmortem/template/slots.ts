@@ -9,7 +9,7 @@ export interface TemplateProblem {
   readonly line: number;
   readonly column: number;
   readonly message: string;
-  /** What would be right; empty when nothing can be said. */
+  /** What would be right; empty when that is not known. */
   readonly hint: string;
 }
 

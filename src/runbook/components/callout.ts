@@ -7,7 +7,7 @@ const words = { note: 'Note', tip: 'Tip', warning: 'Warning', danger: 'Danger' }
 /** `<Callout kind="warning" title="…">` */
 export const callout = defineComponent({
   name: 'Callout',
-  purpose: 'Something that must not be missed; the kind is said in words, not by colour alone.',
+  purpose: 'Something that must not be missed; the kind is given in words, not by colour alone.',
   attributes: z.strictObject({
     kind: z.enum(['note', 'tip', 'warning', 'danger']).default('note').describe('How much it matters.'),
     title: z.string().min(1).describe('What it is about.').optional(),

@@ -7,7 +7,7 @@ import { defineComponent } from '../define.ts';
 /** `<Query id="promql/p99-latency" />` */
 export const query = defineComponent({
   name: 'Query',
-  purpose: 'A bookmarked query from a sheet; text between the tags says what to look for here.',
+  purpose: 'A bookmarked query from a sheet; text between the tags describes what to look for here.',
   attributes: z.strictObject({ id: z.string().min(1).describe('`sheet/id`, or `id` alone where only one sheet has it.') }),
   render({ id }, { query: find, queryIds, where, problem }) {
     const found = find(id);

@@ -7,7 +7,7 @@ const reading = z.string().min(1).optional();
 /** `<Signals latency="up" traffic="flat" errors="flat" saturation="up: database pool" />` */
 export const signals = defineComponent({
   name: 'Signals',
-  purpose: 'The shape of the four golden signals at a glance; text between the tags says what it reads as.',
+  purpose: 'The shape of the four golden signals at a glance; text between the tags gives its meaning.',
   attributes: z.strictObject({
     latency: reading.describe('Latency at the tail, as in `up` or `flat`.'),
     traffic: reading.describe('Requests, messages or jobs per second.'),

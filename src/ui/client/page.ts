@@ -1,8 +1,9 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
 import { keepStartPresses } from './alerts/start-press.ts';
-import { pageQuery } from './base/address.ts';
+import { pagePath, pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
+import { closeSheetsOnBack } from './base/sheet-history.ts';
 import { siteBase } from './base/site-base.ts';
 import { copyButtons } from './code/copy.ts';
 import { keys } from './keys/keys.ts';
@@ -11,6 +12,7 @@ import { contents } from './reading/contents.ts';
 import { fonts } from './reading/fonts.ts';
 import { lateStyles } from './reading/late-styles.ts';
 import { openForPrint } from './reading/print.ts';
+import { rememberOpened } from './reading/recently-opened.ts';
 import { reviewAge } from './reading/review-age.ts';
 import { wideTables } from './reading/tables.ts';
 import { theme } from './reading/theme.ts';
@@ -64,6 +66,11 @@ function wakeUp(): void {
     void valuesArrived().then(() => {
       runbook.dataset['valuesDrawn'] = '';
     });
+  // The page of a drill shows its runbook too.
+  if (runbook !== null && runbook.dataset['drill'] === undefined) {
+    const base = siteBase();
+    rememberOpened(base, { title: runbook.dataset['title'] ?? '', path: pagePath(new URL(base, document.baseURI).href) });
+  }
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 
@@ -135,5 +142,6 @@ function whenIdle(act: () => void): void {
 
 // May come before anything else is awake.
 listenForInstall();
+closeSheetsOnBack();
 reportMissingParts();
 afterPaint(wakeUp);

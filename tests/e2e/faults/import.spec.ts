@@ -35,7 +35,7 @@ test('a file that breaks off gives back its whole events or none, and what is he
   await elsewhere.goto(`${small.url}incident/`);
   await expect(elsewhere.locator('.lead')).toContainText('No incident in progress.');
   for (const cut of ['', whole.slice(0, 20), upToLine(2), `${upToLine(2)}\n${lines[2]?.slice(0, 80)}`]) {
-    expect(await read(elsewhere, cut), cut).toContain('Nothing was read.');
+    expect(await read(elsewhere, cut), cut).toContain('Nothing was imported.');
     await expect(elsewhere.locator('.lead')).toContainText('No incident in progress.');
   }
   expect(await read(elsewhere, `${upToLine(3)}\n${lines[3]?.slice(0, 80)}`)).toContain('1 whole events were recovered');
@@ -59,7 +59,7 @@ test('nothing in a hostile file runs, reaches a prototype or writes over what is
     .replace('what I wrote', `forged ${markup}`)
     .replace('"payload":{', '"payload":{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},');
   expect(hostile).not.toBe(whole);
-  expect(await read(page, hostile)).toContain('1 event here and in the file have one id and say different things: both are kept');
+  expect(await read(page, hostile)).toContain('1 event here and in the file share an id but differ: both are kept');
   expect(await page.evaluate(() => [Reflect.get(globalThis, 'ran'), Reflect.get({}, 'polluted')])).toEqual([undefined, undefined]);
   await page.reload();
   await expect(said(page)).toHaveCount(2);

@@ -30,10 +30,10 @@ const rowOf: Record<Fault, string> = {
 /** What is told of a pack that did not come. */
 const said: Record<Fault, RegExp> = {
   html200: /A web page came instead of \/ops\/offline\/[0-9a-f]+\.json: expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
-  sso302: /The server sent us elsewhere, perhaps to a login page, for \/ops\/offline\//,
+  sso302: /The server redirected \/ops\/offline\/\S+, perhaps to a login page/,
   '401': /The server answered 401 for/,
   '500': /The server answered 500 for/,
-  hang: /The server took the question and did not answer for 20 s/,
+  hang: /The server accepted the request but did not respond for 20 s/,
   reset: /The server cannot be reached/,
   truncate: /The connection broke in the middle of/,
   altered: /Something on the way has altered .*expected sha256 [0-9a-f]{64}, received [0-9a-f]{64}/,
@@ -42,10 +42,10 @@ const said: Record<Fault, RegExp> = {
 /** What is told when the worker's script did not come. A script that is altered is a script. */
 const noAnswer: Record<Fault, RegExp> = {
   html200: /A web page came instead of \/ops\/sw\.js/,
-  sso302: /The server sent us elsewhere, perhaps to a login page, for \/ops\/sw\.js/,
+  sso302: /The server redirected \/ops\/sw\.js, perhaps to a login page/,
   '401': /The server answered 401 for \/ops\/sw\.js/,
   '500': /The server answered 500 for \/ops\/sw\.js/,
-  hang: /not known\. The server took the question and did not answer for 5 s/,
+  hang: /not known\. The server accepted the request but did not respond for 5 s/,
   reset: /not known\. The server cannot be reached/,
   truncate: /not known\. The connection broke in the middle of \/ops\/sw\.js/,
   altered: /A newer version could not be fetched/,

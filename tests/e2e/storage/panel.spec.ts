@@ -32,7 +32,7 @@ const textsIn = (text: string) =>
 test('when all is fine one line says so, and what can be done is behind it', async ({ page, small }) => {
   const wrong = watch(page, small);
   await start(page, small, 'Payments time out');
-  await expect(line(page)).toHaveText('Saved on this device, in two places');
+  await expect(line(page)).toHaveText('Saved on this device');
   await expect(page.getByRole('button', { name: 'Erase everything on this device…' })).toBeHidden();
   await fold(page).focus();
   await page.keyboard.press('Enter');
@@ -78,7 +78,7 @@ test('no space: it is loud, and everything leaves as a file, what is not saved t
   const { text } = await saved(page, 'Export everything');
   expect(textsIn(text).join()).toContain('the line that did not fit');
   await giveSpace();
-  await expect(line(page)).toHaveText('Saved on this device, in two places', { timeout: 15_000 });
+  await expect(line(page)).toHaveText('Saved on this device', { timeout: 15_000 });
 });
 
 test('when the browser takes no file, everything is there as text to copy', async ({ page, small }) => {
@@ -91,7 +91,7 @@ test('when the browser takes no file, everything is there as text to copy', asyn
   await open(page);
   await page.getByRole('button', { name: 'Export everything' }).click();
   await expect(page.locator('.announcement')).toHaveText('The browser refused the file. Copy the text and keep it.');
-  const field = page.getByLabel('Everything that is recorded, as text');
+  const field = page.getByLabel('All incidents as text');
   await expect(field).toBeFocused();
   expect(textsIn(await field.inputValue()).join()).toContain('Locked down');
 });
@@ -106,8 +106,8 @@ test('little space is told before it is gone', { tag: '@long' }, async ({ page, 
 });
 
 for (const [granted, words] of [
-  [true, 'The browser keeps this record until you delete it.'],
-  [false, 'The browser may delete this record when space is short.'],
+  [true, 'The browser keeps these incidents until you delete them.'],
+  [false, 'The browser may delete incidents when space is short.'],
 ] as const) {
   test(`the browser is asked to keep the record when the first incident begins, not before: ${granted}`, async ({ page, small }) => {
     await page.addInitScript((answer) => {
@@ -120,7 +120,7 @@ for (const [granted, words] of [
       Object.assign(globalThis, { asked: () => asked });
     }, granted);
     await page.goto(`${small.url}incident/`);
-    await expect(line(page)).toHaveText('Saved on this device, in two places');
+    await expect(line(page)).toHaveText('Saved on this device');
     expect(await page.evaluate(() => Reflect.get(globalThis, 'asked')())).toBe(0);
     await start(page, small, 'First one');
     await open(page);
@@ -140,10 +140,10 @@ test('Safari forgets after seven days, and is told how not to', { tag: '@long' }
     });
   });
   await page.goto(`${small.url}incident/`);
-  await expect(line(page)).toHaveText('Saved on this device, in two places');
+  await expect(line(page)).toHaveText('Saved on this device');
   await expect(page.locator('.storage')).not.toContainText('Safari');
   await start(page, small, 'On a phone');
-  await expect(page.locator('.storage')).toContainText('Safari deletes this record when you have used it for seven days');
+  await expect(page.locator('.storage')).toContainText('Safari deletes these incidents after seven days of use');
   await expect(page.locator('.storage')).toContainText('Add to Home Screen');
 });
 
@@ -170,12 +170,12 @@ test('everything is erased: saved as a file first, asked for, gone in all tabs @
 
   await saved(page, 'Erase everything on this device…');
   await dialog.getByRole('button', { name: 'Erase everything' }).click();
-  await expect(page.locator('.announcement')).toHaveText('Erased: nothing that was recorded is left on this device.');
+  await expect(page.locator('.announcement')).toHaveText('Erased: no incident is left on this device.');
   await expect(page.locator('h1')).toHaveText('Incident');
   await expect(box(other, 'Read the events')).not.toBeChecked();
   await page.reload();
   await expect(page.locator('.lead')).toContainText('No incident in progress.');
-  await expect(line(page)).toHaveText('Saved on this device, in two places');
+  await expect(line(page)).toHaveText('Saved on this device');
   // The offline copy of the runbooks is no record, and stays.
   const left = await page.evaluate(async () => ({
     caches: await caches.keys(),

@@ -94,7 +94,10 @@ export const payloads: Arbitraries = {
   'note-written/1': fc.record({ text: words }),
   'query-copied/1': fc.record({ query }),
   'query-opened/1': fc.record({ query, url: words }, { requiredKeys: ['query'] }),
-  'query-run/1': fc.record({ query, result: words }, { requiredKeys: ['query'] }),
+  'query-run/1': fc.record(
+    { query, result: words, step, answer: fc.constantFrom('good' as const, 'bad' as const) },
+    { requiredKeys: ['query'] },
+  ),
   'evidence-added/1': fc.record(
     {
       evidence: fc.oneof(

@@ -13,7 +13,9 @@ async function told(files: Record<string, string>) {
   return { ignored, problems: problems.map(({ check, severity, file, line }) => `${severity} ${check} ${file}:${line}`) };
 }
 
-const service = { 'runbooks/shop/service.yaml': 'owner: shop\nescalation:\n  - to: Shop on-call\n' };
+const service = {
+  'runbooks/shop/service.yaml': 'owner: shop\nescalation:\n  - to: Shop on-call\n    url: https://pager.example.com/shop\n',
+};
 const bad = '- [ ] You should restart it.';
 const runbook = (...lines: string[]) => ({
   ...service,

@@ -17,7 +17,7 @@ const { sheets } = assemble(
   { base: '/' },
 );
 
-describe('the cheats of navi', () => {
+describe('the navi cheats', () => {
   it('have tags, description, comments, command and suggestions', () => {
     expect(sheetsCheat(sheets)).toBe(
       [

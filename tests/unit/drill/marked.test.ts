@@ -25,7 +25,7 @@ it('in its title however it is renamed, in its timeline, its postmortem and ever
   const ann = player();
   ann.do((at) => renameIncident(at, 'Everything is down'));
   expect(factsOf(ann.state).title).toBe('Drill: Everything is down');
-  expect(ann.state.timeline.map(({ text }) => text)).toContain('Drill begun, nothing of this is real: Lookups are slow');
+  expect(ann.state.timeline.map(({ text }) => text)).toContain('Drill started, nothing in it is real: Lookups are slow');
   const document = documentOf(ann.state);
   const written: readonly ShapeName[] = ['ours', 'google-sre', 'atlassian', 'pagerduty', 'short-summary'];
   expect(written).toEqual(Object.keys(shapes));

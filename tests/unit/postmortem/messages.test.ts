@@ -66,11 +66,11 @@ describe('an edited text', () => {
   });
 
   test('keeps the form of the paragraphs that were left, and its own ends of lines', () => {
-    const edited = editedMessage(plain.replace('We know the cause', 'One line\nWe *know* the cause'), message);
+    const edited = editedMessage(plain.replace('We have identified', 'One line\nWe have *identified*'), message);
     expect(writeMessage(edited, 'markdown')).toContain('**Identified:** Profile pages');
-    expect(writeMessage(edited, 'markdown')).toContain('One line\\\nWe \\*know\\* the cause');
+    expect(writeMessage(edited, 'markdown')).toContain('One line\\\nWe have \\*identified\\* the cause');
     expect(writeMessage(edited, 'slack')).toContain('*Identified:* Profile pages');
-    expect(writeMessage(edited, 'plain')).toContain('One line\nWe *know* the cause');
+    expect(writeMessage(edited, 'plain')).toContain('One line\nWe have *identified* the cause');
   });
 
   test.each(['@here', '<!channel>', '<!subteam^S1>'])('calls nobody with %s', (words) => {

@@ -48,14 +48,14 @@ const message = (person: Person, audience: (typeof audiences)[number], clock: st
 describe('messages of a reopened incident @fault-57', () => {
   test.each(audiences)('%s: no stale end while it goes on', (audience) => {
     const text = message(reopened(), audience, '16:10');
-    if (audience === 'executives') expect(text).toContain('It came back 10 min ago. Before that it lasted 45 min.');
+    if (audience === 'executives') expect(text).toContain('It recurred 10 min ago. The first period lasted 45 min.');
     else expect(text).toContain('From 2026-11-21 13:50 UTC to 2026-11-21 14:35 UTC, and again since 2026-11-21 16:00 UTC.');
-    expect(text).not.toContain('It lasted 45 min.');
+    expect(text).not.toContain('Duration: 45 min.');
   });
 
   test.each(audiences)('%s: both periods once it is resolved again', (audience) => {
     const text = message(resolvedAgain(), audience, '17:15');
-    if (audience === 'executives') expect(text).toContain('In 2 periods it lasted 1 h 55 min in all.');
+    if (audience === 'executives') expect(text).toContain('It recurred: 2 periods of impact, 1 h 55 min in total.');
     else
       expect(text).toContain(
         'From 2026-11-21 13:50 UTC to 2026-11-21 14:35 UTC, and again from 2026-11-21 16:00 UTC to 2026-11-21 17:10 UTC.',

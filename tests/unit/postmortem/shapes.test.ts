@@ -96,7 +96,7 @@ test('the zone and the language of the machine do not matter, for the postmortem
 test('what is not known is said to be unknown, and an empty record makes a whole document', () => {
   const empty = documentOf(fold({ events: [] }));
   for (const name of names) expect(writePostmortem(empty, name)).toContain('Untitled incident');
-  expect(writePostmortem(empty, 'ours')).toContain('unknown (not recorded: when it was started and detected)');
+  expect(writePostmortem(empty, 'ours')).toContain('unknown (start time and detection time not recorded)');
 });
 
 test('prompts are quotes, and no cause is claimed that nobody confirmed', () => {

@@ -28,17 +28,17 @@ test('how storage is, in words', () => {
     said({ unreadable: 1 }),
   ]).toMatchInlineSnapshot(`
     [
-      "fine | Saved on this device, in two places | One of them may fail.",
-      "fine | Saved on this device, in one place | The browser allows a second copy only over https.",
-      "fine | Saved on this device, in one place | Writing the second copy failed; it is tried again with the next event.",
-      "alarm, export | NOT SAVED: 1 event | It is in this tab only: keep it open, and export the record. There is no space left for this site. Free some on the disk. Saving is tried again by itself.",
-      "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. The browser failed to write (UnknownError: disk). Saving is tried again by itself.",
-      "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export the record. Storage does not answer; another tab of this site may hold it. Close the other tabs. Saving is tried again by itself.",
-      "alarm, export | NOT SAVED: 1 event, 1 image | They are in this tab only: keep it open, and export the record. There is no space left for this site. Free some on the disk. Saving is tried again by itself.",
-      "alarm, export | Nothing will be saved on this device | What you record stays in this tab until you close it; export it before. The browser gives this site no storage: site data may be blocked in its settings, or this is a private window. It is tried again by itself.",
-      "notice, export | 3 events brought back | They were missing from the database of the browser, and came back from the second copy or from this tab. All is saved.",
-      "notice | Earlier records are gone | The browser threw its database away, and there is no second copy. What you record from now on is saved.",
-      "notice, export | 1 entry cannot be read | They are left as they are. Everything else is saved on this device.",
+      "fine | Saved on this device | In two copies, in case one is lost.",
+      "fine | Saved on this device, without a second copy | The browser allows a second copy only over https.",
+      "fine | Saved on this device, without a second copy | Writing the second copy failed; it is retried with the next event.",
+      "alarm, export | NOT SAVED: 1 event | It is in this tab only: keep it open, and export everything. No space is left for this site. Free some disk space. Saving is retried automatically.",
+      "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export everything. The browser failed to write (UnknownError: disk). Saving is retried automatically.",
+      "alarm, export | NOT SAVED: 2 events | They are in this tab only: keep it open, and export everything. Storage does not respond; another tab of this site may be holding it. Close the other tabs. Saving is retried automatically.",
+      "alarm, export | NOT SAVED: 1 event, 1 image | They are in this tab only: keep it open, and export everything. No space is left for this site. Free some disk space. Saving is retried automatically.",
+      "alarm, export | Nothing will be saved on this device | What you log stays in this tab and is lost when you close it, so export it first. The browser gives this site no storage: site data may be blocked in its settings, or this may be a private window. Saving is retried automatically.",
+      "notice, export | 3 events restored | They were missing from the browser’s database and were restored from the second copy or from this tab. Everything is saved.",
+      "notice | Earlier incidents are lost | The browser deleted its database, and there is no second copy. What you log from now on is saved.",
+      "notice, export | 1 entry could not be read | They were left as they are. Everything else is saved on this device.",
     ]
   `);
 });
@@ -55,10 +55,10 @@ test('what was erased, in words', () => {
     ]),
   ]).toMatchInlineSnapshot(`
     [
-      "Erased: nothing that was recorded is left on this device.",
-      "Nothing was erased. Storage does not answer; another tab of this site may hold it. Close the other tabs. Try it again.",
-      "The record is erased, but the second copy could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
-      "The record is erased, but the second copy and values and settings could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
+      "Erased: no incident is left on this device.",
+      "Nothing was erased. Storage does not respond; another tab of this site may be holding it. Close the other tabs. Try it again.",
+      "The incidents are erased, but the second copy could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
+      "The incidents are erased, but the second copy and values and settings could not be deleted. The browser failed to write (UnknownError: disk). Try it again.",
     ]
   `);
 });
@@ -66,7 +66,7 @@ test('what was erased, in words', () => {
 test('space is told when little is left', () => {
   expect(describeSpace({ used: 4_200_000, allowed: 60_000_000_000 })).toBeUndefined();
   expect(describeSpace({ used: 4_250_000, allowed: 14_000_000 })).toBe(
-    'Space is short: 4.3 of 14.0 MB are used. Free some on the disk, and save the record as a file.',
+    'Space is short: 4.3 of 14.0 MB are used. Free some disk space, and export everything.',
   );
 });
 

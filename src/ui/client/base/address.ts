@@ -24,12 +24,12 @@ export function isFirstLook(): boolean {
   return !(navigation instanceof PerformanceNavigationTiming) || navigation.type === 'navigate';
 }
 
-/** Says another query and anchor, each with its sign, and stays. */
+/** Replaces the query and the anchor of the address, each with its sign. The page stays. */
 export function replaceAddress(query: string, anchor: string): void {
   history.replaceState(history.state, '', (query === '' ? location.pathname : query) + anchor);
 }
 
-/** Opens another page. With `instead` the page at hand is not one to come back to. */
+/** Opens another page. With `replace`, Back does not lead to the current page. */
 export function navigate(address: string, { replace = false }: { readonly replace?: boolean } = {}): void {
   if (replace) location.replace(address);
   else location.assign(address);

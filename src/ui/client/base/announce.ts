@@ -1,8 +1,8 @@
-/** Says something to those who do not see the page change. */
+/** Announces changes to those who do not see the page. */
 
 import { appElement } from './app-element.ts';
 
-/** The text is cleared first: the same words twice are said twice. */
+/** The text is cleared first, so that the same words are announced again. */
 export function announce(text: string): void {
   const region = appElement('said');
   if (region === null) return;

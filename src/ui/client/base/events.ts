@@ -1,4 +1,4 @@
-/** What parts of a page tell each other. */
+/** Events between the parts of a page. */
 
 /** On the document: values have been written into the page. */
 export const valuesChanged = 'breakglass:values';

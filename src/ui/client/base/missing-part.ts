@@ -1,10 +1,10 @@
 /** Parts of a page that are loaded when they are first needed, and cannot be: whoever pressed something is not left waiting. */
 import { toast } from './announce.ts';
 
-/** What Chromium, Firefox and Safari say of a module that could not be loaded. */
+/** How Chromium, Firefox and Safari report a module that could not be loaded. */
 const notLoaded = /dynamically imported module|importing a module script failed/i;
 
-/** Says so where somebody asked for the part; what a page loads by itself in idle time it does without. */
+/** Reports it where somebody asked for the part. Parts that a page loads by itself in idle time are left out without a word. */
 export function reportMissingParts(): void {
   addEventListener('unhandledrejection', (event) => {
     if (!(event.reason instanceof TypeError) || !notLoaded.test(event.reason.message)) return;

@@ -9,7 +9,7 @@ interface Asked<Answer> {
 /**
  * How to ask one worker, which is opened with the first question. It is sent `{ id, job }` and sends `{ id, answer }` back.
  * @param open makes the worker; its script's address must stand there word for word, or it is not built
- * @returns asks for a job: `here` does it in the page where there is no worker, `isEnd` hears each answer and says whether it is the last.
+ * @returns asks for a job: `here` does it in the page where there is no worker, `isEnd` receives each answer and reports whether it is the last.
  * The promise is that last answer; it rejects when the work here does.
  */
 export function workerOrInline<Job, Answer>(open: () => Worker) {

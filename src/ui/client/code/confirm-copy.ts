@@ -1,6 +1,7 @@
 /** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
 import { missingNote } from '../../../open/unfilled.ts';
 import { valuesChanged } from '../base/events.ts';
+import { showSheet } from '../base/sheet-history.ts';
 import { unfilledIn } from './code-text.ts';
 import { missingFields } from './fill-missing.ts';
 
@@ -99,7 +100,7 @@ function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCop
   // Outside of the form: Enter behind a value must not copy.
   dialog.append(title, about, fields.element, body, form);
   document.body.append(dialog);
-  dialog.showModal();
+  showSheet(dialog);
   (fields.first ?? form.querySelector<HTMLButtonElement>('[value=no]'))?.focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {

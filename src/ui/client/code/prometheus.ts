@@ -6,9 +6,9 @@ import type { Span } from '../../../run/sparkline.ts';
 export interface Prometheus {
   /** Its address, with or without a slash at the end. */
   url: string;
-  /** Ends the requests; aborted with `timedOut` as the reason, the failure says so. */
+  /** Ends the requests; aborted with `timedOut` as the reason, the failure names the limit. */
   signal: AbortSignal;
-  /** What to say of a time-out, and for Prometheus to give up by. */
+  /** The time limit, as shown in a message and as Prometheus takes it. */
   timeout: string;
   /** The address of the page that asks. */
   page: string;

@@ -4,6 +4,8 @@ export function queryFilter(form: HTMLFormElement): void {
   const sheets = [...document.querySelectorAll<HTMLElement>('.query-sheet')].map((sheet) => ({
     sheet,
     title: sheet.querySelector('h2')?.textContent ?? '',
+    count: sheet.querySelector('.count'),
+    all: sheet.querySelector('.count')?.textContent ?? '',
     rows: [...sheet.querySelectorAll<HTMLLIElement>('.queries > li')],
   }));
   const output = form.querySelector('output');
@@ -18,7 +20,7 @@ export function queryFilter(form: HTMLFormElement): void {
       .filter(([, value]) => value !== '');
     let found = 0;
     let all = 0;
-    for (const { sheet, title, rows } of sheets) {
+    for (const { sheet, title, count, all: whole, rows } of sheets) {
       let shown = 0;
       for (const row of rows) {
         const text = `${title} ${row.textContent}`.toLowerCase();
@@ -26,6 +28,7 @@ export function queryFilter(form: HTMLFormElement): void {
         if (!row.hidden) shown++;
       }
       sheet.hidden = shown === 0;
+      if (count !== null) count.textContent = shown === rows.length ? whole : `${shown} of ${whole}`;
       found += shown;
       all += rows.length;
     }

@@ -1,4 +1,4 @@
-/** "Run here": asks Prometheus what a card's query says, and shows it below. Off unless the settings have `runHere`. */
+/** "Run here": sends a card's query to Prometheus and shows the result below. Off unless the settings have `runHere`. */
 import type { RunHereConfig } from '../../../open/config.ts';
 import type { Result } from '../../../run/answer.ts';
 import { hourBefore, milliseconds, notRun } from '../../../run/ask.ts';
@@ -48,7 +48,7 @@ async function run(config: RunHereConfig, card: HTMLElement, place: HTMLElement,
       (words) => void import('../record/queries.ts').then((part) => part.noteRun(code, words)),
     );
   } catch (error) {
-    // Closed, or run again: there is nobody to tell.
+    // Closed, or run again: nobody waits for the answer.
     if (!controller.signal.aborted) throw error;
   } finally {
     clearTimeout(timer);

@@ -1,4 +1,4 @@
-/** What the development server tells of the problems of a page. */
+/** The problems of a page, as the development server reports them. */
 
 export interface LiveProblem {
   severity: 'error' | 'warning' | 'info';

@@ -61,7 +61,7 @@ function panelContent(problems: readonly LiveProblem[], words: string, elsewhere
     '',
     problems.map((problem) => element('li', '', problemContent(problem))),
   );
-  const others = elsewhere === 0 ? [] : [element('p', `${elsewhere} more in other files: npm run check tells all.`)];
+  const others = elsewhere === 0 ? [] : [element('p', `${elsewhere} more in other files: npm run check lists all.`)];
   return [element('header', '', [element('h2', `${words} on this page`)]), list, ...others];
 }
 

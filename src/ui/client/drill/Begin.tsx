@@ -1,4 +1,4 @@
-/** Starts a drill; beside a real incident only when somebody says so in plain words. */
+/** Starts a drill; while an incident is in progress only after a clear confirmation. */
 import { milliseconds } from '../../../drill/length.ts';
 import { beginDrill } from '../../../incident/commands/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
@@ -41,20 +41,20 @@ export function Begin({ drill, again }: BeginProps) {
   };
   return (
     <section class="drill-begin" aria-labelledby="app:drill-begin">
-      <h2 id="app:drill-begin">{again ? 'Play it again' : 'Begin'}</h2>
+      <h2 id="app:drill-begin">{again ? 'Play again' : 'Begin'}</h2>
       <p>
-        The runbook opens, and a clock runs. Tick steps as you would take them, and copy queries as you would run them: what would come out
-        appears. Propose what the cause might be, and set the status once it is mitigated. Nothing leads to a real system, and what you copy
-        here is no command.
+        The runbook opens and the clock starts. Tick steps and copy queries as you would in an incident: their results appear. Propose
+        hypotheses, and set the status once it is mitigated. Nothing here reaches a real system, and what you copy here does nothing when it
+        is pasted.
       </p>
       <form class="line-form" onSubmit={onSubmit(start)}>
         {real !== undefined && (
           <div class="drill-real">
             <p>
-              <strong>A real incident goes on: {factsOf(real).title}.</strong> <a href={`${siteBase()}incident/`}>Go to it</a>
+              <strong>An incident is in progress: {factsOf(real).title}.</strong> <a href={`${siteBase()}incident/`}>Open it</a>
             </p>
             <label>
-              <input type="checkbox" name="sure" required /> Start a drill all the same
+              <input type="checkbox" name="sure" required /> Start the drill anyway
             </label>
           </div>
         )}

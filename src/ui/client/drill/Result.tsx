@@ -26,10 +26,10 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
   return (
     <section class="drill-result" aria-labelledby="app:drill-result">
       <h2 id="app:drill-result" tabIndex={-1} ref={fresh ? focus : null}>
-        What it came to
+        Result
       </h2>
       {standing.record.script.revision !== drill.revision && (
-        <p class="note">The script of this drill has changed since it was played: this is told by the new one.</p>
+        <p class="note">This drill has changed since you played it: the result uses its new script.</p>
       )}
       <p>
         <strong>{foundWords[result.found]}</strong> {scoreText(result)} {mitigationWords[result.mitigation]}
@@ -56,16 +56,16 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
           </ul>
         </>
       )}
-      <h3>What it really was</h3>
+      <h3>The actual cause</h3>
       <p>
         <strong>{script.truth.cause}.</strong> {script.truth.why}
       </p>
       <p>
-        <strong>What helps.</strong> {script.recovery.why}
+        <strong>The fix.</strong> {script.recovery.why}
       </p>
       <details class="fold">
         <summary>
-          <strong>What it was not</strong>
+          <strong>Red herrings</strong>
           <span class="fold-line">{script.redHerrings.length}</span>
         </summary>
         {script.redHerrings.map(({ id, cause, why }) => (
@@ -77,7 +77,7 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
       {result.notSeen.length > 0 && (
         <details class="fold">
           <summary>
-            <strong>What nobody looked at</strong>
+            <strong>Not looked at</strong>
             <span class="fold-line">{result.notSeen.length}</span>
           </summary>
           <ul>
@@ -106,9 +106,9 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
   const save = async (ending: string, content: () => string | Promise<string>, type: string) => {
     try {
       download(`${name}.${ending}`, await content(), type);
-      announce(`${name}.${ending} was given to the browser to save.`);
+      announce(`${name}.${ending} was downloaded.`);
     } catch {
-      announce('Not saved: what writes it could not be loaded.');
+      announce('Not saved: a part of the page could not be loaded.');
     }
   };
   const markdown = async () => (await import('../../../drill/report.ts')).writeReport(script, result, file);
@@ -126,7 +126,7 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
             Save the patch: exercised on {day}
           </button>
         )}
-        <a href={`${siteBase()}incident/#drill=${state.incident}`}>Its record, and a postmortem to practise</a>
+        <a href={`${siteBase()}incident/#drill=${state.incident}`}>Its log, and a postmortem to practise on</a>
       </p>
       {patch !== '' && (
         <p class="note">

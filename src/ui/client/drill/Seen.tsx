@@ -1,4 +1,4 @@
-/** What the responder sees, the newest first; each is shown beside what brought it about as well, and said to who cannot see it come. */
+/** What the responder sees, the newest first. Each is also shown beside what caused it, and announced to screen readers. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Appearance } from '../../../drill/appear.ts';
 import { lengthText } from '../../../incident/length-text.ts';

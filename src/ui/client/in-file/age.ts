@@ -1,4 +1,4 @@
-/** How old the break-glass file is. It cannot renew itself, so every page says it. */
+/** How old the break-glass file is. It cannot update itself, so every page shows its age. */
 import type { CopyStamp } from '../../../offline/shared/break-glass.ts';
 
 const aDay = 24 * 60 * 60 * 1000;

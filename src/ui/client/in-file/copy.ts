@@ -11,7 +11,7 @@ export interface Copy {
 export function obstacle(): string | undefined {
   if (!('DecompressionStream' in globalThis))
     return 'This browser is too old to unpack the file. Chrome and Edge can since version 80, Firefox since 113, Safari since 16.4.';
-  if (document.getElementById(breakGlassIds.end) === null) return 'This file is not whole: its end is missing. Get it again.';
+  if (document.getElementById(breakGlassIds.end) === null) return 'This file is incomplete: its end is missing. Download it again.';
   return undefined;
 }
 

@@ -19,7 +19,7 @@ function chosenTheme(): void {
     const theme = localStorage.getItem('breakglass-theme');
     if (theme !== null) document.documentElement.dataset['theme'] = theme;
   } catch {
-    // As the system says, then.
+    // The theme of the system, then.
   }
   // There is no typeface of ours to fetch.
   document.documentElement.dataset['fonts'] = '';
@@ -30,7 +30,7 @@ async function open(): Promise<void> {
   const problem = obstacle();
   if (problem !== undefined) return show(problem);
   const copy = await openAndShow().catch(() => undefined);
-  if (copy === undefined) return show('This file is damaged: what is packed in it cannot be unpacked. Get it again.');
+  if (copy === undefined) return show('This file is damaged and cannot be unpacked. Download it again.');
   if (copy === 'elsewhere') return location.reload();
   await carryRecord(copy.stamp.base);
   await import('../page.ts');

@@ -31,7 +31,7 @@ export function wakeLinks(copy: Copy): void {
     }
   });
 
-  // Forms of the site lead to its search page. Those that do something else have said so already.
+  // Forms of the site lead to its search page. Those that do something else have prevented this already.
   document.addEventListener('submit', (event) => {
     const form = event.target;
     if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'get') return;

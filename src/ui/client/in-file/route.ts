@@ -1,5 +1,5 @@
 /**
- * Addresses in the break-glass file. All pages lie in one document, so a page is told by the anchor: `#/runbooks/shop/slow/?pod=a#steps`
+ * Addresses in the break-glass file. All pages lie in one document, and the anchor names the page: `#/runbooks/shop/slow/?pod=a#steps`
  * is what the site has at `runbooks/shop/slow/?pod=a#steps`.
  */
 import { addressOfPath, decodePath } from '../../../content/address.ts';
@@ -13,7 +13,7 @@ export interface Route {
   readonly anchor: string;
 }
 
-/** What an anchor of the document tells. One that does not begin with `#/` is the home page. */
+/** The page that an anchor names. One that does not begin with `#/` is the home page. */
 export function routeOf(hash: string): Route {
   const [, path = '', query = '', anchor = ''] = /^#\/([^?#]*)(\?[^#]*)?(#.*)?$/.exec(hash) ?? [];
   return { path: decodePath(path), query, anchor };

@@ -1,9 +1,10 @@
 /** The dialog that names the keys. */
 import { announce } from '../base/announce.ts';
+import { showSheet } from '../base/sheet-history.ts';
 import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
 const everywhere: readonly (readonly [string, string])[] = [
-  ['/', 'Search, from within a field with Ctrl-K or ⌘K'],
+  ['/', 'Search; inside a field, Ctrl-K or ⌘K'],
   ['j', 'Next step'],
   ['k', 'Previous step'],
   ['x', 'Tick the step you are on'],
@@ -11,7 +12,7 @@ const everywhere: readonly (readonly [string, string])[] = [
   ['u', 'Undo on this step, or on the last one you ticked'],
   ['c', 'Copy the nearest command or query'],
   ['v', 'Fill in values'],
-  ['n', 'Write a line to the log of the incident'],
+  ['n', 'Write a line to the incident log'],
   ['i', 'Go to the incident'],
   ['?', 'This list'],
 ];
@@ -22,7 +23,7 @@ export function keysHelp(): void {
   const parts = [...document.querySelectorAll<HTMLElement>('summary[data-key]')];
   const dialog = makeDialog([...everywhere, ...parts.map(({ dataset }) => [dataset['key'] ?? '', dataset['keyDoes'] ?? ''] as const)]);
   document.body.append(dialog);
-  dialog.showModal();
+  showSheet(dialog);
 }
 
 function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogElement {

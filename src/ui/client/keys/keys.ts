@@ -93,7 +93,7 @@ function tick(): boolean {
   return true;
 }
 
-/** What can be said of the step that has the focus, else of the next one. */
+/** The menu of the step that has the focus, else of the next one. */
 function menu(): Acts {
   const step = focusedStep() ?? document.querySelector<HTMLElement>('.step.next');
   return step !== null && openMenu(step);

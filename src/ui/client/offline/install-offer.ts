@@ -17,7 +17,7 @@ export function onInstallOffer(listener: () => void): void {
   onOffer = listener;
 }
 
-/** The offer, if it was made; it counts once, so whoever uses it says so. */
+/** The offer, if it was made. It can be used once: whoever uses it clears it. */
 export function installOffer(used = false): Event | undefined {
   const made = offer;
   if (used) offer = undefined;

@@ -23,7 +23,7 @@ export function offerInstall(place: HTMLElement, offline: Offline): void {
     line.hidden = !helps || (!offered && safari === undefined);
     if (!offered) line.textContent = safari ?? '';
     else if (!line.contains(button))
-      line.replaceChildren(button, ' It opens from the home screen without a browser around it, and alerts can be shared to it.');
+      line.replaceChildren(button, ' It opens from the home screen in its own window, and you can share alerts to it.');
   };
   onInstallOffer(draw);
   button.addEventListener('click', async () => {

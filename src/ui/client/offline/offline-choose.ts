@@ -20,8 +20,7 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
   let free: number | undefined;
   const sum = () => {
     const chosen = boxesOf(list).reduce((bytes, box) => bytes + (box.checked ? Number(box.dataset['size']) : 0), always);
-    const has =
-      free === undefined ? '' : ` This browser has room for about ${megabytes(free)} MB, and the record of an incident needs some of it.`;
+    const has = free === undefined ? '' : ` This browser has room for about ${megabytes(free)} MB, and incident logs need some of it.`;
     words.textContent = `Search, lists, incident response and patterns are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
   };
   const draw = async () => {

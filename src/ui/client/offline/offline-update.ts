@@ -15,7 +15,7 @@ export function drawUpdate(place: HTMLElement, offline: Offline, base: string): 
     place.replaceChildren(
       text,
       ' ',
-      button('Load it anew', () => location.reload()),
+      button('Reload', () => location.reload()),
     );
   } else if (update !== undefined) {
     const count = update.runbooks.length;

@@ -1,4 +1,4 @@
-/** The day of the last review as an age, reckoned now: a page that was kept offline for a year says so. */
+/** The day of the last review as an age, reckoned now: so a page that was kept offline for a year shows it. */
 import { daysAgo, readable, urgency } from '../../../review/day.ts';
 
 const words = { fresh: '', due: ', review due', overdue: ', overdue' };

@@ -34,7 +34,7 @@ function fitOf(row: HTMLTableRowElement, seen: readonly (readonly [string, strin
   return seen.reduce((sum, [signal, level]) => sum + agreement(row.dataset[signal], level), 0);
 }
 
-/** One where a signal is as seen, little where the row takes any level, below zero where it says otherwise. */
+/** One where a signal is as seen, little where the row takes any level, below zero where it differs. */
 function agreement(expected = 'any', level: string): number {
   if (expected === level) return 1;
   if (expected === 'any') return 0.25;
@@ -43,8 +43,8 @@ function agreement(expected = 'any', level: string): number {
 }
 
 function wording(seen: number, fitting: number, near: number): string {
-  if (seen === 0) return 'Pick what you see. What you have not looked at stays open.';
-  if (fitting + near === 0) return 'No shape comes near. Take the signal you are least sure of back to "not looked".';
+  if (seen === 0) return 'Pick what you see. Leave out what you have not checked.';
+  if (fitting + near === 0) return 'No shape is close. Set the signal you are least sure of back to “not checked”.';
   const fit = fitting === 0 ? 'No shape fits' : fitting === 1 ? '1 shape fits' : `${fitting} shapes fit`;
   return near === 0 ? `${fit}.` : `${fit}, ${near} ${near === 1 ? 'comes' : 'come'} near.`;
 }

@@ -1,4 +1,4 @@
-/** The theme switch: as the system says, dark, light. The boot script in the page puts the choice on the root before paint. */
+/** The theme switch: auto, dark, light. The boot script in the page puts the choice on the root before paint. */
 import { announce } from '../base/announce.ts';
 
 const key = 'breakglass-theme';
@@ -24,7 +24,7 @@ function apply(choice: Choice, button: HTMLButtonElement): void {
   const root = document.documentElement;
   if (choice === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = choice;
-  // The browser's own bars follow the page, whatever the system says.
+  // The browser's own bars follow the page, not the system.
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')) {
     meta.dataset['media'] ??= meta.media;
     const isDark = meta.dataset['media'].includes('dark');

@@ -1,6 +1,6 @@
 /**
- * Which incident goes on, told without loading its record: pages that are only read stay light. The desk leaves a mark in localStorage;
- * where there is none but a record, the desk is loaded once and leaves it. `theme-boot.ts` reads the mark too.
+ * Which incident is active, known without loading its log: pages that are only read stay light. The desk leaves a mark in localStorage;
+ * where there is a log but no mark, the desk is loaded once and leaves it. `theme-boot.ts` reads the mark too.
  */
 import { isRecent } from '../../../storage/arrival.ts';
 import { namesFor } from '../../../storage/names.ts';
@@ -14,7 +14,7 @@ export interface CurrentIncident {
   readonly last: number;
 }
 
-/** On the document: another incident goes on now, or none, or it is called otherwise. */
+/** Event on the document: another incident is active now, or none, or its title changed. */
 const changed = 'breakglass:incident';
 
 /** For browsers that keep no marks. */
@@ -24,12 +24,12 @@ function keyOf(base: string): string {
   return `breakglass-current:${base}`;
 }
 
-/** What the parts of this page record in: the incident that goes on; on the page of a drill, that drill and nothing else. */
+/** What the parts of this page log to: the active incident; on the page of a drill, that drill and nothing else. */
 export function readCurrent(base: string, now = Date.now()): CurrentIncident | undefined {
   return pageDrill() === undefined ? readReal(base, now) : drill;
 }
 
-/** The incident that goes on; undefined when none does, as far as is known without the record. It is never a drill. */
+/** The active incident; undefined when there is none, as far as is known without the log. Never a drill. */
 export function readReal(base: string, now = Date.now()): CurrentIncident | undefined {
   const mark = readMark(base);
   return mark && isRecent(mark.last, now) ? mark : undefined;
@@ -42,13 +42,13 @@ export function pageDrill(): string | undefined {
 
 let drill: CurrentIncident | undefined;
 
-/** Tells this page, and no other, that its drill goes on. */
+/** Notifies this page, and no other, that its drill is running. */
 export function markDrill(current: CurrentIncident | undefined): void {
   drill = current;
   document.dispatchEvent(new Event(changed));
 }
 
-/** Leaves the mark, and tells this page. */
+/** Leaves the mark, and notifies this page. */
 export function markCurrent(base: string, current: CurrentIncident | undefined): void {
   known = current ?? null;
   const text = JSON.stringify(known);
@@ -110,7 +110,7 @@ function isOpenPostmortem(read: unknown): read is OpenPostmortem {
   );
 }
 
-/** Takes the mark away, with all else that was erased, and tells this page. */
+/** Removes the mark, after everything was erased, and notifies this page. */
 export function forgetCurrent(base: string): void {
   known = undefined;
   knownPostmortem = undefined;
@@ -144,7 +144,7 @@ export function currentSettled(base: string): Promise<unknown> {
   return settled;
 }
 
-/** Null where nothing goes on, undefined where nobody has said. */
+/** `null`: no active incident. `undefined`: not known yet. */
 function readMark(base: string): CurrentIncident | null | undefined {
   try {
     const text = localStorage.getItem(keyOf(base));

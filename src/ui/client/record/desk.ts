@@ -35,11 +35,11 @@ export interface Desk {
   /** The one that is shown and worked on; undefined when there is none. A drill, or one that is over, only where it is looked at. */
   readonly active: () => IncidentState | undefined;
   /**
-   * What this page records in: the incident that goes on; on the page of a drill, that drill. It is not over, and something arrived in it
+   * What this page logs to: the active incident; on the page of a drill, that drill. It is not resolved, and something arrived in it
    * within a day (`storage/arrival.ts`): last week's ticks are not today's.
    */
   readonly current: () => IncidentState | undefined;
-  /** The incident that goes on, on every page. It is never a drill. */
+  /** The active incident, on every page. Never a drill. */
   readonly real: () => IncidentState | undefined;
   readonly activate: (id: string) => void;
   /**
@@ -47,7 +47,7 @@ export interface Desk {
    * began is looked for first. Answers why it was refused, or nothing once what it recorded is kept or waits to be.
    */
   readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
-  /** The name of who works at this device, which stands beside all that is recorded; empty when it was not told. */
+  /** The name of the person at this device, shown beside everything they log; empty when none was given. */
   readonly me: () => string;
   readonly setMe: (name: string) => void;
   /** Closes the postmortem of an incident, so that nothing leads to it by itself, or opens it again. */
@@ -126,7 +126,7 @@ async function openDesk(base: string): Promise<Desk> {
     const last = lastIn(state);
     return state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last };
   };
-  /** Tells other pages, without their loading the record, what goes on. */
+  /** Leaves marks for other pages, so that they know of the active incident without loading the log. */
   const leaveMark = () => {
     markCurrent(base, markOf(real()));
     const isClosed = (incident: string) => isPostmortemClosed(record, incident);
@@ -142,7 +142,7 @@ async function openDesk(base: string): Promise<Desk> {
     const follow = (state: IncidentState, events: readonly IncidentEvent[]) => events.reduce((so, event) => append(so, event), state);
     const before = states.get(incident);
     const isDrill = drillOf(before ?? emptyState) !== undefined || outcome.events.some(({ kind }) => kind === 'drill-begun/1');
-    if (drill !== undefined && !isDrill) return 'Start the drill first: nothing real is recorded on its page.';
+    if (drill !== undefined && !isDrill) return 'Start the drill first: this page logs nothing real.';
     const state = follow(before ?? emptyState, outcome.events);
     const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
@@ -157,7 +157,9 @@ async function openDesk(base: string): Promise<Desk> {
     const saved = await kept;
     if (draft.length > 0) dropDraft(base, saved, record);
     if (before === undefined) await preferred;
-    return saved.erased === true ? 'Not recorded: the record of this device was erased in another tab. What you do next starts anew.' : '';
+    return saved.erased === true
+      ? 'Not logged: everything on this device was erased in another tab. What you do next starts a new log.'
+      : '';
   };
 
   // A database that is late would make a record that is not there yet look empty.

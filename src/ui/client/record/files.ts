@@ -40,12 +40,12 @@ export async function saveArchive(
 /** Merges a file into the record, all of what can be read or nothing: twice changes nothing. Answers what happened, in words. */
 export async function readFile(file: File, desk: Desk): Promise<string> {
   // Three bytes are the most that UTF-8 takes for one of the units that the limit counts.
-  if (file.size > recordLimits.characters * 3) return 'Nothing was read. The file is larger than any record.';
+  if (file.size > recordLimits.characters * 3) return 'Nothing was imported: the file is too large.';
   const text = await file.text();
-  if (text.startsWith('PK\u0003\u0004')) return 'Nothing was read. This is an archive: unpack it and read the `record.json` in it.';
+  if (text.startsWith('PK\u0003\u0004')) return 'Nothing was imported: this is an archive. Unpack it and import its `record.json`.';
   const { readRecord } = await import('../../../incident/record/read.ts');
   const reading = readRecord(text);
-  if (reading.outcome === 'refused') return `Nothing was read. ${problemsOf(reading)}`;
+  if (reading.outcome === 'refused') return `Nothing was imported. ${problemsOf(reading)}`;
   const events = [...reading.logs.values()].flatMap((log) => log.events);
   const before = contradicting(desk);
   const fresh = await desk.merge(events);
@@ -66,7 +66,7 @@ function aheadIn(state: IncidentState | undefined): number[] {
 }
 
 function skewText(ahead: number): string {
-  return ahead === 0 ? '' : `A device that recorded in it has a clock that is ${lengthText(ahead)} ahead: check its times.`;
+  return ahead === 0 ? '' : `The clock of a device that logged to it is ${lengthText(ahead)} ahead: check its times.`;
 }
 
 function contradicting(desk: Desk): number {
@@ -76,7 +76,7 @@ function contradicting(desk: Desk): number {
 function contradiction(number: number): string {
   return number === 0
     ? ''
-    : `${count(number, 'event')} here and in the file have one id and say different things: both are kept, the first in order is shown.`;
+    : `${count(number, 'event')} here and in the file share an id but differ: both are kept, the first one is shown.`;
 }
 
 /** The first few: a damaged file can have hundreds. */

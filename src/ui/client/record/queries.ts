@@ -1,31 +1,32 @@
 /**
- * Notes in the record of the incident what was copied, opened and run, with the values that were in it, and asks what came out. Nothing is
- * noted on quiet days.
+ * Logs in the incident what was copied, opened and run, with the values that were in it, and asks for the result. Without an incident
+ * nothing is logged.
  */
 
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { copyQuery, openQuery, recordQueryRun } from '../../../incident/commands/queries.ts';
 import type { QueryUse } from '../../../incident/events/queries.ts';
+import { toast } from '../base/announce.ts';
 import { siteBase } from '../base/site-base.ts';
 import { textOf } from '../code/code-text.ts';
 import { noteOpened } from '../steps/step-acts.ts';
 import { currentSettled, readCurrent } from './current.ts';
 import { theDesk } from './desk.ts';
 
-/** Notes that the code was copied, or opened at an address. */
+/** Logs that the code was copied, or opened at an address. */
 export async function noteUse(code: Element, url?: string): Promise<void> {
   const query = queryIn(code);
   const refused = await record((desk) => (url === undefined ? copyQuery(desk, query) : openQuery(desk, query, url)));
   if (refused === '') askResult(code, query);
 }
 
-/** Notes that the code was run on the page, and what came out, in words. */
+/** Logs that the code was run on the page, with its result in words. */
 export async function noteRun(code: Element, result: string): Promise<void> {
   const query = queryIn(code);
   await record((desk) => recordQueryRun(desk, query, result));
 }
 
-/** Records it in the incident that goes on. Answers why it was refused; `undefined` when none goes on. */
+/** Records it in the active incident. Resolves to why it was refused; `undefined` when there is no active incident. */
 async function record(command: (desk: CommandDesk) => Outcome): Promise<string | undefined> {
   const base = siteBase();
   await currentSettled(base);
@@ -52,33 +53,42 @@ export function queryIn(code: Element): QueryUse {
   };
 }
 
-/** Below the block: one line for what came out, for when the responder comes back from the terminal. */
+/** The query as it was copied last, by its form. */
+const asked = new WeakMap<HTMLFormElement, QueryUse>();
+
+/**
+ * Below the block: one line for the result, for when the responder comes back from the terminal. It stays at the next copy, with what was
+ * typed, and keeps its height.
+ */
 function askResult(code: Element, query: QueryUse): void {
   const figure = code.closest('figure');
   if (figure === null) return;
-  figure.querySelector('.query-result')?.remove();
+  const form = figure.querySelector<HTMLFormElement>('.query-result') ?? resultForm(figure, query);
+  asked.set(form, query);
+}
+
+function resultForm(figure: Element, { title }: QueryUse): HTMLFormElement {
   const form = document.createElement('form');
   form.className = 'query-result';
   const field = document.createElement('input');
   field.name = 'result';
   field.autocomplete = 'off';
-  field.placeholder = 'What came out?';
-  field.setAttribute('aria-label', `What came out of ${query.title ?? 'it'}?`);
-  const note = document.createElement('button');
-  note.textContent = 'Log';
-  const message = document.createElement('p');
-  message.className = 'note';
-  message.setAttribute('role', 'status');
-  form.append(field, note, message);
+  field.placeholder = 'What did it show?';
+  field.setAttribute('aria-label', title === undefined ? 'What did it show?' : `What did it show? ${title}`);
+  const log = document.createElement('button');
+  log.textContent = 'Log';
+  form.append(field, log);
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const result = field.value.trim();
-    if (result === '') return field.focus();
+    const query = asked.get(form);
+    if (result === '' || query === undefined) return field.focus();
     const refused = await record((desk) => recordQueryRun(desk, query, result));
-    message.textContent = refused === '' ? `Logged: ${result}` : (refused ?? 'No incident in progress: it was not logged.');
+    toast(refused === '' ? `Logged: ${result}` : (refused ?? 'No incident in progress: it was not logged.'));
     if (refused === '') field.value = '';
   });
   figure.append(form);
+  return form;
 }
 
 /** The values that stand in the code, by name. */

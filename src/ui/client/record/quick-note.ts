@@ -1,6 +1,7 @@
 /** One line for the log from any page: a key, a line, and back to work. */
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
+import { showSheet } from '../base/sheet-history.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
 import { latestLogged, toastLogged } from './undo-logged.ts';
@@ -14,10 +15,12 @@ export function quickNote(): void {
   const label = document.createElement('label');
   label.id = 'app:quick-note-title';
   label.htmlFor = 'app:quick-note';
-  label.textContent = 'What happened?';
+  const where = document.createElement('span');
+  where.className = 'note';
+  label.append('What happened?', where);
   void theDesk().then((desk) => {
     const state = desk.current();
-    label.textContent = `What happened? · ${state === undefined ? 'this line starts an incident log' : factsOf(state).title}`;
+    where.textContent = state === undefined ? 'This line starts an incident log.' : `Logging to ${factsOf(state).title}`;
   });
   const field = document.createElement('input');
   field.id = 'app:quick-note';
@@ -39,7 +42,7 @@ export function quickNote(): void {
   dialog.append(form);
   document.body.append(dialog);
   dialog.addEventListener('close', () => dialog.remove());
-  dialog.showModal();
+  showSheet(dialog);
   field.focus();
 }
 

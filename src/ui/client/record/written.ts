@@ -1,4 +1,4 @@
-/** What the page of a runbook says, as the author wrote it: values that were filled in stay out of what a step is called. */
+/** The runbook of this page as the author wrote it: filled-in values are not part of a step's words. */
 import type { RunbookRef, StepRef } from '../../../incident/events/common.ts';
 import type { ListedStep } from '../../../incident/events/runbooks.ts';
 
@@ -8,7 +8,7 @@ const longest = 2000;
 export interface PageRunbook {
   readonly ref: RunbookRef & { readonly title: string };
   readonly element: HTMLElement;
-  /** What an incident is called that begins here, and the service that it is about. */
+  /** The title of an incident that begins here, and the service that it affects. */
   readonly startAs: { readonly title: string; readonly services: readonly string[]; readonly runbook: RunbookRef };
 }
 
@@ -21,7 +21,7 @@ export function pageRunbook(): PageRunbook | undefined {
   return { ref, element, startAs: { title, services: service === undefined ? [] : [service], runbook: ref } };
 }
 
-/** The step as a record refers to it. */
+/** The step as the log refers to it. */
 export function stepRef(step: HTMLElement, { ref }: PageRunbook): StepRef {
   const { id, text, section } = listed(step);
   return { runbook: ref.id, revision: ref.revision, id, text, ...(section !== undefined && { section }) };

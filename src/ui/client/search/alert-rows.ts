@@ -74,7 +74,7 @@ function alertRow({ entry }: Candidate, alert: AlertText, base: string): Row {
   return row.act === undefined && takesAlert ? { ...row, href: addToLink(new URL(row.href), alert.alerts).href } : row;
 }
 
-/** The same of a page that answers another alert: its link says so. */
+/** The same of a page that answers another alert: its link carries the alert's name. */
 function similarRow(candidate: Candidate, alert: AlertText, base: string): Row {
   const row = alertRow(candidate, alert, base);
   if (row.href === '') return row;

@@ -86,7 +86,7 @@ function heaviestFirst(weights: Weights): (a: Candidate, b: Candidate) => number
   return (a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0);
 }
 
-/** By words: the rarer one is among the names, the more it says; in the alert's own name or title twice as much as in its text and labels. */
+/** By words: the rarer one is among the names, the more it counts; in the alert's own name or title twice as much as in its text and labels. */
 function weightsOf(index: Index, { name, title, words, labels }: AlertText): Weights {
   const weights = new Map<Candidate, number>();
   const own = new Set(wordsIn(splitWords(`${name} ${title}`)));
@@ -100,11 +100,11 @@ function weightsOf(index: Index, { name, title, words, labels }: AlertText): Wei
 }
 
 const setOf = (words: string) => new Set(words.split(' '));
-/** What stands in every alert, or in every message about one, tells none from another. */
+/** What is in every alert, or in every message about one, distinguishes none from another. */
 const idleWords = setOf(
   'alert alerts alertname firing resolved labels annotations source silence value summary description severity the and for are was has have with from this that been its not over more than too many much high low usage used',
 );
-/** Names of places say something in the name of an alert: its text names them all. */
+/** Names of places count in the name of an alert only: its text names them all. */
 const places = setOf('critical warning info page none namespace pod instance job container node host service cluster system');
 
 function wordsIn(text: string): string[] {
@@ -124,7 +124,7 @@ function startAlike(a: string, b: string): boolean {
   return a.length < b.length ? b.startsWith(a) : a.startsWith(b);
 }
 
-/** What words of an alert say about the four golden signals. */
+/** What the words of an alert mean for the four golden signals. */
 const signalWords: readonly (readonly [string, RegExp])[] = [
   ['latency', /latenc|slow|duration|p9[059]|timeout|timed out|deadline/i],
   ['errors', /error|5xx|50[0-9]\b|fail|exception|unavailable|down\b/i],

@@ -81,7 +81,7 @@ async function hitsFor(typed: string, filters: Filters, base: string): Promise<H
   return [...hits.values()].sort((a, b) => b.score - a.score);
 }
 
-/** The sum for its words, times the share of the words that it has, by how much they tell: a rare one more than one that is everywhere. */
+/** The sum for its words, times the share of the words that it has, by how much they distinguish: a rare one more than one that is everywhere. */
 function scoreOf(scores: readonly number[], rareness: readonly number[]): number {
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   return (sum(scores) * sum(rareness.filter((_, word) => (scores[word] ?? 0) > 0))) / sum(rareness);
@@ -91,7 +91,7 @@ function othersOf(words: readonly Word[]): [number, string][] {
   return words.flatMap(({ others }, at) => others.map((other): [number, string] => [at, other]));
 }
 
-/** Pagefind says nothing when a part of its index does not come: it answers that nothing was found. */
+/** Pagefind does not report a part of its index that is missing: it answers that nothing was found. */
 async function checkReadable(base: string): Promise<void> {
   const entry = await fetch(new URL('pagefind/pagefind-entry.json', base)).catch(() => null);
   if (entry?.ok === true) return;

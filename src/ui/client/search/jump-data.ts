@@ -21,7 +21,7 @@ async function load(base: string): Promise<Index> {
   return makeIndex([...entries, ...actionEntries()]);
 }
 
-/** The site's root, told by where search forms lead: pages need no other word about the base. */
+/** The site's root, read from the address of search forms: pages need nothing else to know the base. */
 export function siteBase(form: HTMLFormElement): string {
   return new URL('..', form.action).href;
 }

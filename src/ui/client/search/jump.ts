@@ -1,4 +1,4 @@
-/** The search box as a combobox: names appear as they are typed, then what the text says; arrow keys choose, Enter goes there. */
+/** The search box as a combobox: names appear while typing, then full text; arrow keys choose, Enter opens. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { announce } from '../base/announce.ts';
 import { alertRows } from './alert-rows.ts';
@@ -78,7 +78,7 @@ interface Shown {
   readonly all: readonly Row[];
 }
 
-/** Names, and what the text says below them: what stands there already does not move under the hand. */
+/** Names, and full text below them: what is shown already does not move. */
 function rowsOf({ names, texts, all }: Shown): Row[] {
   const known = new Set(names.map(({ href }) => href));
   const fresh = texts.filter(({ href }) => !known.has(href.split('#')[0] ?? '') && !known.has(href));

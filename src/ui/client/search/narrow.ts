@@ -6,7 +6,7 @@ import type { Filters } from './full-text.ts';
 
 export interface Narrowing {
   filters: () => Filters;
-  /** The part of the address that says them, with its `#`; empty when there are none. */
+  /** The part of the address that holds them, with its `#`; empty when there are none. */
   anchor: () => string;
 }
 

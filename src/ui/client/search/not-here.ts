@@ -1,4 +1,4 @@
-/** A page that the site has and this device has not, while the server is silent: says so, and what is kept. */
+/** A page that is not on this device while the server cannot be reached: shows that, and what is kept here. */
 import { addressOfPath } from '../../../content/address.ts';
 import { readChosen } from '../../../offline/page/chosen.ts';
 import { serviceKind } from './jump-data.ts';

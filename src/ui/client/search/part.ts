@@ -18,7 +18,7 @@ export interface Part {
   excerpt: Excerpt[];
 }
 
-/** The level of a heading tells what a part is (see `record-html.ts`). */
+/** The level of a heading shows what a part is (see `record-html.ts`). */
 const kindOf: Readonly<Record<string, string>> = { h2: 'section', h3: 'checklist', h6: 'step', p: 'section' };
 /** Words shown. */
 const width = 26;

@@ -1,4 +1,4 @@
-/** The search page: names first, then full text, narrowed down if wanted. Without a match it says so and names what is nearest. */
+/** The search page: names first, then full text, filtered if wanted. Without a match it names what is similar. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
 import { alertRows } from './alert-rows.ts';
@@ -17,7 +17,7 @@ const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
 
 interface Found {
   rows: readonly Row[];
-  /** What to say of them. */
+  /** The words about them. */
   message: string;
 }
 
@@ -130,7 +130,7 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   }
   if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], message: '', isAnswered: true };
   const matches = rank(index, typed, mostNames);
-  // Of several words, what is written in a runbook says more than a name that is spelled alike.
+  // Of several words, what is written in a runbook counts more than a name that is spelled alike.
   const isName = !/\s/.test(typed);
   // Nor does a query that is called alike: the text has it too, where it belongs.
   const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));

@@ -59,7 +59,7 @@ function labelsOf({ labels, firedAt, alerts }: AlertText): HTMLElement[] {
   if (pairs.length === 0 && source === undefined) return [];
   const list = document.createElement('ul');
   list.className = 'alert-labels';
-  list.setAttribute('aria-label', 'What the alert has');
+  list.setAttribute('aria-label', 'Labels of the alert');
   for (const [name, value] of pairs) {
     const item = document.createElement('li');
     const key = document.createElement('span');

@@ -8,7 +8,7 @@ export interface Word {
   others: readonly string[];
 }
 
-/** Words that are everywhere say nothing. */
+/** Words that are everywhere distinguish nothing. */
 const idle = new Set(
   'a an the is are was were be been it its this that these those there i we my our you your they he she to of in on at by for from with and or but as so if then do does did have has had get gets got can could should would will what how why who when where which just very too out up goes go going keep keeps like still'.split(
     ' ',

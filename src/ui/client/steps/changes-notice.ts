@@ -61,7 +61,7 @@ function draw(state: IncidentState, runbook: PageRunbook, now: readonly ListedSt
   list.append(...items);
   const rest =
     changes === undefined
-      ? 'What its steps said then was not recorded.'
+      ? 'The earlier text of its steps was not recorded.'
       : sameSteps(changes) && others.length === 0
         ? 'Its steps and their commands are the same; other text changed.'
         : '';

@@ -5,7 +5,8 @@ import { toast } from '../base/announce.ts';
 import { theDesk } from '../record/desk.ts';
 import { queryIn } from '../record/queries.ts';
 import { latestLogged, toastLogged } from '../record/undo-logged.ts';
-import { pageRunbook } from '../record/written.ts';
+import { pageRunbook, stepRef } from '../record/written.ts';
+import { answerOf } from './answers.ts';
 import { actOnStep, noteOpened } from './step-acts.ts';
 
 /** Carries out a press of Good or Bad, and shows what was logged with a way to undo it. */
@@ -14,19 +15,27 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
   const code = figure?.querySelector('pre code');
   const runbook = pageRunbook();
   if (!figure || !code || runbook === undefined) return;
-  const kind = button.classList.contains('good') ? 'Good' : 'Bad';
+  const answer = answerOf(button);
+  const kind = answer === 'good' ? 'Good' : 'Bad';
+  const step = figure.closest<HTMLElement>('.step');
   const words = button.closest('div')?.querySelector('dd')?.textContent.trim() ?? '';
   const desk = await theDesk();
   const isFirst = desk.current() === undefined;
   const refused = await desk.act(
-    (at) => recordQueryRun(at, queryIn(code), words === '' ? kind : `${kind}: ${words}`, { startAs: runbook.startAs }),
+    (at) =>
+      recordQueryRun(
+        at,
+        queryIn(code),
+        words === '' ? kind : `${kind} – ${words}`,
+        { startAs: runbook.startAs },
+        { answer, ...(step !== null && { step: stepRef(step, runbook) }) },
+      ),
     { state: desk.current() },
   );
   if (refused !== '') return toast(refused);
   const logged = latestLogged(desk, 'query-run/1');
   await noteOpened(desk);
   for (const other of figure.querySelectorAll('button.outcome')) other.setAttribute('aria-pressed', String(other === button));
-  const step = figure.closest<HTMLElement>('.step');
   const isDone = step !== null && hasAllOutcomes(step) && (await actOnStep(step, (at, ref, begin) => completeStep(at, ref, begin))) === '';
   const untick = async () => {
     button.removeAttribute('aria-pressed');

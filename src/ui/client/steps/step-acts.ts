@@ -37,7 +37,7 @@ export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, re
   return refused;
 }
 
-/** Takes back the marks of a step, and says so. On the next step that has none: those of the step before, from which the focus came. */
+/** Undoes the marks of a step and announces it. On the next step that has none: those of the step before, from which the focus came. */
 export async function undoStep(focused: HTMLElement): Promise<void> {
   const hasMarks = focused.querySelector(':scope > .step-body > .step-marks > .step-mark') !== null;
   const step = !hasMarks && focused.classList.contains('next') ? (last ?? focused) : focused;

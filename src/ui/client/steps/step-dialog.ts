@@ -1,5 +1,6 @@
 /** The dialog of a step or a runbook: choices, or a question with a line for the answer. */
 import { factsOf } from '../../../incident/facts.ts';
+import { showSheet } from '../base/sheet-history.ts';
 import { theDesk } from '../record/desk.ts';
 
 /** Opens it below a title. When it closes, `back` gets the focus if nothing had it, and the next step if what had it is folded away. */
@@ -27,7 +28,7 @@ export function openDialog(title: string, back: HTMLElement | null): HTMLDialogE
     if (!hadFocus) back?.focus({ preventScroll: true });
     if (document.activeElement === document.body) document.querySelector<HTMLElement>('.step.next input')?.focus();
   });
-  dialog.showModal();
+  showSheet(dialog);
   return dialog;
 }
 

@@ -12,7 +12,7 @@ const words: Readonly<Record<StepMarkKind, string>> = {
 /**
  * Draws what stands on a step: the mark that decides first.
  *
- * @param text the words of the step now; a mark made under others tells them
+ * @param text the words of the step now; a mark made under other words shows them
  * @param former what became of the step before it was reworded, where it got another id by that
  */
 export function drawMarks(step: HTMLElement, text: string, state: StepState | undefined, former: StepState | undefined): void {

@@ -14,7 +14,7 @@ import { ask, choiceButton, openDialog, startNote, walkByKey } from './step-dial
 interface Choice {
   readonly key: string;
   readonly title: string;
-  /** What is asked; left out where the choice says enough. */
+  /** What is asked; left out where the choice needs no words. */
   readonly asks?: string;
   readonly record: (at: CommandDesk, step: StepRef, words: string, begin: Beginning) => Outcome;
   readonly done: string;

@@ -74,7 +74,7 @@ export function stepOf(box: HTMLInputElement): HTMLElement {
   return box.closest<HTMLElement>('.step') ?? box;
 }
 
-/** A button at each step, and one below the last, that lead to what can be said of it. */
+/** A button at each step that opens its menu, and one below the last step for the whole runbook. */
 function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
   for (const box of boxes) {
     const button = document.createElement('button');
@@ -94,7 +94,7 @@ function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
   });
 }
 
-/** What can be said of a step, or of the runbook as a whole. Settles when it stands there. */
+/** Opens the menu of a step, or that of the whole runbook. Settles once it is shown. */
 export async function openMenu(step: HTMLElement | null): Promise<void> {
   const part = await import('./step-menu.ts');
   if (step === null) part.runbookProblem();
@@ -153,7 +153,7 @@ function countsOf(boxes: readonly HTMLInputElement[]) {
 }
 
 function notSaved(runbook: HTMLElement): void {
-  const text = 'NOT SAVED: what keeps ticks could not be loaded. Tick again when this site can be reached.';
+  const text = 'NOT SAVED: a part of the page could not be loaded. Tick again when the site can be reached.';
   const note = runbook.querySelector('[data-kept]');
   note?.classList.add('alarm');
   setText(note, text);

@@ -24,6 +24,9 @@ export function showQuestion(bar: HTMLElement, question: Question | undefined): 
       ? ''
       : JSON.stringify([question.text, question.choices.map(({ label, act }) => [label, typeof act === 'string' ? act : ''])]);
   if (bar.dataset['shows'] === key) return;
+  const root = document.documentElement;
+  // Answered: its room is given up.
+  if (question === undefined && bar.childElementCount > 0) delete root.dataset['values'];
   bar.dataset['shows'] = key;
   bar.replaceChildren();
   if (question === undefined) return;

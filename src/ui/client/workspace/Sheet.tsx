@@ -1,5 +1,6 @@
 /** A dialog for one task: at the lower edge of a phone, in the middle of a wide screen. */
 import type { ComponentChildren } from 'preact';
+import { showSheet } from '../base/sheet-history.ts';
 
 interface SheetProps {
   readonly title: string;
@@ -13,7 +14,7 @@ export function Sheet({ title, name, onClose, children }: SheetProps) {
   const id = `app:sheet-${name}`;
   return (
     <dialog
-      class="sheet"
+      class="task-sheet"
       aria-labelledby={id}
       ref={showModal}
       onClose={onClose}
@@ -35,5 +36,5 @@ export function Sheet({ title, name, onClose, children }: SheetProps) {
 
 /** One function for all drawings: another one would be called again at each. */
 function showModal(dialog: HTMLDialogElement | null): void {
-  if (dialog?.open === false) dialog.showModal();
+  if (dialog?.open === false) showSheet(dialog);
 }

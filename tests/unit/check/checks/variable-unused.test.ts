@@ -13,10 +13,10 @@ it('tells of them in frontmatter, service.yaml, sheets and settings, at their na
     'breakglass.yaml': 'variables:\n  job: {}\n  cluster: {}\n',
   };
   expect(await said(variableUnused, files)).toEqual([
-    'runbooks/shop/cart.md:3:3 the variable `pod` stands in no query or command',
-    'queries/s.yaml:4:3 the variable `window` stands in no query or command',
-    'runbooks/shop/service.yaml:3:3 the variable `region` stands in no query or command',
-    'breakglass.yaml:3:3 the variable `cluster` stands in no query or command',
+    'runbooks/shop/cart.md:3:3 the variable `pod` is used in no query or command',
+    'queries/s.yaml:4:3 the variable `window` is used in no query or command',
+    'runbooks/shop/service.yaml:3:3 the variable `region` is used in no query or command',
+    'breakglass.yaml:3:3 the variable `cluster` is used in no query or command',
   ]);
 });
 

@@ -4,6 +4,7 @@ import { setSeverity } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { type IncidentSeverity, severities, severityMeanings } from '../../../../incident/severity.ts';
+import { showSheet } from '../../base/sheet-history.ts';
 import { useIncident } from '../context.ts';
 import { textOf } from '../form.ts';
 
@@ -51,7 +52,7 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
         ))}
         <label>
           Why? (optional)
-          <input name="reason" autocomplete="off" placeholder="such as: every card is refused" />
+          <input name="reason" autocomplete="off" placeholder="For example: every card is refused" />
         </label>
         <div class="acts">
           <button type="submit" class="primary">
@@ -91,5 +92,5 @@ function Level({ name, chosen, choose }: LevelProps) {
 
 /** One function for all drawings: another one would be called again at each. */
 function showModal(dialog: HTMLDialogElement | null): void {
-  if (dialog?.open === false) dialog.showModal();
+  if (dialog?.open === false) showSheet(dialog);
 }

@@ -22,7 +22,7 @@ export function KeptImage({ image, name }: { readonly image: EvidenceImage; read
   }, [desk, image.digest]);
   return (
     <div class="what" ref={place}>
-      {bytes === 'missing' && <p class="note">The image is not on this device: records leave without images, archives have them.</p>}
+      {bytes === 'missing' && <p class="note">The image is not on this device: exported incidents have no images, archives do.</p>}
       {bytes instanceof Blob && (
         <>
           <button type="button" class="show" aria-expanded={full} aria-label={`Show in full: ${name}`} onClick={() => setFull(!full)}>

@@ -38,7 +38,7 @@ export function NewText({ text, setText }: { readonly text: string; readonly set
       </label>
       <p class={tooLong ? 'note danger' : 'note'} id="app:evidence-limit" role="status">
         {tooLong
-          ? `${number(text.length)} characters; ${number(limits.evidence)} can be kept. Keep the part that matters.`
+          ? `${number(text.length)} characters; the limit is ${number(limits.evidence)}. Keep the part that matters.`
           : `Up to ${number(limits.evidence)} characters.`}
       </p>
       <label>

@@ -77,7 +77,7 @@ function Open({ hypothesis }: Props) {
 const standings = {
   confirmed: 'Confirmed',
   rejected: 'Rejected',
-  disputed: 'Confirmed and rejected: talk to each other',
+  disputed: 'Both confirmed and rejected: agree on one',
   open: 'Open',
 } as const;
 

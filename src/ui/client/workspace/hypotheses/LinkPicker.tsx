@@ -71,7 +71,7 @@ export function LinkPicker({ chosen, choose }: LinkPickerProps) {
               </li>
             ))}
           </ul>
-          {found.length === 0 && <p class="note">No such line. What happened can be written into the log first.</p>}
+          {found.length === 0 && <p class="note">No such line. Log what happened first.</p>}
         </div>
       )}
     </div>

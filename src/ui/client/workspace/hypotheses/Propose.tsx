@@ -34,7 +34,7 @@ export function Propose() {
         <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
       </label>
       <p class="note wide" id="app:good-hypothesis">
-        A good one names a component and could be wrong.
+        A good hypothesis names a component and can be proved wrong.
       </p>
       <button type="submit">Propose</button>
     </form>

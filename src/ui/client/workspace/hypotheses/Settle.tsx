@@ -44,7 +44,7 @@ export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
         <form class="fields" onSubmit={onSubmit(settle)} onKeyDown={(press) => press.key === 'Escape' && setWay(undefined)}>
           {way === 'confirm' && tooFew && (
             <p class="note wide">
-              Before you settle on one cause, name {alternativesWanted}. So far: {hypotheses.length}. You can confirm all the same.
+              Before you settle on one cause, name {alternativesWanted}. So far: {hypotheses.length}. You can still confirm.
             </p>
           )}
           <label class="wide">

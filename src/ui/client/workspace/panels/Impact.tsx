@@ -31,7 +31,7 @@ export function Impact() {
           <input
             name="summary"
             autocomplete="off"
-            placeholder="such as: Paying by card fails"
+            placeholder="For example: card payments fail"
             aria-describedby="app:summary-note"
             defaultValue={blastRadius.summary ?? ''}
           />

@@ -72,7 +72,7 @@ interface SeverityChoiceProps {
 
 function SeverityChoice({ chosen, choose }: SeverityChoiceProps) {
   return (
-    <fieldset class="choices severity-choice">
+    <fieldset class="severity-choice">
       <legend>How bad was it?</legend>
       {severities.map((name) => (
         <label key={name} title={severityMeanings[name].impact}>

@@ -1,37 +1,54 @@
-/** What an incident came to, in short, right after it was resolved: to copy, to share, and the way on to the postmortem. */
-import { useState } from 'preact/hooks';
+/** What an incident came to, in a few lines, right after it was resolved: to copy, to share, and the way on to the postmortem. */
+import { useMemo, useState } from 'preact/hooks';
 import { postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
 import { write } from '../../base/clipboard.ts';
 import { gapText } from '../../base/gap-text.ts';
 import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
-import { usePostmortem } from '../postmortem/use-postmortem.ts';
-import { useShown } from '../postmortem/use-shown.tsx';
+import { usePreference } from '../preference.ts';
 import { useOpenSheet } from '../sheets.ts';
+import { formatOf } from '../updates/FormatChoice.tsx';
+import { useWriting } from '../updates/use-writing.ts';
 
 export function Summary({ close }: { readonly close: () => void }) {
-  const { state } = useIncident();
+  const { state, data } = useIncident();
   const openSheet = useOpenSheet();
   const [outcome, setOutcome] = useState('');
-  const postmortem = usePostmortem('short-summary', true);
-  const shown = useShown(postmortem, false);
-  const { text, failed } = postmortem;
+  const [format] = usePreference('update-format');
+  const { writing, load } = useWriting();
+  const written = useMemo(() => {
+    if (writing === undefined || writing === 'failed') return undefined;
+    const titles = new Map(data.services.map(({ id, title }) => [id, title]));
+    const message = writing.summaryOf(state, data.timezone, titles);
+    return { text: writing.writeMessage(message, 'plain').trim(), copy: writing.writeMessage(message, formatOf(format)).trim() };
+  }, [writing, state, data, format]);
   const gaps = postmortemGaps(state).length;
-  const copy = async (markdown: string) =>
-    setOutcome((await write(markdown)) ? 'Copied.' : 'Not copied: the browser refused. Save it from the postmortem instead.');
-  const share = (markdown: string) =>
-    navigator.share({ text: markdown }).then(
+  const copy = async (text: string) =>
+    setOutcome((await write(text)) ? 'Copied.' : 'Not copied: the browser refused. Select the text and copy it with the keyboard.');
+  const share = (text: string) =>
+    navigator.share({ text }).then(
       () => setOutcome('Shared.'),
       () => setOutcome('Not shared.'),
     );
   return (
     <div class="summary">
+      <article class="sent-text" aria-label="Short summary">
+        {written?.text ?? (writing === 'failed' ? '' : 'Loading …')}
+      </article>
+      {writing === 'failed' && (
+        <p class="note">
+          The part that writes the summary could not be loaded: the site cannot be reached.{' '}
+          <button type="button" class="link" onClick={load}>
+            Try again
+          </button>
+        </p>
+      )}
       <div class="acts sheet-acts">
-        <button type="button" class="primary" disabled={text === undefined} onClick={() => text !== undefined && void copy(text)}>
+        <button type="button" class="primary" disabled={written === undefined} onClick={() => written && void copy(written.copy)}>
           Copy summary
         </button>
         {'share' in navigator && (
-          <button type="button" disabled={text === undefined} onClick={() => text !== undefined && void share(text)}>
+          <button type="button" disabled={written === undefined} onClick={() => written && void share(written.text)}>
             Share
           </button>
         )}
@@ -49,11 +66,8 @@ export function Summary({ close }: { readonly close: () => void }) {
         </button>
       </div>
       <p class="note" role="status">
-        {failed !== undefined ? `The summary could not be written: ${failed}` : text === undefined ? 'Writing …' : outcome}
+        {outcome}
       </p>
-      <article class="postmortem-text prose" aria-label="Short summary">
-        {shown?.elements}
-      </article>
     </div>
   );
 }

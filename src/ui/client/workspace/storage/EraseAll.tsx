@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { imagesOf } from '../../../../incident/images.ts';
 import { describeErased } from '../../../../storage/erase.ts';
+import { showSheet } from '../../base/sheet-history.ts';
 import { saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
@@ -22,7 +23,7 @@ export function EraseAll() {
           ? 'All incidents were exported as incidents.json. Check that the file is there before you continue.'
           : 'The browser refused the file: whatever you do not copy first is lost.',
     );
-    dialog.current?.showModal();
+    if (dialog.current !== null) showSheet(dialog.current);
   };
   const erase = async () => {
     const erased = await desk.record.erase();

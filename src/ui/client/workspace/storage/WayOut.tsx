@@ -27,7 +27,7 @@ export function WayOut() {
           Show as text
         </button>
       </p>
-      {text !== undefined && <textarea readOnly aria-label="Everything that is recorded, as text" ref={select} value={text} />}
+      {text !== undefined && <textarea readOnly aria-label="All incidents as text" ref={select} value={text} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** How long it took to detect, acknowledge, mitigate and resolve. What is not known is named, with what is missing. */
 import { type Duration, type DurationName, durationSpans, durationsOf, durationText, totalImpact } from '../../../../incident/durations.ts';
-import type { Milestone } from '../../../../incident/milestone.ts';
+import { milestoneTimes } from '../../../../incident/milestone.ts';
 import type { ImpactPeriod, Milestones } from '../../../../incident/milestones.ts';
 
 const lengths: readonly (readonly [DurationName, string])[] = [
@@ -9,15 +9,6 @@ const lengths: readonly (readonly [DurationName, string])[] = [
   ['mitigate', 'Time to mitigate'],
   ['resolve', 'Time to resolve'],
 ];
-
-/** Each time as a thing that somebody can enter. */
-const times: Readonly<Record<Milestone, string>> = {
-  started: 'start time',
-  detected: 'detection time',
-  acknowledged: 'acknowledgement time',
-  mitigated: 'mitigation time',
-  resolved: 'resolution time',
-};
 
 interface LengthsProps {
   readonly reached: Milestones;
@@ -53,5 +44,5 @@ function why(name: DurationName, duration: Duration): string {
   const [from, to] = durationSpans[name];
   if (duration.known) return `from ${from} to ${to}`;
   if (duration.why === 'contradictory') return `${duration.order[0]} is before ${duration.order[1]}: correct one of the times`;
-  return `needs the ${duration.missing.map((name) => times[name]).join(' and ')}`;
+  return `needs the ${duration.missing.map((missing) => milestoneTimes[missing]).join(' and ')}`;
 }

@@ -10,8 +10,8 @@ import { fieldTime } from '../form.ts';
 
 const meanings: Readonly<Record<Milestone, readonly [title: string, means: string]>> = {
   started: ['Started', 'impact began'],
-  detected: ['Detected', 'we first knew: an alert, a call'],
-  acknowledged: ['Acknowledged', 'somebody took charge'],
+  detected: ['Detected', 'first known: an alert, a call'],
+  acknowledged: ['Acknowledged', 'somebody started on it'],
   mitigated: ['Mitigated', 'impact reduced'],
   resolved: ['Resolved', 'service restored'],
 };

@@ -8,7 +8,7 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
   const { state, now } = useIncident();
   const sent = eventsOf(state, 'communication-sent/1');
   return (
-    <fieldset class="audiences choices">
+    <fieldset class="audiences">
       <legend class="sr">Audience</legend>
       {audiences.map((name) => {
         const times = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);

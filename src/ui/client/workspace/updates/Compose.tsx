@@ -30,6 +30,8 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   const [minutes, setMinutes] = useState<number>();
   const [formatName, setFormat] = usePreference('update-format');
   const [outcome, setOutcome] = useState('');
+  /** The texts that were marked as sent while this is open, by audience. */
+  const [sent, setSent] = useState<Readonly<Partial<Record<Audience, string>>>>({});
   const field = useRef<HTMLTextAreaElement>(null);
   const notes = `app:${useId()}`;
   const facts = factsOf(state);
@@ -40,6 +42,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   const draft = writer.draft(audience, edit?.at ?? now, promised);
   const text = edit?.text ?? draft.text;
   const gaps = draft.gapsIn(text);
+  const isSent = text.trim() !== '' && sent[audience] === text;
 
   const choose = (chosen: Audience) => {
     setOutcome('');
@@ -61,15 +64,17 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       sendCommunication(at, { audience: audienceTitles[audience], text: plain, channel, nextUpdateAt: promised }),
     );
     if (!isRecorded) return setOutcome('');
+    setSent({ ...sent, [audience]: text });
     setOutcome(`${how}${promised === undefined ? '' : ` Next update due at ${shortTime(promised, now)}.`}`);
   };
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
   const handedOver = async (how: string, channel: string) => {
+    if (isSent) return setOutcome(`${how}; already marked as sent.`);
     if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, channel);
     setOutcome(`${how}, not marked as sent: ${gapText(gaps.length, 'message')}.`);
   };
   const copy = async () => {
-    if (text.trim() === '') return setOutcome('There is nothing to copy yet.');
+    if (text.trim() === '') return setOutcome('Nothing to copy yet.');
     if (!(await write(draft.copy(text, format)))) {
       field.current?.select();
       return setOutcome('Not copied. The text is selected: copy it with the keyboard, then mark it as sent.');
@@ -109,7 +114,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
             </button>
           </p>
         )}
-        {withoutBroadcast(text) !== text && <p class="note">The copy mentions nobody: a space follows the @.</p>}
+        {withoutBroadcast(text) !== text && <p class="note">Nobody is notified: a space is put after each @.</p>}
         <Gaps gaps={gaps} close={close} />
       </div>
       <div class="acts sheet-acts">
@@ -121,8 +126,8 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
             Share
           </button>
         )}
-        <button type="button" disabled={text.trim() === ''} onClick={() => void markAsSent('Marked as sent.')}>
-          {gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${gapText(gaps.length, 'message')}`}
+        <button type="button" disabled={text.trim() === '' || isSent} onClick={() => void markAsSent('Marked as sent.')}>
+          {isSent ? 'Marked as sent' : gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${gapText(gaps.length, 'message')}`}
         </button>
       </div>
       <p class="note outcome" role="status">

@@ -27,6 +27,11 @@ export function contactParts(text: string): readonly ContactPart[] {
   return parts;
 }
 
+/** Whether any of the texts has something to press. */
+export function canBePressed(...texts: readonly (string | undefined)[]): boolean {
+  return texts.some((text) => text !== undefined && contactParts(text).some(({ href }) => href !== undefined));
+}
+
 function addressOf(found: string): string {
   if (/^https?:/.test(found)) return found;
   return found.includes('@') ? `mailto:${found}` : `tel:${found.replace(/[^\d+]/g, '')}`;

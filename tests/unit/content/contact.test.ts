@@ -1,7 +1,7 @@
 /** What can be pressed in the text about whom to call. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contactParts } from '../../../src/ui/contact.ts';
+import { contactParts } from '../../../src/content/contact.ts';
 
 const links = (text: string) => contactParts(text).flatMap(({ href }) => href ?? []);
 
