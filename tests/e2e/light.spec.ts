@@ -2,11 +2,15 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { savesData, stateLine } from './offline/offline-site.ts';
+import { pageKinds } from './page-kinds.ts';
 import { expect, test } from './site.ts';
 import { box } from './support/steps.ts';
 
 /** All script together, 4 kB of it for the offline copy. 15 kB is what a page may have, 10 kB of it for incidents. */
 const limit = 14_500;
+
+/** The styles in a page's head hold up its first paint. */
+const firstStyles = 6000;
 
 /** Brotli bytes of all scripts that the page asks for until it is at rest; what it loads later in idle time is asked not to come. */
 async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; names: string[] }> {
@@ -25,6 +29,19 @@ async function scriptBytes(page: Page, url: string): Promise<{ bytes: number; na
   );
   return { bytes: sizes.reduce((sum, size) => sum + size, 0), names: [...scripts].map((script) => script.split('/').at(-1) ?? '') };
 }
+
+test('no page waits for more than 6 kB of styles before its first paint', async ({ request, starter }) => {
+  for (const address of pageKinds) {
+    const html = await (await request.get(starter.url + address)).text();
+    const head = html.slice(0, html.indexOf('<body'));
+    const links = [...head.matchAll(/<link rel="stylesheet" href="([^"]+)"([^>]*)>/g)];
+    // Screens of some width wait for what is for them; paper, more contrast and forced colours are for few.
+    const held = links.filter(([, , rest = '']) => !rest.includes('media=') || rest.includes('width'));
+    const texts = await Promise.all(held.map(async ([, href = '']) => (await request.get(new URL(href, starter.url).href)).body()));
+    expect(texts.length, `/${address}`).toBeGreaterThan(0);
+    expect(brotliCompressSync(Buffer.concat(texts)).length, `/${address}`).toBeLessThanOrEqual(firstStyles);
+  }
+});
 
 test.use({ serviceWorkers: 'allow' });
 

@@ -9,7 +9,6 @@ import { keys } from './keys/keys.ts';
 import { listenForInstall } from './offline/install-offer.ts';
 import { contents } from './reading/contents.ts';
 import { fonts } from './reading/fonts.ts';
-import { lateStyles } from './reading/late-styles.ts';
 import { openForPrint } from './reading/print.ts';
 import { reviewAge } from './reading/review-age.ts';
 import { wideTables } from './reading/tables.ts';
@@ -28,7 +27,6 @@ function afterPaint(act: () => void): void {
 }
 
 function wakeUp(): void {
-  lateStyles();
   theme();
   clockWhenNeeded();
   logButtons();
