@@ -48,7 +48,16 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
 /** A page of each kind that has stylesheets of its own. */
 function pagesOfOtherKinds(site: Site, output: Output): string[] {
   const made = new Set(output.files());
-  const addresses = ['incident/', 'health/', 'coverage/', 'signals/', 'drills/', site.runbooks[0]?.address, site.services[0]?.address, site.sheets[0]?.address];
+  const addresses = [
+    'incident/',
+    'health/',
+    'coverage/',
+    'signals/',
+    'drills/',
+    site.runbooks[0]?.address,
+    site.services[0]?.address,
+    site.sheets[0]?.address,
+  ];
   return addresses
     .filter((address) => address !== undefined)
     .map((address) => `${decodeAddress(address)}index.html`)

@@ -29,7 +29,9 @@ export interface PlaceOfBlocks {
  * Before the first section that needs it, but no later than after the first step, as far as the first screen goes. Undefined for a runbook
  * without sections.
  */
-export function placeOfBlocks(sections: readonly { readonly html: string; readonly steps: readonly string[] }[]): PlaceOfBlocks | undefined {
+export function placeOfBlocks(
+  sections: readonly { readonly html: string; readonly steps: readonly string[] }[],
+): PlaceOfBlocks | undefined {
   if (sections.length === 0) return;
   const needs = sections.findIndex(({ html }) => needsBlocks(html));
   const shown = Math.max(

@@ -3,7 +3,7 @@ import { keepStartPresses } from './alerts/start-press.ts';
 import { pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
-import { siteBase } from './base/site-base.ts';
+import { siteAddress, siteBase } from './base/site-base.ts';
 import { copyButtons } from './code/copy.ts';
 import { keys } from './keys/keys.ts';
 import { listenForInstall } from './offline/install-offer.ts';
@@ -77,11 +77,7 @@ function wakeUp(): void {
   if (results !== null && box !== null) void import('./search/results.ts').then((part) => part.showResults(results, box));
 
   const nearest = appElement<HTMLElement>('nearest');
-  if (nearest !== null && box?.form) {
-    // Search forms lead to `search/`, one below the site's root.
-    const base = new URL('..', box.form.action).href;
-    void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
-  }
+  if (nearest !== null) void import('./search/nearest.ts').then((part) => part.showNearest(nearest, siteAddress()));
 
   if (document.readyState === 'complete') afterLoad();
   else addEventListener('load', afterLoad, { once: true });
