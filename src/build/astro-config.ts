@@ -23,7 +23,8 @@ export interface AstroOptions {
 }
 
 /** Small modules that every page loads and many parts share: one file of them is smaller than a file each. */
-const onEveryPage = /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$/;
+const onEveryPage =
+  /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$/;
 
 /**
  * Astro compiles the pages to a renderer, once per change of code; content never passes through Vite. The build then calls

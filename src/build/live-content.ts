@@ -30,7 +30,7 @@ export function liveContent(content: string): AstroIntegration {
         if (command !== 'dev') return;
         // The page's own problems, on the page: a built site knows nothing of it. Nor of the page of components.
         injectScript('page', `import ${JSON.stringify(join(programRoot, 'src/ui/client/develop/overlay.ts'))};`);
-        injectRoute({ pattern: '/components/', entrypoint: join(programRoot, 'src/ui/develop/Components.astro') });
+        injectRoute({ pattern: '/components/', entrypoint: join(programRoot, 'src/layouts/ComponentsPage.astro') });
       },
       'astro:server:setup': async ({ server, logger }) => {
         const current = remembered(async () => {

@@ -35,7 +35,9 @@ function wakeUp(): void {
   steps();
   contents();
   wideTables();
-  reviewAge(new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  reviewAge(today);
+  if (document.querySelector('[data-dues]') !== null) void import('./reading/overdue.ts').then((part) => part.countOverdue(today));
   searchBoxes();
   keys();
   openForPrint();
