@@ -1,9 +1,12 @@
-/** The content security policy that every page carries: nothing from elsewhere, nothing inline but two boot scripts. */
+/** The content security policy that every page carries: nothing from elsewhere, nothing inline but two boot scripts and one that does nothing. */
 import { createHash } from 'node:crypto';
 import type { Settings } from '../content/schema/settings.ts';
+import { styleGate } from './style-gate.ts';
 import { alertBoot, themeBoot } from './theme-boot.ts';
 
-const bootHashes = [themeBoot, alertBoot].map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`).join(' ');
+const bootHashes = [themeBoot, alertBoot, styleGate]
+  .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  .join(' ');
 
 /** Only the Prometheus that the settings name under `runHere` may be asked besides the site itself. */
 export function contentSecurityPolicy({ runHere }: Pick<Settings, 'runHere'>): string {
