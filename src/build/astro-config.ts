@@ -22,6 +22,10 @@ export interface AstroOptions {
   codeFiles: readonly string[];
 }
 
+/** Small modules that every page loads and many parts share: one file of them is smaller than a file each. */
+const onEveryPage =
+  /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$/;
+
 /**
  * Astro compiles the pages to a renderer, once per change of code; content never passes through Vite. The build then calls
  * the renderer for each address (see `render.ts`), which is why the output is a server's and the adapter is ours.
@@ -53,6 +57,9 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
       plugins: [codeRunbooks(options.content, options.codeFiles)],
       build: { assetsInlineLimit: 0 },
+      environments: {
+        client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } } } } },
+      },
       server: { fs: { allow: [programRoot, options.content] } },
     },
   };

@@ -47,19 +47,34 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
 
 /** A page of each kind that has stylesheets of its own. */
 function pagesOfOtherKinds(site: Site, output: Output): string[] {
-  const [runbook] = site.runbooks;
-  const addresses = ['incident/', ...(runbook === undefined ? [] : [runbook.address])];
-  return addresses.map((address) => output.read(`${decodeAddress(address)}index.html`).toString());
+  const made = new Set(output.files());
+  const addresses = [
+    'incident/',
+    'health/',
+    'coverage/',
+    'signals/',
+    'drills/',
+    site.runbooks[0]?.address,
+    site.services[0]?.address,
+    site.sheets[0]?.address,
+  ];
+  return addresses
+    .filter((address) => address !== undefined)
+    .map((address) => `${decodeAddress(address)}index.html`)
+    .filter((file) => made.has(file))
+    .map((file) => output.read(file).toString());
 }
 
 /** The stylesheets of the pages, each once, as the one text that the file holds. Those for some medium only keep it. */
 function stylesOf(pages: readonly string[], base: string, output: Output): string {
+  const heads = pages.map((page) => page.slice(0, page.indexOf('<body')));
   const links = new Map<string, string>();
-  for (const page of pages)
-    for (const [, href = '', rest = ''] of page.matchAll(/<link rel="stylesheet" href="([^"]+)"([^>]*)>/g)) links.set(href, rest);
+  // What a page links in its body counts after what any page has in its head.
+  for (const text of [...heads, ...pages])
+    for (const [, href = '', rest = ''] of text.matchAll(/<link rel="stylesheet" href="([^"]+)"([^>]*)>/g)) links.set(href, rest);
   return Array.from(links, ([href, rest]) => {
     const text = output.read(decodeAddress(href).slice(base.length)).toString();
-    const medium = rest.includes('data-late') ? undefined : /media="([^"]+)"/.exec(rest)?.[1];
+    const medium = /media="([^"]+)"/.exec(rest)?.[1];
     return medium === undefined ? text : `@media ${medium} {${text}}`;
   }).join('\n');
 }

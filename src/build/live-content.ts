@@ -26,9 +26,11 @@ export function liveContent(content: string): AstroIntegration {
   return {
     name: 'breakglass-live-content',
     hooks: {
-      'astro:config:setup': ({ command, injectScript }) => {
-        // The page's own problems, on the page: a built site knows nothing of it.
-        if (command === 'dev') injectScript('page', `import ${JSON.stringify(join(programRoot, 'src/ui/client/develop/overlay.ts'))};`);
+      'astro:config:setup': ({ command, injectScript, injectRoute }) => {
+        if (command !== 'dev') return;
+        // The page's own problems, on the page: a built site knows nothing of it. Nor of the page of components.
+        injectScript('page', `import ${JSON.stringify(join(programRoot, 'src/ui/client/develop/overlay.ts'))};`);
+        injectRoute({ pattern: '/components/', entrypoint: join(programRoot, 'src/layouts/ComponentsPage.astro') });
       },
       'astro:server:setup': async ({ server, logger }) => {
         const current = remembered(async () => {

@@ -2,25 +2,8 @@
 import { test as base, expect } from '@playwright/test';
 import { builtSite } from './built-sites.ts';
 import { launchOptions } from './chromium.ts';
+import { pageKinds } from './page-kinds.ts';
 import { reportPaints, type SlowHost, shiftOf, startSlowHost } from './slow-host.ts';
-
-/** One of each kind of page. */
-const pages = [
-  '',
-  'runbooks/',
-  'runbooks/user-service/',
-  'runbooks/user-service/latency-spike/',
-  'alerts/',
-  'health/',
-  'queries/',
-  'queries/promql/',
-  'patterns/',
-  'signals/',
-  'incident/',
-  'search/',
-  'drills/',
-  'drills/user-service/slow-lookup/',
-];
 
 const test = base.extend<object, { host: SlowHost }>({
   host: [
@@ -45,7 +28,7 @@ for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 740 });
     await reportPaints(page);
     await page.addInitScript(() => localStorage.setItem('breakglass-fonts', '1'));
-    for (const address of pages) {
+    for (const address of pageKinds) {
       await page.goto(host.url + address);
       await page.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loaded') && document.fonts.status === 'loaded');
       await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));

@@ -4,13 +4,12 @@ import { pagePath, pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
 import { closeSheetsOnBack } from './base/sheet-history.ts';
-import { siteBase } from './base/site-base.ts';
+import { siteAddress, siteBase } from './base/site-base.ts';
 import { copyButtons } from './code/copy.ts';
 import { keys } from './keys/keys.ts';
 import { listenForInstall } from './offline/install-offer.ts';
 import { contents } from './reading/contents.ts';
 import { fonts } from './reading/fonts.ts';
-import { lateStyles } from './reading/late-styles.ts';
 import { openForPrint } from './reading/print.ts';
 import { rememberOpened } from './reading/recently-opened.ts';
 import { reviewAge } from './reading/review-age.ts';
@@ -30,7 +29,6 @@ function afterPaint(act: () => void): void {
 }
 
 function wakeUp(): void {
-  lateStyles();
   theme();
   clockWhenNeeded();
   logButtons();
@@ -39,7 +37,9 @@ function wakeUp(): void {
   steps();
   contents();
   wideTables();
-  reviewAge(new Date().toISOString().slice(0, 10));
+  const today = new Date().toISOString().slice(0, 10);
+  reviewAge(today);
+  if (document.querySelector('[data-dues]') !== null) void import('./reading/overdue.ts').then((part) => part.countOverdue(today));
   searchBoxes();
   keys();
   openForPrint();
@@ -86,11 +86,7 @@ function wakeUp(): void {
   if (results !== null && box !== null) void import('./search/results.ts').then((part) => part.showResults(results, box));
 
   const nearest = appElement<HTMLElement>('nearest');
-  if (nearest !== null && box?.form) {
-    // Search forms lead to `search/`, one below the site's root.
-    const base = new URL('..', box.form.action).href;
-    void import('./search/nearest.ts').then((part) => part.showNearest(nearest, base));
-  }
+  if (nearest !== null) void import('./search/nearest.ts').then((part) => part.showNearest(nearest, siteAddress()));
 
   if (document.readyState === 'complete') afterLoad();
   else addEventListener('load', afterLoad, { once: true });

@@ -1,6 +1,7 @@
 /** Announces changes to those who do not see the page. */
 
 import { appElement } from './app-element.ts';
+import { h } from './h.ts';
 
 /** The text is cleared first, so that the same words are announced again. */
 export function announce(text: string): void {
@@ -22,9 +23,7 @@ export function toast(text: string, button?: HTMLElement): void {
   announce(text);
   clearTimeout(hiding);
   shown?.remove();
-  const box = document.createElement('div');
-  box.className = 'toast';
-  box.append(text, button ?? '');
+  const box = h('div', { class: 'toast' }, text, button ?? '');
   document.body.append(box);
   shown = box;
   const hide = () => {

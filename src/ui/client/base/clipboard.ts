@@ -1,4 +1,5 @@
 /** Writes to the clipboard. */
+import { h } from './h.ts';
 
 /** Whether it worked. The clipboard of today needs https; sites on plain http have the old way. */
 export async function write(text: string): Promise<boolean> {
@@ -12,9 +13,7 @@ export async function write(text: string): Promise<boolean> {
 
 function writeBySelection(text: string): boolean {
   const focused = document.activeElement;
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.className = 'sr';
+  const area = h('textarea', { class: 'sr' }, text);
   document.body.append(area);
   area.select();
   const done = document.execCommand('copy');

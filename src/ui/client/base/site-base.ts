@@ -2,3 +2,8 @@
 export function siteBase(): string {
   return document.documentElement.dataset['site'] ?? '/';
 }
+
+/** The same as a whole address, to resolve others against. */
+export function siteAddress(): string {
+  return new URL(siteBase(), document.baseURI).href;
+}

@@ -4,6 +4,7 @@ import { missingNote } from '../../../open/unfilled.ts';
 import { announce, toast } from '../base/announce.ts';
 import { write } from '../base/clipboard.ts';
 import { valuesChanged } from '../base/events.ts';
+import { button, h } from '../base/h.ts';
 import { pageDrill } from '../record/current.ts';
 import { valuesArrived } from '../values/wake.ts';
 import { textOf, unfilledIn } from './code-text.ts';
@@ -32,19 +33,14 @@ function nameButton(button: Element): void {
 
 /** At the end of a command in a line of text; on the line of its last word, unless that is long. */
 function addButton(code: Element): void {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'copy small';
+  const copy = button({ class: 'copy small' });
   const last = code.lastChild;
   const lastWord = /\S{1,24}$/.exec(last?.textContent ?? '')?.[0];
   if (last instanceof Text && lastWord !== undefined) {
-    const whole = document.createElement('span');
-    whole.className = 'w';
-    whole.append(last.splitText(last.length - lastWord.length), button);
-    code.append(whole);
-  } else if (last instanceof Element && last.localName !== 'var') last.append(button);
-  else code.append(button);
-  nameButton(button);
+    code.append(h('span', { class: 'w' }, last.splitText(last.length - lastWord.length), copy));
+  } else if (last instanceof Element && last.localName !== 'var') last.append(copy);
+  else code.append(copy);
+  nameButton(copy);
 }
 
 async function copyFrom(button: HTMLButtonElement): Promise<void> {

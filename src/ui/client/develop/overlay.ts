@@ -2,10 +2,11 @@
  * In `npm run dev` alone: the problems of the page, on the page. Esc hides them until there are others; a button in the corner
  * brings them back. It stands in a shadow root, so that it looks the same on every page and changes none.
  */
+import { siteBase } from '../base/site-base.ts';
 import type { LiveProblem, LiveProblems } from './live-problems.ts';
 import { overlayStyle } from './overlay-style.ts';
 
-const base = document.documentElement.dataset['site'] ?? '/';
+const base = siteBase();
 const hiddenKey = 'breakglass-hidden-problems';
 
 const answer = await fetch(`${base}@problems?page=${encodeURIComponent(location.pathname)}`).catch(() => undefined);

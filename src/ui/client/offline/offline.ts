@@ -3,9 +3,10 @@
 import { startOffline } from '../../../offline/page/offline.ts';
 import { describeShort } from '../../../offline/page/short.ts';
 import { appElement } from '../base/app-element.ts';
+import { siteBase } from '../base/site-base.ts';
 
 export function offlineCopy(line: HTMLElement): void {
-  const base = document.querySelector<HTMLAnchorElement>('.site-name')?.pathname ?? '/';
+  const base = siteBase();
   const offline = startOffline(base);
   const allowed = Number(line.dataset['allowed']);
   const notice = document.querySelector<HTMLElement>('[data-update]');

@@ -1,5 +1,6 @@
 /** The theme switch: auto, dark, light. The boot script in the page puts the choice on the root before paint. */
 import { announce } from '../base/announce.ts';
+import { keep } from '../base/kept.ts';
 
 const key = 'breakglass-theme';
 const choices = ['auto', 'dark', 'light'] as const;
@@ -13,7 +14,7 @@ export function theme(): void {
   button.hidden = false;
   button.addEventListener('click', () => {
     choice = choices[(choices.indexOf(choice) + 1) % choices.length] ?? 'auto';
-    remember(choice);
+    keep(key, choice === 'auto' ? null : choice);
     apply(choice, button);
     announce(`Theme: ${choice}`);
   });
@@ -29,14 +30,5 @@ function apply(choice: Choice, button: HTMLButtonElement): void {
     meta.dataset['media'] ??= meta.media;
     const isDark = meta.dataset['media'].includes('dark');
     meta.media = choice === 'auto' ? meta.dataset['media'] : isDark === (choice === 'dark') ? 'all' : 'not all';
-  }
-}
-
-function remember(choice: Choice): void {
-  try {
-    if (choice === 'auto') localStorage.removeItem(key);
-    else localStorage.setItem(key, choice);
-  } catch {
-    // Not kept, then.
   }
 }

@@ -1,5 +1,7 @@
 /** Which actors recorded on this device without a name: when it is given, what they recorded gets it. Kept apart from the record. */
 
+import { keep, readKept } from '../base/kept.ts';
+
 /** More page loads than anybody records in before giving a name. */
 const keptAtMost = 300;
 
@@ -9,20 +11,13 @@ function keyOf(base: string): string {
 
 /** The actors of this device that recorded without a name; none where the browser keeps nothing. */
 export function actorsHere(base: string): readonly string[] {
-  try {
-    return (localStorage.getItem(keyOf(base)) ?? '').split(' ').filter((actor) => actor !== '');
-  } catch {
-    return [];
-  }
+  return (readKept(keyOf(base)) ?? '').split(' ').filter((actor) => actor !== '');
 }
 
 /** Remembers one. */
 export function rememberActor(base: string, actor: string): void {
   const known = actorsHere(base);
   if (known.includes(actor)) return;
-  try {
-    localStorage.setItem(keyOf(base), [...known, actor].slice(-keptAtMost).join(' '));
-  } catch {
-    // Then only what this page recorded gets the name.
-  }
+  // Where it is not kept, only what this page recorded gets the name.
+  keep(keyOf(base), [...known, actor].slice(-keptAtMost).join(' '));
 }

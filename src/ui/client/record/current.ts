@@ -4,6 +4,7 @@
  */
 import { isRecent } from '../../../storage/arrival.ts';
 import { namesFor } from '../../../storage/names.ts';
+import { keep, readKept } from '../base/kept.ts';
 
 export interface CurrentIncident {
   readonly id: string;
@@ -52,12 +53,9 @@ export function markDrill(current: CurrentIncident | undefined): void {
 export function markCurrent(base: string, current: CurrentIncident | undefined): void {
   known = current ?? null;
   const text = JSON.stringify(known);
-  try {
-    if (localStorage.getItem(keyOf(base)) === text) return;
-    localStorage.setItem(keyOf(base), text);
-  } catch {
-    // Other pages load the record, then.
-  }
+  if (readKept(keyOf(base)) === text) return;
+  // Where it is not kept, other pages load the record.
+  keep(keyOf(base), text);
   document.dispatchEvent(new Event(changed));
 }
 
@@ -80,25 +78,17 @@ function postmortemKeyOf(base: string): string {
 
 /** The postmortem to lead to, at `incident/#postmortem`; undefined when there is none. `onCurrentChange` listens to it too. */
 export function readPostmortem(base: string): OpenPostmortem | undefined {
-  try {
-    const read: unknown = JSON.parse(localStorage.getItem(postmortemKeyOf(base)) ?? 'null');
-    return isOpenPostmortem(read) ? read : undefined;
-  } catch {
-    return knownPostmortem;
-  }
+  const text = readKept(postmortemKeyOf(base));
+  return text === undefined ? knownPostmortem : parsed(text, isOpenPostmortem);
 }
 
 /** Leaves the mark of a postmortem, or takes it away, and notifies this page. */
 export function markPostmortem(base: string, open: OpenPostmortem | undefined): void {
   knownPostmortem = open;
   const text = open === undefined ? null : JSON.stringify(open);
-  try {
-    if (localStorage.getItem(postmortemKeyOf(base)) === text) return;
-    if (text === null) localStorage.removeItem(postmortemKeyOf(base));
-    else localStorage.setItem(postmortemKeyOf(base), text);
-  } catch {
-    // Only this page knows it, then.
-  }
+  if (readKept(postmortemKeyOf(base)) === text) return;
+  // Where it is not kept, only this page knows it.
+  keep(postmortemKeyOf(base), text);
   document.dispatchEvent(new Event(changed));
 }
 
@@ -114,12 +104,8 @@ function isOpenPostmortem(read: unknown): read is OpenPostmortem {
 export function forgetCurrent(base: string): void {
   known = undefined;
   knownPostmortem = undefined;
-  try {
-    localStorage.removeItem(keyOf(base));
-    localStorage.removeItem(postmortemKeyOf(base));
-  } catch {
-    // Nothing is kept there, then.
-  }
+  keep(keyOf(base), null);
+  keep(postmortemKeyOf(base), null);
   document.dispatchEvent(new Event(changed));
 }
 
@@ -146,13 +132,18 @@ export function currentSettled(base: string): Promise<unknown> {
 
 /** `null`: no active incident. `undefined`: not known yet. */
 function readMark(base: string): CurrentIncident | null | undefined {
+  const text = readKept(keyOf(base));
+  if (text === undefined) return known;
+  return text === null ? undefined : (parsed(text, isMark) ?? null);
+}
+
+/** What a text says, where it is what somebody here writes. */
+function parsed<T>(text: string | null, is: (read: unknown) => read is T): T | undefined {
   try {
-    const text = localStorage.getItem(keyOf(base));
-    if (text === null) return undefined;
-    const read: unknown = JSON.parse(text);
-    return isMark(read) ? read : null;
+    const read: unknown = JSON.parse(text ?? 'null');
+    return is(read) ? read : undefined;
   } catch {
-    return known;
+    return undefined;
   }
 }
 

@@ -21,11 +21,6 @@ async function load(base: string): Promise<Index> {
   return makeIndex([...entries, ...actionEntries()]);
 }
 
-/** The site's root, read from the address of search forms: pages need nothing else to know the base. */
-export function siteBase(form: HTMLFormElement): string {
-  return new URL('..', form.action).href;
-}
-
 /** What an entry is, in a word. */
 export const kindWords = ['runbook', 'service', 'query sheet', 'query', 'page', 'alert', 'action'] as const;
 /** Positions in the list above. */

@@ -1,8 +1,9 @@
 /** The search box as a combobox: names appear while typing, then full text; arrow keys choose, Enter opens. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { announce } from '../base/announce.ts';
+import { siteAddress } from '../base/site-base.ts';
 import { alertRows } from './alert-rows.ts';
-import { jumpIndex, siteBase } from './jump-data.ts';
+import { jumpIndex } from './jump-data.ts';
 import { optionList } from './options.ts';
 import { pasteAlerts } from './paste.ts';
 import { type Index, rank } from './rank.ts';
@@ -16,7 +17,7 @@ const mostTexts = 4;
 export function enhanceSearch(input: HTMLInputElement): void {
   const form = input.form;
   if (form === null || input.getAttribute('role') === 'combobox') return;
-  const base = siteBase(form);
+  const base = siteAddress();
   const list = optionList(input, form);
   let wanted = '';
   let pasted: { alert: AlertText; shown: string } | undefined;

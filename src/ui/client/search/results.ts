@@ -1,9 +1,10 @@
 /** The search page: names first, then full text, filtered if wanted. Without a match it names what is similar. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
+import { siteAddress } from '../base/site-base.ts';
 import { alertRows } from './alert-rows.ts';
 import type { Filters } from './full-text.ts';
-import { jumpIndex, queryKind, siteBase } from './jump-data.ts';
+import { jumpIndex, queryKind } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts, takeAlert } from './paste.ts';
 import { type Fit, type Index, rank } from './rank.ts';
@@ -25,7 +26,7 @@ interface Found {
 export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   const form = input.form;
   if (form === null) return;
-  const base = siteBase(form);
+  const base = siteAddress();
   const status = document.createElement('p');
   status.setAttribute('role', 'status');
   list.before(status);

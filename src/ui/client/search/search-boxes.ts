@@ -14,7 +14,7 @@ export function searchBoxes(): void {
       (jump) => jump.enhanceSearch(box),
       () => woken.delete(box),
     );
-    preload(box);
+    preload();
   });
   document.querySelector('[data-open-search]')?.addEventListener('click', (event) => {
     if (openSearch()) event.preventDefault();
@@ -24,11 +24,11 @@ export function searchBoxes(): void {
   const box = main ?? document.querySelector<HTMLInputElement>('[data-search]');
   if (box === null) return;
   if (main !== null) {
-    whenIdle(() => preload(box));
+    whenIdle(() => preload());
     // On a laptop somebody who comes here types next; on a phone the keyboard would cover the page.
     if (appElement('results') === null && document.activeElement === document.body && matchMedia('(hover: hover)').matches)
       main.focus({ preventScroll: true });
-  } else whenCopied(() => whenIdle(() => preload(box)));
+  } else whenCopied(() => whenIdle(() => preload()));
 }
 
 /** Puts the cursor into the page's search box; false when it has none. */
@@ -44,8 +44,8 @@ function hasResults(box: HTMLInputElement): boolean {
   return appElement('results') !== null && box.closest('main') !== null;
 }
 
-function preload(box: HTMLInputElement): void {
-  if (box.form !== null) void import('./preload.ts').then((part) => part.preloadSearch(box.form));
+function preload(): void {
+  void import('./preload.ts').then((part) => part.preloadSearch());
 }
 
 /** Once this page is answered from the offline copy. Over plain http browsers allow no copy: nothing is waited for. */

@@ -1,5 +1,6 @@
 /** Below a query with its Good and Bad: a button each, which logs what came out and goes on to the next step. */
 import { toast } from '../base/announce.ts';
+import { button } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
 
@@ -9,14 +10,8 @@ export function outcomeButtons(runbook: HTMLElement): void {
     ['good', '✓ Good'],
     ['bad', '✕ Bad'],
   ] as const) {
-    for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`)) {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = `outcome ${kind}`;
-      button.textContent = sign;
-      button.title = 'Log this and go on';
-      term.replaceChildren(button);
-    }
+    for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`))
+      term.replaceChildren(button({ class: `outcome ${kind}`, title: 'Log this and go on' }, sign));
   }
   if (runbook.querySelector('button.outcome') === null) return;
   const base = siteBase();
@@ -34,12 +29,12 @@ export function outcomeButtons(runbook: HTMLElement): void {
   onCurrentChange(base, look);
   look();
   runbook.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.outcome') : null;
-    if (button === null) return;
-    button.setAttribute('aria-busy', 'true');
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.outcome') : null;
+    if (pressed === null) return;
+    pressed.setAttribute('aria-busy', 'true');
     import('./record-outcome.ts')
-      .then((part) => part.recordOutcome(button))
+      .then((part) => part.recordOutcome(pressed))
       .catch(() => toast('Not logged: a part of the page could not be loaded. Try again when the site can be reached.'))
-      .finally(() => button.removeAttribute('aria-busy'));
+      .finally(() => pressed.removeAttribute('aria-busy'));
   });
 }

@@ -2,17 +2,13 @@
 
 import { decodeAddress } from '../../../plain/decode-address.ts';
 import { isFirstLook, pageAnchor } from '../base/address.ts';
+import { button } from '../base/h.ts';
 
 /** Gives every row its button and opens the step that the address or a search in the page leads to. */
 export function stepRows(runbook: HTMLElement, steps: readonly HTMLElement[]): void {
   for (const step of steps) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'step-open';
-    button.setAttribute('aria-expanded', 'false');
-    button.setAttribute('aria-label', 'Show this step');
-    button.setAttribute('aria-describedby', `app:words:${step.id}`);
-    step.append(button);
+    const words = `app:words:${step.id}`;
+    step.append(button({ class: 'step-open', 'aria-expanded': 'false', 'aria-label': 'Show this step', 'aria-describedby': words }));
   }
   runbook.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target : null;
@@ -49,14 +45,11 @@ export function sectionRows(runbook: HTMLElement): void {
   for (const section of runbook.querySelectorAll<HTMLElement>(rows)) {
     const head = section.querySelector(':scope > .section-head');
     const title = head?.querySelector('h2')?.textContent ?? '';
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'section-open';
-    button.setAttribute('aria-label', `Show ${title}`);
-    head?.append(button);
+    const opens = button({ class: 'section-open', 'aria-label': `Show ${title}` });
+    head?.append(opens);
     showSection(section, false);
     head?.addEventListener('click', (event) => {
-      if (event.target instanceof Element && event.target.closest('a') === null && button.checkVisibility())
+      if (event.target instanceof Element && event.target.closest('a') === null && opens.checkVisibility())
         showSection(section, !section.classList.contains('shown'));
     });
     section.addEventListener('beforematch', () => showSection(section, true));

@@ -1,6 +1,7 @@
 /** Steps of a runbook: counted, the next one marked, and ticked in the record of the incident. */
 import { progressText } from '../../../incident/progress-text.ts';
 import { announce } from '../base/announce.ts';
+import { button } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
 import { outcomeButtons } from './outcome-buttons.ts';
@@ -77,20 +78,18 @@ export function stepOf(box: HTMLInputElement): HTMLElement {
 /** A button at each step that opens its menu, and one below the last step for the whole runbook. */
 function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
   for (const box of boxes) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'step-more';
-    button.textContent = '…';
-    button.setAttribute('aria-haspopup', 'dialog');
-    button.setAttribute('aria-label', 'More for this step');
-    button.setAttribute('aria-describedby', `app:words:${stepOf(box).id}`);
-    box.closest('.tick')?.after(button);
+    const words = `app:words:${stepOf(box).id}`;
+    box
+      .closest('.tick')
+      ?.after(
+        button({ class: 'step-more', 'aria-haspopup': 'dialog', 'aria-label': 'More for this step', 'aria-describedby': words }, '…'),
+      );
   }
   const missing = runbook.querySelector<HTMLButtonElement>('button.missing');
   if (missing !== null) missing.hidden = false;
   runbook.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('button.step-more, button.missing') : null;
-    if (button !== null) void openMenu(button.closest<HTMLElement>('.step'));
+    const pressed = event.target instanceof Element ? event.target.closest('button.step-more, button.missing') : null;
+    if (pressed !== null) void openMenu(pressed.closest<HTMLElement>('.step'));
   });
 }
 

@@ -1,26 +1,17 @@
 /** The values that are typed while there is no incident: in the browser, one set for the whole site, until an incident takes them over. */
 import { draftText, parseDraft } from '../../../values/draft.ts';
 import type { Filled } from '../../../values/filled.ts';
+import { keep, readKept } from '../base/kept.ts';
 import { draftKey } from './stored.ts';
 
 /** All of them, also those that are too old for use. */
 export function readDraft(base: string): readonly Filled[] {
-  try {
-    return parseDraft(localStorage.getItem(draftKey(base)) ?? '');
-  } catch {
-    return [];
-  }
+  return parseDraft(readKept(draftKey(base)) ?? '');
 }
 
 /** Whether the browser keeps them. */
 export function keepDraft(base: string, values: readonly Filled[]): boolean {
-  try {
-    if (values.length === 0) localStorage.removeItem(draftKey(base));
-    else localStorage.setItem(draftKey(base), draftText(values));
-    return true;
-  } catch {
-    return false;
-  }
+  return keep(draftKey(base), values.length === 0 ? null : draftText(values));
 }
 
 /** Calls when another tab changed the draft, or may have while this page was asleep. */

@@ -1,6 +1,7 @@
 /** Whether there are values to write into a page: asked on every page, so it reads nothing and loads nothing. */
 import { isLabelParameter } from '../../../fill/link-parameters.ts';
 import { pageQuery } from '../base/address.ts';
+import { readKept } from '../base/kept.ts';
 
 /** The key of the typed values, in localStorage. */
 export function draftKey(base: string): string {
@@ -16,13 +17,9 @@ export function alertKeys(base: string): { readonly tab: string; readonly latest
 export const noAlert = 'none';
 
 export function hasStoredValues(base: string): boolean {
-  try {
-    const { tab, latest } = alertKeys(base);
-    const alert = sessionStorage.getItem(tab) ?? localStorage.getItem(latest) ?? noAlert;
-    return alert !== noAlert || (localStorage.getItem(draftKey(base)) ?? '{}') !== '{}';
-  } catch {
-    return false;
-  }
+  const { tab, latest } = alertKeys(base);
+  const alert = readKept(tab, 'session') ?? readKept(latest) ?? noAlert;
+  return alert !== noAlert || (readKept(draftKey(base)) ?? '{}') !== '{}';
 }
 
 /** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */
