@@ -68,7 +68,7 @@ test('a drill is played offline to its result, beside a real incident that it ne
   expect(runbook()).toContain(`reviewEvery: 6mo\nlastExercised: ${today}\n`);
 
   // Its record says what it is; what is real is as it was.
-  await page.getByRole('link', { name: 'Its record' }).click();
+  await page.getByRole('link', { name: 'Its log' }).click();
   await expect(page.locator('h1')).toHaveText('Drill: p99 of /users/{id} above 500 ms');
   await expect(page.getByText('This is the log of a drill: nothing in it is real.')).toBeVisible();
   await expect(page.locator('.next-card a')).toHaveAttribute('href', new RegExp(`/${address}#`));
