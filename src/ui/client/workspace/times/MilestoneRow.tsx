@@ -11,7 +11,7 @@ import { fieldTime } from '../form.ts';
 const meanings: Readonly<Record<Milestone, readonly [title: string, means: string]>> = {
   started: ['Started', 'impact began'],
   detected: ['Detected', 'first known: an alert, a call'],
-  acknowledged: ['Acknowledged', 'somebody started on it'],
+  acknowledged: ['Acknowledged', 'a responder is on it'],
   mitigated: ['Mitigated', 'impact reduced'],
   resolved: ['Resolved', 'service restored'],
 };
