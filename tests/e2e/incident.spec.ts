@@ -86,7 +86,7 @@ test.describe('ticks', () => {
     // On wide screens the line of the log is on the page.
     await page.setViewportSize({ width: 1000, height: 800 });
     await page.keyboard.press('n');
-    await expect(page.locator('dialog label')).toHaveText('What happened? · Slow');
+    await expect(page.locator('dialog label')).toHaveText('What happened? Logging to Slow');
     await expect(page.locator('#app\\:quick-note')).toBeFocused();
     await page.keyboard.type('-5m deploy v2.3.1');
     await page.keyboard.press('Enter');

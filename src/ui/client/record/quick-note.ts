@@ -17,7 +17,7 @@ export function quickNote(): void {
   label.htmlFor = 'app:quick-note';
   const where = document.createElement('span');
   where.className = 'note';
-  label.append('What happened?', where);
+  label.append('What happened? ', where);
   void theDesk().then((desk) => {
     const state = desk.current();
     where.textContent = state === undefined ? 'This line starts an incident log.' : `Logging to ${factsOf(state).title}`;
