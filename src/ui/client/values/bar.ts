@@ -17,6 +17,9 @@ export interface Question {
   readonly choices: readonly Choice[];
 }
 
+/** Whether somebody has answered a question on this page. */
+let isAnswered = false;
+
 /** Asks it, or nothing. A question that is shown already is left alone: it may have the focus. */
 export function showQuestion(bar: HTMLElement, question: Question | undefined): void {
   const key =
@@ -24,9 +27,8 @@ export function showQuestion(bar: HTMLElement, question: Question | undefined): 
       ? ''
       : JSON.stringify([question.text, question.choices.map(({ label, act }) => [label, typeof act === 'string' ? act : ''])]);
   if (bar.dataset['shows'] === key) return;
-  const root = document.documentElement;
-  // Answered: its room is given up.
-  if (question === undefined && bar.childElementCount > 0) delete root.dataset['values'];
+  // Its room is given up once it was answered, and no earlier: another question may follow at once.
+  if (question === undefined && isAnswered) delete document.documentElement.dataset['values'];
   bar.dataset['shows'] = key;
   bar.replaceChildren();
   if (question === undefined) return;
@@ -50,7 +52,10 @@ function choiceElement({ label, act }: Choice): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = label;
-  button.addEventListener('click', act);
+  button.addEventListener('click', () => {
+    isAnswered = true;
+    act();
+  });
   return button;
 }
 
