@@ -74,7 +74,7 @@ test('no space: it is loud, and everything leaves as a file, what is not saved t
   await page.getByLabel('What happened?').fill('the line that did not fit');
   await page.keyboard.press('Enter');
   await expect(line(page)).toHaveText('NOT SAVED: 1 event');
-  await expect(page.locator('.storage')).toContainText('There is no space left for this site.');
+  await expect(page.locator('.storage')).toContainText('No space is left for this site.');
   const { text } = await saved(page, 'Export everything');
   expect(textsIn(text).join()).toContain('the line that did not fit');
   await giveSpace();

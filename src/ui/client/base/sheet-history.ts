@@ -8,26 +8,16 @@ let sheets: readonly HTMLElement[] = [];
 /** The address of the current entry where a sheet added that entry; undefined where it is one of the page itself. */
 let addedAt = isAdded(history.state) ? location.href : undefined;
 
+addEventListener('popstate', ({ state }) => cameTo(state));
+
 /** Shows a dialog that Back closes. */
 export function showSheet(dialog: HTMLDialogElement): void {
   dialog.showModal();
   opened(dialog);
 }
 
-/** Makes Back close every popover of the page too, and listens for it. */
-export function closeSheetsOnBack(): void {
-  document.addEventListener(
-    'beforetoggle',
-    (event) => {
-      const { target } = event;
-      if (target instanceof HTMLElement && target.popover !== null && event.newState === 'open') opened(target);
-    },
-    { capture: true },
-  );
-  addEventListener('popstate', ({ state }) => cameTo(state));
-}
-
-function opened(sheet: HTMLElement): void {
+/** Makes Back close a dialog or popover that is being opened. */
+export function opened(sheet: HTMLElement): void {
   sheets = [...sheets.filter((other) => other !== sheet), sheet];
   if (addedAt === undefined) history.pushState({ ...history.state, sheet: true }, '');
   addedAt = location.href;

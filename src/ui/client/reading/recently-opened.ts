@@ -9,38 +9,19 @@ export interface OpenedPage {
 /** More than these are a list that nobody scans. */
 export const keptAtMost = 4;
 
-/** The pages with this one as the latest; each page once. */
-export function withLatest(pages: readonly OpenedPage[], latest: OpenedPage): readonly OpenedPage[] {
-  return [latest, ...pages.filter(({ path }) => path !== latest.path)].slice(0, keptAtMost);
+/** The pages that were kept, with this one as the latest; each page once. What is no list is left out. */
+export function withLatest(kept: unknown, latest: OpenedPage): readonly unknown[] {
+  const others: readonly unknown[] = Array.isArray(kept) ? kept : [];
+  return [latest, ...others.filter((page) => page !== null && JSON.stringify(page) !== JSON.stringify(latest))].slice(0, keptAtMost);
 }
 
 /** Keeps that a page was opened. A browser that keeps nothing shows no such list. */
 export function rememberOpened(base: string, latest: OpenedPage): void {
   const key = `breakglass-recent:${base}`;
   try {
-    localStorage.setItem(key, JSON.stringify(withLatest(parseOpened(localStorage.getItem(key) ?? '[]'), latest)));
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    localStorage.setItem(key, JSON.stringify(withLatest(kept, latest)));
   } catch {
     // Not kept, then.
   }
-}
-
-/** What was kept; nothing where it cannot be read. */
-export function parseOpened(text: string): readonly OpenedPage[] {
-  try {
-    const kept: unknown = JSON.parse(text);
-    return Array.isArray(kept) ? kept.filter(isOpenedPage) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isOpenedPage(value: unknown): value is OpenedPage {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'title' in value &&
-    'path' in value &&
-    typeof value.title === 'string' &&
-    typeof value.path === 'string'
-  );
 }
