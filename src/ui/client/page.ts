@@ -67,8 +67,7 @@ function wakeUp(): void {
     });
   // The page of a drill shows its runbook too.
   if (runbook !== null && runbook.dataset['drill'] === undefined) {
-    const base = siteBase();
-    rememberOpened(base, { title: runbook.dataset['title'] ?? '', path: pagePath(new URL(base, document.baseURI).href) });
+    rememberOpened(siteBase(), { title: runbook.dataset['title'] ?? '', path: pagePath(siteAddress()) });
   }
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));

@@ -5,11 +5,11 @@ import { keptAtMost, withLatest } from '../../../src/ui/client/reading/recently-
 const page = (name: string) => ({ title: name.toUpperCase(), path: `runbooks/shop/${name}/` });
 
 test('the latest is first, each once, and only a few are kept', () => {
-  const pages = ['a', 'b', 'c', 'd', 'e', 'b'].reduce<readonly unknown[]>((kept, name) => withLatest(kept, page(name)), []);
+  const pages: unknown = JSON.parse(['a', 'b', 'c', 'd', 'e', 'b'].reduce((kept, name) => withLatest(kept, page(name)), ''));
   expect(pages).toEqual(['b', 'e', 'd', 'c'].map(page));
   expect(pages).toHaveLength(keptAtMost);
 });
 
-test.each([null, 'x', 7, { a: 1 }])('%s is no list', (kept) => {
-  expect(withLatest(kept, page('a'))).toEqual([page('a')]);
+test.each(['', 'null', '{"a":1}', '[1', '"x"'])('%s is no list', (kept) => {
+  expect(JSON.parse(withLatest(kept, page('a')))).toEqual([page('a')]);
 });
