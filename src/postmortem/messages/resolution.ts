@@ -2,7 +2,7 @@
  * What an incident came to, for somebody who was not there: three paragraphs of what the log holds. What it does not hold is named as such;
  * nothing is asked.
  */
-import { contradictionIn, durationText } from '../../incident/durations.ts';
+import { durationText } from '../../incident/durations.ts';
 import { fixedByQuestion } from '../../incident/fixed-by.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { instantText } from '../record/instant.ts';
@@ -34,10 +34,10 @@ function impact({ facts: { blastRadius }, services }: PostmortemDocument): strin
 }
 
 /** From when to when, and how long users were affected. A reopened incident has several periods. */
-function course({ periods, durations, impact: total, zone }: PostmortemDocument): string {
-  if (periods.some((period) => contradictionIn(period) !== undefined)) return 'Duration unknown: the recorded times contradict each other.';
-  const [from, to] = [periods[0].started?.at, periods.at(-1)?.resolved?.at];
-  const begins = from === undefined ? 'Start not recorded' : `Started ${instantText(from, zone)}`;
+function course({ periods, durations, impact: total, zone, extent: { from, to, contradiction } }: PostmortemDocument): string {
+  if (contradiction !== undefined) return 'Duration unknown: the recorded times contradict each other.';
+  const known = from === undefined ? '' : `${from.was} ${instantText(from.at, zone)}`;
+  const begins = from?.was === 'started' ? `S${known.slice(1)}` : `Start not recorded${known === '' ? '' : ` (${known})`}`;
   const ends = to === undefined ? 'end not recorded' : `resolved ${instantText(to, zone)}`;
   if (periods.length > 1) {
     return `${begins}, ${ends}. It recurred: ${periods.length} periods of impact${total.known ? `, ${durationText(total)} in total` : ''}.`;

@@ -4,6 +4,7 @@ import { setMilestone, setStatus, startIncident } from '../../../src/incident/co
 import { extentOf } from '../../../src/incident/extent.ts';
 import { documentOf } from '../../../src/postmortem/document.ts';
 import { messageFor } from '../../../src/postmortem/messages/message.ts';
+import { resolutionSummary } from '../../../src/postmortem/messages/resolution.ts';
 import { writeMessage } from '../../../src/postmortem/messages/write.ts';
 import { type ShapeName, shapes, writePostmortem } from '../../../src/postmortem/shapes/registry.ts';
 import { Person } from '../incident/desk.ts';
@@ -88,6 +89,12 @@ describe.each(rows)('%j', (times, summary, lead, message) => {
 
   test('messages say the same', () => {
     expect(writeMessage(messageFor('status-page', document, { at: on('15:00') }), 'plain')).toContain(message);
+  });
+
+  test('the summary after resolving says the same', () => {
+    const text = writeMessage(resolutionSummary(document), 'plain');
+    if (document.extent.contradiction !== undefined) expect(text).toContain('Duration unknown');
+    else expect(text).toContain(times.started === undefined ? `Start not recorded (${lead.slice('unknown ('.length)}` : `Started ${lead}`);
   });
 
   test('and all of it is the one extent', () => {

@@ -11,14 +11,14 @@ import { onSubmit } from './form.ts';
 interface Props {
   /** An alert that came with the address of the page or brought the responder to the site; empty when none did. */
   readonly received: string;
-  /** Whether somebody has pressed a button that starts an incident with it: then it starts without another press. */
-  readonly isPressed: boolean;
+  /** Whether somebody has pressed a link that starts an incident with it: then it starts without another press, once. */
+  readonly takePress: () => boolean;
   /** Whether starting is what the page is for: while another incident is open, its own actions come first. */
   readonly isPrimary: boolean;
   readonly onStarted: () => void;
 }
 
-export function NewIncident({ received, isPressed, isPrimary, onStarted }: Props) {
+export function NewIncident({ received, takePress, isPrimary, onStarted }: Props) {
   const { act, now } = useWorkspace();
   const [text, setText] = useState(received);
   useEffect(() => {
@@ -48,8 +48,8 @@ export function NewIncident({ received, isPressed, isPrimary, onStarted }: Props
     return started;
   };
   useEffect(() => {
-    if (isPressed && isUnchanged) void start();
-  }, [isPressed, isUnchanged]);
+    if (isUnchanged && takePress()) void start();
+  });
   return (
     <form class="new-incident" onSubmit={onSubmit(start)}>
       {isUnchanged ? (

@@ -24,8 +24,12 @@ export function Start() {
   }, [received]);
   // While an incident goes on, a second one is started by its own button.
   const [isPressed, setPressed] = useState(false);
+  const pressed = useRef(false);
   useEffect(() => {
-    if (received !== '' && takeStartPress(pageAnchor()) && desk.real() === undefined) setPressed(true);
+    if (received !== '' && takeStartPress(pageAnchor()) && desk.real() === undefined) {
+      pressed.current = true;
+      setPressed(true);
+    }
   }, [received]);
   const form = (
     <NewIncident
