@@ -67,10 +67,8 @@ function wakeUp(): void {
       runbook.dataset['valuesDrawn'] = '';
     });
   // The page of a drill shows its runbook too.
-  if (runbook !== null && runbook.dataset['drill'] === undefined) {
-    const base = siteBase();
-    rememberOpened(base, { title: runbook.dataset['title'] ?? '', path: pagePath(new URL(base, document.baseURI).href) });
-  }
+  if (runbook !== null && runbook.dataset['drill'] === undefined)
+    rememberOpened(siteBase(), { title: runbook.dataset['title'] ?? '', path: pagePath(siteAddress()) });
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 

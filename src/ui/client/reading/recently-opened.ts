@@ -1,4 +1,5 @@
 /** The runbooks that this device opened last, for the home page. `recentBoot` (`ui/theme-boot.ts`) reads them. */
+import { keep, readKept } from '../base/kept.ts';
 
 export interface OpenedPage {
   readonly title: string;
@@ -17,11 +18,7 @@ export function withLatest(pages: readonly OpenedPage[], latest: OpenedPage): re
 /** Keeps that a page was opened. A browser that keeps nothing shows no such list. */
 export function rememberOpened(base: string, latest: OpenedPage): void {
   const key = `breakglass-recent:${base}`;
-  try {
-    localStorage.setItem(key, JSON.stringify(withLatest(parseOpened(localStorage.getItem(key) ?? '[]'), latest)));
-  } catch {
-    // Not kept, then.
-  }
+  keep(key, JSON.stringify(withLatest(parseOpened(readKept(key) ?? '[]'), latest)));
 }
 
 /** What was kept; nothing where it cannot be read. */
