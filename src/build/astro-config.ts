@@ -26,6 +26,9 @@ export interface AstroOptions {
 const onEveryPage =
   /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$/;
 
+/** The same for pages with the clock of an incident. */
+const inTheClock = /\/src\/(?:ui\/client\/base\/gap-text|incident\/length-text)\.ts$/;
+
 /**
  * Astro compiles the pages to a renderer, once per change of code; content never passes through Vite. The build then calls
  * the renderer for each address (see `render.ts`), which is why the output is a server's and the adapter is ours.
@@ -58,7 +61,20 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       plugins: [codeRunbooks(options.content, options.codeFiles)],
       build: { assetsInlineLimit: 0 },
       environments: {
-        client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } } } } },
+        client: {
+          build: {
+            rolldownOptions: {
+              output: {
+                codeSplitting: {
+                  groups: [
+                    { name: 'base', test: onEveryPage },
+                    { name: 'texts', test: inTheClock },
+                  ],
+                },
+              },
+            },
+          },
+        },
       },
       server: { fs: { allow: [programRoot, options.content] } },
     },

@@ -53,6 +53,11 @@ test('npm run dev shows a change of content at once, with the problems of the pa
     expect(await page.evaluate(() => scrollY)).toBe(before);
     save(`${faulty}\n[worse](./nowhere-else.md)\n\n![off](off.png)\n`);
     await expect(problems.getByRole('listitem').filter({ hasText: 'warning' })).toHaveCount(2);
+
+    // All components in their states: a page that no build has (`build/live-content.ts`).
+    await page.goto(`${url}components/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Components');
+    await expect(page.locator('.step.next.open')).toBeVisible();
   } finally {
     server.kill();
   }

@@ -66,9 +66,8 @@ function wakeUp(): void {
       runbook.dataset['valuesDrawn'] = '';
     });
   // The page of a drill shows its runbook too.
-  if (runbook !== null && runbook.dataset['drill'] === undefined) {
+  if (runbook !== null && runbook.dataset['drill'] === undefined)
     rememberOpened(siteBase(), { title: runbook.dataset['title'] ?? '', path: pagePath(siteAddress()) });
-  }
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 

@@ -2,6 +2,7 @@
  * A press of a link that starts an incident with its alerts. The press is kept for the page of the incident, which starts one at once then;
  * an address that somebody else wrote has no press behind it, and only fills the form.
  */
+import { keep, readKept } from '../base/kept.ts';
 
 const key = 'breakglass-start';
 
@@ -10,21 +11,14 @@ export function keepStartPresses(): void {
   document.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="incident/#alert="]') : null;
     if (link === null) return;
-    try {
-      sessionStorage.setItem(key, link.hash);
-    } catch {
-      // The form is filled in, then.
-    }
+    // Where it is not kept, the form is filled in.
+    keep(key, link.hash, 'session');
   });
 }
 
 /** Whether the page was opened at this anchor by a press; once. */
 export function takeStartPress(anchor: string): boolean {
-  try {
-    const pressed = sessionStorage.getItem(key);
-    sessionStorage.removeItem(key);
-    return pressed !== null && pressed === anchor;
-  } catch {
-    return false;
-  }
+  const pressed = readKept(key, 'session');
+  keep(key, null, 'session');
+  return pressed === anchor;
 }

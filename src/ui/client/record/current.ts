@@ -4,7 +4,7 @@
  */
 import { isRecent } from '../../../storage/arrival.ts';
 import { namesFor } from '../../../storage/names.ts';
-import { keep, readKept } from '../base/kept.ts';
+import { readKept } from '../base/kept.ts';
 
 export interface CurrentIncident {
   readonly id: string;
@@ -16,18 +16,23 @@ export interface CurrentIncident {
 }
 
 /** Event on the document: another incident is active now, or none, or its title changed. */
-const changed = 'breakglass:incident';
+export const changed = 'breakglass:incident';
 
-/** For browsers that keep no marks. */
-let known: CurrentIncident | null | undefined;
+/** What this page knows without the browser's help: for browsers that keep no marks, and of its drill, which leaves none. */
+export const known: {
+  current?: CurrentIncident | null | undefined;
+  postmortem?: OpenPostmortem | undefined;
+  drill?: CurrentIncident | undefined;
+} = {};
 
-function keyOf(base: string): string {
+/** The key of the active incident's mark. */
+export function keyOf(base: string): string {
   return `breakglass-current:${base}`;
 }
 
 /** What the parts of this page log to: the active incident; on the page of a drill, that drill and nothing else. */
 export function readCurrent(base: string, now = Date.now()): CurrentIncident | undefined {
-  return pageDrill() === undefined ? readReal(base, now) : drill;
+  return pageDrill() === undefined ? readReal(base, now) : known.drill;
 }
 
 /** The active incident; undefined when there is none, as far as is known without the log. Never a drill. */
@@ -41,24 +46,6 @@ export function pageDrill(): string | undefined {
   return document.querySelector<HTMLElement>('[data-drill]')?.dataset['drill'];
 }
 
-let drill: CurrentIncident | undefined;
-
-/** Notifies this page, and no other, that its drill is running. */
-export function markDrill(current: CurrentIncident | undefined): void {
-  drill = current;
-  document.dispatchEvent(new Event(changed));
-}
-
-/** Leaves the mark, and notifies this page. */
-export function markCurrent(base: string, current: CurrentIncident | undefined): void {
-  known = current ?? null;
-  const text = JSON.stringify(known);
-  if (readKept(keyOf(base)) === text) return;
-  // Where it is not kept, other pages load the record.
-  keep(keyOf(base), text);
-  document.dispatchEvent(new Event(changed));
-}
-
 /** The postmortem that is to be written next: that of the incident which was resolved last, while it has gaps. */
 export interface OpenPostmortem {
   readonly id: string;
@@ -69,27 +56,15 @@ export interface OpenPostmortem {
   readonly gaps: number;
 }
 
-/** For browsers that keep no marks. */
-let knownPostmortem: OpenPostmortem | undefined;
-
-function postmortemKeyOf(base: string): string {
+/** The key of the open postmortem's mark. */
+export function postmortemKeyOf(base: string): string {
   return `breakglass-postmortem:${base}`;
 }
 
 /** The postmortem to lead to, at `incident/#postmortem`; undefined when there is none. `onCurrentChange` listens to it too. */
 export function readPostmortem(base: string): OpenPostmortem | undefined {
   const text = readKept(postmortemKeyOf(base));
-  return text === undefined ? knownPostmortem : parsed(text, isOpenPostmortem);
-}
-
-/** Leaves the mark of a postmortem, or takes it away, and notifies this page. */
-export function markPostmortem(base: string, open: OpenPostmortem | undefined): void {
-  knownPostmortem = open;
-  const text = open === undefined ? null : JSON.stringify(open);
-  if (readKept(postmortemKeyOf(base)) === text) return;
-  // Where it is not kept, only this page knows it.
-  keep(postmortemKeyOf(base), text);
-  document.dispatchEvent(new Event(changed));
+  return text === undefined ? known.postmortem : parsed(text, isOpenPostmortem);
 }
 
 function isOpenPostmortem(read: unknown): read is OpenPostmortem {
@@ -98,15 +73,6 @@ function isOpenPostmortem(read: unknown): read is OpenPostmortem {
   return (
     typeof read.id === 'string' && typeof read.title === 'string' && typeof read.gaps === 'number' && typeof read.resolvedAt === 'number'
   );
-}
-
-/** Removes the mark, after everything was erased, and notifies this page. */
-export function forgetCurrent(base: string): void {
-  known = undefined;
-  knownPostmortem = undefined;
-  keep(keyOf(base), null);
-  keep(postmortemKeyOf(base), null);
-  document.dispatchEvent(new Event(changed));
 }
 
 /** Calls whenever that may have changed: here, in another tab, or while nobody looked. */
@@ -133,7 +99,7 @@ export function currentSettled(base: string): Promise<unknown> {
 /** `null`: no active incident. `undefined`: not known yet. */
 function readMark(base: string): CurrentIncident | null | undefined {
   const text = readKept(keyOf(base));
-  if (text === undefined) return known;
+  if (text === undefined) return known.current;
   return text === null ? undefined : (parsed(text, isMark) ?? null);
 }
 

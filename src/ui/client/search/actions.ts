@@ -3,6 +3,7 @@
 import type { JumpEntry } from '../../../search/jump-list.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues } from '../base/events.ts';
+import { writeToLog } from '../record/log-button.ts';
 import { wakeValues } from '../values/wake.ts';
 
 interface Action {
@@ -18,7 +19,7 @@ const actions: Readonly<Record<string, Action>> = {
   note: {
     title: 'Write to the log',
     words: 'note line timeline record n',
-    act: () => void import('../record/log-button.ts').then((part) => part.writeToLog()),
+    act: () => void writeToLog(),
   },
   values: {
     title: 'Fill in values',
