@@ -31,10 +31,16 @@ export function Start() {
       setPressed(true);
     }
   }, [received]);
+  /** Whether to start by itself: once for each press, as the form is drawn anew once there is an incident. */
+  const takePress = () => {
+    if (!isPressed || !pressed.current) return false;
+    pressed.current = false;
+    return true;
+  };
   const form = (
     <NewIncident
       received={received || atHand}
-      isPressed={isPressed}
+      takePress={takePress}
       isPrimary={state === undefined || received !== ''}
       onStarted={forget}
     />
