@@ -3,7 +3,7 @@ import { keepStartPresses } from './alerts/start-press.ts';
 import { pagePath, pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
-import { closeSheetsOnBack } from './base/sheet-history.ts';
+import { closePopoversOnBack } from './base/popovers.ts';
 import { siteAddress, siteBase } from './base/site-base.ts';
 import { copyButtons } from './code/copy.ts';
 import { keys } from './keys/keys.ts';
@@ -136,6 +136,6 @@ function whenIdle(act: () => void): void {
 
 // May come before anything else is awake.
 listenForInstall();
-closeSheetsOnBack();
+closePopoversOnBack();
 reportMissingParts();
 afterPaint(wakeUp);

@@ -1,6 +1,6 @@
 /**
  * Back closes the sheet that is open, in place of leaving the page. A sheet that opens adds an entry to the history; a sheet that was closed
- * in another way leaves its entry, which the next sheet uses again, and which Back passes over.
+ * in another way leaves its entry, which the next sheet uses again, and which Back passes over. Loaded with the first sheet (`popovers.ts`).
  */
 
 /** Dialogs and popovers that were opened here, the last one on top; some may be closed since. */
@@ -14,20 +14,10 @@ export function showSheet(dialog: HTMLDialogElement): void {
   opened(dialog);
 }
 
-/** Makes Back close every popover of the page too, and listens for it. */
-export function closeSheetsOnBack(): void {
-  document.addEventListener(
-    'beforetoggle',
-    (event) => {
-      const { target } = event;
-      if (target instanceof HTMLElement && target.popover !== null && event.newState === 'open') opened(target);
-    },
-    { capture: true },
-  );
-  addEventListener('popstate', ({ state }) => cameTo(state));
-}
+addEventListener('popstate', ({ state }) => cameTo(state));
 
-function opened(sheet: HTMLElement): void {
+/** A dialog or popover was opened, or is about to be: Back closes it. */
+export function opened(sheet: HTMLElement): void {
   sheets = [...sheets.filter((other) => other !== sheet), sheet];
   if (addedAt === undefined) history.pushState({ ...history.state, sheet: true }, '');
   addedAt = location.href;
