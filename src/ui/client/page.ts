@@ -3,6 +3,7 @@ import { keepStartPresses } from './alerts/start-press.ts';
 import { pagePath, pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
+import { closePopoversOnBack } from './base/popovers.ts';
 import { siteAddress, siteBase } from './base/site-base.ts';
 import { copyButtons } from './code/copy.ts';
 import { keys } from './keys/keys.ts';
@@ -127,21 +128,6 @@ function afterLoad(): void {
   if (offline !== null) whenIdle(() => void import('./offline/offline.ts').then((part) => part.offlineCopy(offline)));
 }
 
-/** Back closes a popover that is open. What knows how is loaded with the first one; dialogs bring it along. */
-function closeSheetsOnBack(): void {
-  const load = () => import('./base/sheet-history.ts');
-  const opens = ({ target, newState }: ToggleEvent) => {
-    if (newState === 'open' && target instanceof HTMLElement && target.popover !== null)
-      load().then(
-        (part) => part.opened(target),
-        () => {},
-      );
-  };
-  document.addEventListener('beforetoggle', opens, { capture: true });
-  // The page was loaded again where a sheet had been open.
-  if (history.state?.sheet === true) void load();
-}
-
 /** Safari has no idle callbacks. */
 function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 3000 });
@@ -150,6 +136,6 @@ function whenIdle(act: () => void): void {
 
 // May come before anything else is awake.
 listenForInstall();
-closeSheetsOnBack();
+closePopoversOnBack();
 reportMissingParts();
 afterPaint(wakeUp);

@@ -1,6 +1,6 @@
 /**
  * Back closes the sheet that is open, in place of leaving the page. A sheet that opens adds an entry to the history; a sheet that was closed
- * in another way leaves its entry, which the next sheet uses again, and which Back passes over.
+ * in another way leaves its entry, which the next sheet uses again, and which Back passes over. Loaded with the first sheet (`popovers.ts`).
  */
 
 /** Dialogs and popovers that were opened here, the last one on top; some may be closed since. */
@@ -16,7 +16,7 @@ export function showSheet(dialog: HTMLDialogElement): void {
   opened(dialog);
 }
 
-/** Makes Back close a dialog or popover that is being opened. */
+/** A dialog or popover was opened, or is about to be: Back closes it. */
 export function opened(sheet: HTMLElement): void {
   sheets = [...sheets.filter((other) => other !== sheet), sheet];
   if (addedAt === undefined) history.pushState({ ...history.state, sheet: true }, '');

@@ -1,7 +1,13 @@
 /** Shows below a block which values were missing when it was copied. */
 
-import type { Unfilled } from '../../../open/unfilled.ts';
+import { missingNote, type Unfilled } from '../../../open/unfilled.ts';
+import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
+
+/** Says that something was copied, and what is still to fill in. */
+export function announceMissing(shown: string, missing: Unfilled): void {
+  announce(`${shown} · ${missingNote(missing)}`);
+}
 
 /** Below the block, until the next copy: what is still to fill in, each leading to its field. */
 export function noteMissing(code: Element, { values, grafana }: Unfilled): void {

@@ -1,6 +1,5 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
 
-import { missingNote } from '../../../open/unfilled.ts';
 import { announce, toast } from '../base/announce.ts';
 import { write } from '../base/clipboard.ts';
 import { valuesChanged } from '../base/events.ts';
@@ -64,7 +63,8 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const missing = unfilledIn(code);
   const names = [...missing.values, ...missing.grafana];
   if (!done) toast(shown);
-  else announce(names.length === 0 ? shown : `${shown} · ${missingNote(missing)}`);
+  else if (names.length === 0) announce(shown);
+  else void import('./copy-note.ts').then((part) => part.announceMissing(shown, missing));
   const figure = code.closest('figure');
   if (names.length > 0 || figure?.querySelector('.copy-note')) {
     void import('./copy-note.ts').then((part) => part.noteMissing(code, done ? missing : { values: [], grafana: [] }));
