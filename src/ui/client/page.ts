@@ -1,6 +1,6 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
 import { keepStartPresses } from './alerts/start-press.ts';
-import { pagePath, pageQuery } from './base/address.ts';
+import { pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
 import { siteAddress, siteBase } from './base/site-base.ts';
@@ -10,7 +10,6 @@ import { listenForInstall } from './offline/install-offer.ts';
 import { contents } from './reading/contents.ts';
 import { fonts } from './reading/fonts.ts';
 import { openForPrint } from './reading/print.ts';
-import { rememberOpened } from './reading/recently-opened.ts';
 import { reviewAge } from './reading/review-age.ts';
 import { wideTables } from './reading/tables.ts';
 import { theme } from './reading/theme.ts';
@@ -65,10 +64,6 @@ function wakeUp(): void {
     void valuesArrived().then(() => {
       runbook.dataset['valuesDrawn'] = '';
     });
-  // The page of a drill shows its runbook too.
-  if (runbook !== null && runbook.dataset['drill'] === undefined) {
-    rememberOpened(siteBase(), { title: runbook.dataset['title'] ?? '', path: pagePath(siteAddress()) });
-  }
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 
@@ -130,17 +125,11 @@ function afterLoad(): void {
 
 /** Back closes a popover that is open. What knows how is loaded with the first one; dialogs bring it along. */
 function closeSheetsOnBack(): void {
-  const load = () => import('./base/sheet-history.ts');
   const opens = ({ target, newState }: ToggleEvent) => {
-    if (newState === 'open' && target instanceof HTMLElement && target.popover !== null)
-      load().then(
-        (part) => part.opened(target),
-        () => {},
-      );
+    if (newState === 'open' && target instanceof HTMLElement && target.popover)
+      void import('./base/sheet-history.ts').then((part) => part.opened(target));
   };
-  document.addEventListener('beforetoggle', opens, { capture: true });
-  // The page was loaded again where a sheet had been open.
-  if (history.state?.sheet === true) void load();
+  document.addEventListener('beforetoggle', opens, true);
 }
 
 /** Safari has no idle callbacks. */
