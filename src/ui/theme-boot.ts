@@ -24,3 +24,6 @@ export const alertBoot = `try{var a=document.querySelector('[data-alerts]').data
  * and every address stays below the site's root.
  */
 export const recentBoot = `try{var b=document.documentElement.dataset.site,r=JSON.parse(localStorage.getItem('breakglass-recent:'+b)),e=document.getElementById('app:recent');r.forEach(function(p){var i=document.createElement('li'),a=document.createElement('a');a.href=b+String(p.path).replace(/^\\/+/,'');a.textContent=String(p.title);i.append(a);e.lastElementChild.append(i);e.hidden=false})}catch{}`;
+
+/** Runs in the page of a runbook: keeps that it was opened, as the latest of four, for the list on the home page. */
+export const openedBoot = `try{var s=localStorage,b=document.documentElement.dataset.site,k='breakglass-recent:'+b,p=location.pathname.slice(b.length),r=JSON.parse(s.getItem(k));r=Array.isArray(r)?r.filter(function(o){return o.path!==p}):[];r.unshift({title:document.querySelector('[data-runbook]').dataset.title,path:p});s.setItem(k,JSON.stringify(r.slice(0,4)))}catch{}`;

@@ -127,7 +127,7 @@ function smallTargetsOf(page: Page): Promise<string[]> {
 }
 
 test.describe('on a touch screen', () => {
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
 
   test('everything that can be pressed is as large as a thumb', { tag: '@long' }, async ({ page, starter }) => {
     test.setTimeout(120_000);

@@ -1,6 +1,6 @@
 /** The one script of every page: wakes up what the page has, and loads the rest when it is first needed. */
 import { keepStartPresses } from './alerts/start-press.ts';
-import { pagePath, pageQuery } from './base/address.ts';
+import { pageQuery } from './base/address.ts';
 import { appElement } from './base/app-element.ts';
 import { reportMissingParts } from './base/missing-part.ts';
 import { closePopoversOnBack } from './base/popovers.ts';
@@ -11,7 +11,6 @@ import { listenForInstall } from './offline/install-offer.ts';
 import { contents } from './reading/contents.ts';
 import { fonts } from './reading/fonts.ts';
 import { openForPrint } from './reading/print.ts';
-import { rememberOpened } from './reading/recently-opened.ts';
 import { reviewAge } from './reading/review-age.ts';
 import { wideTables } from './reading/tables.ts';
 import { theme } from './reading/theme.ts';
@@ -66,9 +65,6 @@ function wakeUp(): void {
     void valuesArrived().then(() => {
       runbook.dataset['valuesDrawn'] = '';
     });
-  // The page of a drill shows its runbook too.
-  if (runbook !== null && runbook.dataset['drill'] === undefined)
-    rememberOpened(siteBase(), { title: runbook.dataset['title'] ?? '', path: pagePath(siteAddress()) });
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 

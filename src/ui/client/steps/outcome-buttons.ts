@@ -1,8 +1,6 @@
 /** Below a query with its Good and Bad: a button each, which logs what came out and goes on to the next step. */
 import { toast } from '../base/announce.ts';
 import { button } from '../base/h.ts';
-import { siteBase } from '../base/site-base.ts';
-import { onCurrentChange, readCurrent } from '../record/current.ts';
 
 /** Makes the words Good and Bad of a runbook's queries buttons. The styles have kept their room. */
 export function outcomeButtons(runbook: HTMLElement): void {
@@ -13,21 +11,6 @@ export function outcomeButtons(runbook: HTMLElement): void {
     for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`))
       term.replaceChildren(button({ class: `outcome ${kind}`, title: 'Log this and go on' }, sign));
   }
-  if (runbook.querySelector('button.outcome') === null) return;
-  const base = siteBase();
-  let isShown = false;
-  const look = () => {
-    if (isShown || readCurrent(base) === undefined) return;
-    isShown = true;
-    import('./answers.ts').then(
-      (part) => part.showAnswers(),
-      () => {
-        isShown = false;
-      },
-    );
-  };
-  onCurrentChange(base, look);
-  look();
   runbook.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.outcome') : null;
     if (pressed === null) return;

@@ -9,6 +9,7 @@ import { siteBase } from '../base/site-base.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { saveEverything } from '../record/everything.ts';
 import { pageRunbook, stepRef } from '../record/written.ts';
+import { showAnswers } from './answers.ts';
 import { type ChangedRunbook, openedFirst } from './changed.ts';
 import { foldDone } from './done-row.ts';
 import { showNext } from './next-step.ts';
@@ -89,6 +90,7 @@ export async function recordTicks(
     desk.activate('');
     announce('The next tick starts a separate incident.');
   });
+  void showAnswers();
   desk.onChange(() => void follow());
   void follow();
   for (const box of early) await record(box, true);
