@@ -27,7 +27,7 @@ const onEveryPage =
   /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$/;
 
 /** The same for pages with the clock of an incident. */
-const inTheClock = /\/src\/(?:ui\/client\/(?:base\/gap-text|record\/incident-clock)|incident\/length-text)\.ts$/;
+const inTheClock = /\/src\/(?:ui\/client\/base\/gap-text|incident\/length-text)\.ts$/;
 
 /**
  * Astro compiles the pages to a renderer, once per change of code; content never passes through Vite. The build then calls
@@ -68,7 +68,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
                 codeSplitting: {
                   groups: [
                     { name: 'base', test: onEveryPage },
-                    { name: 'clock', test: inTheClock },
+                    { name: 'texts', test: inTheClock },
                   ],
                 },
               },

@@ -2,9 +2,10 @@
  * A press of a link that starts an incident with its alerts. The press is kept for the page of the incident, which starts one at once then;
  * an address that somebody else wrote has no press behind it, and only fills the form.
  */
-import { keep, readKept } from '../base/kept.ts';
+import { keep } from '../base/kept.ts';
 
-const key = 'breakglass-start';
+/** Where the press is kept, for this tab. */
+export const pressKey = 'breakglass-start';
 
 /** Listens to presses on all such links of the page. */
 export function keepStartPresses(): void {
@@ -12,13 +13,6 @@ export function keepStartPresses(): void {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="incident/#alert="]') : null;
     if (link === null) return;
     // Where it is not kept, the form is filled in.
-    keep(key, link.hash, 'session');
+    keep(pressKey, link.hash, 'session');
   });
-}
-
-/** Whether the page was opened at this anchor by a press; once. */
-export function takeStartPress(anchor: string): boolean {
-  const pressed = readKept(key, 'session');
-  keep(key, null, 'session');
-  return pressed === anchor;
 }

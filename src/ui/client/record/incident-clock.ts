@@ -15,14 +15,12 @@ interface Shown {
   /** The value of `data-incident` on the root element. */
   readonly kind: '' | 'postmortem';
   readonly title: string;
-  /** In the header. */
-  readonly clock: string;
+  /** In the header: the clock. */
+  readonly header: string;
   /** In the bar of small screens: a few characters, and what they are of. */
-  readonly short: string;
-  readonly label: string;
-  /** On the home page: what to do, and how far it is. */
-  readonly act: string;
-  readonly state: string;
+  readonly bar: readonly string[];
+  /** On the home page, around the title: what to do, and how far it is. */
+  readonly home: readonly [string, string];
 }
 
 /** The boot script has kept the clock's place already. */
@@ -52,38 +50,41 @@ function whatToShow(base: string, now: number): Shown | undefined {
   const current = readReal(base, now);
   if (current !== undefined) {
     const length = lengthText(Math.max(0, now - current.since)).replace(/^\d+ s$/, '<1 min');
-    return { kind: '', title: current.title, clock: length, short: length, label: 'Incident', act: 'Resume', state: `Open for ${length}` };
+    return { kind: '', title: current.title, header: length, bar: [length, 'Incident'], home: ['Resume', `Open for ${length}`] };
   }
   const postmortem = readPostmortem(base);
   if (postmortem === undefined) return undefined;
   const gaps = gapText(postmortem.gaps, 'log');
+  const label = 'Postmortem';
   return {
     kind: 'postmortem',
     title: postmortem.title,
-    clock: `Postmortem · ${gaps}`,
-    short: gaps.replace(' in the log', ''),
-    label: 'Postmortem',
-    act: 'Postmortem',
-    state: gaps,
+    header: `${label} · ${gaps}`,
+    bar: [gaps.replace(' in the log', ''), label],
+    home: [label, gaps],
   };
 }
 
-function show({ kind, title, clock, short, label, act, state }: Shown, base: string): void {
+function show({ kind, title, header, bar, home }: Shown, base: string): void {
   const address = `${base}incident/${kind === '' ? '' : '#postmortem'}`;
-  const header = document.querySelector<HTMLAnchorElement>('.incident-clock');
-  const inBar = document.querySelector<HTMLAnchorElement>('.to-incident');
-  const home = document.querySelector<HTMLAnchorElement>('.resume');
-  for (const link of [header, inBar, home]) if (link !== null && link.getAttribute('href') !== address) link.href = address;
-  header?.setAttribute('title', title);
-  setTexts(header, [clock, `Incident: ${title}`]);
-  setTexts(inBar, [short, label]);
-  setTexts(home, [act, title, state]);
+  const places = {
+    '.incident-clock': [header, `Incident: ${title}`],
+    '.to-incident': bar,
+    '.resume': [home[0], title, home[1]],
+  };
+  for (const [place, texts] of Object.entries(places)) {
+    const link = document.querySelector<HTMLAnchorElement>(place);
+    if (link === null) continue;
+    if (link.getAttribute('href') !== address) link.href = address;
+    if (place === '.incident-clock') link.title = title;
+    setTexts(link, texts);
+  }
 }
 
 /** Writes a text into each child; what is there already is left alone. */
-function setTexts(element: Element | null, texts: readonly string[]): void {
+function setTexts(element: Element, texts: readonly string[]): void {
   for (const [at, text] of texts.entries()) {
-    const child = element?.children[at];
+    const child = element.children[at];
     if (child !== undefined && child.textContent !== text) child.textContent = text;
   }
 }

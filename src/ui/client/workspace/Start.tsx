@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { factsOf } from '../../../incident/facts.ts';
 import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
-import { takeStartPress } from '../alerts/start-press.ts';
+import { takeStartPress } from '../alerts/take-press.ts';
 import { pageAnchor } from '../base/address.ts';
 import { siteBase } from '../base/site-base.ts';
 import type { Desk } from '../record/desk.ts';
