@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { oldestBrowsers } from './browsers.ts';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
 import { liveContent } from './live-content.ts';
@@ -59,7 +60,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       worker: { format: 'es' },
       cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
       plugins: [codeRunbooks(options.content, options.codeFiles)],
-      build: { assetsInlineLimit: 0 },
+      build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
       environments: {
         client: {
           build: {

@@ -3,7 +3,7 @@
  * has room for the question (`client/values/bar.ts`) from the start. And whether values are to come at all: then commands are not shown with
  * those that the build filled in first.
  */
-const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site));if(/[?&](?!q=)\\w+=/.test(location.search)||a!='none'&&!/"confirmed":true/.test(a)||o&&Date.now()-o[1]>=432e5)d.values='';if('values'in d||a!='none'||o||i)d.valued=''`;
+const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site));if(/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(location.search)||a!='none'&&!/"confirmed":true/.test(a)||o&&Date.now()-o[1]>=432e5)d.values='';if('values'in d||a!='none'||o||i)d.valued=''`;
 
 /**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and

@@ -47,9 +47,14 @@ test('a name is found as it is typed, with a typo, by its initials, and reached 
 test('Ctrl-K opens search from within a field, and what the page can do is an action in it', async ({ page, small }) => {
   const wrong = watch(page, small);
   await page.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/`);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 740 });
   const box = await openBox(page, 'Control+k');
   await box.fill('keyboard');
   await expect(page.getByRole('option').first()).toContainText('Keyboard help');
+  const list = await page.getByRole('listbox').boundingBox();
+  expect(list?.x, 'the list begins on the screen of a phone').toBeGreaterThanOrEqual(0);
+  if (size !== null) await page.setViewportSize(size);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
   expect(wrong).toEqual([]);

@@ -1,5 +1,6 @@
 /** Which incident is current is judged by arrival on this device; a foreign clock that is ahead is followed in order and flagged. */
 import { describe, expect, test } from 'vitest';
+import { ownParameters } from '../../../src/fill/link-parameters.ts';
 import { clockSkewOf } from '../../../src/incident/clock-skew.ts';
 import { startIncident } from '../../../src/incident/commands/incident.ts';
 import { writeLine, writeNote } from '../../../src/incident/commands/log.ts';
@@ -88,4 +89,8 @@ describe('a device whose clock is off is flagged @fault-58', () => {
 
 test('the script before the first paint knows how long values are used', () => {
   expect(themeBoot).toContain(`Date.now()-o[1]>=${draftLifetime / 1e5}e5`);
+});
+
+test('keeps no room for a question about values where a link has none', () => {
+  expect(themeBoot).toContain(`(?:${[...ownParameters].join('|')})=`);
 });

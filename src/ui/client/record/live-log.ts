@@ -1,4 +1,5 @@
 /** On wide screens the log stands beside the runbook while an incident is active: a line to write, and what was logged last. */
+import { announce } from '../base/announce.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
 import { shortTime } from './times.ts';
@@ -54,6 +55,7 @@ function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElem
     event.stopImmediatePropagation();
   });
   const { echo, question } = logLine(form, field, () => {
+    announce(`Logged: ${field.value}`);
     field.value = '';
     // What asked for the time may have had the focus.
     field.focus();

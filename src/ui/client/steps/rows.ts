@@ -3,12 +3,13 @@
 import { decodeAddress } from '../../../plain/decode-address.ts';
 import { isFirstLook, pageAnchor } from '../base/address.ts';
 import { button } from '../base/h.ts';
+import { closePart } from './close-part.ts';
 
 /** Gives every row its button and opens the step that the address or a search in the page leads to. */
 export function stepRows(runbook: HTMLElement, steps: readonly HTMLElement[]): void {
   for (const step of steps) {
-    const words = `app:words:${step.id}`;
-    step.append(button({ class: 'step-open', 'aria-expanded': 'false', 'aria-label': 'Show this step', 'aria-describedby': words }));
+    // Named by its step: in a list of all buttons, thirty of one name would say nothing.
+    step.append(button({ class: 'step-open', 'aria-expanded': 'false', 'aria-labelledby': `app:words:${step.id}` }));
   }
   runbook.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target : null;
@@ -61,7 +62,7 @@ function showSection(section: HTMLElement, shows: boolean): void {
   section.querySelector('.section-open')?.setAttribute('aria-expanded', String(shows));
   const text = section.matches('.shortened') ? null : section.querySelector(':scope > .prose');
   if (shows || section.querySelector('.step.open') !== null) text?.removeAttribute('hidden');
-  else text?.setAttribute('hidden', 'until-found');
+  else closePart(text);
 }
 
 /** Opens a step and closes the one that was open. Nothing happens to what is ticked. */
@@ -78,7 +79,7 @@ export function openStep(step: HTMLElement): void {
 function close(step: HTMLElement): void {
   step.classList.remove('open');
   step.querySelector(':scope > .step-open')?.setAttribute('aria-expanded', 'false');
-  for (const part of bodyParts(step)) part.setAttribute('hidden', 'until-found');
+  for (const part of bodyParts(step)) closePart(part);
 }
 
 /** Lets find in page look into closed steps. The styles hide them already. */

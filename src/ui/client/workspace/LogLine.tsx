@@ -1,5 +1,6 @@
 /** One line for the log: a time at its start sets when it happened, without one it is now. The time that was understood is shown while typing. */
 import { useRef, useState } from 'preact/hooks';
+import { announce } from '../base/announce.ts';
 import { commandFor, echoOf } from '../record/log-time.ts';
 import { useIncident } from './context.ts';
 import { textOf } from './form.ts';
@@ -16,7 +17,8 @@ export function LogLine() {
     if (command === undefined) return;
     // Cleared at once, so that the next one can be typed; restored if it was refused and nothing was typed since.
     setLine('');
-    if (!(await act(command))) setLine((typed) => (typed === '' ? written : typed));
+    if (await act(command)) announce(`Logged: ${written}`);
+    else setLine((typed) => (typed === '' ? written : typed));
   };
   return (
     <form

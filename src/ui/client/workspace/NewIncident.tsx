@@ -71,7 +71,7 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
             <textarea
               id="app:what-is-wrong"
               name="what"
-              rows={1}
+              rows={rowsFor(text)}
               required
               value={text}
               aria-describedby="app:alert-read"
@@ -96,4 +96,10 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
       </p>
     </form>
   );
+}
+
+/** About as many as the text takes on a phone, up to six: for browsers whose fields do not grow by themselves (`field-sizing`). */
+function rowsFor(text: string): number {
+  const rows = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 30)), 0);
+  return Math.min(rows, 6);
 }

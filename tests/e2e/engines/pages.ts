@@ -1,0 +1,21 @@
+/** One page of each kind that the starter site has, from its root. */
+export const pageKinds: readonly string[] = [
+  '',
+  'runbooks/',
+  'runbooks/user-service/',
+  'runbooks/user-service/latency-spike/',
+  'runbooks/order-service/payment-gateway-timeout/',
+  'runbooks/incident/first-15-minutes/',
+  'alerts/',
+  'alerts/NoSuchAlert/?alertname=NoSuchAlert&namespace=shop',
+  'queries/',
+  'queries/promql/',
+  'health/',
+  'patterns/',
+  'signals/',
+  'drills/',
+  'drills/user-service/slow-lookup/',
+  'incident/',
+  'search/?q=latency',
+  'no/such/page/',
+];
