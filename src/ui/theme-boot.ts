@@ -9,7 +9,7 @@ const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and
  * notes whether the typeface is in the browser's cache already (see `client/reading/fonts.ts`) and whether an incident is active or its postmortem
  * has gaps (see `client/record/current.ts`; a test holds the day to that of `storage/arrival.ts`), so that its clock has its place.
- * The inline scripts are this one, the two below and `style-gate.ts`; their hashes are in the content security policy (`csp.ts`).
+ * The inline scripts are this one, the three below and `style-gate.ts`; their hashes are in the content security policy (`csp.ts`).
  */
 export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site));if(i&&Math.abs(Date.now()-i.last)<=864e5)d.incident='';else if(s.getItem('breakglass-postmortem:'+d.site))d.incident='postmortem';${valuesBoot}}catch{}`;
 

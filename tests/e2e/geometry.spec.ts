@@ -127,7 +127,7 @@ function smallTargetsOf(page: Page): Promise<string[]> {
 }
 
 test.describe('on a touch screen', () => {
-  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' });
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
   test('everything that can be pressed is as large as a thumb', { tag: '@long' }, async ({ page, starter }) => {
     test.setTimeout(120_000);
@@ -138,7 +138,9 @@ test.describe('on a touch screen', () => {
     await expect(page.locator('.incident-clock')).toBeVisible();
     for (const address of [...pages, 'search/?q=latency']) {
       await page.goto(starter.url + address);
-      await awake(page);
+      // Awake, whether or not the offline copy is there yet.
+      await expect(page.locator('.theme')).toBeVisible();
+      await expect(page.locator('#app\\:incident-page noscript')).toHaveCount(0);
       if (address.startsWith('search/?')) await expect(page.locator('#app\\:results a').first()).toBeVisible();
       expect.soft(await smallTargetsOf(page), `/${address}`).toEqual([]);
       if (address !== 'incident/') continue;
