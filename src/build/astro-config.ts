@@ -25,7 +25,7 @@ export interface AstroOptions {
 
 /** Small modules that every page loads and many parts share: one file of them is smaller than a file each. */
 const onEveryPage =
-  /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$/;
+  /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$|vite\/preload-helper\.js$/;
 
 /** The same for pages with the clock of an incident. */
 const inTheClock = /\/src\/(?:ui\/client\/base\/gap-text|incident\/length-text)\.ts$/;

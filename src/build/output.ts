@@ -5,6 +5,7 @@
  */
 import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ExpectedError } from '../plain/expected-error.ts';
 import { entryAt, filesBelow } from './files-below.ts';
 import { type BuildInfo, type Marker, markerFile, markerText, readMarker } from './marker.ts';
 import { explainFailure, OutputError } from './output-error.ts';
@@ -138,7 +139,22 @@ export class Output {
 
   /** What an error while building means for the folder, in one sentence where it is the file system's. */
   explain(error: unknown): unknown {
-    return explainFailure(error, this.folder, this.#replacing ? 'incomplete' : 'as it was');
+    const state = this.#replacing ? 'incomplete' : 'as it was';
+    const explained = explainFailure(error, this.folder, state);
+    if (explained !== error || error instanceof ExpectedError) return explained;
+    // A program that meets a full disk may end as if it had written everything: what it left is found broken later.
+    return explainFailure(this.#whyUnwritable() ?? error, this.folder, state);
+  }
+
+  /** What the system answers to one more file; undefined where there is room for it. */
+  #whyUnwritable(): unknown {
+    if (!existsSync(this.#work.files)) return undefined;
+    try {
+      writeFileSync(join(this.#work.files, 'one-more'), Buffer.alloc(65_536));
+      return undefined;
+    } catch (error) {
+      return error;
+    }
   }
 
   /** Gives the folder back. What was not put in place is dropped. */

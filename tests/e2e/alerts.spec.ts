@@ -164,7 +164,7 @@ test.describe('an alert without a runbook @fault-55', () => {
 test.describe('with the server gone', () => {
   test.use({ serviceWorkers: 'allow' });
 
-  test('an alert without a runbook has its page, pasted and by its link @fault-55', async ({ page }) => {
+  test('an alert without a runbook has its page, pasted and by its link @fault-55 @long', async ({ page }) => {
     test.setTimeout(120_000);
     const host = new FaultServer({ base: '/ops/', folder: await buildSite(content) });
     await host.start();
@@ -219,7 +219,7 @@ test.describe('an alert with a runbook', () => {
     await other.context().close();
   });
 
-  test('several of one group: the incident has all of them', async ({ page, shop }) => {
+  test('several of one group: the incident has all of them @long', async ({ page, shop }) => {
     await page.goto(shop.url);
     await pasteAnywhere(page, JSON.stringify(webhook('ShopSlow', 'ShopVerySlow', 'ShopUnheardOf')));
     await expect(page.getByRole('option').first()).toContainText('Slow checkout');
@@ -235,7 +235,7 @@ test.describe('an alert with a runbook', () => {
     expect(text).toContain('**Detected:** 2026-11-20 02:10 UTC');
   });
 
-  test('chosen from the list: the incident is named after it; several runbooks are a choice that keeps the labels', async ({
+  test('chosen from the list: the incident is named after it; several runbooks are a choice that keeps the labels @long', async ({
     page,
     shop,
   }) => {

@@ -277,7 +277,7 @@ test.describe('steps', () => {
   });
 });
 
-test('on paper all of it is there, done or not, and nothing to press', async ({ page, starter }) => {
+test('on paper all of it is there, done or not, and nothing to press @long', async ({ page, starter }) => {
   await page.goto(starter.url + latency);
   await press(page, 'Save the latency graph');
   await page.setViewportSize({ width: 1000, height: 800 });

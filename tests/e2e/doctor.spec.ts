@@ -18,7 +18,7 @@ async function examined(host: HeadersHost): Promise<Report> {
   return JSON.parse(said);
 }
 
-test('a good host: the browser keeps its copy, opens a runbook without a network, and nothing is found', async ({ versions }) => {
+test('a good host: the browser keeps its copy, opens a runbook without a network, and nothing is found @long', async ({ versions }) => {
   const host = await startHeadersHost(versions.first, sitePath);
   const report = await examined(host);
   host.stop();

@@ -58,7 +58,7 @@ test.describe('a step', () => {
     await expect(stepWith(page, 'Read the logs').locator('.step-mark')).toHaveText(/^Done \d\d:\d\d$/);
   });
 
-  test('is marked, noted and undone by keys alone, and other tabs follow', async ({ page, context, small }) => {
+  test('is marked, noted and undone by keys alone, and other tabs follow @long', async ({ page, context, small }) => {
     await page.goto(small.url + runbook);
     const other = await context.newPage();
     await other.goto(small.url + runbook);

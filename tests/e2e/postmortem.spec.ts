@@ -101,7 +101,10 @@ async function paste(page: Page, what: { readonly text: string } | { readonly wi
 }
 
 test.describe('evidence', () => {
-  test('a screenshot pasted anywhere is kept with what it shows, and leaves in the archive under its digest', async ({ page, team }) => {
+  test('a screenshot pasted anywhere is kept with what it shows, and leaves in the archive under its digest @long', async ({
+    page,
+    team,
+  }) => {
     const wrong = watch(page, team);
     await start(page, team, 'Graph');
     await page.locator('#app\\:log-line').blur();
@@ -178,7 +181,7 @@ test.describe('afterwards', () => {
     await open(page, 'a', '.afterwards');
     const form = page.getByRole('form', { name: 'New action item' });
     await form.getByLabel('What will be different?').fill('Be more careful');
-    await expect(form.locator('.objections li')).toHaveText([/^Who owns it/, /^Until when/, /^Everybody was careful/]);
+    await expect(form.locator('.objections li')).toHaveText([/^Who owns it/, /^By when/, /^Everyone was careful/]);
     await form.getByRole('button', { name: 'Add action item' }).click();
     await expect(page.locator('.action-items .line-text')).toHaveText('Be more careful');
     await page.getByRole('button', { name: 'Edit: Be more careful' }).click();
@@ -200,7 +203,7 @@ test.describe('afterwards', () => {
     await expect(page.locator('.action-items input[type=checkbox]')).toBeChecked();
   });
 
-  test('items leave as CSV and as forms of the trackers, the runbook opens for editing', async ({ page, team }) => {
+  test('items leave as CSV and as forms of the trackers, the runbook opens for editing @long', async ({ page, team }) => {
     await page.goto(`${team.url}runbooks/kubernetes/kubepodcrashlooping/`);
     await box(page, 'Read the events').click();
     await expect(box(page, 'Read the events')).toBeChecked();
@@ -269,7 +272,7 @@ test.describe('the postmortem', () => {
   test('keeps what was edited over a reload, and tells when the record went on', async ({ page, team }) => {
     await start(page, team, 'Edited');
     await openPostmortem(page);
-    await expect(page.locator('.prompts [role=status]')).toHaveText(/^\d+ gaps in the full postmortem$/);
+    await expect(page.locator('.prompts [role=status]')).toHaveText(/^\d+ gaps in our template$/);
     await page.getByRole('button', { name: 'Edit the text' }).click();
     const editor = page.getByLabel('The postmortem as Markdown');
     await page.getByRole('button', { name: 'Next', exact: true }).click();

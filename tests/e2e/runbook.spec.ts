@@ -108,7 +108,7 @@ test.describe('a runbook', () => {
     }
   });
 
-  test('keys say when their part cannot be loaded, and can be turned off @fault-59', async ({ page, small }) => {
+  test('keys say when their part cannot be loaded, and can be turned off @fault-59 @long', async ({ page, small }) => {
     await page.route(/\/keys-on-page\.[^/]*\.js$/, (route) => route.abort());
     await page.goto(small.url + address);
     await expect(page.locator('button.keys')).toBeVisible();

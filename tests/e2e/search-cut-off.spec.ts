@@ -101,7 +101,7 @@ test('a pasted alert opens its runbook, with its labels as values', async ({ pag
   await expect(page.getByText('kubectl -n shop logs web-1 --previous')).toBeVisible();
 });
 
-test('a pasted alert starts an incident that knows what the alert says', async ({ page }) => {
+test('a pasted alert starts an incident that knows what the alert says @long', async ({ page }) => {
   await cutOff(page, 'search/');
   await paste(page.getByRole('searchbox'), webhook);
   await expect(page.locator('#app\\:results a').first()).toHaveText('KubePodCrashLooping');

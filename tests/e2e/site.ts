@@ -45,6 +45,7 @@ const contentWithValues = {
     "```sql\nselect * from log where text = '${text}'\n```",
     '```bash undo="kubectl scale deploy/web --replicas=3"\nkubectl scale deploy/web --replicas=0\n```',
     '```bash\nkubectl delete pvc data-0\n```',
+    '```bash undo="kubectl label ns ${namespace} last=${pod}"\nkubectl label ns ${namespace} last-\n```',
     'Look at `kubectl get <constructor>`.',
     'Undo: nothing does; restore the backup.',
     'As a last resort `kubectl delete pod web-0`.',

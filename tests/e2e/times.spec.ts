@@ -177,7 +177,7 @@ test.describe('a file from a clock that is years ahead @fault-58', () => {
     return { name: 'future.json', mimeType: 'application/json', buffer: Buffer.from(writeRecord([logOf(outcome.events)])) };
   };
 
-  test('is shown and flagged, and ticks still go to the incident of today', async ({ page, small }) => {
+  test('is shown and flagged, and ticks still go to the incident of today @long', async ({ page, small }) => {
     await page.goto(small.url + runbook);
     await box(page, 'Read the events').click();
     await expect(box(page, 'Read the events')).toBeChecked();

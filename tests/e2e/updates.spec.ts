@@ -87,7 +87,7 @@ test.describe('the head', () => {
     expect((await page.locator('.band').boundingBox())?.height).toBeLessThan(300);
   });
 
-  test('goes to the next status in one press, and announces what that sets', async ({ page, small }) => {
+  test('goes to the next status in one press, and announces what that sets @long', async ({ page, small }) => {
     await start(page, small.url);
     await page.getByRole('button', { name: 'Acknowledge' }).click();
     await expect(page.locator('.announcement')).toContainText('Acknowledged at ');

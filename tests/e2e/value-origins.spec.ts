@@ -147,7 +147,7 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
   expect(wrong).toEqual([]);
 });
 
-test('what an incident keeps of an earlier alert is not called the new one’s, and confirming it confirms nothing of that @fault-51', async ({
+test('what an incident keeps of an earlier alert is not called the new one’s, and confirming it confirms nothing of that @fault-51 @long', async ({
   page,
   services,
 }) => {

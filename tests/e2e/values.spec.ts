@@ -277,6 +277,26 @@ test.describe('what changes something', () => {
     await expect(dialog).toHaveCount(0);
   });
 
+  test('asks for the values that are missing, also those of what undoes it, before it is copied', async ({ page, context, values }) => {
+    await allowClipboard(context);
+    await page.goto(values.url + runbook);
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+    await block(page, 'kubectl label').locator('button.copy').first().click();
+    const dialog = page.getByRole('dialog');
+    const field = dialog.getByRole('textbox', { name: 'namespace' });
+    await expect(field).toBeFocused();
+    await field.fill('NOT allowed');
+    await page.keyboard.press('Enter');
+    await expect(dialog.locator('.note.refused')).toBeVisible();
+    expect(await clipboard(page)).toBe('before');
+    await field.fill('shop');
+    await dialog.getByRole('textbox', { name: 'pod' }).fill('web-1');
+    await expect(dialog).toContainText('Undo: kubectl label ns shop last=web-1');
+    await dialog.getByRole('button', { name: 'Copy command' }).click();
+    await expect.poll(() => clipboard(page)).toBe('kubectl label ns shop last-');
+    await expect(unfilled(page)).toHaveText(['text', 'constructor']);
+  });
+
   test('is told in words for what destroys, in a block and in a line of text', async ({ page, values }) => {
     await page.goto(values.url + runbook);
     await expect(block(page, 'delete pvc').locator('.danger')).toContainText('Destructive');

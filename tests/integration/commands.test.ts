@@ -82,7 +82,7 @@ describe('build', () => {
     expect(readdirSync(theirs)).toEqual(['precious.txt']);
   });
 
-  it('puts every address below the base', async () => {
+  it('puts every address below the base @long', async () => {
     const out = join(temporaryFolder(), 'site');
     await run('build', '--content', contentRoot(mixed), '--out', out, '--base', 'ops/books');
     const page = readFileSync(join(out, 'runbooks/shop/cart/index.html'), 'utf8');

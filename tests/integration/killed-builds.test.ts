@@ -77,7 +77,7 @@ it(`leaves the old site, the new one, or an incomplete one that says so, ${kills
   expect(readdirSync(out).filter((name) => name.startsWith('.'))).toEqual([]);
 }, 1_800_000);
 
-it('is called incomplete by preview, start and the doctor when it was killed while it replaced files @fault-41', async () => {
+it('is called incomplete by preview, start and the doctor when it was killed while it replaced files @fault-41 @long', async () => {
   const [first, second] = contents;
   const out = join(temporaryFolder(), 'site');
   await watchedBuild({ content: first, out });

@@ -136,7 +136,7 @@ describe('a place where no site belongs @fault-40', () => {
 });
 
 describe('a folder with a site and files of somebody', () => {
-  it('keeps them at every build, and loses what the build does not have any more @fault-40', async () => {
+  it('keeps them at every build, and loses what the build does not have any more @fault-40 @long', async () => {
     const out = join(temporaryFolder(), 'pages');
     const content = contentRoot({ ...cart, 'runbooks/shop/old.md': '# Old\n\nText.\n' });
     await built({ content, out });
@@ -188,7 +188,7 @@ describe('a folder with a site and files of somebody', () => {
     expect(readdirSync(elsewhere)).toEqual(['a.html']);
   });
 
-  it('loses nothing to the first build after a version that kept no list, which names what is left @fault-40', async () => {
+  it('loses nothing to the first build after a version that kept no list, which names what is left @fault-40 @long', async () => {
     const out = join(temporaryFolder(), 'site');
     await built({ content: contentRoot({ 'runbooks/shop/old.md': '# Old\n\nText.\n' }), out });
     const { version, builtAt, base, pages, runbooks }: Record<string, unknown> = JSON.parse(readFileSync(join(out, 'build.json'), 'utf8'));
@@ -340,6 +340,21 @@ describe(`a disk that cannot be written${noDisk}`, () => {
     expectRefused(await watchedBuild({ content, out }), /^cannot write .*: the file system is read-only; .* is as it was$/);
     expectRefused(await watchedBuild({ content, out: join(disk.folder, 'new/site') }), /: the file system is read-only; /);
     expect(snapshot(disk.folder)).toEqual(after);
+  });
+
+  it.skipIf(noDisk !== '')('is named where what a program wrote to it is found broken, and only then @fault-43', async () => {
+    const disk = mount(1);
+    const build = (fill: number) =>
+      withOutput(join(disk.folder, 'site'), contentPlace(contentRoot(cart)), async () => {
+        try {
+          writeFileSync(join(disk.folder, 'fill'), Buffer.alloc(fill));
+        } catch {
+          // As a program does that ends with 0 all the same.
+        }
+        return JSON.parse('{"entry":');
+      });
+    await expect(build(2_000_000)).rejects.toThrow(/^cannot write .*: the disk is full; .* is as it was$/);
+    await expect(build(10)).rejects.toThrow(SyntaxError);
   });
 
   it.skipIf(noDisk !== '')('is left empty when nothing fits @fault-43', async () => {

@@ -26,7 +26,7 @@ async function saved(page: Page, button: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-test('the clock is set back an hour: what was done later counts as later @fault-11', async ({ page, small }) => {
+test('the clock is set back an hour: what was done later counts as later @fault-11 @long', async ({ page, small }) => {
   await page.clock.setFixedTime('2026-11-21T14:00:00Z');
   await openRunbook(page, small);
   await press(page, steps[0]);
@@ -49,7 +49,7 @@ test('the clock is set back an hour: what was done later counts as later @fault-
 test.describe('the night the hour comes twice @fault-11', () => {
   test.use({ timezoneId: 'Europe/Berlin' });
 
-  test('the lines stand in the order of what happened, and the files tell it in UTC', async ({ page, small }) => {
+  test('the lines stand in the order of what happened, and the files tell it in UTC @long', async ({ page, small }) => {
     await page.clock.setFixedTime('2026-10-25T00:40:00Z');
     await start(page, small, 'At night');
     await write(page, 'in summer time, at 02:40');

@@ -26,7 +26,11 @@ async function example(page: Page, url: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
-test('a file that breaks off gives back its whole events or none, and what is here stays @fault-15', async ({ page, browser, small }) => {
+test('a file that breaks off gives back its whole events or none, and what is here stays @fault-15 @long', async ({
+  page,
+  browser,
+  small,
+}) => {
   const whole = await example(page, small.url);
   const lines = whole.split('\n');
   const upToLine = (count: number) => lines.slice(0, count).join('\n');

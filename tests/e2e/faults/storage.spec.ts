@@ -92,7 +92,11 @@ test('the browser evicted all of it: the page says that earlier records are gone
   await expect(note(page)).toContainText('Logging to');
 });
 
-test('a newer version changes the database: the old page is not in its way, and ticks on @fault-10', async ({ page, context, small }) => {
+test('a newer version changes the database: the old page is not in its way, and ticks on @fault-10 @long', async ({
+  page,
+  context,
+  small,
+}) => {
   await openRunbook(page, small);
   await press(page, steps[0]);
   const newer = await context.newPage();

@@ -1,11 +1,10 @@
 /** Two tabs of one runbook tick at once: nothing is lost (row 9 of the faults). */
-import { isLongPart } from '../../support/parts.ts';
 import { expect, test } from '../site.ts';
 import { box, openRunbook, press, steps, timeline } from './on-page.ts';
 
-const rounds = isLongPart ? 100 : 2;
+const rounds = 100;
 
-test(`different boxes at once, ${rounds} rounds: all of it stands in the record, and both tabs show the same @fault-9 @repeats`, async ({
+test(`different boxes at once, ${rounds} rounds: all of it stands in the record, and both tabs show the same @fault-9 @long`, async ({
   context,
   small,
 }) => {

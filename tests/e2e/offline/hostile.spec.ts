@@ -140,7 +140,7 @@ test('no room: told, with what it needs; nothing of it takes the room of the rec
   await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
 });
 
-test('no room for an update: the version in use stays whole, and the record keeps the room @fault-5', async ({
+test('no room for an update: the version in use stays whole, and the record keeps the room @fault-5 @long', async ({
   page,
   context,
   host,

@@ -21,7 +21,7 @@ test('says how it is, in few words everywhere and in full on the home page', asy
   await expect(stateLine(page)).toHaveText('Ready offline');
 });
 
-test('with the server stopped, every page opens in a new tab as it was built', async ({ page, context, host, versions }) => {
+test('with the server stopped, every page opens in a new tab as it was built @long', async ({ page, context, host, versions }) => {
   test.setTimeout(90_000);
   await makeReady(page, host.url());
   await host.stop();

@@ -70,7 +70,7 @@ test('is changed to while the page loads its search, too', { tag: '@long' }, asy
   await expect(page.locator('[data-update]')).toBeHidden();
 });
 
-test('a page is never of two versions: all that a version answers with is its own @fault-22', async ({ page, host, versions }) => {
+test('a page is never of two versions: all that a version answers with is its own @fault-22 @long', async ({ page, host, versions }) => {
   await makeReady(page, host.url());
   host.deploy(versions.second);
   await page.goto(host.url() + runbook);

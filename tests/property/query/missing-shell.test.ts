@@ -130,8 +130,8 @@ function run([program = '', ...args]: readonly string[], text: string): Ran {
   return { done: [...called, ...readdirSync(work)], errors: stderr };
 }
 
-/** In each shell what may do harm; the places that a shell knows only in the two that are used most, else in the long part. */
-const textsFor = (name: string) => (isLongPart || /\/(?:bash|dash) .*-i$/.test(name) ? texts : sequences);
+/** What may do harm; the places that a shell knows besides in the long part. */
+const tried = isLongPart ? texts : sequences;
 
 const shells: readonly (readonly [string, ...string[]])[] = [
   ['/bin/bash', '--norc', '-i'],
@@ -148,7 +148,7 @@ describe.each(shells.map((command) => ({ name: command.join(' '), command })))(
     const isThere = existsSync(command[0]);
 
     it.skipIf(!isThere)('nothing of a command runs, and the shell names what is missing', () => {
-      const ran = textsFor(name).flatMap((text) => {
+      const ran = tried.flatMap((text) => {
         const { text: paste, refused } = copied(text);
         const { done, errors } = run(command, paste);
         return refused && done.length === 0 && /fill in v|yntax error|parse error|unexpected|unmatched|event not found/i.test(errors)

@@ -34,7 +34,7 @@ describe('hostile YAML @fault-50', () => {
   }
 
   it('leaves the next file as it is', () => {
-    for (const { make } of hostileYaml) sheet(make(2_000));
+    for (const { make } of hostileYaml) sheet(make(500));
     expect(sheet('title: a\nqueries:\n  - id: q\n    title: a\n    language: promql\n    query: up\n').problems).toEqual([]);
     expect(alerts('groups:\n  - name: g\n    rules:\n      - alert: A\n        expr: up\n').alerts).toHaveLength(1);
   });

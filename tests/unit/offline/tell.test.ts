@@ -67,7 +67,7 @@ describe('the offline copy', () => {
     expect(short(verified('2026-11-16T09:00:01Z'))).toEqual({ level: 'fine', text: 'Ready offline' });
     expect(short(verified('2026-11-16T09:00:00Z'))).toEqual({ level: 'notice', text: 'Ready offline, not checked for 7 days' });
     expect(told({ ...verified('2026-11-01T22:00:00Z'), noAnswer: { kind: 'unreachable', address: '/sw.js' } })).toMatch(
-      /^Ready offline: .* Access not verified since 2026-11-01: for 21 days the server has not said .*\. Runbooks may have changed\. The server cannot be reached/,
+      /^Ready offline: .* Access not verified since 2026-11-01: for 21 days the server has not confirmed .*\. Runbooks may have changed\. The server cannot be reached/,
     );
     // Built long ago, and still the server's version: nothing to warn of.
     const old = { ...ready, builtAt: '2025-11-21T08:00:00Z' };
