@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { FaultServer } from './offline/fault-server.ts';
 import { buildSite, makeReady } from './offline/offline-site.ts';
-import { test as base, expect, type Served, serveBuilt, smallContent, watch } from './site.ts';
+import { test as base, expect, type Served, smallContent, watch } from './site.ts';
 import { press } from './support/steps.ts';
 
 /** Alerts that share a runbook, one that two runbooks answer, a service with an owner, a pattern, and a runbook nobody is paged for. */
@@ -21,9 +21,8 @@ const content = {
   'runbooks/patterns/service.yaml': 'title: Patterns\nkind: patterns\n',
 };
 
-const test = base.extend<object, { shop: Served }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
-  shop: [async ({}, use) => serveBuilt({ files: content, base: '/ops/' }, use), { scope: 'worker', timeout: 120_000 }],
+const test = base.extend<{ shop: Served }>({
+  shop: async ({ serveSite }, use) => use(await serveSite({ files: content, base: '/ops/' })),
 });
 
 const fired = '2026-11-20T02:14:00Z';

@@ -34,18 +34,15 @@ interface Deployed {
 
 const settings = 'title: Shop\nvariables: { namespace: { description: Where it runs } }\n';
 
-const test = base.extend<{ deployed: Deployed }, { builds: ReadonlyMap<string, string> }>({
-  builds: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
-    async ({}, use) => {
-      const builds = new Map<string, string>();
-      for (const text of [before, after, `${before}\n\n## Impact\n\nOrders are lost.\n`]) {
-        builds.set(text, await builtSite({ files: { 'breakglass.yaml': settings, 'runbooks/shop/cart.md': text } }));
-      }
-      await use(builds);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+const test = base.extend<{ deployed: Deployed; builds: ReadonlyMap<string, string> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
+  builds: async ({}, use) => {
+    const builds = new Map<string, string>();
+    for (const text of [before, after, `${before}\n\n## Impact\n\nOrders are lost.\n`]) {
+      builds.set(text, await builtSite({ files: { 'breakglass.yaml': settings, 'runbooks/shop/cart.md': text } }));
+    }
+    await use(builds);
+  },
   deployed: async ({ builds }, use) => {
     const folder = temporaryFolder();
     const deploy = (text: string) => {

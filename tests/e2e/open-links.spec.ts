@@ -1,5 +1,5 @@
 /** The links of a card in a browser. */
-import { test as base, expect, type Served, serveBuilt } from './site.ts';
+import { test as base, expect, type Served } from './site.ts';
 
 const content = {
   'breakglass.yaml':
@@ -8,12 +8,8 @@ const content = {
   'runbooks/shop/cart.md': '# Cart\n\n- [ ] Look\n\n```promql\nup{job="x"}\n```\n',
 };
 
-const test = base.extend<object, { linked: Served }>({
-  linked: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
-    async ({}, use) => serveBuilt({ files: content }, use),
-    { scope: 'worker', timeout: 120_000 },
-  ],
+const test = base.extend<{ linked: Served }>({
+  linked: async ({ serveSite }, use) => use(await serveSite({ files: content })),
 });
 
 test('links follow what is filled in', async ({ page, linked }) => {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
-import { type Browser, test as base, type Download, type Page } from '@playwright/test';
+import type { Browser, Download, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, type Served, serveBuilt, smallContent, watch } from './site.ts';
+import { test as base, expect, type Served, smallContent, watch } from './site.ts';
 import { box } from './support/steps.ts';
 
 const template = [
@@ -31,14 +31,9 @@ const settings = [
   '',
 ].join('\n');
 
-const test = base.extend<object, { team: Served }>({
-  team: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter.
-    async ({}, use) => {
-      await serveBuilt({ files: { ...smallContent, 'breakglass.yaml': settings, 'docs/review.md': template } }, use);
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+const test = base.extend<{ team: Served }>({
+  team: async ({ serveSite }, use) =>
+    use(await serveSite({ files: { ...smallContent, 'breakglass.yaml': settings, 'docs/review.md': template } })),
 });
 
 async function start(page: Page, { url }: Served, title: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** How old a review is, reckoned when the page is read, and what the page of health says. */
-import { test as base, expect, type Served, serveBuilt } from './site.ts';
+import { test as base, expect, type Served } from './site.ts';
 
 const content = {
   'breakglass.yaml': 'title: Ages\nalerts: { rules: [rules.yaml] }\n',
@@ -8,9 +8,8 @@ const content = {
   'runbooks/shop/pay.md': '---\nlastReviewed: 2026-03-01\nowner: shop\n---\n# Pay\n\n[gone](gone.md)\n\n- [ ] Step\n',
 };
 
-const test = base.extend<object, { ages: Served }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its first parameter
-  ages: [async ({}, use) => serveBuilt({ files: content }, use), { scope: 'worker', timeout: 120_000 }],
+const test = base.extend<{ ages: Served }>({
+  ages: async ({ serveSite }, use) => use(await serveSite({ files: content })),
 });
 
 test.use({ viewport: { width: 320, height: 740 } });

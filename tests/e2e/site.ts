@@ -82,7 +82,9 @@ const twoServices = {
 };
 
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
-export const test = base.extend<object, Sites>({
+export const test = base.extend<object, Sites & { readonly serveSite: ServeSite }>({
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  serveSite: [async ({}, use) => serveSites(use), { scope: 'worker', timeout: 120_000 }],
   // biome-ignore lint/correctness/noEmptyPattern: see above
   starter: [async ({}, use) => serveBuilt({}, use), { scope: 'worker', timeout: 120_000 }],
   small: [
@@ -95,6 +97,27 @@ export const test = base.extend<object, Sites>({
   // biome-ignore lint/correctness/noEmptyPattern: see above
   services: [async ({}, use) => serveBuilt({ files: twoServices }, use), { scope: 'worker', timeout: 120_000 }],
 });
+
+/**
+ * Builds and serves a site, each once a worker. A fixture of a test asks for it: one of a worker would make every file of tests start
+ * workers and browsers of its own.
+ */
+export type ServeSite = (site: SiteToBuild) => Promise<Served>;
+
+async function serveSites(use: (serveSite: ServeSite) => Promise<void>): Promise<void> {
+  const served = new Map<string, Promise<Awaited<ReturnType<typeof serve>>>>();
+  await use(async (site) => {
+    const key = JSON.stringify(site);
+    const server = served.get(key) ?? builtSite(site).then((folder) => serve({ folder, base: site.base ?? '/', port: 0 }));
+    served.set(key, server);
+    return { url: (await server).url };
+  });
+  for (const one of served.values()) {
+    const { server } = await one;
+    server.closeAllConnections();
+    server.close();
+  }
+}
 
 /** Builds it, serves it while `use` runs. */
 export async function serveBuilt(site: SiteToBuild, use: (site: Served) => Promise<void>): Promise<void> {

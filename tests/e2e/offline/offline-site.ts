@@ -1,7 +1,8 @@
 /** Two versions of a small site below a base path, a host that can misbehave, and what tests ask of the browser's copy. */
 import { readdirSync } from 'node:fs';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { buildSite as build, builtSite } from '../built-sites.ts';
+import { test as base, expect } from '../site.ts';
 import { FaultServer } from './fault-server.ts';
 
 export interface Versions {
@@ -33,17 +34,14 @@ export async function buildSite(files: Record<string, string | Uint8Array>, path
 }
 
 /** Playwright reads what a fixture needs from its first parameter: a pattern, here an empty one. */
-export const test = base.extend<{ host: FaultServer }, { versions: Versions }>({
+export const test = base.extend<{ host: FaultServer; versions: Versions }>({
   // biome-ignore lint/correctness/noEmptyPattern: see above
   serviceWorkers: async ({}, use) => use('allow'),
-  versions: [
-    // biome-ignore lint/correctness/noEmptyPattern: see above
-    async ({}, use) => {
-      const [first, second] = await Promise.all([content, changed].map((files) => builtSite({ files, base: sitePath })));
-      await use({ first: first ?? '', second: second ?? '' });
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
+  // biome-ignore lint/correctness/noEmptyPattern: see above
+  versions: async ({}, use) => {
+    const [first, second] = await Promise.all([content, changed].map((files) => builtSite({ files, base: sitePath })));
+    await use({ first: first ?? '', second: second ?? '' });
+  },
   host: async ({ versions }, use) => {
     const server = new FaultServer({ base: sitePath, folder: versions.first });
     await server.start();
