@@ -61,7 +61,9 @@ test('a drawing that is opened by its address runs nothing, and is drawn @fault-
   });
 });
 
-test('each guard holds without the other: the cleaning without headers, the headers without the cleaning @fault-46', async ({ page }) => {
+test('each guard holds without the other: the cleaning without headers, the headers without the cleaning @fault-46 @long', async ({
+  page,
+}) => {
   const drawing = join(site, 'runbooks/shop/evil.svg');
   const [cleaned, headers] = [readFileSync(drawing, 'utf8'), readFileSync(join(site, '_headers'), 'utf8')];
   await served(async (url) => {

@@ -125,7 +125,7 @@ test.describe('against Prometheus', () => {
     await expect(page.locator('#twice .answer .failed')).toContainText(/^Prometheus: \w+: .*same labelset/);
   });
 
-  test('does not run what is not filled in, and says what that is', async ({ page, asking }) => {
+  test('does not run what is not filled in, and says what that is', { tag: '@long' }, async ({ page, asking }) => {
     const asked: string[] = [];
     page.on('request', (request) => request.url().startsWith(asking.prometheus) && asked.push(request.url()));
     await page.goto(`${asking.url}queries/self/`);
@@ -136,7 +136,7 @@ test.describe('against Prometheus', () => {
     expect(asked).toEqual([]);
   });
 
-  test('runs from the card of a runbook too', async ({ page, asking }) => {
+  test('runs from the card of a runbook too', { tag: '@long' }, async ({ page, asking }) => {
     await page.goto(`${asking.url}runbooks/shop/cart/`);
     await page.getByRole('button', { name: 'Run here' }).click();
     await expect(page.getByRole('img', { name: /^Last hour: / })).toBeVisible();
@@ -155,13 +155,16 @@ test.describe('against Prometheus', () => {
   });
 });
 
-test('says that nobody answers', async ({ page, unanswered }) => {
+test('says that nobody answers', { tag: '@long' }, async ({ page, unanswered }) => {
   await page.goto(`${unanswered.url}queries/self/`);
   await page.locator('#up').getByRole('button', { name: 'Run here' }).click();
   await expect(page.locator('#up .answer')).toContainText(/No answer from http:\/\/127\.0\.0\.1:\d+\. .*VPN.*CORS/);
 });
 
-test('shows what else Prometheus said, the value when there is no hour, and knows a login page', async ({ page, hanging }) => {
+test('shows what else Prometheus said, the value when there is no hour, and knows a login page', { tag: '@long' }, async ({
+  page,
+  hanging,
+}) => {
   const answers: [string, string][] = [
     [
       '/query',

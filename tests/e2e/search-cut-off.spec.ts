@@ -61,7 +61,7 @@ const webhook = {
   ],
 };
 
-test('identifiers are found first, whole and in part', async ({ page }) => {
+test('identifiers are found first, whole and in part @long', async ({ page }) => {
   await cutOff(page, 'search/');
   const box = page.getByRole('searchbox');
   const wanted = {
@@ -87,7 +87,7 @@ test('identifiers are found first, whole and in part', async ({ page }) => {
   await expect(page).toHaveURL(/kubepodcrashlooping\/#/);
 });
 
-test('a pasted alert opens its runbook, with its labels as values', async ({ page }) => {
+test('a pasted alert opens its runbook, with its labels as values @long', async ({ page }) => {
   await cutOff(page, 'runbooks/search/slow/');
   await page.locator('button.keys').waitFor({ state: 'attached' });
   await page.keyboard.press('/');
