@@ -1,5 +1,5 @@
 /** Compiled renderers on disk: one for each state of the code, made in a process of its own when it is not there yet. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
 import { cacheRoot, digest, programRoot } from './paths.ts';
@@ -24,6 +24,8 @@ export class CompileFailed extends Error {}
 
 /** How many are kept: one for each base and program version in use. */
 const keep = 4;
+/** Another build may be loading one that was used so lately, milliseconds: no build takes so long. */
+const stillInUse = 60 * 60_000;
 
 /**
  * The compiled renderer for these inputs.
@@ -36,7 +38,7 @@ export async function compiledRenderer(inputs: CompileInputs): Promise<CompiledR
       ? digest(codeDigest(), base)
       : digest(codeDigest(), base, content, code.version, ...code.files);
   const folder = join(cacheRoot, 'renderers', name);
-  if (!existsSync(join(folder, 'done'))) {
+  if (!markUsed(folder)) {
     inputs.onCompile();
     await compile(folder, { content, base, codeFiles: code?.files ?? [] });
   }
@@ -70,13 +72,32 @@ async function runCompiler(options: object): Promise<void> {
   if (code !== 0) throw new CompileFailed(output);
 }
 
+/** Notes that a renderer is used now. False when it is not there, or not whole. */
+function markUsed(folder: string): boolean {
+  try {
+    const now = new Date();
+    utimesSync(join(folder, 'done'), now, now);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function forgetOld(): void {
   const root = join(cacheRoot, 'renderers');
-  const byAge = readdirSync(root)
-    .filter((name) => existsSync(join(root, name, 'done')))
-    .map((name) => ({ name, age: statSync(join(root, name)).mtimeMs }))
-    .sort((a, b) => b.age - a.age);
-  for (const { name } of byAge.slice(keep)) rmSync(join(root, name), { recursive: true, force: true });
+  const modified = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  const kept = readdirSync(root).map((name) => ({
+    name,
+    // One that is not whole is being made, or was left by a build that was killed.
+    used: modified(join(root, name, 'done')) ?? modified(join(root, name)) ?? 0,
+  }));
+  for (const name of renderersToForget(kept, Date.now())) rmSync(join(root, name), { recursive: true, force: true });
+}
+
+/** The names of the renderers to delete: those that were not used for longest, and none that a build may be using. Times in milliseconds. */
+export function renderersToForget(kept: readonly { readonly name: string; readonly used: number }[], now: number): string[] {
+  const byUse = kept.toSorted((a, b) => b.used - a.used);
+  return byUse.slice(keep).flatMap(({ name, used }) => (now - used > stillInUse ? [name] : []));
 }
 
 let codeDigestOfThisRun: string | undefined;
