@@ -210,7 +210,7 @@ test.describe('an incident', () => {
     await expect(elsewhere.locator('.announcement')).toHaveText('Read 2 events of 1 incident. All of them were here already.');
     const broken = { ...file, buffer: Buffer.from('{"format":') };
     await elsewhere.getByLabel('Import an incident').setInputFiles(broken);
-    await expect(elsewhere.locator('.announcement')).toHaveText(/^Nothing was read/);
+    await expect(elsewhere.locator('.announcement')).toHaveText(/^Nothing was imported/);
     await elsewhere.context().close();
   });
 

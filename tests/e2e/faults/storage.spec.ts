@@ -85,7 +85,7 @@ test('the browser evicted all of it: the page says that earlier records are gone
   const { origin } = new URL(small.url);
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,cache_storage' });
   await page.goto(`${small.url}incident/`);
-  await expect(page.locator('.storage')).toContainText('Earlier records are gone');
+  await expect(page.locator('.storage')).toContainText('Earlier incidents are lost');
   await openRunbook(page, small);
   await expect(box(page, steps[0])).not.toBeChecked();
   await press(page, steps[1]);

@@ -40,9 +40,6 @@ export function incidentClock(): void {
     timer = setInterval(draw, beat);
   };
   draw();
-  // A runbook with steps loads the log by itself.
-  if (readReal(base) !== undefined && document.querySelector('article:not([data-steps]) button.outcome') !== null)
-    void import('../steps/answers.ts').then((part) => part.showAnswers());
   onCurrentChange(base, draw);
 }
 

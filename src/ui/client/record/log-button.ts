@@ -1,11 +1,9 @@
 /** `+ Log`: one line for the log from wherever somebody reads. */
-import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 
 export function logButtons(): void {
   document.addEventListener('click', (event) => {
-    if (event.target instanceof Element && event.target.closest('[data-log]') !== null)
-      writeToLog().catch(() => toast('The log could not be opened: its part of the page could not be loaded.'));
+    if (event.target instanceof Element && event.target.closest('[data-log]') !== null) void writeToLog();
   });
 }
 

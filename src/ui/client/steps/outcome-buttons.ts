@@ -17,7 +17,7 @@ export function outcomeButtons(runbook: HTMLElement): void {
     pressed.setAttribute('aria-busy', 'true');
     import('./record-outcome.ts')
       .then((part) => part.recordOutcome(pressed))
-      .catch(() => toast('Not logged: a part of the page could not be loaded. Try again when the site can be reached.'))
+      .catch(() => toast('Not logged. A part of this page could not be loaded. Check the network, then try again.'))
       .finally(() => pressed.removeAttribute('aria-busy'));
   });
 }
