@@ -9,7 +9,7 @@ export function outcomeButtons(runbook: HTMLElement): void {
     ['bad', '✕ Bad'],
   ] as const) {
     for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`))
-      term.replaceChildren(button({ class: `outcome ${kind}`, title: 'Log this and go on' }, sign));
+      term.replaceChildren(button({ class: `outcome ${kind}`, title: 'Log this' }, sign));
   }
   runbook.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.outcome') : null;
