@@ -202,6 +202,16 @@ test.describe('with the server gone', () => {
   });
 });
 
+test('on a runbook without steps an answer stays pressed too', async ({ page, values }) => {
+  await page.goto(`${values.url}runbooks/shop/late/?namespace=shop`);
+  const bad = page.getByRole('button', { name: 'Bad' });
+  await bad.click();
+  await expect(toast(page)).toContainText('Logged: Bad');
+  await expect(bad).toHaveAttribute('aria-pressed', 'true');
+  await page.reload();
+  await expect(bad).toHaveAttribute('aria-pressed', 'true');
+});
+
 test.describe('steps', () => {
   test('are rows: one is open, by a press, by keyboard, by a link and by find in page', async ({ page, starter }) => {
     const wrong = watch(page, starter);

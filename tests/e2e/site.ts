@@ -32,7 +32,7 @@ const contentWithValues = {
   'breakglass.yaml':
     'title: Values\nvariables:\n  namespace: { description: Where it runs, pattern: "[a-z]+" }\n  pod: { description: One pod }\n  window: { default: 5m, choices: [5m, 1h] }\n  text: { description: Words of a message }\n',
   'queries/shop.yaml':
-    'title: Shop\nqueries:\n  - id: rate\n    title: Requests a second\n    language: promql\n    query: sum(rate(http_requests_total{namespace="${namespace}"}[${window}]))\n',
+    'title: Shop\nqueries:\n  - id: rate\n    title: Requests a second\n    language: promql\n    query: sum(rate(http_requests_total{namespace="${namespace}"}[${window}]))\n    good: as ever\n    bad: less than half\n',
   'runbooks/shop/late.mdx': '---\nvariables: { window: { default: 1h } }\n---\n# Late\n\n<Query id="shop/rate" />\n',
   'runbooks/shop/slow.mdx': [
     '# Slow',

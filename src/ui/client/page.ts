@@ -101,7 +101,7 @@ function clockWhenNeeded(): void {
       },
     );
     // A runbook with steps loads the log by itself. Here and not in the clock: this script has the list of what is loaded with it.
-    if (readReal(base) && document.querySelector('article:not([data-steps]) .outcome'))
+    if (readReal(base) && document.querySelector('article:not([data-steps]) .reading > :is(.good, .bad)'))
       void import('./steps/answers.ts').then((part) => part.showAnswers());
   };
   onCurrentChange(base, look);
