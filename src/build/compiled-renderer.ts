@@ -96,8 +96,8 @@ function forgetOld(): void {
 
 /** The names of the renderers to delete: those that were not used for longest, and none that a build may be using. Times in milliseconds. */
 export function renderersToForget(kept: readonly { readonly name: string; readonly used: number }[], now: number): string[] {
-  const byUse = kept.toSorted((a, b) => b.used - a.used);
-  return byUse.slice(keep).flatMap(({ name, used }) => (now - used > stillInUse ? [name] : []));
+  const beyond = kept.toSorted((a, b) => b.used - a.used).slice(keep);
+  return beyond.filter(({ used }) => now - used > stillInUse).map(({ name }) => name);
 }
 
 let codeDigestOfThisRun: string | undefined;

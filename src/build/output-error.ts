@@ -38,6 +38,6 @@ export function explainFailure(error: unknown, folder: string, state: 'as it was
 }
 
 /** `ENOSPC` and its like; undefined for errors that do not come from the system. */
-function systemCode(error: Error): string | undefined {
-  return 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+export function systemCode(error: unknown): string | undefined {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

@@ -8,7 +8,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { OutputError } from './output-error.ts';
+import { OutputError, systemCode } from './output-error.ts';
 
 /** Begins with a dot: hosts, `git` and uploads of sites tend to leave it out, and the build deletes no such names of others. */
 export const workName = '.breakglass-build';
@@ -97,12 +97,10 @@ function takeFolder(out: string, folder: string): string {
   }
 }
 
-const hasCode = (error: unknown, ...codes: readonly string[]): boolean =>
-  error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 /** Another build removed the folder between two steps. */
-const isGone = (error: unknown): boolean => hasCode(error, 'ENOENT');
+const isGone = (error: unknown): boolean => systemCode(error) === 'ENOENT';
 /** Another build had the name at that moment. */
-const isTaken = (error: unknown): boolean => hasCode(error, 'ENOTEMPTY', 'EEXIST');
+const isTaken = (error: unknown): boolean => ['ENOTEMPTY', 'EEXIST'].includes(systemCode(error) ?? '');
 
 function moveIn(fresh: string, folder: string, out: string): void {
   for (;;) {
@@ -158,7 +156,7 @@ function isAtWork({ pid, host, since, processStart: start }: Owner): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (hasCode(error, 'ESRCH')) return false;
+    if (systemCode(error) === 'ESRCH') return false;
   }
   return start === null || start === processStart(pid);
 }

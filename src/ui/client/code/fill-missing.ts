@@ -1,5 +1,6 @@
 /** Fields for missing values outside the form of the values: each writes into the form's own field, which checks, fills in and records. */
 import { appElement } from '../base/app-element.ts';
+import { h } from '../base/h.ts';
 import { fieldOf, isField } from '../values/form.ts';
 import { wakeValues } from '../values/wake.ts';
 
@@ -13,10 +14,8 @@ export interface MissingFields {
 /** A field for each of the variables that the page's form has; none on pages without a form. The caller puts them into no form. */
 export function missingFields(names: readonly string[]): MissingFields {
   const form = appElement<HTMLFormElement>('values');
-  const element = document.createElement('div');
-  element.className = 'fields';
   const fields = names.flatMap((name) => fieldFor(form, name) ?? []);
-  element.append(...fields.map(({ box }) => box));
+  const element = h('div', { class: 'fields' }, ...fields.map(({ box }) => box));
   element.hidden = fields.length === 0;
   return { element, first: fields[0]?.field, draw: () => fields.forEach(({ draw }) => void draw()) };
 }
@@ -33,12 +32,7 @@ function fieldFor(form: HTMLFormElement | null, name: string): MissingField | un
   if (own === undefined || !isField(field)) return undefined;
   field.id = `app:fill-${name}`;
   field.value = own.value;
-  const label = document.createElement('label');
-  label.htmlFor = field.id;
-  label.textContent = name;
-  const note = document.createElement('p');
-  note.className = 'note';
-  note.id = `app:fill-about-${name}`;
+  const note = h('p', { class: 'note', id: `app:fill-about-${name}` });
   field.setAttribute('aria-describedby', note.id);
   const pass = async (kind: 'input' | 'change') => {
     await wakeValues();
@@ -47,9 +41,7 @@ function fieldFor(form: HTMLFormElement | null, name: string): MissingField | un
   };
   field.addEventListener('input', () => void pass('input'));
   field.addEventListener('change', () => void pass('change'));
-  const box = document.createElement('div');
-  box.className = 'field';
-  box.append(label, field, note);
+  const box = h('div', { class: 'field' }, h('label', { for: field.id }, name), field, note);
   const draw = () => {
     const about = appElement(`about-${name}`);
     note.textContent = about?.firstChild?.textContent ?? '';
