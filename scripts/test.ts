@@ -1,6 +1,6 @@
 /**
  * `npm test`: lint, type check, all that Vitest runs (`unit`), end-to-end tests. Runs all of them even when one fails, prints
- * the output of the failed ones and a table, and ends with one line: `N passed, N failed`. Exits with 1 on any failure.
+ * the output of the failed ones, a table and what failed by name, and ends with one line: `N passed, N failed`. Exits with 1 on any failure.
  *
  *     npm test -- --only unit --only lint
  *
@@ -199,6 +199,7 @@ stopReporting();
 
 const results = [...checks, ...tests];
 printTable(results);
+for (const { name, counts } of results) for (const failure of counts.failures) console.log(`failed in ${name}: ${failure}`);
 const total = results.reduce((sum, { counts }) => addCounts(sum, counts), none);
 console.log(describeCounts(total));
 process.exitCode = total.failed > 0 ? 1 : 0;

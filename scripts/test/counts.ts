@@ -1,13 +1,16 @@
-/** How many tests passed, failed and were skipped, read from the JSON reports of the test runners. */
+/** How many tests passed, failed and were skipped, and which failed: read from the JSON reports of the test runners. */
 import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** One line for each test that failed, as far as the runner named them: `file › title`. */
+  readonly failures: readonly string[];
 }
 
-export const none: Counts = { passed: 0, failed: 0, skipped: 0 };
+export const none: Counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
 
 /** A stage that is one test in itself. */
 export function countAsOne(passed: boolean): Counts {
@@ -15,11 +18,16 @@ export function countAsOne(passed: boolean): Counts {
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
+  };
 }
 
 /** `12 passed, 1 failed`, with `, 2 skipped` when there are any. */
-export function describeCounts({ passed, failed, skipped }: Counts): string {
+export function describeCounts({ passed, failed, skipped }: Omit<Counts, 'failures'>): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
@@ -39,6 +47,12 @@ export function readVitestReport(file: string, code: number, part: RegExp): Coun
     skipped: report.testResults
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status, fullName }) => status !== 'passed' && status !== 'failed' && part.test(fullName)).length,
+    failures: [
+      ...brokenFiles.map(({ name }) => `${shortPath(name)} could not be run`),
+      ...report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => `${shortPath(name)} › ${fullName}`),
+      ),
+    ],
   };
   return countCrash(counts, code);
 }
@@ -48,7 +62,25 @@ export function readPlaywrightReport(file: string, code: number): Counts {
   const report = readReport(file) as PlaywrightReport | undefined;
   if (report === undefined) return countCrash(none, code);
   const { expected, flaky, unexpected, skipped } = report.stats;
-  return countCrash({ passed: expected + flaky, failed: unexpected + report.errors.length, skipped }, code);
+  const failures = report.suites.flatMap((suite) => failedSpecs(suite, []));
+  return countCrash({ passed: expected + flaky, failed: unexpected + report.errors.length, skipped, failures }, code);
+}
+
+/** `file › group › title` of each test in the suite that did not pass. */
+function failedSpecs(suite: PlaywrightSuite, groups: readonly string[]): string[] {
+  // The outermost suite is titled by its file, which every test names.
+  const titles = groups.length === 0 && suite.title === suite.file ? [] : [...groups, suite.title];
+  return [
+    ...(suite.specs ?? [])
+      .filter(({ ok }) => !ok)
+      .map(({ file, line, title }) => [`tests/e2e/${file}:${line}`, ...titles, title].join(' › ')),
+    ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner, titles)),
+  ];
+}
+
+/** As it is written in the checkout. */
+function shortPath(file: string): string {
+  return path.relative(process.cwd(), file);
 }
 
 /** A runner that ended badly without naming a failed test failed all the same. */
@@ -69,10 +101,18 @@ function readReport(file: string): unknown {
 interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string; fullName: string }[] }[];
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[];
 }
 
 interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number; skipped: number };
   errors: unknown[];
+  suites: PlaywrightSuite[];
+}
+
+interface PlaywrightSuite {
+  title: string;
+  file: string;
+  specs?: { title: string; ok: boolean; file: string; line: number }[];
+  suites?: PlaywrightSuite[];
 }

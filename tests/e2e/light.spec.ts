@@ -6,10 +6,10 @@ import { pageKinds } from './page-kinds.ts';
 import { expect, test } from './site.ts';
 import { box } from './support/steps.ts';
 
-/** What a page has while a postmortem is open. */
-const withPostmortem = 15_100;
 /** What a runbook has where nothing was recorded yet. */
-const limit = 14_800;
+const limit = 15_000;
+/** While a postmortem is open a page also has the clock that leads to it. What belongs to incidents may be 10 kB in all. */
+const withPostmortem = limit + 1000;
 
 /** The styles in a page's head hold up its first paint. */
 const firstStyles = 6000;
