@@ -21,8 +21,8 @@ export interface Hole extends Placeholder {
 
 /**
  * The HTML. A span neither begins nor ends with a blank and never runs over a line's end, so that a page may wrap lines
- * in elements of their own. A hole is `<var data-v="its variable" data-s="its slot" data-m="how it is
- * copied without a value">`, with the placeholder in `data-t`
+ * in elements of their own. A hole is `<var data-variable="its variable" data-slot="its slot" data-without="how it is
+ * copied without a value">`, with the placeholder in `data-written`
  * where something else is shown; a language without a grammar has nothing else to mark.
  */
 export function codeHtml(language: Language, text: string, holes: readonly Hole[], declared: ReadonlySet<string>): string {
@@ -37,9 +37,9 @@ export function codeHtml(language: Language, text: string, holes: readonly Hole[
 function holeHtml(text: string, hole: Hole): string {
   const written = text.slice(hole.from, hole.to);
   if (hole.variable === '') return `<var data-g>${escapeText(written)}</var>`;
-  const open = `<var data-v="${escapeHtml(hole.variable)}" data-s="${hole.slot.join(' ')}"${hole.missing[0] === 'unsure' ? '' : ` data-m="${hole.missing.join(' ')}"`}`;
+  const open = `<var data-variable="${escapeHtml(hole.variable)}" data-slot="${hole.slot.join(' ')}"${hole.missing[0] === 'unsure' ? '' : ` data-without="${hole.missing.join(' ')}"`}`;
   if (hole.filled === null) return `${open}>${escapeText(written)}</var>`;
-  return `${open} data-t="${escapeHtml(written)}">${escapeText(hole.filled)}</var>`;
+  return `${open} data-written="${escapeHtml(written)}">${escapeText(hole.filled)}</var>`;
 }
 
 /** The tokens with the holes cut out of them and put between. */

@@ -114,7 +114,7 @@ test('finds, fills in, copies, ticks, keeps; and the record goes to the site and
   await expect(tick(page)).toBeChecked();
   await page.reload();
   await expect(tick(page)).toBeChecked();
-  await expect(page.locator('var[data-v=namespace]').first()).toHaveText('prod');
+  await expect(page.locator('var[data-variable=namespace]').first()).toHaveText('prod');
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: /What happened/ }).fill('seen in the file');
   await page.keyboard.press('Enter');

@@ -112,7 +112,7 @@ test.describe('values', () => {
     await expect(block(page, '|=').locator('pre')).toHaveText(`{app="web"} |= "x\\"} or vector(1) #'$(reboot)"`);
     await expect(block(page, 'grep').locator('pre')).toHaveText(`grep 'x"} or vector(1) #'\\''$(reboot)' web.log`);
     await expect(block(page, 'select').locator('pre')).toHaveText(`select * from log where text = 'x"} or vector(1) #''$(reboot)'`);
-    const pod = block(page, 'kubectl -n').locator('var[data-v=pod]').first();
+    const pod = block(page, 'kubectl -n').locator('var[data-variable=pod]').first();
     await expect(pod).toHaveText('${pod}');
     await expect(pod).toHaveClass(/refused/);
     await page.locator('#app\\:values summary').click();

@@ -108,7 +108,7 @@ async function lookAtCopy(look: Examination, page: Page, { patience, runbook }: 
     .catch(() => undefined);
   look.tried.push('the offline copy in a browser');
   if (state !== 'Ready') {
-    const shown = await page.locator('#app\\:offline [data-told]').textContent();
+    const shown = await page.locator('#app\\:offline [data-offline-state]').textContent();
     const found = state === undefined ? `no offline copy within ${patience / 1000} s: ${shown}` : (shown ?? state);
     find(look, {
       check: 'browser/offline',

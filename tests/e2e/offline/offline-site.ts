@@ -54,7 +54,7 @@ export const test = base.extend<{ host: FaultServer; versions: Versions }>({
 export const stateLine = (page: Page) => page.locator('[data-offline]');
 
 /** All that is known, on the home page. */
-export const stateInFull = (page: Page) => page.locator('#app\\:offline [data-told]');
+export const stateInFull = (page: Page) => page.locator('#app\\:offline [data-offline-state]');
 
 /** Somebody who asked to save data: the page loads nothing in idle time. */
 export async function savesData(page: Page): Promise<void> {

@@ -30,7 +30,7 @@ describe('the HTML of code', () => {
   it('makes a hole of each placeholder, with its variable', () => {
     const holes = (language: string, text: string, variables?: Variables) =>
       [...html(language, text, variables).matchAll(/<var ([^>]*)>(.*?)<\/var>/g)].map(
-        ([, attributes = '', inner = '']) => `${/data-v="(\w+)"/.exec(attributes)?.[1] ?? 'grafana'}: ${inner}`,
+        ([, attributes = '', inner = '']) => `${/data-variable="(\w+)"/.exec(attributes)?.[1] ?? 'grafana'}: ${inner}`,
       );
     expect(holes('promql', 'a{b="x-${c}"}[$__range]')).toEqual(['c: ${c}', 'grafana: $__range']);
     expect(holes('mysql', "select '${a}' < $B")).toEqual(['a: ${a}', 'b: $B']);
@@ -44,10 +44,12 @@ describe('the HTML of code', () => {
 
   it('shows a default in its place, and keeps what is written', () => {
     expect(html('spl', 'index=${index}', { index: { default: 'main' } })).toBe(
-      'index=<var data-v="index" data-s="plain" data-t="${index}">main</var>',
+      'index=<var data-variable="index" data-slot="plain" data-written="${index}">main</var>',
     );
     // A default that cannot stand there is left out: check reports it.
-    expect(html('spl', 'index=${index}', { index: { default: 'a b' } })).toBe('index=<var data-v="index" data-s="plain">${index}</var>');
+    expect(html('spl', 'index=${index}', { index: { default: 'a b' } })).toBe(
+      'index=<var data-variable="index" data-slot="plain">${index}</var>',
+    );
   });
 
   it('marks the place where a query breaks', () => {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hooks as listedHooks } from '../../../src/ui/hooks.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -13,7 +14,7 @@ function found(text: string, pattern: RegExp): string[] {
 }
 
 /** All names after `data-` that the source reads, each with a file that does, and those that it writes. */
-function hooks(): { read: Map<string, string>; written: Set<string> } {
+function hooksInSource(): { read: Map<string, string>; written: Set<string> } {
   const read = new Map<string, string>();
   const written = new Set<string>();
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
@@ -36,10 +37,15 @@ function hooks(): { read: Map<string, string>; written: Set<string> } {
     ];
     for (const name of writes) written.add(name);
   }
+  // Tests find things by them as well.
+  for (const file of readdirSync(join(root, 'tests/e2e'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
+    const text = readFileSync(join(root, 'tests/e2e', file), 'utf8');
+    for (const name of found(text, /\[data-([a-z][a-z-]*)/g)) read.set(name, file);
+  }
   return { read, written };
 }
 
-const { read, written } = hooks();
+const { read, written } = hooksInSource();
 
 describe('attributes that parts of the page agree on', () => {
   it('are written somewhere when something reads them', () => {
@@ -47,10 +53,15 @@ describe('attributes that parts of the page agree on', () => {
     expect([...read].filter(([name]) => !written.has(name))).toEqual([]);
   });
 
-  it('are those that the table of the room names', () => {
+  it('have a line in the list of hooks, which has no other', () => {
+    const listed = Object.keys(listedHooks);
+    expect([...read].filter(([name]) => !listed.includes(name))).toEqual([]);
+    expect(listed.filter((name) => !read.has(name) || !written.has(name))).toEqual([]);
+  });
+
+  it('are named in the README of the room only where they exist', () => {
     const readme = readFileSync(join(root, 'src/ui/README.md'), 'utf8');
     const named = [...readme.matchAll(/\[data-([a-z][a-z-]*)/g)].map(([, name = '']) => name);
-    expect(named.length).toBeGreaterThan(10);
     expect(named.filter((name) => !written.has(name))).toEqual([]);
   });
 });

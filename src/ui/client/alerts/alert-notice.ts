@@ -3,6 +3,7 @@ import { alertsFromLink } from '../../../fill/alert-link.ts';
 import type { ReceivedAlert } from '../../../fill/received-alert.ts';
 import { pageQuery } from '../base/address.ts';
 import { announce } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { receiveFromLink } from '../values/alert-of-link.ts';
 import { incidentAddress } from './alert-address.ts';
@@ -24,18 +25,14 @@ export function alertNotice(runbook: HTMLElement): void {
 
 function fillNotice(notice: Element | null, others: readonly ReceivedAlert[], own: readonly ReceivedAlert[], title: string): void {
   if (notice === null) return;
-  const words = document.createElement('p');
-  const names = (alerts: readonly ReceivedAlert[]) => alerts.flatMap(({ name }, at) => [at === 0 ? '' : ', ', code(name)]);
+  const words = h('p');
+  const names = (alerts: readonly ReceivedAlert[]) => alerts.flatMap(({ name }, at) => [at === 0 ? '' : ', ', h('code', {}, name)]);
   words.append('You came with ', ...names(others), own.length === 0 ? `. This is ${title}.` : '. This runbook is for ');
   if (own.length > 0) words.append(...names(own), '.');
   // It has room for two lines.
   words.title = words.textContent;
-  const start = document.createElement('a');
-  start.href = incidentAddress([...own, ...others], new URL(siteBase(), document.baseURI).href);
-  start.textContent = 'Start an incident with this alert';
-  const act = document.createElement('p');
-  act.append(start);
-  notice.replaceChildren(words, act);
+  const href = incidentAddress([...own, ...others], new URL(siteBase(), document.baseURI).href);
+  notice.replaceChildren(words, h('p', {}, h('a', { href }, 'Start an incident with this alert')));
   document.documentElement.dataset['otherAlert'] = '';
   announce(words.textContent);
 }
@@ -45,15 +42,6 @@ function markChosen(header: Element, own: readonly ReceivedAlert[]): void {
   const codes = [...header.querySelectorAll('.alerts code')].filter((element) => isChosen(element.textContent.trim()));
   for (const element of codes) {
     element.classList.add('chosen');
-    const note = document.createElement('span');
-    note.className = 'note';
-    note.textContent = ' your alert';
-    element.after(note);
+    element.after(h('span', { class: 'note' }, ' your alert'));
   }
-}
-
-function code(name: string): HTMLElement {
-  const element = document.createElement('code');
-  element.textContent = name;
-  return element;
 }

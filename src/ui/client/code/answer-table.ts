@@ -4,6 +4,7 @@ import type { Labels, Result } from '../../../run/answer.ts';
 import { type Row, rowsOf, sharedLabels } from '../../../run/rows.ts';
 import { shownSeries, shownValue } from '../../../run/show.ts';
 import { type Span, sparkline, sparklineSize } from '../../../run/sparkline.ts';
+import { h } from '../base/h.ts';
 
 /** More than these are counted, not shown. */
 const mostRows = 10;
@@ -20,13 +21,12 @@ export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
   const rows = rowsOf(instant, hour);
   if (rows.length === 0) return [paragraph('No series: nothing matches now.')];
   const shared = sharedLabels(rows);
-  const table = element('table');
+  const table = h('table');
   const head = table.createTHead().insertRow();
-  for (const title of ['Series', 'Value', 'Last hour']) head.append(element('th', { scope: 'col' }, title));
+  for (const title of ['Series', 'Value', 'Last hour']) head.append(h('th', { scope: 'col' }, title));
   const body = table.createTBody();
   for (const row of rows.slice(0, mostRows)) drawRow(body.insertRow(), row, shared, span);
-  const box = element('div', { class: 'answer-table', tabindex: '0', role: 'group', 'aria-label': 'Result' });
-  box.append(table);
+  const box = h('div', { class: 'answer-table', tabindex: '0', role: 'group', 'aria-label': 'Result' }, table);
   const more = rows.length - mostRows;
   const ofThePast = rows.filter(({ now }) => now === null).length;
   const summary =
@@ -37,19 +37,17 @@ export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
 }
 
 export function paragraph(text: string, className = ''): HTMLElement {
-  return element('p', className === '' ? {} : { class: className }, text);
+  return h('p', className === '' ? {} : { class: className }, text);
 }
 
 function sharedNote(shared: Labels): HTMLElement[] {
   if (Object.keys(shared).length === 0) return [];
-  const note = paragraph('All have ', 'note');
-  note.append(element('code', {}, shownSeries(shared)));
-  return [note];
+  return [h('p', { class: 'note' }, 'All have ', h('code', {}, shownSeries(shared)))];
 }
 
 function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, shared: Labels, span: Span): void {
   const name = row.insertCell();
-  name.append(labels === null ? 'value' : element('code', {}, shownSeries(labels, shared)));
+  name.append(labels === null ? 'value' : h('code', {}, shownSeries(labels, shared)));
   const value = row.insertCell();
   value.className = 'value';
   value.textContent = now === null ? '–' : shownValue(now.value);
@@ -73,15 +71,4 @@ function drawLine(path: string, words: string): SVGSVGElement {
 
 function count(series: number): string {
   return series === 1 ? '1 series' : `${series} series`;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string>> = {},
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
-  made.textContent = text;
-  return made;
 }

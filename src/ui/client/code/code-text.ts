@@ -21,5 +21,5 @@ export function unfilledIn(code: Element): Unfilled {
 
 /** Whether a place for a value shows its placeholder: there is no value, or it cannot stand there. */
 export function isMissing({ classList, dataset, textContent }: HTMLElement): boolean {
-  return !classList.contains('set') && (dataset['t'] ?? textContent) === textContent;
+  return !classList.contains('set') && (dataset['written'] ?? textContent) === textContent;
 }

@@ -1,6 +1,7 @@
 /** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
 import { missingNote } from '../../../open/unfilled.ts';
 import { valuesChanged } from '../base/events.ts';
+import { h } from '../base/h.ts';
 import { showSheet } from '../base/sheet-history.ts';
 import { unfilledIn } from './code-text.ts';
 import { missingFields } from './fill-missing.ts';
@@ -40,19 +41,16 @@ function aboutMissing({ missing, refused }: ReadyCopy, ofUndo: readonly string[]
       : `${missingNote({ values: missing, grafana: [] })}. ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
     undo.length === 0 ? '' : `The undo has ${missingNote({ values: undo, grafana: [] })}.`,
   ];
-  return lines.filter((line) => line !== '').map(paragraph);
+  return lines.filter((line) => line !== '').map((line) => h('p', {}, line));
 }
 
 /** Values in it that came with an alert or a link and that nobody confirmed. */
 function aboutUnconfirmed(block: HTMLElement): HTMLElement[] {
   const places = [...block.querySelectorAll<HTMLElement>('var.unconfirmed')];
-  const named = [...new Map(places.map((place) => [place.dataset['v'] ?? '', place.textContent]))];
+  const named = [...new Map(places.map((place) => [place.dataset['variable'] ?? '', place.textContent]))];
   if (named.length === 0) return [];
-  const line = paragraph(`${named.map(([name, value]) => `${name}=${value}`).join(', ')}`);
-  const label = document.createElement('strong');
-  label.textContent = 'Not confirmed, from the alert or link: ';
-  line.prepend(label);
-  return [line];
+  const list = named.map(([name, value]) => `${name}=${value}`).join(', ');
+  return [h('p', {}, h('strong', {}, 'Not confirmed, from the alert or link: '), list)];
 }
 
 const titles: Readonly<Record<string, string>> & { unknown: string } = {
@@ -63,31 +61,23 @@ const titles: Readonly<Record<string, string>> & { unknown: string } = {
 
 /** One sentence on what it does, or on what of it is not known. */
 function explained(danger: string | undefined, what: string): HTMLElement[] {
-  if (danger === 'changes-state' || danger === 'destroys') return what === '' ? [] : [paragraph(`It ${what}.`)];
-  return [paragraph(`It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
+  if (danger === 'changes-state' || danger === 'destroys') return what === '' ? [] : [h('p', {}, `It ${what}.`)];
+  return [h('p', {}, `It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
 }
 
 function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCopy>): Promise<boolean> {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'confirm';
-  dialog.setAttribute('aria-labelledby', 'app:confirm-title');
   const { danger } = block.dataset;
   const reads = danger === 'read-only' || (danger === undefined && before.missing.length > 0);
-  const title = document.createElement('h2');
-  title.id = 'app:confirm-title';
-  title.append(reads ? 'A value is missing' : (titles[danger ?? 'unknown'] ?? titles.unknown));
+  const title = h('h2', { id: 'app:confirm-title' }, reads ? 'A value is missing' : (titles[danger ?? 'unknown'] ?? titles.unknown));
   const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
-  const form = document.createElement('form');
-  form.method = 'dialog';
-  form.append(button('Copy command', 'yes', reads ? '' : 'danger'), button('Cancel', 'no'));
+  const cancel = h('button', { value: 'no' }, 'Cancel');
+  const form = h('form', { method: 'dialog' }, h('button', { value: 'yes', class: reads ? '' : 'danger' }, 'Copy command'), cancel);
   const fields = missingFields([...new Set([...before.missing, ...(reads ? [] : undoOf(block).missing)])]);
-  const [about, body] = [document.createElement('div'), document.createElement('div')];
-  about.setAttribute('role', 'status');
+  const [about, body] = [h('div', { role: 'status' }), h('div')];
   const draw = (now: ReadyCopy) => {
     const undo = reads ? undefined : undoOf(block);
     about.replaceChildren(...aboutMissing(now, undo?.missing ?? []));
-    const code = document.createElement('pre');
-    code.textContent = now.text;
+    const code = h('pre', {}, now.text);
     body.replaceChildren(
       ...aboutUnconfirmed(block),
       ...(undo === undefined ? [code] : [...explained(danger, what), code, undoLine(undo.text)]),
@@ -98,10 +88,10 @@ function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCop
   const redraw = () => void read().then(draw);
   document.addEventListener(valuesChanged, redraw);
   // Outside of the form: Enter behind a value must not copy.
-  dialog.append(title, about, fields.element, body, form);
+  const dialog = h('dialog', { class: 'confirm', 'aria-labelledby': title.id }, title, about, fields.element, body, form);
   document.body.append(dialog);
   showSheet(dialog);
-  (fields.first ?? form.querySelector<HTMLButtonElement>('[value=no]'))?.focus();
+  (fields.first ?? cancel).focus();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
       document.removeEventListener(valuesChanged, redraw);
@@ -120,25 +110,6 @@ function undoOf(block: HTMLElement): { readonly text: string; readonly missing: 
 }
 
 function undoLine(undo: string): HTMLElement {
-  const line = paragraph(undo === '' ? 'No undo is documented here.' : undo.replace(/^undo:\s*/i, ''));
-  if (undo !== '') {
-    const label = document.createElement('strong');
-    label.textContent = 'Undo: ';
-    line.prepend(label);
-  }
-  return line;
-}
-
-function paragraph(text: string): HTMLParagraphElement {
-  const element = document.createElement('p');
-  element.textContent = text;
-  return element;
-}
-
-function button(text: string, value: string, kind = ''): HTMLButtonElement {
-  const element = document.createElement('button');
-  element.className = kind;
-  element.value = value;
-  element.textContent = text;
-  return element;
+  if (undo === '') return h('p', {}, 'No undo is documented here.');
+  return h('p', {}, h('strong', {}, 'Undo: '), undo.replace(/^undo:\s*/i, ''));
 }

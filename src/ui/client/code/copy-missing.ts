@@ -7,11 +7,11 @@ export function refusableText(code: Element): Refusable {
   if (!(copy instanceof Element)) return { text: textOf(code), refused: false };
   const missing: Missing[] = [];
   let form: string | undefined;
-  for (const place of copy.querySelectorAll<HTMLElement>('var[data-v]')) {
-    const [whole = '', own = ''] = (place.dataset['m'] ?? '').split(' ');
+  for (const place of copy.querySelectorAll<HTMLElement>('var[data-variable]')) {
+    const [whole = '', own = ''] = (place.dataset['without'] ?? '').split(' ');
     form ??= whole;
     if (!isMissing(place)) continue;
-    const one = { variable: place.dataset['v'] ?? '', written: place.textContent };
+    const one = { variable: place.dataset['variable'] ?? '', written: place.textContent };
     missing.push(one);
     place.textContent = writeMissing(isMissingPlace(own) ? own : 'as-is', one);
   }

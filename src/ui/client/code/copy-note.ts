@@ -3,6 +3,7 @@
 import { missingNote, type Unfilled } from '../../../open/unfilled.ts';
 import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
+import { button, h } from '../base/h.ts';
 
 /** Says that something was copied, and what is still to fill in. */
 export function announceMissing(shown: string, missing: Unfilled): void {
@@ -17,17 +18,11 @@ export function noteMissing(code: Element, { values, grafana }: Unfilled): void 
   const canFill = appElement('values') !== null;
   const names = values.map((name) => (canFill ? fillButton(name) : name)).flatMap((name, at) => (at === 0 ? [name] : [', ', name]));
   const counted = values.length === 1 ? '1 value missing: ' : `${values.length} values missing: `;
-  const note = document.createElement('p');
-  note.className = 'copy-note';
-  note.append('Copied', ...(values.length === 0 ? [] : [' · ', counted, ...names]));
+  const note = h('p', { class: 'copy-note' }, 'Copied', ...(values.length === 0 ? [] : [' · ', counted, ...names]));
   if (grafana.length > 0) note.append(` · Grafana fills in ${grafana.join(', ')}`);
   figure.querySelector('pre')?.after(note);
 }
 
 function fillButton(name: string): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.dataset['fill'] = name;
-  button.textContent = name;
-  return button;
+  return button({ 'data-fill': name }, name);
 }

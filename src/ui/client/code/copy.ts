@@ -17,7 +17,7 @@ export function copyButtons(): void {
     if (button !== null) void copyFrom(button);
   });
   // A browser may refuse the clipboard to a press that had to wait for the network.
-  for (const kind of document.querySelector('var[data-v]') === null ? [] : ['pointerover', 'focusin'])
+  for (const kind of document.querySelector('var[data-variable]') === null ? [] : ['pointerover', 'focusin'])
     document.addEventListener(kind, () => void loadRefusable().catch(() => {}), { once: true, passive: true });
   document.addEventListener(valuesChanged, () => {
     for (const button of document.querySelectorAll('code.run button.copy')) nameButton(button);

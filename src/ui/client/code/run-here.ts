@@ -3,6 +3,7 @@ import type { RunHereConfig } from '../../../open/config.ts';
 import type { Result } from '../../../run/answer.ts';
 import { hourBefore, milliseconds, notRun } from '../../../run/ask.ts';
 import { answerWords } from '../../../run/words.ts';
+import { button } from '../base/h.ts';
 import { drawAnswer, paragraph } from './answer-table.ts';
 import { textOf, unfilledIn } from './code-text.ts';
 import { whereConfig } from './open-links.ts';
@@ -85,15 +86,12 @@ function timeOf(result: Result): number | undefined {
   return result.sample?.time ?? result.series?.[0]?.samples.at(-1)?.time;
 }
 
-function closeButton(place: HTMLElement, button: HTMLElement): HTMLElement {
-  const close = document.createElement('button');
-  close.type = 'button';
-  close.className = 'close';
-  close.textContent = 'Close';
+function closeButton(place: HTMLElement, opener: HTMLElement): HTMLElement {
+  const close = button({ class: 'close' }, 'Close');
   close.addEventListener('click', () => {
     running.get(place)?.abort();
     place.replaceChildren();
-    button.focus();
+    opener.focus();
   });
   return close;
 }

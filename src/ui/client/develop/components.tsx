@@ -1,11 +1,12 @@
 /** What the page of components opens when a button is pressed. Only the development server has it. */
 import { render } from 'preact';
 import { toast } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { toastButton } from '../base/toast-button.ts';
 import { Sheet } from '../workspace/Sheet.tsx';
 
 function showSheet(): void {
-  const place = document.body.appendChild(document.createElement('div'));
+  const place = document.body.appendChild(h('div'));
   const close = () => {
     render(null, place);
     place.remove();

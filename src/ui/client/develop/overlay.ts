@@ -2,6 +2,8 @@
  * In `npm run dev` alone: the problems of the page, on the page. Esc hides them until there are others; a button in the corner
  * brings them back. It stands in a shadow root, so that it looks the same on every page and changes none.
  */
+
+import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import type { LiveProblem, LiveProblems } from './live-problems.ts';
 import { overlayStyle } from './overlay-style.ts';
@@ -14,19 +16,16 @@ if (answer?.ok === true) show(await answer.json());
 
 function show({ problems, elsewhere }: LiveProblems): void {
   if (problems.length === 0) return;
-  const host = document.createElement('div');
-  host.id = 'app:live-problems';
+  const host = h('div', { id: 'app:live-problems' });
   const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(overlayStyle);
   root.adoptedStyleSheets = [sheet];
 
   const words = countWords(problems);
-  const panel = element('section', '', panelContent(problems, words, elsewhere));
-  panel.setAttribute('aria-label', 'Problems of this page');
-  const chip = element('button', words);
-  chip.setAttribute('aria-label', `Show ${words} of this page`);
-  const close = element('button', 'Hide (Esc)');
+  const panel = h('section', { 'aria-label': 'Problems of this page' }, ...panelContent(problems, words, elsewhere));
+  const chip = h('button', { 'aria-label': `Show ${words} of this page` }, words);
+  const close = h('button', {}, 'Hide (Esc)');
   panel.querySelector('header')?.append(close);
   root.append(panel, chip);
   document.body.append(host);
@@ -57,31 +56,25 @@ function show({ problems, elsewhere }: LiveProblems): void {
 }
 
 function panelContent(problems: readonly LiveProblem[], words: string, elsewhere: number): Node[] {
-  const list = element(
-    'ul',
-    '',
-    problems.map((problem) => element('li', '', problemContent(problem))),
-  );
-  const others = elsewhere === 0 ? [] : [element('p', `${elsewhere} more in other files: npm run check lists all.`)];
-  return [element('header', '', [element('h2', `${words} on this page`)]), list, ...others];
+  const list = h('ul', {}, ...problems.map((problem) => h('li', {}, ...problemContent(problem))));
+  const others = elsewhere === 0 ? [] : [h('p', {}, `${elsewhere} more in other files: npm run check lists all.`)];
+  return [h('header', {}, h('h2', {}, `${words} on this page`)), list, ...others];
 }
 
 function problemContent({ severity, check, file, line, column, message, hint, excerpt, editor }: LiveProblem): Node[] {
-  const place = element('a', `${file}:${line}:${column}`);
-  place.setAttribute('href', editor);
-  const name = element('strong', severity === 'info' ? 'note' : severity);
-  name.className = severity;
+  const place = h('a', { href: editor }, `${file}:${line}:${column}`);
+  const name = h('strong', { class: severity }, severity === 'info' ? 'note' : severity);
   return [
-    element('p', '', [name, document.createTextNode(' '), place]),
-    element('p', '', [...withCode(message), document.createTextNode(' '), element('small', check)]),
-    ...(excerpt.length === 0 ? [] : [element('pre', excerpt.join('\n'))]),
-    ...(hint === '' ? [] : [element('p', '', withCode(hint))]),
+    h('p', {}, name, ' ', place),
+    h('p', {}, ...withCode(message), ' ', h('small', {}, check)),
+    ...(excerpt.length === 0 ? [] : [h('pre', {}, excerpt.join('\n'))]),
+    ...(hint === '' ? [] : [h('p', {}, ...withCode(hint))]),
   ];
 }
 
 /** Text with its parts in backticks as code. */
-function withCode(text: string): Node[] {
-  return text.split('`').map((part, at) => (at % 2 === 1 ? element('code', part) : document.createTextNode(part)));
+function withCode(text: string): (Node | string)[] {
+  return text.split('`').map((part, at) => (at % 2 === 1 ? h('code', {}, part) : part));
 }
 
 function countWords(problems: readonly LiveProblem[]): string {
@@ -90,10 +83,4 @@ function countWords(problems: readonly LiveProblem[]): string {
     return number === 0 ? [] : [`${number} ${word}${number === 1 ? '' : 's'}`];
   };
   return [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(name: K, text: string, children: readonly Node[] = []): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  made.append(text, ...children);
-  return made;
 }

@@ -1,20 +1,20 @@
 /** Shows what came out below the query that was copied, or the step that was ticked: where the responder looks. */
 import type { Appearance } from '../../../drill/appear.ts';
+import { h } from '../base/h.ts';
 
 /** Below its place on the page; nowhere where the page has none. */
 export function showBeside({ symptom, by }: Appearance): void {
   const place = by === undefined ? undefined : placeOf(by);
   if (place === undefined) return;
-  const answer = document.createElement('aside');
-  answer.className = 'seen-here';
-  answer.setAttribute('aria-label', `What you see: ${symptom.where}`);
-  const where = document.createElement('p');
-  where.className = 'note';
-  where.textContent = symptom.where;
-  const text = document.createElement('pre');
-  text.textContent = symptom.shows.trimEnd();
-  answer.append(where, text);
-  place.append(answer);
+  const { where, shows } = symptom;
+  place.append(
+    h(
+      'aside',
+      { class: 'seen-here', 'aria-label': `What you see: ${where}` },
+      h('p', { class: 'note' }, where),
+      h('pre', {}, shows.trimEnd()),
+    ),
+  );
 }
 
 /** Of a query that stands in several places, the one that the responder is at. */

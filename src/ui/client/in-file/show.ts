@@ -1,5 +1,6 @@
 /** Puts a page of the site into the document of the break-glass file. */
 import { mediaType } from '../../../offline/shared/media-type.ts';
+import { h } from '../base/h.ts';
 import { forwardAddress } from '../reading/forward.ts';
 import { here, navigate } from './address.ts';
 import { ageOf } from './age.ts';
@@ -47,9 +48,5 @@ async function showImages(page: Document, copy: Copy): Promise<void> {
 
 function age({ stamp }: Copy): HTMLElement {
   const { text, isOld } = ageOf(stamp, Date.now());
-  const line = document.createElement('p');
-  line.className = 'copy-age note';
-  line.classList.toggle('old', isOld);
-  line.textContent = text;
-  return line;
+  return h('p', { class: `copy-age note${isOld ? ' old' : ''}` }, text);
 }

@@ -1,5 +1,6 @@
 /** The dialog that names the keys. */
 import { announce } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { showSheet } from '../base/sheet-history.ts';
 import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
@@ -27,30 +28,11 @@ export function keysHelp(): void {
 }
 
 function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogElement {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'keys-help';
-  dialog.setAttribute('aria-labelledby', 'app:keys-help-title');
-  const title = document.createElement('h2');
-  title.id = 'app:keys-help-title';
-  title.textContent = 'Keyboard';
-  const list = document.createElement('dl');
-  for (const [key, does] of keys) {
-    const row = document.createElement('div');
-    const term = document.createElement('dt');
-    const kbd = document.createElement('kbd');
-    const detail = document.createElement('dd');
-    kbd.textContent = key;
-    detail.textContent = does;
-    term.append(kbd);
-    row.append(term, detail);
-    list.append(row);
-  }
-  const form = document.createElement('form');
-  form.method = 'dialog';
-  const close = document.createElement('button');
-  close.textContent = 'Close';
-  form.append(close);
-  dialog.append(title, list, singleKeysBox(), form);
+  const title = h('h2', { id: 'app:keys-help-title' }, 'Keyboard');
+  const rows = keys.map(([key, does]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, does)));
+  const form = h('form', { method: 'dialog' }, h('button', {}, 'Close'));
+  const parts = [title, h('dl', {}, ...rows), singleKeysBox(), form];
+  const dialog = h('dialog', { class: 'keys-help', 'aria-labelledby': title.id }, ...parts);
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close();
   });
@@ -59,15 +41,11 @@ function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogEle
 
 /** Turns single keys on and off; search by Ctrl-K or ⌘K stays. */
 function singleKeysBox(): HTMLLabelElement {
-  const label = document.createElement('label');
-  label.className = 'check';
-  const box = document.createElement('input');
-  box.type = 'checkbox';
+  const box = h('input', { type: 'checkbox' });
   box.checked = singleKeysAreOn();
   box.addEventListener('change', () => {
     if (!setSingleKeys(box.checked)) announce('This browser keeps no settings for this site.');
     box.checked = singleKeysAreOn();
   });
-  label.append(box, ' Single-key shortcuts. Ctrl-K and ⌘K always work.');
-  return label;
+  return h('label', { class: 'check' }, box, ' Single-key shortcuts. Ctrl-K and ⌘K always work.');
 }

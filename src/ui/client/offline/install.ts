@@ -2,6 +2,7 @@
 import type { Offline } from '../../../offline/page/offline.ts';
 import { isReady } from '../../../offline/page/state.ts';
 import { isInstalled, offlineHint } from '../../../storage/safari.ts';
+import { button } from '../base/h.ts';
 import { installOffer, onInstallOffer } from './install-offer.ts';
 
 /** https://wicg.github.io/manifest-incubations/#beforeinstallpromptevent-interface: Chromium has it, others have not. */
@@ -12,9 +13,7 @@ interface InstallOffer extends Event {
 export function offerInstall(place: HTMLElement, offline: Offline): void {
   const line = place.querySelector<HTMLElement>('[data-install]');
   if (line === null) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = 'Install as an app';
+  const install = button({}, 'Install as an app');
   const safari = offlineHint(navigator, isInstalled());
   const draw = () => {
     const { status } = offline.state();
@@ -22,11 +21,11 @@ export function offerInstall(place: HTMLElement, offline: Offline): void {
     const offered = installOffer() !== undefined;
     line.hidden = !helps || (!offered && safari === undefined);
     if (!offered) line.textContent = safari ?? '';
-    else if (!line.contains(button))
-      line.replaceChildren(button, ' It opens from the home screen in its own window, and you can share alerts to it.');
+    else if (!line.contains(install))
+      line.replaceChildren(install, ' It opens from the home screen in its own window, and you can share alerts to it.');
   };
   onInstallOffer(draw);
-  button.addEventListener('click', async () => {
+  install.addEventListener('click', async () => {
     const offer = installOffer(true);
     draw();
     if (offer !== undefined && isOffer(offer)) await offer.prompt();

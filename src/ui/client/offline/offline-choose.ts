@@ -6,6 +6,7 @@ import { megabytes } from '../../../offline/page/short.ts';
 import { isChosen, type OfflineState } from '../../../offline/page/state.ts';
 import type { Part } from '../../../offline/shared/failure.ts';
 import { space } from '../../../storage/persistence.ts';
+import { h } from '../base/h.ts';
 
 export function chooseParts(place: HTMLElement, offline: Offline): void {
   const fold = place.querySelector<HTMLDetailsElement>('[data-choose]');
@@ -86,17 +87,7 @@ function boxesOf(list: HTMLElement): HTMLInputElement[] {
 }
 
 function choiceOf({ name, title, size, runbooks, wanted }: Choice): HTMLElement {
-  const item = document.createElement('li');
-  const label = document.createElement('label');
-  const box = document.createElement('input');
-  box.type = 'checkbox';
-  box.value = name;
+  const box = h('input', { type: 'checkbox', value: name, 'data-size': String(size) });
   box.checked = wanted;
-  box.dataset['size'] = String(size);
-  const note = document.createElement('span');
-  note.className = 'note';
-  note.textContent = sizeOf({ size, runbooks });
-  label.append(box, ' ', title, ' ', note);
-  item.append(label);
-  return item;
+  return h('li', {}, h('label', {}, box, ' ', title, ' ', h('span', { class: 'note' }, sizeOf({ size, runbooks }))));
 }

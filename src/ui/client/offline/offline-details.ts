@@ -4,6 +4,7 @@ import { describeOffline, sizeOf } from '../../../offline/page/describe.ts';
 import type { Offline } from '../../../offline/page/offline.ts';
 import { isReady } from '../../../offline/page/state.ts';
 import type { PackStatus } from '../../../offline/shared/messages.ts';
+import { h } from '../base/h.ts';
 import { offerInstall } from './install.ts';
 import { chooseParts } from './offline-choose.ts';
 
@@ -62,10 +63,6 @@ function partsOf(packs: readonly PackStatus[]): Row[] {
 }
 
 function row({ title, size, runbooks, here, wanted }: Row): HTMLElement {
-  const item = document.createElement('li');
-  const note = document.createElement('span');
-  note.className = here || !wanted ? 'note' : 'error';
-  note.textContent = sizeOf({ size, runbooks }) + (here ? '' : wanted ? ', missing' : ', not kept');
-  item.append(title, ' ', note);
-  return item;
+  const words = sizeOf({ size, runbooks }) + (here ? '' : wanted ? ', missing' : ', not kept');
+  return h('li', {}, title, ' ', h('span', { class: here || !wanted ? 'note' : 'error' }, words));
 }

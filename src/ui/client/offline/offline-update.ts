@@ -2,6 +2,7 @@
 import type { Offline } from '../../../offline/page/offline.ts';
 import type { Change } from '../../../offline/shared/messages.ts';
 import { announce } from '../base/announce.ts';
+import { button, h } from '../base/h.ts';
 
 /** Drawn once for each version: what somebody has opened or focused must not be drawn away under them. */
 export function drawUpdate(place: HTMLElement, offline: Offline, base: string): void {
@@ -15,20 +16,18 @@ export function drawUpdate(place: HTMLElement, offline: Offline, base: string): 
     place.replaceChildren(
       text,
       ' ',
-      button('Reload', () => location.reload()),
+      actButton('Reload', () => location.reload()),
     );
   } else if (update !== undefined) {
     const count = update.runbooks.length;
     const what = count === 0 ? 'no runbook changed' : `${count} ${count === 1 ? 'runbook' : 'runbooks'} changed`;
-    const list = document.createElement('ul');
-    list.hidden = true;
-    list.append(...update.runbooks.map((change) => changeRow(change, base)));
-    const show = button('Show', () => {
+    const list = h('ul', { hidden: '' }, ...update.runbooks.map((change) => changeRow(change, base)));
+    const show = actButton('Show', () => {
       list.hidden = !list.hidden;
       show.setAttribute('aria-expanded', String(!list.hidden));
     });
     show.setAttribute('aria-expanded', 'false');
-    const change = button('Switch', () => offline.switchVersion());
+    const change = actButton('Switch', () => offline.switchVersion());
     place.replaceChildren(`New version, ${what}. `, ...(count > 0 ? [show, ' '] : []), change, list);
     announce(`New version, ${what}.`);
   }
@@ -36,22 +35,11 @@ export function drawUpdate(place: HTMLElement, offline: Offline, base: string): 
 
 /** What is gone can still be opened in this version; what is new cannot yet. */
 function changeRow({ address, title, how }: Change, base: string): HTMLElement {
-  const row = document.createElement('li');
-  if (how === 'new') row.append(title);
-  else {
-    const link = document.createElement('a');
-    link.href = base + address;
-    link.textContent = title;
-    row.append(link);
-  }
-  row.append(` ${how}`);
-  return row;
+  return h('li', {}, how === 'new' ? title : h('a', { href: base + address }, title), ` ${how}`);
 }
 
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
+function actButton(text: string, act: () => void): HTMLButtonElement {
+  const made = button({}, text);
   made.addEventListener('click', act);
   return made;
 }

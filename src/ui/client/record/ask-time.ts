@@ -1,5 +1,7 @@
 /** Asks when something happened: the choices in order, each with one key. */
 
+import { button, h } from '../base/h.ts';
+
 export interface TimeQuestion {
   readonly question: string;
   readonly choices: readonly string[];
@@ -11,24 +13,17 @@ export interface TimeQuestion {
  * @param done called once: with the place of the choice, or undefined where the question was left
  */
 export function askTime(into: HTMLElement, { question, choices }: TimeQuestion, done: (choice: number | undefined) => void): void {
-  const group = document.createElement('fieldset');
-  group.className = 'time-question choices';
-  const legend = document.createElement('legend');
-  legend.textContent = question;
+  const group = h('fieldset', { class: 'time-question choices' }, h('legend', {}, question));
   const close = (choice: number | undefined) => {
     group.remove();
     done(choice);
   };
   const buttons = choices.slice(0, 9).map((words, place) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    const key = document.createElement('kbd');
-    key.textContent = String(place + 1);
-    button.append(key, ` ${words}`);
-    button.addEventListener('click', () => close(place));
-    return button;
+    const choice = button({}, h('kbd', {}, String(place + 1)), ` ${words}`);
+    choice.addEventListener('click', () => close(place));
+    return choice;
   });
-  group.append(legend, ...buttons);
+  group.append(...buttons);
   group.addEventListener('keydown', (press) => {
     if (press.ctrlKey || press.metaKey || press.altKey) return;
     const place = /^[1-9]$/.test(press.key) ? Number(press.key) - 1 : -1;

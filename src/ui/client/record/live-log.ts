@@ -1,5 +1,6 @@
 /** On wide screens the log stands beside the runbook while an incident is active: a line to write, and what was logged last. */
 import { announce } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
 import { shortTime } from './times.ts';
@@ -9,11 +10,8 @@ const shown = 8;
 
 export async function liveLog(place: HTMLElement): Promise<void> {
   const desk = await theDesk();
-  const list = document.createElement('ol');
-  list.className = 'log-lines';
   // It scrolls where its lines are long.
-  list.tabIndex = 0;
-  list.setAttribute('aria-label', 'Latest lines of the log');
+  const list = h('ol', { class: 'log-lines', tabindex: '0', 'aria-label': 'Latest lines of the log' });
   const { form, heading } = logForm();
   const draw = () => {
     const state = desk.current();
@@ -21,16 +19,11 @@ export async function liveLog(place: HTMLElement): Promise<void> {
     if (state === undefined) return;
     const lines = state.timeline.filter(({ retracted, group }) => retracted === undefined && group !== 'record').slice(-shown);
     list.replaceChildren(
-      ...lines.toReversed().map(({ at, text }) => {
-        const item = document.createElement('li');
-        const time = document.createElement('time');
-        time.dateTime = new Date(at).toISOString();
-        time.textContent = shortTime(at, Date.now());
-        const words = document.createElement('span');
-        words.textContent = text;
-        item.append(time, words);
-        return item;
-      }),
+      ...lines
+        .toReversed()
+        .map(({ at, text }) =>
+          h('li', {}, h('time', { datetime: new Date(at).toISOString() }, shortTime(at, Date.now())), h('span', {}, text)),
+        ),
     );
   };
   place.replaceChildren(heading, form, list);
@@ -39,15 +32,10 @@ export async function liveLog(place: HTMLElement): Promise<void> {
 }
 
 function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElement } {
-  const heading = document.createElement('h2');
-  heading.className = 'rail-title';
-  heading.textContent = 'Log';
-  const form = document.createElement('form');
-  const field = document.createElement('input');
-  field.id = 'app:live-log-line';
-  field.autocomplete = 'off';
-  field.placeholder = 'What happened?';
-  field.setAttribute('aria-label', 'What happened?');
+  const heading = h('h2', { class: 'rail-title' }, 'Log');
+  const words = 'What happened?';
+  const field = h('input', { id: 'app:live-log-line', autocomplete: 'off', placeholder: words, 'aria-label': words });
+  const form = h('form', {}, field);
   // Nothing is written: nothing is to be refused.
   form.addEventListener('submit', (event) => {
     if (field.value.trim() !== '') return;
@@ -62,6 +50,6 @@ function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElem
   });
   // The keys of the page act again.
   field.addEventListener('keydown', (event) => event.key === 'Escape' && field.blur());
-  form.append(field, echo, question);
+  form.append(echo, question);
   return { form, heading };
 }

@@ -1,4 +1,6 @@
 /** A field for one line of the log: what was understood of its time while somebody types, the question where it is not certain, and logging it. */
+
+import { h } from '../base/h.ts';
 import { noteOpened } from '../steps/step-acts.ts';
 import { type Desk, theDesk } from './desk.ts';
 import { commandFor, echoOf } from './log-time.ts';
@@ -16,10 +18,8 @@ export interface LogLine {
  * @param logged called once the line is logged, before the version of the runbook is noted
  */
 export function logLine(form: HTMLFormElement, field: HTMLInputElement, logged: (desk: Desk) => void): LogLine {
-  const echo = document.createElement('p');
-  echo.className = 'note log-time';
-  echo.textContent = echoOf('');
-  const question = document.createElement('div');
+  const echo = h('p', { class: 'note log-time' }, echoOf(''));
+  const question = h('div');
   field.addEventListener('input', () => {
     question.replaceChildren();
     echo.textContent = echoOf(field.value);

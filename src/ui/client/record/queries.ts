@@ -7,6 +7,7 @@ import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/ou
 import { copyQuery, openQuery, recordQueryRun } from '../../../incident/commands/queries.ts';
 import type { QueryUse } from '../../../incident/events/queries.ts';
 import { toast } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { textOf } from '../code/code-text.ts';
 import { noteOpened } from '../steps/step-acts.ts';
@@ -68,16 +69,10 @@ function askResult(code: Element, query: QueryUse): void {
 }
 
 function resultForm(figure: Element, { title }: QueryUse): HTMLFormElement {
-  const form = document.createElement('form');
-  form.className = 'query-result';
-  const field = document.createElement('input');
-  field.name = 'result';
-  field.autocomplete = 'off';
-  field.placeholder = 'What did it show?';
-  field.setAttribute('aria-label', title === undefined ? 'What did it show?' : `What did it show? ${title}`);
-  const log = document.createElement('button');
-  log.textContent = 'Log';
-  form.append(field, log);
+  const words = 'What did it show?';
+  const label = title === undefined ? words : `${words} ${title}`;
+  const field = h('input', { name: 'result', autocomplete: 'off', placeholder: words, 'aria-label': label });
+  const form = h('form', { class: 'query-result' }, field, h('button', {}, 'Log'));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const result = field.value.trim();
@@ -93,8 +88,8 @@ function resultForm(figure: Element, { title }: QueryUse): HTMLFormElement {
 
 /** The values that stand in the code, by name. */
 function valuesIn(code: Element): Record<string, string> {
-  const filled = [...code.querySelectorAll<HTMLElement>('var[data-v]')].filter(
-    (place) => place.dataset['t'] !== undefined || place.classList.contains('set'),
+  const filled = [...code.querySelectorAll<HTMLElement>('var[data-variable]')].filter(
+    (place) => place.dataset['written'] !== undefined || place.classList.contains('set'),
   );
-  return Object.fromEntries(filled.map((place) => [place.dataset['v'] ?? '', place.textContent]));
+  return Object.fromEntries(filled.map((place) => [place.dataset['variable'] ?? '', place.textContent]));
 }

@@ -1,6 +1,7 @@
 /** One line for the log from any page: a key, a line, and back to work. */
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { showSheet } from '../base/sheet-history.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
@@ -8,27 +9,15 @@ import { latestLogged, toastLogged } from './undo-logged.ts';
 
 /** Opens at once: what is typed must not wait for the record. */
 export function quickNote(): void {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'quick-note';
-  dialog.setAttribute('aria-labelledby', 'app:quick-note-title');
-  const form = document.createElement('form');
-  const label = document.createElement('label');
-  label.id = 'app:quick-note-title';
-  label.htmlFor = 'app:quick-note';
-  const where = document.createElement('span');
-  where.className = 'note';
-  label.append('What happened? ', where);
+  const where = h('span', { class: 'note' });
+  const label = h('label', { id: 'app:quick-note-title', for: 'app:quick-note' }, 'What happened? ', where);
   void theDesk().then((desk) => {
     const state = desk.current();
     where.textContent = state === undefined ? 'This line starts an incident log.' : `Logging to ${factsOf(state).title}`;
   });
-  const field = document.createElement('input');
-  field.id = 'app:quick-note';
-  field.autocomplete = 'off';
-  field.placeholder = '14:32 deploy v2.3.1, or -5m rolled back';
-  const add = document.createElement('button');
-  add.textContent = 'Log';
-  add.className = 'primary';
+  const field = h('input', { id: 'app:quick-note', autocomplete: 'off', placeholder: '14:32 deploy v2.3.1, or -5m rolled back' });
+  const form = h('form', {}, label, field, h('button', { class: 'primary' }, 'Log'));
+  const dialog = h('dialog', { class: 'quick-note', 'aria-labelledby': label.id }, form);
   const { echo, question } = logLine(form, field, (desk) => {
     const logged = latestLogged(desk, 'note-written/1');
     dialog.close();
@@ -38,8 +27,7 @@ export function quickNote(): void {
   echo.id = 'app:quick-note-time';
   echo.setAttribute('aria-live', 'polite');
   field.setAttribute('aria-describedby', echo.id);
-  form.append(label, field, add, echo, question);
-  dialog.append(form);
+  form.append(echo, question);
   document.body.append(dialog);
   dialog.addEventListener('close', () => dialog.remove());
   showSheet(dialog);

@@ -59,8 +59,8 @@ function commandsIn(code: Element): string {
 function written(element: Element): string {
   const copy = element.cloneNode(true);
   if (!(copy instanceof Element)) return '';
-  for (const place of copy.querySelectorAll<HTMLElement>('var[data-v]')) {
-    place.textContent = place.dataset['t'] ?? place.dataset['w'] ?? place.textContent;
+  for (const place of copy.querySelectorAll<HTMLElement>('var[data-variable]')) {
+    place.textContent = place.dataset['written'] ?? place.dataset['usual'] ?? place.textContent;
   }
   return copy.textContent;
 }

@@ -1,4 +1,6 @@
 /** The list under a search box: one option is active, the input keeps the focus (ARIA's combobox pattern). */
+
+import { h } from '../base/h.ts';
 import { noteOf, type Row } from './row.ts';
 
 export interface OptionList {
@@ -10,12 +12,7 @@ export interface OptionList {
 let lists = 0;
 
 export function optionList(input: HTMLInputElement, form: HTMLFormElement): OptionList {
-  const list = document.createElement('ul');
-  list.id = `app:jump-${++lists}`;
-  list.className = 'jump';
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', 'Matches');
-  list.hidden = true;
+  const list = h('ul', { id: `app:jump-${++lists}`, class: 'jump', role: 'listbox', 'aria-label': 'Matches', hidden: '' });
   form.append(list);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
@@ -87,30 +84,16 @@ function toOf({ href, title }: Row): string {
 /** For the eye: each row has it in its note as well, which is read out with the row. */
 function headingOf({ heading }: Row): HTMLLIElement[] {
   if (heading === undefined) return [];
-  const item = document.createElement('li');
-  item.setAttribute('aria-hidden', 'true');
-  item.className = 'jump-heading';
-  item.textContent = heading;
-  return [item];
+  return [h('li', { 'aria-hidden': 'true', class: 'jump-heading' }, heading)];
 }
 
 function optionOf(row: Row, id: string, close: () => void): HTMLLIElement {
-  const item = document.createElement('li');
-  item.setAttribute('role', 'presentation');
-  const link = document.createElement('a');
-  link.id = id;
-  link.dataset['to'] = toOf(row);
-  link.setAttribute('role', 'option');
-  link.tabIndex = -1;
   const { act } = row;
+  const link = h('a', { id, 'data-to': toOf(row), role: 'option', tabindex: '-1' }, h('span', {}, row.title), noteOf(row));
   if (act === undefined) link.href = row.href;
   link.addEventListener('click', () => {
     close();
     act?.();
   });
-  const name = document.createElement('span');
-  name.textContent = row.title;
-  link.append(name, noteOf(row));
-  item.append(link);
-  return item;
+  return h('li', { role: 'presentation' }, link);
 }

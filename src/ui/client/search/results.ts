@@ -1,6 +1,7 @@
 /** The search page: names first, then full text, filtered if wanted. Without a match it names what is similar. */
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
+import { h } from '../base/h.ts';
 import { siteAddress } from '../base/site-base.ts';
 import { alertRows } from './alert-rows.ts';
 import type { Filters } from './full-text.ts';
@@ -27,8 +28,7 @@ export function showResults(list: HTMLElement, input: HTMLInputElement): void {
   const form = input.form;
   if (form === null) return;
   const base = siteAddress();
-  const status = document.createElement('p');
-  status.setAttribute('role', 'status');
+  const status = h('p', { role: 'status' });
   list.before(status);
   let asked = 0;
   let shown = 0;

@@ -2,6 +2,7 @@
 
 import type { JumpEntry } from '../../../search/jump-list.ts';
 import { plainName } from '../alerts/plain-name.ts';
+import { button, h } from '../base/h.ts';
 import { actionAt } from './actions.ts';
 import { alertKind, kindWords, runbookKind } from './jump-data.ts';
 import type { Match } from './rank.ts';
@@ -52,45 +53,27 @@ function withAlertName(address: URL, name: string): string {
 /** The link of a row. What it does here is done by a button. */
 export function linkOf({ title, href, act }: Row): HTMLAnchorElement | HTMLButtonElement {
   if (act !== undefined) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'plain';
-    button.textContent = title;
-    button.addEventListener('click', act);
-    return button;
+    const action = button({ class: 'plain' }, title);
+    action.addEventListener('click', act);
+    return action;
   }
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = title;
-  return link;
+  return h('a', { href }, title);
 }
 
 export function noteOf({ notes }: Row): HTMLSpanElement {
-  const note = document.createElement('span');
-  note.className = 'note';
-  note.textContent = notes.join(' · ');
-  return note;
+  return h('span', { class: 'note' }, notes.join(' · '));
 }
 
 /** The row as an item of a list. */
 export function itemOf(row: Row): HTMLLIElement {
-  const item = document.createElement('li');
-  if (row.heading !== undefined) {
-    const heading = document.createElement('h2');
-    heading.textContent = row.heading;
-    item.append(heading);
-  }
-  item.append(linkOf(row), ' ', noteOf(row));
-  if (row.excerpt !== undefined) {
-    const text = document.createElement('p');
-    text.append(...row.excerpt.map(({ text: words, found }) => (found ? mark(words) : words)));
-    item.append(text);
-  }
-  return item;
-}
-
-function mark(words: string): HTMLElement {
-  const marked = document.createElement('mark');
-  marked.textContent = words;
-  return marked;
+  const { heading, excerpt } = row;
+  return h(
+    'li',
+    {},
+    ...(heading === undefined ? [] : [h('h2', {}, heading)]),
+    linkOf(row),
+    ' ',
+    noteOf(row),
+    ...(excerpt === undefined ? [] : [h('p', {}, ...excerpt.map(({ text, found }) => (found ? h('mark', {}, text) : text)))]),
+  );
 }

@@ -3,6 +3,7 @@ import type { AlertText } from '../../../fill/alert-text.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
+import { h } from '../base/h.ts';
 import { noRunbookFor, similarRows } from './alert-rows.ts';
 import { serviceKind } from './jump-data.ts';
 import type { Index } from './rank.ts';
@@ -38,13 +39,7 @@ export function showUnknownAlert(index: Index | null, alert: AlertText, base: st
 }
 
 function start(alert: AlertText, base: string): HTMLParagraphElement {
-  const link = document.createElement('a');
-  link.className = 'button primary';
-  link.href = incidentAddress(alert.alerts, base);
-  link.textContent = 'Start an incident';
-  const acts = document.createElement('p');
-  acts.append(link);
-  return acts;
+  return h('p', {}, h('a', { class: 'button primary', href: incidentAddress(alert.alerts, base) }, 'Start an incident'));
 }
 
 const mostLabels = 12;
@@ -57,27 +52,9 @@ function labelsOf({ labels, firedAt, alerts }: AlertText): HTMLElement[] {
   ];
   const source = alerts.find((alert) => alert.source !== '')?.source;
   if (pairs.length === 0 && source === undefined) return [];
-  const list = document.createElement('ul');
-  list.className = 'alert-labels';
-  list.setAttribute('aria-label', 'Labels of the alert');
-  for (const [name, value] of pairs) {
-    const item = document.createElement('li');
-    const key = document.createElement('span');
-    key.className = 'note';
-    key.textContent = name;
-    item.append(key, ' ', value);
-    list.append(item);
-  }
-  if (source !== undefined) {
-    const link = document.createElement('a');
-    link.href = source;
-    link.rel = 'noreferrer';
-    link.textContent = 'Source';
-    const item = document.createElement('li');
-    item.append(link);
-    list.append(item);
-  }
-  return [list];
+  const items = pairs.map(([name, value]) => h('li', {}, h('span', { class: 'note' }, name), ' ', value));
+  if (source !== undefined) items.push(h('li', {}, h('a', { href: source, rel: 'noreferrer' }, 'Source')));
+  return [h('ul', { class: 'alert-labels', 'aria-label': 'Labels of the alert' }, ...items)];
 }
 
 /** Labels that name a service, the surest first. */
@@ -92,11 +69,6 @@ function whoToCall({ candidates }: Index, { labels }: AlertText): HTMLElement | 
   const [, title, id] = service.entry;
   const kept = document.querySelector<HTMLTemplateElement>(`template[data-service="${CSS.escape(id || title)}"]`);
   if (kept === null) return undefined;
-  const section = document.createElement('section');
-  section.setAttribute('aria-labelledby', 'app:who-h');
-  const heading = document.createElement('h2');
-  heading.id = 'app:who-h';
-  heading.textContent = 'Who to call';
-  section.append(heading, kept.content.cloneNode(true));
-  return section;
+  const heading = h('h2', { id: 'app:who-h' }, 'Who to call');
+  return h('section', { 'aria-labelledby': heading.id }, heading, kept.content.cloneNode(true));
 }

@@ -5,6 +5,7 @@ import { type RunbookChanges, runbookChanges, sameSteps } from '../../../inciden
 import type { IncidentState } from '../../../incident/state.ts';
 import { decidingMark, stepKey } from '../../../incident/steps.ts';
 import { announce } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { listedSteps, type PageRunbook } from '../record/written.ts';
 import { type ChangedRunbook, openedFirst } from './changed.ts';
 import { markWords, whenAndWho } from './step-marks.ts';
@@ -44,54 +45,37 @@ function draw(state: IncidentState, runbook: PageRunbook, now: readonly ListedSt
   const others = progressOf(state.steps, runbook.ref.id, now).gone.filter(({ step }) => !listedIds.has(step.id));
   const items = [
     ...(changes?.reworded ?? []).map(({ before, after }) =>
-      item('Reworded', element('del', before.text), ' → ', linkTo(after), before.id === after.id ? '' : markOf(before.id)),
+      item('Reworded', h('del', {}, before.text), ' → ', linkTo(after), before.id === after.id ? '' : markOf(before.id)),
     ),
     ...(changes?.added ?? []).map((step) => item('New', linkTo(step))),
-    ...[...(changes?.gone ?? []), ...others.map(({ step }) => step)].map(({ id, text }) => item('Gone', element('del', text), markOf(id))),
+    ...[...(changes?.gone ?? []), ...others.map(({ step }) => step)].map(({ id, text }) => item('Gone', h('del', {}, text), markOf(id))),
     ...(changes?.commands ?? []).map(({ step, gone, added }) =>
       item('Command', 'in ', linkTo(step), ...gone.map((code) => codeLine('del', code)), ...added.map((code) => codeLine('ins', code))),
     ),
   ];
-  const notice = document.createElement('details');
-  notice.className = 'changed fold';
-  notice.open = true;
-  const summary = document.createElement('summary');
-  summary.append(element('strong', title));
-  const list = document.createElement('ul');
-  list.append(...items);
   const rest =
     changes === undefined
       ? 'The earlier text of its steps was not recorded.'
       : sameSteps(changes) && others.length === 0
         ? 'Its steps and their commands are the same; other text changed.'
         : '';
-  notice.append(summary, ...(items.length > 0 ? [list] : []), ...(rest === '' ? [] : [element('p', rest)]));
-  return notice;
+  return h(
+    'details',
+    { class: 'changed fold', open: '' },
+    h('summary', {}, h('strong', {}, title)),
+    ...(items.length > 0 ? [h('ul', {}, ...items)] : []),
+    ...(rest === '' ? [] : [h('p', {}, rest)]),
+  );
 }
 
 function item(kind: string, ...parts: readonly (string | Node)[]): HTMLElement {
-  const entry = document.createElement('li');
-  entry.append(element('strong', kind), ' ', ...parts);
-  return entry;
+  return h('li', {}, h('strong', {}, kind), ' ', ...parts);
 }
 
 function linkTo({ id, text }: ListedStep): HTMLElement {
-  const link = document.createElement('a');
-  link.href = `#${id}`;
-  link.textContent = text;
-  return link;
+  return h('a', { href: `#${id}` }, text);
 }
 
 function codeLine(kind: 'del' | 'ins', text: string): HTMLElement {
-  const code = document.createElement('pre');
-  code.tabIndex = 0;
-  const change = element(kind, text);
-  code.append(change);
-  return code;
-}
-
-function element(name: 'del' | 'ins' | 'strong' | 'p', text: string): HTMLElement {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+  return h('pre', { tabindex: '0' }, h(kind, {}, text));
 }

@@ -1,5 +1,7 @@
 /** What is settled folds into a line at the end of its section. Loaded with the ticks: before the first one nothing is settled. */
 
+import { button, h } from '../base/h.ts';
+
 /** Below each list the number of its settled steps, once it has any; pressing it shows or folds them. */
 export function foldDone(runbook: HTMLElement, steps: readonly HTMLElement[]): void {
   for (const section of new Set(steps.map((step) => step.closest('section, details') ?? runbook))) {
@@ -17,13 +19,8 @@ export function foldDone(runbook: HTMLElement, steps: readonly HTMLElement[]): v
 }
 
 function doneRow(section: Element, after: Element | undefined): HTMLButtonElement {
-  const row = document.createElement('button');
-  row.type = 'button';
-  row.className = 'done-row';
-  const word = document.createElement('span');
-  word.textContent = 'Show';
-  row.append('', word);
-  row.setAttribute('aria-expanded', 'false');
+  const word = h('span', {}, 'Show');
+  const row = button({ class: 'done-row', 'aria-expanded': 'false' }, '', word);
   row.addEventListener('click', () => {
     const folds = section.classList.toggle('folds-done');
     row.setAttribute('aria-expanded', String(!folds));

@@ -2,6 +2,7 @@
 import { recordQueryRun } from '../../../incident/commands/queries.ts';
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import { toast } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { theDesk } from '../record/desk.ts';
 import { queryIn } from '../record/queries.ts';
 import { latestLogged, toastLogged } from '../record/undo-logged.ts';
@@ -57,8 +58,5 @@ function carryNext(figure: Element): void {
   const advice = figure.querySelector('.reading > .next > dd')?.textContent.trim() ?? '';
   const words = document.querySelector('.step.next > .step-body > p');
   if (advice === '' || words === null) return;
-  const note = document.createElement('p');
-  note.className = 'carried';
-  note.textContent = `From the step before: ${advice}`;
-  words.after(note);
+  words.after(h('p', { class: 'carried' }, `From the step before: ${advice}`));
 }

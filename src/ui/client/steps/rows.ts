@@ -16,7 +16,7 @@ export function stepRows(runbook: HTMLElement, steps: readonly HTMLElement[]): v
     const step = pressed?.closest<HTMLElement>('.step');
     const words = pressed?.closest('.step-body > p:first-child, .step-tags, .step-open');
     // What is inside the words has an act of its own: a link, a copy button, a value to fill in.
-    if (!step || words?.closest('.step') !== step || pressed?.closest('a, button:not(.step-open), var[data-v]')) return;
+    if (!step || words?.closest('.step') !== step || pressed?.closest('a, button:not(.step-open), var[data-variable]')) return;
     if (step.classList.contains('open') || getSelection()?.isCollapsed === false) return;
     openStep(step);
     if (pressed?.closest('.step-open')) step.querySelector<HTMLElement>('button.step-more')?.focus();

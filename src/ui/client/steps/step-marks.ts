@@ -1,5 +1,6 @@
 /** What became of a step, in words below it: done, skipped, not applicable, blocked, by whom and when; and what was noted there. */
 import { decidingMark, type StepMark, type StepMarkKind, type StepState } from '../../../incident/steps.ts';
+import { h } from '../base/h.ts';
 import { shortTime } from '../record/times.ts';
 
 const words: Readonly<Record<StepMarkKind, string>> = {
@@ -49,18 +50,10 @@ export function whenAndWho({ at, by }: { readonly at: number; readonly by?: stri
 }
 
 function markLine(mark: StepMark, as: string, front = ''): HTMLElement {
-  const word = document.createElement('strong');
-  word.className = mark.kind;
-  word.textContent = words[mark.kind];
+  const word = h('strong', { class: mark.kind }, words[mark.kind]);
   const rest = markWords(mark).slice(words[mark.kind].length);
-  const parts = [...(front === '' ? [] : [front]), word, rest];
-  const entry = line('step-mark', parts, mark);
-  if (as !== '') {
-    const old = document.createElement('span');
-    old.className = 'note';
-    old.textContent = ` · ${as}`;
-    entry.append(old);
-  }
+  const entry = line('step-mark', [...(front === '' ? [] : [front]), word, rest], mark);
+  if (as !== '') entry.append(h('span', { class: 'note' }, ` · ${as}`));
   return entry;
 }
 
@@ -69,20 +62,12 @@ function line(
   parts: readonly (string | Node)[],
   made: { readonly at: number; readonly by?: string | undefined },
 ): HTMLElement {
-  const element = document.createElement('p');
-  element.className = kind;
-  const time = document.createElement('time');
-  time.dateTime = new Date(made.at).toISOString();
-  time.className = 'note';
-  time.textContent = whenAndWho(made);
-  element.append(...parts, ' ', time);
-  return element;
+  const time = h('time', { datetime: new Date(made.at).toISOString(), class: 'note' }, whenAndWho(made));
+  return h('p', { class: kind }, ...parts, ' ', time);
 }
 
 function makePlace(step: HTMLElement): HTMLElement {
-  const place = document.createElement('div');
-  place.className = 'step-marks';
-  place.id = `app:marks:${step.id}`;
+  const place = h('div', { class: 'step-marks', id: `app:marks:${step.id}` });
   step.querySelector(':scope > .step-body > p')?.after(place);
   return place;
 }

@@ -6,6 +6,7 @@ import type { StepRef } from '../../../incident/events/common.ts';
 import type { RunbookProblemType } from '../../../incident/events/runbooks.ts';
 import { stepKey } from '../../../incident/steps.ts';
 import { announce } from '../base/announce.ts';
+import { h } from '../base/h.ts';
 import { theDesk } from '../record/desk.ts';
 import { pageRunbook, stepRef } from '../record/written.ts';
 import { actOnStep, noteOpened, undoStep } from './step-acts.ts';
@@ -63,8 +64,7 @@ export function stepMenu(step: HTMLElement): void {
   if (runbook === undefined) return;
   const { text, ...ref } = stepRef(step, runbook);
   const dialog = openDialog(text, step.querySelector<HTMLElement>('input[type=checkbox]'));
-  const list = document.createElement('div');
-  list.className = 'choices-of-step';
+  const list = h('div', { class: 'choices-of-step' });
   const act = async (record: (words: string) => Promise<string>, words: string, done: string) => {
     const refused = await record(words);
     if (refused === '') {

@@ -5,6 +5,7 @@ import { factsOf } from '../../../incident/facts.ts';
 import { decidingMark, type StepState, stepKey } from '../../../incident/steps.ts';
 import { describeState } from '../../../storage/state.ts';
 import { announce } from '../base/announce.ts';
+import { button, h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { saveEverything } from '../record/everything.ts';
@@ -110,19 +111,14 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   else if (state === undefined) setText(note, 'Ticking a step starts an incident log.');
   else if (drill) setText(note, 'Logging to the drill.');
   else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
-    const link = document.createElement('a');
-    link.href = `${siteBase()}incident/`;
-    link.textContent = factsOf(state).title;
-    note.replaceChildren('Logging to ', link);
+    note.replaceChildren('Logging to ', h('a', { href: `${siteBase()}incident/` }, factsOf(state).title));
   }
 }
 
 /** With a way out beside it. Written once: the button must not lose the focus at every drawing. */
 function showAlarm(note: Element, text: string, desk: Desk): void {
   if (note.firstChild?.textContent === text) return;
-  const out = document.createElement('button');
-  out.type = 'button';
-  out.textContent = 'Export everything';
+  const out = button({}, 'Export everything');
   out.addEventListener('click', () =>
     announce(saveEverything(desk) ? 'incidents.json was exported.' : 'The browser did not accept the file.'),
   );

@@ -2,6 +2,7 @@
 import type { AlertSet } from '../../../values/alert-set.ts';
 import type { Conflict } from '../../../values/resolve.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
+import { button, h } from '../base/h.ts';
 import { shortTime } from '../record/times.ts';
 import { receivedOf } from './alert-of-link.ts';
 import { shortened } from './form.ts';
@@ -32,31 +33,18 @@ export function showQuestion(bar: HTMLElement, question: Question | undefined): 
   bar.dataset['shows'] = key;
   bar.replaceChildren();
   if (question === undefined) return;
-  const text = document.createElement('p');
-  text.textContent = question.text;
-  text.title = question.text;
-  const choices = document.createElement('span');
-  choices.className = 'answers';
-  choices.append(...question.choices.map(choiceElement));
-  bar.append(text, choices);
+  const { text, choices } = question;
+  bar.append(h('p', { title: text }, text), h('span', { class: 'answers' }, ...choices.map(choiceElement)));
 }
 
 function choiceElement({ label, act }: Choice): HTMLElement {
-  if (typeof act === 'string') {
-    const link = document.createElement('a');
-    link.className = 'button';
-    link.href = act;
-    link.textContent = label;
-    return link;
-  }
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.addEventListener('click', () => {
+  if (typeof act === 'string') return h('a', { class: 'button', href: act }, label);
+  const choice = button({}, label);
+  choice.addEventListener('click', () => {
     isAnswered = true;
     act();
   });
-  return button;
+  return choice;
 }
 
 /** `This alert has namespace=prod; the incident has shop.` */

@@ -122,11 +122,11 @@ function openAndClose(form: HTMLFormElement, { view, source }: Editing): void {
     close();
   });
   document.addEventListener('click', (event) => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-v], [data-fill]') : null;
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-variable], [data-fill]') : null;
     if (target === null || getSelection()?.isCollapsed === false) return;
     // What was pressed may be gone by then, as the note on a copy is.
     origin = target.closest('figure') ?? target;
-    open(target.dataset['v'] ?? target.dataset['fill'] ?? null);
+    open(target.dataset['variable'] ?? target.dataset['fill'] ?? null);
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || details?.open !== true || !form.contains(document.activeElement)) return;

@@ -2,6 +2,7 @@
 import { type Demands, unsuited } from '../../../fill/value.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
 import { appElement } from '../base/app-element.ts';
+import { button, h } from '../base/h.ts';
 
 export type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -34,18 +35,10 @@ export function showFields(
 
 /** `namespace=shop came for order-service.`, and a button that takes it for this page. */
 function suggestion(name: string, { value, origin, service }: NonNullable<Resolved['suggestion']>, page: PageValues): HTMLElement {
-  const line = document.createElement('span');
-  line.className = 'suggestion';
   const came = origin === 'typed' ? 'was typed' : `came with ${origin === 'link' ? 'a link' : `an ${origin}`}`;
   const whose = service === undefined ? '' : service === page.service ? ' before this alert' : ` for ${service}`;
-  const use = document.createElement('button');
-  use.type = 'button';
-  use.dataset['useValue'] = value;
-  use.dataset['useFor'] = name;
-  use.textContent = 'Use';
-  use.setAttribute('aria-label', `Use ${name}=${value}`);
-  line.append(`${name}=${shortened(value)} ${came}${whose}.`, use);
-  return line;
+  const use = button({ 'data-use-value': value, 'data-use-for': name, 'aria-label': `Use ${name}=${value}` }, 'Use');
+  return h('span', { class: 'suggestion' }, `${name}=${shortened(value)} ${came}${whose}.`, use);
 }
 
 /** A long value with a cue that there is more of it. */

@@ -2,6 +2,7 @@
 import { describeOrigin } from '../../../values/describe.ts';
 import { isUnconfirmed } from '../../../values/filled.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
+import { h } from '../base/h.ts';
 import { shortened } from './form.ts';
 
 /** One variable in the line. */
@@ -48,19 +49,7 @@ function itemOf(name: string, resolved: Resolved, refused: string | undefined, p
 }
 
 function elementOf({ name, value, words, title, state }: Item): HTMLElement {
-  const item = document.createElement('span');
-  item.dataset['valueOf'] = name;
-  item.className = state;
-  item.title = title;
-  const label = document.createElement('b');
-  label.textContent = name;
-  const origin = document.createElement('i');
-  origin.textContent = value === undefined ? words : `(${words})`;
-  if (value === undefined) item.append(label, ' ', origin);
-  else {
-    const code = document.createElement('code');
-    code.textContent = `=${shortened(value, 24)}`;
-    item.append(label, code, ' ', origin);
-  }
-  return item;
+  const shown = value === undefined ? [] : [h('code', {}, `=${shortened(value, 24)}`)];
+  const origin = h('i', {}, value === undefined ? words : `(${words})`);
+  return h('span', { 'data-value-of': name, class: state, title }, h('b', {}, name), ...shown, ' ', origin);
 }

@@ -14,15 +14,15 @@ export interface Place {
 
 /** All of them, in the order of the page. */
 export function placesOfPage(): readonly Place[] {
-  return [...document.querySelectorAll<HTMLElement>('var[data-v]')].map(placeOf);
+  return [...document.querySelectorAll<HTMLElement>('var[data-variable]')].map(placeOf);
 }
 
 function placeOf(element: HTMLElement): Place {
   const usual = element.textContent;
-  const slot = (element.dataset['s'] ?? '').split(' ').filter(isLayer);
+  const slot = (element.dataset['slot'] ?? '').split(' ').filter(isLayer);
   // What the author wrote can be found there once a value is written over it.
-  if (element.dataset['t'] === undefined) element.dataset['w'] = usual;
-  return { element, name: element.dataset['v'] ?? '', slot, template: element.dataset['t'] ?? usual, usual };
+  if (element.dataset['written'] === undefined) element.dataset['usual'] = usual;
+  return { element, name: element.dataset['variable'] ?? '', slot, template: element.dataset['written'] ?? usual, usual };
 }
 
 /** Writes the value, or else the usual text. Answers why a value cannot be written there. */

@@ -30,15 +30,15 @@ export function valuesWhenNeeded(): void {
   const form = appElement<HTMLFormElement>('values');
   const base = siteBase();
   const labels = labelsInAddress();
-  const hasPlaces = form !== null || document.querySelector('var[data-v]') !== null;
+  const hasPlaces = form !== null || document.querySelector('var[data-variable]') !== null;
   // A page that asks for nothing takes no values, but an alert is what the tab is about from then on.
   if (labels.has('alertname') || (hasPlaces && labels.size > 0)) return void wakeValues();
   if (!hasPlaces) return;
   const typed = () => [...(form?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])].some(({ value }) => value !== '');
   // The page's default may be another than that of the sheet a card comes from.
   const otherDefault = () =>
-    [...document.querySelectorAll<HTMLElement>('var[data-v]')].some(({ dataset, textContent }) => {
-      const usual = form?.querySelector<HTMLElement>(`[data-variable="${CSS.escape(dataset['v'] ?? '')}"]`)?.dataset['default'];
+    [...document.querySelectorAll<HTMLElement>('var[data-variable]')].some(({ dataset, textContent }) => {
+      const usual = form?.querySelector<HTMLElement>(`[data-variable="${CSS.escape(dataset['variable'] ?? '')}"]`)?.dataset['default'];
       return usual !== undefined && usual !== textContent;
     });
   const look = () => {
@@ -49,7 +49,7 @@ export function valuesWhenNeeded(): void {
   addEventListener('storage', look);
   form?.addEventListener('focusin', () => void wakeValues(), { once: true });
   document.addEventListener('click', (event) => {
-    const place = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-v], [data-fill]') : null;
+    const place = event.target instanceof Element ? event.target.closest<HTMLElement>('var[data-variable], [data-fill]') : null;
     // What answers presses was not there for this one.
     if (place !== null && woken === undefined) void wakeValues().then(() => place.click());
   });

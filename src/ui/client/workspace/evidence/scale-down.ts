@@ -1,4 +1,5 @@
 /** Makes an image that is too large to be kept smaller. */
+import { h } from '../../base/h.ts';
 
 /** Screenshots stay sharpest as WebP; Safari writes none and takes JPEG. */
 const types = ['image/webp', 'image/jpeg'] as const;
@@ -16,7 +17,7 @@ export async function scaledDown(image: Blob, largest: number): Promise<ScaledDo
   if (whole === undefined) return undefined;
   try {
     for (const scale of scales) {
-      const canvas = document.createElement('canvas');
+      const canvas = h('canvas');
       canvas.width = Math.round(whole.width * scale);
       canvas.height = Math.round(whole.height * scale);
       const context = canvas.getContext('2d');
