@@ -9,7 +9,7 @@ export const hooks = {
   media: 'The media query that a theme colour has while no colours are chosen.',
   fonts: 'The typeface of the product is loaded.',
   incident: 'An incident is active; `postmortem` once it is resolved and its postmortem has gaps.',
-  values: 'A question about values is coming: the page keeps its room.',
+  values: 'A question about values is coming, `choices` where it may have several answers: the page keeps its room.',
   valued: 'Values are filled in: commands stay unseen until they show them.',
   'other-alert': 'The page was opened for an alert that it does not answer: the page keeps the room of that notice.',
 
@@ -17,6 +17,7 @@ export const hooks = {
   runbook: 'The id of the runbook that the page shows.',
   title: 'Its title.',
   alerts: 'The alerts that it answers.',
+  revision: 'The digest of its text, by which a changed runbook is known.',
   ticks: 'Steps that can be ticked are in it.',
   steps: 'It has steps.',
   drill: 'The page plays this drill: nothing real is logged.',

@@ -1,9 +1,10 @@
 /**
  * Whether values will be asked about: an alert or a link brought some that nobody confirmed, or some are too old. Then the line of the values
- * has room for the question (`client/values/bar.ts`) from the start. And whether values are to come at all: then commands are not shown with
+ * has room for the question (`client/values/bar.ts`) from the start, more of it where the question may have several answers: during an incident,
+ * and about old values. And whether values are to come at all: then commands are not shown with
  * those that the build filled in first.
  */
-const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site));if(/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(location.search)||a!='none'&&!/"confirmed":true/.test(a)||o&&Date.now()-o[1]>=432e5)d.values='';if('values'in d||a!='none'||o||i)d.valued=''`;
+const valuesBoot = `var a=sessionStorage.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site)),x=o&&Date.now()-o[1]>=432e5;if(/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(location.search)||a!='none'&&!/"confirmed":true/.test(a)||x)d.values=i||x?'choices':'';if('values'in d||a!='none'||o||i)d.valued=''`;
 
 /**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and

@@ -26,6 +26,7 @@ function hooksInSource(): { read: Map<string, string>; written: Set<string> } {
       ...found(text, /\[data-([a-z][a-z-]*)/g),
       ...found(text, /attr\(data-([a-z-]+)\)/g),
       ...found(text, /dataset\['(\w+)'\](?!\s*(?:\?\?)?=(?!=))/g),
+      ...[...text.matchAll(/\{([^{}]*)\} = [\w.]*dataset/g)].flatMap(([, names = '']) => found(names, /(\w+)(?::\s*\w+)?/g)),
     ];
     for (const name of reads) read.set(name, file);
     if (file.endsWith('.css')) continue;

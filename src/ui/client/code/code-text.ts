@@ -12,7 +12,7 @@ export function unfilledIn(code: Element): Unfilled {
   const values = new Set<string>();
   const grafana = new Set<string>();
   for (const place of code.querySelectorAll<HTMLElement>('var')) {
-    const { v: name } = place.dataset;
+    const name = place.dataset['variable'];
     if (name === undefined) grafana.add(place.textContent);
     else if (isMissing(place)) values.add(name);
   }
