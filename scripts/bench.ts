@@ -2,9 +2,10 @@
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { cacheRoot, programRoot } from '../src/build/paths.ts';
-import { folder, readOptions } from '../src/command/options.ts';
 import { runCommand } from '../src/command/run.ts';
+import { folder } from '../src/command/typed-path.ts';
 import { assemble } from '../src/content/assemble.ts';
 import { readSources } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
@@ -28,10 +29,12 @@ const row = (...cells: string[]) => {
 
 await runCommand(async () => {
   const shared = join(programRoot, '..', 'shared', 'corpora', 'prometheus-operator-runbooks');
-  const options = readOptions({
-    content: { type: 'string', default: existsSync(shared) ? shared : programRoot },
-    sizes: { type: 'string', default: '848,2000' },
-    'offline-sizes': { type: 'string', default: '117,1825,5000' },
+  const { values: options } = parseArgs({
+    options: {
+      content: { type: 'string', default: existsSync(shared) ? shared : programRoot },
+      sizes: { type: 'string', default: '848,2000' },
+      'offline-sizes': { type: 'string', default: '117,1825,5000' },
+    },
   });
   const content = folder(options.content);
   const work = join(tmpdir(), 'breakglass-bench');
@@ -94,7 +97,7 @@ async function measureStorage(): Promise<void> {
 
 async function measureTick(work: string): Promise<void> {
   const out = join(work, 'out-tick');
-  const built = await measure(node, ['scripts/build.ts', '--out', out], programRoot);
+  const built = await measure(node, ['scripts/breakglass.ts', 'build', '--out', out], programRoot);
   if (built.status !== 0) throw new Error(built.output);
   const { output } = await measure(node, ['scripts/bench/tick.ts', out], programRoot);
   const figures: { full: TickTimes; bare: Spread; perBare: number; perEmpty: number } = JSON.parse(output);
@@ -126,13 +129,13 @@ async function measureProgram(work: string): Promise<void> {
   const content = join(work, 'content-1');
   mkdirSync(join(content, 'runbooks', 'one'), { recursive: true });
   writeFileSync(join(content, 'runbooks', 'one', 'one.md'), '# One\n');
-  const first = await measure(node, ['scripts/build.ts', '--content', content, '--out', join(work, 'out-1')], programRoot);
+  const first = await measure(node, ['scripts/breakglass.ts', 'build', '--content', content, '--out', join(work, 'out-1')], programRoot);
   row('compiling the program, and 1 runbook', figures(first));
 }
 
 async function measureBuilds(size: number, content: string, work: string): Promise<void> {
   const out = join(work, `out-${size}`);
-  const build = ['scripts/build.ts', '--content', content, '--out', out];
+  const build = ['scripts/breakglass.ts', 'build', '--content', content, '--out', out];
   rmSync(out, { recursive: true, force: true });
   for (const kept of ['compiled', 'records', 'builds']) rmSync(join(cacheRoot, kept), { recursive: true, force: true });
   const cold = await measure(node, build, programRoot);
@@ -168,7 +171,7 @@ async function measureBuilds(size: number, content: string, work: string): Promi
 
 /** Against a check of one runbook, which is starting the program and little else: that ratio travels, seconds do not. */
 async function measureCheck(size: number, content: string, work: string): Promise<void> {
-  const check = (folder: string) => measure(node, ['scripts/check.ts', '--content', folder], programRoot);
+  const check = (folder: string) => measure(node, ['scripts/breakglass.ts', 'check', '--content', folder], programRoot);
   await check(join(work, 'content-1'));
   const one = await check(join(work, 'content-1'));
   rmSync(join(cacheRoot, 'compiled'), { recursive: true, force: true });
@@ -190,7 +193,7 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
   enlarge(runbooks, size, content);
   for (const out of sites) {
     rmSync(out, { recursive: true, force: true });
-    figures(await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot));
+    figures(await measure(node, ['scripts/breakglass.ts', 'build', '--content', content, '--out', out], programRoot));
     appendFileSync(firstRunbook(content), '\nOne more sentence.\n');
   }
   const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
@@ -208,7 +211,7 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
 
 async function measureVisit(content: string, work: string): Promise<void> {
   const out = join(work, 'out-visit');
-  const built = await measure(node, ['scripts/build.ts', '--content', content, '--out', out], programRoot);
+  const built = await measure(node, ['scripts/breakglass.ts', 'build', '--content', content, '--out', out], programRoot);
   if (built.status !== 0) throw new Error(built.output);
   await prepareLanguages();
   const site = assemble(readSources(content), { base: '/' });
@@ -246,7 +249,7 @@ async function measureSearch(content: string, work: string, sizes: readonly numb
     );
   }
   const starter = join(work, 'out-starter');
-  await measure(node, ['scripts/build.ts', '--content', programRoot, '--out', starter], programRoot);
+  await measure(node, ['scripts/breakglass.ts', 'build', '--content', programRoot, '--out', starter], programRoot);
   const sites = ['starter', starter, ...(content === programRoot ? [] : ['community', join(work, 'out-visit')])];
   const { output } = await measure(node, ['scripts/bench/search/phrases-found.ts', ...sites], programRoot);
   const figures: Record<string, { phrases: number; inThree: number; failed: { typed: string }[] }> = JSON.parse(output);

@@ -16,7 +16,7 @@ const heaviestTogether = 1_500_000;
 const pictures = join(programRoot, 'docs', 'pictures');
 const site = mkdtempSync(join(tmpdir(), 'breakglass-picture-'));
 process.on('exit', () => rmSync(site, { recursive: true, force: true }));
-const built = await runNode('scripts/build.ts', ['--out', site]);
+const built = await runNode('scripts/breakglass.ts', ['build', '--out', site]);
 if (built.code !== 0) throw new Error(built.output);
 const { url, server } = await serve({ folder: site, base: '/', port: 0 });
 const browser = await chromium.launch(launchOptions());

@@ -2,14 +2,13 @@
 /**
  * The one entry of every npm script: `node scripts/run.mjs <command> [arguments]`.
  *
- * Makes sure that the dependencies are installed, then runs `scripts/<command>.ts` with the Node that comes with
- * them. It starts on whatever Node is at hand (18 or newer) and in a clone with nothing installed, so it imports nothing
- * but what Node brings. Its exit code is the command's; 1 when the dependencies could not be installed, 2 for a
- * command that does not exist.
+ * Makes sure that the dependencies are installed, then runs `scripts/<command>.ts`, or the product's command of that name, with the Node
+ * that comes with them. It starts on whatever Node is at hand (18 or newer) and in a clone with nothing installed, so it imports nothing
+ * but what Node brings. Its exit code is the command's; 1 when the dependencies could not be installed.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,37 +25,6 @@ const thisNodeWillDo = Number.parseInt(process.versions.node, 10) >= nodeMajor;
 
 /** The signal that asked this run to end, once one did. */
 let stopSignal;
-
-/** The commands: one for each `scripts/*.ts`. */
-function commands() {
-  return readdirSync(path.join(root, 'scripts'))
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => name.slice(0, -'.ts'.length))
-    .sort();
-}
-
-/** What to say about a command that does not exist: the nearest one, then all of them. */
-function explainCommands(asked, known) {
-  const list = known.map((name) => `  node scripts/run.mjs ${name}`).join('\n');
-  if (asked === undefined) return `No command given. The commands are:\n${list}`;
-  const [near] = known.map((name) => ({ name, apart: editDistance(asked, name) })).sort((a, b) => a.apart - b.apart);
-  const hint = near && near.apart <= Math.max(1, Math.floor(asked.length / 3)) ? ` Did you mean \`${near.name}\`?` : '';
-  return `There is no command \`${asked}\`.${hint} The commands are:\n${list}`;
-}
-
-/** How many single-letter edits turn `a` into `b`. */
-function editDistance(a, b) {
-  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let line = 1; line <= a.length; line++) {
-    const next = [line];
-    for (let column = 1; column <= b.length; column++) {
-      const swap = (row[column - 1] ?? 0) + (a[line - 1] === b[column - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
 
 /** Why the dependencies need an install, or undefined when they are up to date. */
 function whyInstall() {
@@ -226,12 +194,10 @@ function fail(message) {
   process.exit(1);
 }
 
-const [command, ...args] = process.argv.slice(2);
-const known = commands();
-if (command === undefined || !known.includes(command)) {
-  console.error(explainCommands(command, known));
-  process.exit(2);
-}
+const typed = process.argv.slice(2);
+/** What is not for working on this repository is the product's own, which knows all of its commands. */
+const isScript = /^[\w-]+$/.test(typed[0] ?? '') && existsSync(path.join(root, 'scripts', `${typed[0]}.ts`));
+const [script = '', ...args] = isScript ? typed : ['breakglass', ...typed];
 await ensureInstalled();
 const node = existsSync(installedNode) ? installedNode : process.execPath;
 // Whatever the script starts by name comes from node_modules, as under `npm run`: above all the same `node`.
@@ -240,5 +206,5 @@ process.env.PATH = [path.dirname(node), path.join(modules, '.bin'), process.env.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 // Node keeps what it made of the TypeScript: every later start is a third of a second faster.
 const env = { NODE_COMPILE_CACHE: path.join(modules, '.cache', 'breakglass', 'node'), ...process.env };
-const child = spawn(node, [path.join(root, 'scripts', `${command}.ts`), ...args], { stdio: 'inherit', env });
+const child = spawn(node, [path.join(root, 'scripts', `${script}.ts`), ...args], { stdio: 'inherit', env });
 process.exitCode = await untilEnd(child, node);

@@ -1,10 +1,18 @@
 /** Where things lie: the program's own folder and its cache. */
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of this program: where package.json is. */
-export const programRoot = fileURLToPath(new URL('../../', import.meta.url));
+/** The folder in which `scripts/package.ts` puts the compiled program. */
+export const compiledFolder = 'compiled';
+
+const own = dirname(fileURLToPath(import.meta.url));
+
+/** Whether this is the compiled program of an installed package, and not the repository's own. */
+export const isInstalled = basename(own) === compiledFolder;
+
+/** The folder of this program, where package.json is; with a slash at its end. */
+export const programRoot = join(own, isInstalled ? '..' : '../..', '/');
 
 /** What may be thrown away at any time: compiled renderers and notes about earlier builds. */
 export const cacheRoot = join(programRoot, 'node_modules', '.cache', 'breakglass');

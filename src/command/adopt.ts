@@ -1,12 +1,14 @@
-/** `npm run adopt`: reads a folder of Markdown, writes a content root, and reports what it did. The source is only ever read. */
+/** `breakglass adopt`: reads a folder of Markdown, writes a content root, and reports what it did. The source is only ever read. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { adopt } from '../adopt/adopt.ts';
 import type { Kind } from '../adopt/collection.ts';
 import { adoptReport } from '../adopt/report.ts';
 import { decideOnSite } from '../check/run.ts';
+import { callOf } from './call.ts';
 import { loadRemembering } from './check.ts';
-import { UsageError } from './options.ts';
+import { noteWritten } from './run.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface AdoptCommandOptions {
   /** The source, absolute. */
@@ -32,6 +34,7 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   const adopted = adopt(files, { folder: basename(from), as, service });
   const existing = [...adopted.texts.keys(), ...adopted.copies.map((copy) => copy.to)].filter((path) => existsSync(join(to, path))).sort();
   if (dryRun) return adoptReport(adopted, existing);
+  noteWritten();
   for (const [path, text] of adopted.texts) writeNew(join(to, path), (target) => writeFileSync(target, text, { flag: 'wx' }));
   for (const copy of adopted.copies) writeNew(join(to, copy.to), (target) => copyFileSync(join(from, copy.from), target));
   return adoptReport(adopted, existing) + (await problemsOf(to));
@@ -46,7 +49,7 @@ async function problemsOf(content: string): Promise<string> {
     .map(({ file, line, column, message }) => `- ${file}:${line}:${column} ${message}`);
   const summary =
     errors.length === 0 ? 'No errors.' : `${errors.length === 1 ? 'One error' : `${errors.length} errors`}:\n\n${errors.join('\n')}\n`;
-  return `\n## What it is now\n\n${summary} \`npm run check -- --content ${content}\` lists what would make the runbooks better.\n`;
+  return `\n## What it is now\n\n${summary} \`${callOf('check', '--content', content)}\` lists what would make the runbooks better.\n`;
 }
 
 function writeNew(path: string, write: (path: string) => void): void {

@@ -1,4 +1,4 @@
-/** `npm run alerts`: what the rule files and the runbooks know of one another. */
+/** `breakglass alerts`: what the rule files and the runbooks know of one another. */
 
 import { posix } from 'node:path';
 import { runbookUrlPatch } from '../check/alerts/patch.ts';
@@ -6,9 +6,8 @@ import { pintRecipe } from '../check/alerts/pint.ts';
 import { coverageJson, coverageMarkdown, coverageText } from '../check/alerts/report.ts';
 import { placeInRepository } from '../check/changes.ts';
 import { loadRemembering } from './check.ts';
-import { UsageError } from './options.ts';
-
-export const alertFormats = ['text', 'markdown', 'json', 'patch', 'pint'] as const;
+import type { alertFormats } from './formats.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface AlertsOptions {
   content: string;

@@ -1,4 +1,4 @@
-/** The questions of `npm run new`, one after the other; what is known already is not asked. */
+/** The questions of `breakglass new`, one after the other; what is known already is not asked. */
 import { autocomplete, isCancel, select, text } from '@clack/prompts';
 import { suggestedService } from '../draft/from-alert.ts';
 import { patternsOf, type Surroundings, type Wishes } from './new.ts';

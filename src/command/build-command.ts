@@ -1,8 +1,10 @@
 /** Builds and reports the result: shared by `build` and `start`. */
 import { type BuildResult, buildSite } from '../build/build-site.ts';
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
+import { callOf } from './call.ts';
 import { printProblems } from './problems.ts';
 import { progressReporter } from './progress.ts';
+import { noteWritten } from './run.ts';
 
 export interface BuildCommandOptions {
   content: string;
@@ -14,13 +16,14 @@ export interface BuildCommandOptions {
 /** Exit code 0, or 1 with `strict` when there is an error in the content. Warnings and notes are counted; `check` shows them. */
 export async function buildAndReport(options: BuildCommandOptions): Promise<{ code: number; result: BuildResult }> {
   const result = await buildSite({ ...options, onProgress: progressReporter() });
+  noteWritten();
   const { site, problems } = result;
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
   const others = problems.length - errors.length;
   if (others > 0)
     console.error(
-      `${count(others, 'warning or note', 'warnings and notes')}: npm run check shows ${others === 1 ? 'it' : 'them'}, and asks more`,
+      `${count(others, 'warning or note', 'warnings and notes')}: ${callOf('check')} shows ${others === 1 ? 'it' : 'them'}, and asks more`,
     );
   console.log(
     `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${megabytes(result.bytes)}${result.breakGlass === null ? '' : ` (${breakGlassFile} ${megabytes(result.breakGlass)})`} in ${(result.took / 1000).toFixed(1)} s → ${options.out}`,

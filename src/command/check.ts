@@ -1,4 +1,4 @@
-/** `npm run check`: finds every problem of a content root, mends what is mechanical, and reports the rest. */
+/** `breakglass check`: finds every problem of a content root, mends what is mechanical, and reports the rest. */
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
@@ -17,10 +17,11 @@ import { readHistory } from '../content/history.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
 import { fixAll } from '../problem/fix.ts';
 import type { Problem } from '../problem/problem.ts';
-import { folder } from './options.ts';
+import type { checkFormats } from './formats.ts';
 import { printProblems } from './problems.ts';
+import { noteWritten } from './run.ts';
+import { folder } from './typed-path.ts';
 
-export const checkFormats = ['text', 'json', 'sarif', 'github'] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
 export interface CheckCommandOptions {
@@ -52,6 +53,7 @@ export async function check(options: CheckCommandOptions, write: (text: string) 
       within(found.problems),
       makeWorld(found.site, found.sources, { today: options.today, lastCommit: () => undefined }).source,
     );
+    if (fixed.files.size > 0) noteWritten();
     for (const [file, text] of fixed.files) writeFileSync(join(content, file), text);
     print(`mended ${fixed.problems.length} in ${fixed.files.size} ${fixed.files.size === 1 ? 'file' : 'files'}`);
     if (fixed.files.size > 0) found = await checkOnce(options, history);

@@ -1,15 +1,17 @@
-/** `npm run doctor`: what is wrong with a site where it is served. */
-import { globSync, readFileSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
+/** `breakglass doctor`: what is wrong with a site where it is served. */
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { filesMatching } from '../content/files-matching.ts';
 import type { AlertRule } from '../content/rules/alert-rule.ts';
 import { readRuleFile } from '../content/rules/rule-file.ts';
 import { SourceFile } from '../content/source-file.ts';
 import { examine } from '../doctor/examine.ts';
 import { isHealthy } from '../doctor/finding.ts';
 import { reportText } from '../doctor/report.ts';
-import { folder, UsageError } from './options.ts';
-
-export const doctorFormats = ['text', 'json'] as const;
+import { normaliseAddress } from './address-typed.ts';
+import type { doctorFormats } from './formats.ts';
+import { typedIn } from './typed-path.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface DoctorOptions {
   /** As it was typed. */
@@ -18,8 +20,8 @@ export interface DoctorOptions {
   readonly rules: readonly string[];
   readonly cookie: string;
   readonly all: boolean;
-  /** How long a host may stay silent, as it was typed; in seconds. */
-  readonly timeout: string;
+  /** How long a host may stay silent, in seconds. */
+  readonly timeout: number;
   readonly format: (typeof doctorFormats)[number];
   /** Opens a browser; or why there is none. */
   readonly browser: (() => Promise<Browser>) | string;
@@ -35,13 +37,11 @@ export async function doctor(
   print: (text: string) => void,
 ): Promise<number> {
   const site = siteOf(url);
-  const seconds = Number(timeout);
-  if (!(seconds > 0)) throw new UsageError(`\`--timeout ${timeout}\`: expected seconds, as in \`--timeout 10\``);
   const report = await examine({
     ...options,
     site,
     rules: rules.flatMap(rulesOf),
-    patience: seconds * 1000,
+    patience: timeout * 1000,
     now: Date.now(),
     onProgress: (what) => print(`Looking at ${what} …`),
   });
@@ -49,12 +49,9 @@ export async function doctor(
   return isHealthy(report) ? 0 : 1;
 }
 
-/** The address of the home page; without a protocol https is meant, and http for this machine. */
+/** The address of the home page. */
 function siteOf(typed: string): URL {
-  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `${/^(?:localhost|127\.)/.test(typed) ? 'http' : 'https'}://${typed}`;
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`\`${typed}\` is no address of a site: expected one as in https://runbooks.example.com/`);
+  const url = normaliseAddress(typed);
   url.search = '';
   url.hash = '';
   url.pathname = url.pathname.replace(/\/*(?:index\.html)?$/, '/');
@@ -62,9 +59,7 @@ function siteOf(typed: string): URL {
 }
 
 function rulesOf(pattern: string): AlertRule[] {
-  const files = globSync(folder(pattern));
-  if (files.length === 0) throw new UsageError(`no rule file matches \`${pattern}\``);
-  return files.flatMap((path) => {
+  return filesMatching(pattern, typedIn()).flatMap((path) => {
     const { alerts, problems } = readRuleFile(new SourceFile(path, readFileSync(path)));
     const [problem] = problems;
     if (problem !== undefined) throw new UsageError(`${path}:${problem.line} ${problem.message}`);

@@ -1,10 +1,10 @@
-/** `npm run drill`: writes into a runbook that it was exercised. */
+/** `breakglass drill`: writes into a runbook that it was exercised. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resultFileSchema } from '../drill/result-schema.ts';
 import { stampOf } from '../drill/stamp.ts';
 import { loadRemembering } from './check.ts';
-import { UsageError } from './options.ts';
+import { UsageError } from './usage-error.ts';
 
 /**
  * Writes the day on which a drill ended into the runbook that it practised. Returns the message to print.

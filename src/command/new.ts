@@ -1,4 +1,4 @@
-/** `npm run new`: writes the draft of a runbook or a service, and lists what a person must fill in. Nothing is overwritten. */
+/** `breakglass new`: writes the draft of a runbook or a service, and lists what a person must fill in. Nothing is overwritten. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { checkContent } from '../check/run.ts';
@@ -17,8 +17,9 @@ import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
 import { loadRemembering } from './check.ts';
 import { schemaComment } from './editor-schemas.ts';
-import { UsageError } from './options.ts';
+import { noteWritten } from './run.ts';
 import { schemaPath } from './schema-path.ts';
+import { UsageError } from './usage-error.ts';
 
 /** What was given on the command line, or is asked for. */
 export interface Wishes {
@@ -125,6 +126,7 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
   }
   const taken = [...files.keys()].filter((path) => existsSync(join(content, path)));
   if (taken.length > 0) throw new UsageError(`${taken.join(', ')} is there already, and stays as it is`);
+  noteWritten();
   for (const [path, text] of files) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), text, { flag: 'wx' });

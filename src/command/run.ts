@@ -1,14 +1,41 @@
 /** Runs a command: its errors become one clear line and an exit code, never a stack trace for what a person can mend. */
 import { ExpectedError } from '../plain/expected-error.ts';
 
-/** Exit codes: 0 done, 1 the content has problems that forbid it, 2 it could not run. */
+/** What is said when somebody stops a command before it wrote anything. */
+export const nothingWritten = 'Stopped. Nothing was written.';
+
+/** What Ctrl-C says; undefined where what was written has been said. */
+let stopped: string | undefined = nothingWritten;
+
+/** Runs a command to its end. Exit codes: 0 done, 1 the content has problems that forbid it, 2 it could not run. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
+  process.on('SIGINT', onStop);
   try {
     process.exitCode = await command();
   } catch (error) {
     process.exitCode = 2;
     console.error(`\n${wordsFor(error)}`);
   }
+  process.off('SIGINT', onStop);
+}
+
+/** Others that listen clean up first and send the signal again. */
+function onStop(): void {
+  if (process.listenerCount('SIGINT') > 1) return;
+  if (stopped !== undefined) console.error(`\n${stopped}`);
+  process.off('SIGINT', onStop);
+  process.kill(process.pid, 'SIGINT');
+}
+
+/** From now on Ctrl-C does not say that nothing was written. */
+export function noteWritten(): void {
+  stopped = undefined;
+}
+
+/** For what serves: it ends by a signal. */
+export async function untilStopped(): Promise<never> {
+  noteWritten();
+  return await new Promise<never>(() => undefined);
 }
 
 /** Ends the process once all is printed. Code of runbooks may have left timers and connections behind, which Node would wait for. */

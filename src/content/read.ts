@@ -1,13 +1,14 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 
 import { createHash } from 'node:crypto';
-import { globSync, lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
+import { filesMatching } from './files-matching.ts';
 import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
@@ -89,8 +90,7 @@ export function findSource(sources: Sources, path: string): SourceFile | undefin
 function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFile[] | null> {
   if (patterns.length === 0) return { value: null, problems: [] };
   const found = patterns.map((pattern): Read<string[]> => {
-    const paths = globSync(pattern, { cwd: root }).map((path) => relative(root, resolve(root, path)).replaceAll('\\', '/'));
-    const files = paths.filter((path) => !isFolder(join(root, path)));
+    const files = filesMatching(pattern, root).map((path) => relative(root, path).replaceAll('\\', '/'));
     return { value: files, problems: files.length === 0 ? [noRuleFile(pattern)] : [] };
   });
   const named = collect(found);

@@ -1,5 +1,5 @@
 /** Examines a site where it is served, and reports everything that is wrong at once. */
-import type { Browser } from '@playwright/test';
+import type { Browser } from 'playwright-core';
 import type { AlertRule } from '../content/rules/alert-rule.ts';
 import { severities } from '../problem/problem.ts';
 import { hostOf } from './advice.ts';

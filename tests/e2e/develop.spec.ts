@@ -13,7 +13,7 @@ test('npm run dev shows a change of content at once, with the problems of the pa
   const content = contentRoot({ ...smallContent, 'breakglass.yaml': 'title: Small\ncheck:\n  severity:\n    image/missing: off\n' });
   const root = join(import.meta.dirname, '../..');
   const port = String(await freePort());
-  const server = spawn(process.execPath, [join(root, 'scripts/dev.ts'), '--content', content, '--port', port], {
+  const server = spawn(process.execPath, [join(root, 'scripts/breakglass.ts'), 'dev', '--content', content, '--port', port], {
     cwd: root,
     env: { ...process.env, INIT_CWD: root },
   });

@@ -9,7 +9,7 @@ import { expect, sitePath, test } from './offline/offline-site.ts';
 async function examined(host: HeadersHost): Promise<Report> {
   let said = '';
   await doctor(
-    { url: host.url, rules: [], cookie: '', all: false, timeout: '5', format: 'json', browser: () => chromium.launch(launchOptions()) },
+    { url: host.url, rules: [], cookie: '', all: false, timeout: 5, format: 'json', browser: () => chromium.launch(launchOptions()) },
     (text) => {
       said = text;
     },

@@ -52,7 +52,7 @@ describe('check', () => {
     });
     expect(await run('check', '--contnet', clean)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('unknown option `--contnet`: did you mean `--content`?'),
+      stderr: expect.stringContaining("unknown option '--contnet'\n(Did you mean --content?)"),
     });
   });
 });

@@ -45,7 +45,7 @@ const plain: Omit<DoctorOptions, 'url'> = {
   rules: [],
   cookie: '',
   all: false,
-  timeout: '20',
+  timeout: 20,
   format: 'json',
   browser: '`--no-browser`',
 };
@@ -133,7 +133,7 @@ describe('a host that misbehaves', () => {
   // A byte more at the end is a fault of what is compared alone: a script with it is a script.
   const unaltered = faults.filter((fault) => fault !== 'altered');
   /** What hangs is waited for. */
-  const patience = (fault: Fault) => (fault === 'hang' ? { timeout: '2' } : {});
+  const patience = (fault: Fault) => (fault === 'hang' ? { timeout: 2 } : {});
   const everywhere: Record<Exclude<Fault, 'altered'>, string[]> = {
     html200: ['login/page'],
     sso302: ['login/redirect'],
@@ -368,17 +368,13 @@ describe('the links of alerts', () => {
 });
 
 describe('what cannot be understood', () => {
-  it.each([
-    [{ url: 'ftp://example.com' }, 'no address of a site'],
-    [{ timeout: 'soon' }, 'expected seconds'],
-    [{ rules: ['nowhere/*.yaml'] }, 'no rule file matches'],
-  ])('%j', async (options, message) => {
+  it.each([[{ url: 'ftp://example.com' }, 'expected the address of a site']])('%j', async (options, message) => {
     await expect(look(host.url, options)).rejects.toThrow(message);
   });
 
   it('leaves with 2', async () => {
     const { code, stderr } = await run('doctor', '--no-browser');
     expect(code).toBe(2);
-    expect(stderr).toContain('expected one address');
+    expect(stderr).toContain("missing required argument 'url'");
   });
 });

@@ -28,7 +28,7 @@ describe.skipIf(skipped !== '')(`docs/hosting/nginx.conf in nginx ${skipped}`, (
     let said = '';
     try {
       const code = await doctor(
-        { url: nginx.https, rules: [], cookie: '', all: true, timeout: '20', format: 'json', browser: 'not asked for' },
+        { url: nginx.https, rules: [], cookie: '', all: true, timeout: 20, format: 'json', browser: 'not asked for' },
         (text) => {
           said = text;
         },

@@ -89,7 +89,7 @@ it('is called incomplete by preview, start and the doctor when it was killed whi
   let printed = '';
   try {
     await doctor(
-      { url: host.url, rules: [], cookie: '', all: false, timeout: '20', format: 'json', browser: 'none in this test' },
+      { url: host.url, rules: [], cookie: '', all: false, timeout: 20, format: 'json', browser: 'none in this test' },
       (text) => {
         printed += text;
       },

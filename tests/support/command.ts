@@ -15,7 +15,7 @@ export async function run(command: string, ...args: string[]): Promise<Ran> {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/.test(name)),
   );
-  const child = spawn(process.execPath, [join(root, 'scripts', `${command}.ts`), ...args], {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'breakglass.ts'), command, ...args], {
     cwd: root,
     env: { ...env, INIT_CWD: root, NO_COLOR: '1' },
   });

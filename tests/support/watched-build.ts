@@ -28,7 +28,7 @@ export async function watchedBuild({ content, out, probe, killAfter }: BuildInpu
     ([name]) => !/^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/.test(name),
   );
   const args = probe === undefined ? [] : ['--import', join(import.meta.dirname, 'build-probe.ts')];
-  const child = spawn(process.execPath, [...args, join(root, 'scripts', 'build.ts'), '--content', content, '--out', out], {
+  const child = spawn(process.execPath, [...args, join(root, 'scripts', 'breakglass.ts'), 'build', '--content', content, '--out', out], {
     cwd: root,
     env: {
       ...Object.fromEntries(inherited),

@@ -1,5 +1,5 @@
 /** What a real browser makes of the site: whether it trusts it, keeps the offline copy, and opens a runbook from it. */
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Page } from 'playwright-core';
 import { advice } from '../advice.ts';
 import { at, type Examination, find } from '../examination.ts';
 

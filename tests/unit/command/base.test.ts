@@ -1,6 +1,7 @@
 /** The path that a site lies below. */
 import { describe, expect, it } from 'vitest';
-import { normaliseBase, UsageError } from '../../../src/command/options.ts';
+import { normaliseBase } from '../../../src/command/base-path.ts';
+import { UsageError } from '../../../src/command/usage-error.ts';
 
 describe('the base', () => {
   it.each([

@@ -1,0 +1,25 @@
+/** The commands, in the order in which help lists them. Adding one is a file here and a line. */
+import type { Command } from '../command.ts';
+import { adoptCommand } from './adopt.ts';
+import { alertsCommand } from './alerts.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { devCommand } from './dev.ts';
+import { doctorCommand } from './doctor.ts';
+import { drillCommand } from './drill.ts';
+import { newCommand } from './new.ts';
+import { previewCommand } from './preview.ts';
+import { startCommand } from './start.ts';
+
+export const commands: readonly Command[] = [
+  startCommand,
+  devCommand,
+  buildCommand,
+  previewCommand,
+  checkCommand,
+  newCommand,
+  adoptCommand,
+  alertsCommand,
+  drillCommand,
+  doctorCommand,
+];
