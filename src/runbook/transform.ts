@@ -20,11 +20,7 @@ import type { MdxjsEsm } from 'satteri';
 import { pictographsOf, withoutDrawnAs } from '../plain/pictographs.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import type { Range } from '../problem/problem.ts';
-import { cleanForCopy } from '../query/clean.ts';
-import { readCode } from '../query/code.ts';
 import { isCommandLine } from '../query/languages/shell/command-line.ts';
-import { shell } from '../query/languages/shell/index.ts';
-import { runnable } from '../query/undo.ts';
 import { reportAppId, reportTaken } from './anchors.ts';
 import { isAppId } from './app-ids.ts';
 import { withPlaces } from './author-html.ts';
@@ -33,6 +29,7 @@ import { components } from './component.ts';
 import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { scanTags } from './html-tags.ts';
+import { renderInlineCommand } from './inline-command.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { reportForeignCallouts, reportHiddenSteps, reportOddBox } from './odd-marks.ts';
 import { plainText } from './plain-text.ts';
@@ -54,6 +51,8 @@ export class Transform {
 
   /** Ids that authors wrote anywhere on the page, and those of steps: derived ids of headings leave them free. */
   readonly #reserved: ReservedIds;
+  /** The paragraph, cell or step at hand, with what follows it: what undoes a command in it may be said there. */
+  #around: readonly Nodes[] = [];
 
   constructor(work: Work, slugger: GithubSlugger, reserved: ReservedIds) {
     this.work = work;
@@ -133,9 +132,11 @@ export class Transform {
       case 'paragraph':
         reportOddBox(node, 'paragraph', work);
         reportForeignCallouts(node, work);
+        this.#around = [node, ...(next !== undefined && isUndoText(plainText([next])) ? [next] : [])];
         return [{ ...node, children: this.#phrasing(node.children) }];
       case 'tableCell':
         reportOddBox(node, 'cell', work);
+        this.#around = [node];
         return [{ ...node, children: this.#phrasing(node.children) }];
       case 'html':
         return this.#html(node);
@@ -172,10 +173,16 @@ export class Transform {
   /** A command in a sentence can be copied as one in a fence can. */
   #inlineCode(node: InlineCode): RootContent {
     if (!isCommandLine(node.value)) return node;
-    const { variables, programs } = this.work.context;
-    const code = readCode(shell, cleanForCopy(node.value.replace(/^\$\s+/, ''), 'command'), variables, programs);
-    this.work.uses(code.variables, variables);
-    return this.work.slots.add(runnable(code).text);
+    const { work } = this;
+    const { file, variables, programs } = work.context;
+    const around = plainText(this.#around);
+    const rendered = renderInlineCommand(node, work.range(node), { file, lines: work.lines, variables, programs, around });
+    const step = work.openSteps.at(-1);
+    step?.changes.push(...rendered.changes);
+    if (rendered.shown !== undefined) step?.code.push(rendered.shown);
+    work.problems.push(...rendered.problems);
+    work.uses(rendered.variables, variables);
+    return work.slots.add(rendered.html);
   }
 
   /** `import` and `export` of MDX: part of the page where code is allowed, else reported. */
@@ -288,6 +295,7 @@ export class Transform {
     const open: OpenStep = { queries: [], changes: [], code: [] };
     work.steps.push({ id, text, section: work.section, line: work.range(node).line, queries: open.queries, changes: open.changes });
     work.openSteps.push(open);
+    this.#around = node.children;
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));
     const body = this.#blocks(first?.type === 'paragraph' ? rest : node.children);
     work.openSteps.pop();
