@@ -7,7 +7,7 @@ import { breakGlassHtml, breakGlassPacks } from '../offline/pack/break-glass.ts'
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { decodeAddress } from '../plain/decode-address.ts';
-import { breakGlassScript, classicPagefind } from './compile-break-glass.ts';
+import { breakGlassScript, pagefindScript } from './break-glass-scripts.ts';
 import type { Output } from './output.ts';
 
 export interface BreakGlassInputs {
@@ -30,10 +30,7 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
       queries: site.sheets.reduce((sum, { queries }) => sum + queries.length, 0),
     },
     packs: await breakGlassPacks(site, output, packs),
-    scripts: [
-      readFileSync(join(inputs.workerFolder, breakGlassScript), 'utf8'),
-      await classicPagefind(output.read('pagefind/pagefind.js').toString()),
-    ],
+    scripts: [breakGlassScript, pagefindScript].map((name) => readFileSync(join(inputs.workerFolder, name), 'utf8')),
     styles: stylesOf([home, ...pagesOfOtherKinds(site, output)], inputs.base, output),
   });
   output.write(breakGlassFile, page);

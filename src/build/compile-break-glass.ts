@@ -4,14 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { programRoot } from './paths.ts';
 
-/** Its name in the folder of compiled scripts. */
-export const breakGlassScript = 'break-glass.js';
-
 const client = join(programRoot, 'src', 'ui', 'client');
 
 const common = { minify: true, format: 'iife', target: 'es2022', legalComments: 'none', logLevel: 'silent' } as const;
 
-/** The script, which the build puts under that name. */
+/** The script. */
 export async function compileBreakGlass(): Promise<string> {
   const { outputFiles } = await build({
     ...common,

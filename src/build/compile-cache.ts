@@ -16,12 +16,17 @@ export interface CachedCompile {
   keyOf: (compiled: CompiledRunbook) => string | undefined;
   /** Keeps what this build used, for the next one. */
   save: () => void;
+  /** One for the next reading in this process, which remembers what this one used. */
+  next: () => CachedCompile;
 }
 
 /** A `compile` that remembers. `code` differs when any code differs; a file that cannot be read is an empty memory. */
 export function cachedCompile(content: string, code: string): CachedCompile {
   const file = join(cacheRoot, 'compiled', digest(content));
-  const remembered = load(file);
+  return remembering(file, code, load(file));
+}
+
+function remembering(file: string, code: string, remembered: Memory): CachedCompile {
   const used: Memory = { runbooks: new Map(), frontmatter: new Map() };
   const surroundingsDigests = new Map<string, string>();
   const keys = new WeakMap<CompiledRunbook, string>();
@@ -63,6 +68,7 @@ export function cachedCompile(content: string, code: string): CachedCompile {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, serialize(used));
     },
+    next: () => remembering(file, code, used),
   };
 }
 

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
-import { cacheRoot, digest, programRoot } from './paths.ts';
+import { placeAtBase } from './any-base.ts';
+import { cacheRoot, compiledFolder, digest, isInstalled, programRoot } from './paths.ts';
 
 export interface CompileInputs {
   content: string;
@@ -14,15 +15,18 @@ export interface CompileInputs {
 }
 
 export interface CompiledRenderer {
+  /** Holds `server`, which renders, and `worker`, with the scripts of the service worker. */
   folder: string;
-  /** Differs when any code differs. */
+  /** Holds what pages refer to, as a site at the base has it. */
+  client: string;
+  /** Differs when any code or the base differs. */
   digest: string;
 }
 
 /** The output of the bundler. */
 export class CompileFailed extends Error {}
 
-/** How many are kept: one for each base and program version in use. */
+/** How many are kept: one for each version of the program in use, and for each content whose runbooks hold code. */
 const keep = 4;
 /** Another build may be loading one that was used so lately, milliseconds: no build takes so long. */
 const stillInUse = 60 * 60_000;
@@ -31,26 +35,38 @@ const stillInUse = 60 * 60_000;
  * The compiled renderer for these inputs.
  * @throws {CompileFailed} with the bundler's words.
  */
-export async function compiledRenderer(inputs: CompileInputs): Promise<CompiledRenderer> {
-  const { code, content, base } = inputs;
-  const name =
-    code === null || code.files.length === 0
-      ? digest(codeDigest(), base)
-      : digest(codeDigest(), base, content, code.version, ...code.files);
-  const folder = join(cacheRoot, 'renderers', name);
-  if (!markUsed(folder)) {
-    inputs.onCompile();
-    await compile(folder, { content, base, codeFiles: code?.files ?? [] });
+export async function compiledRenderer({ code, content, base, onCompile }: CompileInputs): Promise<CompiledRenderer> {
+  const codeFiles = code?.files ?? [];
+  const name = code === null || codeFiles.length === 0 ? digest(codeDigest()) : digest(codeDigest(), content, code.version, ...codeFiles);
+  const kept = join(cacheRoot, 'renderers', name);
+  const comesCompiled = isInstalled && codeFiles.length === 0;
+  if (!markUsed(kept)) {
+    if (comesCompiled) keepPlace(kept);
+    else {
+      onCompile();
+      await compile(kept, { content, codeFiles });
+    }
   }
-  return { folder, digest: name };
+  const folder = comesCompiled ? join(programRoot, compiledFolder, rendererFolder) : kept;
+  const client = join(kept, 'at', digest(base));
+  placeAtBase(join(folder, 'client'), client, base);
+  return { folder, client, digest: digest(name, base) };
 }
 
-async function compile(folder: string, inputs: { content: string; base: string; codeFiles: readonly string[] }): Promise<void> {
+/** A place for what is made of the renderer that comes with the package. */
+function keepPlace(folder: string): void {
+  mkdirSync(join(folder, 'at'), { recursive: true });
+  writeFileSync(join(folder, 'done'), '');
+  forgetOld();
+}
+
+async function compile(folder: string, inputs: { content: string; codeFiles: readonly string[] }): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(cacheRoot, 'renderers'), { recursive: true });
   try {
     await runCompiler({ ...inputs, outDir: fresh });
+    mkdirSync(join(fresh, 'at'));
     writeFileSync(join(fresh, 'done'), '');
     // Another build may have made the same renderer in the meantime: theirs is as good, and may be in use.
     if (existsSync(join(folder, 'done'))) rmSync(fresh, { recursive: true, force: true });
@@ -67,7 +83,9 @@ async function compile(folder: string, inputs: { content: string; base: string; 
 
 /** Astro and Vite take 450 MB and a second to load: a process of its own gives both back, and works beside this one. */
 async function runCompiler(options: object): Promise<void> {
-  const script = join(programRoot, 'src', 'build', 'compile-renderer.ts');
+  const script = isInstalled
+    ? join(programRoot, compiledFolder, 'compile-renderer.js')
+    : join(programRoot, 'src', 'build', 'compile-renderer.ts');
   const { code, output } = await runProgram(process.execPath, [script, JSON.stringify(options)], programRoot);
   if (code !== 0) throw new CompileFailed(output);
 }
@@ -100,6 +118,10 @@ export function renderersToForget(kept: readonly { readonly name: string; readon
   return beyond.filter(({ used }) => now - used > stillInUse).map(({ name }) => name);
 }
 
+/** In the folder of the compiled program: the renderer, and the digest of the code that all of it was compiled from. */
+export const rendererFolder = 'renderer';
+export const digestFile = 'digest.txt';
+
 let codeDigestOfThisRun: string | undefined;
 
 /** Digest of everything that compiling reads but content: sources, public files, dependencies. Read once a run. */
@@ -110,6 +132,7 @@ export function codeDigest(): string {
 
 function readCodeDigest(): string {
   const parts: string[] = [process.version];
+  if (isInstalled) return digest(...parts, readFileSync(join(programRoot, compiledFolder, digestFile), 'utf8'));
   for (const folder of ['src', 'public']) {
     const root = join(programRoot, folder);
     if (!existsSync(root)) continue;

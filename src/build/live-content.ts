@@ -1,4 +1,4 @@
-/** While developing: content is read again when it changes, and the page is reloaded. */
+/** While developing the program: content is read again when it changes, and the page is reloaded. */
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { checkContent, decideForPages } from '../check/run.ts';
@@ -8,6 +8,7 @@ import type { Problem } from '../problem/problem.ts';
 import { liveAssets } from './live-assets.ts';
 import { liveProblems } from './live-problems.ts';
 import { programRoot } from './paths.ts';
+import { remembered } from './remembered.ts';
 
 interface Live {
   read: () => Promise<Site>;
@@ -18,7 +19,7 @@ const live = globalThis as typeof globalThis & { breakglassLive?: Live };
 
 /** The content as it is now. Only there while developing. */
 export function liveSite(): Promise<Site> {
-  if (live.breakglassLive === undefined) throw new Error('the content is not being watched: this runs in `npm run dev` only');
+  if (live.breakglassLive === undefined) throw new Error('the content is not being watched: this runs in the development server only');
   return live.breakglassLive.read();
 }
 
@@ -71,21 +72,4 @@ export function liveContent(content: string): AstroIntegration {
 async function check({ sources, site, history: { lastCommit } }: Loaded): Promise<readonly Problem[]> {
   const today = new Date().toISOString().slice(0, 10);
   return (await checkContent(sources, site, { today, lastCommit })).problems;
-}
-
-/** Makes a value when it is first asked for, and again once it was forgotten. What fails now may be mended by the next request. */
-function remembered<T>(make: () => Promise<T>): { get: () => Promise<T>; forget: () => void } {
-  let value: Promise<T> | undefined;
-  return {
-    get: () => {
-      value ??= make().catch((error: unknown) => {
-        value = undefined;
-        throw error;
-      });
-      return value;
-    },
-    forget: () => {
-      value = undefined;
-    },
-  };
 }

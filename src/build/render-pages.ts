@@ -1,13 +1,12 @@
 /** Renders all pages of a site. A page that fails is a broken one in the site that comes back, and every other page reports it. */
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { decideForPages } from '../check/run.ts';
-import { type Address, addressAt } from '../content/address.ts';
 import type { Sources } from '../content/read.ts';
 import type { BrokenUnit, Site } from '../content/site.ts';
-import { html } from '../markup/html.ts';
 import { type FailedPage, withFailedPages } from './broken.ts';
 import { allPages, type Page } from './pages.ts';
-import type { PageContent, Rendered, Renderer } from './renderer.ts';
+import { renderBroken, renderPage } from './render-page.ts';
+import type { Renderer } from './renderer.ts';
 import { startWatchdog } from './watchdog.ts';
 
 export interface RenderInputs {
@@ -80,7 +79,7 @@ async function renderRound(
   for (const [at, page] of stale.entries()) {
     const unit = broken.get(page.address);
     const { status, body } = await (unit === undefined
-      ? attempt(renderer, page.address, { site: shown, builtAt })
+      ? renderPage(renderer, page.address, { site: shown, builtAt })
       : renderBroken(renderer, unit, { site: shown, builtAt }));
     if (status === 200 || page.address === '404') write(page, body);
     else failed.push({ page, reason: body === '' ? `it answered ${status}` : body });
@@ -92,34 +91,5 @@ async function renderRound(
   return failed;
 }
 
-/** Code in a runbook may wait for what never comes. Milliseconds. */
-const longestRender = 10_000;
-/** The same for code that never waits: it holds up the build, which cannot go on with the next page then. Milliseconds. */
+/** Code in a runbook that never waits holds up the build, which cannot go on with the next page then. Milliseconds. */
 const longestWithoutPause = 30_000;
-
-async function attempt(renderer: Renderer, address: Address, content: PageContent): Promise<Rendered> {
-  const late = new AbortController();
-  const limit = setTimeout(longestRender, undefined, { signal: late.signal }).then(
-    () => ({ status: 500, body: `it took more than ${longestRender / 1000} s, which is the limit` }),
-    () => ({ status: 500, body: '' }),
-  );
-  try {
-    return await Promise.race([renderer.render(address, content), limit]);
-  } catch (error) {
-    return { status: 500, body: error instanceof Error ? error.message : String(error) };
-  } finally {
-    late.abort();
-  }
-}
-
-/** The page of what cannot be shown, in the frame of all pages; bare where that fails too. */
-async function renderBroken(renderer: Renderer, unit: BrokenUnit, content: PageContent): Promise<Rendered> {
-  const { status, body } = await attempt(renderer, addressAt('404'), { ...content, broken: unit });
-  return { status: 200, body: status === 404 || status === 200 ? body : barePage(unit) };
-}
-
-function barePage({ title, problems, source }: BrokenUnit): string {
-  const list = problems.map(({ file, line, column, message }) => html`<li>${file}:${line}:${column} ${message}</li>`);
-  return html`<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>This page could not be made.</p><ul>${list}</ul><pre>${source}</pre></html>`
-    .text;
-}

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Address, BrokenUnit, Site } from '../content/site.ts';
+import { anyBase, atBase } from './any-base.ts';
 import type { CompiledRenderer } from './compiled-renderer.ts';
 
 export interface Rendered {
@@ -28,16 +29,16 @@ export interface PageContent {
 }
 
 /** Loads a compiled renderer. */
-export async function openRenderer({ folder }: CompiledRenderer, base: string): Promise<Renderer> {
+export async function openRenderer({ folder, client }: CompiledRenderer, base: string): Promise<Renderer> {
   const app = appOf(await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href));
   return {
-    clientFolder: join(folder, 'client'),
+    clientFolder: client,
     workerFolder: join(folder, 'worker'),
     render: async (address, { site, builtAt, broken }) => {
       // Astro's routes refuse some escapes: the URL is where the page is in the site, `locals` which page it is.
-      const url = `http://site.invalid${base}${address.replace(/%[0-9A-F]{2}/g, '_')}`;
+      const url = `http://site.invalid${anyBase}${address.replace(/%[0-9A-F]{2}/g, '_')}`;
       const response = await app.render(new Request(url), { locals: { site, builtAt, broken, address } });
-      return { status: response.status, body: await response.text() };
+      return { status: response.status, body: atBase(await response.text(), base) };
     },
   };
 }

@@ -1,5 +1,4 @@
 /** One build at a time in one output folder, and nothing left behind however it ends. */
-import { stop as stopEsbuild } from 'esbuild';
 import { killPrograms, programsEnded } from '../process/run-program.ts';
 import { onInterrupt } from './interrupt.ts';
 import { Output } from './output.ts';
@@ -21,7 +20,7 @@ export async function withOutput<T>(folder: string, content: ContentPlace, build
     killPrograms();
     throw output.explain(error);
   } finally {
-    await Promise.all([programsEnded(), stopEsbuild()]);
+    await programsEnded();
     output.close();
     stopListening();
   }

@@ -1,11 +1,15 @@
 /** `breakglass dev`: the site, shown anew at every change of the content. */
-import { join } from 'node:path';
-import { dev as startAstro } from 'astro';
-import { astroConfig } from '../build/astro-config.ts';
-import { codeFilesOf } from '../build/code-runbooks.ts';
-import { cacheRoot } from '../build/paths.ts';
-import { prepareLanguages } from '../query/registry.ts';
+import { createServer } from 'node:http';
+import { compiledRenderer } from '../build/compiled-renderer.ts';
+import { liveServer } from '../build/live-server.ts';
+import { liveSite } from '../build/live-site.ts';
+import { openRenderer } from '../build/renderer.ts';
+import { watchContent } from '../build/watch-content.ts';
+import { readSettings } from '../content/read.ts';
+import type { Problem } from '../problem/problem.ts';
+import { progressReporter } from './progress.ts';
 import { untilStopped } from './run.ts';
+import { listenFrom } from './serve.ts';
 
 export interface DevOptions {
   /** The content root, absolute. */
@@ -14,11 +18,55 @@ export interface DevOptions {
   readonly port: number;
 }
 
-/** Serves until it is stopped. */
-export async function dev({ content, base, port }: DevOptions): Promise<number> {
-  await prepareLanguages();
-  const codeFiles = await codeFilesOf(content, base);
-  const server = await startAstro({ ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), codeFiles }), server: { port } });
-  console.log(`Runbooks are at http://localhost:${server.address.port}${base} (Ctrl-C stops)`);
+/**
+ * Serves until it is stopped.
+ * @throws {NoContent}
+ */
+export async function dev(options: DevOptions): Promise<number> {
+  const { content, base, port } = options;
+  if (readSettings(content).settings.mdx.code) {
+    const { developWithCode } = await import('./dev-with-code.ts');
+    return await developWithCode(options);
+  }
+  const progress = progressReporter();
+  const renderer = await openRenderer(
+    await compiledRenderer({ content, base, code: null, onCompile: () => progress({ name: 'compile' }) }),
+    base,
+  );
+  const site = liveSite(content, base, renderer);
+  const { runbooks } = await site.read();
+  progress({ name: 'done' });
+  const { answer, reload } = liveServer(content, base, site, renderer);
+  const server = createServer(answer);
+  const address = await listenFrom(server, port, 'localhost');
+  console.log(
+    `${runbooks.length} ${runbooks.length === 1 ? 'runbook' : 'runbooks'}. Runbooks are at http://localhost:${address}${base} (Ctrl-C stops)`,
+  );
+  const report = reporter();
+  const look = async () => report((await site.check()).problems);
+  await watchContent(content, () => {
+    site.forget();
+    // Read before it is asked for: the page that loads again finds it at hand.
+    site.read().then(reload, (error: unknown) => {
+      console.error(error instanceof Error ? error.message : error);
+      reload();
+    });
+    look().catch(() => undefined);
+  });
+  look().catch(() => undefined);
   return await untilStopped();
+}
+
+/** Prints errors when they change, not at every save. */
+function reporter(): (problems: readonly Problem[]) => void {
+  let before = '';
+  return (problems) => {
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const shown = errors.slice(0, 20).map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    const more = errors.length > shown.length ? [`and ${errors.length - shown.length} more errors`] : [];
+    const words = [...shown, ...more].join('\n');
+    if (words === before) return;
+    console.error(words === '' ? 'No errors any more.' : words);
+    before = words;
+  };
 }

@@ -37,18 +37,23 @@ export async function serve({ folder, base, port, host = 'localhost' }: ServeOpt
     Object.assign(request, { _parsedUrl: { pathname: `/${file.replaceAll('%', '%25')}`, raw: request.url } });
     files(request, response, notFound);
   });
+  const actual = await listenFrom(server, port, host);
+  return { url: `http://${host}:${actual}${base}`, server };
+}
+
+/** Lets a server listen at a port or the next free one, twenty further at the most. Answers the port. */
+export async function listenFrom(server: Server, port: number, host: string): Promise<number> {
   for (let attempt = port; ; attempt++) {
     try {
       await listen(server, attempt, host);
       break;
     } catch (error) {
       const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-      if (!taken || attempt >= port + 20) throw error;
+      if (!taken || attempt >= port + 20 || attempt >= 65_535) throw error;
     }
   }
   const address = server.address();
-  const actual = typeof address === 'object' && address !== null ? address.port : port;
-  return { url: `http://${host}:${actual}${base}`, server };
+  return typeof address === 'object' && address !== null ? address.port : port;
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

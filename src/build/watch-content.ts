@@ -1,0 +1,25 @@
+/** Tells when something of a content root was saved. */
+import { basename, relative } from 'node:path';
+import { watch } from 'chokidar';
+import { skippedFolders } from '../content/folder.ts';
+
+/** Saves of one moment (a branch that is checked out, a formatter) count as one, milliseconds. */
+const moment = 30;
+
+/** Calls `onChange` after each change. Resolves once the whole root is watched. */
+export async function watchContent(root: string, onChange: (files: readonly string[]) => void): Promise<void> {
+  const isSkipped = (path: string) => path !== root && (basename(path).startsWith('.') || skippedFolders.has(basename(path)));
+  const watcher = watch(root, { ignored: isSkipped, ignoreInitial: true });
+  let changed: string[] = [];
+  watcher.on('all', (event, path) => {
+    if (event === 'addDir') return;
+    if (changed.length === 0)
+      setTimeout(() => {
+        const files = changed;
+        changed = [];
+        onChange(files);
+      }, moment);
+    changed.push(relative(root, path));
+  });
+  await new Promise<void>((resolve) => watcher.once('ready', () => resolve()));
+}
