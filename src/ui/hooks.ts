@@ -90,6 +90,8 @@ export const hooks = {
   // The offline copy.
   offline: 'The state of the offline copy, as a link.',
   'offline-state': 'The state of the offline copy, in words.',
+  parts: 'The list of the parts, folded.',
+  message: 'What the last act on the copy did.',
   ready: 'Fetches what is missing of the copy.',
   allowed: 'How many days the copy may go without a look for a newer one before that is said.',
   update: 'Where a new version is offered.',

@@ -10,8 +10,8 @@ import { chooseParts } from './offline-choose.ts';
 
 /** @param allowed days that the server may be silent for */
 export function offlineDetails(place: HTMLElement, offline: Offline, allowed: number): void {
-  const find = (name: string) => place.querySelector<HTMLElement>(`[data-${name}]`);
-  const [long, parts, list, message] = ['told', 'parts', 'list', 'said'].map(find);
+  const find = (selector: string) => place.querySelector<HTMLElement>(selector);
+  const [long, parts, list, message] = ['[data-offline-state]', '[data-parts]', '[data-list]', '[data-message]'].map(find);
   const test = place.querySelector<HTMLButtonElement>('[data-test]');
   const ready = place.querySelector<HTMLButtonElement>('[data-ready]');
   if (!long || !parts || !list || !message || test === null || ready === null) return;
