@@ -38,10 +38,11 @@ export interface MissingPlan {
   places: readonly MissingPlace[];
 }
 
-/** A value that is missing: its variable, and its placeholder as it is written in the text. */
+/** A value that is missing: its variable, its placeholder as it is written in the text, and how it is copied there. */
 export interface Missing {
-  variable: string;
-  written: string;
+  readonly variable: string;
+  readonly written: string;
+  readonly place: MissingPlace;
 }
 
 /** A text that is ready to be copied. */
@@ -63,16 +64,20 @@ const shellSets = new Set(
   ).split(' '),
 );
 
-/** A shell's word that fails with a message: of `$NAMESPACE` the shell's own variable counts, where somebody has set it. */
-function expansion({ variable, written }: Missing): string {
+/**
+ * A shell's word that fails with a message. A variable of that name that somebody has set in the terminal counts as the value, but for a
+ * place where it is not read: there the placeholder itself would be sent, so the word is of a name that nobody sets.
+ */
+function expansion({ variable, written, place }: Missing): string {
   const own = /^\$\{?([A-Z][A-Z0-9_]*)\}?$/.exec(written)?.[1];
   const name = own ?? variable;
-  return `\${${shellSets.has(name) || (own === undefined && /^[A-Z]+$/.test(name)) ? `missing_${name}` : name}:?fill in ${variable}}`;
+  const isTaken = place === 'as-is' || shellSets.has(name) || (own === undefined && /^[A-Z]+$/.test(name));
+  return `\${${isTaken ? `missing_${name}` : name}:?fill in ${variable}}`;
 }
 
 /** What stands at the place of a missing value. */
-export function writeMissing(place: MissingPlace, missing: Missing): string {
-  switch (place) {
+export function writeMissing(missing: Missing): string {
+  switch (missing.place) {
     case 'bare':
       return expansion(missing);
     case 'single':

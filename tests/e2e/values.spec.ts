@@ -106,6 +106,36 @@ test.describe('values', () => {
     await expect(logs.locator('.copy-note')).toHaveCount(0);
   });
 
+  test('that are missing stop a command that was selected and copied by hand as well, whole, in part, and with the text around it @fault-52', async ({
+    page,
+    context,
+    values,
+  }) => {
+    await allowClipboard(context);
+    await page.goto(`${values.url}${runbook}?namespace=shop`);
+    const code = block(page, 'kubectl -n').first().locator('pre code');
+    await expect(code).toContainText('shop');
+    const copySelected = async (select: (element: Element) => void) => {
+      const loaded = page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('copy-missing')));
+      await code.evaluate(select);
+      await loaded;
+      await page.keyboard.press('ControlOrMeta+c');
+      return await clipboard(page);
+    };
+    expect(await copySelected((element) => getSelection()?.selectAllChildren(element))).toBe(
+      'kubectl -n shop logs ${pod:?fill in pod} --since=5m',
+    );
+    await expect(page.locator('#app\\:said')).toHaveText('Copied · 1 value missing: pod');
+    const part = await copySelected((element) => {
+      const place = element.querySelector('var[data-variable=pod]');
+      if (place?.firstChild) getSelection()?.setBaseAndExtent(place.firstChild, 2, element, element.childNodes.length);
+    });
+    expect(part).toMatch(/^\$\{pod:\?fill in pod\} --since=5m/);
+    const all = await copySelected(() => getSelection()?.selectAllChildren(document.querySelector('article') ?? document.body));
+    expect(all).toContain('kubectl -n shop logs ${pod:?fill in pod} --since=5m');
+    expect(all).not.toContain('logs ${pod} ');
+  });
+
   test('cannot break out of where they stand: they are quoted, or refused in sight @fault-29', async ({ page, values }) => {
     const evil = `x"} or vector(1) #'$(reboot)`;
     await page.goto(`${values.url}${runbook}?${new URLSearchParams({ text: evil, pod: '--all' })}`);

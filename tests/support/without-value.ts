@@ -1,15 +1,17 @@
-/** A text as it is copied while `x` has no value. */
-import { type Refusable, refuseWithout, writeMissing } from '../../src/fill/missing.ts';
+/** A text as it is copied while a variable has no value. */
+import { type Missing, type Refusable, refuseWithout, writeMissing } from '../../src/fill/missing.ts';
 import type { Language } from '../../src/query/language.ts';
 import { findPlaceholders } from '../../src/query/placeholder.ts';
 
-export function withoutValue(language: Language, text: string): Refusable {
-  const holes = findPlaceholders(text, language.kind, new Set(['x'])).filter(({ name }) => name === 'x');
+export function withoutValue(language: Language, text: string, variable = 'x'): Refusable {
+  const holes = findPlaceholders(text, language.kind, new Set([variable])).filter(({ name }) => name === variable);
   const plan = language.missing?.(text, holes) ?? { form: 'unsure', places: [] };
-  const written = holes.reduceRight(
-    (so, { from, to }, at) =>
-      so.slice(0, from) + writeMissing(plan.places[at] ?? 'as-is', { variable: 'x', written: text.slice(from, to) }) + so.slice(to),
-    text,
+  const missing = holes.map(
+    ({ from, to }, at): Missing => ({ variable, written: text.slice(from, to), place: plan.places[at] ?? 'as-is' }),
   );
-  return refuseWithout(written, plan.form, holes.length === 0 ? [] : [{ variable: 'x', written: '${x}' }]);
+  const written = holes.reduceRight((so, { from, to }, at) => {
+    const one = missing[at];
+    return one === undefined ? so : so.slice(0, from) + writeMissing(one) + so.slice(to);
+  }, text);
+  return refuseWithout(written, plan.form, missing);
 }

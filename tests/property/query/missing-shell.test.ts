@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { refuseWithout, writeMissing } from '../../../src/fill/missing.ts';
 import { shell } from '../../../src/query/languages/shell/index.ts';
 import { readShell } from '../../../src/query/languages/shell/read.ts';
-import { findPlaceholders } from '../../../src/query/placeholder.ts';
 import { temporaryFolder } from '../../support/content-root.ts';
 import { isLongPart } from '../../support/parts.ts';
 import { shellTemplates } from '../../support/shell-templates.ts';
+import { withoutValue } from '../../support/without-value.ts';
 
 /** Where harm could come before the value is asked for, or after it was. */
 const sequences = [
@@ -75,20 +75,8 @@ const sequences = [
   'fi\nrm a\nrm ${v}',
 ];
 
-const declared = new Set(['v']);
-const holesOf = (text: string) => findPlaceholders(text, 'command', declared).filter(({ name }) => name === 'v');
-
 /** As the copy button writes it while `v` has no value. */
-function copied(text: string) {
-  const holes = holesOf(text);
-  const plan = shell.missing?.(text, holes);
-  const written = holes.reduceRight(
-    (so, { from, to }, at) =>
-      so.slice(0, from) + writeMissing(plan?.places[at] ?? 'as-is', { variable: 'v', written: text.slice(from, to) }) + so.slice(to),
-    text,
-  );
-  return refuseWithout(written, plan?.form ?? 'unsure', [{ variable: 'v', written: '${v}' }]);
-}
+const copied = (text: string) => withoutValue(shell, text, 'v');
 
 const texts = [...sequences, ...shellTemplates];
 const builtins = new Set('cd echo eval export read set trap let declare test [ [[ wait printf'.split(' '));
@@ -175,15 +163,21 @@ describe('a missing value @fault-52', () => {
     ["ssh host 'rm -rf /x/${v}'", "ssh host 'rm -rf /x/'\"${v:?fill in v}\"''"],
     ['stop; rm ${v}', ': "${v:?fill in v}"; stop; rm ${v:?fill in v}'],
     ['stop\nrm ${v}', '{ : "${v:?fill in v}"\nstop\nrm ${v:?fill in v}\n}'],
-    ["psql <<'EOF'\nselect '${v}'\nEOF", "{ : \"${v:?fill in v}\"\npsql <<'EOF'\nselect '${v}'\nEOF\n}"],
+    // A shell does not read the body: a `v` of the terminal would let its placeholder through.
+    ["psql <<'EOF'\nselect '${v}'\nEOF", "{ : \"${missing_v:?fill in v}\"\npsql <<'EOF'\nselect '${v}'\nEOF\n}"],
   ])('%j is copied as %j', (text, expected) => {
     expect(copied(text)).toEqual({ text: expected, refused: true });
   });
 
   it('that the shell has under that name itself is asked for under another', () => {
-    expect(writeMissing('bare', { variable: 'path', written: '${path}' })).toBe('${missing_path:?fill in path}');
-    expect(writeMissing('bare', { variable: 'namespace', written: '$NAMESPACE' })).toBe('${NAMESPACE:?fill in namespace}');
-    expect(writeMissing('bare', { variable: 'my_pod', written: '<my-pod>' })).toBe('${my_pod:?fill in my_pod}');
+    expect(writeMissing({ variable: 'path', written: '${path}', place: 'bare' })).toBe('${missing_path:?fill in path}');
+    expect(writeMissing({ variable: 'namespace', written: '$NAMESPACE', place: 'bare' })).toBe('${NAMESPACE:?fill in namespace}');
+    expect(writeMissing({ variable: 'my_pod', written: '<my-pod>', place: 'bare' })).toBe('${my_pod:?fill in my_pod}');
+  });
+
+  it('stops where the terminal has a variable of that name, but the place is not read', () => {
+    const { text } = copied("cat <<'EOF'\nrm -rf /srv/${v}\nEOF");
+    expect(run(['/bin/bash', '--norc'], `v=acme\n${text}`)).toMatchObject({ done: [], errors: expect.stringContaining('fill in v') });
   });
 
   it('changes nothing where all values are there', () => {

@@ -16,8 +16,8 @@ export function copyButtons(): void {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.copy') : null;
     if (button !== null) void copyFrom(button);
   });
-  // A browser may refuse the clipboard to a press that had to wait for the network.
-  for (const kind of document.querySelector('var[data-variable]') === null ? [] : ['pointerover', 'focusin'])
+  // A browser may refuse the clipboard to a press that had to wait for the network, and what is selected is copied at once.
+  for (const kind of document.querySelector('var[data-variable]') === null ? [] : ['pointerover', 'focusin', 'selectionchange'])
     document.addEventListener(kind, () => void loadRefusable().catch(() => {}), { once: true, passive: true });
   document.addEventListener(valuesChanged, () => {
     for (const button of document.querySelectorAll('code.run button.copy')) nameButton(button);
@@ -82,7 +82,9 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
 let refusable: typeof refusableText | undefined;
 
 async function loadRefusable(): Promise<typeof refusableText> {
-  refusable ??= (await import('./copy-missing.ts')).refusableText;
+  const part = await import('./copy-missing.ts');
+  if (refusable === undefined) part.guardSelections();
+  refusable = part.refusableText;
   return refusable;
 }
 
