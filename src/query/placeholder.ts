@@ -7,7 +7,8 @@ import { quotedRanges, rangeAt, shellQuoting } from './quoting.ts';
  * - `template`: `${name}`, the product's own form.
  * - `grafana`: `$__rate_interval`, `${__range}`, `${name:regex}`: filled in by Grafana
  *   (https://grafana.com/docs/grafana/latest/dashboards/variables/variable-syntax/).
- * - `dollar`: `$NAMESPACE`, a shell variable that the text itself does not set, or a Grafana variable without braces.
+ * - `dollar`: `$NAMESPACE`, a shell variable that the text itself does not set (in lower case where somebody declared it), or a Grafana variable
+ *   without braces.
  * - `angle`: `<namespace>`. `mustache`: `{{namespace}}`.
  */
 export type PlaceholderKind = 'template' | 'grafana' | 'dollar' | 'angle' | 'mustache';
@@ -23,7 +24,7 @@ export interface Placeholder {
 const inQuery = /\$\{([A-Za-z_]\w*)((?::[^{}\s]*)?)\}|(?<![\w$])\$([A-Za-z_]\w*)(?![\w$])/g;
 const inData = /\$\{([A-Za-z_]\w*)\}/g;
 const inCommand =
-  /\$\{([A-Za-z_]\w*)\}|\$([A-Z][A-Z0-9_]*)(?!\w)|(?<![<\w&])<([A-Za-z](?:[\w -]{0,60}\w)?)>(?![\w>(])|(?<![${])\{\{ ?([A-Za-z_]\w*) ?\}\}(?!\})/g;
+  /\$\{([A-Za-z_]\w*)\}|\$([A-Za-z_]\w*)(?!\w)|(?<![<\w&])<([A-Za-z](?:[\w -]{0,60}\w)?)>(?![\w>(])|(?<![${])\{\{ ?([A-Za-z_]\w*) ?\}\}(?!\})/g;
 
 /** Set by every login shell: a use of them is no gap that somebody has to fill. */
 const shellSets = new Set(
@@ -101,8 +102,10 @@ function findInCommand(text: string, declared: ReadonlySet<string>, earlier: Ass
   if (!candidates.some(({ kind }) => kind === 'template' || kind === 'dollar')) return candidates;
   const quoted = quotedRanges(text, shellQuoting);
   const own = assignedIn(text, candidates);
+  const inPowerShell = new Set([...text.matchAll(assignedInPowerShell)].map(([, name, other]) => name ?? other ?? ''));
   return candidates.filter(({ kind, name, from }) => {
     if (kind !== 'template' && kind !== 'dollar') return true;
+    if (inPowerShell.has(name)) return false;
     if (own.places.has(name) || earlier.places.has(name)) return false;
     if (kind === 'template') return true;
     // Nothing expands between single quotes (`awk '{print $NF}'`), in such a here-document, nor after a backslash.
@@ -112,6 +115,9 @@ function findInCommand(text: string, declared: ReadonlySet<string>, earlier: Ass
     return !(own.anything || earlier.anything) || declared.has(name) || declared.has(name.toLowerCase());
   });
 }
+
+/** `$name = …`, `foreach ($name in …)`, `param($name)`. */
+const assignedInPowerShell = /(?<![\w$])\$(\w+)\s*[-+*/]?=(?![=~])|\b(?:foreach|param)\s*\(\s*(?:\[[^\]\n]*\]\s*)?\$(\w+)/gi;
 
 /** The names that a command sets itself. Words such as `<namespace>` are no shell and are read as words. */
 export function assignedNames(text: string, declared: ReadonlySet<string>): Assigned {
@@ -137,7 +143,7 @@ function candidatesIn(text: string, declared: ReadonlySet<string>): Placeholder[
     if (braced !== undefined) {
       if (declared.has(braced)) found.push({ ...range, name: braced, kind: 'template' });
     } else if (dollar !== undefined) {
-      found.push({ ...range, name: dollar, kind: 'dollar' });
+      if (/^[A-Z][A-Z0-9_]*$/.test(dollar) || declared.has(dollar)) found.push({ ...range, name: dollar, kind: 'dollar' });
     } else if (angle !== undefined) {
       // A pair of tags is markup, and `cat <in >out` has a blank before its second sign.
       if (isMeant(angle, text.slice(Math.max(0, match.index - 200), match.index), declared) && !isElement(angle))

@@ -57,7 +57,7 @@ describe(`any text (seed ${seed})`, () => {
         expect(html).not.toMatch(/<span[^>]*>(?:\s|[^<]*\n|<)/);
         expect(
           html.replace(
-            /<span class="tk-[a-z]+">|<var data-(?:g|v="[^"]*" data-s="[a-z0-9 -]+"(?: data-m="[a-z -]+")?)>|<\/(?:span|var)>/g,
+            /<span class="tk-[a-z]+">|<var data-(?:g|variable="[^"]*" data-slot="[a-z0-9 -]+"(?: data-without="[a-z -]+")?)>|<\/(?:span|var)>/g,
             '',
           ),
         ).not.toMatch(/[<>]/);

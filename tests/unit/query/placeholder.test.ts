@@ -36,6 +36,22 @@ describe('in commands', () => {
     expect(found('for POD in a b; do echo $POD; done; read -r X; echo $X', 'command')).toEqual([]);
   });
 
+  it.each([
+    ['rm -rf $tenant/', ['dollar tenant $tenant']],
+    ['rm -rf "$tenant" $tenants', ['dollar tenant $tenant']],
+    ['for tenant in a b; do rm $tenant; done', []],
+    ['tenant=x; rm $tenant', []],
+    ['while read -r id tenant; do rm $tenant; done', []],
+    ['f() { local tenant=$1; rm $tenant; }', []],
+    ["awk '{print $tenant}'", []],
+    ['$tenant = "x"; Remove-Item $tenant', []],
+    ['foreach ($tenant in $all) { Remove-Item $tenant }', []],
+    ['Remove-Item $tenant', ['dollar tenant $tenant']],
+  ])('finds a declared name in lower case where the text does not set it itself: %j', (text, expected) => {
+    expect(found(text, 'command', ['tenant'])).toEqual(expected);
+    expect(found(text, 'command')).toEqual([]);
+  });
+
   it('finds words in angle brackets where no redirection stands', () => {
     expect(found("kubectl -n <my-namespace> logs pod/<pod>-0 -l 'a=<value of the label>'", 'command')).toEqual([
       'angle my-namespace <my-namespace>',
