@@ -42,6 +42,15 @@ export const shellRules = {
     'letters, digits, blanks and `_ . / : @ , + -`: some shells run what stands in a comment',
   ),
   /** Not `010`, which is eight, nor `08`, which is nothing. */
+  /** A variable that takes the value is used without quotes. */
+  'one-word': unless(/[\s*?[\]{}~]/, 'it holds a blank or one of `* ? [ ] { } ~`, which count where the command uses it without quotes'),
+  /** A pattern that is searched for: the value is to match itself, and not everything. */
+  'search-text': all(
+    unless(/[*?[\]\\^$|+(){}]/, 'it holds a sign that matches more than itself there'),
+    onlyIf(/[\p{L}\p{N}]/u, 'a letter or a digit: what has none may match everything there'),
+  ),
+  /** 0 and negative numbers are groups of processes: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/kill.html */
+  'process-id': onlyIf(/^(?:[1-9]\d*|%\w+)$/, 'the number of a process, greater than 0'),
   'shell-integer': onlyIf(/^(?:0|[1-9]\d*)$/, 'a whole number without leading zeros'),
   'shell-name': onlyIf(/^[A-Za-z_]\w*$/, 'a name: letters, digits and underscores'),
   'shell-bare': onlyIf(/^\w+$/, 'letters, digits and underscores only: quotes would change what stands around it'),

@@ -24,5 +24,7 @@ export function unsuited(demands: Demands, value: string): string {
 export function fillIn(demands: Demands, slot: Slot, value: string): Written {
   const reason = unsuited(demands, value);
   if (reason !== '') return refuse(reason);
-  return writeValue(demands.regex === true ? slot.map((layer) => (layer === 'regex' ? 're2' : layer)) : slot, value);
+  if (demands.regex !== true) return writeValue(slot, value);
+  const own = slot.filter((layer) => layer !== 'search-text').map((layer) => (layer === 'regex' ? 're2' : layer));
+  return writeValue(own, value);
 }

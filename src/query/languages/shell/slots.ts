@@ -3,9 +3,9 @@ import type { HereDoc, SyntaxNode, Word } from 'unbash';
 import type { Slot } from '../../../fill/layer.ts';
 import { pathLayers } from '../../path-part.ts';
 import type { Placeholder } from '../../placeholder.ts';
-import type { ShellCommand } from './commands.ts';
 import { findComments } from './gaps.ts';
 import { hasStructure, isInnerCode } from './inner-code.ts';
+import { laterUse, type ValuePlace } from './later-use.ts';
 import { isEscaped, pathsTo } from './paths.ts';
 import { readMasked, type ShellReading } from './read.ts';
 import { isSubstitution } from './tree.ts';
@@ -33,17 +33,6 @@ function slotsIn(reading: ShellReading, placeholders: readonly Placeholder[]): S
   });
 }
 
-/** What is known of the place besides its own node. */
-interface Place {
-  reading: ShellReading;
-  hole: Placeholder;
-  path: readonly SyntaxNode[];
-  word: Word;
-  /** What holds the word: a command, an assignment, a redirection, a loop, a test. */
-  holder: SyntaxNode;
-  command: ShellCommand | undefined;
-}
-
 function slotIn(reading: ShellReading, hole: Placeholder, path: readonly SyntaxNode[]): Slot {
   const last = path.at(-1);
   if (
@@ -61,8 +50,9 @@ function slotIn(reading: ShellReading, hole: Placeholder, path: readonly SyntaxN
   if (word?.type !== 'Word' || holder === undefined || wordAt < substitution) return ['nowhere'];
   const owner = path.findLast((node) => node.type === 'Command');
   const command = reading.commands.find(({ from, to }) => owner !== undefined && from === owner.pos && to === owner.end);
-  const place: Place = { reading, hole, path, word, holder, command };
-  return guarded(place, wordSlot(place, last));
+  const place: ValuePlace = { reading, hole, path, word, holder, command };
+  const slot = guarded(place, wordSlot(place, last));
+  return slot.includes('nowhere') ? slot : [...laterUse(place), ...slot];
 }
 
 /** Whether a node of the second kind stands inside the innermost one of the first. */
@@ -71,7 +61,7 @@ function isBehind(path: readonly SyntaxNode[], first: RegExp, second: RegExp): b
 }
 
 /** What stands around the word can take more from it: an outer pair of quotes, backquotes, an earlier line. */
-function guarded({ reading, hole, path, word }: Place, slot: Slot): Slot {
+function guarded({ reading, hole, path, word }: ValuePlace, slot: Slot): Slot {
   const { text } = reading;
   const outer = path.slice(0, path.indexOf(word));
   const backquoted = outer.some((node) => node.type === 'CommandExpansion' && node.text.startsWith('`'));
@@ -83,7 +73,7 @@ function guarded({ reading, hole, path, word }: Place, slot: Slot): Slot {
   return nested || earlierLine ? ['no-history', ...slot] : slot;
 }
 
-function wordSlot(place: Place, last: SyntaxNode): Slot {
+function wordSlot(place: ValuePlace, last: SyntaxNode): Slot {
   const { hole, path, word, holder, command, reading } = place;
   const special = specialHolder(place);
   if (special !== null) return special;
@@ -113,7 +103,7 @@ function wordSlot(place: Place, last: SyntaxNode): Slot {
 }
 
 /** Places that take no word as such. */
-function specialHolder({ hole, word, holder, path, reading }: Place): Slot | null {
+function specialHolder({ hole, word, holder, path, reading }: ValuePlace): Slot | null {
   switch (holder.type) {
     case 'For':
     case 'Select':
@@ -146,7 +136,7 @@ function regexSlot({ text }: ShellReading, hole: Placeholder, word: Word): Slot 
 
 type Quoting = 'shell-word' | 'shell-tight-word' | 'shell-double' | 'shell-single' | 'shell-ansi' | 'nowhere';
 
-function quotingOf({ hole, path, word, reading }: Place, last: SyntaxNode): Quoting {
+function quotingOf({ hole, path, word, reading }: ValuePlace, last: SyntaxNode): Quoting {
   if (last.type === 'SingleQuoted') return 'shell-single';
   if (last.type === 'AnsiCQuoted') return 'shell-ansi';
   if (path.slice(path.indexOf(word)).some(({ type }) => type === 'DoubleQuoted')) return 'shell-double';
