@@ -111,7 +111,8 @@ export function namesVerbBehind({ words }: CallPattern, operands: readonly Shell
 
 function matchesOption({ alternatives }: OptionPattern, given: Option): boolean {
   return alternatives.some(
-    ({ name, value }) => isNamed(name, given) && (value === null || (typeof given.value === 'string' && value.test(given.value))),
+    ({ name, value }) =>
+      isNamed(name, given) && (value === null ? given.value !== 'false' : typeof given.value === 'string' && value.test(given.value)),
   );
 }
 

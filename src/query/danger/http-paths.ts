@@ -2,7 +2,7 @@
  * What a request over HTTP does, by its method and path. A row is for an API that is known: the first that matches decides. Without one
  * the method does: GET reads, DELETE deletes, everything else changes something.
  */
-import { changes, destroys, type Outcome, reads } from './outcome.ts';
+import { both, changes, destroys, type Outcome, reads } from './outcome.ts';
 import { isHarmfulVerb } from './verb-words.ts';
 
 export interface PathRow {
@@ -91,11 +91,17 @@ function judgeQuery(target: string): Outcome | undefined {
 /** Methods that read where no row is for the path. https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
 const safe = new Set(['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'TRACE', 'REPORT', 'QUERY']);
 
-/** `method` in any case; `target` is a path with its query, an address, or several. */
+/** `method` in any case; `target` is a path with its query, an address, or several with blanks between them. */
 export function judgeRequest(method: string, target: string): Outcome {
-  const name = method.toUpperCase();
+  const targets = target.split(/\s+/).filter((one) => one !== '');
+  return targets.length > 1
+    ? both(...targets.map((one) => judgeTarget(method.toUpperCase(), one)))
+    : judgeTarget(method.toUpperCase(), targets[0] ?? '');
+}
+
+function judgeTarget(name: string, target: string): Outcome {
   // Consoles write paths without their first slash.
-  const path = /^(?:[a-z]+:)?\/|\s/i.test(target) ? target : `/${target}`;
+  const path = /^(?:[a-z]+:)?\//i.test(target) ? target : `/${target}`;
   const row = pathRows.find((one) => one.methods.includes(name) && one.path.test(path));
   if (row !== undefined) return row.does;
   const named = judgeQuery(path);

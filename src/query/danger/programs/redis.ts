@@ -64,6 +64,7 @@ export const redisCommands: ProgramRow = {
     'ft.config|ft.aliasadd|ft.aliasupdate **': 'changes an index',
   },
   destroys: {
+    'eval *call(*del*|*call(*DEL*|*call(*unlink*|*call(*UNLINK*|*call(*flush*|*call(*FLUSH* **': 'runs a script that deletes keys',
     'flushall|flushdb **': 'deletes all keys',
     'flushall|flushdb': 'deletes all keys',
     'del|unlink|hdel|hgetdel|srem|zrem|lrem|ltrim|spop|lpop|rpop|blpop|brpop|lmpop|blmpop|zpopmin|zpopmax|zmpop|bzpopmin|bzpopmax|bzmpop|xdel|xtrim|xackdel|xdelex|zremrangebyrank|zremrangebyscore|zremrangebylex|getdel|json.del|json.forget|json.clear|json.arrpop|json.arrtrim|ft.dropindex|ft.drop|ft.del|ft.aliasdel|ft.dictdel|ts.del|ts.deleterule|cf.del|graph.delete|delex **':

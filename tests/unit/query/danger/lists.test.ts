@@ -22,17 +22,18 @@ function measure(file: string) {
   return { missed, unknown, unknownShare: unknown.length / list.length, alarmShare: alarms.length / reading, alarms };
 }
 
-describe.each(['danger.txt', 'danger-everyday.txt', 'danger-runbooks.txt', 'danger-second.txt', 'danger-third.txt', 'danger-fourth.txt'])(
-  'a list judged by hand, %s @fault-54',
-  (list) => {
-    it('has no dangerous command that is called read-only, few that nobody knows, and few false alarms', () => {
-      const { missed, unknownShare, alarmShare } = measure(join(fixtures, list));
-      expect(missed).toEqual([]);
-      expect(unknownShare).toBeLessThanOrEqual(0.05);
-      expect(alarmShare).toBeLessThanOrEqual(0.02);
-    });
-  },
-);
+describe.each(
+  ['danger', 'danger-everyday', 'danger-runbooks', 'danger-second', 'danger-third', 'danger-fourth', 'danger-fifth'].map(
+    (name) => `${name}.txt`,
+  ),
+)('a list judged by hand, %s @fault-54', (list) => {
+  it('has no dangerous command that is called read-only, few that nobody knows, and few false alarms', () => {
+    const { missed, unknownShare, alarmShare } = measure(join(fixtures, list));
+    expect(missed).toEqual([]);
+    expect(unknownShare).toBeLessThanOrEqual(0.05);
+    expect(alarmShare).toBeLessThanOrEqual(0.02);
+  });
+});
 
 describe.skipIf(notThere !== '')(`the shared list${notThere}`, () => {
   it('has no dangerous command that is called read-only, few that nobody knows, and few false alarms', () => {
