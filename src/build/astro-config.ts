@@ -1,7 +1,7 @@
 /** The one Astro configuration: for `astro` itself, for building and for developing. */
 
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
@@ -10,7 +10,7 @@ import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
 import { liveContent } from './live-content.ts';
 import { noWorker } from './no-worker.ts';
-import { programRoot } from './paths.ts';
+import { cacheRoot, programRoot } from './paths.ts';
 
 export interface AstroOptions {
   /** The content root, absolute. */
@@ -42,7 +42,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     adapter: rendererAdapter(),
     base: options.base,
     outDir: options.outDir,
-    cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'astro'),
+    cacheDir: join(cacheRoot, 'astro'),
     trailingSlash: 'ignore',
     compressHTML: true,
     build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
@@ -58,7 +58,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
       // A postmortem is written in a worker.
       worker: { format: 'es' },
-      cacheDir: join(programRoot, 'node_modules', '.cache', 'breakglass', 'vite'),
+      cacheDir: join(cacheRoot, 'vite'),
       plugins: [codeRunbooks(options.content, options.codeFiles)],
       build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
       environments: {
@@ -91,7 +91,7 @@ function rendererAdapter(): AstroIntegration {
         setAdapter({
           name: 'breakglass-renderer',
           entrypointResolution: 'auto',
-          serverEntrypoint: new URL('./renderer-entry.ts', import.meta.url),
+          serverEntrypoint: pathToFileURL(join(programRoot, 'src', 'build', 'renderer-entry.ts')),
           supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'unsupported' },
         });
       },

@@ -75,7 +75,7 @@ async function compile(folder: string, inputs: { content: string; codeFiles: rea
       renameSync(fresh, folder);
     }
   } catch (error) {
-    rmSync(fresh, { recursive: true, force: true });
+    for (const left of [fresh, `${fresh}.scripts`]) rmSync(left, { recursive: true, force: true });
     if (!existsSync(join(folder, 'done'))) throw error;
   }
   forgetOld();

@@ -11,12 +11,14 @@ import type { Runbook, Site } from '../content/site.ts';
 import { fromAlert, suggestedService } from '../draft/from-alert.ts';
 import { fromPattern } from '../draft/from-pattern.ts';
 import { blankSeed, type Seed } from '../draft/seed.ts';
+import { selfContained } from '../draft/self-contained.ts';
 import { writeRunbook } from '../draft/write-runbook.ts';
 import { writeService } from '../draft/write-service.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import type { Problem } from '../problem/problem.ts';
 import { loadRemembering } from './check.ts';
 import { schemaComment } from './editor-schemas.ts';
+import { loadLibrary } from './library.ts';
 import { noteWritten } from './run.ts';
 import { schemaPath } from './schema-path.ts';
 import { UsageError } from './usage-error.ts';
@@ -103,7 +105,7 @@ export async function writeDraft(wishes: Wishes, around: Surroundings, today: st
     );
   }
   if (wishes.what === 'runbook') {
-    const seed = seedOf(wishes, rules, known?.title ?? service, around);
+    const seed = await seedOf(wishes, rules, known?.title ?? service, around);
     const name =
       wishes.failureMode === undefined
         ? rules === undefined
@@ -140,15 +142,29 @@ async function problemsIn(content: string, files: readonly string[], today: stri
   return problems.filter(({ file }) => files.includes(file));
 }
 
-function seedOf(wishes: Wishes, rules: readonly [AlertNode, ...AlertNode[]] | undefined, service: string, { read }: Surroundings): Seed {
+async function seedOf(
+  wishes: Wishes,
+  rules: readonly [AlertNode, ...AlertNode[]] | undefined,
+  service: string,
+  { read }: Surroundings,
+): Promise<Seed> {
   const named = wishes.title ?? wishes.failureMode;
   const drafted =
     rules !== undefined
       ? fromAlert(rules)
-      : wishes.pattern === undefined || read === undefined
+      : wishes.pattern === undefined
         ? blankSeed(named ?? '')
-        : fromPattern(patternNamed(wishes.pattern, read.site), service, read.site);
+        : await patternSeed(wishes.pattern, service, read?.site);
   return { ...drafted, title: wishes.title ?? (drafted.title === '' ? (named ?? '') : drafted.title) };
+}
+
+/** Of the team's own patterns, or else of those that come with the program. */
+async function patternSeed(name: string, service: string, own: Site | undefined): Promise<Seed> {
+  const isOwn = own !== undefined && patternsOf(own).some(({ id }) => id === name || patternName(id) === name);
+  if (isOwn) return fromPattern(patternNamed(name, own), service, own);
+  const { site: library } = await loadLibrary();
+  const known = [...(own === undefined ? [] : patternsOf(own)), ...patternsOf(library)];
+  return selfContained(fromPattern(patternNamed(name, { ...library, runbooks: known }), service, library), library);
 }
 
 const severities = ['critical', 'page', 'error', 'warning', 'info'];
@@ -177,7 +193,11 @@ export function patternsOf(site: Site): Runbook[] {
   return site.runbooks.filter(({ meta }) => meta.pattern !== undefined);
 }
 
-function patternNamed(name: string, site: Site): Runbook {
+/**
+ * The pattern of a name.
+ * @throws {UsageError} when there is none
+ */
+export function patternNamed(name: string, site: Site): Runbook {
   const patterns = patternsOf(site);
   const found = patterns.find(({ id }) => id === name || patternName(id) === name);
   if (found !== undefined) return found;

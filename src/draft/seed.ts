@@ -1,6 +1,7 @@
 /** What is known of a runbook before anybody has written it. */
 import type { AlertSeverity } from '../content/schema/common.ts';
 import type { SignalShape } from '../content/schema/runbook.ts';
+import type { Variable } from '../query/variable.ts';
 
 /** Something to look at: a step with its query. */
 export interface SeedStep {
@@ -23,8 +24,8 @@ export interface Seed {
   meaning: string[];
   triage: SeedStep[];
   verify: SeedStep[];
-  /** Descriptions of the variables that the steps bring, by name. */
-  variables: Readonly<Record<string, string>>;
+  /** The variables that the steps bring, by name: their descriptions, or all that is declared of them. */
+  variables: Readonly<Record<string, string | Variable>>;
   /** Remarks beside the result. */
   remarks: string[];
 }

@@ -45,7 +45,13 @@ function frontmatter(seed: Seed, { schema, owned, owner, declared }: Around): st
     ...(seed.signals.length > 0 ? { signals: seed.signals } : {}),
     ...(owned && owner === undefined ? {} : { owner: owner ?? 'TODO: the team that keeps it' }),
     ...(seed.related.length > 0 ? { related: seed.related } : {}),
-    ...(variables.length > 0 ? { variables: Object.fromEntries(variables.map(([name, description]) => [name, { description }])) } : {}),
+    ...(variables.length > 0
+      ? {
+          variables: Object.fromEntries(
+            variables.map(([name, about]) => [name, typeof about === 'string' ? { description: about } : about]),
+          ),
+        }
+      : {}),
   };
   return `---\n${stringify(fields, { lineWidth: 0 })}---`;
 }

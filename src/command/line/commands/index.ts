@@ -7,11 +7,13 @@ import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { doctorCommand } from './doctor.ts';
 import { drillCommand } from './drill.ts';
+import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
 import { previewCommand } from './preview.ts';
 import { startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
+  initCommand,
   startCommand,
   devCommand,
   buildCommand,

@@ -1,0 +1,99 @@
+/**
+ * `npm pack` runs this: compiles the program and its pages into `compiled/`, as Node runs no TypeScript inside node_modules, and so that
+ * the first build of a team compiles nothing. `--clean` removes the folder.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { codeDigest, digestFile, rendererFolder } from '../src/build/compiled-renderer.ts';
+import { filesBelow } from '../src/build/files-below.ts';
+import { compiledFolder, programRoot } from '../src/build/paths.ts';
+import { runProgram } from '../src/process/run-program.ts';
+
+const manifest: Record<'dependencies' | 'peerDependencies', Record<string, string>> = JSON.parse(
+  readFileSync(join(programRoot, 'package.json'), 'utf8'),
+);
+const out = join(programRoot, compiledFolder);
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  splitting: true,
+  charset: 'utf8',
+  logLevel: 'warning',
+} as const;
+
+/** The command line, and what compiles runbooks that hold code. */
+async function compileProgram(): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: [join(programRoot, 'scripts/package/main.ts'), join(programRoot, 'src/build/compile-renderer.ts')],
+    outdir: out,
+    entryNames: '[name]',
+    plugins: [ownPackages],
+    // Some packages are CommonJS, and ask for what Node brings.
+    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    // For runbooks that hold code, which are compiled in the repository alone with it.
+    external: ['esbuild'],
+    minifySyntax: true,
+    minifyWhitespace: true,
+  });
+}
+
+/** The renderer. What its server takes from Astro goes into it, as Astro is not installed with the package. */
+async function compilePages(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'breakglass-renderer-'));
+  try {
+    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), codeFiles: [] });
+    const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], programRoot);
+    if (code !== 0) throw new Error(output);
+    for (const part of ['client', 'worker']) cpSync(join(folder, 'out', part), join(out, rendererFolder, part), { recursive: true });
+    await build({
+      ...common,
+      entryPoints: [join(folder, 'out', 'server', 'entry.mjs')],
+      outdir: join(out, rendererFolder, 'server'),
+      outExtension: { '.js': '.mjs' },
+      nodePaths: [join(programRoot, 'node_modules')],
+      plugins: [ownPackages],
+      minifySyntax: true,
+      minifyWhitespace: true,
+    });
+    withoutPaths(join(out, rendererFolder), folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Packages that are installed with ours stay outside. The others go into it: they ask for a newer Node than they need, or come with Astro. */
+const ownPackages: Plugin = {
+  name: 'own-packages',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path }) => {
+      const name = /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
+      return name in manifest.dependencies || name in manifest.peerDependencies ? { path, external: true } : undefined;
+    });
+  },
+};
+
+/** Astro writes down where it was compiled, and asks for it nowhere. */
+function withoutPaths(root: string, folder: string): void {
+  const places = [programRoot, folder].flatMap((place) => [pathToFileURL(place).href, place.replace(/[\\/]$/, '')]);
+  for (const file of filesBelow(root).filter((name) => /\.m?js$/.test(name))) {
+    const text = readFileSync(join(root, file), 'utf8');
+    const clean = places.reduce(
+      (rest, place) => rest.replaceAll(place, place.startsWith('file:') ? 'file:///breakglass/' : '/breakglass'),
+      text,
+    );
+    if (clean !== text) writeFileSync(join(root, file), clean);
+  }
+}
+
+rmSync(out, { recursive: true, force: true });
+if (!process.argv.includes('--clean')) {
+  await compileProgram();
+  await compilePages();
+  writeFileSync(join(out, digestFile), codeDigest());
+}
