@@ -32,13 +32,24 @@ async function fromPrevious(file: string): Promise<Response | undefined> {
   return previous === undefined || previous === null ? undefined : await fileAnswer(previous, file, 200);
 }
 
-/** A page that this version does not have: it may be newer than this version. Without a network, our page explains that. */
+/**
+ * A page that this version does not have: the site may be newer than this version, so the network answers. Without a network, or where the
+ * host has nothing to show but its own words, the site's page for unknown addresses comes, with the host's status.
+ */
 async function elsewhere(request: Request): Promise<Response> {
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, patience, undefined));
   const network = fetch(request).catch(() => undefined);
   const answered = await Promise.race([network, late]);
-  if (answered !== undefined && answered.status < 500) return answered;
-  return (await fileAnswer(ownVersion, '404.html', 404)) ?? (await network) ?? Response.error();
+  const isBare =
+    answered !== undefined && [404, 410].includes(answered.status) && !(await Promise.race([isOfSite(answered.clone()), late]));
+  if (answered !== undefined && answered.status < 500 && !isBare) return answered;
+  const status = isBare ? answered.status : 404;
+  return (await fileAnswer(ownVersion, '404.html', status)) ?? (await network) ?? Response.error();
+}
+
+/** Whether it is a page that a build made; of a newer version it knows more runbooks than this one. */
+async function isOfSite(response: Response): Promise<boolean> {
+  return (await response.text().catch(() => '')).includes('data-site="');
 }
 
 async function fileAnswer(version: string, file: string, status: number): Promise<Response | undefined> {
