@@ -53,9 +53,14 @@ export function impactPeriodsOf(state: IncidentState): Course['periods'] {
 function courseOf(state: IncidentState): Course {
   const reached: { detected?: ReachedMilestone; acknowledged?: ReachedMilestone } = {};
   const periods: [MutablePeriod, ...MutablePeriod[]] = [{}];
+  let isFirstStatus = true;
   for (const event of eventsOf(state, 'status-set/1', 'milestone-set/1')) {
-    if (event.kind === 'status-set/1') followStatus(event, reached, periods);
-    else {
+    if (event.kind === 'status-set/1') {
+      // Whoever set a status was at work by then: what comes later is not when somebody took the page.
+      if (isFirstStatus && milestoneOfStatus[event.payload.status] === 'acknowledged') reached.acknowledged ??= byStatus(event);
+      isFirstStatus = false;
+      followStatus(event, periods);
+    } else {
       const { milestone } = event.payload;
       const set: ReachedMilestone = { at: event.occurredAt, source: 'directly', event: event.id };
       if (milestone === 'detected' || milestone === 'acknowledged') reached[milestone] = set;
@@ -65,13 +70,13 @@ function courseOf(state: IncidentState): Course {
   return { ...reached, periods };
 }
 
-function followStatus(
-  event: EventOf<'status-set/1'>,
-  reached: { acknowledged?: ReachedMilestone },
-  periods: [MutablePeriod, ...MutablePeriod[]],
-): void {
+function byStatus(event: EventOf<'status-set/1'>): ReachedMilestone {
+  return { at: event.occurredAt, source: 'by status', event: event.id };
+}
+
+function followStatus(event: EventOf<'status-set/1'>, periods: [MutablePeriod, ...MutablePeriod[]]): void {
   const { status } = event.payload;
-  const set: ReachedMilestone = { at: event.occurredAt, source: 'by status', event: event.id };
+  const set = byStatus(event);
   const last = periods.at(-1) ?? periods[0];
   const undoes = milestonesUndone[status];
   const wasReached = undoes.some((name) => last[name] !== undefined);
@@ -79,8 +84,7 @@ function followStatus(
   if (wasReached && undoes.includes('mitigated')) periods.push({ started: set });
   else for (const name of undoes) delete last[name];
   const milestone = milestoneOfStatus[status];
-  if (milestone === 'acknowledged') reached.acknowledged ??= set;
-  else if (milestone !== undefined) (periods.at(-1) ?? periods[0])[milestone] ??= set;
+  if (milestone === 'mitigated' || milestone === 'resolved') (periods.at(-1) ?? periods[0])[milestone] ??= set;
 }
 
 /**

@@ -4,6 +4,7 @@ import { sendCommunication } from '../../../src/incident/commands/communication.
 import { setMilestone, setSeverity, setStatus, startIncident } from '../../../src/incident/commands/incident.ts';
 import { correctEvent, retractEvent } from '../../../src/incident/commands/log.ts';
 import { contradictionIn, durationsOf, durationText, impactOf, totalImpact } from '../../../src/incident/durations.ts';
+import { lastingText } from '../../../src/incident/extent.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
 import { impactPeriodsOf, milestonesOf } from '../../../src/incident/milestones.ts';
 import { elapsed, updateDue } from '../../../src/incident/nudges.ts';
@@ -104,6 +105,34 @@ describe('a reopened incident @fault-57', () => {
     expect(updateDue(person.state)).toBe(at(150));
   });
 
+  test('has no length where a period has none, and going back to work is not the first acknowledgement', () => {
+    const person = new Person('ann', at(60));
+    person.do((desk) => startIncident(desk.recorder, { title: 'Checkout fails', detectedAt: at(50) }));
+    set(person, 80, 'resolved');
+    set(person, 100, 'mitigated');
+    set(person, 120, 'investigating');
+    expect(lastingText(person.state, at(125))).toEqual(['Reopened for', '5 min', '']);
+    set(person, 150, 'resolved');
+    expect(durationText(totalImpact(impactPeriodsOf(person.state)))).toBe('unknown');
+    expect(lastingText(person.state, at(160))).toEqual(['Time with impact:', 'unknown', 'in 2 periods']);
+    expect(milestonesOf(person.state).acknowledged).toBeUndefined();
+    person.do((desk) => setMilestone(desk, 'started', { at: at(40) }));
+    expect(lastingText(person.state, at(160))).toEqual(['Lasted', '1 h 30 min', 'in 2 periods']);
+  });
+
+  test.each([
+    ['identified', 'investigating'],
+    ['mitigated', 'investigating'],
+    ['resolved', 'investigating'],
+  ] as const)('%s, then %s: nothing says when it was acknowledged', (first, then) => {
+    const person = opened();
+    set(person, 10, first);
+    set(person, 20, then);
+    expect(milestonesOf(person.state).acknowledged).toBeUndefined();
+    person.do((desk) => setMilestone(desk, 'acknowledged', { at: at(7) }));
+    expect(milestonesOf(person.state).acknowledged?.at).toBe(at(7));
+  });
+
   test('its severity is the last, and the worst is known', () => {
     const person = opened();
     person.do((desk) => setSeverity(desk, 'SEV3'));
@@ -124,4 +153,16 @@ describe('resolved before mitigated is a contradiction @fault-57', () => {
       expect(duration).toMatchObject({ known: false, why: 'contradictory', order: ['resolved', 'mitigated'] });
     }
   });
+});
+
+test('a resolved incident of one period lasted as long as is known', () => {
+  const known = opened();
+  set(known, 30, 'resolved');
+  expect(lastingText(known.state, at(90))).toEqual(['Lasted', '30 min', '']);
+  const unknown = new Person('ann');
+  unknown.do((desk) => startIncident(desk.recorder, { title: 'Checkout fails' }));
+  set(unknown, 30, 'resolved');
+  expect(lastingText(unknown.state, at(90))).toEqual(['Lasted at least', '30 min', '']);
+  unknown.do((desk) => setMilestone(desk, 'started', { at: at(40) }));
+  expect(lastingText(unknown.state, at(90))).toEqual(['Lasted:', 'contradictory times', '']);
 });
