@@ -97,6 +97,6 @@ export const advice = {
     netlify: 'deploys are whole there: look for a cache in front',
     cloudflare: 'purge the cache once after the deployment',
     aws: 'upload as docs/hosting/s3-deploy.sh does, `sw.js` last, and invalidate `/*` afterwards',
-    nginx: 'copy to a new folder and switch a symbolic link: see docs/operations.md',
+    nginx: 'copy to a new folder and switch a symbolic link: see docs/how-to/operations.md',
   },
 } as const satisfies Readonly<Record<string, Advice>>;
