@@ -86,7 +86,11 @@ function objections(rule: Rule, used: boolean, checks: readonly string[], idle: 
     { check: 'check/ignore', severity, file: rule.file, message, hint, ...rule.place() },
   ];
   if (!checks.includes(rule.check))
-    return report('warning', `no check is called \`${rule.check}\``, didYouMean(rule.check, checks) || 'docs/reference/checks.md lists them');
+    return report(
+      'warning',
+      `no check is called \`${rule.check}\``,
+      didYouMean(rule.check, checks) || 'docs/reference/checks.md lists them',
+    );
   if (rule.because === '')
     return report('warning', `this ignore of \`${rule.check}\` gives no reason, so it does not count`, 'write the reason after the colon');
   return used || idle(rule.check) ? [] : report('info', `nothing here needs this ignore of \`${rule.check}\``, 'remove it');

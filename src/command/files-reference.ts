@@ -18,7 +18,13 @@ export function filesReference(): string {
     '',
     'Made from the files in `docs/hosting` and `docs/alerting` by `npm run reference`; do not edit. The first lines of each say what to change. [Operations](../how-to/operations.md) has when to use which, and what was tried where.',
     '',
-    ...folders.flatMap(([folder, title]) => [`## ${title}`, '', ...readdirSync(folderOf(folder)).sort().flatMap((name) => section(folder, name))]),
+    ...folders.flatMap(([folder, title]) => [
+      `## ${title}`,
+      '',
+      ...readdirSync(folderOf(folder))
+        .sort()
+        .flatMap((name) => section(folder, name)),
+    ]),
   ].join('\n');
 }
 
