@@ -1,6 +1,6 @@
 /** The jump list: every name a responder may type, small enough to be loaded before the first key. */
 import { withAnchor } from '../content/address.ts';
-import { hasOnlyDocs, isDocs, type Runbook, type Site } from '../content/site.ts';
+import type { Runbook, Site } from '../content/site.ts';
 import { answeredAlerts } from './answered-alerts.ts';
 import { signalsOf } from './records.ts';
 
@@ -16,7 +16,7 @@ export type JumpEntry = [kind: number, title: string, names: string, address: st
 
 export function jumpList(site: Site): JumpEntry[] {
   const titles = new Map(site.services.map((service) => [service.id, service.title]));
-  const docs = new Set(site.services.filter(isDocs).map(({ id }) => id));
+  const docs = new Set(site.services.filter(({ kind }) => kind === 'docs').map(({ id }) => id));
   return [
     ...site.runbooks.map((runbook) =>
       runbookEntry(runbook, titles.get(runbook.service) ?? runbook.service, docs.has(runbook.service) ? 'page' : 'runbook'),
@@ -60,7 +60,7 @@ function entry(kind: JumpKind, title: string, { names = '', address, context = '
 function pages(site: Site): (readonly [string, string])[] {
   const all: (readonly [string, string])[] = [
     ['Home', ''],
-    ...(hasOnlyDocs(site)
+    ...(isDocsAlone(site)
       ? ([['Contents', 'runbooks/']] as const)
       : ([
           ['All runbooks', 'runbooks/'],
@@ -72,4 +72,8 @@ function pages(site: Site): (readonly [string, string])[] {
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push(['Failure patterns', 'patterns/']);
   if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push(['Golden signals', 'signals/']);
   return all;
+}
+
+function isDocsAlone({ services }: Site): boolean {
+  return services.length > 0 && services.every(({ kind }) => kind === 'docs');
 }

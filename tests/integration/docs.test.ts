@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { optionNames } from '../../src/command/line/command.ts';
 import { commands } from '../../src/command/line/commands/index.ts';
 import { serve } from '../../src/command/serve.ts';
-import { run } from '../support/command.ts';
+import { ownEnvironment, run } from '../support/command.ts';
 import { contentRoot } from '../support/content-root.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,7 +42,7 @@ const fixture = {
 describe('docs/how-to/ci.md', () => {
   let folder = '';
   const shell = (line: string, more: NodeJS.ProcessEnv = {}) => {
-    const { INIT_CWD: _, ...env } = process.env;
+    const { INIT_CWD: _, ...env } = ownEnvironment();
     const commit = {
       GIT_AUTHOR_NAME: 'A',
       GIT_AUTHOR_EMAIL: 'a@example.com',

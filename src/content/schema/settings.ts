@@ -22,7 +22,7 @@ export const settingsSchema = z
       .array(titledLinkSchema)
       .default([])
       .describe(
-        'Links at the end of every page, as to your chat or to how runbooks are written here. An address that begins with `/` is on the same host.',
+        'Links at the end of every page, as to your chat or to how runbooks are written here. An address that begins with `/` is below this site: `/docs/`.',
       ),
     ignore: z.array(globSchema).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
     repository: z
