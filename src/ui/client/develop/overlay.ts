@@ -1,5 +1,5 @@
 /**
- * In `npm run dev` alone: the problems of the page, on the page. Esc hides them until there are others; a button in the corner
+ * In `breakglass dev` alone: the problems of the page, on the page. Esc hides them until there are others; a button in the corner
  * brings them back. It stands in a shadow root, so that it looks the same on every page and changes none.
  */
 import { siteBase } from '../base/site-base.ts';
@@ -62,7 +62,7 @@ function panelContent(problems: readonly LiveProblem[], words: string, elsewhere
     '',
     problems.map((problem) => element('li', '', problemContent(problem))),
   );
-  const others = elsewhere === 0 ? [] : [element('p', `${elsewhere} more in other files: npm run check lists all.`)];
+  const others = elsewhere === 0 ? [] : [element('p', `${elsewhere} more in other files: breakglass check lists all.`)];
   return [element('header', '', [element('h2', `${words} on this page`)]), list, ...others];
 }
 
