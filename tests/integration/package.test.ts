@@ -18,7 +18,19 @@ describe('the package @long', () => {
 
   it('holds what it needs and nothing else', () => {
     const tops = [...new Set(packed.files.map(({ path }) => path.split('/')[0]))].sort();
-    expect(tops).toEqual(['LICENSE', 'README.md', 'bin', 'compiled', 'package.json', 'public', 'queries', 'runbooks', 'schemas', 'src']);
+    expect(tops).toEqual([
+      'LICENSE',
+      'README.md',
+      'bin',
+      'breakglass.yaml',
+      'compiled',
+      'package.json',
+      'public',
+      'queries',
+      'runbooks',
+      'schemas',
+      'src',
+    ]);
     expect(packed.files.filter(({ path }) => /\.test\.|\.wasm$|\.map$|\.node$/.test(path))).toEqual([]);
     expect(packed.unpackedSize).toBeLessThan(25e6);
   });
@@ -185,6 +197,10 @@ describe.each([20, 24])('installed, on Node %i @long', (major) => {
       expect(readFileSync(join(project.folder, '.github/workflows/runbooks.yml'), 'utf8')).toContain('npx breakglass check');
       expect(readFileSync(join(project.folder, 'breakglass.yaml'), 'utf8')).toContain('node_modules/breakglass/schemas/settings.json');
       expect((await project.run('check')).code).toBe(0);
+      expect(await project.run('init', 'library', '--with', 'patterns', '--ci', 'none')).toMatchObject({ code: 0 });
+      expect(readFileSync(join(project.folder, 'library/runbooks/my-service/bad-deploy.mdx'), 'utf8')).toContain('default: 5m');
+      const library = await project.run('check', 'library');
+      expect(library.code, library.stdout).toBe(0);
     },
     minutes,
   );
@@ -205,6 +221,22 @@ describe.each([20, 24])('installed, on Node %i @long', (major) => {
       });
     },
     minutes,
+  );
+
+  withNode(
+    'runbooks with code run where Astro is installed',
+    async () => {
+      if (major < 22) return;
+      const versions = ['astro', '@astrojs/mdx', '@astrojs/markdown-satteri'] as const;
+      const added = await project.install(...versions.map((name) => `${name}@${manifest.peerDependencies[name]}`));
+      expect(added, added.stderr).toMatchObject({ code: 0 });
+      expect(await project.run('build', 'with-code', '--out', 'code-site', '--strict')).toMatchObject({ code: 0 });
+      expect(readFileSync(join(project.folder, 'code-site/runbooks/x/sum/index.html'), 'utf8')).toContain('It is 42.');
+      await project.serve(['dev', 'with-code', '--port', '0'], async (url) => {
+        expect(await page(`${url}runbooks/x/sum/`)).toMatchObject({ status: 200, text: expect.stringContaining('It is 42.') });
+      });
+    },
+    5 * minutes,
   );
 
   withNode('keeps what it remembers in the project, and nothing in its own folder', () => {

@@ -72,9 +72,9 @@ export class Project {
     writeFileSync(path.join(this.folder, 'package.json'), '{ "name": "team", "private": true }\n');
   }
 
-  /** Installs a tarball and what it depends on. A package that asks for another Node fails it. */
-  install(tarball: string): Promise<Ran> {
-    const args = ['install', '--save-dev', '--engine-strict', '--no-audit', '--no-fund', '--prefer-offline', tarball];
+  /** Installs packages, or a tarball, and what they depend on. One that asks for another Node fails it. */
+  install(...packages: readonly string[]): Promise<Ran> {
+    const args = ['install', '--save-dev', '--engine-strict', '--no-audit', '--no-fund', '--prefer-offline', ...packages];
     return this.#run([npmProgram(), ...args]);
   }
 
