@@ -8,6 +8,7 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { oldestBrowsers } from './browsers.ts';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
+import { compiledInAliases } from './compiled-in.ts';
 import { liveContent } from './live-content.ts';
 import { noWorker } from './no-worker.ts';
 import { cacheRoot, programRoot } from './paths.ts';
@@ -55,7 +56,14 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     integrations: [mdx(), liveContent(options.content), noWorker(options.base)],
     vite: {
       // Its build for browsers decodes `&copy;` through `innerHTML`, which workers do not have and strict policies refuse.
-      resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
+      resolve: {
+        alias: {
+          'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+          ...compiledInAliases(),
+        },
+      },
+      // As tsconfig.json has it, which an installed package has not.
+      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
       // A postmortem is written in a worker.
       worker: { format: 'es' },
       cacheDir: join(cacheRoot, 'vite'),

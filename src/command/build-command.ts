@@ -19,7 +19,7 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   noteWritten();
   const { site, problems } = result;
   const errors = problems.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line));
+  if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line), process.stderr);
   const others = problems.length - errors.length;
   if (others > 0)
     console.error(

@@ -1,4 +1,4 @@
-/** `alerts` and `check` of `breakglass.yaml`: where the alert rules are, and how strict `npm run check` is. */
+/** `alerts` and `check` of `breakglass.yaml`: where the alert rules are, and how strict `breakglass check` is. */
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
@@ -40,4 +40,4 @@ export const checkSchema = z
     ignore: z.array(ignoreSchema).default([]).describe('Problems that are none, each with the reason.'),
     reviewEvery: period.default('1y').describe('How often a runbook should be reviewed that sets no interval itself.'),
   })
-  .describe('What `npm run check` reports. The checks are listed in docs/checks.md.');
+  .describe('What `breakglass check` reports. The checks are listed in docs/checks.md.');
