@@ -59,8 +59,14 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const contents = first?.document.contents ?? null;
   const several = second === undefined ? [] : [severalDocuments(second.document.range)];
   const faults = limit === null ? [...(first?.faults ?? []), ...several] : [limit];
-  for (const { from, to, message, code } of faults)
+  // One slip has several consequences on its line: the first of them is what there is to mend.
+  const told = new Set<number>();
+  for (const { from, to, message, code } of faults) {
+    const { line } = lines.point(offset + from);
+    if (told.has(line)) continue;
+    told.add(line);
     report(place(from, to), code === 'LIMIT' ? `not read: ${message}` : `not valid YAML: ${message}`, yamlHint(code, message));
+  }
   const locate = (path: readonly PropertyKey[]) => place(...rangeOf(contents, path));
   const locateKey = (path: readonly PropertyKey[]) => keyRange(contents, path, place);
   const textLines = new LineIndex(source.text);
