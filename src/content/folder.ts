@@ -13,6 +13,8 @@ const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
 const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
 /** Names of folders that are never content. */
 export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'dist', 'target', 'vendor']);
+/** Names that a file has for what it is. */
+const fileNames = /\.(?:md|mdx|ya?ml)$|^(?:OWNERS|CODEOWNERS)$/i;
 /** Far more than people nest folders, and far less than a path may be long. */
 const maxDepth = 40;
 
@@ -39,6 +41,7 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
     }
     const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
     if (target.isDirectory()) {
+      if (fileNames.test(entry.name)) problems.push(folderNotFile(child));
       if (!skippedFolders.has(entry.name)) walk(child, above);
     } else if (target.isFile()) {
       files.push(new SourceFile(child, isText(entry.name) ? readFileSync(join(root, child)) : new Uint8Array()));
@@ -119,6 +122,11 @@ function leadsToHidden(file: string): Problem {
 function leadsBack(file: string): Problem {
   const message = 'this link leads back to a folder above it; it was not followed';
   return { check: 'file/loop', severity: 'error', file, message, hint: 'remove the link', ...fileStart };
+}
+
+function folderNotFile(file: string): Problem {
+  const message = 'this is a folder, so it is not read as the file that its name says; what is in it is read as in any other folder';
+  return { check: 'file/unreadable', severity: 'error', file, message, hint: 'rename it, or make it a file', ...fileStart };
 }
 
 function tooDeep(file: string): Problem {

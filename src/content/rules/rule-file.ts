@@ -4,6 +4,7 @@ import { boundProblems } from '../../problem/bounded.ts';
 import type { LineIndex } from '../../problem/position.ts';
 import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
 import { readDocuments } from '../../query/languages/yaml/documents.ts';
+import { nameLimit } from '../schema/common.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { AlertRule } from './alert-rule.ts';
 
@@ -39,9 +40,17 @@ export function readRuleFile(file: SourceFile): { alerts: AlertNode[]; text: str
       });
       continue;
     }
-    for (const group of groupsOf(document?.contents ?? null)) alerts.push(...alertsOf(group, file.path, lines));
+    for (const { rule, node } of groupsOf(document?.contents ?? null).flatMap((group) => alertsOf(group, file.path, lines))) {
+      if (rule.name.length <= nameLimit) alerts.push({ rule, node });
+      else problems.push(tooLong(rule));
+    }
   }
   return { alerts, text, problems: boundProblems(problems) };
+}
+
+function tooLong({ file, place, name }: AlertRule): Problem {
+  const message = `not read: this alert's name is longer than ${nameLimit} characters, which is the limit: \`${name.slice(0, 40)}…\``;
+  return { check: 'alert/file', severity: 'error', file, message, hint: 'give it a shorter one', ...place };
 }
 
 /** A rule file that a setting or option names and that is not there. */

@@ -4,8 +4,18 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { globLimit } from '../glob.ts';
 
+/** Names become addresses, rows of lists and words to find: what is longer than this is a text that got in its place. */
+export const nameLimit = 1000;
+
 /** The name of something else, by which it is found. Editors and systems write accents in two ways: here they are one. */
-export const nameText = z.string().min(1).normalize('NFC');
+export const nameText = notLong(z.string().min(1)).normalize('NFC');
+
+/** What something is called. */
+export const titleText = notLong(z.string().min(1));
+
+function notLong(text: z.ZodString): z.ZodString {
+  return text.max(nameLimit, `longer than ${nameLimit} characters, which is the limit`);
+}
 
 /** An address a browser may open; `javascript:` and the like are refused. */
 export const webAddress = z

@@ -6,12 +6,12 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { folderSchema, globSchema, webAddress } from './common.ts';
+import { folderSchema, globSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
   .strictObject({
-    title: z.string().min(1).default('Runbooks').describe('The name of the site.'),
+    title: titleText.default('Runbooks').describe('The name of the site.'),
     description: z.string().default('').describe('One sentence under it.'),
     runbooks: folderSchema
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
