@@ -23,6 +23,10 @@ export interface AlertSet {
   readonly receivedAt: number;
   /** Whether somebody looked at its values and confirmed them. */
   readonly confirmed?: boolean | undefined;
+  /** The incident that was active when it came: its values are offered there. Absent: the tab was about it before. */
+  readonly during?: string | undefined;
+  /** The incident for which somebody answered that its values are not to be used. */
+  readonly declined?: string | undefined;
 }
 
 /** What is known of an alert that has just arrived. */
@@ -64,9 +68,10 @@ export function parseAlertSet(stored: string): AlertSet | undefined {
   const read = parseJson(stored);
   if (!isRecord(read) || !isRecord(read['labels']) || Array.isArray(read['labels'])) return undefined;
   const { labels, receivedAt, startsAt, confirmed } = read;
-  const { name, title, summary, service, source } = read;
+  const { name, title, summary, service, source, during, declined } = read;
   const areTexts = isOptionalText(name) && isOptionalText(title) && isOptionalText(summary) && isOptionalText(service);
-  if (!areTexts || !isOptionalText(source) || !isInstant(receivedAt)) return undefined;
+  const areIncidents = isOptionalText(during) && isOptionalText(declined);
+  if (!areTexts || !areIncidents || !isOptionalText(source) || !isInstant(receivedAt)) return undefined;
   const address = webAddress(source);
   const sound = soundLabels(labels);
   if (name === undefined && Object.keys(sound).length === 0) return undefined;
@@ -80,6 +85,8 @@ export function parseAlertSet(stored: string): AlertSet | undefined {
     ...(service !== undefined && { service }),
     receivedAt,
     ...(confirmed === true && { confirmed }),
+    ...(during !== undefined && { during }),
+    ...(declined !== undefined && { declined }),
   };
 }
 
@@ -95,9 +102,17 @@ export function isSameAlert(a: AlertSet, b: AlertSet): boolean {
  */
 export function replaceAlert(before: AlertSet | undefined, next: AlertSet): AlertSet {
   if (before === undefined || !isSameAlert(before, next)) return next;
-  const { confirmed, ...known } = before;
+  // Somebody who opens its link again is asked again.
+  const { confirmed, during, declined, ...known } = before;
+  const { during: _, ...came } = next;
   const isForSame = next.service === undefined || next.service === before.service;
-  return { ...known, ...next, receivedAt: before.receivedAt, ...(confirmed === true && isForSame && { confirmed }) };
+  return {
+    ...known,
+    ...came,
+    receivedAt: before.receivedAt,
+    ...(confirmed === true && isForSame && { confirmed }),
+    ...(during !== undefined && { during }),
+  };
 }
 
 /** The label of that name; a label may be called `constructor`. */

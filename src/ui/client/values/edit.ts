@@ -3,7 +3,7 @@ import { readAlert } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
-import { resolveValue, type ValueSources } from '../../../values/resolve.ts';
+import type { ValueSources } from '../../../values/resolve.ts';
 import { announce } from '../base/announce.ts';
 import { openValues } from '../base/events.ts';
 import { dropAlert } from './alert-set.ts';
@@ -54,10 +54,10 @@ function typedValue(name: string, value: string, { view: { page } }: Editing): F
 }
 
 /** Takes away whatever fills the variable on this page, one source after the other. */
-function clearValue(name: string, { view: { page }, source }: Editing): void {
+function clearValue(name: string, { view, source }: Editing): void {
   const most = 10;
   for (let times = 0; times < most; times++) {
-    const { filled } = resolveValue(name, page, source.read());
+    const filled = view.resolve(source.read()).values.get(name)?.filled;
     if (filled === undefined) return;
     source.remove([filled]);
   }
@@ -98,7 +98,7 @@ function clearAll(form: HTMLFormElement, { source, base, show, record }: Editing
 function openAndClose(form: HTMLFormElement, { view, source }: Editing): void {
   const details = form.querySelector('details');
   let origin: HTMLElement | null = null;
-  const isMissing = (name: string) => resolveValue(name, view.page, source.read()).from === 'missing';
+  const isMissing = (name: string) => view.resolve(source.read()).values.get(name)?.from === 'missing';
   const open = (name: string | null): void => {
     if (details !== null) details.open = true;
     const fields = fieldsOf(form);

@@ -2,10 +2,12 @@
 import type { AlertSet } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
 import { filledOfAlert, isOfAlert } from '../../../values/from-alert.ts';
+import type { ValueSources } from '../../../values/resolve.ts';
 import { announce } from '../base/announce.ts';
+import { readCurrent } from '../record/current.ts';
 import { receivedOf } from './alert-of-link.ts';
-import { confirmAlert, dropAlert } from './alert-set.ts';
-import { confirmQuestion, conflictQuestion, expiredQuestion, type Question } from './bar.ts';
+import { confirmAlert, declineAlert, dropAlert } from './alert-set.ts';
+import { confirmQuestion, expiredQuestion, heldQuestion, offerQuestion, type Question } from './bar.ts';
 import type { Expired, ValueSource } from './source.ts';
 import type { PageResolution, View } from './view.ts';
 
@@ -53,15 +55,16 @@ export function questionsOf(asking: Asking): Questions {
   };
   return {
     next(resolution) {
-      const { alert } = source.read();
-      if (resolution.conflicts.length > 0 && alert !== undefined) {
-        const answers = { use: () => useAlert(asking), keep: () => dropAlert(base) };
-        return conflictQuestion(resolution.conflicts, alert, new URL(base, location.href).href, answers);
+      const sources = source.read();
+      const { alert } = sources;
+      const held = heldNow(asking);
+      if (held !== undefined) return held;
+      if (resolution.differences.length > 0 && alert !== undefined) {
+        const keep = () => declineAlert(base, (source.held()?.incident ?? readCurrent(base))?.id ?? '');
+        return offerQuestion(resolution.differences, alert, new URL(base, location.href).href, { use: () => useAlert(asking), keep });
       }
       const unconfirmed = unconfirmedIn(resolution);
-      // An incident may keep values of an earlier alert than the one that this tab has.
-      const areOfTab = alert !== undefined && unconfirmed.every((value) => isOfAlert(value, alert));
-      if (unconfirmed.length > 0) return confirmQuestion(areOfTab ? alert : undefined, confirm);
+      if (unconfirmed.length > 0) return confirmQuestion(unconfirmed, (value) => whoseIs(value, sources), confirm);
       return expired && expiredQuestion(expired, Date.now(), { use: useAgain, close });
     },
     expire() {
@@ -73,16 +76,37 @@ export function questionsOf(asking: Asking): Questions {
   };
 }
 
+/** That the active incident is another one than the tab's, until somebody chose between them. */
+function heldNow({ source }: Asking): Question | undefined {
+  const held = source.held();
+  if (held === undefined || held.incident.answered === (held.active?.id ?? '')) return undefined;
+  const { id, title } = held.incident;
+  return heldQuestion(title, held.active?.title, { keep: source.hold, follow: source.follow, back: () => void goBack(id) });
+}
+
+async function goBack(id: string): Promise<void> {
+  const { incidentValues } = await import('../record/values.ts');
+  const refused = (await incidentValues()).goBack(id);
+  if (refused !== '') announce(refused);
+}
+
+/** The alert or the link that a value came with, as far as that is known. */
+function whoseIs({ name, value, origin, service }: Filled, { alert, incident = [] }: ValueSources): string {
+  if (alert !== undefined && isOfAlert({ name, value, origin, at: 0 }, alert)) return alert.name ?? 'a link';
+  if (origin === 'link') return 'a link';
+  return incident.find((other) => other.name === 'alertname' && other.service === service)?.value ?? 'an alert';
+}
+
 /** Takes the alert at hand into the incident, in place of what contradicts it. */
 function useAlert({ view, source, base, fill }: Asking): void {
   const sources = source.read();
   const { alert } = sources;
   if (alert === undefined) return;
   const { service } = view.page;
-  source.remove(replacedBy(view, view.draw(sources), Object.keys(alert.labels)));
-  confirmAlert(base);
+  source.remove(replacedBy(view, view.draw({ ...sources, alert: undefined }), Object.keys(alert.labels)));
   fill(filledOfAlert(alert).map((value) => ({ ...value, ...(service !== undefined && { service }), at: Date.now(), confirmed: true })));
-  void recordAlert(alert);
+  dropAlert(base);
+  if (source.held() === undefined) void recordAlert(alert);
 }
 
 /** The incident's log has the alert too, not its values alone. */

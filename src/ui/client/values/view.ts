@@ -15,6 +15,8 @@ export interface View {
   readonly page: PageValues;
   /** The page's variables. */
   readonly names: readonly string[];
+  /** What the page shows of these. */
+  readonly resolve: (sources: ValueSources) => PageResolution;
   /** Writes the values into the page. Answers what was written. */
   readonly draw: (sources: ValueSources) => PageResolution;
 }
@@ -39,6 +41,7 @@ export function viewOfPage(form: HTMLFormElement | null): View {
     form,
     page,
     names,
+    resolve: (sources) => resolvePage(names, page, sources),
     draw(sources) {
       const resolution = resolvePage(names, page, sources);
       const { values } = resolution;
