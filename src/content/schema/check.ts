@@ -5,7 +5,10 @@ import type { DeepReadonly } from '../../plain/readonly.ts';
 import { severities } from '../../problem/problem.ts';
 import { globSchema, period, webAddress } from './common.ts';
 
-const checkName = z.string().regex(/^[a-z]+\/[a-z-]+$/, 'expected the name of a check, as in `step/readable`');
+const checkName = z
+  .string()
+  .regex(/^[a-z]+\/[a-z-]+$/, 'expected the name of a check, as in `step/readable`')
+  .meta({ editor: 'check' });
 
 export const ignoreSchema = z.strictObject({
   check: checkName.describe('The check that is passed over.'),

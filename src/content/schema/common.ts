@@ -53,7 +53,10 @@ export const folderSchema = z
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
 
 /** A day, `2026-01-31`. YAML reads an unquoted one as a string under the core schema, which is what we use. */
-export const day = z.string().refine(isDay, 'expected a day such as `2026-01-31`');
+export const day = z
+  .string()
+  .refine(isDay, 'expected a day such as `2026-01-31`')
+  .meta({ pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' });
 
 /** `Date` takes February 30th for March 2nd: a day that exists reads back as it was written. */
 function isDay(text: string): boolean {

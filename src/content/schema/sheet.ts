@@ -26,7 +26,7 @@ export const queryId = z
 export const querySchema = z.strictObject({
   id: queryId.describe('Unique in its sheet; runbooks refer to it as `sheet/id`.'),
   title: titleText.describe('What it answers, as a responder would ask.'),
-  language: z.string().min(1).describe('`promql`, `logql`, `traceql`, `sql`, `bash`, `kubectl` …'),
+  language: z.string().min(1).meta({ editor: 'language' }).describe('`promql`, `logql`, `traceql`, `sql`, `bash`, `kubectl` …'),
   query: z.string().min(1).describe('The query or command; `${name}` where a value goes.'),
   description: z.string().describe('What to know before running it.').optional(),
   signal: z.enum(querySignals).describe('What it looks at.').optional(),
