@@ -24,6 +24,8 @@ export interface AstroOptions {
   codeFiles: readonly string[];
 }
 
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
+
 /** Small modules that every page loads and many parts share: one file of them is smaller than a file each. */
 const onEveryPage =
   /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$|vite\/preload-helper\.js$/;
@@ -63,7 +65,8 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
         },
       },
       // As tsconfig.json has it, which an installed package has not.
-      oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+      oxc: { jsx },
+      optimizeDeps: { rolldownOptions: { transform: { jsx } } },
       // A postmortem is written in a worker.
       worker: { format: 'es' },
       cacheDir: join(cacheRoot, 'vite'),

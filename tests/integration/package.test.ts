@@ -24,6 +24,7 @@ describe('the package @long', () => {
       'bin',
       'breakglass.yaml',
       'compiled',
+      'docs',
       'package.json',
       'public',
       'queries',
