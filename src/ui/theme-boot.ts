@@ -4,7 +4,7 @@
  * the question may have several answers: during an incident, about old values, and about a link that has a label twice. And whether values are to
  * come at all: then commands are not shown with those that the build filled in first.
  */
-const valuesBoot = `var S=sessionStorage,a=S.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site)),x=o&&Date.now()-o[1]>=432e5,q=location.search,h=JSON.parse(S.getItem('breakglass-tab-incident:'+d.site)),c=h&&h.id!=n&&h.answered!==n||/[?&](?!alertname)([\\w.]+)=.*&\\1=/.test(q);if(c||x||/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(q)||a!='none'&&!/"confirmed":true/.test(a)&&a.indexOf('"declined":"'+n+'"')<0)d.values=n||x||c?'choices':'';if('values'in d||a!='none'||o||n||h)d.valued=''`;
+const valuesBoot = `var S=sessionStorage,a=S.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site)),x=o&&Date.now()-o[1]>=432e5,q=location.search,h=JSON.parse(S.getItem('breakglass-tab-incident:'+d.site)),c=h&&h.id!=n&&h.answered!==n||/"variants":/.test(a)||/[?&](?!alertname)([\\w.]+)=.*&\\1=/.test(q);if(c||x||/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(q)||a!='none'&&!/"confirmed":true/.test(a)&&a.indexOf('"declined":"'+n+'"')<0)d.values=n||x||c?'choices':'';if('values'in d||a!='none'||o||n||h)d.valued=''`;
 
 /**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and

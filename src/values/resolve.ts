@@ -44,11 +44,16 @@ type Relation = 'own' | 'unknown' | 'other';
 /** The value that the page uses for this variable, and the one that was not used but may be meant. */
 export function resolveValue(name: string, page: PageValues, sources: ValueSources, use: AlertUse = 'free'): Resolved {
   const candidates = candidatesFor(name, page, sources, use);
-  const filled = candidates.find((candidate) => isUsable(candidate, page, sources, use))?.filled;
+  const isOpen = isToBeChosen(name, page, sources);
+  const isAnswer = ({ filled: { origin, at } }: Candidate) =>
+    use === 'aside' || (origin === 'typed' && at >= (sources.alert?.receivedAt ?? 0));
+  const usable = candidates.filter((candidate) => isUsable(candidate, page, sources, use));
+  const filled = usable.find((candidate) => !isOpen || isAnswer(candidate))?.filled;
   if (filled !== undefined) return { from: 'filled', value: filled.value, filled };
-  const scope = ownLabel(page.scope, name);
-  const value = scope ?? ownLabel(page.defaults, name);
-  const suggestion = candidates.map((candidate) => candidate.filled).find((offered) => offered.value !== value);
+  const scope = isOpen ? undefined : ownLabel(page.scope, name);
+  const value = isOpen ? undefined : (scope ?? ownLabel(page.defaults, name));
+  const others = candidates.map((candidate) => candidate.filled).filter((other) => other.value !== value);
+  const suggestion = others.find(({ service }) => relationOf(service, page) === 'own') ?? others[0];
   const offered = suggestion === undefined ? {} : { suggestion };
   return value === undefined ? { from: 'missing', ...offered } : { from: scope === undefined ? 'default' : 'scope', value, ...offered };
 }
@@ -69,6 +74,15 @@ export interface Difference {
   /** Undefined where the value would be missing. */
   readonly without: string | undefined;
   readonly from: Resolved['from'];
+}
+
+/** Whether several alerts came together that differ in this: until somebody chose one, no usual value stands in for it. */
+function isToBeChosen(name: string, page: PageValues, { alert, alertTurn }: ValueSources): boolean {
+  if (alert?.variants === undefined || alertTurn === 'declined') return false;
+  const relation = relationOfAlert(alert, page);
+  // An alert that is for nobody in particular has no say in what the service declares.
+  if (relation === 'other' || (relation === 'unknown' && ownLabel(page.scope, name) !== undefined)) return false;
+  return alert.variants.some((variant) => ownLabel(variant, name) !== undefined);
 }
 
 /**
@@ -176,6 +190,11 @@ function alertValues(name: string, page: PageValues, alert: AlertSet): readonly 
 function relationOfAlert({ service, labels }: AlertSet, page: PageValues): Relation {
   const relations = [service, ownLabel(labels, 'service') ?? service].map((named) => relationOf(named, page));
   return relations.find((relation) => relation === 'own') ?? relations[0] ?? 'unknown';
+}
+
+/** Whether the alert is for another service than the page. */
+export function isOfOther(alert: AlertSet, page: PageValues): boolean {
+  return relationOfAlert(alert, page) === 'other';
 }
 
 function relationOf(service: string | undefined, page: PageValues): Relation {

@@ -9,7 +9,7 @@ import { variablesOf } from '../../../incident/variables.ts';
 import type { IncidentRecord, Saved } from '../../../storage/record.ts';
 import { splitByAge } from '../../../values/filled.ts';
 import { valuesForIncident } from '../../../values/from-alert.ts';
-import { currentAlert, dropAlert } from '../values/alert-set.ts';
+import { currentAlert, settleAlert } from '../values/alert-set.ts';
 import { keepDraft, readDraft } from '../values/draft.ts';
 import { heldIncident } from '../values/held.ts';
 import { changeOf } from './values.ts';
@@ -29,7 +29,7 @@ export function draftEvents(base: string, state: IncidentState, recorder: Record
 export function dropDraft(base: string, { saved }: Saved, record: IncidentRecord): void {
   const drop = () => {
     keepDraft(base, []);
-    dropAlert(base);
+    settleAlert(base);
   };
   if (saved) drop();
   else {

@@ -2,7 +2,7 @@
  * The alert that this tab is about. It lives in sessionStorage, so that tabs of two alerts keep apart; a copy in localStorage is the latest
  * of all tabs, for tabs that are opened after it.
  */
-import { type AlertSet, isSameAlert, parseAlertSet, replaceAlert } from '../../../values/alert-set.ts';
+import { type AlertSet, chosenVariant, isSameAlert, type Labels, parseAlertSet, replaceAlert } from '../../../values/alert-set.ts';
 import { draftLifetime } from '../../../values/lifetime.ts';
 import { readReal } from '../record/current.ts';
 import { alertKeys, noAlert } from './stored.ts';
@@ -71,6 +71,19 @@ export function confirmAlert(base: string): void {
 export function declineAlert(base: string, incident: string): void {
   const set = storedAlert(base);
   if (set !== undefined) keepAlert(base, { ...set, declined: incident }, false);
+}
+
+/** Of several alerts that came as one, the tab is about this one from here on. */
+export function chooseVariant(base: string, variant: Labels): void {
+  const set = storedAlert(base);
+  if (set !== undefined) keepAlert(base, chosenVariant(set, variant), isLatest(base, set));
+}
+
+/** Lets go of the alert of this tab once an incident has it; what somebody has to choose stays to be chosen there. */
+export function settleAlert(base: string): void {
+  const set = currentAlert(base);
+  dropAlert(base);
+  if (set?.variants !== undefined) keepAlert(base, arrivedNow(base, set), false);
 }
 
 /** Takes labels out of the alert of this tab: somebody cleared their values. */

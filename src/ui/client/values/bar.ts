@@ -1,5 +1,5 @@
 /** What is to be decided about the values, below their line: one thing at a time, each with the buttons that answer it. */
-import type { AlertSet } from '../../../values/alert-set.ts';
+import { type AlertSet, type Labels, ownLabel } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
 import type { Difference } from '../../../values/resolve.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
@@ -80,6 +80,22 @@ export function offerQuestion(
       { label: 'Keep', act: answers.keep },
       { label: 'Start a separate incident', act: incidentAddress([receivedOf(alert)], root) },
     ],
+  };
+}
+
+/** `2 alerts: namespace shop-eu or shop-us, pod api-7 or api-9.` Each choice fills in all that one of them has. */
+export function variantQuestion(choices: readonly Labels[], alert: AlertSet, choose: (variant: Labels) => void): Question {
+  const most = 3;
+  const names = [...new Set(choices.flatMap((labels) => Object.keys(labels)))];
+  const values = (name: string) => [...new Set(choices.map((labels) => ownLabel(labels, name) ?? 'none'))];
+  const differing = names.map((name) => `${name} ${values(name).slice(0, most).join(' or ')}${values(name).length > most ? ' …' : ''}`);
+  const which = alert.name === undefined ? 'The link has' : `${choices.length} alerts ${alert.name}:`;
+  return {
+    text: `${which} ${differing.join(', ')}. Which one?`,
+    choices: choices.slice(0, most).map((labels) => ({
+      label: names.map((name) => ownLabel(labels, name) ?? `no ${name}`).join(' '),
+      act: () => choose(labels),
+    })),
   };
 }
 

@@ -67,8 +67,9 @@ function paste(form: HTMLFormElement, text: string, { view, source }: Editing): 
   const alert = readAlert(text);
   const labels = alert?.labels ?? labelsFrom(text);
   const { name, title, firedAt } = alert ?? {};
-  const { summary, source: raised } = alert?.alerts[0] ?? {};
-  const set = alertSetOf({ name, title, labels, startsAt: firedAt, summary, source: raised, service: view.page.service }, Date.now());
+  const { summary, source: raised, variants } = alert?.alerts.length === 1 ? (alert.alerts[0] ?? {}) : {};
+  const received = { name, title, labels, variants, startsAt: firedAt, summary, source: raised, service: view.page.service };
+  const set = alertSetOf(received, Date.now());
   if (set !== undefined) source.arrive(set);
   const output = form.querySelector('output');
   const names = view.names.filter((variable) => Object.hasOwn(labels, variable)).join(', ');

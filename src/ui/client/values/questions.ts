@@ -1,13 +1,13 @@
 /** What is asked about the values, and what each answer does. */
-import type { AlertSet } from '../../../values/alert-set.ts';
+import { type AlertSet, choicesOf, type Labels, ownLabel } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
 import { filledOfAlert, isOfAlert } from '../../../values/from-alert.ts';
-import type { ValueSources } from '../../../values/resolve.ts';
+import { isOfOther, type ValueSources } from '../../../values/resolve.ts';
 import { announce } from '../base/announce.ts';
 import { readCurrent } from '../record/current.ts';
 import { receivedOf } from './alert-of-link.ts';
-import { confirmAlert, declineAlert, dropAlert } from './alert-set.ts';
-import { confirmQuestion, expiredQuestion, heldQuestion, offerQuestion, type Question } from './bar.ts';
+import { chooseVariant, confirmAlert, declineAlert, dropAlert } from './alert-set.ts';
+import { confirmQuestion, expiredQuestion, heldQuestion, offerQuestion, type Question, variantQuestion } from './bar.ts';
 import type { Expired, ValueSource } from './source.ts';
 import type { PageResolution, View } from './view.ts';
 
@@ -59,6 +59,9 @@ export function questionsOf(asking: Asking): Questions {
       const { alert } = sources;
       const held = heldNow(asking);
       if (held !== undefined) return held;
+      const isForPage = alert !== undefined && sources.alertTurn !== 'declined' && !isOfOther(alert, view.page);
+      const choices = isForPage ? choicesOf(alert, view.names) : [];
+      if (alert !== undefined && choices.length > 0) return variantQuestion(choices, alert, (variant) => choose(alert, variant, base));
       if (resolution.differences.length > 0 && alert !== undefined) {
         const keep = () => declineAlert(base, (source.held()?.incident ?? readCurrent(base))?.id ?? '');
         return offerQuestion(resolution.differences, alert, new URL(base, location.href).href, { use: () => useAlert(asking), keep });
@@ -74,6 +77,14 @@ export function questionsOf(asking: Asking): Questions {
       return taken !== undefined;
     },
   };
+}
+
+/** The whole variant whose labels were shown, also those that this page does not ask for. */
+function choose({ variants = [] }: AlertSet, shown: Labels, base: string): void {
+  const fits = (variant: Labels) => Object.entries(shown).every(([name, value]) => ownLabel(variant, name) === value);
+  const [only, ...others] = variants.filter(fits);
+  // Of several that are alike here, what else each has is not known.
+  chooseVariant(base, only !== undefined && others.length === 0 ? only : shown);
 }
 
 /** That the active incident is another one than the tab's, until somebody chose between them. */

@@ -2,7 +2,7 @@
 
 import { readAlert, readAlertName } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
-import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { limits } from '../../../incident/limits.ts';
 import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
 
@@ -37,7 +37,8 @@ export function alertFrom(text: string): PastedAlert {
   return {
     title,
     alerts:
-      read?.alerts ?? (name === '' ? [] : [{ name, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
+      (read === null ? undefined : eachAlert(read.alerts)) ??
+      (name === '' ? [] : [{ name, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
     labels,
     firedAt: read?.firedAt,
     severity: severityOf(labels),
