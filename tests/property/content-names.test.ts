@@ -26,7 +26,7 @@ describe('names of any length', () => {
     `are read by %s (seed ${seed}) @repeats`,
     (_, read) => {
       fc.assert(
-        fc.property(fc.integer({ min: 40_000, max: 60_000 }), (length) => {
+        fc.property(fc.integer({ min: 80_000, max: 120_000 }), (length) => {
           for (const piece of pieces) for (const end of ends) expect(read(`x${piece.repeat(length)}${end}`)).toBeDefined();
         }),
         { seed, numRuns: 1 },
