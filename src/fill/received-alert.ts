@@ -24,7 +24,12 @@ const latest = Date.UTC(2300, 0, 1);
 
 /** Milliseconds since the epoch. Alertmanager writes the year 1 for what has not happened. */
 export function instantOf(field: unknown): number | undefined {
-  const at = typeof field === 'number' ? field : typeof field === 'string' ? new Date(field).getTime() : Number.NaN;
+  const at =
+    typeof field === 'number'
+      ? field
+      : typeof field === 'string'
+        ? new Date(field.replace(/(?<=T\S*[+-]\d\d)(?=\d\d$)/, ':')).getTime()
+        : Number.NaN;
   return at > 0 && at < latest ? at : undefined;
 }
 

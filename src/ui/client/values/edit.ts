@@ -1,5 +1,6 @@
 /** The form of the values: what typing, pasting and its buttons do. */
-import { readAlert } from '../../../fill/alert-text.ts';
+import { isHeading } from '../../../fill/alert-message.ts';
+import { readAlert, stateNotes } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
@@ -65,7 +66,9 @@ function clearValue(name: string, { view, source }: Editing): void {
 
 function paste(form: HTMLFormElement, text: string, { view, source }: Editing): void {
   const alert = readAlert(text);
-  const labels = alert?.labels ?? labelsFrom(text);
+  // A heading of a message, such as `Service:`, is a value only where the page declares one of that very name.
+  const headings = Object.entries(labelsFrom(text)).filter(([key]) => isHeading(key) && view.names.includes(key));
+  const labels = alert === null ? labelsFrom(text) : { ...Object.fromEntries(headings), ...alert.labels };
   const { name, title, firedAt } = alert ?? {};
   const { summary, source: raised, variants } = alert?.alerts.length === 1 ? (alert.alerts[0] ?? {}) : {};
   const received = { name, title, labels, variants, startsAt: firedAt, summary, source: raised, service: view.page.service };
@@ -73,7 +76,14 @@ function paste(form: HTMLFormElement, text: string, { view, source }: Editing): 
   if (set !== undefined) source.arrive(set);
   const output = form.querySelector('output');
   const names = view.names.filter((variable) => Object.hasOwn(labels, variable)).join(', ');
-  if (output !== null && text !== '') output.textContent = names === '' ? 'No label that this page asks for.' : `Taken: ${names}`;
+  if (output !== null && text !== '')
+    output.textContent = `${names === '' ? 'No label that this page asks for.' : `Taken: ${names}`}${
+      alert === null
+        ? ''
+        : stateNotes(alert)
+            .map((note) => ` · ${note}`)
+            .join('')
+    }`;
 }
 
 function clearAll(form: HTMLFormElement, { source, base, show, record }: Editing): void {
