@@ -3,12 +3,14 @@ import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import { bounded } from '../content/boundary.ts';
 import { sourceFromText } from '../content/source-file.ts';
+import { type Account, accountFor, type Left } from './account.ts';
 import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
+import { isPageName, isPicture, pageStem } from './forms.ts';
 import { addressOf, convertFrontmatter } from './frontmatter.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
-import { type Placed, type Placing, place } from './place.ts';
+import { notionPath, type Placed, place } from './place.ts';
 import { linesOf, type Remark } from './remarks.ts';
 
 export interface Adopted {
@@ -19,8 +21,10 @@ export interface Adopted {
   copies: readonly Pick<Placed, 'from' | 'to'>[];
   changed: readonly Remark[];
   look: readonly Remark[];
-  left: Placing['left'];
+  /** What became of each file of the source. */
+  account: Account;
   pages: number;
+  overviews: number;
 }
 
 export interface AdoptOptions {
@@ -30,12 +34,16 @@ export interface AdoptOptions {
   as?: Kind | undefined;
   /** The one service that all pages belong to. */
   service?: string | undefined;
+  /** The folder of the source whose pages are adopted alone. */
+  only?: string | undefined;
+  /** Files and folders that were not read, and why. */
+  left?: readonly Left[];
 }
 
-export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions): Adopted {
-  const found = recognise(files, folder, as);
+export function adopt(files: SourceFiles, { folder, as, service, only, left: notRead = [] }: AdoptOptions): Adopted {
+  const found = recognise(files, folder, { as, only });
   const collection = found.name === '' && found.kind === 'github-wiki' ? { ...found, name: folder.replace(/\.wiki$/, '') } : found;
-  const { placed, left } = place(files, collection, service);
+  const { placed, left, numbered } = place(files, collection, service);
   const changed: Remark[] = [];
   const look: Remark[] = [];
   const placedAndServed = [...placed, ...servedImages(files, collection)];
@@ -48,7 +56,8 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
       changed: (line: number, what: string) => changed.push({ file: file.from, line, what }),
       look: (line: number, what: string) => look.push({ file: file.from, line, what }),
     };
-    if (!/\.mdx?$/i.test(file.from)) remarks.look(1, 'its name has no ending, so it was no page before: it is one now');
+    if (numbered.includes(file)) remarks.look(1, `another page has the name that it would have: it is \`${file.to}\``);
+    if (!isPageName(file.from)) remarks.look(1, 'its name has no ending, so it was no page before: it is one now');
     const written = files.get(file.from) ?? '';
     // A page that cannot be converted is taken as it is: `check` shows what is wrong with it.
     const converted = bounded(
@@ -65,7 +74,10 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
   const copies = placedAndServed.filter(
     ({ as, to }) => as === 'copy' && (placed.some((file) => file.to === to) || linked.includes(posix.basename(to))),
   );
-  return { collection, texts, copies, changed, look, left, pages: placed.filter((file) => file.as === 'page').length };
+  const adopted = new Set([...placed.filter(({ as }) => as !== 'copy'), ...copies].map(({ from }) => from));
+  const countOf = (as: Placed['as']) => placed.filter((file) => file.as === as).length;
+  const account = accountFor(files, adopted, [...notRead, ...left]);
+  return { collection, texts, copies, changed, look, account, pages: countOf('page'), overviews: countOf('overview') };
 }
 
 interface PageWorld {
@@ -84,6 +96,7 @@ function convert(written: string, file: Placed, { collection, link, taken, remar
     folder: `/${posix.dirname(file.to)}/`,
     taken,
     overview: isIndex,
+    address: notionPath(posix.basename(file.from)),
     remarks,
   });
   const first = source.slice(0, frontmatter.bodyOffset).split('\n').length;
@@ -96,7 +109,8 @@ function convert(written: string, file: Placed, { collection, link, taken, remar
 function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Collection): string | undefined {
   if (/^# \S/m.test(source) || /^title\s*[:=]/m.test(source)) return undefined;
   const listed = titles.get(pages === '' ? from : from.slice(pages.length + 1));
-  const name = posix.basename(from).replace(/\.mdx?$/i, '');
+  const base = posix.basename(from);
+  const name = pageStem(base) ?? base;
   return listed ?? (kind === 'github-wiki' && name.includes('-') ? name.replace(/-/g, ' ') : undefined);
 }
 
@@ -104,9 +118,7 @@ function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Col
 function servedImages(files: SourceFiles, { served, pages }: Collection): Placed[] {
   return [...files.keys()].flatMap((from): Placed[] => {
     const root = served.find((folder) => from.startsWith(`${folder}/`) && !from.startsWith(`${pages}/`));
-    return root !== undefined && /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(from)
-      ? [{ from, to: `runbooks/${from.slice(root.length + 1)}`, as: 'copy' }]
-      : [];
+    return root !== undefined && isPicture(from) ? [{ from, to: `runbooks/${from.slice(root.length + 1)}`, as: 'copy' }] : [];
   });
 }
 

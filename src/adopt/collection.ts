@@ -2,6 +2,8 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { decodeAddress } from '../plain/decode-address.ts';
+import { isPageName } from './forms.ts';
 
 export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'github-wiki', 'plain'] as const;
 export type Kind = (typeof kinds)[number];
@@ -25,26 +27,38 @@ export interface Collection {
   evidence: string;
   /** The folder of the pages, from the source folder; empty for itself. */
   pages: string;
+  /** Folders directly in it whose names only say that runbooks are in them. */
+  tops: string[];
   /** Folders whose files are served at the site's root; images in them are linked as `/img/x.png`. */
   served: string[];
   /** The site's or component's name; empty when it is not known. */
   name: string;
   /** Titles that a table of contents gives, by path from the folder of the pages. */
   titles: ReadonlyMap<string, string>;
+  /** Whether a table of contents puts the pages in an order. */
+  hasOrder: boolean;
 }
 
-/** What is recognised; `as` overrides it. `folder` is the source folder's own name. */
-export function recognise(files: SourceFiles, folder: string, as?: Kind): Collection {
+/** What is recognised; `as` overrides it, `only` names the folder of the pages. `folder` is the source folder's own name. */
+export function recognise(
+  files: SourceFiles,
+  folder: string,
+  { as, only }: { as?: Kind | undefined; only?: string | undefined },
+): Collection {
   const [kind, evidence] = as === undefined ? kindOf(files, folder) : ([as, 'as given by --as'] as const);
   const config = configOf(files);
-  const pages = runbooksWithin(files, pagesFolder(kind, config, files));
+  const pages = only ?? pagesFolder(kind, config, files);
   return {
     kind,
     evidence,
     pages,
+    tops: runbookFolders(files, pages),
     served: kind === 'hugo' || kind === 'docusaurus' ? ['static'] : [],
     name: kind === 'techdocs' ? (componentName(files) ?? config.name) : config.name,
-    titles: config.titles,
+    titles: new Map([...config.titles, ...summaryTitles(files, pages), ...pagesFileTitles(files, pages)]),
+    hasOrder:
+      config.titles.size > 0 ||
+      [...files.keys()].some((path) => /(?:^|\/)(?:SUMMARY\.md|_category_\.\w+|\.pages|sidebars\.\w+)$/.test(path)),
   };
 }
 
@@ -63,7 +77,7 @@ function kindOf(files: SourceFiles, folder: string): readonly [Kind, string] {
   const paths = [...files.keys()];
   const first = (...candidates: (string | RegExp)[]) =>
     paths.find((path) => candidates.some((candidate) => (typeof candidate === 'string' ? path === candidate : candidate.test(path))));
-  const holding = (pattern: RegExp) => paths.find((path) => /\.mdx?$/i.test(path) && pattern.test(files.get(path) ?? ''));
+  const holding = (pattern: RegExp) => paths.find((path) => isPageName(path) && pattern.test(files.get(path) ?? ''));
 
   const mkdocs = first(...mkdocsFiles);
   if (mkdocs !== undefined) {
@@ -98,6 +112,8 @@ const configSchema = z.looseObject({
   contentDir: z.string().optional().catch(undefined),
   nav: z.unknown().optional(),
 });
+
+const pagesSchema = z.looseObject({ nav: z.unknown().optional(), arrange: z.unknown().optional() });
 
 /** What is in the generator's own settings; nothing where they cannot be read. */
 function configOf(files: SourceFiles): Config {
@@ -141,14 +157,39 @@ function pagesFolder(kind: Kind, { docs }: Config, files: SourceFiles): string {
   return folder !== '' && has(folder) ? folder : '';
 }
 
-/** Where a site has other pages too, its runbooks are what is adopted. */
-function runbooksWithin(files: SourceFiles, folder: string): string {
+/**
+ * Top folders that only say that runbooks are in them: each folder in them is a service. One that holds pages alone, beside other
+ * folders, is a service itself.
+ */
+function runbookFolders(files: SourceFiles, folder: string): string[] {
   const prefix = folder === '' ? '' : `${folder}/`;
-  for (const name of [/^(?:run-?books?|playbooks?)(?=\/.*\.mdx?$)/i, /^alerts?(?=\/.*\.mdx?$)/i]) {
-    for (const path of files.keys()) {
-      const found = path.startsWith(prefix) ? name.exec(path.slice(prefix.length))?.[0] : undefined;
-      if (found !== undefined) return prefix + found;
-    }
-  }
-  return folder;
+  const pages = [...files.keys()].filter((path) => path.startsWith(prefix) && isPageName(path)).map((path) => path.slice(prefix.length));
+  const tops = Map.groupBy(
+    pages.filter((path) => path.includes('/')),
+    (path) => path.slice(0, path.indexOf('/')),
+  );
+  const isNest = (name: string, paths: readonly string[]) => tops.size === 1 || paths.some((path) => path.includes('/', name.length + 1));
+  return [...tops]
+    .filter(([name, paths]) => /^(?:run-?books?|playbooks?|alerts?)$/i.test(name) && isNest(name, paths))
+    .map(([name]) => name);
+}
+
+/** GitBook's and mdBook's table of contents: `* [Title](path.md)`. */
+function summaryTitles(files: SourceFiles, pages: string): [string, string][] {
+  const prefix = pages === '' ? '' : `${pages}/`;
+  const text = files.get(`${prefix}SUMMARY.md`) ?? '';
+  return [...text.matchAll(/^\s*(?:[-*+]|\d+\.)\s+\[([^\]\n]+)\]\(<?(?:\.\/)?([^)#>\s]+(?: [^)#>\s]+)*)>?(?:#[^)]*)?\)/gm)].map(
+    ([, title = '', path = '']): [string, string] => [decodeAddress(path), title],
+  );
+}
+
+/** The titles that the awesome-pages plugin of MkDocs reads: `.pages` with `nav: [Title: file.md]`. */
+function pagesFileTitles(files: SourceFiles, pages: string): [string, string][] {
+  const prefix = pages === '' ? '' : `${pages}/`;
+  return [...files].flatMap(([path, text]): [string, string][] => {
+    if (!/(?:^|\/)\.pages$/.test(path) || !path.startsWith(prefix) || text === undefined) return [];
+    const found = pagesSchema.safeParse(read(path, text));
+    const folder = path.slice(prefix.length, -'.pages'.length);
+    return found.success ? navTitles(found.data.nav ?? found.data.arrange).map(([target, title]) => [folder + target, title]) : [];
+  });
 }

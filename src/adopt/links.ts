@@ -2,6 +2,7 @@
 
 import { posix } from 'node:path';
 import { decodeAddress } from '../plain/decode-address.ts';
+import { withoutPageEnding } from './forms.ts';
 import type { Placed } from './place.ts';
 import { withoutNumber } from './place.ts';
 
@@ -52,16 +53,14 @@ export function linkWriters({ placed, pages, served }: LinkWorld): (file: Placed
 
 /** What a link to a file may be, as keys. */
 function keysOf(path: string): string[] {
-  const plain = path.replace(/\/(?:_?index|readme)\.mdx?$/i, '');
+  const plain = withoutPageEnding(path).replace(/\/(?:_?index|readme)$/i, '');
   const numberless = path.split('/').map(withoutNumber).join('/');
   return [...new Set([path, plain, numberless].map(key))];
 }
 
 /** Case, endings, and how blanks are written make no difference. */
 function key(path: string): string {
-  return path
-    .replace(/^\.?\/+|\/+$/g, '')
-    .replace(/\.(?:mdx?|html?)$/i, '')
+  return withoutPageEnding(path.replace(/^\.?\/+|\/+$/g, '').replace(/\.html?$/i, ''))
     .replace(/\/(?:_?index|readme)$/i, '')
     .replace(/[ _]/g, '-')
     .toLowerCase();

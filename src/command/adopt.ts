@@ -1,10 +1,12 @@
 /** `breakglass adopt`: reads a folder of Markdown, writes a content root, and reports what it did. The source is only ever read. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
+import type { Account } from '../adopt/account.ts';
 import { adopt } from '../adopt/adopt.ts';
 import type { Kind } from '../adopt/collection.ts';
 import { adoptReport } from '../adopt/report.ts';
 import { decideOnSite } from '../check/run.ts';
+import { type AdoptSource, readAdoptSource } from './adopt-source.ts';
 import { callOf } from './call.ts';
 import { loadRemembering } from './check.ts';
 import { noteWritten } from './run.ts';
@@ -17,6 +19,10 @@ export interface AdoptCommandOptions {
   to: string;
   as: Kind | undefined;
   service: string | undefined;
+  /** The folder of the source whose pages are adopted alone, by its path in the source. */
+  only?: string | undefined;
+  /** Names every place in the report; else a few of each kind. */
+  whole?: boolean;
   /** Only reports what it would do. */
   dryRun: boolean;
 }
@@ -29,15 +35,16 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   const { from, to, as, service, dryRun } = options;
   if (within(from, to)) throw new UsageError(`--to ${to} lies in the source, which is never written to: name another folder`);
   if (within(to, from)) throw new UsageError(`the source lies in --to ${to}: name another folder`);
-  const files = readSource(from);
-  if (![...files.keys()].some((path) => /\.mdx?$/i.test(path))) throw new UsageError(`no Markdown in ${from}`);
-  const adopted = adopt(files, { folder: basename(from), as, service });
+  const source = readSource(from);
+  const adopted = adopt(source.files, { folder: basename(from), as, service, only: options.only, left: source.left });
+  if (adopted.pages + adopted.overviews === 0) throw new UsageError(`no pages of Markdown in ${from}${elsewhere(adopted.account)}`);
   const existing = [...adopted.texts.keys(), ...adopted.copies.map((copy) => copy.to)].filter((path) => existsSync(join(to, path))).sort();
-  if (dryRun) return adoptReport(adopted, existing);
+  const reported = { existing, readDespiteName: source.readDespiteName, whole: options.whole ?? false };
+  if (dryRun) return adoptReport(adopted, reported);
   noteWritten();
   for (const [path, text] of adopted.texts) writeNew(join(to, path), (target) => writeFileSync(target, text, { flag: 'wx' }));
   for (const copy of adopted.copies) writeNew(join(to, copy.to), (target) => copyFileSync(join(from, copy.from), target));
-  return adoptReport(adopted, existing) + (await problemsOf(to));
+  return adoptReport(adopted, reported) + (await problemsOf(to));
 }
 
 /** The problems of the content root as it is now. */
@@ -58,26 +65,20 @@ function writeNew(path: string, write: (path: string) => void): void {
   write(path);
 }
 
-/** Texts that describe pages; of all else the path is enough. */
-const read = /\.(?:mdx?|ya?ml|toml|json)$|(?:^|\/)(?:docusaurus\.config\.\w+|[^./]+)$/i;
-const skipped = new Set(['node_modules', 'dist', 'build', 'public', 'target', 'vendor', 'site', 'resources', 'themes']);
-
-function readSource(from: string): Map<string, string | undefined> {
-  const files = new Map<string, string | undefined>();
-  const walk = (folder: string) => {
-    for (const entry of readdirSync(join(from, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.') || (folder === '' && skipped.has(entry.name)) || entry.name === 'node_modules') continue;
-      if (entry.isDirectory()) walk(path);
-      else if (entry.isFile()) files.set(path, read.test(path) ? readFileSync(join(from, path), 'utf8') : undefined);
-    }
-  };
+function readSource(from: string): AdoptSource {
   try {
-    walk('');
+    return readAdoptSource(from);
   } catch (error) {
     throw new UsageError(`${from} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return files;
+}
+
+/** What a source without Markdown holds in its place. */
+function elsewhere({ unread }: Account): string {
+  const [first] = unread;
+  if (first === undefined) return '';
+  const { ending, converter } = first.form;
+  return `: ${unread.length} files are in other forms, ${ending} among them. Convert them first: ${converter}`;
 }
 
 function within(outer: string, inner: string): boolean {
