@@ -8,6 +8,7 @@ import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
 import { isPageName, isPicture, pageStem } from './forms.ts';
 import { addressOf, convertFrontmatter } from './frontmatter.ts';
+import { withIncludes } from './includes.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
 import { notionPath, type Placed, place } from './place.ts';
@@ -41,13 +42,13 @@ export interface AdoptOptions {
 }
 
 export function adopt(files: SourceFiles, { folder, as, service, only, left: notRead = [] }: AdoptOptions): Adopted {
-  const found = recognise(files, folder, { as, only });
+  const found = recognise(files, folder, { as, only, hidden: notRead.map(({ file }) => file) });
   const collection = found.name === '' && found.kind === 'github-wiki' ? { ...found, name: folder.replace(/\.wiki$/, '') } : found;
   const { placed, left, numbered } = place(files, collection, service);
   const changed: Remark[] = [];
   const look: Remark[] = [];
   const placedAndServed = [...placed, ...servedImages(files, collection)];
-  const linkOf = linkWriters({ placed: placedAndServed, pages: collection.pages, served: collection.served });
+  const linkOf = linkWriters({ files, placed: placedAndServed, pages: collection.pages, served: collection.served });
   const texts = new Map<string, string>();
   const taken = new Set(placed.map(({ to }) => addressOf(to)));
   for (const file of placed) {
@@ -62,7 +63,7 @@ export function adopt(files: SourceFiles, { folder, as, service, only, left: not
     // A page that cannot be converted is taken as it is: `check` shows what is wrong with it.
     const converted = bounded(
       file.from,
-      () => ({ value: convert(written, file, { collection, link: linkOf(file), taken, remarks }), problems: [] }),
+      () => ({ value: convert(written, file, { files, collection, link: linkOf(file), taken, remarks }), problems: [] }),
       () => written,
     );
     for (const { line, message } of converted.problems) remarks.look(line, `${message}; it was copied as it is`);
@@ -81,15 +82,16 @@ export function adopt(files: SourceFiles, { folder, as, service, only, left: not
 }
 
 interface PageWorld {
+  files: SourceFiles;
   collection: Collection;
   taken: Set<string>;
   link: Parameters<typeof convertInline>[1]['link'];
   remarks: Parameters<typeof convertInline>[1]['remarks'];
 }
 
-function convert(written: string, file: Placed, { collection, link, taken, remarks }: PageWorld): string {
+function convert(text: string, file: Placed, { files, collection, link, taken, remarks }: PageWorld): string {
   // Problems of the bytes are remarks by `check`, with their places.
-  const source = sourceFromText(file.from, written).text;
+  const source = sourceFromText(file.from, text).text;
   const isIndex = file.as === 'overview';
   const frontmatter = convertFrontmatter(source, {
     title: titleFor(source, file, collection),
@@ -101,7 +103,13 @@ function convert(written: string, file: Placed, { collection, link, taken, remar
   });
   const first = source.slice(0, frontmatter.bodyOffset).split('\n').length;
   const mdx = collection.kind === 'docusaurus' || file.from.endsWith('.mdx');
-  const lines = convertInline(convertBlocks(linesOf(source.slice(frontmatter.bodyOffset), first), remarks), { link, mdx, remarks });
+  const written = withIncludes(linesOf(source.slice(frontmatter.bodyOffset), first), {
+    files,
+    from: file.from,
+    pages: collection.pages,
+    remarks,
+  });
+  const lines = convertInline(convertBlocks(written, remarks), { link, mdx, remarks });
   return frontmatter.text + lines.map(({ text }) => text).join('\n');
 }
 

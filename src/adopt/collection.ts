@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { decodeAddress } from '../plain/decode-address.ts';
 import { isPageName } from './forms.ts';
 
-export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'github-wiki', 'plain'] as const;
+export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'gitbook', 'jekyll', 'obsidian', 'github-wiki', 'plain'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The names people know them by. */
@@ -14,6 +14,9 @@ export const kindTitles: Readonly<Record<Kind, string>> = {
   mkdocs: 'MkDocs',
   techdocs: 'Backstage TechDocs',
   docusaurus: 'Docusaurus',
+  gitbook: 'GitBook',
+  jekyll: 'Jekyll',
+  obsidian: 'Obsidian',
   'github-wiki': 'a GitHub wiki',
   plain: 'plain Markdown',
 };
@@ -39,13 +42,16 @@ export interface Collection {
   hasOrder: boolean;
 }
 
+export interface RecogniseOptions {
+  readonly as?: Kind | undefined;
+  readonly only?: string | undefined;
+  /** Files and folders that were not read: some name the generator. */
+  readonly hidden?: readonly string[];
+}
+
 /** What is recognised; `as` overrides it, `only` names the folder of the pages. `folder` is the source folder's own name. */
-export function recognise(
-  files: SourceFiles,
-  folder: string,
-  { as, only }: { as?: Kind | undefined; only?: string | undefined },
-): Collection {
-  const [kind, evidence] = as === undefined ? kindOf(files, folder) : ([as, 'as given by --as'] as const);
+export function recognise(files: SourceFiles, folder: string, { as, only, hidden = [] }: RecogniseOptions): Collection {
+  const [kind, evidence] = as === undefined ? kindOf(files, folder, hidden) : ([as, 'as given by --as'] as const);
   const config = configOf(files);
   const pages = only ?? pagesFolder(kind, config, files);
   return {
@@ -73,7 +79,7 @@ const hugoFiles = [
   'config/_default/config.toml',
 ];
 
-function kindOf(files: SourceFiles, folder: string): readonly [Kind, string] {
+function kindOf(files: SourceFiles, folder: string, hidden: readonly string[]): readonly [Kind, string] {
   const paths = [...files.keys()];
   const first = (...candidates: (string | RegExp)[]) =>
     paths.find((path) => candidates.some((candidate) => (typeof candidate === 'string' ? path === candidate : candidate.test(path))));
@@ -86,12 +92,21 @@ function kindOf(files: SourceFiles, folder: string): readonly [Kind, string] {
   }
   const docusaurus = first(/^docusaurus\.config\.\w+$/) ?? first(/(^|\/)_category_\.(json|ya?ml)$/);
   if (docusaurus !== undefined) return ['docusaurus', docusaurus];
+  if (hidden.includes('.obsidian/')) return ['obsidian', '.obsidian/'];
+  const gitbook = first('.gitbook.yaml', 'SUMMARY.md', 'src/SUMMARY.md', 'docs/SUMMARY.md') ?? first(/(?:^|\/)\.gitbook\//);
+  if (gitbook !== undefined) return ['gitbook', gitbook];
+  const jekyll = first('_config.yml', '_config.yaml');
+  if (jekyll !== undefined) return ['jekyll', jekyll];
   const wiki = folder.endsWith('.wiki') ? folder : first('_Sidebar.md', '_Footer.md', 'Home.md');
   if (wiki !== undefined) return ['github-wiki', wiki];
   const hugo = first(...hugoFiles.slice(0, 3)) ?? (first(/^content\//) && first(...hugoFiles)) ?? first(/(^|\/)_index\.md$/);
   if (hugo !== undefined) return ['hugo', hugo];
   const shortcodes = holding(/\{\{[<%]\s*\/?\w/);
   if (shortcodes !== undefined) return ['hugo', `shortcodes in ${shortcodes}`];
+  const blocks = holding(/^\{% (?:hint|tabs|content-ref|code title)\b/m);
+  if (blocks !== undefined) return ['gitbook', `blocks in ${blocks}`];
+  const tags = holding(/\{% (?:include|highlight|link)\b/);
+  if (tags !== undefined) return ['jekyll', `tags in ${tags}`];
   const admonitions = holding(/^(?:!!!|\?\?\?\+?) \w/m);
   if (admonitions !== undefined) return ['mkdocs', `admonitions in ${admonitions}`];
   const directives = holding(/^:::(?:note|tip|info|warning|danger|caution)\b/m);
@@ -110,6 +125,7 @@ const configSchema = z.looseObject({
   title: z.string().optional().catch(undefined),
   docs_dir: z.string().optional().catch(undefined),
   contentDir: z.string().optional().catch(undefined),
+  root: z.string().optional().catch(undefined),
   nav: z.unknown().optional(),
 });
 
@@ -117,10 +133,10 @@ const pagesSchema = z.looseObject({ nav: z.unknown().optional(), arrange: z.unkn
 
 /** What is in the generator's own settings; nothing where they cannot be read. */
 function configOf(files: SourceFiles): Config {
-  const path = [...mkdocsFiles, ...hugoFiles].find((candidate) => files.get(candidate) !== undefined);
+  const path = [...mkdocsFiles, ...hugoFiles, '.gitbook.yaml', '_config.yml'].find((candidate) => files.get(candidate) !== undefined);
   const found = configSchema.safeParse(path === undefined ? {} : read(path, files.get(path) ?? ''));
-  const { site_name, title, docs_dir, contentDir, nav } = found.success ? found.data : {};
-  return { docs: docs_dir ?? contentDir, name: site_name ?? title ?? '', titles: new Map(navTitles(nav)) };
+  const { site_name, title, docs_dir, contentDir, root, nav } = found.success ? found.data : {};
+  return { docs: docs_dir ?? contentDir ?? root, name: site_name ?? title ?? '', titles: new Map(navTitles(nav)) };
 }
 
 function read(path: string, text: string): unknown {
@@ -150,10 +166,22 @@ function componentName(files: SourceFiles): string | undefined {
 }
 
 function pagesFolder(kind: Kind, { docs }: Config, files: SourceFiles): string {
+  const summary = [...files.keys()].find((path) => /^(?:[^/]+\/)?SUMMARY\.md$/.test(path));
+  if (kind === 'gitbook' && docs === undefined) return summary?.includes('/') ? summary.slice(0, summary.indexOf('/')) : '';
   const has = (folder: string) => [...files.keys()].some((path) => path.startsWith(`${folder}/`));
   const folder =
     docs?.replace(/^\.?\/+|\/+$/g, '') ??
-    { hugo: 'content', mkdocs: 'docs', techdocs: 'docs', docusaurus: 'docs', 'github-wiki': '', plain: '' }[kind];
+    {
+      hugo: 'content',
+      mkdocs: 'docs',
+      techdocs: 'docs',
+      docusaurus: 'docs',
+      gitbook: '',
+      jekyll: '',
+      obsidian: '',
+      'github-wiki': '',
+      plain: '',
+    }[kind];
   return folder !== '' && has(folder) ? folder : '';
 }
 

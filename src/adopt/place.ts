@@ -45,7 +45,7 @@ export function place(files: SourceFiles, collection: Collection, service?: stri
       else if ((name === 'OWNERS' || /^catalog-info\.ya?ml$/.test(name)) && depth === 1) put(from, [...parts, name].join('/'), 'copy');
       continue;
     }
-    const why = whyLeft({ stem, name, depth, inRoot: parts.length === 0 }, collection);
+    const why = partFolders.test(path) ? ofOthers : whyLeft({ stem, name, depth, inRoot: parts.length === 0 }, collection);
     if (why !== undefined) placing.left.push({ file: from, why });
     else if (depth === 1 && ((kind === 'github-wiki' && stem === 'Home') || (index.test(stem) && !alone.has(path))))
       put(from, [...parts, '_index.md'].join('/'), 'overview');
@@ -63,6 +63,9 @@ export function place(files: SourceFiles, collection: Collection, service?: stri
   return placing;
 }
 
+/** Folders of what generators put into pages. */
+const partFolders = /(?:^|\/)(?:\.gitbook|_includes|_layouts|_snippets|_partials|_data)\//;
+const ofOthers = 'no page, but a part of others, which hold its text';
 const aboutRepository = 'by its name it is about the repository';
 
 /** Where an index goes that is a page of its own. */
@@ -127,7 +130,9 @@ function foldersOf(path: string, { kind, tops }: Collection): string[] {
 
 /** Names without what a generator or exporter adds: Docusaurus' numbers, Notion's ids. */
 function plainName(name: string, kind: Collection['kind']): string {
-  const plain = withoutNotionId(name);
+  // GitBook keeps images in `.gitbook/assets`; the site shows nothing hidden.
+  const plain = withoutNotionId(name).replace(/^\.+(?=.)/, '');
+  if (kind === 'jekyll' && !isPageName(plain)) return plain.replace(/^_+(?=.)/, '');
   return kind === 'docusaurus' ? withoutNumber(plain) : plain;
 }
 
@@ -157,7 +162,7 @@ interface PageName {
 /** Why what could be a page is left; undefined for a page. */
 function whyLeft({ stem, name, depth, inRoot }: PageName, { kind }: Collection): string | undefined {
   if (kind === 'github-wiki' && /^_/.test(name)) return 'the site has a navigation of its own';
-  if (stem.startsWith('_') && !index.test(stem)) return 'a name with an underscore in front is no page, but a part of others';
+  if (stem.startsWith('_') && !index.test(stem)) return ofOthers;
   if (depth === 0 && index.test(stem)) return 'the site has a home page of its own';
   if (inRoot && /^summary$/i.test(stem)) return 'it orders the navigation, which is by name here; its titles are kept';
   if (kind === 'plain' && inRoot && notPages.test(stem)) return aboutRepository;

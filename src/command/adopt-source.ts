@@ -19,6 +19,8 @@ export interface AdoptSource {
 
 /** Texts that describe pages; of all else the path is enough. */
 const describing = /\.(?:ya?ml|toml|json)$|(?:^|\/)(?:docusaurus\.config\.\w+|\.pages|[^./]+)$/i;
+/** Hidden files and folders that generators keep pages' images and order in. */
+const ofGenerators: ReadonlySet<string> = new Set(['.pages', '.gitbook', '.gitbook.yaml']);
 /** Far more than people nest folders. */
 const maxDepth = 40;
 
@@ -40,14 +42,14 @@ export function readAdoptSource(from: string): AdoptSource {
     else left.push({ file: path, why: 'neither a file nor a folder' });
   };
   const visitFile = (name: string, path: string): void => {
-    if (name.startsWith('.') && name !== '.pages') left.push({ file: path, why: 'hidden: its name begins with a dot' });
+    if (name.startsWith('.') && !ofGenerators.has(name)) left.push({ file: path, why: 'hidden: its name begins with a dot' });
     else if (!isPageName(path) && !describing.test(path)) files.set(path, undefined);
     else if (statSync(join(from, path)).size <= maxTextBytes) files.set(path, textOf(from, path));
     else if (isPageName(path)) left.push({ file: path, why: `larger than ${maxTextBytes / 1_000_000} MB` });
     else files.set(path, undefined);
   };
   const visitFolder = (name: string, path: string, depth: number): void => {
-    if (name.startsWith('.')) left.push({ file: `${path}/`, why: 'hidden: its name begins with a dot' });
+    if (name.startsWith('.') && !ofGenerators.has(name)) left.push({ file: `${path}/`, why: 'hidden: its name begins with a dot' });
     else if (depth > maxDepth) left.push({ file: `${path}/`, why: `more than ${maxDepth} folders deep` });
     else if (mayBeOutput(name) && isOutput(name, pathsBelow(join(from, path))))
       left.push({ file: `${path}/`, why: 'what a generator or a build wrote' });
