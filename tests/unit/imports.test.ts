@@ -73,7 +73,21 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   // Looks at a site from outside: knows what a build writes, not how.
   doctor: ['addresses', 'content', 'problem', 'offline/shared'],
-  command: ['addresses', 'adopt', 'draft', 'doctor', 'offline/shared', 'build', 'check', 'content', 'drill', 'runbook', 'query', 'problem'],
+  command: [
+    'addresses',
+    'adopt',
+    'draft',
+    'doctor',
+    'offline/shared',
+    'build',
+    'check',
+    'content',
+    'drill',
+    'runbook',
+    'query',
+    'problem',
+    'process',
+  ],
   'ui/client': [
     'addresses',
     'review',

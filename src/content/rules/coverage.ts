@@ -4,7 +4,7 @@ import { bounded, collect, type Read } from '../boundary.ts';
 import type { AlertPage, Redirect, Runbook } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { AlertCoverage, AlertRule, Coverage } from './alert-rule.ts';
-import { type AlertNode, readRuleFile } from './rule-file.ts';
+import { type RuleFile, readRuleFile } from './rule-file.ts';
 
 export interface Pages {
   runbooks: readonly Runbook[];
@@ -20,25 +20,24 @@ export function readCoverage(files: readonly SourceFile[] | null, pages: Pages):
   if (files === null) return { value: null, problems: [] };
   const read = collect(
     files.map((file) =>
-      bounded<AlertNode[]>(
+      bounded<Pick<RuleFile, 'alerts' | 'silent'>>(
         file.path,
-        () => readAlerts(file),
-        () => [],
+        () => {
+          const { alerts, silent, problems } = readRuleFile(file);
+          return { value: { alerts, silent }, problems: [...problems] };
+        },
+        () => ({ alerts: [], silent: { file: file.path, line: 1, why: 'it could not be read', isUnread: true } }),
       ),
     ),
   );
-  const rules = read.value.flat().map(({ rule }) => rule);
+  const rules = read.value.flatMap(({ alerts }) => alerts.map(({ rule }) => rule));
   const value = coverageOf(
     rules,
     files.map(({ path }) => path),
     pages,
   );
-  return { value, problems: read.problems };
-}
-
-function readAlerts(file: SourceFile): Read<AlertNode[]> {
-  const { alerts, problems } = readRuleFile(file);
-  return { value: alerts, problems };
+  const silent = read.value.flatMap((file) => file.silent ?? []);
+  return { value: { ...value, silent }, problems: read.problems };
 }
 
 export function coverageOf(rules: readonly AlertRule[], files: readonly string[], pages: Pages): Coverage {
@@ -56,7 +55,7 @@ export function coverageOf(rules: readonly AlertRule[], files: readonly string[]
     const address = (several ? alert?.address : byId.get(runbook ?? '')?.address) ?? '';
     return { rule, runbook, address, link };
   });
-  return { alerts, files: [...files] };
+  return { alerts, files: [...files], silent: [] };
 }
 
 function bestMatch(rule: AlertRule, runbooks: readonly Runbook[]): Runbook | undefined {
