@@ -13,6 +13,7 @@ import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
 import { notionPath, type Placed, place } from './place.ts';
 import { linesOf, type Remark } from './remarks.ts';
+import { withSteps } from './steps.ts';
 
 export interface Adopted {
   collection: Collection;
@@ -26,6 +27,8 @@ export interface Adopted {
   account: Account;
   pages: number;
   overviews: number;
+  /** Items of numbered lists that could be steps and are not. */
+  possibleSteps: number;
 }
 
 export interface AdoptOptions {
@@ -37,11 +40,13 @@ export interface AdoptOptions {
   service?: string | undefined;
   /** The folder of the source whose pages are adopted alone. */
   only?: string | undefined;
+  /** Whether numbered lists under headings that say what to do become steps. */
+  steps?: boolean | undefined;
   /** Files and folders that were not read, and why. */
   left?: readonly Left[];
 }
 
-export function adopt(files: SourceFiles, { folder, as, service, only, left: notRead = [] }: AdoptOptions): Adopted {
+export function adopt(files: SourceFiles, { folder, as, service, only, steps = false, left: notRead = [] }: AdoptOptions): Adopted {
   const found = recognise(files, folder, { as, only, hidden: notRead.map(({ file }) => file) });
   const collection = found.name === '' && found.kind === 'github-wiki' ? { ...found, name: folder.replace(/\.wiki$/, '') } : found;
   const { placed, left, numbered } = place(files, collection, service);
@@ -49,6 +54,10 @@ export function adopt(files: SourceFiles, { folder, as, service, only, left: not
   const look: Remark[] = [];
   const placedAndServed = [...placed, ...servedImages(files, collection)];
   const linkOf = linkWriters({ files, placed: placedAndServed, pages: collection.pages, served: collection.served });
+  let possibleSteps = 0;
+  const possibleStep = (): void => {
+    possibleSteps++;
+  };
   const texts = new Map<string, string>();
   const taken = new Set(placed.map(({ to }) => addressOf(to)));
   for (const file of placed) {
@@ -63,7 +72,10 @@ export function adopt(files: SourceFiles, { folder, as, service, only, left: not
     // A page that cannot be converted is taken as it is: `check` shows what is wrong with it.
     const converted = bounded(
       file.from,
-      () => ({ value: convert(written, file, { files, collection, link: linkOf(file), taken, remarks }), problems: [] }),
+      () => ({
+        value: convert(written, file, { files, collection, link: linkOf(file), taken, steps, possibleStep, remarks }),
+        problems: [],
+      }),
       () => written,
     );
     for (const { line, message } of converted.problems) remarks.look(line, `${message}; it was copied as it is`);
@@ -78,18 +90,21 @@ export function adopt(files: SourceFiles, { folder, as, service, only, left: not
   const adopted = new Set([...placed.filter(({ as }) => as !== 'copy'), ...copies].map(({ from }) => from));
   const countOf = (as: Placed['as']) => placed.filter((file) => file.as === as).length;
   const account = accountFor(files, adopted, [...notRead, ...left]);
-  return { collection, texts, copies, changed, look, account, pages: countOf('page'), overviews: countOf('overview') };
+  return { collection, texts, copies, changed, look, account, pages: countOf('page'), overviews: countOf('overview'), possibleSteps };
 }
 
 interface PageWorld {
   files: SourceFiles;
   collection: Collection;
   taken: Set<string>;
+  steps: boolean;
+  /** Counts an item that could be a step. */
+  possibleStep: () => void;
   link: Parameters<typeof convertInline>[1]['link'];
   remarks: Parameters<typeof convertInline>[1]['remarks'];
 }
 
-function convert(text: string, file: Placed, { files, collection, link, taken, remarks }: PageWorld): string {
+function convert(text: string, file: Placed, { files, collection, link, taken, steps, possibleStep, remarks }: PageWorld): string {
   // Problems of the bytes are remarks by `check`, with their places.
   const source = sourceFromText(file.from, text).text;
   const isIndex = file.as === 'overview';
@@ -110,7 +125,9 @@ function convert(text: string, file: Placed, { files, collection, link, taken, r
     remarks,
   });
   const lines = convertInline(convertBlocks(written, remarks), { link, mdx, remarks });
-  return frontmatter.text + lines.map(({ text }) => text).join('\n');
+  const stepped = isIndex ? lines : withSteps(lines, steps ? remarks : { changed: possibleStep, look: remarks.look });
+  const made = steps ? stepped : lines;
+  return frontmatter.text + made.map(({ text }) => text).join('\n');
 }
 
 /** What a table of contents or the file's name calls a page that does not name itself. */

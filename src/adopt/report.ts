@@ -4,6 +4,7 @@ import type { Left, Unread } from './account.ts';
 import type { Adopted } from './adopt.ts';
 import { kindTitles } from './collection.ts';
 import type { Remark } from './remarks.ts';
+import { stepRemark } from './steps.ts';
 
 export interface ReportOptions {
   /** Files that were there already and stay as they were. */
@@ -38,7 +39,8 @@ export function adoptReport(adopted: Adopted, { existing, readDespiteName = [], 
 }
 
 /** One line for each way in which files ended; together they are all files of the source. */
-function counts({ texts, copies, account, pages, overviews }: Adopted): string[] {
+function counts({ texts, copies, account, pages, overviews, changed }: Adopted): string[] {
+  const steps = changed.filter(({ what }) => what === stepRemark).length;
   const services = new Set([...texts.keys()].flatMap((path) => (/^runbooks\/[^/]+\//.test(path) ? [path.split('/')[1]] : [])));
   const folders = account.left.filter(({ file }) => file.endsWith('/')).length;
   const files = account.left.length - folders;
@@ -48,6 +50,7 @@ function counts({ texts, copies, account, pages, overviews }: Adopted): string[]
   return [
     `- ${count(pages, 'runbook')} of ${count(services.size, 'service')}${overviews > 0 ? `, and ${count(overviews, 'overview')}` : ''}`,
     ...(copies.length > 0 ? [`- ${count(copies.length, 'file')} copied: images and owners`] : []),
+    ...(steps > 0 ? [`- ${count(steps, 'item')} of numbered lists became steps`] : []),
     ...(account.unread.length > 0
       ? [`- ${count(account.unread.length, 'file')} not read: convert ${account.unread.length === 1 ? 'it' : 'them'} first`]
       : []),
@@ -55,7 +58,7 @@ function counts({ texts, copies, account, pages, overviews }: Adopted): string[]
   ];
 }
 
-function notes({ collection, account }: Adopted, readDespiteName: readonly string[]): string[] {
+function notes({ collection, account, possibleSteps }: Adopted, readDespiteName: readonly string[]): string[] {
   const [top] = collection.tops;
   const others = new Set(
     account.adopted.flatMap((path) =>
@@ -68,6 +71,9 @@ function notes({ collection, account }: Adopted, readDespiteName: readonly strin
       ? [`Read although builds write to folders of these names: ${readDespiteName.map((path) => `\`${path}/\``).join(', ')}.`]
       : []),
     ...(top !== undefined && others.size > 0 ? [`To adopt the runbooks alone: \`--only ${posix.join(collection.pages, top)}\`.`] : []),
+    ...(possibleSteps > 0
+      ? [`${count(possibleSteps, 'item')} of numbered lists stand under headings that say what to do: \`--steps\` makes steps of them.`]
+      : []),
     ...(collection.hasOrder ? ['The order of the navigation is not kept: pages are listed by name. Its titles are.'] : []),
   ];
   return all.flatMap((note) => ['', note]);

@@ -21,6 +21,8 @@ export interface AdoptCommandOptions {
   service: string | undefined;
   /** The folder of the source whose pages are adopted alone, by its path in the source. */
   only?: string | undefined;
+  /** Whether numbered lists under headings that say what to do become steps. */
+  steps?: boolean;
   /** Names every place in the report; else a few of each kind. */
   whole?: boolean;
   /** Only reports what it would do. */
@@ -36,7 +38,7 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   if (within(from, to)) throw new UsageError(`--to ${to} lies in the source, which is never written to: name another folder`);
   if (within(to, from)) throw new UsageError(`the source lies in --to ${to}: name another folder`);
   const source = readSource(from);
-  const adopted = adopt(source.files, { folder: basename(from), as, service, only: options.only, left: source.left });
+  const adopted = adopt(source.files, { folder: basename(from), as, service, only: options.only, steps: options.steps, left: source.left });
   if (adopted.pages + adopted.overviews === 0) throw new UsageError(`no pages of Markdown in ${from}${elsewhere(adopted.account)}`);
   const existing = [...adopted.texts.keys(), ...adopted.copies.map((copy) => copy.to)].filter((path) => existsSync(join(to, path))).sort();
   const reported = { existing, readDespiteName: source.readDespiteName, whole: options.whole ?? false };

@@ -37,6 +37,12 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    numberedSteps: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether numbered lists are steps that can be ticked, under headings that say what to do (diagnosis, mitigation, verification and the like).',
+      ),
     alerts: alertsSchema.prefault({}),
     check: checkSchema.prefault({}),
     offline: z
