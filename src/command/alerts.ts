@@ -31,7 +31,8 @@ export interface AlertsOptions {
  * @throws {UsageError} without rule files; {NoContent}
  */
 export async function alerts(options: AlertsOptions): Promise<{ output: string; remarks: string[] }> {
-  const { content, rules, format, replace } = options;
+  const { content, rules, replace } = options;
+  const format = replace !== undefined && options.format === 'text' ? 'patch' : options.format;
   const servers = await Promise.all((options.from ?? []).map(rulesFrom));
   const charts = await Promise.all((options.helm ?? []).map(rulesOfChart));
   const ruleFiles = [...servers.flat(), ...charts];
