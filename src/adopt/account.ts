@@ -38,7 +38,7 @@ export function accountFor(files: SourceFiles, adopted: ReadonlySet<string>, lef
 
 const settings =
   /(?:^|\/)(?:mkdocs\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)|docusaurus\.config\.\w+|sidebars\.\w+|_config\.ya?ml|book\.(?:json|toml)|\.gitbook\.yaml|zola\.toml|catalog-info\.ya?ml|package(?:-lock)?\.json|antora\.yml)$/i;
-const navigation = /(?:^|\/)(?:_category_\.(?:json|ya?ml)|\.pages|_meta\.(?:json|[jt]sx?)|toc\.ya?ml)$/i;
+const navigation = /(?:^|\/)(?:_category_\.(?:json|ya?ml)|\.pages|\.nav\.yml|_meta\.(?:json|[jt]sx?)|toc\.ya?ml)$/i;
 
 function reasonFor(file: string, text: string): string {
   if (isPageName(file)) return 'no page of the collection';

@@ -6,7 +6,7 @@ import { sourceFromText } from '../content/source-file.ts';
 import { type Account, accountFor, type Left } from './account.ts';
 import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
-import { isPageName, isPicture, pageStem } from './forms.ts';
+import { isPageName, isPicture, pageStem, withoutPlainRuby } from './forms.ts';
 import { addressOf, convertFrontmatter } from './frontmatter.ts';
 import { withIncludes } from './includes.ts';
 import { convertInline } from './inline.ts';
@@ -52,7 +52,8 @@ export function adopt(files: SourceFiles, { folder, as, service, only, steps = f
   const { placed, left, numbered } = place(files, collection, service);
   const changed: Remark[] = [];
   const look: Remark[] = [];
-  const placedAndServed = [...placed, ...servedImages(files, collection)];
+  const own = new Set(placed.map(({ to }) => to.toLowerCase()));
+  const placedAndServed = [...placed, ...imagesElsewhere(files, collection).filter(({ to }) => !own.has(to.toLowerCase()))];
   const linkOf = linkWriters({ files, placed: placedAndServed, pages: collection.pages, served: collection.served });
   let possibleSteps = 0;
   const possibleStep = (): void => {
@@ -106,7 +107,8 @@ interface PageWorld {
 
 function convert(text: string, file: Placed, { files, collection, link, taken, steps, possibleStep, remarks }: PageWorld): string {
   // Problems of the bytes are remarks by `check`, with their places.
-  const source = sourceFromText(file.from, text).text;
+  const decoded = sourceFromText(file.from, text).text;
+  const source = /\.erb$/i.test(file.from) ? withoutPlainRuby(decoded, titleIn(decoded)) : decoded;
   const isIndex = file.as === 'overview';
   const frontmatter = convertFrontmatter(source, {
     title: titleFor(source, file, collection),
@@ -130,6 +132,11 @@ function convert(text: string, file: Placed, { files, collection, link, taken, s
   return frontmatter.text + made.map(({ text }) => text).join('\n');
 }
 
+/** The title in frontmatter, without its quotes. */
+function titleIn(text: string): string {
+  return (/^title:[ \t]*(.*?)[ \t]*$/m.exec(text)?.[1] ?? '').replace(/^(["'])(.*)\1$/, '$2');
+}
+
 /** What a table of contents or the file's name calls a page that does not name itself. */
 function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Collection): string | undefined {
   if (/^# \S/m.test(source) || /^title\s*[:=]/m.test(source)) return undefined;
@@ -139,12 +146,25 @@ function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Col
   return listed ?? (kind === 'github-wiki' && name.includes('-') ? name.replace(/-/g, ' ') : undefined);
 }
 
-/** Images that the generator serves at the site's root, such as `static/img/x.png`. */
-function servedImages(files: SourceFiles, { served, pages }: Collection): Placed[] {
+/** Images outside of the pages' folder, those that the generator serves at the site's root (`static/img/x.png`) as they are served. */
+function imagesElsewhere(files: SourceFiles, { served, pages }: Collection): Placed[] {
+  const taken = new Set<string>();
   return [...files.keys()].flatMap((from): Placed[] => {
-    const root = served.find((folder) => from.startsWith(`${folder}/`) && !from.startsWith(`${pages}/`));
-    return root !== undefined && isPicture(from) ? [{ from, to: `runbooks/${from.slice(root.length + 1)}`, as: 'copy' }] : [];
+    if (!isPicture(from) || pages === '' || from.startsWith(`${pages}/`)) return [];
+    const root = served.find((folder) => from.startsWith(`${folder}/`));
+    const to = `runbooks/${plainPath(root === undefined ? from : from.slice(root.length + 1))}`;
+    if (taken.has(to.toLowerCase())) return [];
+    taken.add(to.toLowerCase());
+    return [{ from, to, as: 'copy' }];
   });
+}
+
+/** Nothing hidden is shown. */
+function plainPath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => part.replace(/^\.+(?=.)/, ''))
+    .join('/');
 }
 
 /** The names that Docusaurus gives to folders. */

@@ -52,8 +52,10 @@ export interface RecogniseOptions {
 /** What is recognised; `as` overrides it, `only` names the folder of the pages. `folder` is the source folder's own name. */
 export function recognise(files: SourceFiles, folder: string, { as, only, hidden = [] }: RecogniseOptions): Collection {
   const [kind, evidence] = as === undefined ? kindOf(files, folder, hidden) : ([as, 'as given by --as'] as const);
+  // What pages hold says which tool they are for, but not where its pages lie.
+  const isGuess = /^(?:shortcodes|admonitions|blocks|tags) in /.test(evidence);
   const config = configOf(files);
-  const pages = only ?? pagesFolder(kind, config, files);
+  const pages = only ?? (isGuess ? '' : pagesFolder(kind, config, files));
   return {
     kind,
     evidence,
@@ -64,7 +66,7 @@ export function recognise(files: SourceFiles, folder: string, { as, only, hidden
     titles: new Map([...config.titles, ...summaryTitles(files, pages), ...pagesFileTitles(files, pages)]),
     hasOrder:
       config.titles.size > 0 ||
-      [...files.keys()].some((path) => /(?:^|\/)(?:SUMMARY\.md|_category_\.\w+|\.pages|sidebars\.\w+)$/.test(path)),
+      [...files.keys()].some((path) => /(?:^|\/)(?:SUMMARY\.md|_category_\.\w+|\.pages|\.nav\.yml|sidebars\.\w+)$/.test(path)),
   };
 }
 
@@ -198,7 +200,7 @@ function runbookFolders(files: SourceFiles, folder: string): string[] {
   );
   const isNest = (name: string, paths: readonly string[]) => tops.size === 1 || paths.some((path) => path.includes('/', name.length + 1));
   return [...tops]
-    .filter(([name, paths]) => /^(?:run-?books?|playbooks?|alerts?)$/i.test(name) && isNest(name, paths))
+    .filter(([name, paths]) => /^(?:run-?books?|playbooks?|alerts?|docs?|documentation|_docs)$/i.test(name) && isNest(name, paths))
     .map(([name]) => name);
 }
 
@@ -215,9 +217,9 @@ function summaryTitles(files: SourceFiles, pages: string): [string, string][] {
 function pagesFileTitles(files: SourceFiles, pages: string): [string, string][] {
   const prefix = pages === '' ? '' : `${pages}/`;
   return [...files].flatMap(([path, text]): [string, string][] => {
-    if (!/(?:^|\/)\.pages$/.test(path) || !path.startsWith(prefix) || text === undefined) return [];
+    if (!/(?:^|\/)\.(?:pages|nav\.yml)$/.test(path) || !path.startsWith(prefix) || text === undefined) return [];
     const found = pagesSchema.safeParse(read(path, text));
-    const folder = path.slice(prefix.length, -'.pages'.length);
+    const folder = path.slice(prefix.length).replace(/[^/]+$/, '');
     return found.success ? navTitles(found.data.nav ?? found.data.arrange).map(([target, title]) => [folder + target, title]) : [];
   });
 }

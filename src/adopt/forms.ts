@@ -18,9 +18,14 @@ export function withoutPageEnding(path: string): string {
   return pageStem(path) ?? path;
 }
 
-/** Whether a page's text is made by Ruby when the site is built: `<% … %>`. */
+/** Whether a page's text is made by Ruby when the site is built: `<% … %>`, but for what is plain to see. */
 export function holdsRuby(path: string, text: string): boolean {
-  return /\.erb$/i.test(path) && text.includes('<%');
+  return /\.erb$/i.test(path) && withoutPlainRuby(text, '').includes('<%');
+}
+
+/** Comments of Ruby are taken away, and the page's title is in the place of the code for it. */
+export function withoutPlainRuby(text: string, title: string): string {
+  return text.replace(/<%#[\s\S]*?%>/g, '').replace(/<%=\s*current_page\.data\.title\s*%>/g, () => title);
 }
 
 const pictures = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;

@@ -34,6 +34,8 @@ export function place(files: SourceFiles, collection: Collection, service?: stri
   const below = [...files.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
   const alone = lonePages(below, (path) => files.get(prefix + path) ?? '');
   const { placing, put } = placer(files, single);
+  // Pages in no folder are of this service; one that has its name already, in whatever case, is it.
+  const none = below.map((path) => foldersOf(path, collection)[0]).find((name) => name?.toLowerCase() === 'general') ?? 'general';
   for (const path of [...below.filter(hasEnding).sort(), ...below.filter((path) => !hasEnding(path)).sort()]) {
     const from = prefix + path;
     const parts = foldersOf(path, collection);
@@ -50,8 +52,8 @@ export function place(files: SourceFiles, collection: Collection, service?: stri
     else if (depth === 1 && ((kind === 'github-wiki' && stem === 'Home') || (index.test(stem) && !alone.has(path))))
       put(from, [...parts, '_index.md'].join('/'), 'overview');
     // A folder with an index and pictures is one page.
-    else if (index.test(stem)) put(from, `${pageOfFolder(parts, stem, single)}.md`, 'page');
-    else put(from, `${(depth === 0 ? ['general', stem] : [...parts, stem]).join('/')}.md`, 'page');
+    else if (index.test(stem)) put(from, `${pageOfFolder(parts, stem, { single, none })}.md`, 'page');
+    else put(from, `${(depth === 0 ? [none, stem] : [...parts, stem]).join('/')}.md`, 'page');
   }
   if (single !== undefined && kind === 'techdocs') {
     const catalog = ['catalog-info.yaml', 'catalog-info.yml'].find((path) => files.has(path));
@@ -69,10 +71,10 @@ const ofOthers = 'no page, but a part of others, which hold its text';
 const aboutRepository = 'by its name it is about the repository';
 
 /** Where an index goes that is a page of its own. */
-function pageOfFolder(parts: readonly string[], stem: string, single: string | undefined): string {
+function pageOfFolder(parts: readonly string[], stem: string, { single, none }: { single: string | undefined; none: string }): string {
   if (parts.length !== 1 || single !== undefined) return parts.join('/') || 'overview';
   // Hugo's `_index.md` is the page of a section, the section a service.
-  return (stem.startsWith('_') ? [...parts, ...parts] : ['general', ...parts]).join('/');
+  return (stem.startsWith('_') ? [...parts, ...parts] : [none, ...parts]).join('/');
 }
 
 function placer(files: SourceFiles, single: string | undefined) {

@@ -20,7 +20,7 @@ export interface AdoptSource {
 /** Texts that describe pages; of all else the path is enough. */
 const describing = /\.(?:ya?ml|toml|json)$|(?:^|\/)(?:docusaurus\.config\.\w+|\.pages|[^./]+)$/i;
 /** Hidden files and folders that generators keep pages' images and order in. */
-const ofGenerators: ReadonlySet<string> = new Set(['.pages', '.gitbook', '.gitbook.yaml']);
+const ofGenerators: ReadonlySet<string> = new Set(['.pages', '.nav.yml', '.gitbook', '.gitbook.yaml']);
 /** Far more than people nest folders. */
 const maxDepth = 40;
 

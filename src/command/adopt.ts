@@ -46,18 +46,21 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   noteWritten();
   for (const [path, text] of adopted.texts) writeNew(join(to, path), (target) => writeFileSync(target, text, { flag: 'wx' }));
   for (const copy of adopted.copies) writeNew(join(to, copy.to), (target) => copyFileSync(join(from, copy.from), target));
-  return adoptReport(adopted, reported) + (await problemsOf(to));
+  return adoptReport(adopted, reported) + (await problemsOf(to, reported.whole ? Number.POSITIVE_INFINITY : 5));
 }
 
 /** The problems of the content root as it is now. */
-async function problemsOf(content: string): Promise<string> {
+async function problemsOf(content: string, most: number): Promise<string> {
   const { sources, site } = await loadRemembering(content, { rules: [] });
   const { problems } = decideOnSite(sources, site);
-  const errors = problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ file, line, column, message }) => `- ${file}:${line}:${column} ${message}`);
-  const summary =
-    errors.length === 0 ? 'No errors.' : `${errors.length === 1 ? 'One error' : `${errors.length} errors`}:\n\n${errors.join('\n')}\n`;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const lines = [...Map.groupBy(errors, ({ message }) => message)].map(([message, alike]) => {
+    const places = alike.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    const rest = places.length - most;
+    return `- ${message}${alike.length > 1 ? ` (${alike.length})` : ''}: ${places.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  });
+  const count = errors.length === 1 ? 'One error' : `${errors.length} errors`;
+  const summary = errors.length === 0 ? 'No errors.' : `${count}:\n\n${lines.join('\n')}\n`;
   return `\n## What it is now\n\n${summary} \`${callOf('check', '--content', content)}\` lists what would make the runbooks better.\n`;
 }
 
