@@ -34,6 +34,10 @@ function isDropped({ text, at }: Line, { mdx, remarks }: InlineWorld): boolean {
     remarks.changed(at, 'an import is taken away');
     return true;
   }
+  if (mdx && /^\s*<[A-Z]\w*\s*\/>\s*$/.test(text)) {
+    remarks.changed(at, 'a component without text of its own is taken away');
+    return true;
+  }
   if (mdx && /^export\s/.test(text)) remarks.look(at, 'code of MDX: shown as text');
   return false;
 }

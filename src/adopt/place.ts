@@ -162,12 +162,12 @@ interface PageName {
 }
 
 /** Why what could be a page is left; undefined for a page. */
-function whyLeft({ stem, name, depth, inRoot }: PageName, { kind }: Collection): string | undefined {
+function whyLeft({ stem, name, depth, inRoot }: PageName, { kind, pages }: Collection): string | undefined {
   if (kind === 'github-wiki' && /^_/.test(name)) return 'the site has a navigation of its own';
   if (stem.startsWith('_') && !index.test(stem)) return ofOthers;
   if (depth === 0 && index.test(stem)) return 'the site has a home page of its own';
   if (inRoot && /^summary$/i.test(stem)) return 'it orders the navigation, which is by name here; its titles are kept';
-  if (kind === 'plain' && inRoot && notPages.test(stem)) return aboutRepository;
+  if (pages === '' && kind !== 'github-wiki' && inRoot && notPages.test(stem)) return aboutRepository;
   return undefined;
 }
 

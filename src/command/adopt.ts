@@ -2,14 +2,16 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Account } from '../adopt/account.ts';
-import { adopt } from '../adopt/adopt.ts';
+import { type Adopted, adopt } from '../adopt/adopt.ts';
 import type { Kind } from '../adopt/collection.ts';
+import { isPicture } from '../adopt/forms.ts';
 import { adoptReport } from '../adopt/report.ts';
 import { decideOnSite } from '../check/run.ts';
 import { type AdoptSource, readAdoptSource } from './adopt-source.ts';
 import { callOf } from './call.ts';
 import { loadRemembering } from './check.ts';
 import { noteWritten } from './run.ts';
+import { describeImages, total, weightsOf } from './size-budget.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface AdoptCommandOptions {
@@ -42,11 +44,21 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   if (adopted.pages + adopted.overviews === 0) throw new UsageError(`no pages of Markdown in ${from}${elsewhere(adopted.account)}`);
   const existing = [...adopted.texts.keys(), ...adopted.copies.map((copy) => copy.to)].filter((path) => existsSync(join(to, path))).sort();
   const reported = { existing, readDespiteName: source.readDespiteName, whole: options.whole ?? false };
-  if (dryRun) return adoptReport(adopted, reported);
+  if (dryRun) return adoptReport(adopted, reported) + imagesOf(from, adopted);
   noteWritten();
   for (const [path, text] of adopted.texts) writeNew(join(to, path), (target) => writeFileSync(target, text, { flag: 'wx' }));
   for (const copy of adopted.copies) writeNew(join(to, copy.to), (target) => copyFileSync(join(from, copy.from), target));
-  return adoptReport(adopted, reported) + (await problemsOf(to, reported.whole ? Number.POSITIVE_INFINITY : 5));
+  return adoptReport(adopted, reported) + imagesOf(from, adopted) + (await problemsOf(to, reported.whole ? Number.POSITIVE_INFINITY : 5));
+}
+
+/** From this weight on, images are worth a word, bytes. */
+const heavy = 5e6;
+
+/** How much the images weigh that came along, where that is much: every browser keeps them for offline use. */
+function imagesOf(from: string, { copies }: Adopted): string {
+  const images = weightsOf(from, copies.map((copy) => copy.from).filter(isPicture));
+  if (total(images) < heavy) return '';
+  return `\n## Images\n\n${describeImages(images)}. Browsers keep them all for offline use: make the large ones smaller.\n`;
 }
 
 /** The problems of the content root as it is now. */

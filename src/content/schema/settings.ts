@@ -65,6 +65,13 @@ export const settingsSchema = z
       .describe(
         'Whether the build also writes `breakglass.html`: the whole site in one file, which opens from disk without a server, as from a USB stick. It is made of the offline copy: with `offline: false` there is none.',
       ),
+    sizeBudget: z
+      .number()
+      .positive()
+      .default(50)
+      .describe(
+        'How large the offline copy and `breakglass.html` may get, in megabytes, before the build warns and names the largest images.',
+      ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
     commands: z
