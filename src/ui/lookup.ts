@@ -69,7 +69,7 @@ export function alertInAddress(site: Site, from: Address, to: Address): string |
   const last = addressKey(from).replace(/\/$/, '').split('/').at(-1);
   return lookup(site)
     .runbookAt.get(to)
-    ?.meta.alerts.find((name) => addressPart(name) === last);
+    ?.alerts.find((name) => addressPart(name) === last);
 }
 
 /** The things with these ids, in order; ids that nothing has are left out. */

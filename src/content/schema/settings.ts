@@ -37,6 +37,12 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    numberedSteps: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether numbered lists are steps that can be ticked, under headings that say what to do (diagnosis, mitigation, verification and the like).',
+      ),
     alerts: alertsSchema.prefault({}),
     check: checkSchema.prefault({}),
     offline: z
@@ -58,6 +64,13 @@ export const settingsSchema = z
       .default(true)
       .describe(
         'Whether the build also writes `breakglass.html`: the whole site in one file, which opens from disk without a server, as from a USB stick. It is made of the offline copy: with `offline: false` there is none.',
+      ),
+    sizeBudget: z
+      .number()
+      .positive()
+      .default(50)
+      .describe(
+        'How large the offline copy and `breakglass.html` may get, in megabytes, before the build warns and names the largest images.',
       ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
