@@ -49,8 +49,9 @@ export function readAlert(text: string): AlertText | null {
   const value = parsed(text);
   const cut = value === undefined ? cutJson(text) : undefined;
   // Braces in front of a text may be anything: what was cut is an alert only where it has labels, or a name.
-  if (isObject(cut) && /"(?:alerts|labels|commonLabels|alertname|AlarmName|custom_details)"\s*:/.test(text)) {
-    const read = readAlert(JSON.stringify(cut));
+  const whole = isObject(cut) ? JSON.stringify(cut) : '';
+  if (/"(?:labels|commonLabels|alertname|AlarmName|custom_details)":/.test(whole)) {
+    const read = readAlert(whole);
     return read === null ? null : { ...read, isCut: true };
   }
   return readWhole(text.trim(), value);

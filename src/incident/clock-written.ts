@@ -48,8 +48,8 @@ export function clockWritten(text: string): ClockWritten | undefined {
     const hour = name.groups?.['name']?.toLowerCase() === 'midnight' ? 0 : 12;
     return { length: name[0].length, time: { hour, minute: 0, second: 0, millisecond: 0 }, half: false, isWord: true };
   }
-  const said = spoken.exec(text);
-  if (said !== null) return spokenClock(said);
+  const words = spoken.exec(text);
+  if (words !== null) return spokenClock(words);
   const found = digits.exec(text);
   if (found === null) return undefined;
   const parts = found.groups ?? {};

@@ -50,8 +50,8 @@ export function unreadTime(line: string, now: number): UnreadTime | undefined {
   }
   const other = otherDigits.exec(bare) ?? offset.exec(bare);
   if (other !== null) return { doubt: `${other[0]}: when was that?`, choices: [] };
-  const said = clockInFront(bare);
-  if (said !== undefined) return { doubt: `${said.trim()}: when was that?`, choices: [], clock: said };
+  const inFront = clockInFront(bare);
+  if (inFront !== undefined) return { doubt: `${inFront.trim()}: when was that?`, choices: [], clock: inFront };
   const word = dayWord.exec(bare)?.[0] ?? day.exec(bare)?.[0];
   if (word === undefined) return undefined;
   const choices = /^(?:yesterday|yday)$/i.test(word) ? [{ at: now - aDay, text: line, note: '24 hours ago' }] : [];

@@ -56,7 +56,7 @@ const inWords = new RegExp(
   'i',
 );
 /** Without `time`, only these are said of a clock. */
-const saidAlone = /^(?:pacific|mountain|central|eastern)$/i;
+const standsAlone = /^(?:pacific|mountain|central|eastern)$/i;
 const city = /^(?<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})(?:\slocal)?\stime\b/;
 const unknown = /^(?<name>(?:UTC|GMT)[\w/+-]{1,12}|[A-Z]{2,5}(?:\/[A-Z]{2,5})?)(?=$|[\s,;:.!?\])])/;
 /** Levels and methods stand behind the time of a log by custom: nobody takes them for a zone. */
@@ -110,7 +110,7 @@ function named(name: string | undefined, found: RegExpExecArray): ZoneBehind | u
 function wordsAt(text: string, half: boolean): ZoneBehind | undefined {
   const found = inWords.exec(text);
   const { name = '', time } = found?.groups ?? {};
-  if (found !== null && (time !== undefined || (saidAlone.test(name) && (half || /^[A-Z]/.test(name))))) {
+  if (found !== null && (time !== undefined || (standsAlone.test(name) && (half || /^[A-Z]/.test(name))))) {
     const isLast = found[0].length === text.trimEnd().length;
     const read = named(namesInWords[name.toLowerCase()], found);
     return read && { ...read, isWord: time === undefined && !isLast };

@@ -163,7 +163,7 @@ describe('JSON that was cut off', () => {
             expect(read).toMatchObject({ name: 'CheckoutFails', isCut: true });
         },
       ),
-      { seed },
+      { seed, numRuns: 500 },
     );
   });
 
