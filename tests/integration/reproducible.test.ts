@@ -15,12 +15,6 @@ const content: Record<string, string> = {
   'queries/shop.yaml': 'title: Shop\nqueries:\n  - { id: up, title: What is up, language: promql, query: up }\n',
 };
 
-/** Code is compiled for each content root. */
-const withCode: Record<string, string> = {
-  'breakglass.yaml': 'title: Small\nmdx: { code: true }\n',
-  'runbooks/shop/Counted.mdx': 'export const n = 3;\n\n# Counted\n\n## Meaning\n\nThere are {n} of them.\n',
-};
-
 /** 2001-09-09 01:46:40 UTC. */
 const epoch = '1000000000';
 
@@ -76,16 +70,11 @@ describe('builds of the same content @long', () => {
     const days = [now, new Date(now.getTime() - 86_400_000)].map((day) => day.toISOString().slice(0, 10));
     const isOfToday = (file: string) => {
       const text = readFileSync(join(out, file), 'latin1');
-      return days.some((day) => text.includes(day) || text.includes(day.replaceAll('-', '')));
+      // Calendars write days without hyphens.
+      return days.some((day) => text.includes(day) || (file.endsWith('.ics') && text.includes(day.replaceAll('-', ''))));
     };
     expect(Object.keys(first).filter((file) => first[file] !== 'folder' && isOfToday(file))).toEqual([]);
     expect(readFileSync(join(out, 'build.json'), 'utf8')).toContain('2001-09-09T01:46:40.000Z');
-  }, 120_000);
-
-  it('are the same where runbooks hold code', async () => {
-    const [one, other] = [join(temporaryFolder(), 'content'), join(temporaryFolder(), 'far', 'away')];
-    const first = await build(write(one, Object.entries(withCode)), `${one}-out`);
-    expect(await build(write(other, Object.entries(withCode)), `${other}-out`)).toEqual(first);
   }, 120_000);
 });
 
