@@ -11,7 +11,7 @@ import { codeRunbooks } from './code-runbooks.ts';
 import { compiledInAliases } from './compiled-in.ts';
 import { liveContent } from './live-content.ts';
 import { noWorker } from './no-worker.ts';
-import { cacheRoot, programRoot } from './paths.ts';
+import { cacheRoot, isInstalled, programRoot } from './paths.ts';
 
 export interface AstroOptions {
   /** The content root, absolute. */
@@ -39,7 +39,10 @@ const inTheClock = /\/src\/(?:ui\/client\/base\/gap-text|incident\/length-text)\
  */
 export function astroConfig(options: AstroOptions): AstroInlineConfig {
   return {
-    root: programRoot,
+    // Astro writes `.astro` into its root: never into an installed package.
+    root: isInstalled ? join(cacheRoot, 'astro') : programRoot,
+    srcDir: join(programRoot, 'src'),
+    publicDir: join(programRoot, 'public'),
     configFile: false,
     output: 'server',
     adapter: rendererAdapter(),
