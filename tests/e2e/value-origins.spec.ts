@@ -189,9 +189,7 @@ test('a tab keeps what it shows when another one starts or leaves an incident, a
   await expect(other.locator('.step input').first()).toBeChecked();
 
   for (const _ of ['as it is', 'loaded again']) {
-    await expect(bar(page)).toContainText(
-      'The active incident is now UsersSlow: steps are logged there. This page still has the values of Slow.',
-    );
+    await expect(bar(page)).toContainText('Active now: UsersSlow, where steps are logged. This page still has the values of Slow.');
     await expect(line(page)).toContainText(mine);
     await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-api');
     await page.reload();
@@ -223,12 +221,12 @@ test('a tab whose incident another one resolves keeps its values, can go back to
   await other.goto(`${services.url}${users}?alertname=UsersSlow&pod=u-9`);
   await other.locator('[data-leave]').click();
   await other.locator('.step input').first().click();
-  await bar(page).getByRole('button', { name: 'Back to Slow' }).click();
+  await bar(page).getByRole('button', { name: 'Go back' }).click();
   await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
   await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert, not confirmed)');
-  await expect(bar(other)).toContainText('The active incident is now Slow');
+  await expect(bar(other)).toContainText('Active now: Slow, where steps are logged.');
   await expect(item(other, 'pod')).toHaveText('pod=u-9 (alert, not confirmed)');
-  await bar(other).getByRole('button', { name: 'Switch to Slow' }).click();
+  await bar(other).getByRole('button', { name: 'Switch' }).click();
   await expect(item(other, 'pod')).toHaveText('pod missing');
 
   await other.goto(`${services.url}incident/`);
