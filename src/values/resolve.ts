@@ -36,7 +36,14 @@ export interface ValueSources {
 export type Resolved =
   | { readonly from: 'filled'; readonly value: string; readonly filled: Filled; readonly suggestion?: undefined }
   | { readonly from: 'scope' | 'default'; readonly value: string; readonly filled?: undefined; readonly suggestion?: Filled | undefined }
-  | { readonly from: 'missing'; readonly value?: undefined; readonly filled?: undefined; readonly suggestion?: Filled | undefined };
+  | {
+      readonly from: 'missing';
+      readonly value?: undefined;
+      readonly filled?: undefined;
+      readonly suggestion?: Filled | undefined;
+      /** Several alerts differ in it: what the page usually has does not stand in. */
+      readonly isOpen?: boolean | undefined;
+    };
 
 /** How a value relates to a page: filled in for its service, for none in particular, or for another. */
 type Relation = 'own' | 'unknown' | 'other';
@@ -55,7 +62,9 @@ export function resolveValue(name: string, page: PageValues, sources: ValueSourc
   const others = candidates.map((candidate) => candidate.filled).filter((other) => other.value !== value);
   const suggestion = others.find(({ service }) => relationOf(service, page) === 'own') ?? others[0];
   const offered = suggestion === undefined ? {} : { suggestion };
-  return value === undefined ? { from: 'missing', ...offered } : { from: scope === undefined ? 'default' : 'scope', value, ...offered };
+  return value === undefined
+    ? { from: 'missing', ...offered, ...(isOpen && { isOpen }) }
+    : { from: scope === undefined ? 'default' : 'scope', value, ...offered };
 }
 
 /** What the alert of this tab is to the page. */

@@ -124,11 +124,11 @@ export function heldQuestion(
     };
   }
   return {
-    text: `The active incident is now ${shortened(active, 40)}: steps are logged there. This page still has the values of ${theirs}.`,
+    text: `Active now: ${shortened(active, 40)}, where steps are logged. This page still has the values of ${theirs}.`,
     choices: [
       { label: 'Keep values', act: answers.keep },
-      { label: `Switch to ${active}`, act: answers.follow },
-      { label: `Back to ${held}`, act: answers.back },
+      { label: 'Switch', act: answers.follow },
+      { label: 'Go back', act: answers.back },
     ],
   };
 }

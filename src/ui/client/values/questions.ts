@@ -39,8 +39,10 @@ export function questionsOf(asking: Asking): Questions {
     if (isOfTab) confirmAlert(base);
     announce('Values confirmed');
     // Outside of an incident the alert itself carries that it was confirmed.
-    if (sources.incident !== undefined || !isOfTab) fill(values.map((value) => ({ ...value, confirmed: true })));
-    else show();
+    if (sources.incident === undefined && isOfTab) return show();
+    fill(values.map((value) => ({ ...value, confirmed: true })));
+    // The incident has them now: what is changed there later contradicts nothing.
+    if (sources.incident !== undefined && isOfTab) dropAlert(base);
   };
   const close = () => {
     expired = undefined;
@@ -62,7 +64,7 @@ export function questionsOf(asking: Asking): Questions {
       const isForPage = alert !== undefined && sources.alertTurn !== 'declined' && !isOfOther(alert, view.page);
       const choices = isForPage ? choicesOf(alert, view.names) : [];
       if (alert !== undefined && choices.length > 0) return variantQuestion(choices, alert, (variant) => choose(alert, variant, base));
-      if (resolution.differences.length > 0 && alert !== undefined) {
+      if (alert !== undefined && isOffered(alert, resolution)) {
         const keep = () => declineAlert(base, (source.held()?.incident ?? readCurrent(base))?.id ?? '');
         return offerQuestion(resolution.differences, alert, new URL(base, location.href).href, { use: () => useAlert(asking), keep });
       }
@@ -85,6 +87,13 @@ function choose({ variants = [] }: AlertSet, shown: Labels, base: string): void 
   const [only, ...others] = variants.filter(fits);
   // Of several that are alike here, what else each has is not known.
   chooseVariant(base, only !== undefined && others.length === 0 ? only : shown);
+}
+
+/** A link's values that stand in for nothing are confirmed like others; what replaces a value, and every other alert, is a choice. */
+function isOffered(alert: AlertSet, { differences, use }: PageResolution): boolean {
+  return (
+    differences.length > 0 && (alert.name !== undefined || use === 'aside' || differences.some(({ without }) => without !== undefined))
+  );
 }
 
 /** That the active incident is another one than the tab's, until somebody chose between them. */

@@ -32,7 +32,10 @@ export function viewOfPage(form: HTMLFormElement | null): View {
       const resolved = values.get(name);
       const isDoubtful = resolved?.filled !== undefined && isUnconfirmed(resolved.filled);
       // The page's own default may be another than that of the sheet a card comes from.
-      const reason = fillPlace(place, resolved?.value ?? '', demandsOf(form, name), isDoubtful);
+      const reason = fillPlace(place, resolved?.value ?? '', demandsOf(form, name), {
+        isUnconfirmed: isDoubtful,
+        isOpen: resolved?.from === 'missing' && resolved.isOpen === true,
+      });
       if (reason !== '') refused.set(name, reason);
     }
     return refused;
