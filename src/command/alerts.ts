@@ -1,6 +1,7 @@
 /** `breakglass alerts`: what the rule files and the runbooks know of one another. */
 
 import { posix } from 'node:path';
+import { aliasPatch } from '../check/alerts/aliases.ts';
 import { runbookUrlPatch } from '../check/alerts/patch.ts';
 import { pintRecipe } from '../check/alerts/pint.ts';
 import { redirectFile } from '../check/alerts/redirects.ts';
@@ -59,12 +60,19 @@ export async function alerts(options: AlertsOptions): Promise<{ output: string; 
         replace,
         nameOf: (file) => (ruleFiles.some(({ path }) => path === file) ? undefined : posix.normalize(`${prefix}${file}`)),
       });
-      const left = made.left.map(({ name, why }) => `${name}: ${why}`);
       if (format !== 'patch') {
         const remark = `${made.moved.length} old ${made.moved.length === 1 ? 'address leads' : 'addresses lead'} to pages here`;
         return { output: redirectFile(made.moved, format), remarks: [...unread, remark] };
       }
-      return { output: made.patch, remarks: [...unread, ...left, `${made.written} ${made.written === 1 ? 'link' : 'links'} written`] };
+      const aliases = aliasPatch(made.moved, address ?? '', site.runbooks, {
+        sourceOf: (file) => sources.runbookFiles.find(({ path }) => path === file),
+        nameOf: (file) => posix.normalize(`${prefix}${file}`),
+      });
+      const left = [...made.left, ...aliases.left].map(({ name, why }) => `${name}: ${why}`);
+      const written = `${made.written} ${made.written === 1 ? 'link' : 'links'} written`;
+      const added =
+        aliases.written === 0 ? [] : [`${aliases.written} old ${aliases.written === 1 ? 'address is an alias' : 'addresses are aliases'}`];
+      return { output: made.patch + aliases.patch, remarks: [...unread, ...left, written, ...added] };
     }
   }
 }

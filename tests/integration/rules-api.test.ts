@@ -190,6 +190,17 @@ describe('alerts --replace', () => {
     expect((await alerts({ ...options, content: root, rules: [join(root, 'rules/*')], format })).output).toBe(expected);
   });
 
+  it('keeps the old addresses as aliases where the site takes the place of the old one', async () => {
+    const root = contentRoot({ ...content, 'rules/a.yaml': rules });
+    const same = { ...options, site: 'https://old.example.com/', replace: 'https://old.example.com/cart' };
+    const { output, remarks } = await alerts({ ...same, content: root, rules: [join(root, 'rules/*')], format: 'patch' });
+    expect(output).toContain('+++ b/runbooks/shop/CartDown.md\n');
+    expect(output).toContain('+aliases: ["/cart.md"]\n');
+    expect(remarks).toContain('1 old address is an alias');
+    const below = { ...same, site: 'https://old.example.com/runbooks/' };
+    expect((await alerts({ ...below, content: root, rules: [join(root, 'rules/*')], format: 'patch' })).output).not.toContain('aliases');
+  });
+
   it('leaves other links alone', async () => {
     const root = contentRoot({ ...content, 'rules/a.yaml': rules });
     const { output } = await alerts({

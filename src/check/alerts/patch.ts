@@ -20,6 +20,8 @@ export interface RunbookUrlPatch {
 export interface MovedLink {
   from: string;
   to: string;
+  /** Id of the runbook. */
+  runbook: string;
 }
 
 export interface RunbookUrlOptions {
@@ -38,7 +40,7 @@ export interface RunbookUrlOptions {
 export function runbookUrlPatch(files: readonly SourceFile[], coverage: Coverage, options: RunbookUrlOptions): RunbookUrlPatch {
   const base = withSlash(options.site);
   const result: RunbookUrlPatch = { patch: '', written: 0, left: [], moved: [] };
-  const moved = new Map<string, string>();
+  const moved = new Map<string, MovedLink>();
   for (const file of files) {
     const { alerts, text } = readRuleFile(file);
     const ofFile = coverage.alerts.filter(({ rule }) => rule.file === file.path);
@@ -51,7 +53,7 @@ export function runbookUrlPatch(files: readonly SourceFile[], coverage: Coverage
       const isOpen = covered.link === 'none' || covered.link === 'dead' || old !== undefined;
       if (covered.address === '' || !isOpen) return [];
       const url = `${base}${covered.address}`;
-      if (old !== undefined) moved.set(old, url);
+      if (old !== undefined && !moved.has(old)) moved.set(old, { from: old, to: url, runbook: covered.runbook ?? '' });
       const why = name === undefined ? 'its rule lies in no file here' : alert.fixed;
       const fix = why === undefined ? writeUrl(text, alert, url) : null;
       if (fix === null)
@@ -61,13 +63,13 @@ export function runbookUrlPatch(files: readonly SourceFile[], coverage: Coverage
     result.written += fixes.length;
     if (name !== undefined) result.patch += unifiedDiff(name, text, fixes, file.bytes.includes(13) ? '\r\n' : '\n');
   }
-  return { ...result, moved: [...moved].map(([from, to]) => ({ from, to })) };
+  return { ...result, moved: [...moved.values()] };
 }
 
-/** The alert's link, if it begins with what is replaced and does not lead to this site. */
-function oldLink({ rule, link }: AlertCoverage, { replace, site }: RunbookUrlOptions): string | undefined {
+/** The alert's link, if it begins with what is replaced and does not lead to a page of this site. */
+function oldLink({ rule, link }: AlertCoverage, { replace }: RunbookUrlOptions): string | undefined {
   const url = rule.annotations['runbook_url']?.trim() ?? '';
-  if (replace === undefined || link === 'none' || url.startsWith(withSlash(site))) return undefined;
+  if (replace === undefined || link === 'none' || link === 'right') return undefined;
   return url === replace || url.startsWith(replace) ? url : undefined;
 }
 
