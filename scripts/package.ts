@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { compiledIn, compiledInFile } from '../src/build/compiled-in.ts';
 import { codeDigest, digestFile, rendererFolder } from '../src/build/compiled-renderer.ts';
 import { filesBelow } from '../src/build/files-below.ts';
 import { compiledFolder, programRoot } from '../src/build/paths.ts';
@@ -41,6 +42,19 @@ async function compileProgram(): Promise<void> {
     minifySyntax: true,
     minifyWhitespace: true,
   });
+}
+
+/** Packages that are compiled in, each as a module: runbooks that hold code are compiled with the sources of the pages, which import them. */
+async function compilePackages(): Promise<void> {
+  for (const name of compiledIn)
+    await build({
+      ...common,
+      splitting: false,
+      entryPoints: [name],
+      outfile: join(out, compiledInFile(name)),
+      absWorkingDir: programRoot,
+      plugins: [ownPackages],
+    });
 }
 
 /** The renderer. What its server takes from Astro goes into it, as Astro is not installed with the package. */
@@ -94,6 +108,7 @@ function withoutPaths(root: string, folder: string): void {
 rmSync(out, { recursive: true, force: true });
 if (!process.argv.includes('--clean')) {
   await compileProgram();
+  await compilePackages();
   await compilePages();
   writeFileSync(join(out, digestFile), codeDigest());
 }

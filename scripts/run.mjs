@@ -165,10 +165,18 @@ function seconds(since) {
   return `${Math.round((Date.now() - since) / 1000)} s`;
 }
 
+/**
+ * How long a command of the product may clean up after a signal, in milliseconds. One that works without a pause never sees it: nothing
+ * in its own process can end it.
+ */
+const patience = 10_000;
+
 /** Waits for a child and passes signals on to it. Answers its exit code, 128 + the number for a signal, as shells do. */
-function untilEnd(child, name) {
+function untilEnd(child, name, mayBeBusy = false) {
+  let killed;
   const pass = (signal) => {
     stopSignal ??= signal;
+    if (mayBeBusy) killed ??= setTimeout(() => killBusy(child), patience);
     // In a terminal Ctrl-C has already reached the child: a second one would cut its clean-up short.
     if (!(signal === 'SIGINT' && process.stdin.isTTY)) child.kill(signal);
   };
@@ -184,9 +192,15 @@ function untilEnd(child, name) {
       process.off('SIGINT', pass);
       process.off('SIGTERM', pass);
       clearInterval(watch);
-      resolve(code ?? 128 + constants.signals[signal]);
+      clearTimeout(killed);
+      resolve(code ?? 128 + constants.signals[stopSignal ?? signal]);
     });
   });
+}
+
+function killBusy(child) {
+  console.error(`\nIt was too busy to end by itself for ${patience / 1000} s and was killed. The next build removes what it left.`);
+  child.kill('SIGKILL');
 }
 
 function fail(message) {
@@ -207,4 +221,4 @@ process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 // Node keeps what it made of the TypeScript: every later start is a third of a second faster.
 const env = { NODE_COMPILE_CACHE: path.join(modules, '.cache', 'breakglass', 'node'), ...process.env };
 const child = spawn(node, [path.join(root, 'scripts', `${script}.ts`), ...args], { stdio: 'inherit', env });
-process.exitCode = await untilEnd(child, node);
+process.exitCode = await untilEnd(child, node, script === 'breakglass');

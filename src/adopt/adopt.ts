@@ -3,13 +3,17 @@ import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import { bounded } from '../content/boundary.ts';
 import { sourceFromText } from '../content/source-file.ts';
+import { type Account, accountFor, type Left } from './account.ts';
 import { convertBlocks } from './blocks.ts';
 import { type Collection, type Kind, recognise, type SourceFiles } from './collection.ts';
+import { isPageName, isPicture, pageStem, withoutPlainRuby } from './forms.ts';
 import { addressOf, convertFrontmatter } from './frontmatter.ts';
+import { withIncludes } from './includes.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
-import { type Placed, type Placing, place } from './place.ts';
+import { notionPath, type Placed, place } from './place.ts';
 import { linesOf, type Remark } from './remarks.ts';
+import { withSteps } from './steps.ts';
 
 export interface Adopted {
   collection: Collection;
@@ -19,8 +23,12 @@ export interface Adopted {
   copies: readonly Pick<Placed, 'from' | 'to'>[];
   changed: readonly Remark[];
   look: readonly Remark[];
-  left: Placing['left'];
+  /** What became of each file of the source. */
+  account: Account;
   pages: number;
+  overviews: number;
+  /** Items of numbered lists that could be steps and are not. */
+  possibleSteps: number;
 }
 
 export interface AdoptOptions {
@@ -30,16 +38,27 @@ export interface AdoptOptions {
   as?: Kind | undefined;
   /** The one service that all pages belong to. */
   service?: string | undefined;
+  /** The folder of the source whose pages are adopted alone. */
+  only?: string | undefined;
+  /** Whether numbered lists under headings that say what to do become steps. */
+  steps?: boolean | undefined;
+  /** Files and folders that were not read, and why. */
+  left?: readonly Left[];
 }
 
-export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions): Adopted {
-  const found = recognise(files, folder, as);
+export function adopt(files: SourceFiles, { folder, as, service, only, steps = false, left: notRead = [] }: AdoptOptions): Adopted {
+  const found = recognise(files, folder, { as, only, hidden: notRead.map(({ file }) => file) });
   const collection = found.name === '' && found.kind === 'github-wiki' ? { ...found, name: folder.replace(/\.wiki$/, '') } : found;
-  const { placed, left } = place(files, collection, service);
+  const { placed, left, numbered } = place(files, collection, service);
   const changed: Remark[] = [];
   const look: Remark[] = [];
-  const placedAndServed = [...placed, ...servedImages(files, collection)];
-  const linkOf = linkWriters({ placed: placedAndServed, pages: collection.pages, served: collection.served });
+  const own = new Set(placed.map(({ to }) => to.toLowerCase()));
+  const placedAndServed = [...placed, ...imagesElsewhere(files, collection).filter(({ to }) => !own.has(to.toLowerCase()))];
+  const linkOf = linkWriters({ files, placed: placedAndServed, pages: collection.pages, served: collection.served });
+  let possibleSteps = 0;
+  const possibleStep = (): void => {
+    possibleSteps++;
+  };
   const texts = new Map<string, string>();
   const taken = new Set(placed.map(({ to }) => addressOf(to)));
   for (const file of placed) {
@@ -48,12 +67,16 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
       changed: (line: number, what: string) => changed.push({ file: file.from, line, what }),
       look: (line: number, what: string) => look.push({ file: file.from, line, what }),
     };
-    if (!/\.mdx?$/i.test(file.from)) remarks.look(1, 'its name has no ending, so it was no page before: it is one now');
+    if (numbered.includes(file)) remarks.look(1, `another page has the name that it would have: it is \`${file.to}\``);
+    if (!isPageName(file.from)) remarks.look(1, 'its name has no ending, so it was no page before: it is one now');
     const written = files.get(file.from) ?? '';
     // A page that cannot be converted is taken as it is: `check` shows what is wrong with it.
     const converted = bounded(
       file.from,
-      () => ({ value: convert(written, file, { collection, link: linkOf(file), taken, remarks }), problems: [] }),
+      () => ({
+        value: convert(written, file, { files, collection, link: linkOf(file), taken, steps, possibleStep, remarks }),
+        problems: [],
+      }),
       () => written,
     );
     for (const { line, message } of converted.problems) remarks.look(line, `${message}; it was copied as it is`);
@@ -65,49 +88,83 @@ export function adopt(files: SourceFiles, { folder, as, service }: AdoptOptions)
   const copies = placedAndServed.filter(
     ({ as, to }) => as === 'copy' && (placed.some((file) => file.to === to) || linked.includes(posix.basename(to))),
   );
-  return { collection, texts, copies, changed, look, left, pages: placed.filter((file) => file.as === 'page').length };
+  const adopted = new Set([...placed.filter(({ as }) => as !== 'copy'), ...copies].map(({ from }) => from));
+  const countOf = (as: Placed['as']) => placed.filter((file) => file.as === as).length;
+  const account = accountFor(files, adopted, [...notRead, ...left]);
+  return { collection, texts, copies, changed, look, account, pages: countOf('page'), overviews: countOf('overview'), possibleSteps };
 }
 
 interface PageWorld {
+  files: SourceFiles;
   collection: Collection;
   taken: Set<string>;
+  steps: boolean;
+  /** Counts an item that could be a step. */
+  possibleStep: () => void;
   link: Parameters<typeof convertInline>[1]['link'];
   remarks: Parameters<typeof convertInline>[1]['remarks'];
 }
 
-function convert(written: string, file: Placed, { collection, link, taken, remarks }: PageWorld): string {
+function convert(text: string, file: Placed, { files, collection, link, taken, steps, possibleStep, remarks }: PageWorld): string {
   // Problems of the bytes are remarks by `check`, with their places.
-  const source = sourceFromText(file.from, written).text;
+  const decoded = sourceFromText(file.from, text).text;
+  const source = /\.erb$/i.test(file.from) ? withoutPlainRuby(decoded, titleIn(decoded)) : decoded;
   const isIndex = file.as === 'overview';
   const frontmatter = convertFrontmatter(source, {
     title: titleFor(source, file, collection),
     folder: `/${posix.dirname(file.to)}/`,
     taken,
     overview: isIndex,
+    address: notionPath(posix.basename(file.from)),
     remarks,
   });
   const first = source.slice(0, frontmatter.bodyOffset).split('\n').length;
   const mdx = collection.kind === 'docusaurus' || file.from.endsWith('.mdx');
-  const lines = convertInline(convertBlocks(linesOf(source.slice(frontmatter.bodyOffset), first), remarks), { link, mdx, remarks });
-  return frontmatter.text + lines.map(({ text }) => text).join('\n');
+  const written = withIncludes(linesOf(source.slice(frontmatter.bodyOffset), first), {
+    files,
+    from: file.from,
+    pages: collection.pages,
+    remarks,
+  });
+  const lines = convertInline(convertBlocks(written, remarks), { link, mdx, remarks });
+  const stepped = isIndex ? lines : withSteps(lines, steps ? remarks : { changed: possibleStep, look: remarks.look });
+  const made = steps ? stepped : lines;
+  return frontmatter.text + made.map(({ text }) => text).join('\n');
+}
+
+/** The title in frontmatter, without its quotes. */
+function titleIn(text: string): string {
+  return (/^title:[ \t]*(.*?)[ \t]*$/m.exec(text)?.[1] ?? '').replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** What a table of contents or the file's name calls a page that does not name itself. */
 function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Collection): string | undefined {
   if (/^# \S/m.test(source) || /^title\s*[:=]/m.test(source)) return undefined;
   const listed = titles.get(pages === '' ? from : from.slice(pages.length + 1));
-  const name = posix.basename(from).replace(/\.mdx?$/i, '');
+  const base = posix.basename(from);
+  const name = pageStem(base) ?? base;
   return listed ?? (kind === 'github-wiki' && name.includes('-') ? name.replace(/-/g, ' ') : undefined);
 }
 
-/** Images that the generator serves at the site's root, such as `static/img/x.png`. */
-function servedImages(files: SourceFiles, { served, pages }: Collection): Placed[] {
+/** Images outside of the pages' folder, those that the generator serves at the site's root (`static/img/x.png`) as they are served. */
+function imagesElsewhere(files: SourceFiles, { served, pages }: Collection): Placed[] {
+  const taken = new Set<string>();
   return [...files.keys()].flatMap((from): Placed[] => {
-    const root = served.find((folder) => from.startsWith(`${folder}/`) && !from.startsWith(`${pages}/`));
-    return root !== undefined && /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(from)
-      ? [{ from, to: `runbooks/${from.slice(root.length + 1)}`, as: 'copy' }]
-      : [];
+    if (!isPicture(from) || pages === '' || from.startsWith(`${pages}/`)) return [];
+    const root = served.find((folder) => from.startsWith(`${folder}/`));
+    const to = `runbooks/${plainPath(root === undefined ? from : from.slice(root.length + 1))}`;
+    if (taken.has(to.toLowerCase())) return [];
+    taken.add(to.toLowerCase());
+    return [{ from, to, as: 'copy' }];
   });
+}
+
+/** Nothing hidden is shown. */
+function plainPath(path: string): string {
+  return path
+    .split('/')
+    .map((part) => part.replace(/^\.+(?=.)/, ''))
+    .join('/');
 }
 
 /** The names that Docusaurus gives to folders. */

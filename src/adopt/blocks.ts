@@ -1,11 +1,11 @@
 /**
- * Blocks that generators add to Markdown → plain Markdown: admonitions become quotes with their name, tabs follow one another under
+ * Blocks that generators add to Markdown → plain Markdown: admonitions become callouts, tabs follow one another under
  * their titles, what folds becomes `<details>`. The text in them stays as it is.
  */
 import { ownValue } from '../plain/own-value.ts';
 import { codeFollower, type Line, type Remarks } from './remarks.ts';
-import { folded, heading, nameOf, names, quoted, titled } from './shapes.ts';
-import { argumentsOf, paired } from './shortcodes.ts';
+import { calloutMark, code, folded, isAdmonition, nameOf, quoted, titled } from './shapes.ts';
+import { argumentsOf, type PairSyntax, paired, syntaxes } from './shortcodes.ts';
 
 /** A block that was recognised: its lines, and the number of the first line after it. */
 interface Found {
@@ -22,9 +22,10 @@ export function convertBlocks(lines: readonly Line[], remarks: Remarks): Line[] 
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
     if (line === undefined) break;
-    const found = isCode(line.text)
-      ? undefined
-      : firstOf(readers, (read) => read(lines, at, remarks, (inner) => convertBlocks(inner, remarks)));
+    const convert = (inner: readonly Line[]) => convertBlocks(inner, remarks);
+    const found =
+      (isCode.isOpen() ? undefined : directives(lines, at, remarks, convert)) ??
+      (isCode(line.text) ? undefined : firstOf(readers, (read) => read(lines, at, remarks, convert)));
     if (found === undefined) out.push(line);
     else out.push(...(lines[found.end]?.text.trim() === '' ? withoutLastBlank(found.lines) : found.lines));
     at = found?.end ?? at + 1;
@@ -50,31 +51,116 @@ const indented: Reader = (lines, at, remarks, inside) => {
   return { lines: quoted(indent, kind, title, opening, body, remarks), end };
 };
 
-/** Docusaurus: `:::warning Title` … `:::`; more colons hold fewer. */
+/** Docusaurus, VitePress, PyMdown: `:::warning Title` … `:::`, `/// note | Title` … `///`; longer marks hold shorter ones. */
 const fenced: Reader = (lines, at, remarks, inside) => {
   const opening = lines[at];
-  const match = /^(\s*)(:{3,})\s*([a-z]+)(?:\[(.+)\]|\s+(.+?))?(?:\{.*\})?\s*$/i.exec(opening?.text ?? '');
-  if (opening === undefined || match === null || !Object.hasOwn(names, (match[3] ?? '').toLowerCase())) return undefined;
-  const [, indent = '', colons = '', kind = '', bracketed, title = bracketed] = match;
-  const end = lines.findIndex(({ text }, line) => line > at && text.trim() === colons);
+  const match = /^(\s*)(:{3,}|\/{3,})\s*\{?\.?([a-z][\w-]*)\}?(?:\[(.+)\]|\s*\|\s*(.+?)|\s+(.+?))?(?:\s*\{.*\})?\s*$/i.exec(
+    opening?.text ?? '',
+  );
+  if (opening === undefined || match === null) return undefined;
+  const [, indent = '', mark = '', kind = '', ...titles] = match;
+  const title = titles.find((text) => text !== undefined);
+  const end = closingLine(lines, at, mark);
   if (end === -1) {
-    remarks.look(opening.at, `\`${opening.text.trim()}\` is never closed: left as it is`);
+    if (mark.startsWith(':')) remarks.look(opening.at, `\`${opening.text.trim()}\` is never closed: left as it is`);
     return undefined;
   }
-  return { lines: quoted(indent, kind, title, opening, inside(lines.slice(at + 1, end)), remarks), end: end + 1 };
+  // PyMdown's options are indented below the opening.
+  const first = mark.startsWith('/') ? lines.findIndex(({ text }, line) => line > at && !/^ {4,}[\w-]+:/.test(text)) : at + 1;
+  const body = inside(lines.slice(Math.max(first, at + 1), end));
+  return { lines: fencedShape(kind.toLowerCase(), title, indent, opening, body, remarks), end: end + 1 };
 };
 
-/** Hugo's paired shortcodes: `{{< hint warning >}}` … `{{< /hint >}}`, whatever the theme calls them. */
-const shortcodes: Reader = (lines, at, remarks, inside) => {
+/** The line that closes a block whose opening is at a line; blocks with the same mark may be in it. */
+function closingLine(lines: readonly Line[], at: number, mark: string): number {
+  let depth = 0;
+  for (let line = at; line < lines.length; line++) {
+    const text = lines[line]?.text.trim() ?? '';
+    if (text === mark) depth--;
+    else if (text.startsWith(mark) && /^[:/]+\s*\{?\.?[a-z]/i.test(text) && !text.startsWith(`${mark}${mark.charAt(0)}`)) depth++;
+    if (depth === 0) return line;
+  }
+  return -1;
+}
+
+function fencedShape(
+  kind: string,
+  title: string | undefined,
+  indent: string,
+  opening: Line,
+  body: readonly Line[],
+  remarks: Remarks,
+): Line[] {
+  if (kind === 'details' || kind === 'collapse') return folded(indent, title ?? 'More', opening, body, remarks);
+  if (kind === 'tab' || kind === 'tab-item') return titled(indent, title ?? 'Tab', opening, body, remarks);
+  if (layouts.has(kind)) {
+    remarks.changed(opening.at, 'a block that only lays out is taken away, its text stays');
+    return [...body];
+  }
+  return quoted(indent, kind, title, opening, body, remarks);
+}
+
+/** Blocks of which the text alone is of use. */
+const layouts: ReadonlySet<string> = new Set([
+  'tabs',
+  'tab-set',
+  'code-group',
+  'div',
+  'html',
+  'grid',
+  'container',
+  'raw',
+  'v-pre',
+  'caption',
+  'figure-caption',
+]);
+
+/** Sphinx with MyST writes admonitions as fences: ```` ```{warning} Title ````. */
+const directives: Reader = (lines, at, remarks, inside) => {
   const opening = lines[at];
-  const match = /^(\s*)\{\{[<%]\s*(\w[\w/-]*)\s*(.*?)\s*[>%]\}\}(.*)$/.exec(opening?.text ?? '');
+  const match = /^(\s*)(`{3,}|~{3,})\{([\w-]+)\}\s*(.*?)\s*$/.exec(opening?.text ?? '');
+  if (opening === undefined || match === null) return undefined;
+  const [, indent = '', mark = '', written = '', title = ''] = match;
+  const kind = written === 'admonition' ? 'note' : written;
+  const end = lines.findIndex(({ text }, line) => line > at && text.trim() === mark);
+  if (end === -1 || (!isAdmonition(kind) && kind !== 'dropdown' && kind !== 'code-block' && kind !== 'mermaid')) return undefined;
+  const body = lines.slice(at + 1, end).filter(({ text }) => !/^\s*:[\w-]+:/.test(text));
+  if (kind === 'code-block' || kind === 'mermaid')
+    return { lines: code(indent, kind === 'mermaid' ? kind : title, opening, body, remarks), end: end + 1 };
+  const made =
+    kind === 'dropdown'
+      ? folded(indent, title || 'More', opening, inside(body), remarks)
+      : quoted(indent, kind, title, opening, inside(body), remarks);
+  return { lines: made, end: end + 1 };
+};
+
+/** Paired shortcodes: `{{< hint warning >}}` … `{{< /hint >}}`, `{% hint style="info" %}` … `{% endhint %}`, whatever the theme calls them. */
+const shortcodes: Reader = (lines, at, remarks, inside) => {
+  for (const syntax of syntaxes) {
+    const found = pairAt(syntax, lines, at, remarks, inside);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+function pairAt(
+  syntax: PairSyntax,
+  lines: readonly Line[],
+  at: number,
+  remarks: Remarks,
+  inside: (lines: readonly Line[]) => Line[],
+): Found | undefined {
+  const opening = lines[at];
+  const match = syntax.opening.exec(opening?.text ?? '');
   if (opening === undefined || match === null) return undefined;
   const [, indent = '', name = '', written = '', rest = ''] = match;
   const use = ownValue(paired, name.toLowerCase());
   if (use === undefined) return undefined;
-  const closing = new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`);
-  const opens = new RegExp(`\\{\\{[<%]\\s*${name}(?:\\s[^>%]*)?[>%]\\}\\}`);
-  const make = (body: readonly Line[]) => use(indent, argumentsOf(written), opening, inside(dedented(body, indent)), remarks);
+  const closing = syntax.closes(name);
+  const opens = syntax.opens(name);
+  const isCode = name === 'highlight' || name === 'raw' || name === 'comment';
+  const make = (body: readonly Line[]) =>
+    use(indent, argumentsOf(written), opening, isCode ? [...body] : inside(dedented(body, indent)), remarks);
   if (closing.test(rest)) return { lines: make([{ text: indent + rest.replace(closing, '').trim(), at: opening.at }]), end: at + 1 };
   let depth = 1;
   for (let end = at + 1; end < lines.length; end++) {
@@ -91,7 +177,7 @@ const shortcodes: Reader = (lines, at, remarks, inside) => {
     return { lines: make(body), end: end + 1 };
   }
   return undefined;
-};
+}
 
 /** Docusaurus' `<Tabs>`, `<TabItem label="…">` and `<Admonition type="…">`. */
 const elements: Reader = (lines, at, remarks, inside) => {
@@ -122,20 +208,57 @@ const elements: Reader = (lines, at, remarks, inside) => {
   return { lines: titled(indent, attribute('label') ?? attribute('value') ?? 'Tab', opening, body, remarks), end: end + 1 };
 };
 
-/** GitHub's `> [!WARNING]`. */
+/** Obsidian's `> [!danger]- Title`. GitHub's five are callouts here too. */
 const alerts: Reader = (lines, at, remarks) => {
   const opening = lines[at];
-  const match = /^(\s*(?:>\s*)+)\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*(.*)$/i.exec(opening?.text ?? '');
+  const match = /^(\s*(?:>\s*)+)\[!([a-z][\w-]*)(?:\|[^\]]*)?\]([+-]?)\s*(.*)$/i.exec(opening?.text ?? '');
   if (opening === undefined || match === null) return undefined;
-  const [, mark = '', kind = '', rest = ''] = match;
-  remarks.changed(opening.at, 'an admonition is a quote with its name');
+  const [whole, before = '', kind = '', , title = ''] = match;
+  const made =
+    before +
+    (/^(?:note|tip|important|warning|caution)$/i.test(kind) ? `[!${kind.toUpperCase()}] ${title}`.trim() : calloutMark(kind, title));
+  if (made !== whole) remarks.changed(opening.at, 'an admonition is a callout');
+  return { lines: [{ text: made, at: opening.at }], end: at + 1 };
+};
+
+/** Jekyll with kramdown: `{: .warning }` above a paragraph or quote. */
+const attributed: Reader = (lines, at, remarks, inside) => {
+  const opening = lines[at];
+  const match = /^(\s*)\{:\s*\.([a-z]+)(?:-title)?\s*\}\s*$/i.exec(opening?.text ?? '');
+  if (opening === undefined || match === null || !isAdmonition(match[2] ?? '')) return undefined;
+  const [whole, indent = '', kind = ''] = match;
+  const blank = lines.findIndex(({ text }, line) => line > at && text.trim() === '');
+  const end = blank === -1 ? lines.length : blank;
+  const body = lines.slice(at + 1, end).map((line) => ({ ...line, text: indent + line.text.trimStart().replace(/^>\s?/, '') }));
+  if (body.length === 0) return undefined;
+  const hasTitle = whole.includes('-title');
   return {
-    lines: [mark + heading(kind, rest === '' ? undefined : rest), mark.trimEnd()].map((text) => ({ text, at: opening.at })),
-    end: at + 1,
+    lines: quoted(indent, kind, hasTitle ? body[0]?.text.trim() : undefined, opening, inside(hasTitle ? body.slice(1) : body), remarks),
+    end,
   };
 };
 
-const readers: readonly Reader[] = [indented, fenced, shortcodes, elements, alerts];
+/** Kramdown's attributes of a heading, on the line below it: they go to its end. */
+const belowHeading: Reader = (lines, at) => {
+  const heading = lines[at];
+  const attributes = /^\{:\s*([^}]*)\}\s*$/.exec(lines[at + 1]?.text ?? '')?.[1];
+  if (heading === undefined || attributes === undefined || !/^ {0,3}#{1,6}\s/.test(heading.text)) return undefined;
+  return { lines: [{ ...heading, text: `${heading.text.trimEnd()} {: ${attributes.trim()} }` }], end: at + 2 };
+};
+
+/** A list of definitions, `:   What it is` below its term, as a list. */
+const definitions: Reader = (lines, at, remarks) => {
+  const term = lines[at];
+  const isDefinition = (line: Line | undefined) => /^ {0,3}:[ \t]+\S/.test(line?.text ?? '');
+  if (term === undefined || !isDefinition(lines[at + 1]) || !/^[^\s#>|:`~<*+-]/.test(term.text)) return undefined;
+  let end = at + 1;
+  while (isDefinition(lines[end])) end++;
+  remarks.changed(term.at, 'a list of definitions is a list');
+  const texts = lines.slice(at + 1, end).map((line) => line.text.replace(/^ {0,3}:[ \t]+/, ''));
+  return { lines: [{ text: `- **${term.text.trim()}**: ${texts.join(' ')}`, at: term.at }], end };
+};
+
+const readers: readonly Reader[] = [indented, fenced, shortcodes, elements, alerts, attributed, belowHeading, definitions];
 
 /** Lines without the blanks that all of them begin with beyond `indent`. */
 function dedented(lines: readonly Line[], indent: string): Line[] {

@@ -2,8 +2,10 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { decodeAddress } from '../plain/decode-address.ts';
+import { isPageName } from './forms.ts';
 
-export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'github-wiki', 'plain'] as const;
+export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'gitbook', 'jekyll', 'obsidian', 'github-wiki', 'plain'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** The names people know them by. */
@@ -12,6 +14,9 @@ export const kindTitles: Readonly<Record<Kind, string>> = {
   mkdocs: 'MkDocs',
   techdocs: 'Backstage TechDocs',
   docusaurus: 'Docusaurus',
+  gitbook: 'GitBook',
+  jekyll: 'Jekyll',
+  obsidian: 'Obsidian',
   'github-wiki': 'a GitHub wiki',
   plain: 'plain Markdown',
 };
@@ -25,26 +30,43 @@ export interface Collection {
   evidence: string;
   /** The folder of the pages, from the source folder; empty for itself. */
   pages: string;
+  /** Folders directly in it whose names only say that runbooks are in them. */
+  tops: string[];
   /** Folders whose files are served at the site's root; images in them are linked as `/img/x.png`. */
   served: string[];
   /** The site's or component's name; empty when it is not known. */
   name: string;
   /** Titles that a table of contents gives, by path from the folder of the pages. */
   titles: ReadonlyMap<string, string>;
+  /** Whether a table of contents puts the pages in an order. */
+  hasOrder: boolean;
 }
 
-/** What is recognised; `as` overrides it. `folder` is the source folder's own name. */
-export function recognise(files: SourceFiles, folder: string, as?: Kind): Collection {
-  const [kind, evidence] = as === undefined ? kindOf(files, folder) : ([as, 'as given by --as'] as const);
+export interface RecogniseOptions {
+  readonly as?: Kind | undefined;
+  readonly only?: string | undefined;
+  /** Files and folders that were not read: some name the generator. */
+  readonly hidden?: readonly string[];
+}
+
+/** What is recognised; `as` overrides it, `only` names the folder of the pages. `folder` is the source folder's own name. */
+export function recognise(files: SourceFiles, folder: string, { as, only, hidden = [] }: RecogniseOptions): Collection {
+  const [kind, evidence] = as === undefined ? kindOf(files, folder, hidden) : ([as, 'as given by --as'] as const);
+  // What pages hold says which tool they are for, but not where its pages lie.
+  const isGuess = /^(?:shortcodes|admonitions|blocks|tags) in /.test(evidence);
   const config = configOf(files);
-  const pages = runbooksWithin(files, pagesFolder(kind, config, files));
+  const pages = only ?? (isGuess ? '' : pagesFolder(kind, config, files));
   return {
     kind,
     evidence,
     pages,
+    tops: runbookFolders(files, pages),
     served: kind === 'hugo' || kind === 'docusaurus' ? ['static'] : [],
     name: kind === 'techdocs' ? (componentName(files) ?? config.name) : config.name,
-    titles: config.titles,
+    titles: new Map([...config.titles, ...summaryTitles(files, pages), ...pagesFileTitles(files, pages)]),
+    hasOrder:
+      config.titles.size > 0 ||
+      [...files.keys()].some((path) => /(?:^|\/)(?:SUMMARY\.md|_category_\.\w+|\.pages|\.nav\.yml|sidebars\.\w+)$/.test(path)),
   };
 }
 
@@ -59,11 +81,11 @@ const hugoFiles = [
   'config/_default/config.toml',
 ];
 
-function kindOf(files: SourceFiles, folder: string): readonly [Kind, string] {
+function kindOf(files: SourceFiles, folder: string, hidden: readonly string[]): readonly [Kind, string] {
   const paths = [...files.keys()];
   const first = (...candidates: (string | RegExp)[]) =>
     paths.find((path) => candidates.some((candidate) => (typeof candidate === 'string' ? path === candidate : candidate.test(path))));
-  const holding = (pattern: RegExp) => paths.find((path) => /\.mdx?$/i.test(path) && pattern.test(files.get(path) ?? ''));
+  const holding = (pattern: RegExp) => paths.find((path) => isPageName(path) && pattern.test(files.get(path) ?? ''));
 
   const mkdocs = first(...mkdocsFiles);
   if (mkdocs !== undefined) {
@@ -72,12 +94,21 @@ function kindOf(files: SourceFiles, folder: string): readonly [Kind, string] {
   }
   const docusaurus = first(/^docusaurus\.config\.\w+$/) ?? first(/(^|\/)_category_\.(json|ya?ml)$/);
   if (docusaurus !== undefined) return ['docusaurus', docusaurus];
+  if (hidden.includes('.obsidian/')) return ['obsidian', '.obsidian/'];
+  const gitbook = first('.gitbook.yaml', 'SUMMARY.md', 'src/SUMMARY.md', 'docs/SUMMARY.md') ?? first(/(?:^|\/)\.gitbook\//);
+  if (gitbook !== undefined) return ['gitbook', gitbook];
+  const jekyll = first('_config.yml', '_config.yaml');
+  if (jekyll !== undefined) return ['jekyll', jekyll];
   const wiki = folder.endsWith('.wiki') ? folder : first('_Sidebar.md', '_Footer.md', 'Home.md');
   if (wiki !== undefined) return ['github-wiki', wiki];
   const hugo = first(...hugoFiles.slice(0, 3)) ?? (first(/^content\//) && first(...hugoFiles)) ?? first(/(^|\/)_index\.md$/);
   if (hugo !== undefined) return ['hugo', hugo];
   const shortcodes = holding(/\{\{[<%]\s*\/?\w/);
   if (shortcodes !== undefined) return ['hugo', `shortcodes in ${shortcodes}`];
+  const blocks = holding(/^\{% (?:hint|tabs|content-ref|code title)\b/m);
+  if (blocks !== undefined) return ['gitbook', `blocks in ${blocks}`];
+  const tags = holding(/\{% (?:include|highlight|link)\b/);
+  if (tags !== undefined) return ['jekyll', `tags in ${tags}`];
   const admonitions = holding(/^(?:!!!|\?\?\?\+?) \w/m);
   if (admonitions !== undefined) return ['mkdocs', `admonitions in ${admonitions}`];
   const directives = holding(/^:::(?:note|tip|info|warning|danger|caution)\b/m);
@@ -96,15 +127,18 @@ const configSchema = z.looseObject({
   title: z.string().optional().catch(undefined),
   docs_dir: z.string().optional().catch(undefined),
   contentDir: z.string().optional().catch(undefined),
+  root: z.string().optional().catch(undefined),
   nav: z.unknown().optional(),
 });
 
+const pagesSchema = z.looseObject({ nav: z.unknown().optional(), arrange: z.unknown().optional() });
+
 /** What is in the generator's own settings; nothing where they cannot be read. */
 function configOf(files: SourceFiles): Config {
-  const path = [...mkdocsFiles, ...hugoFiles].find((candidate) => files.get(candidate) !== undefined);
+  const path = [...mkdocsFiles, ...hugoFiles, '.gitbook.yaml', '_config.yml'].find((candidate) => files.get(candidate) !== undefined);
   const found = configSchema.safeParse(path === undefined ? {} : read(path, files.get(path) ?? ''));
-  const { site_name, title, docs_dir, contentDir, nav } = found.success ? found.data : {};
-  return { docs: docs_dir ?? contentDir, name: site_name ?? title ?? '', titles: new Map(navTitles(nav)) };
+  const { site_name, title, docs_dir, contentDir, root, nav } = found.success ? found.data : {};
+  return { docs: docs_dir ?? contentDir ?? root, name: site_name ?? title ?? '', titles: new Map(navTitles(nav)) };
 }
 
 function read(path: string, text: string): unknown {
@@ -134,21 +168,58 @@ function componentName(files: SourceFiles): string | undefined {
 }
 
 function pagesFolder(kind: Kind, { docs }: Config, files: SourceFiles): string {
+  const summary = [...files.keys()].find((path) => /^(?:[^/]+\/)?SUMMARY\.md$/.test(path));
+  if (kind === 'gitbook' && docs === undefined) return summary?.includes('/') ? summary.slice(0, summary.indexOf('/')) : '';
   const has = (folder: string) => [...files.keys()].some((path) => path.startsWith(`${folder}/`));
   const folder =
     docs?.replace(/^\.?\/+|\/+$/g, '') ??
-    { hugo: 'content', mkdocs: 'docs', techdocs: 'docs', docusaurus: 'docs', 'github-wiki': '', plain: '' }[kind];
+    {
+      hugo: 'content',
+      mkdocs: 'docs',
+      techdocs: 'docs',
+      docusaurus: 'docs',
+      gitbook: '',
+      jekyll: '',
+      obsidian: '',
+      'github-wiki': '',
+      plain: '',
+    }[kind];
   return folder !== '' && has(folder) ? folder : '';
 }
 
-/** Where a site has other pages too, its runbooks are what is adopted. */
-function runbooksWithin(files: SourceFiles, folder: string): string {
+/**
+ * Top folders that only say that runbooks are in them: each folder in them is a service. One that holds pages alone, beside other
+ * folders, is a service itself.
+ */
+function runbookFolders(files: SourceFiles, folder: string): string[] {
   const prefix = folder === '' ? '' : `${folder}/`;
-  for (const name of [/^(?:run-?books?|playbooks?)(?=\/.*\.mdx?$)/i, /^alerts?(?=\/.*\.mdx?$)/i]) {
-    for (const path of files.keys()) {
-      const found = path.startsWith(prefix) ? name.exec(path.slice(prefix.length))?.[0] : undefined;
-      if (found !== undefined) return prefix + found;
-    }
-  }
-  return folder;
+  const pages = [...files.keys()].filter((path) => path.startsWith(prefix) && isPageName(path)).map((path) => path.slice(prefix.length));
+  const tops = Map.groupBy(
+    pages.filter((path) => path.includes('/')),
+    (path) => path.slice(0, path.indexOf('/')),
+  );
+  const isNest = (name: string, paths: readonly string[]) => tops.size === 1 || paths.some((path) => path.includes('/', name.length + 1));
+  return [...tops]
+    .filter(([name, paths]) => /^(?:run-?books?|playbooks?|alerts?|docs?|documentation|_docs)$/i.test(name) && isNest(name, paths))
+    .map(([name]) => name);
+}
+
+/** GitBook's and mdBook's table of contents: `* [Title](path.md)`. */
+function summaryTitles(files: SourceFiles, pages: string): [string, string][] {
+  const prefix = pages === '' ? '' : `${pages}/`;
+  const text = files.get(`${prefix}SUMMARY.md`) ?? '';
+  return [...text.matchAll(/^\s*(?:[-*+]|\d+\.)\s+\[([^\]\n]+)\]\(<?(?:\.\/)?([^)#>\s]+(?: [^)#>\s]+)*)>?(?:#[^)]*)?\)/gm)].map(
+    ([, title = '', path = '']): [string, string] => [decodeAddress(path), title],
+  );
+}
+
+/** The titles that the awesome-pages plugin of MkDocs reads: `.pages` with `nav: [Title: file.md]`. */
+function pagesFileTitles(files: SourceFiles, pages: string): [string, string][] {
+  const prefix = pages === '' ? '' : `${pages}/`;
+  return [...files].flatMap(([path, text]): [string, string][] => {
+    if (!/(?:^|\/)\.(?:pages|nav\.yml)$/.test(path) || !path.startsWith(prefix) || text === undefined) return [];
+    const found = pagesSchema.safeParse(read(path, text));
+    const folder = path.slice(prefix.length).replace(/[^/]+$/, '');
+    return found.success ? navTitles(found.data.nav ?? found.data.arrange).map(([target, title]) => [folder + target, title]) : [];
+  });
 }

@@ -7,6 +7,7 @@ import { foreignKeys } from '../content/foreign-keys.ts';
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { ownValue } from '../plain/own-value.ts';
+import { withoutPageEnding } from './forms.ts';
 import { linesOf, type Remarks } from './remarks.ts';
 
 export interface FrontmatterWorld {
@@ -16,6 +17,8 @@ export interface FrontmatterWorld {
   folder: string;
   /** Addresses of pages and aliases, as `addressOf` writes them: no alias may be another page's address. */
   taken: Set<string>;
+  /** The address that the page had, which leads to it from now on; undefined where it is not known. */
+  address: string | undefined;
   /** Overviews take a title alone. */
   overview: boolean;
   remarks: Remarks;
@@ -28,36 +31,56 @@ export interface Frontmatter {
 }
 
 export function convertFrontmatter(source: string, world: FrontmatterWorld): Frontmatter {
-  const { remarks, title } = world;
+  const { remarks } = world;
   const toml = /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m.exec(source);
   if (toml?.index === 0) {
-    const bodyOffset = toml[0].length;
     remarks.changed(1, 'frontmatter in TOML is YAML');
     const yaml = tomlToYaml(toml[1] ?? '');
     if (yaml === undefined) remarks.look(1, 'the frontmatter is no valid TOML: it was left out');
     return {
       text: written(
         convertYaml(yaml ?? '', () => 1, world),
-        title,
+        world,
       ),
-      bodyOffset,
+      bodyOffset: toml[0].length,
     };
   }
   const { yaml, yamlOffset, bodyOffset } = splitFrontmatter(source);
-  if (yaml === null) return { text: written('', title), bodyOffset: 0 };
+  if (yaml === null) return { text: written({ yaml: '', aliases: [] }, world), bodyOffset: 0 };
   const before = source.slice(0, yamlOffset).split('\n').length - 1;
   return {
     text: written(
       convertYaml(yaml, (line) => line + before, world),
-      title,
+      world,
     ),
     bodyOffset,
   };
 }
 
-function written(yaml: string, title: string | undefined): string {
+/** YAML without its aliases, which are kept apart: more are added to them. */
+interface Converted {
+  yaml: string;
+  aliases: readonly string[];
+}
+
+function written({ yaml, aliases }: Converted, { title, address, overview, taken, remarks }: FrontmatterWorld): string {
   const titled = title === undefined || /^title:/m.test(yaml) ? yaml : `title: ${JSON.stringify(title)}\n${yaml}`;
-  return titled.trim() === '' ? '' : `---\n${titled.trimEnd()}\n---\n`;
+  const own = address === undefined || overview ? [] : freeAliases([address], taken);
+  if (own.length > 0) remarks.changed(1, 'the address it had leads to it');
+  const all = [...new Set([...aliases, ...own])];
+  const led =
+    all.length === 0 ? titled : `${titled.trimEnd()}\naliases: [${all.map((alias) => JSON.stringify(alias)).join(', ')}]\n`.trimStart();
+  return led.trim() === '' ? '' : `---\n${led.trimEnd()}\n---\n`;
+}
+
+/** Those that no page and no other alias answers at; from now on they are taken. */
+function freeAliases(aliases: readonly string[], taken: Set<string>): string[] {
+  return aliases.filter((alias) => {
+    const address = addressOf(alias);
+    if (address === '' || taken.has(address)) return false;
+    taken.add(address);
+    return true;
+  });
 }
 
 function tomlToYaml(text: string): string | undefined {
@@ -82,30 +105,42 @@ const synonyms: Readonly<Record<string, string>> = {
   owners: 'owner',
   label: 'tags',
   labels: 'tags',
+  redirect_from: 'aliases',
+  old_url: 'aliases',
+  old_urls: 'aliases',
 };
 
 /** Addresses that other generators let a page choose: they lead here from now on. */
 const addressKeys = ['slug', 'url', 'permalink'];
 
 /** `lineOf` gives the line in the source of a line of the YAML. */
-function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, remarks }: FrontmatterWorld): string {
+function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, remarks }: FrontmatterWorld): Converted {
   const document = parseDocument(yaml, { version: '1.2', prettyErrors: false });
   const lines = linesOf(yaml.replace(/\n$/, ''));
   if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
     remarks.look(lineOf(1), 'the frontmatter is no valid YAML: it stays as comments');
-    return lines.map(({ text }) => `# ${text}`.trimEnd()).join('\n');
+    return { yaml: lines.map(({ text }) => `# ${text}`.trimEnd()).join('\n'), aliases: [] };
   }
-  if (overview || !isMap(document.contents)) return yaml;
+  if (overview || !isMap(document.contents)) return { yaml, aliases: [] };
   const starts = document.contents.items.map(({ key }) => (isScalar(key) ? lineAt(yaml, key.range?.[0] ?? 0) : 1));
   const out = lines.slice(0, (starts[0] ?? lines.length + 1) - 1).map(({ text }) => text);
   const values: Record<string, unknown> = document.toJS();
   const known = new Set(Object.keys(values));
+  const aliases: string[] = [];
   for (const [at, { key }] of document.contents.items.entries()) {
     const from = starts[at] ?? 1;
     const own = lines.slice(from - 1, (starts[at + 1] ?? lines.length + 1) - 1).map(({ text }) => text);
-    out.push(...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, taken, remarks }));
+    out.push(
+      ...convertKey(isScalar(key) ? String(key.value) : '', values, known, own, { line: lineOf(from), folder, taken, aliases, remarks }),
+    );
   }
-  return out.join('\n');
+  return { yaml: out.join('\n'), aliases };
+}
+
+interface KeyWorld extends Pick<FrontmatterWorld, 'folder' | 'taken' | 'remarks'> {
+  line: number;
+  /** Collects the addresses that lead to the page. */
+  aliases: string[];
 }
 
 function convertKey(
@@ -113,24 +148,27 @@ function convertKey(
   values: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
   own: readonly string[],
-  { line, folder, taken, remarks }: { line: number; remarks: Remarks } & Pick<FrontmatterWorld, 'folder' | 'taken'>,
+  { line, folder, taken, aliases, remarks }: KeyWorld,
 ): readonly string[] {
   const value = values[key];
   if (key === 'draft' && value === true) remarks.look(line, 'it was a draft: here it is a page like the others');
-  if (addressKeys.includes(key) && typeof value === 'string' && !known.has('aliases')) {
-    const alias = value.startsWith('/') ? value : folder + value;
-    const address = addressOf(alias);
-    if (address !== '' && !taken.has(address)) {
-      taken.add(address);
-      remarks.changed(line, 'the address it had leads to it');
-      return [...own, `aliases: [${JSON.stringify(alias)}]`];
-    }
+  if (addressKeys.includes(key) && typeof value === 'string') {
+    const free = freeAliases([value.startsWith('/') ? value : folder + value], taken);
+    if (free.length > 0) remarks.changed(line, 'the address it had leads to it');
+    aliases.push(...free);
+    if (foreignKeys.includes(key)) return own;
   }
   if (foreignKeys.includes(key)) return own;
   const name = ownValue(synonyms, key) ?? key;
-  if (isField(name) && (name === key || !known.has(name))) {
+  if (isField(name) && (name === key || name === 'aliases' || !known.has(name))) {
     for (const candidate of [value, ...rewordings(value)]) {
-      if (!runbookSchema.shape[name].safeParse(candidate).success) continue;
+      const parsed = runbookSchema.shape[name].safeParse(candidate);
+      if (!parsed.success) continue;
+      if (name === 'aliases' && Array.isArray(parsed.data)) {
+        if (name !== key) remarks.changed(line, `\`${key}\` is \`${name}\``);
+        aliases.push(...parsed.data.map(String));
+        return own.filter((text) => text.trimStart().startsWith('#'));
+      }
       if (name === key && candidate === value) return own;
       remarks.changed(line, name === key ? `\`${key}\` is in the form it has here` : `\`${key}\` is \`${name}\``);
       return stringify({ [name]: candidate }, { lineWidth: 0 })
@@ -168,8 +206,7 @@ function rewordings(value: unknown): unknown[] {
 
 /** The address of a path, as the site makes it. */
 export function addressOf(path: string): string {
-  return path
-    .replace(/\.mdx?$/i, '')
+  return withoutPageEnding(path)
     .split('/')
     .filter((part) => part !== '')
     .map(addressPart)

@@ -1,4 +1,6 @@
-/** What generators add within lines → plain Markdown: shortcodes, wiki links, heading ids, icons, code of MDX; and links that lead on. */
+/** What generators add within lines → plain Markdown, by the rules of `line-rules.ts`; lines that mean nothing; and links that lead on. */
+import { isInclude } from './includes.ts';
+import { lineRules } from './line-rules.ts';
 import type { LinkWriter } from './links.ts';
 import { codeFollower, type Line, type Remarks } from './remarks.ts';
 
@@ -12,7 +14,11 @@ export interface InlineWorld {
 export function convertInline(lines: readonly Line[], world: InlineWorld): Line[] {
   const isCode = codeFollower();
   return lines.flatMap((line) => {
-    if (isCode(line.text)) return [line];
+    if (isCode(line.text)) {
+      if (/--8<--|^\s*\{![^!]+!\}\s*$/.test(line.text))
+        world.remarks.look(line.at, 'a file is included in this code block: copy its text in');
+      return [line];
+    }
     if (isDropped(line, world)) return [];
     return [{ ...line, text: outsideCode(line.text, (text) => convertText(text, line.at, world)) }];
   });
@@ -20,12 +26,16 @@ export function convertInline(lines: readonly Line[], world: InlineWorld): Line[
 
 /** Lines that mean nothing to a reader. */
 function isDropped({ text, at }: Line, { mdx, remarks }: InlineWorld): boolean {
-  if (/^\s*(?:\[TOC\]|\[\[_TOC_\]\]|<!--\s*(?:truncate|more)\s*-->|\{\{[<%]\s*toc\s*[>%]\}\})\s*$/i.test(text)) {
+  if (/^\s*(?:\[TOC\]|\[\[_TOC_\]\]|\{:toc[^}]*\}|<!--\s*(?:truncate|more)\s*-->|\{\{[<%]\s*toc\s*[>%]\}\})\s*$/i.test(text)) {
     remarks.changed(at, 'a table of contents or teaser mark is taken away: the page has its own');
     return true;
   }
   if (mdx && /^import\s+.+\s+from\s+['"].+['"];?\s*$/.test(text)) {
     remarks.changed(at, 'an import is taken away');
+    return true;
+  }
+  if (mdx && /^\s*<[A-Z]\w*\s*\/>\s*$/.test(text)) {
+    remarks.changed(at, 'a component without text of its own is taken away');
     return true;
   }
   if (mdx && /^export\s/.test(text)) remarks.look(at, 'code of MDX: shown as text');
@@ -51,45 +61,40 @@ function convertText(line: string, at: number, world: InlineWorld): string {
       return made;
     });
   };
-
-  replace(
-    /\{\{[<%]\s*(?:rel)?ref\s+["`']?([^"`'\s]+)["`']?\s*[>%]\}\}/g,
-    'a reference by shortcode is a link to the file',
-    ([, target]) => target,
-  );
-  replace(/\{\{<\s*figure\s+(.*?)\s*\/?>\}\}/g, 'a figure is an image', ([, written = '']) => figure(written));
-  replace(
-    /\{\{[<%]\s*button\s+(.*?)\s*[>%]\}\}(.*?)\{\{[<%]\s*\/\s*button\s*[>%]\}\}/g,
-    'a button is a link',
-    ([, written = '', label = '']) => {
-      const href = argument(written, 'href') ?? argument(written, 'relref') ?? argument(written, 'link');
-      return href === undefined ? undefined : `[${label.trim()}](${href})`;
-    },
-  );
-  replace(/\{\{[<%]\s*(youtube|vimeo)\s+["']?([\w-]+)["']?\s*[>%]\}\}/g, 'a video is a link', ([, host, id = '']) =>
-    host === 'youtube' ? `[Video](https://www.youtube.com/watch?v=${id})` : `[Video](https://vimeo.com/${id})`,
-  );
+  // Links that a rule has written lead from where the page is now: nothing looks for them in the source again.
+  const made: string[] = [];
+  const keep = (to: string) => `${written}${made.push(to) - 1}${writtenEnd}`;
+  const page: LinkWriter['page'] = (name) => {
+    const found = link.page(name);
+    return found === undefined ? undefined : { ...found, to: keep(found.to) };
+  };
+  const image = (name: string) => {
+    const found = link.image(name);
+    return found === undefined ? undefined : keep(found);
+  };
+  const rules = { link: { ...link, page, image }, look: (what: string) => remarks.look(at, what) };
   if (mdx) replace(/\{\/\*(.*?)\*\/\}/g, 'a comment of MDX is one of HTML', ([, comment = '']) => `<!--${comment}-->`);
-  replace(/^(#{1,6}\s.*?)\s*\{:?\s*[#.][^}]*\}\s*$/g, 'a heading has no id or class of its own', ([, heading]) => heading);
-  replace(/(?<=[\])>*_\uE001])\{:?\s*[#.:\w][^}\n]*\}/g, 'attributes of MkDocs are taken away', ([whole]) =>
-    /[.#=:]/.test(whole ?? '') ? '' : undefined,
-  );
-  replace(/:(?:material|octicons|fontawesome|simple)-[\w-]+:\s?/g, 'icons are taken away', () => '');
-  replace(/(!?)\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]/g, 'a wiki link is a Markdown link', ([, , first = '', second]) =>
-    wikiLink(first, second, link),
-  );
+  for (const { what, pattern, by } of lineRules) replace(pattern, what, (match) => by(match, rules));
   convertLinks(replace, at, world);
-  if (/\{\{[<%]\s*\/?\s*\w/.test(text))
-    remarks.look(
-      at,
-      `a shortcode that is not known here stays out of the page: \`${/\{\{[<%].*?[>%]\}\}/.exec(text)?.[0] ?? text.trim()}\``,
-    );
-  else if (/\{\{\s*[\w.]+(?:\([^)]*\))?\s*\}\}/.test(text))
-    remarks.look(at, `\`${/\{\{.*?\}\}/.exec(text)?.[0] ?? ''}\` may be a macro: it is shown as written`);
-  if (/--8<--/.test(text)) remarks.look(at, 'a file is included here: copy its text in');
+  nameLeftovers(text, at, world);
+  return text.replace(/\uE002(\d+)\uE003/g, (_, index: string) => made[Number(index)] ?? '');
+}
+
+/** Stand around the number of a link that a rule has written. */
+const written = '\uE002';
+const writtenEnd = '\uE003';
+
+/** What is not understood stays, and is named. */
+function nameLeftovers(text: string, at: number, { remarks, mdx }: InlineWorld): void {
+  if (isInclude(text)) return;
+  const shortcode = /\{\{[<%]\s*\/?\s*\w.*?[>%]\}\}/.exec(text)?.[0] ?? (/\{\{[<%]\s*\/?\s*\w/.test(text) ? text.trim() : undefined);
+  const tag = /\{%-?\s*\w.*?%\}/.exec(text)?.[0];
+  const macro = /\{\{\s*[\w.]+(?:\([^)]*\))?\s*(?:\|[^}]*)?\}\}/.exec(text)?.[0];
+  if (shortcode !== undefined) remarks.look(at, `a shortcode that is not known here is shown as written: \`${shortcode}\``);
+  else if (tag !== undefined) remarks.look(at, `a tag of Jekyll, GitBook or Zola is shown as written: \`${tag}\``);
+  else if (macro !== undefined) remarks.look(at, `\`${macro}\` may be a macro: it is shown as written`);
   const component = mdx ? /<([A-Z]\w*)/.exec(text)?.[1] : undefined;
   if (component !== undefined) remarks.look(at, `the component \`<${component}>\` is shown as text`);
-  return text;
 }
 
 type Replace = (pattern: RegExp, what: string, by: (match: readonly string[]) => string | undefined) => void;
@@ -98,11 +103,10 @@ type Replace = (pattern: RegExp, what: string, by: (match: readonly string[]) =>
 function convertLinks(replace: Replace, at: number, { link, remarks }: InlineWorld): void {
   const what = 'a link or image leads to where its file is now';
   const lead = (href: string): string | undefined => {
-    const target = link(href);
-    if (target === undefined) return undefined;
-    if ('to' in target) return target.to;
-    remarks.look(at, `\`${href}\` leads to nothing that was adopted`);
-    return undefined;
+    if (href.startsWith(written)) return undefined;
+    const target = link.href(href);
+    if (target?.lost !== undefined) remarks.look(at, `\`${href}\` ${target.lost}`);
+    return target !== undefined && 'to' in target ? target.to : undefined;
   };
   replace(/(\]\()(<[^<>\n]*>|(?:[^\s()<>]|\([^\s()]*\))+)(?=[\s)])/g, what, ([, before = '', href = '']) => {
     const to = lead(href.replace(/^<|>$/g, ''));
@@ -116,36 +120,4 @@ function convertLinks(replace: Replace, at: number, { link, remarks }: InlineWor
     const to = lead(href);
     return to === undefined ? undefined : before + to;
   });
-}
-
-/** GitHub writes `[[Text|Page]]`; pictures are `[[picture.png|alt=Text]]`. What leads to no page stays as it is: Bash writes `[[ … ]]` too. */
-function wikiLink(first: string, second: string | undefined, link: LinkWriter): string | undefined {
-  if (/\.(?:png|jpe?g|gif|webp|svg)$/i.test(first)) return `![${/alt=([^|]+)/.exec(second ?? '')?.[1] ?? ''}](${first})`;
-  const orders =
-    second === undefined
-      ? [[first, first]]
-      : [
-          [second, first],
-          [first, second],
-        ];
-  for (const [page = '', label = ''] of orders) {
-    const target = link(page.trim().replace(/#.*$/, ''));
-    if (target === undefined || 'to' in target) return `[${label.trim()}](<${page.trim()}>)`;
-  }
-  return undefined;
-}
-
-function figure(written: string): string | undefined {
-  const source = argument(written, 'src') ?? argument(written, 'link');
-  if (source === undefined) return undefined;
-  const alt = argument(written, 'alt') ?? argument(written, 'caption') ?? argument(written, 'title') ?? '';
-  const caption = argument(written, 'caption');
-  return `![${alt}](${source})${caption === undefined || caption === alt ? '' : ` ${caption}`}`;
-}
-
-function argument(written: string, name: string): string | undefined {
-  return new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|\`([^\`]*)\`|(\\S+))`)
-    .exec(written)
-    ?.slice(1)
-    .find((value) => value !== undefined);
 }

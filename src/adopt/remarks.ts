@@ -25,10 +25,17 @@ export function linesOf(text: string, first = 1): Line[] {
   return text.split('\n').map((line, at) => ({ text: line, at: first + at }));
 }
 
-/** Follows fences from line to line. The answer to each line is whether it is code or the mark of a fence. */
-export function codeFollower(): (text: string) => boolean {
+/** Follows fences from line to line. */
+export interface CodeFollower {
+  /** Whether this line is code or the mark of a fence. */
+  (text: string): boolean;
+  /** Whether a fence is open after the lines so far. */
+  readonly isOpen: () => boolean;
+}
+
+export function codeFollower(): CodeFollower {
   let open: string | null = null;
-  return (text) => {
+  const follow = (text: string): boolean => {
     const mark = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(`{3,}|~{3,})(.*)$/.exec(text);
     const fence = mark?.[1] ?? '';
     if (open === null) {
@@ -39,4 +46,5 @@ export function codeFollower(): (text: string) => boolean {
     if (fence.startsWith(open) && (mark?.[2] ?? '').trim() === '') open = null;
     return true;
   };
+  return Object.assign(follow, { isOpen: () => open !== null });
 }

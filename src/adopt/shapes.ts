@@ -1,42 +1,60 @@
-/** What blocks of generators become in plain Markdown: quotes, `<details>`, titles, code blocks. */
+/** What blocks of generators become in plain Markdown: callouts, `<details>`, titles, code blocks. */
 import { ownValue } from '../plain/own-value.ts';
 import type { Line, Remarks } from './remarks.ts';
 
-/** Kinds of admonitions, and the word that is shown for each. */
-export const names: Readonly<Record<string, string>> = {
-  note: 'Note',
-  info: 'Note',
-  seealso: 'See also',
-  abstract: 'Summary',
-  summary: 'Summary',
-  tip: 'Tip',
-  hint: 'Tip',
-  success: 'Good',
-  question: 'Question',
-  important: 'Important',
-  primary: 'Note',
-  secondary: 'Note',
-  warning: 'Warning',
-  caution: 'Caution',
-  attention: 'Warning',
-  danger: 'Danger',
-  error: 'Danger',
-  failure: 'Danger',
-  bug: 'Bug',
-  example: 'Example',
-  quote: 'Quote',
+/** Kinds of admonitions: the callout that each becomes, and its title where the kind says more. */
+export const admonitions: Readonly<Record<string, readonly [callout: string, title?: string]>> = {
+  note: ['NOTE'],
+  info: ['NOTE'],
+  todo: ['NOTE', 'To do'],
+  seealso: ['NOTE', 'See also'],
+  abstract: ['NOTE', 'Summary'],
+  summary: ['NOTE', 'Summary'],
+  tldr: ['NOTE', 'Summary'],
+  question: ['NOTE', 'Question'],
+  help: ['NOTE', 'Question'],
+  faq: ['NOTE', 'Question'],
+  example: ['NOTE', 'Example'],
+  quote: ['NOTE', 'Quote'],
+  cite: ['NOTE', 'Quote'],
+  primary: ['NOTE'],
+  secondary: ['NOTE'],
+  default: ['NOTE'],
+  new: ['NOTE', 'New'],
+  tip: ['TIP'],
+  hint: ['TIP'],
+  success: ['TIP', 'Good'],
+  check: ['TIP', 'Good'],
+  done: ['TIP', 'Good'],
+  important: ['IMPORTANT'],
+  warning: ['WARNING'],
+  warn: ['WARNING'],
+  attention: ['WARNING'],
+  caution: ['CAUTION'],
+  danger: ['CAUTION', 'Danger'],
+  error: ['CAUTION', 'Danger'],
+  failure: ['CAUTION', 'Danger'],
+  fail: ['CAUTION', 'Danger'],
+  missing: ['CAUTION', 'Missing'],
+  critical: ['CAUTION', 'Critical'],
+  bug: ['CAUTION', 'Bug'],
 };
 
-export function nameOf(kind: string): string {
-  const known = ownValue(names, kind.toLowerCase());
-  return known ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+export function isAdmonition(kind: string): boolean {
+  return Object.hasOwn(admonitions, kind.toLowerCase());
 }
 
-export function heading(kind: string, title: string | undefined): string {
-  const name = nameOf(kind);
-  return title === undefined || title.trim() === '' || title.toLowerCase() === name.toLowerCase()
-    ? `**${name}**`
-    : `**${name}: ${title.trim()}**`;
+/** The first line of a callout: `[!WARNING] Title`. A kind that nobody knows is a note with its name. */
+export function calloutMark(kind: string, title: string | undefined): string {
+  const [callout, own] = ownValue(admonitions, kind.toLowerCase()) ?? ['NOTE', kind.charAt(0).toUpperCase() + kind.slice(1)];
+  const written = title?.trim() ?? '';
+  const shown = written === '' || written.toLowerCase() === callout.toLowerCase() ? (written === '' ? (own ?? '') : '') : written;
+  return `[!${callout}] ${shown}`.trim();
+}
+
+export function nameOf(kind: string): string {
+  const [callout = '', title] = ownValue(admonitions, kind.toLowerCase()) ?? [];
+  return title ?? (callout === '' ? kind.charAt(0).toUpperCase() + kind.slice(1) : callout.charAt(0) + callout.slice(1).toLowerCase());
 }
 
 export function quoted(
@@ -47,14 +65,9 @@ export function quoted(
   body: readonly Line[],
   remarks: Remarks,
 ): Line[] {
-  remarks.changed(at, 'an admonition is a quote with its name');
+  remarks.changed(at, 'an admonition is a callout');
   const inner = trimmed(body).map((line) => ({ ...line, text: `${indent}> ${line.text.slice(indent.length)}`.trimEnd() }));
-  return [
-    { text: `${indent}> ${heading(kind, title)}`, at },
-    ...(inner.length > 0 ? [{ text: `${indent}>`, at }] : []),
-    ...inner,
-    { text: '', at },
-  ];
+  return [{ text: `${indent}> ${calloutMark(kind, title)}`, at }, ...inner, { text: '', at }];
 }
 
 export function folded(indent: string, title: string, { at }: Line, body: readonly Line[], remarks: Remarks): Line[] {

@@ -1,5 +1,4 @@
-/** Hugo's paired shortcodes, by the names that themes give them, and what becomes of each. */
-
+/** Paired shortcodes of Hugo and tags of GitBook and Jekyll, by their names, and what becomes of each. */
 import type { Line, Remarks } from './remarks.ts';
 import { code, folded, quoted, titled } from './shapes.ts';
 
@@ -40,7 +39,21 @@ const plain: Paired = (_indent, _args, opening, body, remarks) => {
   return body;
 };
 
-/** Shortcodes of Hugo and the themes that documentation uses: Book, Geekdoc, Docsy, Learn/Relearn, Hextra, Doks. */
+/** A block with a title above it, as code with a file's name. */
+const labelled: Paired = (indent, args, opening, body, remarks) => {
+  const title = args.get('title') ?? args.get('name');
+  return title === undefined || title === '' ? plain(indent, args, opening, body, remarks) : titled(indent, title, opening, body, remarks);
+};
+const comment: Paired = (indent, _args, opening, body, remarks) => {
+  remarks.changed(opening.at, 'a comment is one of HTML');
+  return [
+    { text: `${indent}<!--`, at: opening.at },
+    ...body.map((line) => ({ ...line, text: line.text.replace(/-->/g, '-- >') })),
+    { text: `${indent}-->`, at: opening.at },
+  ];
+};
+
+/** Shortcodes of Hugo and its themes (Book, Geekdoc, Docsy, Learn, Relearn, Hextra, Doks), of Zola's, and tags of GitBook and Jekyll. */
 export const paired: Readonly<Record<string, Paired>> = {
   hint: callout,
   alert: callout,
@@ -53,16 +66,52 @@ export const paired: Readonly<Record<string, Paired>> = {
   warning: ownName('warning'),
   caution: ownName('caution'),
   danger: ownName('danger'),
+  important: ownName('important'),
   pageinfo: ownName('note'),
   details: fold,
   expand: fold,
+  collapse: fold,
+  accordion: fold,
   tabs: plain,
   tabpane: plain,
   columns: plain,
   column: plain,
+  cards: plain,
+  card: labelled,
   steps: plain,
+  stepper: plain,
+  step: plain,
+  'content-ref': plain,
+  raw: plain,
+  file: plain,
+  updates: plain,
+  update: labelled,
   tab,
   tabitem: tab,
+  code: labelled,
+  comment,
   highlight: (indent, args, opening, body, remarks) => code(indent, args.get('0') ?? '', opening, body, remarks),
   mermaid: (indent, _args, opening, body, remarks) => code(indent, 'mermaid', opening, body, remarks),
 };
+
+/** How a generator writes the opening and the closing of a pair. */
+export interface PairSyntax {
+  /** Blanks, the name, the arguments, and what follows on the line. */
+  readonly opening: RegExp;
+  readonly opens: (name: string) => RegExp;
+  readonly closes: (name: string) => RegExp;
+}
+
+export const syntaxes: readonly PairSyntax[] = [
+  {
+    opening: /^(\s*)\{\{[<%]\s*(\w[\w/-]*)\s*(.*?)\s*[>%]\}\}(.*)$/,
+    opens: (name) => new RegExp(`\\{\\{[<%]\\s*${name}(?:\\s[^>%]*)?[>%]\\}\\}`),
+    closes: (name) => new RegExp(`\\{\\{[<%]\\s*/\\s*${name}\\s*[>%]\\}\\}`),
+  },
+  {
+    // Zola has parentheses, and `{% end %}` for all.
+    opening: /^(\s*)\{%-?\s*(\w[\w-]*)\s*\(?(.*?)\)?\s*-?%\}(.*)$/,
+    opens: (name) => new RegExp(`\\{%-?\\s*${name}\\b[^%]*%\\}`),
+    closes: (name) => new RegExp(`\\{%-?\\s*end(?:${name})?\\s*-?%\\}`),
+  },
+];

@@ -8,9 +8,10 @@ import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { oldestBrowsers } from './browsers.ts';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { codeRunbooks } from './code-runbooks.ts';
+import { compiledInAliases } from './compiled-in.ts';
 import { liveContent } from './live-content.ts';
 import { noWorker } from './no-worker.ts';
-import { cacheRoot, programRoot } from './paths.ts';
+import { cacheRoot, isInstalled, programRoot } from './paths.ts';
 
 export interface AstroOptions {
   /** The content root, absolute. */
@@ -22,6 +23,8 @@ export interface AstroOptions {
   /** Content files of runbooks that hold code, relative to the content root. */
   codeFiles: readonly string[];
 }
+
+const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 
 /** Small modules that every page loads and many parts share: one file of them is smaller than a file each. */
 const onEveryPage =
@@ -36,7 +39,10 @@ const inTheClock = /\/src\/(?:ui\/client\/base\/gap-text|incident\/length-text)\
  */
 export function astroConfig(options: AstroOptions): AstroInlineConfig {
   return {
-    root: programRoot,
+    // Astro writes `.astro` into its root: never into an installed package.
+    root: isInstalled ? join(cacheRoot, 'astro') : programRoot,
+    srcDir: join(programRoot, 'src'),
+    publicDir: join(programRoot, 'public'),
     configFile: false,
     output: 'server',
     adapter: rendererAdapter(),
@@ -55,7 +61,15 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     integrations: [mdx(), liveContent(options.content), noWorker(options.base)],
     vite: {
       // Its build for browsers decodes `&copy;` through `innerHTML`, which workers do not have and strict policies refuse.
-      resolve: { alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) } },
+      resolve: {
+        alias: {
+          'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+          ...compiledInAliases(),
+        },
+      },
+      // As tsconfig.json has it, which an installed package has not.
+      oxc: { jsx },
+      optimizeDeps: { rolldownOptions: { transform: { jsx } } },
       // A postmortem is written in a worker.
       worker: { format: 'es' },
       cacheDir: join(cacheRoot, 'vite'),

@@ -31,10 +31,18 @@ export async function compileWithCode(
     } catch (error) {
       if (!(error instanceof CompileFailed) || withCode.length === 0) throw error;
       const named = withCode.filter((runbook) => error.message.includes(runbook.file));
-      const failed = named.length > 0 ? named : withCode;
-      current = withBrokenRunbooks(current, new Map(failed.map((runbook) => [runbook.id, codeProblem(runbook.file, error.message)])));
+      current = withoutCode(current, error.message, named.length > 0 ? named : withCode);
     }
   }
+}
+
+/** The site with runbooks that hold code broken, each with the reason: all of them, or those named. */
+export function withoutCode(
+  site: Site,
+  reason: string,
+  failed: readonly Runbook[] = site.runbooks.filter((runbook) => runbook.compiled.hasCode),
+): Site {
+  return withBrokenRunbooks(site, new Map(failed.map((runbook) => [runbook.id, codeProblem(runbook.file, reason)])));
 }
 
 /** The site with these pages broken: a runbook shows its source in place of what failed, any other page its reason. */
@@ -100,7 +108,7 @@ function codeProblem(file: string, text: string): Problem {
     severity: 'error',
     file,
     message: `its code does not run: ${firstLine(text)}`,
-    hint: 'this runbook holds code (`mdx.code`): run `npm run dev` to see it in full',
+    hint: 'this runbook holds code (`mdx.code`): run `breakglass dev` to see it in full',
     ...fileStart,
   };
 }

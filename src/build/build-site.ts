@@ -9,6 +9,7 @@ import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { publishAssets } from './assets.ts';
 import { compileWithCode } from './broken.ts';
+import { buildTime } from './build-time.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { contentPlace } from './content-place.ts';
@@ -60,22 +61,30 @@ export class Incomplete extends ExpectedError {}
 
 /**
  * Builds the site whole. Problems of the content are in the result and do not stop it.
- * @throws {NoContent} nothing to build, {OutputError} the output folder must not or cannot be written to, {Incomplete} a page is missing.
+ * @throws {NoContent} nothing to build, {OutputError} the output folder must not or cannot be written to, {Incomplete} a page is missing,
+ * {ExpectedError} `SOURCE_DATE_EPOCH` is no time
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const started = performance.now();
+  const builtAt = buildTime(process.env);
   options.onProgress({ name: 'read' });
-  return await withOutput(options.out, contentPlace(options.content), (output) => buildInto(output, options, started));
+  const begun = { started, builtAt };
+  return await withOutput(options.out, contentPlace(options.content), (output) => buildInto(output, options, begun));
 }
 
-/** @param started reading of the clock when the build began, milliseconds */
-async function buildInto(output: Output, options: BuildOptions, started: number): Promise<BuildResult> {
+interface Begun {
+  /** Reading of the clock when the build began, milliseconds. */
+  readonly started: number;
+  /** The only time that a build writes. */
+  readonly builtAt: string;
+}
+
+async function buildInto(output: Output, options: BuildOptions, { started, builtAt }: Begun): Promise<BuildResult> {
   const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, ...memory });
-  const builtAt = new Date().toISOString();
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
   const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));

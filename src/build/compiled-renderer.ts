@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, s
 import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
 import { placeAtBase } from './any-base.ts';
+import { missingForCode } from './code-needs.ts';
 import { cacheRoot, compiledFolder, digest, isInstalled, programRoot } from './paths.ts';
 
 export interface CompileInputs {
@@ -43,6 +44,8 @@ export async function compiledRenderer({ code, content, base, onCompile }: Compi
   if (!markUsed(kept)) {
     if (comesCompiled) keepPlace(kept);
     else {
+      const missing = isInstalled ? missingForCode() : undefined;
+      if (missing !== undefined) throw new CompileFailed(missing);
       onCompile();
       await compile(kept, { content, codeFiles });
     }

@@ -1,7 +1,7 @@
 /** Which folders a build reads, so that it does not write to them. */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { skippedFolders } from '../content/folder.ts';
+import { isSkippedFolder } from '../content/folder.ts';
 import { globToPattern } from '../content/glob.ts';
 import { recogniseLayout } from '../content/layout.ts';
 import { readSettings } from '../content/read.ts';
@@ -18,7 +18,9 @@ export function contentPlace(root: string): ContentPlace {
     isSkipped: (path) => {
       const names = path.split('/');
       const isSkippedName = (name: string, at: number) =>
-        name.startsWith('.') || skippedFolders.has(name) || ignored.some((pattern) => pattern.test(names.slice(0, at + 1).join('/')));
+        name.startsWith('.') ||
+        isSkippedFolder(name, { folder: layout?.runbooks ?? '', isTop: at === 0 }) ||
+        ignored.some((pattern) => pattern.test(names.slice(0, at + 1).join('/')));
       return names.some(isSkippedName);
     },
   };

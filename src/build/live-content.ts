@@ -3,25 +3,12 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { checkContent, decideForPages } from '../check/run.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
-import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import { liveAssets } from './live-assets.ts';
 import { liveProblems } from './live-problems.ts';
+import { liveSite, serveLive } from './live-read.ts';
 import { programRoot } from './paths.ts';
 import { remembered } from './remembered.ts';
-
-interface Live {
-  read: () => Promise<Site>;
-}
-
-/** Vite loads pages in a module graph of its own; the process is all they share with this integration. */
-const live = globalThis as typeof globalThis & { breakglassLive?: Live };
-
-/** The content as it is now. Only there while developing. */
-export function liveSite(): Promise<Site> {
-  if (live.breakglassLive === undefined) throw new Error('the content is not being watched: this runs in the development server only');
-  return live.breakglassLive.read();
-}
 
 export function liveContent(content: string): AstroIntegration {
   return {
@@ -48,7 +35,7 @@ export function liveContent(content: string): AstroIntegration {
           for (const problem of errors.slice(0, 20)) logger.error(`${problem.file}:${problem.line}:${problem.column} ${problem.message}`);
           return found;
         });
-        live.breakglassLive = { read: async () => (await current.get()).site };
+        serveLive(async () => (await current.get()).site);
         server.middlewares.use(liveAssets(content, server.config.base, liveSite));
         server.middlewares.use(
           liveProblems(content, server.config.base, async () => {

@@ -6,7 +6,7 @@ import { type Loaded, loadSite } from '../content/load.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndex } from '../search/full-text-index.ts';
-import { withFailedPages } from './broken.ts';
+import { withFailedPages, withoutCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest } from './compiled-renderer.ts';
 import type { Checked } from './live-problems.ts';
@@ -39,14 +39,17 @@ export interface LiveSite {
   readonly forget: () => void;
 }
 
-/** @param content the content root, absolute */
-export function liveSite(content: string, base: string, renderer: Renderer): LiveSite {
+/**
+ * @param content the content root, absolute
+ * @param codeMissing why runbooks that hold code are shown as their text
+ */
+export function liveSite(content: string, base: string, renderer: Renderer, codeMissing = ''): LiveSite {
   let memory = cachedCompile(content, codeDigest());
   const state = remembered(async () => {
     const loaded = await loadSite(content, { base, ...memory });
     memory.save();
     memory = memory.next();
-    return stateOf(loaded);
+    return stateOf({ ...loaded, site: withoutCode(loaded.site, codeMissing) });
   });
   const problems = remembered(async () => problemsOf((await state.get()).loaded));
   const index = remembered(async () => {

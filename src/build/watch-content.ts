@@ -1,14 +1,17 @@
 /** Tells when something of a content root was saved. */
 import { basename, relative } from 'node:path';
 import { watch } from 'chokidar';
-import { skippedFolders } from '../content/folder.ts';
+import { isSkippedFolder } from '../content/folder.ts';
 
 /** Saves of one moment (a branch that is checked out, a formatter) count as one, milliseconds. */
 const moment = 30;
 
 /** Calls `onChange` after each change. Resolves once the whole root is watched. */
 export async function watchContent(root: string, onChange: (files: readonly string[]) => void): Promise<void> {
-  const isSkipped = (path: string) => path !== root && (basename(path).startsWith('.') || skippedFolders.has(basename(path)));
+  const isSkipped = (path: string) => {
+    const name = basename(path);
+    return path !== root && (name.startsWith('.') || isSkippedFolder(name, { folder: '.', isTop: relative(root, path) === name }));
+  };
   const watcher = watch(root, { ignored: isSkipped, ignoreInitial: true });
   let changed: string[] = [];
   watcher.on('all', (event, path) => {

@@ -1,6 +1,9 @@
 /** All that checks may look at. Nothing here changes, and nothing asks the clock or the disk. */
 import { z } from 'zod';
 import { type Sources, writtenFiles } from '../content/read.ts';
+import { runbookSchema } from '../content/schema/runbook.ts';
+import { serviceSchema } from '../content/schema/service.ts';
+import { settingsSchema } from '../content/schema/settings.ts';
 import type { Runbook, Service, Site } from '../content/site.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { readYaml, type YamlRead } from '../content/yaml.ts';
@@ -56,12 +59,17 @@ export function makeWorld(site: Site, sources: Sources, surroundings: Surroundin
   };
 }
 
-/** The YAML of a file, or of its frontmatter. */
+/** The YAML of a file, or of its frontmatter, as it is read for the site: what its schema drops from a list moves no place behind it. */
 function yamlOf(file: SourceFile | undefined): YamlRead<unknown> | undefined {
   if (file === undefined) return undefined;
   const { path, text } = file;
   const rules = { check: 'file/unreadable' } as const;
-  if (!/\.mdx?$/i.test(path)) return readYaml({ file: path, text }, z.unknown(), rules);
+  if (!/\.mdx?$/i.test(path)) return readYaml({ file: path, text }, schemaOf(path), rules);
   const { yaml, yamlOffset: offset } = file.frontmatter;
-  return yaml === null ? undefined : readYaml({ file: path, text: yaml, within: { source: text, offset } }, z.unknown(), rules);
+  return yaml === null ? undefined : readYaml({ file: path, text: yaml, within: { source: text, offset } }, runbookSchema, rules);
+}
+
+function schemaOf(path: string): z.ZodType {
+  if (/^breakglass\.ya?ml$/.test(path)) return settingsSchema;
+  return /(?:^|\/)service\.ya?ml$/i.test(path) ? serviceSchema : z.unknown();
 }

@@ -10,7 +10,9 @@ export function normaliseAddress(typed: string, where = ''): URL {
     ? typed
     : `${/^(?:localhost|127\.|\[::1\])/.test(typed) ? 'http' : 'https'}://${typed}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const named = where === '' ? `\`${typed}\`` : `${where} ${typed}`;
+  // A password that it was typed with is not repeated.
+  const shown = typed.replace(/(^|\/\/)[^/@\s]*@/, '$1');
+  const named = where === '' ? `\`${shown}\`` : `${where} ${shown}`;
   if (url === undefined || !/^https?:$/.test(url.protocol) || /\s/.test(typed))
     throw new UsageError(`${named}: expected the address of a site, as in https://runbooks.example.com/`);
   return url;

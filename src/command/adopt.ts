@@ -1,13 +1,17 @@
 /** `breakglass adopt`: reads a folder of Markdown, writes a content root, and reports what it did. The source is only ever read. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { adopt } from '../adopt/adopt.ts';
+import type { Account } from '../adopt/account.ts';
+import { type Adopted, adopt } from '../adopt/adopt.ts';
 import type { Kind } from '../adopt/collection.ts';
+import { isPicture } from '../adopt/forms.ts';
 import { adoptReport } from '../adopt/report.ts';
 import { decideOnSite } from '../check/run.ts';
+import { type AdoptSource, readAdoptSource } from './adopt-source.ts';
 import { callOf } from './call.ts';
 import { loadRemembering } from './check.ts';
 import { noteWritten } from './run.ts';
+import { describeImages, total, weightsOf } from './size-budget.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface AdoptCommandOptions {
@@ -17,6 +21,12 @@ export interface AdoptCommandOptions {
   to: string;
   as: Kind | undefined;
   service: string | undefined;
+  /** The folder of the source whose pages are adopted alone, by its path in the source. */
+  only?: string | undefined;
+  /** Whether numbered lists under headings that say what to do become steps. */
+  steps?: boolean;
+  /** Names every place in the report; else a few of each kind. */
+  whole?: boolean;
   /** Only reports what it would do. */
   dryRun: boolean;
 }
@@ -29,26 +39,40 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   const { from, to, as, service, dryRun } = options;
   if (within(from, to)) throw new UsageError(`--to ${to} lies in the source, which is never written to: name another folder`);
   if (within(to, from)) throw new UsageError(`the source lies in --to ${to}: name another folder`);
-  const files = readSource(from);
-  if (![...files.keys()].some((path) => /\.mdx?$/i.test(path))) throw new UsageError(`no Markdown in ${from}`);
-  const adopted = adopt(files, { folder: basename(from), as, service });
+  const source = readSource(from);
+  const adopted = adopt(source.files, { folder: basename(from), as, service, only: options.only, steps: options.steps, left: source.left });
+  if (adopted.pages + adopted.overviews === 0) throw new UsageError(`no pages of Markdown in ${from}${elsewhere(adopted.account)}`);
   const existing = [...adopted.texts.keys(), ...adopted.copies.map((copy) => copy.to)].filter((path) => existsSync(join(to, path))).sort();
-  if (dryRun) return adoptReport(adopted, existing);
+  const reported = { existing, readDespiteName: source.readDespiteName, whole: options.whole ?? false };
+  if (dryRun) return adoptReport(adopted, reported) + imagesOf(from, adopted);
   noteWritten();
   for (const [path, text] of adopted.texts) writeNew(join(to, path), (target) => writeFileSync(target, text, { flag: 'wx' }));
   for (const copy of adopted.copies) writeNew(join(to, copy.to), (target) => copyFileSync(join(from, copy.from), target));
-  return adoptReport(adopted, existing) + (await problemsOf(to));
+  return adoptReport(adopted, reported) + imagesOf(from, adopted) + (await problemsOf(to, reported.whole ? Number.POSITIVE_INFINITY : 5));
+}
+
+/** From this weight on, images are worth a word, bytes. */
+const heavy = 5e6;
+
+/** How much the images weigh that came along, where that is much: every browser keeps them for offline use. */
+function imagesOf(from: string, { copies }: Adopted): string {
+  const images = weightsOf(from, copies.map((copy) => copy.from).filter(isPicture));
+  if (total(images) < heavy) return '';
+  return `\n## Images\n\n${describeImages(images)}. Browsers keep them all for offline use: make the large ones smaller.\n`;
 }
 
 /** The problems of the content root as it is now. */
-async function problemsOf(content: string): Promise<string> {
+async function problemsOf(content: string, most: number): Promise<string> {
   const { sources, site } = await loadRemembering(content, { rules: [] });
   const { problems } = decideOnSite(sources, site);
-  const errors = problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ file, line, column, message }) => `- ${file}:${line}:${column} ${message}`);
-  const summary =
-    errors.length === 0 ? 'No errors.' : `${errors.length === 1 ? 'One error' : `${errors.length} errors`}:\n\n${errors.join('\n')}\n`;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const lines = [...Map.groupBy(errors, ({ message }) => message)].map(([message, alike]) => {
+    const places = alike.map(({ file, line, column }) => `${file}:${line}:${column}`);
+    const rest = places.length - most;
+    return `- ${message}${alike.length > 1 ? ` (${alike.length})` : ''}: ${places.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  });
+  const count = errors.length === 1 ? 'One error' : `${errors.length} errors`;
+  const summary = errors.length === 0 ? 'No errors.' : `${count}:\n\n${lines.join('\n')}\n`;
   return `\n## What it is now\n\n${summary} \`${callOf('check', '--content', content)}\` lists what would make the runbooks better.\n`;
 }
 
@@ -58,26 +82,20 @@ function writeNew(path: string, write: (path: string) => void): void {
   write(path);
 }
 
-/** Texts that describe pages; of all else the path is enough. */
-const read = /\.(?:mdx?|ya?ml|toml|json)$|(?:^|\/)(?:docusaurus\.config\.\w+|[^./]+)$/i;
-const skipped = new Set(['node_modules', 'dist', 'build', 'public', 'target', 'vendor', 'site', 'resources', 'themes']);
-
-function readSource(from: string): Map<string, string | undefined> {
-  const files = new Map<string, string | undefined>();
-  const walk = (folder: string) => {
-    for (const entry of readdirSync(join(from, folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.') || (folder === '' && skipped.has(entry.name)) || entry.name === 'node_modules') continue;
-      if (entry.isDirectory()) walk(path);
-      else if (entry.isFile()) files.set(path, read.test(path) ? readFileSync(join(from, path), 'utf8') : undefined);
-    }
-  };
+function readSource(from: string): AdoptSource {
   try {
-    walk('');
+    return readAdoptSource(from);
   } catch (error) {
     throw new UsageError(`${from} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return files;
+}
+
+/** What a source without Markdown holds in its place. */
+function elsewhere({ unread }: Account): string {
+  const [first] = unread;
+  if (first === undefined) return '';
+  const { ending, converter } = first.form;
+  return `: ${unread.length} files are in other forms, ${ending} among them. Convert them first: ${converter}`;
 }
 
 function within(outer: string, inner: string): boolean {

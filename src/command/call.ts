@@ -1,6 +1,6 @@
 import { isInstalled } from '../build/paths.ts';
 
-/** How a command is called from here: `npx breakglass check --fix` where the package is installed, `npm run check -- --fix` in this repository. */
+/** How a command is called from here: `npx breakglass check --fix` where the package is installed, `breakglass check -- --fix` in this repository. */
 export function callOf(name: string, ...args: readonly string[]): string {
   const words = args.map((arg) => (/^[\w./:=~-]+$/.test(arg) ? arg : `'${arg}'`));
   if (isInstalled) return ['npx breakglass', name, ...words].join(' ');

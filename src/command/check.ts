@@ -15,6 +15,7 @@ import { problemsSince } from '../check/since.ts';
 import { makeWorld } from '../check/world.ts';
 import { readHistory } from '../content/history.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
+import type { SourceFile } from '../content/source-file.ts';
 import { fixAll } from '../problem/fix.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { checkFormats } from './formats.ts';
@@ -82,6 +83,8 @@ async function checkOnce(
 export interface RememberingOptions {
   /** Globs of rule files, from the folder where the command was typed. */
   readonly rules: readonly string[];
+  /** Rule files that lie on no disk. */
+  readonly ruleFiles?: readonly SourceFile[];
   /** Where the site answers, in place of what the settings have. */
   readonly siteAddress?: string | undefined;
   readonly history?: ReturnType<typeof readHistory>;

@@ -18,7 +18,7 @@ export async function checksReference(): Promise<string> {
     '',
     'Made from the checks by `npm run reference`; do not edit.',
     '',
-    '`npm run check` lists all problems of the content at once and exits with 0 when there are no errors or warnings, 1 when there are, 2 when it could not run. `--fix` mends what is mechanical, `--since main` reports only what concerns the changes, `--rules GLOB` adds files of alert rules, `--strict` counts notes too, `--format` is `text`, `json`, `sarif` or `github`.',
+    '`breakglass check` lists all problems of the content at once and exits with 0 when there are no errors or warnings, 1 when there are, 2 when it could not run. `--fix` mends what is mechanical, `--since main` reports only what concerns the changes, `--rules GLOB` adds files of alert rules, `--strict` counts notes too, `--format` is `text`, `json`, `sarif` or `github`.',
     '',
     '## When it is right as it is',
     '',

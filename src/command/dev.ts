@@ -1,8 +1,10 @@
 /** `breakglass dev`: the site, shown anew at every change of the content. */
 import { createServer } from 'node:http';
+import { missingForCode } from '../build/code-needs.ts';
 import { compiledRenderer } from '../build/compiled-renderer.ts';
 import { liveServer } from '../build/live-server.ts';
 import { liveSite } from '../build/live-site.ts';
+import { isInstalled } from '../build/paths.ts';
 import { openRenderer } from '../build/renderer.ts';
 import { watchContent } from '../build/watch-content.ts';
 import { readSettings } from '../content/read.ts';
@@ -24,7 +26,9 @@ export interface DevOptions {
  */
 export async function dev(options: DevOptions): Promise<number> {
   const { content, base, port } = options;
-  if (readSettings(content).settings.mdx.code) {
+  const missing = isInstalled ? missingForCode() : undefined;
+  if (readSettings(content).settings.mdx.code && missing !== undefined) console.error(`${missing}. They are shown as their text.`);
+  if (readSettings(content).settings.mdx.code && missing === undefined) {
     const { developWithCode } = await import('./dev-with-code.ts');
     return await developWithCode(options);
   }
@@ -33,17 +37,15 @@ export async function dev(options: DevOptions): Promise<number> {
     await compiledRenderer({ content, base, code: null, onCompile: () => progress({ name: 'compile' }) }),
     base,
   );
-  const site = liveSite(content, base, renderer);
-  const { runbooks } = await site.read();
-  progress({ name: 'done' });
+  const site = liveSite(content, base, renderer, missing);
   const { answer, reload } = liveServer(content, base, site, renderer);
-  const server = createServer(answer);
-  const address = await listenFrom(server, port, 'localhost');
-  console.log(
-    `${runbooks.length} ${runbooks.length === 1 ? 'runbook' : 'runbooks'}. Runbooks are at http://localhost:${address}${base} (Ctrl-C stops)`,
-  );
   const report = reporter();
-  const look = async () => report((await site.check()).problems);
+  const look = () =>
+    void site
+      .check()
+      .then(({ problems }) => report(problems))
+      .catch(() => undefined);
+  // Watched before the first reading: what is saved in between is seen.
   await watchContent(content, () => {
     site.forget();
     // Read before it is asked for: the page that loads again finds it at hand.
@@ -51,9 +53,15 @@ export async function dev(options: DevOptions): Promise<number> {
       console.error(error instanceof Error ? error.message : error);
       reload();
     });
-    look().catch(() => undefined);
+    look();
   });
-  look().catch(() => undefined);
+  const { runbooks } = await site.read();
+  progress({ name: 'done' });
+  const address = await listenFrom(createServer(answer), port, 'localhost');
+  console.log(
+    `${runbooks.length} ${runbooks.length === 1 ? 'runbook' : 'runbooks'}. Runbooks are at http://localhost:${address}${base} (Ctrl-C stops)`,
+  );
+  look();
   return await untilStopped();
 }
 

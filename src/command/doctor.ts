@@ -5,9 +5,11 @@ import { filesMatching } from '../content/files-matching.ts';
 import type { AlertRule } from '../content/rules/alert-rule.ts';
 import { readRuleFile } from '../content/rules/rule-file.ts';
 import { SourceFile } from '../content/source-file.ts';
+import type { Credentials } from '../doctor/ask.ts';
 import { examine } from '../doctor/examine.ts';
 import { isHealthy } from '../doctor/finding.ts';
 import { reportText } from '../doctor/report.ts';
+import { decodeAddress } from '../plain/decode-address.ts';
 import { normaliseAddress } from './address-typed.ts';
 import type { doctorFormats } from './formats.ts';
 import { typedIn } from './typed-path.ts';
@@ -36,10 +38,11 @@ export async function doctor(
   write: (text: string) => void,
   print: (text: string) => void,
 ): Promise<number> {
-  const site = siteOf(url);
+  const { site, credentials } = siteOf(url);
   const report = await examine({
     ...options,
     site,
+    credentials,
     rules: rules.flatMap(rulesOf),
     patience: timeout * 1000,
     now: Date.now(),
@@ -49,13 +52,17 @@ export async function doctor(
   return isHealthy(report) ? 0 : 1;
 }
 
-/** The address of the home page. */
-function siteOf(typed: string): URL {
+/** The address of the home page, without the name and the password that it may have been typed with: the report is passed on. */
+function siteOf(typed: string): { site: URL; credentials: Credentials | undefined } {
   const url = normaliseAddress(typed);
+  const username = decodeAddress(url.username);
+  const password = decodeAddress(url.password);
+  url.username = '';
+  url.password = '';
   url.search = '';
   url.hash = '';
   url.pathname = url.pathname.replace(/\/*(?:index\.html)?$/, '/');
-  return url;
+  return { site: url, credentials: username === '' && password === '' ? undefined : { username, password } };
 }
 
 function rulesOf(pattern: string): AlertRule[] {

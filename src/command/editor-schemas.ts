@@ -1,11 +1,13 @@
 /** JSON Schemas for editors, made from the zod schemas that validate: what an editor completes is what `check` takes. */
 import { z } from 'zod';
+import { checkNames } from '../check/registry.ts';
 import { foreignKeys } from '../content/foreign-keys.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { serviceSchema } from '../content/schema/service.ts';
 import { settingsSchema } from '../content/schema/settings.ts';
 import { sheetSchema } from '../content/schema/sheet.ts';
 import { drillSchema } from '../drill/script.ts';
+import { languageLabels } from '../query/registry.ts';
 
 interface EditorSchema {
   schema: z.ZodType;
@@ -32,10 +34,21 @@ export function editorSchemaFiles(): ReadonlyMap<string, string> {
 }
 
 function toJson({ schema, title, passedOver = [] }: EditorSchema): object {
-  const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-07', unrepresentable: 'any' });
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-07', unrepresentable: 'any', override: listWords });
   const passing =
     passedOver.length === 0 ? {} : { patternProperties: { [`^(?:${passedOver.map((key) => key.replace('$', '\\$')).join('|')})$`]: {} } };
   return { $schema, title, ...json, ...passing };
+}
+
+/** Words that only the program knows, where a schema names them (`.meta({ editor: … })`): an editor offers these and marks others. */
+const words: Readonly<Record<string, readonly string[]>> = { check: checkNames, language: languageLabels };
+
+function listWords({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
+  const kind = jsonSchema['editor'];
+  if (typeof kind !== 'string') return;
+  delete jsonSchema['editor'];
+  delete jsonSchema['pattern'];
+  jsonSchema['enum'] = words[kind];
 }
 
 /** The line that names a YAML file's schema to editors; `path` leads there from the file's folder. */

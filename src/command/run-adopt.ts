@@ -15,7 +15,7 @@ export interface RunAdoptOptions extends AdoptCommandOptions {
  */
 export async function runAdopt({ report, ...options }: RunAdoptOptions, print: (text: string) => void): Promise<number> {
   if (report !== undefined && existsSync(report)) throw new UsageError(`--report ${asTyped(report)} is there already, and stays as it is`);
-  const text = await adoptFolder(options);
+  const text = await adoptFolder({ ...options, whole: report !== undefined });
   if (report === undefined) print(text);
   else writeFileSync(report, text, { flag: 'wx' });
   return 0;

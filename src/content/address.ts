@@ -33,7 +33,7 @@ function plainPart(name: string): string {
   const plain = withoutDrawnAs(lowerCase(name))
     .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
     .replace(/-{2,}/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
   return fileName(plain || pictographsOf(name.toWellFormed()) || 'page');
 }
 
@@ -63,7 +63,7 @@ export function alertAddress(name: string): Address {
 }
 
 function alertPart(part: string): string {
-  const plain = part.replace(/[\p{Cc}\u2028\u2029<>"|?*\\]+/gu, '-').replace(/^[.\s]+|[.\s]+$/g, '-');
+  const plain = part.replace(/[\p{Cc}\u2028\u2029<>"|?*\\]+/gu, '-').replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, '-');
   return fileName(plain === '' ? '-' : plain);
 }
 
@@ -135,7 +135,7 @@ export function formerPart(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/-{2,}/g, '-')
-    .replace(/^[-.]+|[-.]+$/g, '');
+    .replace(/^[-.]+|(?<![-.])[-.]+$/g, '');
   return plain === '' ? 'page' : plain;
 }
 

@@ -19,7 +19,7 @@ import { pathIn } from './layout.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
-import { readCoverage } from './rules/coverage.ts';
+import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
 import type { Service, Sheet, Site } from './site.ts';
@@ -61,7 +61,9 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   });
   const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value);
   const lastCommit = (path: string) => options.history?.lastCommit(path);
-  const made = drafts.map((draft) => makeRunbook(draft, { compile, ownerOf, lastCommit }));
+  const rules = readRules(sources.ruleFiles);
+  const alertNames = new Set(rules.value?.rules.map(({ name }) => name.normalize('NFC')));
+  const made = drafts.map((draft) => makeRunbook(draft, { compile, ownerOf, lastCommit, isAlert: (name) => alertNames.has(name) }));
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
   const runbooks = checkImports(made, [...files.keys()]);
   const alerts = alertIndex(runbooks, place);
@@ -78,9 +80,9 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   };
   const redirects = redirectsOf(addressed, place);
   const forCoverage = { ...addressed, ...alerts.value, redirects: redirects.value, site: settings.alerts.site };
-  const coverage = readCoverage(sources.ruleFiles, forCoverage);
+  const coverage = rules.value === null ? null : coverageOf(rules.value, forCoverage);
   const template = readTemplateText(sources.template);
-  const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, coverage, drills, template]);
+  const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
   const problems = [...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems];
   return {
@@ -89,7 +91,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     layout: layout.recognised,
     alerts: alerts.value.alerts,
     redirects: redirects.value,
-    coverage: coverage.value,
+    coverage,
     postmortemTemplate: template.value,
     problems: sortProblems([...problems, ...unreportedFailures(sources, problems)]),
     version: sources.version,

@@ -19,15 +19,17 @@ export function badgeOf(site: Site): Badge {
   const days = runbooks.flatMap(({ review }) => (review.from === 'frontmatter' ? [review.day] : [])).sort();
   const oldest = days[0]?.slice(0, 7);
   const missing = runbooks.length - days.length;
+  const unread = site.coverage?.silent.filter(({ isUnread }) => isUnread).length ?? 0;
   const parts = [
     errors > 0 ? `${errors} ${errors === 1 ? 'error' : 'errors'}` : '',
     alerts > 0 ? `${alerts - open} of ${alerts} alerts answered` : `${runbooks.length} ${runbooks.length === 1 ? 'runbook' : 'runbooks'}`,
+    unread > 0 ? `${unread} rule ${unread === 1 ? 'file' : 'files'} not read` : '',
     missing > 0 ? `${missing} without a review` : oldest === undefined ? '' : `oldest review ${oldest}`,
   ];
   return {
     schemaVersion: 1,
     label: 'runbooks',
     message: parts.filter((part) => part !== '').join(' · '),
-    color: errors > 0 ? 'red' : open > 0 ? 'orange' : 'blue',
+    color: errors > 0 ? 'red' : open + unread > 0 ? 'orange' : 'blue',
   };
 }

@@ -11,8 +11,18 @@ import { SourceFile, unreadFile } from './source-file.ts';
 const textFile = /(?:\.(md|mdx|yaml|yml)|^OWNERS)$/i;
 /** What runbooks with code may import: part of what a build is made of. */
 const codeFile = /\.(m?[jt]sx?|json|astro|css)$/i;
-/** Names of folders that are never content. */
-export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', 'dist', 'target', 'vendor']);
+/** Names that a file has for what it is. */
+const fileNames = /\.(?:md|mdx|ya?ml)$|^(?:OWNERS|CODEOWNERS)$/i;
+/** What builds write beside content that is the content root itself. */
+const builtFolders: ReadonlySet<string> = new Set(['dist', 'target', 'vendor']);
+
+/**
+ * Whether a folder is never content: installed packages, and what builds write at the top of a content root whose runbooks lie in it
+ * directly. In a folder of runbooks these are names of services.
+ */
+export function isSkippedFolder(name: string, { folder, isTop }: { folder: string; isTop: boolean }): boolean {
+  return name === 'node_modules' || (folder === '.' && isTop && builtFolders.has(name));
+}
 /** Far more than people nest folders, and far less than a path may be long. */
 const maxDepth = 40;
 
@@ -39,7 +49,8 @@ export function readFolder(root: string, folder: string, settings: Settings): Re
     }
     const target = entry.isSymbolicLink() ? statSync(join(root, child)) : entry;
     if (target.isDirectory()) {
-      if (!skippedFolders.has(entry.name)) walk(child, above);
+      if (fileNames.test(entry.name)) problems.push(folderNotFile(child));
+      if (!isSkippedFolder(entry.name, { folder, isTop: above.length === 1 })) walk(child, above);
     } else if (target.isFile()) {
       files.push(new SourceFile(child, isText(entry.name) ? readFileSync(join(root, child)) : new Uint8Array()));
     } else {
@@ -119,6 +130,11 @@ function leadsToHidden(file: string): Problem {
 function leadsBack(file: string): Problem {
   const message = 'this link leads back to a folder above it; it was not followed';
   return { check: 'file/loop', severity: 'error', file, message, hint: 'remove the link', ...fileStart };
+}
+
+function folderNotFile(file: string): Problem {
+  const message = 'this is a folder, so it is not read as the file that its name says; what is in it is read as in any other folder';
+  return { check: 'file/unreadable', severity: 'error', file, message, hint: 'rename it, or make it a file', ...fileStart };
 }
 
 function tooDeep(file: string): Problem {

@@ -8,10 +8,13 @@ import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
 import type { Site } from './site.ts';
+import type { SourceFile } from './source-file.ts';
 
 export interface LoadOptions extends Omit<AssembleOptions, 'history'> {
   /** Globs of alert rules besides those that the settings name, from the content root. */
   readonly rules?: readonly string[];
+  /** Rule files that lie on no disk: what a server or a program answered. */
+  readonly ruleFiles?: readonly SourceFile[];
   /** Where the site answers, in place of what the settings have. */
   readonly siteAddress?: string | undefined;
   /** What git knows of the files, where it has been asked already. */
@@ -32,9 +35,9 @@ export interface Loaded {
  * @throws {NoContent} when the folder has no runbooks.
  */
 export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { rules, siteAddress, ...assembling } = options;
+  const { rules, ruleFiles, siteAddress, ...assembling } = options;
   const asked = options.history ?? readHistory(folder);
-  const sources = withAddress(await loadSources(folder, rules), siteAddress);
+  const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
   const history = await asked;
   const site = assemble(sources, { ...assembling, history });
@@ -46,8 +49,8 @@ export async function loadSite(folder: string, options: LoadOptions): Promise<Lo
  * Reads a content root without compiling it.
  * @throws {NoContent} when the folder has no runbooks.
  */
-export async function loadSources(folder: string, rules: readonly string[] = []): Promise<Sources> {
-  const sources = readSources(folder, rules);
+export async function loadSources(folder: string, rules: readonly string[] = [], ruleFiles: readonly SourceFile[] = []): Promise<Sources> {
+  const sources = readSources(folder, rules, ruleFiles);
   const { template } = sources;
   if (template === undefined) return sources;
   const found = await templateProblems(sources).catch((error: unknown) => [failure(template.path, error)]);

@@ -13,7 +13,7 @@ import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadab
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
-import { SourceFile } from './source-file.ts';
+import { SourceFile, unreadFile } from './source-file.ts';
 import { maxTextBytes } from './text-file.ts';
 import { readYaml, type YamlRead } from './yaml.ts';
 
@@ -42,10 +42,10 @@ export class NoContent extends ExpectedError {}
 
 /**
  * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `rules` name. Files that
- * cannot be read become problems.
+ * cannot be read become problems. `made` are rule files that lie on no disk, as a server answers them.
  * @throws {NoContent} when `root` has no folder of runbooks.
  */
-export function readSources(root: string, rules: readonly string[] = []): Sources {
+export function readSources(root: string, rules: readonly string[] = [], made: readonly SourceFile[] = []): Sources {
   const { settings, settingsFile, locate, problems: ofSettings } = readSettings(root);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined) {
@@ -56,7 +56,8 @@ export function readSources(root: string, rules: readonly string[] = []): Source
   }
   const runbooks = readFolder(root, layout.runbooks, settings);
   const queries = isFolder(join(root, layout.queries)) ? readFolder(root, layout.queries, settings) : { value: [], problems: [] };
-  const ruleFiles = readRuleFiles(root, [...settings.alerts.rules, ...rules]);
+  const named = readRuleFiles(root, [...settings.alerts.rules, ...rules]);
+  const ruleFiles = made.length === 0 ? named : { ...named, value: [...(named.value ?? []), ...made] };
   const codeowners = readCodeowners(root);
   const template = readTemplate(root, settings, locate);
   const hash = createHash('sha256').update(JSON.stringify(settings));
@@ -97,10 +98,11 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
   const read = [...new Set(named.value.flat())].sort().map((path): Read<SourceFile[]> => {
     try {
       const refusal = linkRefusal(root, path);
-      if (refusal !== undefined) return { value: [], problems: [refusal] };
+      // A file that cannot be read keeps its place, with the reason: nobody may take the others for all.
+      if (refusal !== undefined) return { value: [unreadFile(refusal)], problems: [] };
       return { value: [new SourceFile(path, readRegularFile(join(root, path)))], problems: [] };
     } catch (error) {
-      return { value: [], problems: [unreadable(path, error)] };
+      return { value: [unreadFile(unreadable(path, error))], problems: [] };
     }
   });
   const files = collect(read);

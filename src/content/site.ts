@@ -6,6 +6,7 @@ import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { Address } from './address.ts';
+import type { SectionAlert } from './assemble/section-alerts.ts';
 import type { Coverage } from './rules/alert-rule.ts';
 import type { TitledLink } from './schema/common.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
@@ -72,7 +73,10 @@ export interface Runbook {
   readonly file: string;
   readonly format: 'md' | 'mdx';
   readonly title: string;
+  /** Those that its file names, then those that its headings name. */
   readonly alerts: readonly string[];
+  /** Alerts that a section of its own answers. */
+  readonly sectionAlerts: readonly SectionAlert[];
   readonly meta: RunbookMeta;
   readonly owner: string;
   readonly compiled: DeepReadonly<CompiledRunbook>;

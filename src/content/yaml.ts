@@ -5,7 +5,9 @@ import { boundProblems } from '../problem/bounded.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
 import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
+import type { Diagnosis } from '../query/language.ts';
 import { childAt, readDocuments, type YamlFault } from '../query/languages/yaml/documents.ts';
+import { diagnosisOfFault } from '../query/languages/yaml/faults.ts';
 import { offsetInScalar } from '../query/languages/yaml/scalar.ts';
 import { holdsTexts, isRecord, knownKeys } from './yaml-schema.ts';
 import { keepWrittenNumbers, meantBy } from './yaml-values.ts';
@@ -59,8 +61,11 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   const contents = first?.document.contents ?? null;
   const several = second === undefined ? [] : [severalDocuments(second.document.range)];
   const faults = limit === null ? [...(first?.faults ?? []), ...several] : [limit];
-  for (const { from, to, message, code } of faults)
-    report(place(from, to), code === 'LIMIT' ? `not read: ${message}` : `not valid YAML: ${message}`, yamlHint(code, message));
+  for (const fault of withoutFollowers(faults)) {
+    const { from, to, message, expected } = fault.code === 'LIMIT' ? limitFound(fault) : diagnosisOfFault(source.text, fault);
+    const isRead = fault.code !== 'LIMIT';
+    report(place(from, to), `${isRead ? 'not valid YAML' : 'not read'}: ${message}`, expected === '' ? '' : `expected ${expected}`);
+  }
   const locate = (path: readonly PropertyKey[]) => place(...rangeOf(contents, path));
   const locateKey = (path: readonly PropertyKey[]) => keyRange(contents, path, place);
   const textLines = new LineIndex(source.text);
@@ -78,7 +83,16 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   try {
     data = first.document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
-    report(place(0, 0), `not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
+    const message = error instanceof Error ? error.message : String(error);
+    const name = /^Unresolved alias .*: (\S+)$/.exec(message)?.[1];
+    const at = name === undefined ? -1 : source.text.indexOf(`*${name}`);
+    if (at === -1) report(place(0, 0), `not valid YAML: ${message}`);
+    else
+      report(
+        place(at, at + 1 + (name ?? '').length),
+        `not valid YAML: \`*${name}\` refers to a text that nothing names`,
+        'expected quotes around it',
+      );
     return { value: undefined, problems, locate, locateKey, locateIn };
   }
   if (isRecord(data)) for (const key of rules.foreignKeys ?? []) delete data[key];
@@ -284,19 +298,16 @@ function severalDocuments([from]: readonly [number, ...number[]]): YamlFault {
   return { from, to: from + 1, message: 'found a second document', code: 'MULTIPLE_DOCS' };
 }
 
-function yamlHint(code: string, message: string): string {
-  if (code === 'LIMIT') return 'split the file, or write it flatter';
-  if (code === 'MULTIPLE_DOCS') return 'write one document, without a second `---`';
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces';
-  if (code === 'DUPLICATE_KEY') return 'keep one of the two';
-  if (code === 'BAD_SCALAR_START') return 'text that begins with this character needs quotes';
-  if (code === 'MISSING_CHAR' && message.includes('quote')) return 'end the text with the quote that begins it';
-  if (message.startsWith('Unexpected scalar at node end'))
-    return 'put quotes around the whole text: a quote or bracket that closes ends the value';
-  const closing = /^Flow .* end with an? ([\]}])/.exec(message)?.[1];
-  if (closing !== undefined) return `close it with \`${closing}\`; text that begins with \`${closing === ']' ? '[' : '{'}\` needs quotes`;
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return 'text with `: ` in it needs quotes';
-  return '';
+/** Behind the first slip of a document the library stumbles over what follows from it. */
+const followers = new Set(['UNEXPECTED_TOKEN', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY', 'BAD_INDENT', 'MISSING_CHAR']);
+
+function withoutFollowers(faults: readonly YamlFault[]): readonly YamlFault[] {
+  const first = faults.findIndex(({ code }) => followers.has(code));
+  return faults.filter(({ code }, at) => at === first || !followers.has(code));
+}
+
+function limitFound({ from, to, message }: YamlFault): Diagnosis {
+  return { from, to, message, expected: 'a file that is split, or flatter' };
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

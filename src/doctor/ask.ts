@@ -40,9 +40,16 @@ export interface Question {
 export interface AskOptions {
   /** A host that stays silent for so many milliseconds is given up. */
   readonly patience: number;
-  /** Sent to this origin alone; empty for none. */
+  /** Sent to this origin alone, as are the credentials; empty for none. */
   readonly cookie: string;
+  readonly credentials: Credentials | undefined;
   readonly origin: string;
+}
+
+/** What basic authentication asks for. Nothing of it is ever shown. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
 }
 
 export type Ask = (address: string, question?: Question) => Promise<Reply>;
@@ -52,12 +59,16 @@ export function answered(reply: Reply): reply is Answer {
 }
 
 /** A function that asks. It never rejects. */
-export function asking({ patience, cookie, origin }: AskOptions): Ask {
+export function asking({ patience, cookie, credentials, origin }: AskOptions): Ask {
+  const secrets = {
+    ...(cookie === '' ? {} : { Cookie: cookie }),
+    ...(credentials === undefined ? {} : { Authorization: basic(credentials) }),
+  };
   return (address, { method = 'GET', headers = {} } = {}) =>
     new Promise((resolve) => {
       const url = new URL(address);
       const none = (why: string) => resolve({ address, why });
-      const own = cookie !== '' && url.origin === origin ? { Cookie: cookie } : {};
+      const own = url.origin === origin ? secrets : {};
       const options = {
         method,
         headers: { 'User-Agent': 'breakglass-doctor', 'Accept-Encoding': 'gzip, br', ...own, ...headers },
@@ -85,6 +96,11 @@ export function asking({ patience, cookie, origin }: AskOptions): Ask {
       });
       request.end();
     });
+}
+
+/** RFC 7617, in UTF-8. */
+function basic({ username, password }: Credentials): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 }
 
 function read(address: string, response: IncomingMessage, raw: Buffer): Reply {

@@ -2,10 +2,10 @@
 import type { Browser } from 'playwright-core';
 import type { AlertRule } from '../content/rules/alert-rule.ts';
 import { severities } from '../problem/problem.ts';
-import { hostOf } from './advice.ts';
-import { type Answer, answered, asking } from './ask.ts';
+import { type Host, hostOf } from './advice.ts';
+import { type Answer, type Ask, answered, asking, type Credentials } from './ask.ts';
 import { at, type Examination } from './examination.ts';
-import type { Report } from './finding.ts';
+import type { Finding, Report } from './finding.ts';
 import { lookAtSlash, lookAtUnknown } from './looks/addresses.ts';
 import { lookAtAlertLinks } from './looks/alert-links.ts';
 import { lookWithBrowser } from './looks/browser.ts';
@@ -23,6 +23,8 @@ export interface ExamineOptions {
   readonly rules: readonly AlertRule[];
   /** Sent to the site alone; empty for none. */
   readonly cookie: string;
+  /** Of basic authentication; sent to the site alone. */
+  readonly credentials: Credentials | undefined;
   /** Whether every file is compared, and not some of each kind. */
   readonly all: boolean;
   /** How long a host may stay silent, in milliseconds. */
@@ -39,8 +41,9 @@ const browserPatience = 6;
 
 /** Never rejects for what a host does; for a browser that does not start it does. */
 export async function examine({ site, onProgress, browser, ...options }: ExamineOptions): Promise<Report> {
-  const { cookie, patience, now } = options;
-  const look: Examination = { site, ask: asking({ patience, cookie, origin: site.origin }), now, findings: [], tried: [], notTried: [] };
+  const { cookie, credentials, patience, now } = options;
+  const { ask, server } = noticing(asking({ patience, cookie, credentials, origin: site.origin }), site.origin);
+  const look: Examination = { site, ask, now, findings: [], tried: [], notTried: [] };
   onProgress('the connection');
   const home = await lookAtFront(look);
   const build = home === undefined ? undefined : await lookAtBuild(look);
@@ -63,7 +66,7 @@ export async function examine({ site, onProgress, browser, ...options }: Examine
       const opened = await browser();
       browserName = `Chromium ${opened.version()}`;
       try {
-        await lookWithBrowser(look, opened, { cookie, patience: patience * browserPatience, runbook: runbookOf(files) });
+        await lookWithBrowser(look, opened, { cookie, credentials, patience: patience * browserPatience, runbook: runbookOf(files) });
       } finally {
         await opened.close();
       }
@@ -72,12 +75,34 @@ export async function examine({ site, onProgress, browser, ...options }: Examine
   return {
     site: site.href,
     version: build?.version ?? null,
-    host: home === undefined ? null : hostOf(home.headers),
+    ...server(),
     browser: browserName,
-    findings: look.findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
+    findings: inWordsOf(server().host, look.findings).toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
     tried: look.tried,
     notTried: look.notTried,
   };
+}
+
+/** Notices what the site's origin says of itself in its first answer. */
+function noticing(ask: Ask, origin: string): { ask: Ask; server: () => Pick<Report, 'host' | 'server'> } {
+  let known: Pick<Report, 'host' | 'server'> | undefined;
+  return {
+    ask: async (address, question) => {
+      const reply = await ask(address, question);
+      if (answered(reply) && new URL(address).origin === origin)
+        known ??= { host: hostOf(reply.headers), server: reply.headers['server'] ?? null };
+      return reply;
+    },
+    server: () => known ?? { host: null, server: null },
+  };
+}
+
+/** Without the advice for other hosts: a line of another server's settings is worse than none. */
+function inWordsOf(host: Host | null, findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => {
+    const words = host === null ? undefined : finding.on[host];
+    return { ...finding, on: host === null || words === undefined ? {} : { [host]: words } };
+  });
 }
 
 interface Known {

@@ -12,7 +12,7 @@ export interface Finding {
   readonly expected: string;
   /** What to do, on any host. */
   readonly change: string;
-  /** The same in the words of some hosts. */
+  /** The same in the words of the host that the report is about, where it is known and has some. */
   readonly on: Readonly<Partial<Record<Host, string>>>;
 }
 
@@ -28,6 +28,8 @@ export interface Report {
   readonly version: string | null;
   /** The kind of host, where its headers show it. */
   readonly host: Host | null;
+  /** How the host names itself (`Server`); null when it does not. */
+  readonly server: string | null;
   /** Which browser looked; null when none did. */
   readonly browser: string | null;
   readonly findings: readonly Finding[];

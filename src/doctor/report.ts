@@ -14,7 +14,8 @@ export function reportText(report: Report): string {
     return count === 0 ? [] : [`${count} ${severity === 'info' ? 'note' : severity}${count === 1 ? '' : 's'}`];
   });
   const parts = [
-    ...findings.map((finding) => findingText(finding, report)),
+    ...findings.map(findingText),
+    ...(findings.length > 0 && report.host === null ? [unknownHost(report)] : []),
     `Looked ${looked} at: ${tried.join(', ') || 'nothing'}.`,
     ...(notTried.length === 0 ? [] : [['Not looked at:', ...notTried.map(({ what, why }) => `  ${what}: ${why}`)].join('\n')]),
     `${site}${version === null ? '' : ` (version ${version})`}: ${counts.join(', ') || 'nothing found'}`,
@@ -22,8 +23,14 @@ export function reportText(report: Report): string {
   return parts.join('\n\n');
 }
 
-function findingText({ check, severity, address, found, expected, change, on }: Finding, { host }: Report): string {
-  const named = hosts.filter((name) => on[name] !== undefined && (host === null || host === name));
+/** Who runs a server that nothing is known of gets the rules, and no line of another server's settings. */
+function unknownHost({ server }: Report): string {
+  const which = server === null ? 'Which server answers is not shown' : `The doctor does not know the settings of “${server}”`;
+  return `${which}: docs/how-to/operations.md, “What a host must do”, has the rules for every host.`;
+}
+
+function findingText({ check, severity, address, found, expected, change, on }: Finding): string {
+  const named = hosts.filter((name) => on[name] !== undefined);
   return [
     `${signs[severity]} ${address} [${check}]`,
     `    found     ${found}`,

@@ -9,9 +9,9 @@ import { isObject, labelsFrom } from './labels.ts';
 import {
   alertLimits,
   alertName,
-  commonLabels,
   earliest,
   instantOf,
+  joined,
   type ReceivedAlert,
   soundLabels,
   sourceAddress,
@@ -24,11 +24,11 @@ export function alertsIn(text: string, value: unknown): ReceivedAlert[] {
   return alerts.slice(0, alertLimits.names * 4);
 }
 
-/** One for each name, with the labels that all of that name share, and the earliest time. */
+/** One for each name, with the labels that all of that name share, those in which they differ as variants, and the earliest time. */
 export function oneByName(alerts: readonly ReceivedAlert[]): ReceivedAlert[] {
   return [...Map.groupBy(alerts, ({ name }) => name)].slice(0, alertLimits.names).map(([name, same]) => ({
     name,
-    labels: commonLabels(same),
+    ...joined(same),
     startsAt: earliest(same),
     summary: same.find(({ summary }) => summary !== '')?.summary ?? '',
     source: same.find(({ source }) => source !== '')?.source ?? '',

@@ -2,8 +2,10 @@
 import { decodeAddress } from '../plain/decode-address.ts';
 import { alertsIn, oneByName } from './alert-group.ts';
 import { alertsFromAddress } from './alert-link.ts';
+import { firedIn, isHeading, isOver, linkIn, fieldsIn as messageFields, messageHead, namedIn, tagsIn } from './alert-message.ts';
 import type { Labels } from './bare-labels.ts';
 import { bareLabels } from './bare-labels.ts';
+import { cutJson } from './cut-json.ts';
 import { isObject, labelsFrom, parsed } from './labels.ts';
 import {
   alertName,
@@ -31,6 +33,10 @@ export interface AlertText {
   title: string;
   /** When it fired, of several the earliest, in milliseconds since the epoch. */
   firedAt: number | undefined;
+  /** Whether it says that what fired is over. */
+  isResolved: boolean;
+  /** Whether its JSON ends too early: what is there was read. */
+  isCut: boolean;
   /** One for each name; none when it has neither a name nor a title. */
   alerts: ReceivedAlert[];
 }
@@ -40,14 +46,24 @@ const address = /^(?:https?:\/\/\S+|\/(?:\S*\/)?(?:runbooks?|alerts?)\/\S+|\/\S+
 
 /** The alert in a text, or the group of alerts; null when the text is just words to search for. */
 export function readAlert(text: string): AlertText | null {
-  const trimmed = text.trim();
-  const value = parsed(trimmed);
+  const value = parsed(text);
+  const cut = value === undefined ? cutJson(text) : undefined;
+  // Braces in front of a text may be anything: what was cut is an alert only where it has labels, or a name.
+  const whole = isObject(cut) ? JSON.stringify(cut) : '';
+  if (/"(?:labels|commonLabels|alertname|AlarmName|custom_details)":/.test(whole)) {
+    const read = readAlert(whole);
+    return read === null ? null : { ...read, isCut: true };
+  }
+  return readWhole(text.trim(), value);
+}
+
+function readWhole(trimmed: string, value: unknown): AlertText | null {
   if (address.test(trimmed)) return fromAddress(trimmed);
   const isPayload = isObject(value);
-  const hasPairs = /[A-Za-z_]\w*\s*=~?\s*"/.test(text) && text.includes('{');
-  const isMessage = trimmed.includes('\n') || /\[(?:FIRING|RESOLVED|ALERT)/i.test(text);
+  const hasPairs = /[A-Za-z_]\w{0,200}\s{0,9}=~?\s{0,9}"/.test(trimmed) && trimmed.includes('{');
+  const isMessage = trimmed.includes('\n') || messageHead(trimmed) !== undefined;
   if (!isPayload && !hasPairs && !isMessage && bareLabels(trimmed).length === 0) return null;
-  const texts = isPayload ? textsIn(value) : [text];
+  const texts = isPayload ? textsIn(value) : [trimmed];
   const group = alertsIn(trimmed, value);
   const alerts = group.length > 1 ? oneByName(group) : [single(trimmed, value, texts, group[0])];
   const [first] = alerts;
@@ -61,6 +77,8 @@ export function readAlert(text: string): AlertText | null {
     words: texts.join('\n').replace(/https?:\/\/\S+/g, ' '),
     title,
     firedAt: earliest(alerts),
+    isResolved: isPayload ? isPayloadOver(value) : isOver(trimmed),
+    isCut: false,
     alerts: alerts.map((alert) => ({ ...alert, name: alert.name || title })).filter(({ name }) => name !== ''),
   };
 }
@@ -83,6 +101,8 @@ export function fromAlerts(alerts: readonly ReceivedAlert[], words = ''): AlertT
     words: [words, ...alerts.map(({ summary }) => summary)].filter((part) => part !== '').join('\n'),
     title: groupTitle(names),
     firedAt: earliest(alerts),
+    isResolved: false,
+    isCut: false,
     alerts: [...alerts],
   };
 }
@@ -93,6 +113,11 @@ function fromAddress(text: string): AlertText {
   return { ...fromAlerts(alerts), linked, names: [...new Set([...alerts.map(({ name }) => name), ...linked.map(lastPart)])] };
 }
 
+/** What people should know before they use it: that it is over, or that a part of it is missing. */
+export function stateNotes({ isResolved, isCut }: Pick<AlertText, 'isResolved' | 'isCut'>): readonly string[] {
+  return [...(isResolved ? ['this alert is resolved'] : []), ...(isCut ? ['the text was cut off: what is there was read'] : [])];
+}
+
 /** `A`, `A, B, C` or `A, B and 3 more`. */
 export function groupTitle(names: readonly string[]): string {
   return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
@@ -100,26 +125,61 @@ export function groupTitle(names: readonly string[]): string {
 
 /** The one alert of a text; what its list of alerts does not give is looked for in the text as a whole. */
 function single(text: string, value: unknown, texts: readonly string[], listed: ReceivedAlert | undefined): ReceivedAlert {
+  const isPayload = isObject(value);
+  const head = isPayload ? texts.map(messageHead).find((found) => found !== undefined) : messageHead(text);
+  const fields = isPayload ? new Map<string, string>() : messageFields(text);
   const labels = labelsFrom(text);
-  const title = /\[(?:FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/i.exec(texts.join('\n'))?.[1] ?? '';
   const own = (key: string) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
-  const kept = Object.entries(labels).filter(([key]) => !annotations.test(key));
+  const series = isPayload ? undefined : /^([A-Za-z]\w*[a-z0-9][A-Z]\w*)\{/.exec(text)?.[1];
+  const marked = /\[(?:FIRING|RESOLVED|ALERTING|ALERT)[^\]]*\]\s*:?\s*([\w-]+)/i.exec(texts.join('\n'))?.[1];
+  const title = head?.name || marked || series || namedIn(fields);
   return {
-    name: listed?.name || alertName(own('alertname') ?? own('alert_name') ?? title),
-    labels: listed?.labels ?? soundLabels(kept),
+    name: listed?.name || alertName(own('alertname') ?? own('alert_name') ?? own('AlarmName') ?? title),
+    labels: listed?.labels ?? soundLabels(labelsOfText(value, labels, head?.labels, /^[^\n]*[{"]/.test(text))),
     startsAt:
       listed?.startsAt ??
       fieldsIn(value, firingTimes)
         .map(instantOf)
-        .find((at) => at !== undefined),
-    summary: listed?.summary || summaryLine(fieldsIn(value, ['summary', 'description']).find(isText) ?? described(value, text)),
+        .find((at) => at !== undefined) ??
+      firedIn(fields),
+    summary:
+      listed?.summary ||
+      summaryLine(fieldsIn(value, ['summary', 'description', 'AlarmDescription']).find(isText) ?? described(value, text)),
     source:
       listed?.source ||
-      (fieldsIn(value, ['generatorURL', 'client_url'])
+      (fieldsIn(value, ['generatorURL', 'client_url', 'html_url'])
         .map(sourceAddress)
         .find((found) => found !== '') ??
-        ''),
+        linkIn(isPayload ? '' : text, fields)),
   };
+}
+
+/** What is a label of all that looks like a pair: no annotation, and in a message no heading. */
+function labelsOfText(value: unknown, labels: Labels, tags: Labels | undefined, hasPairs: boolean): [string, string][] {
+  const isPayload = isObject(value);
+  if (isPayload && 'AlarmName' in value) return dimensions(value);
+  if (isPayload && 'tags' in value && 'title' in value && typeof value.tags === 'string') return Object.entries(tagsIn(value.tags));
+  const isMessage = !isPayload && (tags !== undefined || !hasPairs);
+  const kept = Object.entries(labels).filter(([key]) => !annotations.test(key) && !/^https?$/.test(key) && !(isMessage && isHeading(key)));
+  return kept.length > 0 ? kept : Object.entries(tags ?? {});
+}
+
+/** CloudWatch's `Trigger.Dimensions`. */
+function dimensions(value: object): [string, string][] {
+  const found = fieldsIn(value, ['Dimensions']).find((field) => Array.isArray(field)) ?? [];
+  return Object.values(found).flatMap((item): [string, string][] =>
+    isObject(item) && 'name' in item && 'value' in item && isText(item.name) && isText(item.value) ? [[item.name, item.value]] : [],
+  );
+}
+
+const overWords = /^(?:resolved|resolve|ok|inactive|closed?|recovered|incident\.resolved)$/i;
+
+/** Whether a payload says that all it tells of is over. */
+function isPayloadOver(value: unknown): boolean {
+  const state = fieldsIn(value, ['status', 'state', 'event_type', 'event_action', 'action', 'NewStateValue', 'alert_transition']).filter(
+    isText,
+  );
+  return state.length > 0 && state.every((word) => overWords.test(word));
 }
 
 /** The line of a message that describes what is wrong: `*Summary:* …`, `Description: …`, `*Alert:* …`. */
@@ -131,7 +191,8 @@ function described(value: unknown, text: string): string | undefined {
 
 function titleOf(text: string, value: unknown): string {
   const called = isObject(value) ? fieldsIn(value, ['title', 'message', 'summary']).find(isText) : text.split('\n')[0];
-  return (called ?? '').trim().slice(0, 200);
+  const head = messageHead(called ?? '')?.title;
+  return ((head || called) ?? '').trim().slice(0, 200);
 }
 
 /** Of values that go with labels in some formats, those that a query could not ask for. */
@@ -142,7 +203,7 @@ const annotations =
  * Where payloads have the time that it fired. `startsAt`: Alertmanager and Grafana; `created_at`, `occurred_at`: PagerDuty's webhooks;
  * `timestamp`: its events; `createdAt`: Opsgenie, in milliseconds.
  */
-const firingTimes = ['startsAt', 'created_at', 'timestamp', 'createdAt', 'occurred_at'];
+const firingTimes = ['startsAt', 'created_at', 'timestamp', 'createdAt', 'occurred_at', 'StateChangeTime'];
 
 function isText(field: unknown): field is string {
   return typeof field === 'string' && field.trim() !== '';

@@ -103,7 +103,7 @@ function fromLines(text: string): Labels {
   const labels = text.split(/^\W*Labels:?\W*$/m)[1] ?? text;
   const first = labels.split(/^\W*(?:Annotations|Source)\b.*$/m)[0] ?? labels;
   const lines = first.matchAll(/^[\s*•-]*([A-Za-z_]\w*)[*`_]*\s*[:=][ \t*`]*(\S(?:.*\S)?)\s*$/gm);
-  const pairs = [...lines].map(([, key = '', value = '']): [string, string] => [key, value.replace(/[`*]+$/, '')]);
+  const pairs = [...lines].map(([, key = '', value = '']): [string, string] => [key, value.replace(/(?<![`*])[`*]+$/, '')]);
   // Beside labels, words with a capital are headings of the message: `Description:`, `Alert:`.
   const isMessage = pairs.some(([key]) => key === 'alertname');
   return Object.fromEntries(isMessage ? pairs.filter(([key]) => !/^[A-Z][a-z]/.test(key)) : pairs);

@@ -6,6 +6,8 @@ export interface ReceivedAlert {
   readonly name: string;
   /** Without its name. */
   readonly labels: Readonly<Labels>;
+  /** Where several alerts of this name came together: what each has beside `labels`. Absent for one alone, and where all are alike. */
+  readonly variants?: readonly Readonly<Labels>[] | undefined;
   /** When it fired, in milliseconds since the epoch; undefined where it does not give that. */
   readonly startsAt: number | undefined;
   /** What is wrong, in one line; may be empty. */
@@ -15,14 +17,19 @@ export interface ReceivedAlert {
 }
 
 /** Texts and links may be forged: no more and no longer than an alert that people wrote. */
-export const alertLimits = { names: 50, name: 300, labels: 60, label: 500, summary: 500, source: 2000 } as const;
+export const alertLimits = { names: 50, variants: 12, name: 300, labels: 60, label: 500, summary: 500, source: 2000 } as const;
 
 /** The last instant that an incident may hold: the year 2300. */
 const latest = Date.UTC(2300, 0, 1);
 
 /** Milliseconds since the epoch. Alertmanager writes the year 1 for what has not happened. */
 export function instantOf(field: unknown): number | undefined {
-  const at = typeof field === 'number' ? field : typeof field === 'string' ? new Date(field).getTime() : Number.NaN;
+  const at =
+    typeof field === 'number'
+      ? field
+      : typeof field === 'string'
+        ? new Date(field.replace(/(?<=T\S*[+-]\d\d)(?=\d\d$)/, ':')).getTime()
+        : Number.NaN;
   return at > 0 && at < latest ? at : undefined;
 }
 
@@ -75,6 +82,30 @@ export function commonLabels(alerts: readonly Pick<ReceivedAlert, 'labels'>[]): 
   if (first === undefined) return {};
   const same = ([key, value]: [string, string]) => others.every(({ labels }) => Object.hasOwn(labels, key) && labels[key] === value);
   return Object.fromEntries(Object.entries(first.labels).filter(same));
+}
+
+/** Labels that differ, a set for each alert, in their order. None where there are not at least two. */
+export function variantsOf(sets: readonly Readonly<Labels>[]): readonly Readonly<Labels>[] {
+  const text = (labels: Readonly<Labels>) => JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const distinct = [...new Map(sets.map((labels) => [text(labels), labels])).values()].slice(0, alertLimits.variants);
+  return distinct.length > 1 ? distinct : [];
+}
+
+/** One alert for those that are alike but for their labels: it has the labels that all share, and as variants what each has besides. */
+export function joined(alerts: readonly Pick<ReceivedAlert, 'labels' | 'variants'>[]): Pick<ReceivedAlert, 'labels' | 'variants'> {
+  const each = alerts.flatMap(({ labels, variants = [{}] }) => variants.map((variant) => ({ labels: { ...labels, ...variant } })));
+  const labels = commonLabels(each);
+  const variants = variantsOf(
+    each.map((own) => Object.fromEntries(Object.entries(own.labels).filter(([key]) => !Object.hasOwn(labels, key)))),
+  );
+  return { labels, ...(variants.length > 0 && { variants }) };
+}
+
+/** Every alert by itself, with all of its labels. */
+export function eachAlert(alerts: readonly ReceivedAlert[]): readonly ReceivedAlert[] {
+  return alerts.flatMap(({ variants = [{}], ...alert }) =>
+    variants.map((variant) => ({ ...alert, labels: { ...alert.labels, ...variant } })),
+  );
 }
 
 /** The earliest that any of them gives. */

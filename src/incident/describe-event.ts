@@ -19,7 +19,7 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
     ]
       .filter((part) => part !== '')
       .join('. ') || 'Affected services: no change',
-  'alert-received/1': ({ payload }) => `Alert ${payload.name}${after(payload.summary)}`,
+  'alert-received/1': ({ payload }) => `Alert ${payload.name}${labelled(payload.labels)}${after(payload.summary)}`,
   'step-completed/1': ({ payload }) => `Done: ${payload.step.text}`,
   'step-uncompleted/1': ({ payload }) => `Not done after all: ${payload.step.text}`,
   'step-skipped/1': ({ payload }) => `Skipped: ${payload.step.text} (${payload.reason})`,
@@ -130,6 +130,13 @@ function quoted(id: EventId, lookup: Lookup): string {
 function firstLine(text: string): string {
   const line = /^.*/.exec(text.trim())?.[0] ?? '';
   return line === text ? text : `${line} …`;
+}
+
+/** The first few labels of an alert, which tell it from others of its name. */
+function labelled(labels: Readonly<Record<string, string>> = {}): string {
+  const most = 5;
+  const all = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+  return all.length === 0 ? '' : ` (${all.slice(0, most).join(', ')}${all.length > most ? ' …' : ''})`;
 }
 
 function inBrackets(text: string | undefined): string {

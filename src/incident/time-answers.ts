@@ -1,7 +1,8 @@
 /** The instants that a written time may mean: by its day, its zone, and the nights in which clocks change. */
-import type { DayWritten, TimeForm, ZoneWritten } from './time-forms.ts';
+import type { DayWritten, TimeForm } from './time-forms.ts';
 import { instantsOf, type LocalTime, localTime, type Zone, zoneNamed } from './zone.ts';
 import { instantsMeant } from './zone-abbreviations.ts';
+import type { ZoneWritten } from './zone-written.ts';
 
 export interface Answer {
   readonly at: number;
@@ -10,6 +11,8 @@ export interface Answer {
   /** What distinguishes it; empty when the time does. */
   readonly note: string;
   readonly why?: 'twice' | 'skipped';
+  /** Set for a meaning of an abbreviation: whether it is one that people usually mean, or in use at the time. */
+  readonly isMeaning?: 'usual' | 'odd';
 }
 
 export type CalendarDay = Pick<LocalTime, 'year' | 'month' | 'day'>;
@@ -33,7 +36,7 @@ export function datesOf({ day, zone: written, clock }: TimeForm, zone: Zone, now
       // Where the zone is another one, it may be tomorrow there.
       return [back(1), back(0), ...(written.kind === 'abbreviation' ? [back(-1)] : [])];
     case 'back':
-      return [back(day.days)];
+      return [back(day.days), ...(day.orNext === true ? [back(day.days - 1)] : [])];
     case 'last-night':
       return [back(clock.hour < 12 ? 0 : 1)];
     case 'weekday':
@@ -52,7 +55,7 @@ export function answersFor(local: LocalTime, written: ZoneWritten, zone: Zone, o
   const considered = sure.length > 0 ? sure : ours.length > 0 ? [...ours, ...meant.filter((one) => one.inUse && !one.own)] : meant;
   // An abbreviation that is not in use then is a slip: of the hour, or of the letters.
   const certain = considered.every(({ inUse }) => inUse);
-  return considered.map(({ at, place }) => ({ at, certain, note: place }));
+  return considered.map(({ at, place, inUse, usual }) => ({ at, certain, note: place, isMeaning: inUse || usual ? 'usual' : 'odd' }));
 }
 
 function answersIn(zone: Zone, local: LocalTime): readonly Answer[] {
@@ -102,6 +105,8 @@ function weekdaysBefore(zone: Zone, now: number, weekday: number, { hour, minute
 function writtenDates({ dates }: Extract<DayWritten, { kind: 'date' }>, zone: Zone, now: number): readonly CalendarDay[] {
   const { year: thisYear } = localTime(zone, now);
   return dates
-    .flatMap(({ year, ...date }) => (year === undefined ? [thisYear - 1, thisYear] : [year]).map((each) => ({ ...date, year: each })))
+    .flatMap(({ year, ...date }) =>
+      (year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [year]).map((each) => ({ ...date, year: each })),
+    )
     .filter(({ year, month, day }) => new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && month >= 1 && month <= 12);
 }

@@ -1,18 +1,11 @@
 /** The forms in which people write a time in front of a line, read as far as words go: which instant it is depends on a zone and on now. */
-import { abbreviationNames } from './zone-abbreviations.ts';
-
-/** A time of day; seconds and fractions where they were written. */
-export interface ClockTime {
-  readonly hour: number;
-  readonly minute: number;
-  readonly second: number;
-  readonly millisecond: number;
-}
+import { type ClockTime, clockWritten } from './clock-written.ts';
+import { type ZoneWritten, zoneBehind } from './zone-written.ts';
 
 export type DayWritten =
   | { readonly kind: 'none' }
-  /** So many days before today. */
-  | { readonly kind: 'back'; readonly days: number }
+  /** So many days before today; or the day after that, as the midnight of yesterday may be. */
+  | { readonly kind: 'back'; readonly days: number; readonly orNext?: boolean }
   /** `last night`: yesterday evening, or the small hours of today. */
   | { readonly kind: 'last-night' }
   /** 0 is Sunday. */
@@ -23,12 +16,6 @@ export type DayWritten =
       readonly dates: readonly { readonly year: number | undefined; readonly month: number; readonly day: number }[];
     };
 
-export type ZoneWritten =
-  | { readonly kind: 'own' }
-  | { readonly kind: 'offset'; readonly ms: number }
-  | { readonly kind: 'abbreviation'; readonly name: string }
-  | { readonly kind: 'named'; readonly name: string };
-
 export interface TimeForm {
   /** As it was written, for questions about it. */
   readonly written: string;
@@ -37,21 +24,42 @@ export interface TimeForm {
   readonly zone: ZoneWritten;
   /** What comes after the time; for a range or an approximate time the whole line, so that nothing of it is lost. */
   readonly text: string;
-  /** Another way to read the same words, which makes it doubtful: a range that may be an offset. */
-  readonly or?: ZoneWritten;
+  /** Another way to read the same words, which makes it doubtful. */
+  readonly or?: OtherReading;
+  /** What looks like a zone behind it, and is not read as one; it is a part of the text. */
+  readonly unread?: string;
+}
+
+export interface OtherReading {
+  /** `range`: an offset may be the end of a range. `word`: a zone may be a word of the text. `half`: it may be the afternoon. */
+  readonly why: 'range' | 'word' | 'half';
+  readonly zone: ZoneWritten;
+  readonly clock: ClockTime;
+  readonly text: string;
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+export const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 const weekday = '(?:sun(?:day)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?)';
 
+/** Marks of lists, quotes and emphasis, and the words of a log, around a time: they are no part of the line. */
+const marks =
+  /^(?:(?:[-*+•‣–—>|]|\d{1,3}[.)](?=\s+\[?\d{1,2}[:.h]\d\d))\s+|\[[ x]\]\s+|<\d{1,3}>1\s+|["'“‘`]|[*_]{1,3}(?=[^\s*_])|@?(?:time(?:stamp)?|ts|date|when)\s?[=:]\s{0,3}["']?)/i;
+const emphasisBehind = /^[*_`"'”’]{1,3}/;
 const prefix = /^(?:(?<approximate>[~≈]|(?:about|around|approx\.?|circa|ca\.?)\s)\s*)?(?:(?:at\s|@)\s*)?(?<open>[[(<])?\s*/i;
 const spaces = String.raw`,?\s+(?:at\s+)?`;
 const days: readonly (readonly [RegExp, (parts: Groups) => DayWritten])[] = [
-  [/^(?<y>\d{4})[-/](?<m>\d{1,2})[-/](?<d>\d{1,2})(?:T|_|,?\s+(?:at\s+)?)(?=\d)/i, ({ y, m, d }) => dateOf([y, m, d])],
+  [/^(?<y>\d{4})[-/](?<m>\d{1,2})[-/](?<d>\d{1,2})(?:T|_|,?\s+(?:at\s+)?)(?=\d|noon|mid)/i, ({ y, m, d }) => dateOf([y, m, d])],
+  // As web servers write it, as `date` and klog do.
+  [new RegExp(String.raw`^(?<d>\d{1,2})/(?<mon>${month})/(?<y>\d{4})[:\s](?=\d)`, 'i'), ({ y, mon, d }) => dateOf([y, monthOf(mon), d])],
+  [/^[IWEF](?<m>[01]\d)(?<d>[0-3]\d)\s+(?=\d\d:\d\d:\d\d\.)/, ({ m, d }) => dateOf([undefined, m, d])],
+  [new RegExp(String.raw`^(?:the\s+)?day\s+before\s+yesterday${spaces}`, 'i'), () => ({ kind: 'back', days: 2 })],
   [new RegExp(`^(?:yesterday|yday)${spaces}`, 'i'), () => ({ kind: 'back', days: 1 })],
-  [new RegExp(String.raw`^(?:today|this\s+morning|tonight)${spaces}`, 'i'), () => ({ kind: 'back', days: 0 })],
+  [
+    new RegExp(String.raw`^(?:(?:earlier\s+)?today|this\s+(?:morning|afternoon|evening)|tonight)${spaces}`, 'i'),
+    () => ({ kind: 'back', days: 0 }),
+  ],
   [new RegExp(String.raw`^last\s+night${spaces}`, 'i'), () => ({ kind: 'last-night' })],
   [
     new RegExp(
@@ -75,52 +83,109 @@ const days: readonly (readonly [RegExp, (parts: Groups) => DayWritten])[] = [
   ],
 ];
 
-const half = String.raw`(?:\s?(?<half>[ap]\.?m\b\.?))`;
-const clock = new RegExp(
-  String.raw`^(?:(?<hour>\d{1,2})(?::|h)(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?${half}?` +
-    String.raw`|(?<dotHour>\d{2})\.(?<dotMinute>\d{2})(?![.\d%]|\s?(?:%|(?:ms|s|sec|k|m|g|kb|mb|gb|tb|[kmgt]ib|rps|qps)\b))` +
-    String.raw`|(?<onlyHour>\d{1,2})${half.replace('half', 'onlyHalf')})(?!\d)`,
-  'i',
-);
 const range = /^(?:(?<dash>\s?[-–—]\s?)|\s(?:to|till?|until)\s)(?<end>(?<endHour>\d{1,2})[:.h]?(?<endMinute>\d{2}))(?![:\d])/i;
-const offset = /^\s?(?<sign>[+−-])(?<hours>\d{2}):?(?<minutes>\d{2})(?!\d)/;
-const utcOffset = /^\s?(?:UTC|GMT|Z)(?:(?<sign>[+−-])(?<hours>\d{1,2})(?::?(?<minutes>\d{2}))?)?(?![\w/])/i;
-const abbreviation = new RegExp(String.raw`^\s(?<name>${abbreviationNames.join('|')})(?![\w/])`);
-const zoneName = /^\s(?<name>(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[A-Za-z_+\-/\d]+)/;
-
 type Groups = Readonly<Record<string, string | undefined>>;
+
+/** What stands in front of a time. */
+function leadOf(line: string): { readonly length: number; readonly approximate: boolean; readonly open: boolean } {
+  let length = 0;
+  for (let found = marks.exec(line); found !== null && length < 40; found = marks.exec(line.slice(length))) length += found[0].length;
+  const found = prefix.exec(line.slice(length));
+  const { approximate, open } = found?.groups ?? {};
+  return { length: length + (found?.[0].length ?? 0), approximate: approximate !== undefined, open: open !== undefined };
+}
+
+/** A line without all that may stand in front of a time: marks, `at`, `about`, a bracket. */
+export function withoutLead(line: string): string {
+  return line.slice(leadOf(line).length);
+}
+
+/** A line without the marks of lists, quotes and emphasis in front of it. */
+export function withoutMarks(line: string): string {
+  let rest = line;
+  for (let found = marks.exec(rest); found !== null && line.length - rest.length < 40; found = marks.exec(rest))
+    rest = rest.slice(found[0].length);
+  return rest;
+}
+
+/** The time of day that stands in front of a line, whatever follows it: `14:32?`, `noon…`. */
+export function clockInFront(line: string): string | undefined {
+  const rest = line.slice(leadOf(line).length);
+  const [, length] = dayIn(rest);
+  const found = clockWritten(rest.slice(length));
+  return found === undefined ? undefined : rest.slice(0, length + found.length);
+}
 
 /** The time that a line begins with; undefined when it begins with none. `bad` is one that no clock shows, such as `25:00`. */
 export function timeForm(line: string): TimeForm | { readonly bad: string } | undefined {
-  const start = prefix.exec(line);
-  const { approximate, open } = start?.groups ?? {};
-  let rest = line.slice(start?.[0].length ?? 0);
+  const lead = leadOf(line);
+  let rest = line.slice(lead.length);
   const [day, dayLength] = dayIn(rest);
   rest = rest.slice(dayLength);
-  const found = clock.exec(rest);
-  if (found === null) return undefined;
-  rest = rest.slice(found[0].length);
-  const time = clockOf(found.groups ?? {});
-  const ranged = rangeAfter(rest, time, day);
+  const found = clockWritten(rest);
+  if (found === undefined) return undefined;
+  rest = rest.slice(found.length);
+  const ranged = rangeAfter(rest, found.time, day);
   if (ranged !== undefined) rest = rest.slice(ranged.length);
-  const [zone, zoneLength] = ranged?.zone === undefined ? zoneIn(rest, day) : [ranged.zone, 0];
-  rest = rest.slice(zoneLength);
-  const end = /^(?:\s*[\])>])?(?:\s*[:,;|]\s+|\s+[-–—]\s+|\s*[:,;|]?$|\s+)/.exec(
-    open === undefined ? rest : rest.replace(/^(?!\s*[\])>])/, '\u0000'),
-  );
-  if (end === null || (open === undefined && /^\s*[\])>]/.test(rest))) return undefined;
-  const written = line.slice(0, line.length - rest.length).replace(/^[[(<~≈@\s]+/, '');
-  if (time === undefined) return { bad: written };
-  const keepsLine = approximate !== undefined || ranged?.isRange === true;
+  const before = { dated: day.kind === 'date', half: found.half };
+  const zone = ranged?.zone === undefined ? zoneBehind(rest, before) : { zone: ranged.zone, length: 0 };
+  const inFront = rest;
+  rest = rest.slice(zone.length);
+  const beforeClosing = line.length - rest.length;
+  const closed = closing(rest, lead.open);
+  if (closed === undefined) return undefined;
+  // `[14:32] UTC`: the zone may stand behind the bracket.
+  const later = closed > 0 && zone.zone.kind === 'own' ? zoneBehind(rest.slice(closed), before) : undefined;
+  const read = later?.zone.kind === 'own' ? { ...zone, unread: later.unread ?? zone.unread } : (later ?? zone);
+  rest = rest.slice(closed + (later?.length ?? 0));
+  const written = line.slice(lead.length, later === undefined || later.length === 0 ? beforeClosing : line.length - rest.length);
+  const year = yearBehind(rest, day);
+  rest = rest.slice(year?.length ?? 0);
+  const end = ending.exec(rest);
+  if (end === null) return undefined;
+  if (found.time === undefined) return { bad: written };
+  const keepsLine = lead.approximate || ranged?.isRange === true || found.isWord;
   const text = rest.slice(end[0].length).trim();
+  const isOwn = { zone: read.zone, clock: found.time, text: keepsLine ? line : text };
+  const or = otherReading(isOwn, found.afternoon, ranged?.or, read.isWord === true ? inFront : undefined);
   return {
     written,
-    clock: time,
-    day,
-    zone,
-    text: keepsLine ? line : text,
-    ...(ranged?.or !== undefined && { or: ranged.or }),
+    day: year?.day ?? (found.isWord && day.kind === 'back' && found.time.hour === 0 ? { ...day, orNext: true } : day),
+    ...isOwn,
+    ...(or !== undefined && { or }),
+    ...(read.unread !== undefined && { unread: read.unread }),
   };
+}
+
+/** What separates a time from its text. */
+const ending = /^(?:\s*[:,;|]\s+|\s+[-–—|]\s+|\s*[:,;|]?$|\s+)/;
+
+/** How long what closes a bracket or an emphasis is; undefined where a bracket is not closed, or closed without one. */
+function closing(rest: string, isOpen: boolean): number | undefined {
+  const marked = emphasisBehind.exec(rest)?.[0].length ?? 0;
+  const bracket = /^\s{0,3}[\])>]/.exec(rest.slice(marked))?.[0].length ?? 0;
+  if (isOpen !== bracket > 0) return undefined;
+  const behind = emphasisBehind.exec(rest.slice(marked + bracket))?.[0].length ?? 0;
+  return marked + bracket + behind;
+}
+
+/** `Mon Nov 30 14:32:10 UTC 2026`, as `date` and C's `ctime` write it. */
+function yearBehind(rest: string, day: DayWritten): { readonly length: number; readonly day: DayWritten } | undefined {
+  const found = /^\s(?<year>20\d\d)(?=$|[\s\]:,;])/.exec(rest);
+  if (found === null || day.kind !== 'date' || day.dates.some(({ year }) => year !== undefined)) return undefined;
+  const year = Number(found.groups?.['year']);
+  return { length: found[0].length, day: { kind: 'date', dates: day.dates.map((date) => ({ ...date, year })) } };
+}
+
+function otherReading(
+  own: Omit<OtherReading, 'why'>,
+  afternoon: ClockTime | undefined,
+  range: ZoneWritten | undefined,
+  word: string | undefined,
+): OtherReading | undefined {
+  if (range !== undefined) return { ...own, why: 'range', zone: range };
+  if (word !== undefined) return { ...own, why: 'word', zone: { kind: 'own' }, text: word.trim() };
+  return afternoon === undefined ? undefined : { ...own, why: 'half', clock: afternoon };
 }
 
 function dayIn(rest: string): readonly [DayWritten, number] {
@@ -129,19 +194,6 @@ function dayIn(rest: string): readonly [DayWritten, number] {
     if (found !== null) return [read(found.groups ?? {}), found[0].length];
   }
   return [{ kind: 'none' }, 0];
-}
-
-function clockOf(parts: Groups): ClockTime | undefined {
-  const [written, minute, second] = [
-    Number(parts['hour'] ?? parts['dotHour'] ?? parts['onlyHour']),
-    Number(parts['minute'] ?? parts['dotMinute'] ?? 0),
-    Number(parts['second'] ?? 0),
-  ];
-  const half = (parts['half'] ?? parts['onlyHalf'])?.charAt(0).toLowerCase();
-  if (minute > 59 || second > 59 || written > 23 || (half !== undefined && (written < 1 || written > 12))) return undefined;
-  const hour = half === undefined ? written : (written % 12) + (half === 'p' ? 12 : 0);
-  const millisecond = Math.floor(Number(`0.${parts['fraction'] ?? 0}`) * 1000);
-  return { hour, minute, second, millisecond };
 }
 
 interface RangeAfter {
@@ -170,18 +222,6 @@ function rangeAfter(rest: string, time: ClockTime | undefined, day: DayWritten):
       : { length: found[0].length, isRange: false, zone };
   // 09:00-11:00 is a range; 08:32-05:00 may be one over midnight, or five hours behind UTC.
   return isLater ? { length: found[0].length, isRange: true } : { length: found[0].length, isRange: true, or: zone };
-}
-
-function zoneIn(rest: string, day: DayWritten): readonly [ZoneWritten, number] {
-  const utc = utcOffset.exec(rest) ?? offset.exec(rest) ?? (day.kind === 'date' ? /^(?<sign>[+−-])(?<hours>\d{2})(?!\d)/.exec(rest) : null);
-  if (utc !== null) {
-    const { sign = '+', hours = '0', minutes = '0' } = utc.groups ?? {};
-    return [{ kind: 'offset', ms: (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes)) * 60_000 }, utc[0].length];
-  }
-  const short = abbreviation.exec(rest);
-  if (short !== null) return [{ kind: 'abbreviation', name: short.groups?.['name'] ?? '' }, short[0].length];
-  const named = zoneName.exec(rest);
-  return named === null ? [{ kind: 'own' }, 0] : [{ kind: 'named', name: named.groups?.['name'] ?? '' }, named[0].length];
 }
 
 function dateOf(

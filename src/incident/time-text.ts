@@ -25,9 +25,10 @@ export function instantInWords(at: number, now: number, { zone, name }: ShownZon
 /** What was understood of a line while it is typed; empty for an empty line. */
 export function understood(line: string, now: number, shown: ShownZone): string {
   if (line.trim() === '') return '';
-  const { dated, occurredAt, doubt } = parseLogLine(line, now, shown.zone);
+  const { dated, occurredAt, doubt, unread } = parseLogLine(line, now, shown.zone);
   if (doubt !== undefined) return `? ${doubt}`;
-  return dated ? `→ ${instantInWords(occurredAt, now, shown)}` : '→ now';
+  const remark = unread === undefined ? '' : ` (“${unread}” not read as a zone)`;
+  return dated ? `→ ${instantInWords(occurredAt, now, shown)}${remark}` : '→ now';
 }
 
 /** A choice in words: the time with what distinguishes it, or that the line is of now. */

@@ -54,7 +54,7 @@ export interface Run {
 /** TraceQL's grammar gives `by` and `count()` no node of their own, so their brackets come with them. */
 function withoutBrackets(text: string, run: Run): Run {
   if (run.class !== 'tk-keyword' && run.class !== 'tk-function') return run;
-  const inner = text.slice(run.from, run.to).replace(/[\s()[\]{},]+$/, '');
+  const inner = text.slice(run.from, run.to).replace(/(?<![\s()[\]{},])[\s()[\]{},]+$/, '');
   return { ...run, to: run.from + inner.length };
 }
 

@@ -46,6 +46,9 @@ export const languages: readonly Language[] = each.map(inDeclaredForms);
 
 const byLabel = new Map(languages.flatMap((language) => [language.id, ...language.aliases].map((label) => [label, language])));
 
+/** Every label that names a language of the lists. */
+export const languageLabels: readonly string[] = [...byLabel.keys()].filter((label) => label !== '').sort();
+
 const byId = new Map(languages.map((language) => [language.id, language]));
 
 /** The language with that id: of one that no list has, its name alone is known. Plain text for an id that names nothing. */

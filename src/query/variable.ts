@@ -20,6 +20,7 @@ export const variableSchema = z
         const message = patternFault(pattern);
         if (message !== undefined) context.addIssue({ code: 'custom', message, continue: false });
       })
+      .meta({ format: 'regex' })
       .describe('A regular expression that the whole value must match.')
       .optional(),
     choices: z

@@ -10,6 +10,7 @@ import type { CompiledRunbook, Section } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { withoutFrontmatter } from './frontmatter.ts';
 import { protectHeadingIds, takeHeadingId } from './heading-id.ts';
+import { makeNumberedSteps } from './numbered-steps.ts';
 import { parse } from './parse.ts';
 import { firstSentences, plainText } from './plain-text.ts';
 import { reservedIds } from './reserved-ids.ts';
@@ -31,6 +32,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
   const parsed = parse(text, context.format, context.file, lines);
   if (parsed.tree === null) return broken(source, context, [...work.problems, parsed.problem]);
 
+  if (context.numberedSteps === true) makeNumberedSteps(parsed.tree);
   const transform = new Transform(work, new GithubSlugger(), reservedIds(parsed.tree));
   const { title, groups } = splitSections(parsed.tree);
   const heading = title === undefined ? undefined : takeHeadingId(title.children);

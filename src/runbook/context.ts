@@ -19,6 +19,8 @@ export interface CompileContext {
   overrides: Variables;
   /** Whether MDX code may run (`mdx.code`): then code is no problem, and the page leaves it to the MDX compiler. */
   allowCode: boolean;
+  /** Whether numbered lists under headings that say what to do are steps. */
+  numberedSteps?: boolean;
   /** A query by `sheet/id`, or by `id` alone where that is unique. */
   query: (id: string) => Query | undefined;
   /** Ids of all queries, for "did you mean". */

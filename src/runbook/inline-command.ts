@@ -36,7 +36,7 @@ export function renderInlineCommand(
 ): RenderedCommand {
   const written = node.value.replace(/^\$\s+/, '');
   const place = placeIn(written, range, lines);
-  const { code, isAsWritten, worst, problems } = readSnippet(written, shell, { file, place, variables, programs, undo: '' });
+  const { code, isAsWritten, worst, verdict, problems } = readSnippet(written, shell, { file, place, variables, programs, undo: '' });
   const danger = code.assessment?.danger ?? 'unknown';
   const isUndo = undoWord.test(around.slice(0, Math.max(0, around.indexOf(node.value))).replace(/^.*[.;]\s/s, ''));
   const isRisky = worst?.danger === 'destroys' && !undoWord.test(around);
@@ -57,7 +57,8 @@ export function renderInlineCommand(
     variables: code.variables,
     changes: isUndo ? [] : (code.assessment?.harms.map((harm) => harm.what) ?? []),
     shown: !isUndo && (danger === 'destroys' || danger === 'changes-state') ? { language: shell.title, danger } : undefined,
-    problems: [...problems, ...rollback],
+    // What a shell refuses is a form of a command or a message more often than a slip: `knife (search|ssh) …`.
+    problems: verdict === 'refused' ? [] : [...problems, ...rollback],
   };
 }
 

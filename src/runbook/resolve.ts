@@ -7,6 +7,20 @@ import type { Work } from './work.ts';
 /** The address of a link on the site; undefined for one that must not be followed. Anchors of the page are checked once all are known. */
 export function resolveLink(href: string, text: string, range: Range, work: Work): string | undefined {
   work.links.push({ href, text, kind: 'link', ...range });
+  if (!isSafeAddress(href) && isNoScript(href)) {
+    const scheme = href.slice(0, href.indexOf(':') + 1).slice(0, 60);
+    if (text === href)
+      work.reportAt('link/dead', 'info', range, `\`<${href.slice(0, 60)}>\` reads as a link; it is shown as text`, 'put it in backticks');
+    else
+      work.reportAt(
+        'link/dead',
+        'warning',
+        range,
+        `no browser opens an address that begins with \`${scheme}\`; the link was left out`,
+        'link to an https:// address',
+      );
+    return undefined;
+  }
   if (!isSafeAddress(href)) {
     work.reportAt(
       'link/unsafe',
@@ -34,6 +48,15 @@ export function resolveLink(href: string, text: string, range: Range, work: Work
   if ('href' in target) return target.href;
   work.reportAt('link/dead', 'warning', range, target.dead, target.hint);
   return href;
+}
+
+/** Whether an address that may not be followed is a slip or a placeholder, `ttps://…` or `<HH:MM:SS>`, and no program runs by it. */
+function isNoScript(href: string): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+  return (
+    scheme !== undefined &&
+    !['javascript', 'data', 'vbscript', 'livescript', 'mocha', 'blob', 'filesystem', 'view-source', 'file'].includes(scheme)
+  );
 }
 
 /** What an image becomes: served from the site, a link to another host, or words in its place. */

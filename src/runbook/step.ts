@@ -18,7 +18,7 @@ export function derivedStepId(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[.:;,]+$/, '');
+    .replace(/(?<![.:;,])[.:;,]+$/, '');
   return `s-${textDigest(words)}`;
 }
 

@@ -2,7 +2,7 @@
 
 /** `KubePodCrashLooping` → `Kube Pod Crash Looping`: its words are found one by one. */
 export function splitName(name: string): string {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ');
 }
 
 /** What is one word in code: joined by underscores, dashes, dots, slashes and colons, or in CamelCase. */

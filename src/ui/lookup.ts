@@ -1,6 +1,6 @@
 /** Finds the things of a site by address or id: one index per site, made on first use, so that a page costs no search. */
 
-import { addressAt, addressKey } from '../content/address.ts';
+import { addressAt, addressKey, addressPart } from '../content/address.ts';
 import { queryIndex } from '../content/query-index.ts';
 import { identityOfSite } from '../content/scope.ts';
 import { type Address, type AlertPage, isDocs, type Redirect, type Runbook, type Service, type Sheet, type Site } from '../content/site.ts';
@@ -62,6 +62,14 @@ export function movedTo(site: Site, address: Address): { address: Address; title
   const drill = site.drills.find((candidate) => candidate.address === to);
   const page = runbookAt.get(to) ?? serviceAt.get(to) ?? sheetAt.get(to) ?? (drill && { title: drill.script.title });
   return page && { address: to, title: page.title };
+}
+
+/** The alert that an old address of a runbook names by its last part, in whatever case: links of kube-prometheus do. */
+export function alertInAddress(site: Site, from: Address, to: Address): string | undefined {
+  const last = addressKey(from).replace(/\/$/, '').split('/').at(-1);
+  return lookup(site)
+    .runbookAt.get(to)
+    ?.alerts.find((name) => addressPart(name) === last);
 }
 
 /** The things with these ids, in order; ids that nothing has are left out. */

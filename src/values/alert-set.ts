@@ -4,6 +4,9 @@
  */
 import { isInstant, isOptionalText, isRecord, isValue, isVariableName, longestValue, mostLabels, parseJson } from './stored.ts';
 
+/** More alerts of one name than somebody would choose from are not kept. */
+const mostVariants = 12;
+
 export type Labels = Readonly<Record<string, string>>;
 
 export interface AlertSet {
@@ -13,6 +16,8 @@ export interface AlertSet {
   readonly title?: string | undefined;
   /** Without `alertname`. */
   readonly labels: Labels;
+  /** Where several alerts came as one: what each has beside `labels`, until somebody chose. */
+  readonly variants?: readonly Labels[] | undefined;
   /** When it fired, in milliseconds since the epoch. */
   readonly startsAt?: number | undefined;
   readonly summary?: string | undefined;
@@ -23,6 +28,10 @@ export interface AlertSet {
   readonly receivedAt: number;
   /** Whether somebody looked at its values and confirmed them. */
   readonly confirmed?: boolean | undefined;
+  /** The incident that was active when it came: its values are offered there. Absent: the tab was about it before. */
+  readonly during?: string | undefined;
+  /** The incident for which somebody answered that its values are not to be used. */
+  readonly declined?: string | undefined;
 }
 
 /** What is known of an alert that has just arrived. */
@@ -30,6 +39,7 @@ export interface ReceivedAlert {
   readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly labels: Labels;
+  readonly variants?: readonly Labels[] | undefined;
   readonly startsAt?: number | undefined;
   readonly summary?: string | undefined;
   readonly source?: string | undefined;
@@ -41,7 +51,8 @@ export interface ReceivedAlert {
 export function alertSetOf(alert: ReceivedAlert, receivedAt: number): AlertSet | undefined {
   const { alertname = '', ...labels } = soundLabels(alert.labels);
   const name = nonBlank(alert.name) ?? nonBlank(alertname);
-  if (name === undefined && Object.keys(labels).length === 0) return undefined;
+  const variants = soundVariants(alert.variants);
+  if (name === undefined && Object.keys(labels).length === 0 && variants.length === 0) return undefined;
   const title = nonBlank(alert.title);
   const summary = nonBlank(alert.summary);
   const source = webAddress(alert.source);
@@ -51,6 +62,7 @@ export function alertSetOf(alert: ReceivedAlert, receivedAt: number): AlertSet |
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     labels,
+    ...(variants.length > 0 && { variants }),
     ...(isInstant(startsAt) && { startsAt }),
     ...(summary !== undefined && { summary }),
     ...(source !== undefined && { source }),
@@ -64,29 +76,50 @@ export function parseAlertSet(stored: string): AlertSet | undefined {
   const read = parseJson(stored);
   if (!isRecord(read) || !isRecord(read['labels']) || Array.isArray(read['labels'])) return undefined;
   const { labels, receivedAt, startsAt, confirmed } = read;
-  const { name, title, summary, service, source } = read;
+  const { name, title, summary, service, source, during, declined } = read;
   const areTexts = isOptionalText(name) && isOptionalText(title) && isOptionalText(summary) && isOptionalText(service);
-  if (!areTexts || !isOptionalText(source) || !isInstant(receivedAt)) return undefined;
+  const areIncidents = isOptionalText(during) && isOptionalText(declined);
+  if (!areTexts || !areIncidents || !isOptionalText(source) || !isInstant(receivedAt)) return undefined;
   const address = webAddress(source);
   const sound = soundLabels(labels);
-  if (name === undefined && Object.keys(sound).length === 0) return undefined;
+  const variants = soundVariants(read['variants']);
+  if (name === undefined && Object.keys(sound).length === 0 && variants.length === 0) return undefined;
   return {
     ...(name !== undefined && { name }),
     ...(title !== undefined && { title }),
     labels: sound,
+    ...(variants.length > 0 && { variants }),
     ...(isInstant(startsAt) && { startsAt }),
     ...(summary !== undefined && { summary }),
     ...(address !== undefined && { source: address }),
     ...(service !== undefined && { service }),
     receivedAt,
     ...(confirmed === true && { confirmed }),
+    ...(during !== undefined && { during }),
+    ...(declined !== undefined && { declined }),
   };
 }
 
 /** Whether both are one alert: the links that search and pages make of an alert carry its labels, and may leave out its name and time. */
 export function isSameAlert(a: AlertSet, b: AlertSet): boolean {
   const mayBeOne = <T>(x: T | undefined, y: T | undefined) => x === undefined || y === undefined || x === y;
-  return mayBeOne(a.name, b.name) && mayBeOne(a.startsAt, b.startsAt) && labelText(a.labels) === labelText(b.labels);
+  const isOneOf = (one: AlertSet, all: AlertSet) =>
+    one.variants === undefined &&
+    (all.variants ?? [{}]).some((variant) => labelText({ ...all.labels, ...variant }) === labelText(one.labels));
+  const areAlike = labelText(a.labels) === labelText(b.labels) && JSON.stringify(a.variants) === JSON.stringify(b.variants);
+  return mayBeOne(a.name, b.name) && mayBeOne(a.startsAt, b.startsAt) && (areAlike || isOneOf(a, b));
+}
+
+/** The one of several alerts that somebody chose. */
+export function chosenVariant({ variants: _, ...set }: AlertSet, variant: Labels): AlertSet {
+  return { ...set, labels: { ...set.labels, ...variant } };
+}
+
+/** What the variants have for these variables: each that differs once. Empty where there is nothing to choose. */
+export function choicesOf({ variants = [] }: AlertSet, names: readonly string[]): readonly Labels[] {
+  const asked = variants.map((variant) => Object.fromEntries(Object.entries(variant).filter(([name]) => names.includes(name))));
+  const distinct = [...new Map(asked.map((labels) => [labelText(labels), labels])).values()];
+  return distinct.length > 1 ? distinct : [];
 }
 
 /**
@@ -95,9 +128,20 @@ export function isSameAlert(a: AlertSet, b: AlertSet): boolean {
  */
 export function replaceAlert(before: AlertSet | undefined, next: AlertSet): AlertSet {
   if (before === undefined || !isSameAlert(before, next)) return next;
-  const { confirmed, ...known } = before;
+  // Somebody who opens its link again is asked again.
+  const { confirmed, during, declined, ...known } = before;
+  const { during: _, labels, variants, ...came } = next;
+  // One of several that somebody chose stays chosen.
+  const own = before.variants === undefined ? { labels: before.labels } : { labels, ...(variants !== undefined && { variants }) };
   const isForSame = next.service === undefined || next.service === before.service;
-  return { ...known, ...next, receivedAt: before.receivedAt, ...(confirmed === true && isForSame && { confirmed }) };
+  return {
+    ...known,
+    ...came,
+    ...own,
+    receivedAt: before.receivedAt,
+    ...(confirmed === true && isForSame && { confirmed }),
+    ...(during !== undefined && { during }),
+  };
 }
 
 /** The label of that name; a label may be called `constructor`. */
@@ -111,6 +155,12 @@ export function soundLabels(labels: Readonly<Record<string, unknown>>): Labels {
     (label): label is [string, string] => isVariableName(label[0]) && isValue(label[1]) && !isUnrendered(label[1]),
   );
   return Object.fromEntries(sound.slice(0, mostLabels));
+}
+
+function soundVariants(stored: unknown): readonly Labels[] {
+  if (!Array.isArray(stored)) return [];
+  const sound = stored.filter(isRecord).map((labels) => soundLabels(labels));
+  return sound.length > 1 ? sound.slice(0, mostVariants) : [];
 }
 
 /** What Go's templates leave where a label is missing, and a template that nobody rendered: https://pkg.go.dev/text/template */

@@ -100,7 +100,7 @@ test.describe('an alert without a runbook @fault-55', () => {
     // One press starts it, with all that the alert has.
     await page.getByRole('link', { name: 'Start an incident', exact: true }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ShopSloww');
-    await expect(said(page).filter({ hasText: 'Alert ShopSloww: Checkout is slow' })).toBeVisible();
+    await expect(said(page).filter({ hasText: 'Alert ShopSloww (namespace=shop, service=shop): Checkout is slow' })).toBeVisible();
     const text = await postmortem(page);
     expect(text).toContain(`**Alert:** ShopSloww, fired 2026-11-20 02:14 UTC: Checkout is slow ([source](${source}))`);
     expect(text).toContain('**Detected:** 2026-11-20 02:14 UTC');
@@ -190,7 +190,7 @@ test.describe('an alert with a runbook', () => {
     await tick(page, 'Look at the pods');
     await page.goto(`${shop.url}incident/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ShopVerySlow');
-    await expect(said(page).filter({ hasText: 'Alert ShopVerySlow: Checkout is slow' })).toBeVisible();
+    await expect(said(page).filter({ hasText: 'Alert ShopVerySlow (namespace=shop): Checkout is slow' })).toBeVisible();
     await expect(said(page).filter({ hasText: 'namespace = shop' })).toBeVisible();
     const text = await postmortem(page);
     expect(text).toContain(`**Alert:** ShopVerySlow, fired 2026-11-20 02:14 UTC: Checkout is slow ([source](${source}))`);
@@ -229,8 +229,8 @@ test.describe('an alert with a runbook', () => {
     await page.goto(`${shop.url}incident/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ShopSlow, ShopVerySlow, ShopUnheardOf');
     const text = await postmortem(page);
-    for (const name of ['ShopSlow', 'ShopVerySlow', 'ShopUnheardOf'])
-      expect(text).toContain(`**Alert:** ${name}, fired 2026-11-20 02:10 UTC`);
+    for (const [at, name] of ['ShopSlow', 'ShopVerySlow', 'ShopUnheardOf'].entries())
+      expect(text).toContain(`**Alert:** ${name}, fired 2026-11-20 02:1${at} UTC`);
     expect(text).toContain('**Detected:** 2026-11-20 02:10 UTC');
   });
 

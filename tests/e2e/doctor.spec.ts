@@ -6,10 +6,10 @@ import { type HeadersHost, type Mistake, startHeadersHost } from '../support/hea
 import { launchOptions } from './chromium.ts';
 import { expect, sitePath, test } from './offline/offline-site.ts';
 
-async function examined(host: HeadersHost): Promise<Report> {
+async function examined(host: HeadersHost, url = host.url): Promise<Report> {
   let said = '';
   await doctor(
-    { url: host.url, rules: [], cookie: '', all: false, timeout: 5, format: 'json', browser: () => chromium.launch(launchOptions()) },
+    { url, rules: [], cookie: '', all: false, timeout: 5, format: 'json', browser: () => chromium.launch(launchOptions()) },
     (text) => {
       said = text;
     },
@@ -29,6 +29,20 @@ test('a good host: the browser keeps its copy, opens a runbook without a network
     'the offline copy in a browser',
     'a runbook in a browser whose network is off',
   ]);
+});
+
+test('behind basic authentication, with name and password in the address, the browser keeps its copy too @long', async ({ versions }) => {
+  const host = await startHeadersHost(versions.first, sitePath);
+  const right = `Basic ${Buffer.from('on call:p:w/ört').toString('base64')}`;
+  host.mistake = (sent, _, { headers }) =>
+    headers.authorization === right
+      ? sent
+      : { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="Runbooks", charset="UTF-8"' }, body: Buffer.from('') };
+  const report = await examined(host, host.url.replace('://', '://on%20call:p%3Aw%2F%C3%B6rt@'));
+  host.stop();
+  expect(report.findings).toEqual([]);
+  expect(report.site).toBe(host.url);
+  expect(report.tried.at(-1)).toBe('a runbook in a browser whose network is off');
 });
 
 const rewritten: Mistake = (sent, { pathname }) =>

@@ -82,6 +82,19 @@ test('an alert pasted into the box leads to its runbook, and its labels fill in 
   );
 });
 
+test('a pasted alert that is over, or cut off, says so', async ({ page, small }) => {
+  await page.goto(small.url);
+  const box = await openBox(page, '/');
+  await paste(box, '[RESOLVED] KubePodCrashLooping\nalertname: KubePodCrashLooping\nnamespace: shop-eu\nSeverity: High');
+  await expect(page.getByRole('option').first()).toContainText('this alert is resolved');
+  await expect(page.getByRole('option').first()).toContainText(/fills in namespace$/);
+  await box.fill('');
+  const text = JSON.stringify(webhook);
+  await paste(box, text.slice(0, text.indexOf('"annotations"')));
+  await expect(page.getByRole('option').first()).toContainText('the text was cut off: what is there was read');
+  await expect(page.getByRole('option').first()).toContainText('fills in namespace, pod');
+});
+
 test('an alert without a runbook comes first, and similar ones below it @fault-55', async ({ page, small }) => {
   await page.goto(`${small.url}search/`);
   const box = page.getByRole('searchbox');

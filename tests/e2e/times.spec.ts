@@ -49,6 +49,11 @@ test.describe('a time in front of a line @fault-56', () => {
       ['5 min ago deploy', '→ Sun 14:35 Europe/Berlin = 13:35 UTC'],
       ['08:32 EST deploy', '→ Sun 14:32 Europe/Berlin = 13:32 UTC'],
       ['2 p.m. EST on the dashboard', '? 2 p.m. EST: which day?'],
+      ['14:32 [UTC] deploy', '? 14:32 [UTC]: which day?'],
+      ['08:32 ET deploy', '→ Sun 14:32 Europe/Berlin = 13:32 UTC'],
+      ['14:32 XYZ deploy', '→ Sun 14:32 Europe/Berlin = 13:32 UTC (“XYZ” not read as a zone)'],
+      ['- 14:32 deploy', '→ Sun 14:32 Europe/Berlin = 13:32 UTC'],
+      ['3h earlier deploy', '? 3h earlier: than now?'],
       ['rolled back', '→ now'],
       ['15:30 deploy', '? 15:30: which day?'],
     ] as const) {
@@ -83,6 +88,21 @@ test.describe('a time in front of a line @fault-56', () => {
     await expect(page.locator('.timeline time').last()).toHaveAttribute('datetime', '2026-11-28T14:30:00.000Z');
     await expect(field).toBeFocused();
     await expect(field).toHaveValue('');
+  });
+
+  test('in a zone with several meanings is asked about, the usual one first, though it was long ago', async ({ page, small }) => {
+    await page.clock.setFixedTime('2026-11-30T20:00:00Z');
+    await start(page, small.url, 'Payments time out');
+    const field = page.getByLabel('What happened?');
+    await field.fill('23:10 PST deploy');
+    await field.press('Enter');
+    await expect(page.getByRole('group', { name: 'PST: which one?' }).getByRole('button')).toHaveText([
+      '1 Mon 08:10 Europe/Berlin = 07:10 UTC (Los Angeles)',
+      '2 Mon 16:10 Europe/Berlin = 15:10 UTC (Manila)',
+      '3 Now, keep the words',
+    ]);
+    await page.keyboard.press('3');
+    await expect(said(page).filter({ hasText: /^23:10 PST deploy$/ })).toHaveCount(1);
   });
 
   for (const { where, width, id, around } of [
@@ -151,6 +171,8 @@ test.describe('an incident that comes back @fault-57', () => {
     await page.keyboard.press('Escape');
     await setStatus(page, '2026-11-21T17:00:00Z', 'mitigated');
     await setStatus(page, '2026-11-21T17:10:00Z', 'resolved');
+    // Nobody recorded when it started: the head says no length that the postmortem does not know.
+    await expect(page.locator('.clock')).toHaveText('Time with impact: unknown in 2 periods');
     await panel(page, 'Postmortem').locator('summary').first().click();
     const template = panel(page, 'Postmortem').locator('select').first();
     for (const shape of await template

@@ -118,12 +118,12 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
   // What contradicts it is offered, all or nothing.
   const other = `${services.url}${orders}?alertname=Slow&namespace=shop-us&tenant=acme`;
   await page.goto(other);
-  await expect(bar(page)).toContainText('This alert has namespace=shop-us; the incident has shop-eu.');
+  await expect(bar(page)).toContainText('Slow has tenant=acme, namespace=shop-us (incident shop-eu).');
   await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-api');
   await expect(logs(page)).toContainText('${tenant}');
   await expect(bar(page).getByRole('link', { name: 'Start a separate incident' })).toHaveAttribute('href', /\/incident\/#alert=.*shop-us/);
   await bar(page).getByRole('button', { name: 'Keep' }).click();
-  await expect(bar(page)).toContainText('are not confirmed');
+  await expect(bar(page)).toContainText('Not confirmed: pod=api-7, namespace=shop-eu from Slow.');
   await page.goto(other);
   await bar(page).getByRole('button', { name: 'Use' }).click();
   await expect(rollback(page)).toHaveText('kubectl -n shop-us rollout undo deployment/orders-api');
@@ -156,14 +156,219 @@ test('what an incident keeps of an earlier alert is not called the new one’s, 
   await expect(page.locator('.step input').first()).toBeChecked();
   await page.goto(`${services.url}${users}?alertname=UsersSlow&pod=users-1`);
   await expect(item(page, 'pod')).toHaveText('pod=users-1 (alert, not confirmed)');
-  await expect(bar(page)).toContainText('Values from UsersSlow are not confirmed.');
+  await expect(bar(page)).toContainText('UsersSlow has pod=users-1.');
   await page.goto(services.url + orders);
   await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert, not confirmed)');
-  await expect(bar(page)).toContainText('Values from an alert are not confirmed.');
+  await expect(bar(page)).toContainText('Not confirmed: pod=api-7, namespace=shop-eu from Slow.');
   await page.getByRole('button', { name: 'Confirm values' }).click();
   await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert)');
   await page.goto(services.url + users);
   await expect(item(page, 'pod')).toHaveText('pod=users-1 (alert, not confirmed)');
+});
+
+test('a tab keeps what it shows when another one starts or leaves an incident, and offers both ways on @fault-51', async ({
+  page,
+  context,
+  services,
+}) => {
+  const mine = ['pod=api-7 (alert)', 'tenant=acme (alert)', 'namespace=shop-eu (alert)'];
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7&tenant=acme`);
+  await page.getByRole('button', { name: 'Confirm values' }).click();
+  await page.locator('.step input').first().click();
+  await expect(page.locator('.step input').first()).toBeChecked();
+  await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
+
+  const other = await context.newPage();
+  await other.goto(`${services.url}${users}?alertname=UsersSlow&namespace=accounts-eu&pod=u-9&tenant=other`);
+  await expect(bar(other)).toContainText('UsersSlow has pod=u-9, tenant=other (incident acme), namespace=accounts-eu (default accounts).');
+  await expect(rollback(other)).toHaveText('kubectl -n accounts-eu rollout undo deployment/users-api');
+  await other.locator('[data-leave]').click();
+  await expect(bar(page)).toContainText('Slow is no longer active. This page still has its values.');
+  await expect(line(page)).toContainText(mine);
+  await other.locator('.step input').first().click();
+  await expect(other.locator('.step input').first()).toBeChecked();
+
+  for (const _ of ['as it is', 'loaded again']) {
+    await expect(bar(page)).toContainText('Active now: UsersSlow, where steps are logged. This page still has the values of Slow.');
+    await expect(line(page)).toContainText(mine);
+    await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-api');
+    await page.reload();
+  }
+  // A new tab begins with the active incident.
+  const fresh = await context.newPage();
+  await fresh.goto(services.url + orders);
+  await expect(item(fresh, 'namespace')).toHaveText('namespace=shop (orders)');
+
+  await bar(page).getByRole('button', { name: 'Keep values' }).click();
+  await expect(bar(page)).toBeEmpty();
+  await expect(line(page)).toContainText(mine);
+  await page.reload();
+  await expect(line(page)).toContainText(mine);
+  await expect(bar(page)).toBeEmpty();
+  // The other tab is not changed by that, nor by going back.
+  await expect(item(other, 'pod')).toHaveText('pod=u-9 (alert, not confirmed)');
+});
+
+test('a tab whose incident another one resolves keeps its values, can go back to one that is open, or switch @fault-51 @long', async ({
+  page,
+  context,
+  services,
+}) => {
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7`);
+  await page.locator('.step input').first().click();
+  await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
+  const other = await context.newPage();
+  await other.goto(`${services.url}${users}?alertname=UsersSlow&pod=u-9`);
+  await other.locator('[data-leave]').click();
+  await other.locator('.step input').first().click();
+  await bar(page).getByRole('button', { name: 'Go back' }).click();
+  await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
+  await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert, not confirmed)');
+  await expect(bar(other)).toContainText('Active now: Slow, where steps are logged.');
+  await expect(item(other, 'pod')).toHaveText('pod=u-9 (alert, not confirmed)');
+  await bar(other).getByRole('button', { name: 'Switch' }).click();
+  await expect(item(other, 'pod')).toHaveText('pod missing');
+
+  await other.goto(`${services.url}incident/`);
+  await other.locator('select[name=status]').selectOption('resolved');
+  await expect(bar(page)).toContainText('Slow is no longer active.');
+  await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert, not confirmed)');
+  await bar(page).getByRole('button', { name: 'Clear values' }).click();
+  await expect(item(page, 'pod')).toHaveText('pod missing');
+});
+
+test('labels of an alert or a link that the incident knows nothing of are offered, and declining loses none @fault-51', async ({
+  page,
+  context,
+  services,
+}) => {
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7`);
+  await page.locator('.step input').first().click();
+  await expect(page.locator('.step input').first()).toBeChecked();
+  await page.goto(`${services.url}${orders}?alertname=Slower&tenant=zed`);
+  await expect(bar(page)).toContainText('Slower has tenant=zed.');
+  await expect(logs(page)).toContainText('${tenant}');
+  await page.goto(`${services.url}${orders}?tenant=evil`);
+  await expect(bar(page)).toContainText('This link has tenant=evil.');
+  await expect(logs(page)).toContainText('${tenant}');
+  const other = await context.newPage();
+  await other.goto(services.url + orders);
+  await expect(item(other, 'pod')).toContainText('pod=api-7');
+  await expect(bar(other)).not.toContainText('evil');
+
+  await page.goto(`${services.url}${users}?alertname=UsersSlow&namespace=accounts-eu&pod=u-9`);
+  await bar(page).getByRole('button', { name: 'Keep' }).click();
+  await expect(item(page, 'pod')).toHaveText('pod missing');
+  await page.locator('.values summary').click();
+  await expect(page.locator('#app\\:about-pod').getByRole('button', { name: 'Use pod=u-9' })).toBeVisible();
+  await expect(page.locator('#app\\:about-namespace').getByRole('button', { name: 'Use namespace=accounts-eu' })).toBeVisible();
+});
+
+test('what one press confirms is named, and seen whole before it does @fault-51', async ({ page, services }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7&tenant=acme`);
+  const question = bar(page).locator('p');
+  await expect(question).toHaveText('Not confirmed: pod=api-7, tenant=acme, namespace=shop-eu from Slow.');
+  expect(await question.evaluate((words) => words.scrollHeight - words.clientHeight)).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'Confirm values' }).click();
+  await expect(bar(page)).toBeEmpty();
+
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=${'api-'.repeat(30)}7&tenant=acme`);
+  await page.getByRole('button', { name: 'Confirm values' }).click();
+  await expect(page.locator('.values details')).toHaveAttribute('open', '');
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (alert, not confirmed)');
+  expect(await question.evaluate((words) => words.scrollHeight - words.clientHeight)).toBeLessThanOrEqual(1);
+  await page.getByRole('button', { name: 'Confirm values' }).click();
+  await expect(item(page, 'tenant')).toHaveText('tenant=acme (alert)');
+
+  // In an incident the three answers stay in their box.
+  await page.locator('.step input').first().click();
+  await expect(page.locator('.step input').first()).toBeChecked();
+  await page.goto(`${services.url}${users}?alertname=UsersSlow&namespace=accounts-eu&pod=u-9&tenant=other`);
+  await expect(bar(page)).toContainText('UsersSlow has');
+  const box = await page.locator('.values').boundingBox();
+  for (const answer of await bar(page).locator('.answers > *').all()) {
+    const { x = 0, width = 0 } = (await answer.boundingBox()) ?? {};
+    expect(x + width).toBeLessThanOrEqual((box?.x ?? 0) + (box?.width ?? 0) - 4);
+  }
+});
+
+test('the first step begins no lower than 420 px on a phone while there is a question @fault-51', async ({ page, starter }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const latency = `${starter.url}runbooks/user-service/latency-spike/`;
+  const start = () => page.locator('.step.open').evaluate((step) => step.getBoundingClientRect().top + scrollY);
+  await page.goto(`${latency}?namespace=shop`);
+  await expect(bar(page)).toContainText('Not confirmed: namespace=shop from a link.');
+  expect(await start()).toBeLessThanOrEqual(420);
+});
+
+test('alerts of one name that differ are chosen from, and no usual value stands in; each is logged with its labels @fault-51', async ({
+  page,
+  services,
+}) => {
+  await page.goto(`${services.url}${orders}?alertname=Slow&tenant=acme&namespace=shop-eu&namespace=shop-us&pod=api-7&pod=api-9`);
+  await expect(bar(page)).toContainText('2 alerts Slow: namespace shop-eu or shop-us, pod api-7 or api-9. Which one?');
+  await expect(item(page, 'namespace')).toHaveText('namespace missing');
+  await expect(rollback(page)).toHaveText('kubectl -n ${namespace} rollout undo deployment/orders-api');
+  await page.locator('.step input').first().click();
+  await expect(page.locator('.step input').first()).toBeChecked();
+  // Starting an incident answers nothing.
+  await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
+  await expect(item(page, 'namespace')).toHaveText('namespace missing');
+  await bar(page).getByRole('button', { name: 'shop-us api-9' }).click();
+  await expect(bar(page)).toContainText('Slow has pod=api-9, namespace=shop-us (default shop).');
+  await bar(page).getByRole('button', { name: 'Use' }).click();
+  await expect(rollback(page)).toHaveText('kubectl -n shop-us rollout undo deployment/orders-api');
+  await page.goto(`${services.url}incident/`);
+  await expect(page.locator('.timeline .line-text', { hasText: 'Alert Slow' })).toHaveText([
+    'Alert Slow (tenant=acme, namespace=shop-us, pod=api-9)',
+    'Alert Slow (tenant=acme, namespace=shop-eu, pod=api-7)',
+  ]);
+});
+
+test('of alerts of several names in one link, a runbook takes the labels of its own @fault-51', async ({ page, small }) => {
+  const link = 'alertname=KubePodNotReady&alertname=KubePodCrashLooping&1.namespace=a&1.pod=a-1&2.namespace=b&2.pod=b-1';
+  await page.goto(`${small.url}runbooks/kubernetes/kubepodcrashlooping/?${link}`);
+  await page.getByRole('checkbox', { name: 'Read the events' }).click();
+  await expect(page.locator('.incident-clock')).toContainText('KubePodNotReady');
+  await page.goto(`${small.url}incident/`);
+  await expect(page.locator('.timeline .line-text', { hasText: /^(?:Alert|namespace) / })).toHaveText([
+    'namespace = b (from an alert)',
+    'Alert KubePodCrashLooping (namespace=b, pod=b-1)',
+    'Alert KubePodNotReady (namespace=a, pod=a-1)',
+  ]);
+});
+
+test('a runbook that is asked for by the name of its alert in lower case keeps that alert @fault-51', async ({ page, serveSite }) => {
+  const site = await serveSite({
+    files: {
+      'breakglass.yaml': 'title: Names\nvariables: { namespace: { description: Where it runs } }\n',
+      'runbooks/shop/checkout.md':
+        '---\ntitle: Checkout fails\nalerts: [CheckoutFails, CheckoutSlow]\naliases: [/runbooks/old/checkoutslow]\n---\n\n- [ ] Look\n\n```bash\nkubectl -n ${namespace} get pods\n```\n',
+    },
+  });
+  for (const address of [
+    'runbooks/kubernetes/checkoutslow/',
+    'runbooks/shop/checkoutslow',
+    'runbooks/old/checkoutslow/',
+    'alerts/CheckoutSlow',
+  ]) {
+    await page.goto(`${site.url}${address}?namespace=shop-eu`);
+    await expect(page, address).toHaveURL(/\/runbooks\/shop\/checkout\/\?/);
+    expect(new URL(page.url()).searchParams.get('alertname'), address).toBe('CheckoutSlow');
+    await expect(item(page, 'namespace')).toHaveText('namespace=shop-eu (alert, not confirmed)');
+    await page.evaluate(() => sessionStorage.clear());
+  }
+});
+
+test('without JavaScript the page says that the link’s values are not used @fault-51', async ({ browser, services }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(`${services.url}${orders}?namespace=shop-eu`);
+  const notice = page.locator('noscript > .note').first();
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText('JavaScript is off, so no value of the link is used.');
+  await expect(page.locator('button.copy').first()).toBeHidden();
+  await page.close();
 });
 
 test('a tab that came with an alert without a runbook has its values, not those of another tab @fault-51', async ({
@@ -178,7 +383,7 @@ test('a tab that came with an alert without a runbook has its values, not those 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No runbook for WarehouseFull yet');
   await page.goto(services.url + users);
   await expect(item(page, 'tenant')).toHaveText('tenant=globex (alert, not confirmed)');
-  await expect(bar(page)).toContainText('Values from WarehouseFull are not confirmed.');
+  await expect(bar(page)).toContainText('Not confirmed: tenant=globex from WarehouseFull.');
 });
 
 test('a page that stays open clears what is too old too @fault-51', async ({ page, services }) => {

@@ -244,6 +244,10 @@ test.describe('values of an incident', () => {
     await page.goto(`${values.url}incident/`);
     await expect(page.locator('.timeline .line-text', { hasText: 'namespace =' })).toHaveText(['namespace = shop']);
     await page.locator('select[name=status]').selectOption('resolved');
+    // The other tab keeps what it shows until somebody answers there.
+    await expect(other.locator('.values-bar')).toContainText('Slow is no longer active.');
+    await expect(other.locator('figure.query pre').first()).toContainText('namespace="shop"');
+    await other.getByRole('button', { name: 'Clear values' }).click();
     await expect(other.locator('figure.query pre').first()).toContainText('${namespace}');
     await page.goto(values.url + runbook);
     await expect(page.locator('.step input').first()).not.toBeChecked();

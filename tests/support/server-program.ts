@@ -17,8 +17,9 @@ export async function startProgram(
   program: string,
   args: readonly string[],
   isReady: () => Promise<boolean>,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<() => Promise<void>> {
-  const child = spawn(program, args);
+  const child = spawn(program, args, { env: { ...process.env, ...env } });
   let said = '';
   let failed: Error | undefined;
   child.stderr.on('data', (data: Buffer) => {

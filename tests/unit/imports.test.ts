@@ -49,7 +49,7 @@ const mayImport: Record<string, readonly string[]> = {
   // Asks git what changed since a revision.
   check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
-  adopt: ['addresses', 'content', 'problem'],
+  adopt: ['addresses', 'content', 'runbook', 'problem'],
   draft: ['content', 'runbook (types)', 'query'],
   search: ['addresses', 'process', 'runbook', 'content (types)', 'problem', 'markup'],
   build: [
@@ -73,7 +73,21 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   // Looks at a site from outside: knows what a build writes, not how.
   doctor: ['addresses', 'content', 'problem', 'offline/shared'],
-  command: ['addresses', 'adopt', 'draft', 'doctor', 'offline/shared', 'build', 'check', 'content', 'drill', 'runbook', 'query', 'problem'],
+  command: [
+    'addresses',
+    'adopt',
+    'draft',
+    'doctor',
+    'offline/shared',
+    'build',
+    'check',
+    'content',
+    'drill',
+    'runbook',
+    'query',
+    'problem',
+    'process',
+  ],
   'ui/client': [
     'addresses',
     'review',

@@ -13,7 +13,19 @@ export function coverageText(coverage: Coverage): string {
   const names = new Set(coverage.alerts.map(({ rule }) => rule.name));
   const answered = new Set(coverage.alerts.filter(isAnswered).map(({ rule }) => rule.name));
   const total = `${answered.size} of ${names.size} alerts have a runbook (${count(coverage.alerts.length, 'rule')} in ${count(coverage.files.length, 'file')})`;
-  return [...groups, total].join('\n\n');
+  return [...groups, total, ...silentText(coverage)].join('\n\n');
+}
+
+/** The files that gave no alerts, each with the reason: what could not be read first, since the total is not all then. */
+function silentText({ silent }: Coverage): string[] {
+  const lines = (isUnread: boolean) =>
+    silent.filter((file) => file.isUnread === isUnread).map(({ file, line, why }) => `  ${file}:${line}  ${why}`);
+  const unread = lines(true);
+  const none = lines(false);
+  return [
+    ...(unread.length > 0 ? [`${count(unread.length, 'file')} not read, so these are not all alerts:\n${unread.join('\n')}`] : []),
+    ...(none.length > 0 ? [`${count(none.length, 'file')} without alerts:\n${none.join('\n')}`] : []),
+  ];
 }
 
 /** All of it, a row a rule. */
@@ -25,7 +37,11 @@ export function coverageMarkdown(coverage: Coverage): string {
       return `| ${severity} | ${cell(rule.name)} | ${cell(answer)} | ${link} | ${cell(rule.file)}:${rule.place.line} |`;
     }),
   );
-  return ['| severity | alert | runbook | `runbook_url` | rule |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
+  const table = ['| severity | alert | runbook | `runbook_url` | rule |', '| --- | --- | --- | --- | --- |', ...rows];
+  const silent = coverage.silent.map(
+    ({ file, line, why, isUnread }) => `| ${isUnread ? '**not read**' : 'no alerts'} | ${cell(file)}:${line} | ${cell(why)} |`,
+  );
+  return [...table, ...(silent.length > 0 ? ['', '| | file | why |', '| --- | --- | --- |', ...silent] : [])].join('\n');
 }
 
 export function coverageJson(coverage: Coverage): string {
@@ -39,7 +55,7 @@ export function coverageJson(coverage: Coverage): string {
     address,
     link,
   }));
-  return JSON.stringify({ files: coverage.files, alerts }, null, 2);
+  return JSON.stringify({ files: coverage.files, silent: coverage.silent, alerts }, null, 2);
 }
 
 function count(number: number, name: string): string {

@@ -4,7 +4,7 @@ export const alertNoUrl: Check = {
   id: 'alert/no-url',
   severity: 'info',
   finds: 'an alert that has a runbook here and no `runbook_url` that says so',
-  why: 'The runbook is there, but whoever is paged has to look for it. `npm run alerts -- --format patch` writes the links. Needs `alerts.site`.',
+  why: 'The runbook is there, but whoever is paged has to look for it. `breakglass alerts --format patch` writes the links. Needs `alerts.site`.',
   example: {
     'rules/shop.yaml': 'groups:\n  - name: shop\n    rules:\n      - alert: CartDown\n        expr: up{job="cart"} == 0\n',
     'breakglass.yaml': 'alerts:\n  rules: [rules/*.yaml]\n  site: https://runbooks.example.com/\n',

@@ -4,7 +4,7 @@ export const alertRunbookUrl: Check = {
   id: 'alert/runbook-url',
   severity: 'error',
   finds: 'a `runbook_url` that begins with the address of this site and leads to no page of it',
-  why: 'The link in the page that wakes somebody is dead. `npm run alerts -- --format patch` writes the right ones. Needs `alerts.site`, without which it is not known whose address it is.',
+  why: 'The link in the page that wakes somebody is dead. `breakglass alerts --format patch` writes the right ones. Needs `alerts.site`, without which it is not known whose address it is.',
   example: {
     'rules/shop.yaml':
       'groups:\n  - name: shop\n    rules:\n      - alert: CartDown\n        expr: up{job="cart"} == 0\n        annotations:\n          runbook_url: https://runbooks.example.com/runbooks/shop/CartDown\n',

@@ -2,6 +2,9 @@ import { didYouMean } from '../../problem/nearest.ts';
 import { fileStart } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
 
+/** The beginning of a line. */
+const lineStart = (line: number) => ({ line, column: 1, endLine: line, endColumn: 1 });
+
 export const alertUnknown: Check = {
   id: 'alert/unknown',
   severity: 'info',
@@ -20,7 +23,9 @@ export const alertUnknown: Check = {
     return site.runbooks.flatMap((runbook) =>
       runbook.alerts.flatMap((name, at) => {
         if (raised.includes(name) || (runbook.meta.alerts === undefined && linked.has(runbook.id))) return [];
-        const place = runbook.meta.alerts === undefined ? fileStart : locate(runbook.file, ['alerts', at]);
+        const section = runbook.sectionAlerts.find(({ alert }) => alert === name);
+        const isListed = at < (runbook.meta.alerts?.length ?? 0);
+        const place = isListed ? locate(runbook.file, ['alerts', at]) : section === undefined ? fileStart : lineStart(section.line);
         const near = didYouMean(name, raised);
         return [
           {

@@ -4,7 +4,7 @@ export const textTodo: Check = {
   id: 'text/todo',
   severity: 'info',
   finds: 'a place that waits to be written, marked `TODO:`',
-  why: 'A gap that is marked is better than one that is not, and at night it is still a gap. `npm run new` marks what only a person can know.',
+  why: 'A gap that is marked is better than one that is not, and at night it is still a gap. `breakglass new` marks what only a person can know.',
   example: { 'runbooks/shop/cart.md': '# Cart down\n\n- [ ] TODO: name the move that stops the damage.\n' },
   find: ({ files, source }) =>
     files.flatMap((file) => {

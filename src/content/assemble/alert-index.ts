@@ -29,7 +29,10 @@ export function alertIndex(runbooks: readonly Runbook[], place: Place): { value:
     const meant = [...new Set(sharing.map(({ alert }) => alert))];
     for (const { address } of sharing) pages.set(address, pageOf(address, meant));
   }
-  const problems = [...own.values()].flatMap((sharing) => sharedAddresses(sharing, runbooks, place));
+  const problems = [
+    ...[...own.values()].flatMap((sharing) => sharedAddresses(sharing, runbooks, place)),
+    ...alerts.filter(({ name }) => name.split('/').some((part) => /^\.*$/.test(part))).map((alert) => oddAddress(alert, runbooks, place)),
+  ];
   return { value: { alerts, pages: [...pages.values()] }, problems };
 }
 
@@ -41,6 +44,18 @@ function alertsOf(runbooks: readonly Runbook[]): Alert[] {
 
 function pageOf(address: Address, alerts: readonly Alert[]): AlertPage {
   return { address, alerts: alerts.map(({ name }) => name), runbooks: [...new Set(alerts.flatMap(({ runbooks }) => runbooks))] };
+}
+
+/** An alert whose name is a path that leads up, or has an empty part: its page is elsewhere than its name says. */
+function oddAddress({ name, address, runbooks: [id = ''] }: Alert, runbooks: readonly Runbook[], place: Place): Problem {
+  return {
+    check: 'alert/address',
+    severity: 'warning',
+    file: runbooks.find((runbook) => runbook.id === id)?.file ?? '',
+    message: `an address cannot hold the name of the alert \`${name}\`: its page is /${readableAddress(address)}`,
+    hint: 'name the alert as the rule does, without `..` and empty parts between slashes',
+    ...place(id, ['alerts']),
+  };
 }
 
 /** A problem for each alert but the first of those that share an address. */

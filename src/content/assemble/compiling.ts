@@ -46,6 +46,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
   const surroundings = JSON.stringify([
     targets.base,
     settings.mdx.code,
+    settings.numberedSteps,
     [...targets.files],
     [...targets.addresses],
     [...targets.images],
@@ -64,6 +65,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       variables: mergeVariables(settings.variables, overrides),
       overrides,
       allowCode: settings.mdx.code,
+      numberedSteps: settings.numberedSteps,
       query: queries.find,
       queryIds: queries.ids,
       where,

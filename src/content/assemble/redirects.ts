@@ -1,4 +1,5 @@
 /** Addresses that lead to other pages: aliases of runbooks, and where pages were before letters of all scripts were kept. */
+import { decodeAddress } from '../../plain/decode-address.ts';
 import type { Problem, Range } from '../../problem/problem.ts';
 import { type Address, addressKey, addressOfPath, aliasAddresses, fileName, formerPart, pageFile, readableAddress } from '../address.ts';
 import { ownUseOf } from '../own-addresses.ts';
@@ -29,6 +30,10 @@ export function redirectsOf(site: Addressed, place: Place): { value: Redirect[];
     for (const [at, alias] of runbook.meta.aliases.entries()) {
       const meant = aliasAddresses(alias);
       const [from] = meant;
+      if (climbs(alias)) {
+        problems.push(climbing(runbook, alias, place(runbook.id, ['aliases', at])));
+        continue;
+      }
       if (meant.some((address) => pageFile(address).length > longestPath)) {
         problems.push(tooLong(runbook, alias, place(runbook.id, ['aliases', at])));
         continue;
@@ -51,6 +56,25 @@ export function redirectsOf(site: Addressed, place: Place): { value: Redirect[];
   }
   for (const { from } of redirects) taken.set(addressKey(from), 'an alias already');
   return { value: [...redirects, ...formerAddresses(site, redirects, taken)], problems };
+}
+
+/** An alias is an address of the site: nothing is above it. */
+function climbs(alias: string): boolean {
+  return decodeAddress(alias.replace(/[?#].*$/s, ''))
+    .split(/[/\\]/)
+    .includes('..');
+}
+
+function climbing({ file }: Runbook, alias: string, at: Range): Problem {
+  const message = `the alias \`${alias.slice(0, 60)}\` leads nowhere: \`..\` would lead out of the site`;
+  return {
+    check: 'runbook/alias',
+    severity: 'error',
+    file,
+    message,
+    hint: 'write the address from the root of the site, as in `/old/path/`',
+    ...at,
+  };
 }
 
 function tooLong({ file }: Runbook, alias: string, at: Range): Problem {

@@ -8,11 +8,14 @@ import type { Read } from '../boundary.ts';
 import type { Runbook } from '../site.ts';
 import type { TextToCompile } from './compiling.ts';
 import type { Draft } from './draft.ts';
+import { sectionAlerts } from './section-alerts.ts';
 
 export interface RunbookSurroundings {
   readonly compile: (text: TextToCompile, isReadable?: boolean) => Read<CompiledRunbook>;
   /** The owner of a file whose frontmatter names none; empty when nothing does. */
   readonly ownerOf: (service: string, path: string) => string;
+  /** Whether an alert rule has this name. */
+  readonly isAlert: (name: string) => boolean;
   /** The day of a file's last commit; undefined when git does not know it. */
   readonly lastCommit: (path: string) => string | undefined;
 }
@@ -22,6 +25,9 @@ export function makeRunbook({ value: draft, problems }: Read<Draft>, around: Run
   const { file, meta, isReadable } = draft;
   const text = { file: file.file, service: file.service, format: file.format, fallbackTitle: file.name, meta };
   const compiled = around.compile(text, isReadable);
+  const named = meta.alerts ?? (looksLikeAlert(file.name) ? [file.name] : []);
+  const isOwn = new Set(named.map((name) => name.normalize('NFC')));
+  const inSections = sectionAlerts(compiled.value.headings, (name) => isOwn.has(name) || around.isAlert(name));
   return {
     id: file.id,
     service: file.service,
@@ -29,7 +35,8 @@ export function makeRunbook({ value: draft, problems }: Read<Draft>, around: Run
     file: file.file.path,
     format: file.format,
     title: compiled.value.title,
-    alerts: meta.alerts ?? (looksLikeAlert(file.name) ? [file.name] : []),
+    alerts: [...named, ...inSections.map(({ alert }) => alert).filter((name) => !isOwn.has(name))],
+    sectionAlerts: inSections,
     meta,
     owner: meta.owner ?? around.ownerOf(file.service, file.file.path),
     compiled: compiled.value,

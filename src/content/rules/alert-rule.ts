@@ -28,11 +28,22 @@ export interface AlertCoverage {
   link: 'right' | 'dead' | 'elsewhere' | 'unknown' | 'none';
 }
 
+/** A rule file that gave no alerts, or not all that are in it. */
+export interface SilentFile {
+  readonly file: string;
+  readonly line: number;
+  readonly why: string;
+  /** Whether it may hold alerts that nobody here could read: what is said of the others is not all then. */
+  readonly isUnread: boolean;
+}
+
 export interface Coverage {
   /** One for each rule, in the order of the files. */
   alerts: AlertCoverage[];
-  /** Names of files that were read. */
+  /** Names of the rule files. */
   files: string[];
+  /** Those of them that gave no alerts, or not all, and why. */
+  silent: readonly SilentFile[];
 }
 
 /** An alert that is answered elsewhere needs no runbook here. */

@@ -1,10 +1,10 @@
 /** Which alerts have a runbook: alert rules matched with the pages of the site, by name, labels and `runbook_url`. */
-import { type Address, addressAt, addressKey, addressOfPath, decodePath } from '../address.ts';
+import { type Address, addressAt, addressKey, addressOfPath, decodePath, withAnchor } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
 import type { AlertPage, Redirect, Runbook } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
-import type { AlertCoverage, AlertRule, Coverage } from './alert-rule.ts';
-import { type AlertNode, readRuleFile } from './rule-file.ts';
+import type { AlertCoverage, AlertRule, Coverage, SilentFile } from './alert-rule.ts';
+import { type RuleFile, readRuleFile } from './rule-file.ts';
 
 export interface Pages {
   runbooks: readonly Runbook[];
@@ -15,33 +15,37 @@ export interface Pages {
   site: string | undefined;
 }
 
-/** The coverage of these rule files; null when none are named. A file that cannot be read is a problem, the others count. */
-export function readCoverage(files: readonly SourceFile[] | null, pages: Pages): Read<Coverage | null> {
+/** What the rule files hold. */
+export interface ReadRules {
+  readonly rules: readonly AlertRule[];
+  readonly files: readonly string[];
+  readonly silent: readonly SilentFile[];
+}
+
+/** The alerts of these rule files; null when none are named. A file that cannot be read is a problem, the others count. */
+export function readRules(files: readonly SourceFile[] | null): Read<ReadRules | null> {
   if (files === null) return { value: null, problems: [] };
   const read = collect(
     files.map((file) =>
-      bounded<AlertNode[]>(
+      bounded<Pick<RuleFile, 'alerts' | 'silent'>>(
         file.path,
-        () => readAlerts(file),
-        () => [],
+        () => {
+          const { alerts, silent, problems } = readRuleFile(file);
+          return { value: { alerts, silent }, problems: [...problems] };
+        },
+        () => ({ alerts: [], silent: { file: file.path, line: 1, why: 'it could not be read', isUnread: true } }),
       ),
     ),
   );
-  const rules = read.value.flat().map(({ rule }) => rule);
-  const value = coverageOf(
-    rules,
-    files.map(({ path }) => path),
-    pages,
-  );
+  const value = {
+    rules: read.value.flatMap(({ alerts }) => alerts.map(({ rule }) => rule)),
+    files: files.map(({ path }) => path),
+    silent: read.value.flatMap((file) => file.silent ?? []),
+  };
   return { value, problems: read.problems };
 }
 
-function readAlerts(file: SourceFile): Read<AlertNode[]> {
-  const { alerts, problems } = readRuleFile(file);
-  return { value: alerts, problems };
-}
-
-export function coverageOf(rules: readonly AlertRule[], files: readonly string[], pages: Pages): Coverage {
+export function coverageOf({ rules, files, silent }: ReadRules, pages: Pages): Coverage {
   const byName = new Map(pages.alerts.map((alert) => [alert.name, alert]));
   const byId = new Map(pages.runbooks.map((runbook) => [runbook.id, runbook]));
   const targets = linkTargets(pages);
@@ -53,10 +57,16 @@ export function coverageOf(rules: readonly AlertRule[], files: readonly string[]
     const runbook = best?.id ?? leadsTo ?? null;
     // Where several fit alike, the page that offers the choice is right.
     const several = named.filter((candidate) => rank(rule, candidate) === rank(rule, best)).length > 1;
-    const address = (several ? alert?.address : byId.get(runbook ?? '')?.address) ?? '';
+    const address = (several ? alert?.address : addressFor(rule, byId.get(runbook ?? ''))) ?? '';
     return { rule, runbook, address, link };
   });
-  return { alerts, files: [...files] };
+  return { alerts, files: [...files], silent };
+}
+
+/** The section that answers the alert, where the runbook has one for it. */
+function addressFor({ name }: AlertRule, runbook: Runbook | undefined): Address | undefined {
+  const section = runbook?.sectionAlerts.find(({ alert }) => alert === name.normalize('NFC'));
+  return runbook === undefined || section === undefined ? runbook?.address : withAnchor(runbook.address, section.anchor);
 }
 
 function bestMatch(rule: AlertRule, runbooks: readonly Runbook[]): Runbook | undefined {

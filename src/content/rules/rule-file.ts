@@ -1,47 +1,126 @@
-/** Reads alert rules with their places: rule files of Prometheus, Mimir and Loki, and PrometheusRule manifests. */
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+/** Reads alert rules with their places, in whatever form they lie in a repository, or says why a file gave none. */
+import { isMap, isScalar } from 'yaml';
 import { boundProblems } from '../../problem/bounded.ts';
-import type { LineIndex } from '../../problem/position.ts';
 import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
-import { readDocuments } from '../../query/languages/yaml/documents.ts';
+import type { YamlFault } from '../../query/languages/yaml/documents.ts';
+import { nameLimit } from '../schema/common.ts';
 import type { SourceFile } from '../source-file.ts';
-import type { AlertRule } from './alert-rule.ts';
+import type { AlertRule, SilentFile } from './alert-rule.ts';
+import { type AlertNode, type FoundRules, findRules, readGoYaml } from './find-rules.ts';
 
-/** The mapping of one alert in its YAML, for those who write into it. */
-export interface AlertNode {
-  rule: AlertRule;
-  node: YAMLMap;
+export type { AlertNode };
+
+export interface RuleFile {
+  readonly alerts: readonly AlertNode[];
+  readonly text: string;
+  readonly problems: readonly Problem[];
+  /** Why it gave no alerts, or not all; undefined where it gave some and nothing in it was unread. */
+  readonly silent: SilentFile | undefined;
 }
 
 /**
- * The alerts of a file, and why it could not be read. The form is that of Prometheus
- * (https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/); the operator has it under `spec`, Mimir and Loki
- * put a `namespace` beside it, and several documents or a `List` may stand in one file. Documents of other kinds are passed over.
+ * The alerts of a file: of Prometheus, Mimir, Loki, Thanos and VictoriaMetrics, of the operators' manifests, of Grafana, Sloth and
+ * Pyrra; in Lists, Templates and ConfigMaps, and in Helm's values, as data or as text.
  */
-export function readRuleFile(file: SourceFile): { alerts: AlertNode[]; text: string; problems: Problem[] } {
+export function readRuleFile(file: SourceFile): RuleFile {
   const { text, lines } = file;
+  const program = programOf(file);
+  if (program !== undefined) return { alerts: [], text, ...unreadFile(file, program) };
   const problems = [...file.problems];
-  const alerts: AlertNode[] = [];
-  const { documents, limit } = readDocuments(text);
-  const parts = limit === null ? documents : [{ document: null, faults: [limit] }];
-  for (const { document, faults } of parts) {
-    const [error] = faults;
-    if (error !== undefined) {
-      const { line } = lines.point(error.from);
-      const template = text.slice(lines.lineStart(line), lines.lineStart(line + 1)).includes('{{');
-      problems.push({
-        check: 'alert/file',
-        severity: 'error',
-        file: file.path,
-        message: error.code === 'LIMIT' ? `not read: ${error.message}` : `not valid YAML: ${error.message}`,
-        hint: template ? 'this looks like a template: name the rules that it makes (`helm template`) instead' : '',
-        ...lines.range(error.from, error.to),
-      });
-      continue;
+  const fault = file.isReadable
+    ? undefined
+    : problems.find(({ check }) => check !== 'file/empty' && check !== 'file/bom' && check !== 'file/line-ends');
+  if (fault !== undefined) return { alerts: [], text, problems, silent: { file: file.path, line: 1, why: fault.message, isUnread: true } };
+  const found: FoundRules = { alerts: [], records: 0, unread: [] };
+  const keys: string[] = [];
+  const faults: { fault: YamlFault; place: Range; text: string }[] = [];
+  for (const { document, faults: ofDocument } of readGoYaml(text)) {
+    const [fault] = ofDocument;
+    if (fault !== undefined) {
+      const { line } = lines.point(fault.from);
+      faults.push({ fault, place: lines.range(fault.from, fault.to), text: text.slice(lines.lineStart(line), lines.lineStart(line + 1)) });
+    } else if (document !== null) {
+      if (isMap(document.contents)) keys.push(...document.contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
+      findRules(document, { file: file.path, lines, text, found });
     }
-    for (const group of groupsOf(document?.contents ?? null)) alerts.push(...alertsOf(group, file.path, lines));
   }
-  return { alerts, text, problems: boundProblems(problems) };
+  const alerts = found.alerts.filter(({ rule }) => rule.name.length <= nameLimit);
+  problems.push(...found.alerts.filter(({ rule }) => rule.name.length > nameLimit).map(({ rule }) => tooLong(rule)));
+  const isHelm = faults.length > 0 && isHelmTemplate(text);
+  const unread = isHelm ? faults.slice(0, 1) : [...faults, ...found.unread];
+  problems.push(...unread.map((one) => unreadProblem(file, one, isHelm)));
+  const [first] = unread;
+  if (first !== undefined) {
+    const why = isHelm ? `${helmTemplate}: render it first, or name its chart by \`--helm CHART\`` : 'it is no valid YAML';
+    const message = first.fault.code === 'LIMIT' ? first.fault.message : why;
+    return {
+      alerts,
+      text,
+      problems: boundProblems(problems),
+      silent: { file: file.path, line: first.place.line, why: message, isUnread: true },
+    };
+  }
+  const silent = found.alerts.length > 0 ? undefined : { file: file.path, line: 1, why: whyNone(file, found, keys), isUnread: false };
+  return { alerts, text, problems: boundProblems(problems), silent };
+}
+
+const helmTemplate = 'a template of Helm';
+
+function unreadProblem(
+  file: SourceFile,
+  { fault, place, text }: { fault: YamlFault; place: Range; text: string },
+  isHelm: boolean,
+): Problem {
+  const problem = { check: 'alert/file', file: file.path, ...place } as const;
+  const hint = isHelm || text.includes('{{') ? 'this looks like a template: name the rules that it makes (`helm template`) instead' : '';
+  if (isHelm) return { ...problem, severity: 'warning', message: `not read: it is ${helmTemplate}`, hint };
+  const message = fault.code === 'LIMIT' ? `not read: ${fault.message}` : `not valid YAML: ${fault.message}`;
+  return { ...problem, severity: 'error', message, hint };
+}
+
+/** Actions that only Helm's templates have; `{{ $labels.x }}` stands in rules as well. */
+function isHelmTemplate(text: string): boolean {
+  return /\{\{-?\s*(?:if|else|end|with|range|include|template|define|block|toYaml|tpl|fail|required|\/\*|\.Values|\.Release|\.Chart|\.Files|\$[\w.]*\s*:?=|\$\.)/.test(
+    text,
+  );
+}
+
+/** A file whose rules a program makes: what it is, and how to get them. */
+function programOf({ path }: SourceFile): string | undefined {
+  if (/\.(?:jsonnet|libsonnet)$/i.test(path)) return `Jsonnet: render it first, as in \`jsonnet -J vendor ${path} > rules.json\``;
+  if (/\.(?:tpl|tmpl|gotmpl|j2|erb)$/i.test(path)) return 'a template: render it first, and name the rules that it makes';
+  if (/\.(?:tf|hcl)$/i.test(path)) return 'Terraform: name the rules that it applies, or read them from the server by `--from URL`';
+  if (/\.(?:cue|dhall|ts|js|py|go|rb|md)$/i.test(path)) return 'a program or page: name the rules that it makes';
+  return undefined;
+}
+
+function unreadFile({ path }: SourceFile, why: string): Pick<RuleFile, 'problems' | 'silent'> {
+  const problem: Problem = {
+    check: 'alert/file',
+    severity: 'warning',
+    file: path,
+    message: `not read: it is ${why}`,
+    hint: '',
+    ...fileStart,
+  };
+  return { problems: [problem], silent: { file: path, line: 1, why: `it is ${why}`, isUnread: true } };
+}
+
+/** What a file without alerts is, as far as its keys show it. */
+function whyNone(file: SourceFile, { records }: FoundRules, keys: readonly string[]): string {
+  if (!file.isReadable) return file.problems[0]?.message ?? 'it is empty';
+  if (records > 0) return `it records ${records === 1 ? 'a series' : `${records} series`} and has no alert`;
+  const has = (...some: readonly string[]) => some.every((key) => keys.includes(key));
+  if (has('tests')) return 'it holds tests of rules';
+  if (has('scrape_configs')) return 'it holds settings of Prometheus';
+  if (has('route', 'receivers')) return 'it holds settings of Alertmanager';
+  if (has('panels')) return 'it is a dashboard of Grafana';
+  return 'no alert rules in it';
+}
+
+function tooLong({ file, place, name }: AlertRule): Problem {
+  const message = `not read: this alert's name is longer than ${nameLimit} characters, which is the limit: \`${name.slice(0, 40)}…\``;
+  return { check: 'alert/file', severity: 'error', file, message, hint: 'give it a shorter one', ...place };
 }
 
 /** A rule file that a setting or option names and that is not there. */
@@ -54,51 +133,4 @@ export function noRuleFile(pattern: string): Problem {
     hint: 'globs start at the content root, as in `../monitoring/**/*.yaml`',
     ...fileStart,
   };
-}
-
-function groupsOf(root: Node | null): YAMLMap[] {
-  if (!isMap(root)) return [];
-  const items = root.get('items', true);
-  if (isSeq(items)) return items.items.flatMap((item) => (isMap(item) ? groupsOf(item) : []));
-  const spec = root.get('spec', true);
-  const groups = root.get('groups', true) ?? (isMap(spec) ? spec.get('groups', true) : undefined);
-  return isSeq(groups) ? groups.items.filter((group) => isMap(group)) : [];
-}
-
-function alertsOf(group: YAMLMap, file: string, lines: LineIndex): AlertNode[] {
-  const rules = group.get('rules', true);
-  if (!isSeq(rules)) return [];
-  return rules.items.flatMap((node) => {
-    if (!isMap(node)) return [];
-    const name = node.get('alert', true);
-    if (!isScalar(name) || typeof name.value !== 'string') return [];
-    const annotations = node.get('annotations', true);
-    const url = isMap(annotations) ? annotations.get('runbook_url', true) : undefined;
-    const rule: AlertRule = {
-      name: name.value,
-      group: textOf(group.get('name')),
-      labels: textMap(node.get('labels', true)),
-      annotations: textMap(annotations),
-      file,
-      place: rangeOf(name, lines),
-      urlPlace: isScalar(url) ? rangeOf(url, lines) : null,
-    };
-    return [{ rule, node }];
-  });
-}
-
-function textMap(node: unknown): Record<string, string> {
-  if (!isMap(node)) return {};
-  return Object.fromEntries(
-    node.items.map(({ key, value }) => [textOf(isScalar(key) ? key.value : ''), textOf(isScalar(value) ? value.value : '')]),
-  );
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-function rangeOf(node: Node, lines: LineIndex): Range {
-  const [from, to] = node.range ?? [0, 0];
-  return lines.range(from, to);
 }

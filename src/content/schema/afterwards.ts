@@ -5,6 +5,10 @@ import { serviceAddress } from './common.ts';
 export const timezoneSchema = z
   .string()
   .refine(isTimeZone, 'expected the IANA name of a time zone, such as `Europe/Berlin`')
+  .meta({
+    pattern:
+      '^(?:UTC|GMT|(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Etc|Europe|Indian|Pacific|US)/[A-Za-z0-9_+/-]+|[A-Z][A-Z0-9]{2,6})$',
+  })
   .describe(
     'The time zone that postmortems show beside UTC, by its IANA name: `Europe/Berlin`. UTC alone when left out: the zone of the device that writes a postmortem never shows.',
   );

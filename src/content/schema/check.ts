@@ -1,11 +1,14 @@
-/** `alerts` and `check` of `breakglass.yaml`: where the alert rules are, and how strict `npm run check` is. */
+/** `alerts` and `check` of `breakglass.yaml`: where the alert rules are, and how strict `breakglass check` is. */
 
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { severities } from '../../problem/problem.ts';
 import { globSchema, period, webAddress } from './common.ts';
 
-const checkName = z.string().regex(/^[a-z]+\/[a-z-]+$/, 'expected the name of a check, as in `step/readable`');
+const checkName = z
+  .string()
+  .regex(/^[a-z]+\/[a-z-]+$/, 'expected the name of a check, as in `step/readable`')
+  .meta({ editor: 'check' });
 
 export const ignoreSchema = z.strictObject({
   check: checkName.describe('The check that is passed over.'),
@@ -40,4 +43,4 @@ export const checkSchema = z
     ignore: z.array(ignoreSchema).default([]).describe('Problems that are none, each with the reason.'),
     reviewEvery: period.default('1y').describe('How often a runbook should be reviewed that sets no interval itself.'),
   })
-  .describe('What `npm run check` reports. The checks are listed in docs/reference/checks.md.');
+  .describe('What `breakglass check` reports. The checks are listed in docs/reference/checks.md.');

@@ -4,8 +4,18 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { globLimit } from '../glob.ts';
 
+/** Names become addresses, rows of lists and words to find: what is longer than this is a text that got in its place. */
+export const nameLimit = 1000;
+
 /** The name of something else, by which it is found. Editors and systems write accents in two ways: here they are one. */
-export const nameText = z.string().min(1).normalize('NFC');
+export const nameText = notLong(z.string().min(1)).normalize('NFC');
+
+/** What something is called. */
+export const titleText = notLong(z.string().min(1));
+
+function notLong(text: z.ZodString): z.ZodString {
+  return text.max(nameLimit, `longer than ${nameLimit} characters, which is the limit`);
+}
 
 /** An address a browser may open; `javascript:` and the like are refused. */
 export const webAddress = z
@@ -43,7 +53,10 @@ export const folderSchema = z
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
 
 /** A day, `2026-01-31`. YAML reads an unquoted one as a string under the core schema, which is what we use. */
-export const day = z.string().refine(isDay, 'expected a day such as `2026-01-31`');
+export const day = z
+  .string()
+  .refine(isDay, 'expected a day such as `2026-01-31`')
+  .meta({ pattern: '^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$' });
 
 /** `Date` takes February 30th for March 2nd: a day that exists reads back as it was written. */
 function isDay(text: string): boolean {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { alertSeverity, day, nameText, period } from './common.ts';
+import { alertSeverity, day, nameText, period, titleText } from './common.ts';
 import { scopeSchema } from './scope.ts';
 
 export const signalLevels = ['up', 'down', 'flat', 'creeping-up', 'any'] as const;
@@ -33,7 +33,7 @@ export type Pattern = DeepReadonly<z.infer<typeof patternSchema>>;
 
 export const runbookSchema = z
   .strictObject({
-    title: z.string().min(1).describe('The name shown; the first heading when left out.').optional(),
+    title: titleText.describe('The name shown; the first heading when left out.').optional(),
     alerts: z.array(nameText).describe("Names of the alerts it answers; the file name when it looks like an alert's.").optional(),
     severity: alertSeverity.describe('The severity of its alerts, as Prometheus rules write it.').optional(),
     symptoms: z.array(z.string().min(1)).default([]).describe('What people see, in their words; found by search.'),

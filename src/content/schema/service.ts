@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { nameText, titledLinkSchema, webAddress } from './common.ts';
+import { nameText, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { scopeSchema } from './scope.ts';
 
 export const serviceKinds = ['service', 'patterns', 'process', 'docs'] as const;
@@ -33,7 +33,7 @@ export type Dependency = DeepReadonly<z.infer<typeof dependencySchema>>;
 
 export const serviceSchema = z
   .strictObject({
-    title: z.string().min(1).describe('The name shown; the folder name when left out.').optional(),
+    title: titleText.describe('The name shown; the folder name when left out.').optional(),
     kind: z
       .enum(serviceKinds)
       .default('service')

@@ -6,12 +6,12 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { folderSchema, globSchema, nameText, titledLinkSchema, webAddress } from './common.ts';
+import { folderSchema, globSchema, nameText, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
   .strictObject({
-    title: z.string().min(1).default('Runbooks').describe('The name of the site.'),
+    title: titleText.default('Runbooks').describe('The name of the site.'),
     description: z.string().default('').describe('One sentence under it.'),
     runbooks: folderSchema
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
@@ -44,6 +44,12 @@ export const settingsSchema = z
       })
       .default({ code: false })
       .describe('What MDX runbooks may do.'),
+    numberedSteps: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether numbered lists are steps that can be ticked, under headings that say what to do (diagnosis, mitigation, verification and the like).',
+      ),
     alerts: alertsSchema.prefault({}),
     check: checkSchema.prefault({}),
     offline: z
@@ -65,6 +71,13 @@ export const settingsSchema = z
       .default(true)
       .describe(
         'Whether the build also writes `breakglass.html`: the whole site in one file, which opens from disk without a server, as from a USB stick. It is made of the offline copy: with `offline: false` there is none.',
+      ),
+    sizeBudget: z
+      .number()
+      .positive()
+      .default(50)
+      .describe(
+        'How large the offline copy and `breakglass.html` may get, in megabytes, before the build warns and names the largest images.',
       ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { dangerSchema } from '../../query/danger/danger.ts';
 import { variablesSchema } from '../../query/variable.ts';
+import { titleText } from './common.ts';
 
 export const querySignals = [
   'latency',
@@ -24,8 +25,8 @@ export const queryId = z
 
 export const querySchema = z.strictObject({
   id: queryId.describe('Unique in its sheet; runbooks refer to it as `sheet/id`.'),
-  title: z.string().min(1).describe('What it answers, as a responder would ask.'),
-  language: z.string().min(1).describe('`promql`, `logql`, `traceql`, `sql`, `bash`, `kubectl` …'),
+  title: titleText.describe('What it answers, as a responder would ask.'),
+  language: z.string().min(1).meta({ editor: 'language' }).describe('`promql`, `logql`, `traceql`, `sql`, `bash`, `kubectl` …'),
   query: z.string().min(1).describe('The query or command; `${name}` where a value goes.'),
   description: z.string().describe('What to know before running it.').optional(),
   signal: z.enum(querySignals).describe('What it looks at.').optional(),
@@ -42,7 +43,7 @@ export type QueryFile = DeepReadonly<z.infer<typeof querySchema>>;
 
 export const sheetSchema = z
   .strictObject({
-    title: z.string().min(1).describe('The name shown.'),
+    title: titleText.describe('The name shown.'),
     description: z.string().describe('Where the data comes from.').optional(),
     service: z.string().normalize('NFC').describe('The service it belongs to, by folder name.').optional(),
     variables: variablesSchema.default({}).describe('Variables of all its queries.'),

@@ -15,7 +15,7 @@ export async function lookAtAlertLinks(look: Examination, rules: readonly AlertR
   if (ours.length < linked.length)
     look.notTried.push({ what: `the links of ${count(linked.length - ours.length)}`, why: `they do not lead to ${look.site.href}` });
   if (linked.length < rules.length)
-    look.notTried.push({ what: count(rules.length - linked.length), why: 'they have no runbook_url; `npm run alerts` writes them' });
+    look.notTried.push({ what: count(rules.length - linked.length), why: 'they have no runbook_url; `breakglass alerts` writes them' });
   await each(ours, ({ rule, url }) => lookAtLink(look, rule, url));
 }
 
@@ -36,7 +36,7 @@ async function lookAtLink(look: Examination, { name, file, place }: AlertRule, u
       ...base,
       check: 'alert/dead-link',
       found: page,
-      change: 'mend the link in the rule: `npm run alerts -- --format patch` does',
+      change: 'mend the link in the rule: `breakglass alerts --format patch` does',
     });
     return;
   }

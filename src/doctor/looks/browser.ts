@@ -1,11 +1,14 @@
 /** What a real browser makes of the site: whether it trusts it, keeps the offline copy, and opens a runbook from it. */
 import type { Browser, Page } from 'playwright-core';
 import { advice } from '../advice.ts';
+import type { Credentials } from '../ask.ts';
 import { at, type Examination, find } from '../examination.ts';
 
 export interface BrowserOptions {
   /** `name=value; other=value`, of this site alone. */
   readonly cookie: string;
+  /** Of basic authentication; for this site alone. */
+  readonly credentials: Credentials | undefined;
   /** How long the offline copy may take, milliseconds. */
   readonly patience: number;
   /** Address of a runbook below the site; undefined when none is known. */
@@ -13,7 +16,9 @@ export interface BrowserOptions {
 }
 
 export async function lookWithBrowser(look: Examination, browser: Browser, options: BrowserOptions): Promise<void> {
-  const context = await browser.newContext();
+  const { credentials } = options;
+  const { origin } = look.site;
+  const context = await browser.newContext(credentials === undefined ? {} : { httpCredentials: { ...credentials, origin } });
   try {
     const cookies = options.cookie.split(';').flatMap((pair) => {
       const [name = '', ...value] = pair.trim().split('=');

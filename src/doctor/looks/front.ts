@@ -70,7 +70,8 @@ function isSite(look: Examination, home: Answer): boolean {
   const { site } = look;
   const { status, headers, address } = home;
   const to = headers['location'];
-  const login = 'pass a session by `--cookie`; let the login page stay away from `sw.js` and `offline/` for those who have a session';
+  const login =
+    'pass a session by `--cookie`, or name and password in the address (https://name:password@…); let the login page stay away from `sw.js` and `offline/` for those who have a session';
   const expected = 'the home page, status 200';
   if (status >= 300 && status < 400 && to !== undefined) {
     const target = new URL(to, site);

@@ -1,6 +1,7 @@
 /** The headers of the host: types, how long files may be kept, what protects pages. */
 import { answerHeaders } from '../../offline/shared/headers.ts';
 import { mediaType } from '../../offline/shared/media-type.ts';
+import type { ProblemSeverity } from '../../problem/problem.ts';
 import { advice } from '../advice.ts';
 import type { Answer } from '../ask.ts';
 import { andMore, type Examination, find } from '../examination.ts';
@@ -10,18 +11,22 @@ export type Answers = ReadonlyMap<string, Answer>;
 
 /** Kinds that browsers do not use when their type is wrong. */
 const strict = ['html', 'css', 'js', 'json', 'svg'];
+/** Kinds that servers mostly do not know: calendars do not take theirs, a cheat sheet is downloaded and not shown. */
+const seldom = ['webmanifest', 'ics', 'cheat'];
 
 export function lookAtTypes(look: Examination, answers: Answers): void {
+  look.tried.push('types');
+  reportWrongTypes(look, answers, strict, 'error');
+  reportWrongTypes(look, answers, seldom, 'info');
+}
+
+function reportWrongTypes(look: Examination, answers: Answers, kinds: readonly string[], severity: ProblemSeverity): void {
   const wrong = [...answers].filter(([path, { headers }]) => {
     const type = essence(headers['content-type'] ?? '');
     const right = essence(mediaType(path));
-    return (
-      strict.includes(path.slice(path.lastIndexOf('.') + 1)) &&
-      type !== right &&
-      !(right.endsWith('/javascript') && type.endsWith('/javascript'))
-    );
+    const isRight = type === right || (right.endsWith('/javascript') && type.endsWith('/javascript'));
+    return kinds.includes(path.slice(path.lastIndexOf('.') + 1)) && !isRight;
   });
-  look.tried.push('types');
   const [first] = wrong;
   if (first === undefined) return;
   const [path, { address, headers }] = first;
@@ -29,7 +34,7 @@ export function lookAtTypes(look: Examination, answers: Answers): void {
   const change = 'send each file with the type of its ending';
   find(look, {
     check: 'headers/type',
-    severity: 'error',
+    severity,
     address: andMore(address, wrong.length),
     found,
     expected: mediaType(path),

@@ -129,18 +129,23 @@ async function manifestOf(look: Examination, digest: string, build: Build | unde
     look.notTried.push({ what: 'the packs of the offline copy', why: 'the manifest that names them did not come' });
     return undefined;
   }
-  if (build !== undefined && build.builtAt !== manifest.builtAt) {
+  // Builds may all have the same time: docs/how-to/operations.md, “The same bytes”.
+  if (build !== undefined && (build.builtAt !== manifest.builtAt || build.version !== manifest.version)) {
     find(look, {
       check: 'deploy/mixed',
       severity: 'error',
       address: at(look, workerFile),
-      found: `the worker is of the build of ${manifest.builtAt}, build.json of that of ${build.builtAt}`,
+      found: `the worker is of the build of ${named(manifest)}, build.json of that of ${named(build)}`,
       expected: 'both of one build',
       change: 'deploy all files of one build, and let no cache keep sw.js or pages',
       on: advice.deploy,
     });
   }
   return { manifest, digest };
+}
+
+function named({ version, builtAt }: Pick<Build, 'version' | 'builtAt'>): string {
+  return `${builtAt} (version ${version})`;
 }
 
 /** What came in the place of a file, in words. */

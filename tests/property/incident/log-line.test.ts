@@ -63,6 +63,73 @@ describe('any line in any zone @fault-56', () => {
     );
   });
 
+  const clocks = fc.constantFrom(
+    '14:32',
+    '4:05',
+    '14:32:10',
+    '2pm',
+    '14 Uhr',
+    '1795267930',
+    '21/Nov/2026:14:32:10',
+    '30 Nov',
+    '2026-11-20',
+    'yesterday',
+    'last night',
+    'quarter past 2',
+    'noon',
+    '3h earlier',
+    'a few minutes ago',
+  );
+  const around = fc.constantFrom('', '*', '**', '_', '`', '"', '- ', '* ', '> ', '[', '(', '| ', 'at ', '~');
+  const behind = fc.constantFrom(
+    '',
+    '*',
+    ']',
+    ')',
+    ' UTC',
+    '/UTC',
+    ' [UTC]',
+    ' PST',
+    ' ET',
+    ' XYZ',
+    '?',
+    '…',
+    ' / ',
+    '.',
+    '!',
+    'x',
+    ' -',
+    ': ',
+    ';',
+    ' — ',
+    '"',
+  );
+  it(`that begins with a time is never silently of now (seed ${seed}) @repeats`, () => {
+    fc.assert(
+      fc.property(now, zone, around, clocks, behind, (at, zone, mark, clock, end) => {
+        // `noonx` is a word, `14:32x` is a slip.
+        const line = `${mark}${clock}${end === 'x' && !clock.includes(':') ? '' : end} deploy`;
+        const read = parseLogLine(line, at, zone);
+        expect(read.dated || read.doubt !== undefined, line).toBe(true);
+      }),
+      { seed, numRuns: rounds(3000) },
+    );
+  });
+
+  it(`keeps a zone that was not understood, and reads none of several without asking (seed ${seed}) @repeats`, () => {
+    const word = fc.constantFrom('PST', 'CST', 'IST', 'GST', 'SST', 'AST', 'AMT', 'BST');
+    const written = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }));
+    fc.assert(
+      fc.property(now, written, word, (at, [hour, minute], name) => {
+        const clock = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+        const read = parseLogLine(`${clock} ${name} deploy`, at, zoneNamed('Europe/Berlin'));
+        expect(read, `${clock} ${name}`).toMatchObject({ dated: false, doubt: expect.any(String) });
+        expect(parseLogLine(`${clock} Q${name} deploy`, at, zoneNamed('Europe/Berlin')).text).toContain(`Q${name} deploy`);
+      }),
+      { seed, numRuns: rounds(1000) },
+    );
+  });
+
   const forms: readonly ((clock: string, date: string) => string)[] = [
     (clock) => clock,
     (clock) => `[${clock}]`,

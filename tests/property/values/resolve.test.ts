@@ -170,17 +170,75 @@ describe('a new alert', () => {
     );
   });
 
-  test('that contradicts the active incident changes no value in it @fault-51', () => {
+  const turn = fc.constantFrom('first' as const, 'declined' as const, undefined);
+
+  test('is shown in an incident as a whole or not at all, never beside the labels of another @fault-51', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 8 }), alert, declares, turn, (actions, raised, declared, alertTurn) => {
+        if (raised === undefined) return;
+        const { incident = [] } = play([...actions, { kind: 'start' }]);
+        const a = page('a', declared);
+        const without = resolvePage(names, a, { typed: [], incident }).values;
+        const { values, use } = resolvePage(names, a, { typed: [], incident, alert: raised, alertTurn });
+        const isForPage = raised.service !== 'b';
+        if (alertTurn === 'declined' || !isForPage) expect(use).toBe('aside');
+        if (alertTurn === 'first' && isForPage) expect(use).toBe('set');
+        for (const [variable, { value, filled }] of values) {
+          if (use === 'aside') expect(value).toBe(without.get(variable)?.value);
+          else if (filled !== undefined && filled.origin !== 'typed') expect(filled.value).toBe(`new-${variable}`);
+          if (use === 'set' && raised.service === 'a' && Object.hasOwn(raised.labels, variable)) expect(value).toBe(`new-${variable}`);
+        }
+      }),
+    );
+  });
+
+  test('takes the place of nothing that the incident has for this service @fault-51', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 8 }), alert, declares, (actions, raised, declared) => {
         const { incident = [] } = play([...actions, { kind: 'start' }]);
         const a = page('a', declared);
-        const without = resolvePage(names, a, { typed: [], incident });
+        const isSpokenFor = incident.some(({ name: known, service: of }) => names.some((variable) => variable === known) && of !== 'b');
+        if (!isSpokenFor) return;
         const within = resolvePage(names, a, { typed: [], incident, alert: raised });
-        for (const [variable, { filled, value }] of without.values) {
-          if (filled !== undefined) expect(within.values.get(variable)?.value).toBe(value);
+        for (const [variable, { value }] of resolvePage(names, a, { typed: [], incident }).values) {
+          expect(within.values.get(variable)?.value).toBe(value);
         }
-        if (within.conflicts.length > 0) expect(within.values).toEqual(without.values);
+      }),
+    );
+  });
+
+  test('is offered with every label that differs from what the incident gives the page @fault-51', () => {
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 8 }), alert, declares, (actions, raised, declared) => {
+        if (raised === undefined || raised.service === 'b') return;
+        const { incident = [] } = play([...actions, { kind: 'start' }]);
+        const a = page('a', declared);
+        const { differences } = resolvePage(names, a, { typed: [], incident, alert: raised });
+        expect(differences.map(({ name: differing }) => differing)).toEqual(
+          names.filter((variable) => Object.hasOwn(raised.labels, variable)),
+        );
+      }),
+    );
+  });
+
+  test('keeps what is typed on the page while it shows the alert @fault-51', () => {
+    fc.assert(
+      fc.property(labels, name, (given, variable) => {
+        const raised = alertSetOf(
+          { name: 'New', labels: Object.fromEntries(given.map((label) => [label, `new-${label}`])), service: 'a' },
+          500,
+        );
+        const of: Filled = { name: 'pod', value: 'b-1', origin: 'alert', service: 'b', at: 1 };
+        const typed: Filled = { name: variable, value: 'typed', origin: 'typed', service: 'a', at: 600 };
+        const { values, use } = resolvePage(names, page('a', { scope: [], defaults: [] }), {
+          typed: [],
+          incident: [of, typed],
+          alert: raised,
+        });
+        expect(use).toBe('set');
+        for (const label of names) {
+          expect(values.get(label)?.value).toBe(label === variable ? 'typed' : given.includes(label) ? `new-${label}` : undefined);
+        }
       }),
     );
   });

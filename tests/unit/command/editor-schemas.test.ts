@@ -35,3 +35,20 @@ it('every YAML file of the starter content names its schema', () => {
   };
   expect(named).toEqual(files.map((file) => [file, `schemas/${expected(file)}.json`]));
 });
+
+it('words that only the program knows are listed: an editor offers them and marks others', () => {
+  const schemaOf = (name: string) => JSON.parse(editorSchemaFiles().get(name) ?? '');
+  const { language } = schemaOf('sheet.json').properties.queries.items.properties;
+  expect(language.enum).toEqual(expect.arrayContaining(['promql', 'kubectl', 'bash']));
+  expect(language.enum).not.toContain('promqll');
+  const { severity, ignore } = schemaOf('settings.json').properties.check.properties;
+  for (const { enum: checks } of [severity.propertyNames, ignore.items.properties.check]) {
+    expect(checks).toContain('step/readable');
+    expect(checks).not.toContain('step/readble');
+  }
+  const { lastReviewed } = schemaOf('runbook.json').properties;
+  const { timezone } = schemaOf('settings.json').properties;
+  const fits = ({ pattern }: { pattern: string }, text: string) => new RegExp(pattern, 'u').test(text);
+  expect(['2026-01-31', '2026-13-01', '31.1.2026'].map((text) => fits(lastReviewed, text))).toEqual([true, false, false]);
+  expect(['Europe/Berlin', 'UTC', 'CET', 'Berlin', '+01:00'].map((text) => fits(timezone, text))).toEqual([true, true, true, false, false]);
+});

@@ -66,6 +66,10 @@ describe('a drill', () => {
     expect(withDrill(changes).told).toEqual(expected);
   });
 
+  it('that is no YAML is reported once for each line that has a slip', () => {
+    expect(withDrill({ 3: 'brief: one: two: three: four' }).told).toEqual([expect.stringMatching(/^3:\d+ not valid YAML/)]);
+  });
+
   it('that hides another one', () => {
     const root = contentRoot({
       'runbooks/a/slow.md': runbook,

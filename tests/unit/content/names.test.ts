@@ -161,6 +161,29 @@ describe('sheets @fault-49', () => {
   });
 });
 
+describe('names that are no names @fault-49', () => {
+  it.each(['../../x', 'a//b', './x'])('the page of the alert %s is named', (alert) => {
+    const site = siteOf({ 'runbooks/s/a.md': naming(alert) });
+    expect(problemsOf(site, 'alert/address')).toEqual([
+      expect.stringMatching(/^runbooks\/s\/a\.md:2:9 an address cannot hold .* its page is \/alerts\//),
+    ]);
+  });
+
+  it.each(['alerts', 'aliases', 'title', 'related'])('%s have a limit', (key) => {
+    const long = 'A'.repeat(200_000);
+    const site = siteOf({ 'runbooks/s/a.md': `---\n${key}: ${key === 'title' ? long : `[${long}]`}\n---\n# X\n\nText.\n` });
+    const told = site.problems.filter(({ severity }) => severity === 'error');
+    expect(told).toEqual([
+      expect.objectContaining({
+        file: 'runbooks/s/a.md',
+        line: 2,
+        message: expect.stringContaining('longer than 1000 characters, which is the limit'),
+      }),
+    ]);
+    expect(site.runbooks.map(({ title }) => title)).toEqual(['X']);
+  });
+});
+
 describe('aliases @fault-49', () => {
   const drill = 'title: D\n';
   const own = [...ownPages, ...ownFiles].map(({ address }) => `/${address}`);
@@ -206,6 +229,14 @@ describe('aliases @fault-49', () => {
     expect(site.redirects.map(({ from }) => from)).toEqual(['free/']);
   });
 
+  it.each(['../../../etc/passwd', '/a/../../b', '%2e%2e/x', '..'])('%s leads out of the site and is refused', (alias) => {
+    const site = siteOf({ 'runbooks/s/a.md': `---\naliases: [/free, ${JSON.stringify(alias)}]\n---\n# A\n` });
+    expect(problemsOf(site, 'runbook/alias')).toEqual([
+      `runbooks/s/a.md:2:18 the alias \`${alias}\` leads nowhere: \`..\` would lead out of the site`,
+    ]);
+    expect(site.redirects.map(({ from }) => from)).toEqual(['free/']);
+  });
+
   it('over each other are reported for the later one, which names the first', () => {
     const site = siteOf({
       'runbooks/s/a.md': '---\naliases: [/Old/Path]\n---\n# A\n',
@@ -217,7 +248,7 @@ describe('aliases @fault-49', () => {
   });
 
   it('too long for a file system are reported, and the rest is built', () => {
-    const deep = ['/a'.repeat(2000), '/ö'.repeat(2000), `/alerts${'/a'.repeat(2000)}`];
+    const deep = ['/a'.repeat(480), '/ö'.repeat(480), `/alerts${'/a'.repeat(480)}`];
     const site = siteOf({ 'runbooks/s/a.md': `---\naliases: ${JSON.stringify([...deep, '/free'])}\n---\n# A\n` });
     expect(problemsOf(site, 'runbook/alias')).toEqual(
       deep.map(() => expect.stringMatching(/leads nowhere: it is longer than 900 characters$/)),

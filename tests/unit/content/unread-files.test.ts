@@ -91,6 +91,16 @@ describe('settings that cannot be read @fault-39', () => {
 });
 
 describe('a page that has no place', () => {
+  it.each(['runbooks/shop/service.yaml/x.md', 'runbooks/shop/OWNERS/x.md', 'runbooks/shop/cart.md/x.md'])(
+    'the folder of %s is reported',
+    async (path) => {
+      const { site } = await loadSite(contentRoot({ ...good, [path]: '# Title\n\nText.\n' }), { base: '/', history: noHistory });
+      expect(site.problems.map(({ file, message }) => [file, message])).toEqual([
+        [path.replace('/x.md', ''), expect.stringContaining('this is a folder')],
+      ]);
+    },
+  );
+
   it.each(['runbooks/README.md', 'runbooks/index.md', 'runbooks/_index.mdx', 'runbooks/shop/deep/README.md', 'runbooks/_part.md'])(
     '%s is reported',
     async (path) => {

@@ -92,8 +92,8 @@ it('reports each key that stands twice in its map, at its second place', () => {
   const text = 'title: a\nqueries: []\ntitle: b\nvariables:\n  x: 1\n  x: 2\n';
   const { problems } = readYaml({ file: 'a.yaml', text }, sheetSchema, rules);
   expect(problems.map(({ line, column, message }) => [line, column, message])).toEqual([
-    [3, 1, 'not valid YAML: Map keys must be unique'],
-    [6, 3, 'not valid YAML: Map keys must be unique'],
+    [3, 1, 'not valid YAML: `title` stands twice in its map'],
+    [6, 3, 'not valid YAML: `x` stands twice in its map'],
   ]);
 });
 

@@ -46,6 +46,19 @@ describe('an entry with one wrong value that it needs', () => {
 
 describe('YAML that is not valid', () => {
   it.each([
+    ['a key that is indented deeper', 'title: A\n owner: b\n', '2:2 found `owner` indented by 1, below a key that has a value already'],
+    ['a key without its colon', 'links:\n- id x\n  title: a\n', '2:3 found a line that is no entry'],
+    ['a key between entries', 'links:\n  - title: a\n   url: b\n', '3:1 found a line that is no entry'],
+    ['a quote that nothing closes', 'owner: a\ntitle: "A\nlinks: []\n', '2:8 found no closing quote'],
+    ['a bracket that nothing closes', 'links: [a,\nowner: b\n', '1:8 found a list or map in brackets that breaks off'],
+    ['what follows from the first slip', '- a\nb: c\nd: e\n', '2:1 found text behind the end of a value'],
+    ['a star before a text', 'title: *a\n', '1:8 `*a` refers to a text that nothing names'],
+  ])('is reported once, where its author looks: %s', (_what, text, expected) => {
+    const { problems } = service(text);
+    expect(problems.map(({ line, column, message }) => `${line}:${column} ${message.replace('not valid YAML: ', '')}`)).toEqual([expected]);
+  });
+
+  it.each([
     ['title: {{ .Alert }} fires', 'quotes'],
     ['title: [a] is down', 'quotes'],
     ['title: "a" is down', 'quotes'],

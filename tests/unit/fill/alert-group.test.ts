@@ -1,6 +1,8 @@
 /** Several alerts in one text, and what an incident keeps of each, in the shapes that are documented by those who send them. */
 import { describe, expect, it } from 'vitest';
+import { addToLink, alertsFromLink, labelsOfLink } from '../../../src/fill/alert-link.ts';
 import { readAlert, readAlertName } from '../../../src/fill/alert-text.ts';
+import { eachAlert } from '../../../src/fill/received-alert.ts';
 
 const source = 'https://prometheus.example/graph?g0.expr=up';
 
@@ -22,7 +24,14 @@ describe('a group of alerts', () => {
     const alert = readAlert(webhook([firing('A', '14'), firing('B', '12'), firing('A', '11')]));
     expect(alert).toMatchObject({ name: 'A', title: 'A, B', labels: { namespace: 'shop' }, firedAt: Date.UTC(2026, 10, 20, 2, 11) });
     expect(alert?.alerts).toEqual([
-      { name: 'A', labels: { namespace: 'shop' }, startsAt: Date.UTC(2026, 10, 20, 2, 11), summary: 'A fires', source },
+      {
+        name: 'A',
+        labels: { namespace: 'shop' },
+        variants: [{ pod: 'pod-14' }, { pod: 'pod-11' }],
+        startsAt: Date.UTC(2026, 10, 20, 2, 11),
+        summary: 'A fires',
+        source,
+      },
       { name: 'B', labels: { namespace: 'shop', pod: 'pod-12' }, startsAt: Date.UTC(2026, 10, 20, 2, 12), summary: 'B fires', source },
     ]);
   });
@@ -83,6 +92,54 @@ describe('a group of alerts', () => {
 
   it('of many names has a short title', () => {
     expect(readAlert(webhook(['A', 'B', 'C', 'D'].map((name) => firing(name, '10'))))?.title).toBe('A, B and 2 more');
+  });
+});
+
+describe('a link of a group', () => {
+  const link = (text: string) =>
+    addToLink(new URL('https://runbooks.example.com/runbooks/shop/checkout/?namespace=old'), readAlert(text)?.alerts ?? []);
+
+  it('keeps what each of several alerts of one name has, side by side', () => {
+    const block = (namespace: string, pod: string) =>
+      `Labels\nalertname = CheckoutFails\nnamespace = ${namespace}\npod = ${pod}\ntenant = acme\nAnnotations\nsummary = Fails\nSource\n\n`;
+    const linked = link(`[FIRING:2] CheckoutFails\n\n${block('shop-eu', 'api-7')}${block('shop-us', 'api-9')}`);
+    expect(alertsFromLink(linked.search)).toEqual([
+      {
+        name: 'CheckoutFails',
+        labels: { tenant: 'acme' },
+        variants: [
+          { namespace: 'shop-eu', pod: 'api-7' },
+          { namespace: 'shop-us', pod: 'api-9' },
+        ],
+        startsAt: undefined,
+        summary: 'Fails',
+        source: '',
+      },
+    ]);
+    expect(eachAlert(alertsFromLink(linked.search)).map(({ labels }) => labels)).toEqual([
+      { tenant: 'acme', namespace: 'shop-eu', pod: 'api-7' },
+      { tenant: 'acme', namespace: 'shop-us', pod: 'api-9' },
+    ]);
+  });
+
+  it('keeps the labels and time of each of several names', () => {
+    const alerts = alertsFromLink(link(webhook([firing('A', '14'), firing('B', '12', { annotations: { summary: 'B is slow' } })])).search);
+    expect(alerts).toMatchObject([
+      { name: 'A', labels: { namespace: 'shop', pod: 'pod-14' } },
+      { name: 'B', labels: { namespace: 'shop', pod: 'pod-12' }, summary: 'B is slow' },
+    ]);
+    const [a, b] = readAlert(webhook([firing('A', '14'), firing('B', '12')]))?.alerts ?? [];
+    expect(alerts.map(({ startsAt }) => startsAt)).toEqual([a?.startsAt, b?.startsAt]);
+  });
+
+  it('takes no label that stands there with two values, in whatever order, for one of them', () => {
+    expect(alertsFromLink('?alertname=A&pod=a&tenant=x&pod=b&namespace=n&namespace=n')).toMatchObject([
+      { labels: { tenant: 'x', namespace: 'n' }, variants: [{ pod: 'a' }, { pod: 'b' }] },
+    ]);
+    expect(labelsOfLink('?pod=a&pod=b&pod=c&namespace=m&namespace=n')).toEqual({
+      labels: {},
+      variants: [{ pod: 'a' }, { pod: 'b' }, { pod: 'c' }],
+    });
   });
 });
 

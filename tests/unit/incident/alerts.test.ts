@@ -34,7 +34,7 @@ describe('an incident that starts with an alert', () => {
     expect(factsOf(state).title).toBe('ShopSlow');
     expect(alertsOf(state)).toMatchObject([{ name: 'ShopSlow', summary: 'Slow', source: 'https://prometheus.example/', firedAt: fired }]);
     expect(milestonesOf(state).detected?.at).toBe(fired);
-    expect(state.timeline[0]?.text).toBe('Alert ShopSlow: Slow');
+    expect(state.timeline[0]?.text).toBe('Alert ShopSlow (pod=web-1): Slow');
     expect(readRecord(writeRecord([state.log]))).toMatchObject({ outcome: 'whole' });
   });
 

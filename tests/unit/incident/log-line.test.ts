@@ -70,7 +70,62 @@ describe('what a line begins with is read as a time @fault-56', () => {
     ['14:32+01:00 deploy', '2026-11-21T13:32:00.000Z deploy'],
     ['14:32 CET deploy', '2026-11-21T13:32:00.000Z deploy'],
     ['08:32 EST deploy', '2026-11-21T13:32:00.000Z deploy'],
-    ['05:32 PST deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['05:32 PDT deploy', '05:32 PDT deploy'],
+    ['08:32 ET deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['8:32 am et deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['05:32 PT deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['05:32 PST/PDT deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['07:32 CT deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['05:32 Pacific', '2026-11-21T13:32:00.000Z '],
+    ['05:32 Pacific time deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['08:32 eastern standard time deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['08:32 New York time deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['08:32 est deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['08:32EST deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['08:32 EST5EDT deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['13:32 [UTC] deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['13:32 (UTC) deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['13:32 (UTC+0): deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['13:32/UTC deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['13:32, UTC deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['[13:32] UTC deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['[13:32 UTC] deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['2026-11-21T14:32:10.5+01:00[Europe/Berlin] deploy', '2026-11-21T13:32:10.500Z deploy'],
+    ['14:32h deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['14:32 Uhr deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['14 Uhr deploy', '2026-11-21T13:00:00.000Z deploy'],
+    ['14 Uhr 32 deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['*14:32* deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['**14:32** deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['`14:32` deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['- 14:32 deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['- [x] 14:32 deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['1. 14:32 deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['> 14:32 deploy', '2026-11-21T13:32:00.000Z deploy'],
+    ['- 5 min ago deploy', '2026-11-21T13:35:00.000Z deploy'],
+    ['21/Nov/2026:13:32:10 +0000 "GET / HTTP/1.1" 500', '2026-11-21T13:32:10.000Z "GET / HTTP/1.1" 500'],
+    ['[21/Nov/2026:13:32:10 +0000] "GET /" 500', '2026-11-21T13:32:10.000Z "GET /" 500'],
+    [
+      '10.0.0.1 - - [21/Nov/2026:13:32:10 +0000] "GET /" 500',
+      '2026-11-21T13:32:10.000Z 10.0.0.1 - - [21/Nov/2026:13:32:10 +0000] "GET /" 500',
+    ],
+    ['2026/11/21 14:32:10 [error] 12#0: x', '2026-11-21T13:32:10.000Z [error] 12#0: x'],
+    ['E1121 14:32:10.123456 1 main.go:1] x', '2026-11-21T13:32:10.123Z 1 main.go:1] x'],
+    ['Sat Nov 21 13:32:10 UTC 2026 x', '2026-11-21T13:32:10.000Z x'],
+    ['Sat, 21 Nov 2026 13:32:10 +0000 x', '2026-11-21T13:32:10.000Z x'],
+    ['time="2026-11-21T13:32:10Z" level=error', '2026-11-21T13:32:10.000Z level=error'],
+    ['20261121T133210Z x', '2026-11-21T13:32:10.000Z x'],
+    ['1795267930 deploy', '2026-11-21T13:32:10.000Z deploy'],
+    ['1795267930123 deploy', '2026-11-21T13:32:10.123Z deploy'],
+    ['[1795267930.123] deploy', '2026-11-21T13:32:10.000Z deploy'],
+    ['noon deploy', '2026-11-21T11:00:00.000Z noon deploy'],
+    ['yesterday noon deploy', '2026-11-20T11:00:00.000Z yesterday noon deploy'],
+    ['quarter past 2 pm deploy', '2026-11-21T13:15:00.000Z deploy'],
+    ['quarter to 14 deploy', '2026-11-21T12:45:00.000Z deploy'],
+    ['two hours ago deploy', '2026-11-21T11:40:00.000Z deploy'],
+    ['an hour and a half ago deploy', '2026-11-21T12:10:00.000Z deploy'],
+    ['a couple of minutes ago deploy', '2026-11-21T13:38:00.000Z a couple of minutes ago deploy'],
+    ['about 5 min ago deploy', '2026-11-21T13:35:00.000Z about 5 min ago deploy'],
     ['22:32 JST deploy', '2026-11-21T13:32:00.000Z deploy'],
     ['08:32 America/New_York deploy', '2026-11-21T13:32:00.000Z deploy'],
     ['14:10-14:20 errors', '2026-11-21T13:10:00.000Z 14:10-14:20 errors'],
@@ -89,7 +144,13 @@ describe('what is no time is of now, and keeps its words @fault-56', () => {
     '- 5 min downtime',
     '-m flag was wrong',
     '-v2 deployed',
-    'yesterday we deployed',
+    '00:11:22:33:44:55 flapping',
+    '1.2.30 deployed',
+    '8.8.8.8 unreachable',
+    '10 to 15 pods fail',
+    '3 markets are down',
+    '5 min before the deploy',
+    '1h30m later',
     'deploy at 14:32',
     '5m later',
     '14.32 % of requests fail',
@@ -128,11 +189,51 @@ describe('a time that is not certain is asked about, never taken for now @fault-
     ['gestern 14:32 deploy', ['2026-11-21T13:32']],
     ['08:32-05:00 deploy', ['2026-11-21T07:32', '2026-11-21T13:32']],
     ['14:32 EDT deploy', ['2026-11-20T18:32 UTC−4', '2026-11-20T19:32 the clock in New York']],
+    ['18h deploy', ['2026-11-20T17:00', '2026-11-21T17:00']],
+    ['14:32deploy', ['2026-11-21T13:32']],
+    ['14:32? deploy', ['2026-11-21T13:32']],
+    ['14 : 32 deploy', ['2026-11-21T13:32']],
+    ['14時32分 deploy', ['2026-11-21T13:32']],
+    ['１４：３２ deploy', []],
+    ['3h earlier deploy', ['2026-11-21T10:40']],
+    ['a few minutes ago deploy', ['2026-11-21T13:37', '2026-11-21T13:35']],
+    ['yesterday', ['2026-11-20T13:40 24 hours ago']],
+    ['yesterday we deployed', ['2026-11-20T13:40 24 hours ago']],
+    ['last night deploy', []],
+    ['this morning deploy', []],
+    ['20 Nov deploy', []],
+    ['2026-11-20 deploy', []],
+    ['T+5m restart', []],
+    ['midnight', ['2026-11-19T23:00', '2026-11-20T23:00']],
+    ['yesterday midnight batch', ['2026-11-19T23:00', '2026-11-20T23:00']],
+    ['quarter past 2 deploy', ['2026-11-21T13:15']],
+    ["2 o'clock deploy", ['2026-11-21T13:00']],
+    ['1234567890 failed', ['2009-02-13T23:31']],
+    ['22 Nov 00:10 deploy', ['2026-11-21T23:10']],
+    ['05:32 Pacific deploy', ['2026-11-21T13:32', '2026-11-21T04:32']],
+    ['14:32 Central Bank down', ['2026-11-20T20:32', '2026-11-21T13:32']],
+    ['05:32 PST deploy', ['2026-11-21T13:32 Los Angeles', '2026-11-20T21:32 Manila']],
+    ['23:10 PST deploy', ['2026-11-21T07:10 Los Angeles', '2026-11-20T15:10 Manila']],
+    ['21:00 CST deploy', ['2026-11-21T03:00 Chicago', '2026-11-21T13:00 China', '2026-11-21T02:00 Cuba']],
+    ['14:32 GST deploy', ['2026-11-21T10:32 Dubai', '2026-11-20T16:32 South Georgia']],
+    ['14:32 SST deploy', ['2026-11-21T01:32 Samoa', '2026-11-21T06:32 Singapore']],
     ['14:32 Mars/Olympus x', undefined],
   ] as const)('%s', (line, expected) => {
     if (expected === undefined) expect(read(line)).toContain('Mars/Olympus x');
     else if (line.includes('EDT')) expect(choices(line)).toEqual(expect.arrayContaining([...expected]));
     else expect(choices(line)).toEqual(expected);
+  });
+
+  test('the first of the next year is in the future, not long ago', () => {
+    const eve = Date.UTC(2026, 11, 31, 20);
+    expect(parseLogLine('1 Jan 00:10 deploy', eve, berlin).doubt).toBe('1 Jan 00:10 is in the future.');
+    expect(parseLogLine('1 Dec 00:10 deploy', Date.UTC(2026, 10, 30, 20), berlin).doubt).toBe('1 Dec 00:10 is in the future.');
+    expect(read('31 Dec 23:50 deploy', Date.UTC(2027, 0, 1, 1))).toBe('2026-12-31T22:50:00.000Z deploy');
+  });
+
+  test('there are no more choices than keys', () => {
+    for (const line of ['11:00 IST x', '1/2 11:00 CST x', '11:00 BST x'])
+      expect(parseLogLine(line, now, berlin).choices?.length ?? 0).toBeLessThan(10);
   });
 
   test('an abbreviation with several meanings, unless one is the clock here', () => {
@@ -156,6 +257,32 @@ describe('a time that is not certain is asked about, never taken for now @fault-
   });
 
   test('a time alone is no line', () => expect(parseLogLine('14:32', now, berlin)).toMatchObject({ dated: true, text: '' }));
+});
+
+describe('what looks like a zone and is none stays in the text, and is named @fault-56', () => {
+  test.each([
+    ['14:32 XYZ deploy', 'XYZ'],
+    ['14:32 [XYZ] deploy', 'XYZ'],
+    ['[14:32] XYZ deploy', 'XYZ'],
+    ['14:32 UTC+99 deploy', 'UTC+99'],
+    ['14:32 DB down', 'DB'],
+  ])('%s', (line, name) => {
+    const read = parseLogLine(line, now, berlin);
+    expect(read).toMatchObject({ dated: true, unread: name });
+    expect(read.text).toContain(name);
+    expect(understood(line, now, { zone: berlin, name: 'Europe/Berlin' })).toBe(
+      `→ Sat 14:32 Europe/Berlin = 13:32 UTC (“${name}” not read as a zone)`,
+    );
+  });
+
+  test.each([
+    '14:32 [ERROR] x',
+    '14:32:05 INFO x',
+    '14:32 GET /api fails',
+    '14:32, DB down',
+    '14:32 deploy',
+    '14:32 Response time doubled',
+  ])('%s has none', (line) => expect(parseLogLine(line, now, berlin)).not.toHaveProperty('unread'));
 });
 
 describe('the nights in which clocks change, by zone @fault-56', () => {

@@ -27,9 +27,19 @@ describe('a value', () => {
     ['printed for a shell', 'echo ${tenant} | sh', ['acme', 'team/app', '0', '42']],
     ['printed for a person', 'echo "${tenant}" | tee note', values],
     ['in a pattern of find', "find /srv -name '*${tenant}*' -delete", ['acme', 'team/app', 'a b', '../../etc', '0', '42']],
-    ['that grep looks for', 'kubectl get pods -o name | grep ${tenant}', ['acme', 'team/app', 'a b', '../../etc', '0', '42']],
+    ['that is only searched for', 'kubectl logs api | grep ${tenant}', values],
+    ['that a filter only shows', 'docker ps --filter name=${tenant}', values],
+    [
+      'that grep looks for, to delete',
+      'kubectl get pods -o name | grep ${tenant} | xargs kubectl delete',
+      ['acme', 'team/app', 'a b', '../../etc', '0', '42'],
+    ],
     ['that pkill looks for', 'pkill -f ${tenant}', ['acme', 'team/app', 'a b', '../../etc', '0', '42']],
-    ['of a filter', 'docker ps --filter name=${tenant}', ['acme', 'team/app', 'a b', '../../etc', '0', '42']],
+    [
+      'of a filter of what is removed',
+      'docker rm $(docker ps -q --filter name=${tenant})',
+      ['acme', 'team/app', 'a b', '../../etc', '0', '42'],
+    ],
     ['of kill', 'sudo kill -9 ${tenant}', ['42']],
     ['of kill’s option', 'kill -s ${tenant} 42', values],
   ])('%s', (_where, text, expected) => {

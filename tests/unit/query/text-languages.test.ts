@@ -58,7 +58,7 @@ describe('YAML', () => {
     ['a: b: c', '1:4 `b` found a key inside of a value; quotes around text with `: ` in it, or the indentation of its neighbours'],
     ['a:\n\tb: 1', '2:1 `\t` found a tab; spaces for indentation'],
     ['a: 1\na: 2', '2:1 `a` `a` stands twice in its map; each key once'],
-    ['a: "b', '1:6 `` found no closing quote; the quote that began the text'],
+    ['a: "b', '1:4 `"` found no closing quote; the quote that began the text'],
     ['apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: a\nsepc: {}', '5:1 `sepc` a Deployment has no field `sepc`; `spec`'],
     ['apiVersion: v1\nkind: Deployment\nmetadata: {name: a}', '1:13 `v1` `v1` has no Deployment; `apps/v1`'],
     ['apiVersion: apps/v1\nkind: Deploymnt', '2:7 `Deploymnt` `apps/v1` has no kind `Deploymnt`; `Deployment`'],

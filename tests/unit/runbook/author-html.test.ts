@@ -92,3 +92,16 @@ describe('places of HTML', () => {
     expect(jsx.sections[0]?.html).toBe('<p><a href="/runbooks/shop/cart/">a</a> <b>y</b></p>');
   });
 });
+
+it.each([
+  [
+    'a slip',
+    '[x](ttps://example.com/)',
+    ['link/dead', 'warning', 'no browser opens an address that begins with `ttps:`; the link was left out'],
+  ],
+  ['a placeholder', 'At <HH:MM:SS>.', ['link/dead', 'info', '`<HH:MM:SS>` reads as a link; it is shown as text']],
+])('an address that no browser opens is no script: %s', (_, text, expected) => {
+  const { problems, sections } = compileAlone(`# A\n\n${text}\n`);
+  expect(problems.map(({ check, severity, message }) => [check, severity, message])).toEqual([expected]);
+  expect(sections.map(({ html }) => html).join('')).not.toContain('href');
+});

@@ -33,6 +33,7 @@ describe('a command in backticks', () => {
     ],
     ['two on a line', '`kubectl get pods` and `kubectl gett pods`', [expect.stringContaining('3:33 query/doubtful found `gett`')]],
     ['a line break in it', 'Run `kubectl delet\npod x`.', [expect.stringContaining('query/doubtful found `delet`')]],
+    ['a form of a command', 'Use `knife (search|ssh|..) QUERY`, which prints `last error: %!s(<nil>)`.', []],
     ['no command', 'The field `spec.replicas` of `kubectl`.', []],
   ])('with %s', (_what, text, expected) => {
     expect(problemsOf(text)).toEqual(expected);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { alertSetOf, isSameAlert, parseAlertSet, replaceAlert } from '../../../src/values/alert-set.ts';
+import { alertSetOf, choicesOf, chosenVariant, isSameAlert, parseAlertSet, replaceAlert } from '../../../src/values/alert-set.ts';
+import { type PageValues, resolvePage, type ValueSources } from '../../../src/values/resolve.ts';
 
 const set = (labels: Record<string, string>, more: object = {}) => {
   const made = alertSetOf({ labels, ...more }, 1000);
@@ -81,5 +82,47 @@ describe('another alert', () => {
 
   test('fires anew at another time', () => {
     expect(isSameAlert(first, { ...first, startsAt: 4 })).toBe(false);
+  });
+});
+
+describe('several alerts that came as one', () => {
+  const eu = { namespace: 'shop-eu', pod: 'api-7', instance: '1' };
+  const us = { namespace: 'shop-us', pod: 'api-9', instance: '2' };
+  const group = set({ alertname: 'Slow', tenant: 'acme' }, { variants: [eu, us], service: 'shop' });
+  const page: PageValues = {
+    service: 'shop',
+    scope: { namespace: 'shop-prod' },
+    defaults: { window: '5m' },
+    identity: new Set(['namespace', 'pod']),
+  };
+  const names = ['namespace', 'pod', 'tenant', 'window'];
+  const shown = (alert: typeof group, more: Partial<ValueSources> = {}) =>
+    Object.fromEntries([...resolvePage(names, page, { typed: [], alert, ...more }).values].map(([name, { value }]) => [name, value]));
+
+  test('are stored as they are', () => expect(parseAlertSet(JSON.stringify(group))).toEqual(group));
+
+  test('leave what they differ in missing, whatever the service declares @fault-51', () => {
+    expect(shown(group)).toEqual({ namespace: undefined, pod: undefined, tenant: 'acme', window: '5m' });
+    // An incident that has the shared labels alone does not decide it either.
+    const incident = [{ name: 'tenant', value: 'acme', origin: 'alert' as const, service: 'shop', at: 1000 }];
+    expect(shown(group, { incident })).toMatchObject({ namespace: undefined, pod: undefined });
+    expect(shown(group, { incident, alertTurn: 'declined' })).toMatchObject({ namespace: 'shop-prod' });
+  });
+
+  test('are chosen from once for each that differs on the page; typing answers too', () => {
+    expect(choicesOf(group, names)).toEqual([
+      { namespace: 'shop-eu', pod: 'api-7' },
+      { namespace: 'shop-us', pod: 'api-9' },
+    ]);
+    expect(choicesOf(group, ['tenant'])).toEqual([]);
+    expect(shown(chosenVariant(group, us))).toEqual({ namespace: 'shop-us', pod: 'api-9', tenant: 'acme', window: '5m' });
+    const typed = [{ name: 'pod', value: 'api-1', origin: 'typed' as const, service: 'shop', at: 2000 }];
+    expect(shown(group, { typed })).toMatchObject({ namespace: undefined, pod: 'api-1' });
+  });
+
+  test('stay chosen when their link is met again', () => {
+    const chosen = chosenVariant(group, us);
+    expect(isSameAlert(chosen, group)).toBe(true);
+    expect(replaceAlert(chosen, { ...group, receivedAt: 5000 })).toEqual(chosen);
   });
 });

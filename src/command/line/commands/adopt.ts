@@ -13,12 +13,15 @@ export const adoptCommand = command({
     to: path('--to <folder>', 'the content root to write; required'),
     as: maybeOneOf('--as <kind>', 'which generator it was written for, where it is not recognised', kinds),
     service: text('--service <name>', 'the service of runbooks that lie in no folder of one'),
+    only: text('--only <folder>', 'the folder of the source whose pages are adopted alone, seen from the source'),
+    steps: flag('--steps', 'make steps of numbered lists under headings that say what to do'),
     dryRun: flag('--dry-run', 'only report what would be done'),
-    report: path('--report <file>', 'write the report into a new file instead of printing it'),
+    report: path('--report <file>', 'write the report into a new file, with every place; printed it names a few of each kind'),
   },
   exits: { 0: 'done' },
   examples: [
     ['breakglass adopt ../docs --to . --dry-run', 'what would become of it'],
+    ['breakglass adopt ../docs --only docs/runbooks --steps --to ../our-runbooks', 'its runbooks alone, with numbered lists as steps'],
     ['breakglass adopt ../wiki --as github-wiki --to ../our-runbooks --report adopted.md', 'adopts it, and keeps the report'],
   ],
   run: async ({ to, ...options }, [source = '']) => {

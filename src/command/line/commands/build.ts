@@ -6,7 +6,7 @@ export const buildCommand = command({
   name: 'build',
   summary: 'Write the site',
   details:
-    'Problems of the content do not stop it: a runbook that cannot be read becomes a page that says why. What did not change since the last build is not written again.',
+    'Problems of the content do not stop it: a runbook that cannot be read becomes a page that says why. What did not change since the last build is not written again. With `SOURCE_DATE_EPOCH` in the environment builds of the same content are the same bytes.',
   arguments: [contentArgument],
   options: {
     content: contentOption,

@@ -6,7 +6,7 @@ export const doctorCommand = command({
   name: 'doctor',
   summary: 'Look at a site where it is served, as a browser would, and say what to change',
   details: 'With a Chromium and the package `playwright-core` it also opens the site in the browser.',
-  arguments: [{ name: 'url', about: 'the address of the home page', required: true }],
+  arguments: [{ name: 'url', about: 'the address of the home page; with name:password@ behind basic authentication', required: true }],
   options: {
     rules: globs('--rules <glob>', 'files of alert rules whose links are followed'),
     cookie: text('--cookie <cookie>', "a cookie to send, for sites behind a login: 'name=value'"),

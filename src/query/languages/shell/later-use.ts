@@ -53,17 +53,23 @@ const runsInput = /^(?:sh|bash|zsh|dash|ksh|ash|fish|source|eval)$/;
 const splitsInput = /^(?:xargs|parallel|read)$/;
 
 /** `echo ${tenant} | sh`, `printf '%s\n' "${tenant}" | xargs …`: what comes later in the pipeline takes it apart. */
-function asInput({ reading, hole, path, command }: ValuePlace): Layer[] {
-  if (!prints.test(programOf(command))) return [];
+function asInput(place: ValuePlace): Layer[] {
+  if (!prints.test(programOf(place.command))) return [];
+  const words = laterWords(place);
+  if (words.some((name) => runsInput.test(name))) return ['inner-code'];
+  return words.some((name) => splitsInput.test(name)) ? ['path-part', 'plain'] : [];
+}
+
+/** The words of the commands that come later in the pipeline. */
+function laterWords({ reading, hole, path }: ValuePlace): string[] {
   const pipeline = path.findLast((node) => node.type === 'Pipeline');
   const stage = pipeline?.commands.findIndex(({ pos, end }) => pos <= hole.from && hole.to <= end) ?? -1;
   if (pipeline === undefined || stage === -1) return [];
-  const later = pipeline.commands.slice(stage + 1);
-  const words = later.flatMap(({ pos, end }) =>
-    reading.commands.filter(({ from, to }) => pos <= from && to <= end).flatMap((one) => one.words.map(({ value }) => nameOf(value))),
-  );
-  if (words.some((name) => runsInput.test(name))) return ['inner-code'];
-  return words.some((name) => splitsInput.test(name)) ? ['path-part', 'plain'] : [];
+  return pipeline.commands
+    .slice(stage + 1)
+    .flatMap(({ pos, end }) =>
+      reading.commands.filter(({ from, to }) => pos <= from && to <= end).flatMap((one) => one.words.map(({ value }) => nameOf(value))),
+    );
 }
 
 const searches = /^(?:[efz]?grep|rg|ag|ack|pgrep|pkill|killall)$/;
@@ -71,9 +77,22 @@ const searches = /^(?:[efz]?grep|rg|ag|ack|pgrep|pkill|killall)$/;
 const patternOptions = /^(?:-i?name|-i?path|-wholename|-i?regex|-lname|--pattern|--include|--exclude|--filter)$/i;
 const patternWords = /^(?:keys|match|psubscribe)$/i;
 
-/** `pkill -f ${app}`, `find -name '*${tenant}*'`: a value such as `*` or `.` would match all there is. */
-function asPattern({ reading, word, command }: ValuePlace): Layer[] {
+/** Programs that act on what they match. */
+const actsOnMatches = /^(?:pkill|killall|aws|gsutil|rsync|rclone|s3cmd|mc)$/;
+const actOptions = /^-(?:delete|exec|execdir|ok|okdir)$/;
+
+/**
+ * `pkill -f ${app}`, `find -name '*${tenant}*' -delete`, `… | grep ${app} | xargs kubectl delete`: a value such as `*` or `.` would match all
+ * there is. Where matches are only shown any text may be searched for.
+ */
+function asPattern(place: ValuePlace): Layer[] {
+  const { reading, word, command } = place;
   if (command === undefined) return [];
+  const isActedOn =
+    command.substituted ||
+    command.words.some(({ value }) => actsOnMatches.test(nameOf(value)) || actOptions.test(value ?? '')) ||
+    laterWords(place).some((name) => splitsInput.test(name) || runsInput.test(name));
+  if (!isActedOn) return [];
   const at = command.words.findIndex(({ from, to }) => from <= word.pos && word.end <= to);
   if (at < 1) return [];
   const before = command.words.slice(0, at).map(({ value }) => value ?? '');

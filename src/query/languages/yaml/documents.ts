@@ -45,15 +45,16 @@ export function readDocuments(text: string): { documents: readonly YamlDocument[
     const message = `found ${text.length.toLocaleString('en-US')} characters; at most ${longestYaml.toLocaleString('en-US')} are read`;
     return { documents: [], limit: { from: longestYaml, to: longestYaml, message, code: 'LIMIT' } };
   }
-  const openers = deepFlow(text);
-  if (openers !== null) return { documents: [], limit: tooDeep(openers) };
+  const deep = deepFlow(text);
+  if (deep !== null) return { documents: [], limit: tooDeep(deep) };
   const tokens = [...new Parser().parse(text)];
   const limit = limitIn(tokens);
   if (limit !== null) return { documents: [], limit };
   const composer = new Composer({ version: '1.2', uniqueKeys: false, prettyErrors: false });
   const composed = withoutStacks(() => [...composer.compose(tokens, true, text.length)]);
   if (/\\u/i.test(text)) composed.forEach(makeWellFormed);
-  const documents = composed.map((document) => ({ document, faults: faultsOf(document) }));
+  const openers = composed.some(({ errors }) => errors.length > 0) ? unclosedIn(tokens) : [];
+  const documents = composed.map((document) => ({ document, faults: faultsOf(document, openers) }));
   return { documents, limit: null };
 }
 
@@ -117,8 +118,34 @@ function limitIn(tokens: readonly CST.Token[]): YamlFault | null {
   return null;
 }
 
-function faultsOf(document: Document.Parsed): YamlFault[] {
-  const found = document.errors.map(({ pos: [from, to], message, code }): YamlFault => ({ from, to, message, code }));
+/** Where quoted texts and lists or maps in brackets begin that nothing closes, in the order of the text. */
+function unclosedIn(tokens: readonly CST.Token[]): number[] {
+  const found: number[] = [];
+  const stack = [...tokens];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (next.type === 'double-quoted-scalar' || next.type === 'single-quoted-scalar') {
+      const mark = next.source[0] ?? '';
+      if (next.source.length < 2 || !next.source.endsWith(mark)) found.push(next.offset);
+    } else if (next.type === 'flow-collection' && !next.end.some(({ type }) => /^flow-(?:map|seq)-end$/.test(type)))
+      found.push(next.offset);
+    if (next.type === 'document') {
+      if (next.value !== undefined) stack.push(next.value);
+    } else if ('items' in next) {
+      for (const { key, value } of next.items) {
+        if (value !== undefined) stack.push(value);
+        if (key !== undefined && key !== null) stack.push(key);
+      }
+    }
+  }
+  return found.sort((one, other) => one - other);
+}
+
+/** @param openers what is unclosed: the library reports it where it gives up, its author looks where it begins */
+function faultsOf(document: Document.Parsed, openers: readonly number[]): YamlFault[] {
+  const found = document.errors.map(({ pos: [from, to], message, code }): YamlFault => {
+    const opener = /^Missing closing|^Flow .* end with/.test(message) ? openers.findLast((at) => at <= from) : undefined;
+    return opener === undefined ? { from, to, message, code } : { from: opener, to: opener + 1, message, code };
+  });
   return [...found, ...equalKeys(document)].sort((one, other) => one.from - other.from);
 }
 

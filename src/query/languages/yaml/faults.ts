@@ -5,7 +5,7 @@ import type { YamlFault } from './documents.ts';
 /** By the beginning of the library's message. */
 const wordings: readonly { message: RegExp; found: string; expected: string }[] = [
   {
-    message: /^(?:Implicit keys need to be on a single line|Implicit map keys need to be followed)/,
+    message: /^(?:Implicit keys need to be on a single line|Implicit map keys need to be followed|Sequence item without)/,
     found: 'found a line that is no entry',
     expected: '`key: value`, with a blank behind the colon, or `- entry`',
   },
@@ -45,13 +45,38 @@ const wordings: readonly { message: RegExp; found: string; expected: string }[] 
   },
 ];
 
+const closings = new Map([
+  ['[', ']'],
+  ['{', '}'],
+]);
+
 export function diagnosisOfFault(text: string, { from, to, message, code }: YamlFault): Diagnosis {
   const at = Math.min(from, text.length);
   if (code === 'DUPLICATE_KEY') return twice(text, at);
+  const deeper = /^(?:Implicit keys need|Nested mappings)/.test(message) ? deeperKey(text, at) : undefined;
+  if (deeper !== undefined) return deeper;
   const known = wordings.find((one) => one.message.test(message));
   const [first = ''] = message.split('\n');
   const end = Math.min(text.length, Math.max(at, to));
-  return { from: at, to: end, message: known?.found ?? first.charAt(0).toLowerCase() + first.slice(1), expected: known?.expected ?? '' };
+  const closing = /^Flow/.test(message) ? closings.get(text[at] ?? '') : undefined;
+  const expected =
+    closing === undefined ? known?.expected : `a comma or \`${closing}\`, or quotes around text that begins with \`${text[at]}\``;
+  return { from: at, to: end, message: known?.found ?? first.charAt(0).toLowerCase() + first.slice(1), expected: expected ?? '' };
+}
+
+/** `title: A` and a key on the next line that is indented deeper: the library takes both lines for one key. */
+function deeperKey(text: string, at: number): Diagnosis | undefined {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const [whole = '', above = '', indent = '', key = ''] =
+    /^([ ]*)(?:- +)?[^\s:#][^\n:]*: +[^\n]*\n(\1 +)([\w.-]+):(?= |\n|$)/.exec(text.slice(start)) ?? [];
+  if (whole === '' || at >= start + whole.length) return undefined;
+  const from = start + whole.length - key.length - 1;
+  return {
+    from,
+    to: from + key.length,
+    message: `found \`${key}\` indented by ${indent.length}, below a key that has a value already`,
+    expected: `the indentation of its neighbours: ${above.length === 0 ? 'none' : above.length}`,
+  };
 }
 
 function twice(text: string, at: number): Diagnosis {

@@ -2,7 +2,7 @@
  * Alerts on their way to the page of the incident. They stand in the anchor: that is sent to no server, and is there when the page is
  * loaded again. It holds them as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted.
  */
-import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
 
 /** Addresses have an end somewhere, in characters. */
@@ -22,7 +22,7 @@ export function incidentAddress(alerts: readonly ReceivedAlert[], base: string):
 
 /** Alerts as a text that is read as if it were pasted. */
 export function alertText(alerts: readonly ReceivedAlert[]): string {
-  const written = alerts.map(({ name, labels, startsAt, summary, source }) => ({
+  const written = eachAlert(alerts).map(({ name, labels, startsAt, summary, source }) => ({
     labels: { alertname: name, ...labels },
     ...(summary !== '' && { annotations: { summary } }),
     ...(startsAt !== undefined && { startsAt: new Date(startsAt).toISOString() }),

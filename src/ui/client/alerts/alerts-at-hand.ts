@@ -1,7 +1,7 @@
 /** The alerts that brought the responder here: what an incident that starts now is about. */
 
 import { alertsFromLink } from '../../../fill/alert-link.ts';
-import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { alertsOf } from '../../../incident/alerts.ts';
 import { drillOf } from '../../../incident/drill.ts';
 import type { IncidentState } from '../../../incident/state.ts';
@@ -19,7 +19,9 @@ export function alertsAtHand(base: string, states: Iterable<IncidentState>): rea
   const { name } = own;
   if (name === '' || isTaken(set, name, states)) return [];
   const linked = alertsFromLink(pageQuery());
-  return linked.some((alert) => alert.name === name) ? linked.map((alert) => (alert.name === name ? own : alert)) : [own];
+  if (!linked.some((alert) => alert.name === name)) return eachAlert([own]);
+  // Of several that came as one, somebody may have chosen.
+  return eachAlert(set.variants === undefined ? linked.map((alert) => (alert.name === name ? own : alert)) : linked);
 }
 
 /** Whether somebody started an incident with it, or added it to one, since it arrived here. */

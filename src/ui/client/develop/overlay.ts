@@ -1,5 +1,5 @@
 /**
- * In `npm run dev` alone: the problems of the page, on the page. Esc hides them until there are others; a button in the corner
+ * In `breakglass dev` alone: the problems of the page, on the page. Esc hides them until there are others; a button in the corner
  * brings them back. It stands in a shadow root, so that it looks the same on every page and changes none.
  */
 
@@ -57,7 +57,7 @@ function show({ problems, elsewhere }: LiveProblems): void {
 
 function panelContent(problems: readonly LiveProblem[], words: string, elsewhere: number): Node[] {
   const list = h('ul', {}, ...problems.map((problem) => h('li', {}, ...problemContent(problem))));
-  const others = elsewhere === 0 ? [] : [h('p', {}, `${elsewhere} more in other files: npm run check lists all.`)];
+  const others = elsewhere === 0 ? [] : [h('p', {}, `${elsewhere} more in other files: breakglass check lists all.`)];
   return [h('header', {}, h('h2', {}, `${words} on this page`)), list, ...others];
 }
 

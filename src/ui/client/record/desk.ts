@@ -17,6 +17,7 @@ import type { IncidentRecord } from '../../../storage/record.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { siteBase } from '../base/site-base.ts';
 import { withTabLock } from '../base/tab-lock.ts';
+import { leaveTabIncident } from '../values/held.ts';
 import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, pageDrill } from './current.ts';
 import { forgetCurrent, markCurrent, markDrill, markPostmortem } from './current-marks.ts';
@@ -147,12 +148,15 @@ async function openDesk(base: string): Promise<Desk> {
     const state = follow(before ?? emptyState, outcome.events);
     const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
+    // A tab that itself makes another incident active goes on with that one; the others hold what they show (`values/held.ts`).
+    const goesOnIn = real()?.incident;
     states = new Map([...states, [incident, follow(state, draft)]]);
     if (me() === '') rememberActor(base, actor);
     // What is written afterwards in one that is over must not end what is recorded in another.
     const isBeside = looked === incident && real() !== undefined;
     const known = isDrill || isBeside || record.preference(activePreference) === incident;
     const preferred = known ? undefined : record.setPreference(activePreference, incident);
+    if (real()?.incident !== goesOnIn) leaveTabIncident(base);
     leaveMark();
     notify();
     const saved = await kept;
@@ -176,7 +180,9 @@ async function openDesk(base: string): Promise<Desk> {
       // One that is not current is looked at, and ticks still go to the one that is.
       const isBeside = state !== undefined && goesOn(state) === undefined && (real()?.incident ?? id) !== id;
       looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
+      const goesOnIn = real()?.incident;
       if (looked === undefined) void record.setPreference(activePreference, id);
+      if (real()?.incident !== goesOnIn) leaveTabIncident(base);
       leaveMark();
       notify();
     },

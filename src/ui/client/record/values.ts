@@ -9,10 +9,14 @@ import { theDesk } from './desk.ts';
 export interface IncidentValues {
   /** What is set; undefined without an active incident. */
   readonly read: () => readonly Filled[] | undefined;
+  /** The id of the incident; undefined without an active one. */
+  readonly id: () => string | undefined;
   /** The incident's title; empty without one. */
   readonly title: () => string;
   /** Records values; an empty one takes its away. Answers why they cannot be kept, or nothing. */
   readonly record: (values: readonly Filled[]) => Promise<string>;
+  /** Makes the incident active again that was before. Answers why it cannot be, or nothing. */
+  readonly goBack: (id: string) => string;
   readonly onChange: (listener: () => void) => void;
 }
 
@@ -23,6 +27,7 @@ export async function incidentValues(): Promise<IncidentValues> {
       const state = desk.current();
       return state && filledIn(state);
     },
+    id: () => desk.current()?.incident,
     title() {
       const state = desk.current();
       return state === undefined ? '' : factsOf(state).title;
@@ -32,6 +37,13 @@ export async function incidentValues(): Promise<IncidentValues> {
       if (state === undefined) return '';
       const fresh = values.map(changeOf).filter((change) => !isSetAlready(state, change));
       return fresh.length === 0 ? '' : desk.act((at) => setVariables(at, fresh), { state });
+    },
+    goBack(id) {
+      const state = desk.incidents().get(id);
+      if (state === undefined) return 'That incident is no longer on this device.';
+      if (factsOf(state).status === 'resolved') return `${factsOf(state).title} is resolved.`;
+      desk.activate(id);
+      return '';
     },
     onChange: desk.onChange,
   };

@@ -1,6 +1,6 @@
 /** The rows for a pasted or shared alert: its runbook, or that it has none, and what helps then. */
 import { addToLink } from '../../../fill/alert-link.ts';
-import type { AlertText } from '../../../fill/alert-text.ts';
+import { type AlertText, stateNotes } from '../../../fill/alert-text.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
 import { forAlert } from './for-alert.ts';
@@ -90,17 +90,24 @@ function onlyChoice(named: readonly Candidate[], row: (candidate: Candidate) => 
   return choices.length === 1 && choice !== undefined ? row(choice).href : undefined;
 }
 
-function withLabelNote(row: Row, { labels }: AlertText): Row {
-  const names = Object.keys(labels);
-  if (names.length === 0) return row;
-  return { ...row, notes: [...row.notes, `fills in ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`] };
+function withLabelNote(row: Row, alert: AlertText): Row {
+  const names = Object.keys(alert.labels);
+  const notes = [...row.notes, ...stateNotes(alert)];
+  if (names.length === 0) return { ...row, notes };
+  return { ...row, notes: [...notes, `fills in ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`] };
 }
 
 function startRow(alert: AlertText, base: string): Row[] {
   const [first] = alert.names;
   const alerts = alert.alerts.length > 0 || first === undefined ? alert.alerts : [{ ...unknown, name: first }];
   if (alerts.length === 0) return [];
-  return [{ title: 'Start an incident with this alert', notes: ['action', alert.title], href: incidentAddress(alerts, base) }];
+  return [
+    {
+      title: 'Start an incident with this alert',
+      notes: ['action', alert.title, ...stateNotes(alert)],
+      href: incidentAddress(alerts, base),
+    },
+  ];
 }
 
 const unknown = { labels: {}, startsAt: undefined, summary: '', source: '' };

@@ -78,7 +78,10 @@ function pageFor(index: Index, name: string, isAlert: boolean): { readonly addre
     const [only, ...others] = index.candidates.filter(
       ({ entry, names }) => entry[0] === runbookKind && names.some((known) => wanted.has(known)),
     );
-    return only === undefined || others.length > 0 ? undefined : { address: only.entry[3] };
+    if (only === undefined || others.length > 0) return undefined;
+    // `runbooks/<service>/<alert in lower case>`, as kube-prometheus links: the alert that it names goes along, as below `alerts/`.
+    const alert = only.entry[2].split('\n').find((known) => known !== '' && wanted.has(plainName(known)));
+    return { address: only.entry[3], ...(alert !== undefined && { alert }) };
   }
   const named = namedExactly(index.candidates, spellings);
   const choices = named.filter(({ entry }) => entry[0] === alertKind);

@@ -1,5 +1,5 @@
 /** An alert that no runbook answers, on the page for unknown addresses: starts an incident, and has what to do until a runbook is there. */
-import type { AlertText } from '../../../fill/alert-text.ts';
+import { type AlertText, stateNotes } from '../../../fill/alert-text.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
@@ -45,14 +45,17 @@ function start(alert: AlertText, base: string): HTMLParagraphElement {
 const mostLabels = 12;
 
 /** What the incident gets from the alert. */
-function labelsOf({ labels, firedAt, alerts }: AlertText): HTMLElement[] {
+function labelsOf(alert: AlertText): HTMLElement[] {
+  const { labels, firedAt, alerts } = alert;
   const pairs = [
     ...(firedAt === undefined ? [] : [['fired', new Date(firedAt).toLocaleString()] as const]),
     ...Object.entries(labels).slice(0, mostLabels),
   ];
-  const source = alerts.find((alert) => alert.source !== '')?.source;
-  if (pairs.length === 0 && source === undefined) return [];
+  const source = alerts.find((one) => one.source !== '')?.source;
+  const notes = stateNotes(alert);
+  if (pairs.length === 0 && source === undefined && notes.length === 0) return [];
   const items = pairs.map(([name, value]) => h('li', {}, h('span', { class: 'note' }, name), ' ', value));
+  items.unshift(...notes.map((note) => h('li', {}, note)));
   if (source !== undefined) items.push(h('li', {}, h('a', { href: source, rel: 'noreferrer' }, 'Source')));
   return [h('ul', { class: 'alert-labels', 'aria-label': 'Labels of the alert' }, ...items)];
 }

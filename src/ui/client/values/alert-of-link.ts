@@ -1,8 +1,9 @@
 /** Takes up the alert that the address of this page carries as that of the tab: with its time, summary and source, which are no labels. */
-import { alertFromLink } from '../../../fill/alert-link.ts';
+import { alertsFromLink } from '../../../fill/alert-link.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
-import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { joined, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { type AlertSet, alertSetOf, ownLabel } from '../../../values/alert-set.ts';
+import { plainName } from '../alerts/plain-name.ts';
 import { isFirstLook, pageQuery } from '../base/address.ts';
 import { receiveAlert } from './alert-set.ts';
 
@@ -16,10 +17,20 @@ let received = '';
 export function receiveFromLink(base: string, query = pageQuery()): void {
   if (query === received || !isFirstLook()) return;
   received = query;
-  const alert = alertFromLink(query);
+  const alert = alertOfLink(query);
   if (alert === undefined) return;
   const set = alertSetOf({ ...alert, service: serviceOfAlert(alert.labels) }, Date.now());
   if (set !== undefined) receiveAlert(base, set);
+}
+
+/** Of the alerts that a link names, the one that this page is for; those of several that it is for as one with variants; else the first. */
+export function alertOfLink(query: string): ReceivedAlert | undefined {
+  const alerts = alertsFromLink(query);
+  const names = document.querySelector<HTMLElement>('[data-runbook]')?.dataset['alerts'] ?? '';
+  const answered = new Set(names.split('\n').map(plainName));
+  const own = alerts.filter(({ name }) => answered.has(plainName(name)));
+  const [first = alerts[0]] = own;
+  return first && (own.length > 1 ? { ...first, variants: undefined, ...joined(own) } : first);
 }
 
 /**
@@ -32,6 +43,6 @@ export function serviceOfAlert(labels: Readonly<Record<string, string>>): string
 }
 
 /** The alert of a tab as an incident takes it; without a name or title it has an empty one. */
-export function receivedOf({ name, title = '', labels, startsAt, summary = '', source = '' }: AlertSet): ReceivedAlert {
-  return { name: name || title, labels, startsAt, summary, source };
+export function receivedOf({ name, title = '', labels, variants, startsAt, summary = '', source = '' }: AlertSet): ReceivedAlert {
+  return { name: name || title, labels, ...(variants !== undefined && { variants }), startsAt, summary, source };
 }

@@ -2,8 +2,9 @@
  * The alert that this tab is about. It lives in sessionStorage, so that tabs of two alerts keep apart; a copy in localStorage is the latest
  * of all tabs, for tabs that are opened after it.
  */
-import { type AlertSet, isSameAlert, parseAlertSet, replaceAlert } from '../../../values/alert-set.ts';
+import { type AlertSet, chosenVariant, isSameAlert, type Labels, parseAlertSet, replaceAlert } from '../../../values/alert-set.ts';
 import { draftLifetime } from '../../../values/lifetime.ts';
+import { readReal } from '../record/current.ts';
 import { alertKeys, noAlert } from './stored.ts';
 
 /** On the document: another alert is at hand, or none. */
@@ -18,7 +19,8 @@ export function storedAlert(base: string): AlertSet | undefined {
   try {
     const own = sessionStorage.getItem(tab);
     if (own !== null) return parseAlertSet(own);
-    const taken = parseAlertSet(localStorage.getItem(latest) ?? '');
+    const found = parseAlertSet(localStorage.getItem(latest) ?? '');
+    const taken = found && arrivedNow(base, found);
     if (taken !== undefined) sessionStorage.setItem(tab, JSON.stringify(taken));
     return taken;
   } catch {
@@ -41,11 +43,21 @@ export function hasAlertOfTab(base: string): boolean {
   }
 }
 
+/** The alert with the incident that it comes into. */
+export function arrivedNow(base: string, set: AlertSet): AlertSet {
+  const incident = readReal(base)?.id;
+  const { during: _, ...came } = set;
+  return incident === undefined ? came : { ...came, during: incident };
+}
+
 /** Takes an alert up in place of the one at hand, as a whole. Answers what is at hand now. */
 export function receiveAlert(base: string, set: AlertSet): AlertSet {
   const before = currentAlert(base, set.receivedAt);
-  const next = replaceAlert(before, set);
-  if (before === undefined || JSON.stringify(before) !== JSON.stringify(next)) keepAlert(base, next);
+  const next = replaceAlert(before, arrivedNow(base, set));
+  if (before === undefined || JSON.stringify(before) !== JSON.stringify(next)) {
+    // A tab that is opened while there is an incident begins with that one.
+    keepAlert(base, next, next.during === undefined);
+  }
   return next;
 }
 
@@ -53,6 +65,25 @@ export function receiveAlert(base: string, set: AlertSet): AlertSet {
 export function confirmAlert(base: string): void {
   const set = storedAlert(base);
   if (set !== undefined && set.confirmed !== true) keepAlert(base, { ...set, confirmed: true }, isLatest(base, set));
+}
+
+/** Notes that this incident is to keep its own values. The alert's are offered in the form. */
+export function declineAlert(base: string, incident: string): void {
+  const set = storedAlert(base);
+  if (set !== undefined) keepAlert(base, { ...set, declined: incident }, false);
+}
+
+/** Of several alerts that came as one, the tab is about this one from here on. */
+export function chooseVariant(base: string, variant: Labels): void {
+  const set = storedAlert(base);
+  if (set !== undefined) keepAlert(base, chosenVariant(set, variant), isLatest(base, set));
+}
+
+/** Lets go of the alert of this tab once an incident has it; what somebody has to choose stays to be chosen there. */
+export function settleAlert(base: string): void {
+  const set = currentAlert(base);
+  dropAlert(base);
+  if (set?.variants !== undefined) keepAlert(base, arrivedNow(base, set), false);
 }
 
 /** Takes labels out of the alert of this tab: somebody cleared their values. */

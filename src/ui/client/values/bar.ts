@@ -1,7 +1,9 @@
 /** What is to be decided about the values, below their line: one thing at a time, each with the buttons that answer it. */
-import type { AlertSet } from '../../../values/alert-set.ts';
-import type { Conflict } from '../../../values/resolve.ts';
+import { type AlertSet, type Labels, ownLabel } from '../../../values/alert-set.ts';
+import type { Filled } from '../../../values/filled.ts';
+import type { Difference } from '../../../values/resolve.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
+import { announce } from '../base/announce.ts';
 import { button, h } from '../base/h.ts';
 import { shortTime } from '../record/times.ts';
 import { receivedOf } from './alert-of-link.ts';
@@ -11,6 +13,8 @@ import type { Expired } from './source.ts';
 export interface Choice {
   readonly label: string;
   readonly act: (() => void) | string;
+  /** It answers for every value in the text: where that is cut, the first press opens the form, which shows all of it. */
+  readonly needsSight?: boolean | undefined;
 }
 
 export interface Question {
@@ -37,40 +41,96 @@ export function showQuestion(bar: HTMLElement, question: Question | undefined): 
   bar.append(h('p', { title: text }, text), h('span', { class: 'answers' }, ...choices.map(choiceElement)));
 }
 
-function choiceElement({ label, act }: Choice): HTMLElement {
+function choiceElement({ label, act, needsSight }: Choice): HTMLElement {
   if (typeof act === 'string') return h('a', { class: 'button', href: act }, label);
   const choice = button({}, label);
   choice.addEventListener('click', () => {
+    if (needsSight === true && openWhatIsCut(choice)) return;
     isAnswered = true;
     act();
   });
   return choice;
 }
 
-/** `This alert has namespace=prod; the incident has shop.` */
-export function conflictQuestion(
-  conflicts: readonly Conflict[],
+/** Opens the form where the words of the question are cut, so that they are seen whole. Answers whether it did. */
+function openWhatIsCut(choice: HTMLElement): boolean {
+  const words = choice.closest('.values-bar')?.querySelector('p');
+  const details = choice.closest('form')?.querySelector('details');
+  if (!words || !details || details.open || words.scrollHeight <= words.clientHeight + 1) return false;
+  details.open = true;
+  choice.scrollIntoView({ block: 'nearest' });
+  announce('Look at the values, then press again');
+  return true;
+}
+
+/** `LoginFails has namespace=users-eu (default users-prod), pod=u-9, tenant=other (incident acme).` */
+export function offerQuestion(
+  differences: readonly Difference[],
   alert: AlertSet,
   root: string,
   answers: { readonly use: () => void; readonly keep: () => void },
 ): Question {
-  const theirs = conflicts.map(({ name, alert: value }) => `${name}=${shortened(value, 24)}`).join(', ');
-  const ours = conflicts.map(({ incident }) => shortened(incident, 24)).join(', ');
-  const address = incidentAddress([receivedOf(alert)], root);
+  const besides = ({ without, from }: Difference) =>
+    without === undefined ? '' : ` (${from === 'filled' ? 'incident' : 'default'} ${without})`;
+  const theirs = differences.map((difference) => `${difference.name}=${difference.alert}${besides(difference)}`).join(', ');
   return {
-    text: `This ${alert.name ? 'alert' : 'link'} has ${theirs}; the incident has ${ours}.`,
+    text: `${alert.name ?? alert.title ?? 'This link'} has ${theirs}.`,
     choices: [
-      { label: 'Use', act: answers.use },
+      { label: 'Use', act: answers.use, needsSight: true },
       { label: 'Keep', act: answers.keep },
-      { label: 'Start a separate incident', act: address },
+      { label: 'Start a separate incident', act: incidentAddress([receivedOf(alert)], root) },
     ],
   };
 }
 
-/** Asks to look at values that came from outside. */
-export function confirmQuestion(alert: AlertSet | undefined, confirm: () => void): Question {
-  const from = alert === undefined ? 'an alert' : alert.name === undefined ? 'a link' : alert.name;
-  return { text: `Values from ${from} are not confirmed.`, choices: [{ label: 'Confirm values', act: confirm }] };
+/** `2 alerts: namespace shop-eu or shop-us, pod api-7 or api-9.` Each choice fills in all that one of them has. */
+export function variantQuestion(choices: readonly Labels[], alert: AlertSet, choose: (variant: Labels) => void): Question {
+  const most = 3;
+  const names = [...new Set(choices.flatMap((labels) => Object.keys(labels)))];
+  const values = (name: string) => [...new Set(choices.map((labels) => ownLabel(labels, name) ?? 'none'))];
+  const differing = names.map((name) => `${name} ${values(name).slice(0, most).join(' or ')}${values(name).length > most ? ' …' : ''}`);
+  const which = alert.name === undefined ? 'The link has' : `${choices.length} alerts ${alert.name}:`;
+  return {
+    text: `${which} ${differing.join(', ')}. Which one?`,
+    choices: choices.slice(0, most).map((labels) => ({
+      label: names.map((name) => ownLabel(labels, name) ?? `no ${name}`).join(' '),
+      act: () => choose(labels),
+    })),
+  };
+}
+
+/** Asks to look at values that came from outside, all of which the answer confirms. `whose`: the alert or link that each came with. */
+export function confirmQuestion(values: readonly Filled[], whose: (value: Filled) => string, confirm: () => void): Question {
+  const parts = [...Map.groupBy(values, whose)].map(
+    ([from, theirs]) => `${theirs.map(({ name, value }) => `${name}=${value}`).join(', ')} from ${from}`,
+  );
+  return { text: `Not confirmed: ${parts.join('; ')}.`, choices: [{ label: 'Confirm values', act: confirm, needsSight: true }] };
+}
+
+/** Reports that the active incident is another one than this tab works in. */
+export function heldQuestion(
+  held: string,
+  active: string | undefined,
+  answers: { readonly keep: () => void; readonly follow: () => void; readonly back: () => void },
+): Question {
+  const theirs = shortened(held, 40);
+  if (active === undefined) {
+    return {
+      text: `${theirs} is no longer active. This page still has its values.`,
+      choices: [
+        { label: 'Keep values', act: answers.keep },
+        { label: 'Clear values', act: answers.follow },
+      ],
+    };
+  }
+  return {
+    text: `Active now: ${shortened(active, 40)}, where steps are logged. This page still has the values of ${theirs}.`,
+    choices: [
+      { label: 'Keep values', act: answers.keep },
+      { label: 'Switch', act: answers.follow },
+      { label: 'Go back', act: answers.back },
+    ],
+  };
 }
 
 /** Reports what was too old for use. */

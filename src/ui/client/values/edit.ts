@@ -1,9 +1,10 @@
 /** The form of the values: what typing, pasting and its buttons do. */
-import { readAlert } from '../../../fill/alert-text.ts';
+import { isHeading } from '../../../fill/alert-message.ts';
+import { readAlert, stateNotes } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
-import { resolveValue, type ValueSources } from '../../../values/resolve.ts';
+import type { ValueSources } from '../../../values/resolve.ts';
 import { announce } from '../base/announce.ts';
 import { openValues } from '../base/events.ts';
 import { dropAlert } from './alert-set.ts';
@@ -54,10 +55,10 @@ function typedValue(name: string, value: string, { view: { page } }: Editing): F
 }
 
 /** Takes away whatever fills the variable on this page, one source after the other. */
-function clearValue(name: string, { view: { page }, source }: Editing): void {
+function clearValue(name: string, { view, source }: Editing): void {
   const most = 10;
   for (let times = 0; times < most; times++) {
-    const { filled } = resolveValue(name, page, source.read());
+    const filled = view.resolve(source.read()).values.get(name)?.filled;
     if (filled === undefined) return;
     source.remove([filled]);
   }
@@ -65,14 +66,24 @@ function clearValue(name: string, { view: { page }, source }: Editing): void {
 
 function paste(form: HTMLFormElement, text: string, { view, source }: Editing): void {
   const alert = readAlert(text);
-  const labels = alert?.labels ?? labelsFrom(text);
+  // A heading of a message, such as `Service:`, is a value only where the page declares one of that very name.
+  const headings = Object.entries(labelsFrom(text)).filter(([key]) => isHeading(key) && view.names.includes(key));
+  const labels = alert === null ? labelsFrom(text) : { ...Object.fromEntries(headings), ...alert.labels };
   const { name, title, firedAt } = alert ?? {};
-  const { summary, source: raised } = alert?.alerts[0] ?? {};
-  const set = alertSetOf({ name, title, labels, startsAt: firedAt, summary, source: raised, service: view.page.service }, Date.now());
+  const { summary, source: raised, variants } = alert?.alerts.length === 1 ? (alert.alerts[0] ?? {}) : {};
+  const received = { name, title, labels, variants, startsAt: firedAt, summary, source: raised, service: view.page.service };
+  const set = alertSetOf(received, Date.now());
   if (set !== undefined) source.arrive(set);
   const output = form.querySelector('output');
   const names = view.names.filter((variable) => Object.hasOwn(labels, variable)).join(', ');
-  if (output !== null && text !== '') output.textContent = names === '' ? 'No label that this page asks for.' : `Taken: ${names}`;
+  if (output !== null && text !== '')
+    output.textContent = `${names === '' ? 'No label that this page asks for.' : `Taken: ${names}`}${
+      alert === null
+        ? ''
+        : stateNotes(alert)
+            .map((note) => ` · ${note}`)
+            .join('')
+    }`;
 }
 
 function clearAll(form: HTMLFormElement, { source, base, show, record }: Editing): void {
@@ -98,7 +109,7 @@ function clearAll(form: HTMLFormElement, { source, base, show, record }: Editing
 function openAndClose(form: HTMLFormElement, { view, source }: Editing): void {
   const details = form.querySelector('details');
   let origin: HTMLElement | null = null;
-  const isMissing = (name: string) => resolveValue(name, view.page, source.read()).from === 'missing';
+  const isMissing = (name: string) => view.resolve(source.read()).values.get(name)?.from === 'missing';
   const open = (name: string | null): void => {
     if (details !== null) details.open = true;
     const fields = fieldsOf(form);

@@ -25,11 +25,17 @@ function placeOf(element: HTMLElement): Place {
   return { element, name: element.dataset['variable'] ?? '', slot, template: element.dataset['written'] ?? usual, usual };
 }
 
+/** How a value stands: whether somebody has to confirm it, or to choose one first, so that the usual text does not stand in. */
+export interface Standing {
+  readonly isUnconfirmed: boolean;
+  readonly isOpen: boolean;
+}
+
 /** Writes the value, or else the usual text. Answers why a value cannot be written there. */
-export function fillPlace(place: Place, value: string, demands: Demands, isUnconfirmed: boolean): string {
+export function fillPlace(place: Place, value: string, demands: Demands, { isUnconfirmed, isOpen }: Standing): string {
   const { element, name, slot, template, usual } = place;
   const written = value === '' ? undefined : fillIn(demands, slot, value);
-  const text = written === undefined ? usual : (written.text ?? template);
+  const text = written === undefined ? (isOpen ? template : usual) : (written.text ?? template);
   if (element.textContent !== text) element.textContent = text;
   element.classList.toggle('set', text !== template);
   element.classList.toggle('refused', written?.refused !== undefined);

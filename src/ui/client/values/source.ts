@@ -3,10 +3,11 @@ import { type AlertSet, replaceAlert } from '../../../values/alert-set.ts';
 import { type Filled, splitByAge, withoutFilled } from '../../../values/filled.ts';
 import { draftLifetime } from '../../../values/lifetime.ts';
 import type { ValueSources } from '../../../values/resolve.ts';
-import { onCurrentChange, readCurrent } from '../record/current.ts';
+import { type CurrentIncident, onCurrentChange, readCurrent } from '../record/current.ts';
 import type { IncidentValues } from '../record/values.ts';
-import { currentAlert, dropAlert, dropLabels, onAlertChange, receiveAlert, storedAlert } from './alert-set.ts';
+import { arrivedNow, currentAlert, dropAlert, dropLabels, onAlertChange, receiveAlert, storedAlert } from './alert-set.ts';
 import { keepDraft, onDraftChange, readDraft } from './draft.ts';
+import { heldIncident, keepTabIncident, leaveTabIncident, type TabIncident } from './held.ts';
 import { createPending, withBatch } from './pending.ts';
 
 /** What was too old for use and was taken away. */
@@ -33,8 +34,14 @@ export interface ValueSource {
   readonly record: () => Promise<string>;
   /** Takes away what is too old. */
   readonly expire: () => Expired | undefined;
-  /** The title of the active incident; empty without one. */
+  /** The title of the incident whose values these are; empty without one. */
   readonly incident: () => string;
+  /** The incident that this tab goes on with, and the one that is active meanwhile. */
+  readonly held: () => { readonly incident: TabIncident; readonly active: CurrentIncident | undefined } | undefined;
+  /** Goes on with the values of the active incident in place of those that the tab held. */
+  readonly follow: () => void;
+  /** Keeps what the tab holds beside the incident that is active now, without asking again. */
+  readonly hold: () => void;
 }
 
 /** @param changed called when values changed elsewhere: an incident began or ended, or another tab filled one in */
@@ -45,10 +52,12 @@ export function valueSource(base: string, changed: () => void): ValueSource {
 
   const alertAtHand = () => {
     const stored = currentAlert(base);
-    return arriving === undefined ? stored : replaceAlert(stored, arriving);
+    return arriving === undefined ? stored : replaceAlert(stored, arrivedNow(base, arriving));
   };
   const read = (): ValueSources => {
     const batch = pending.batch();
+    const held = heldIncident(base);
+    if (held !== undefined) return { typed: [], incident: withBatch(held.values, batch), ...withTurn(alertAtHand(), held.id) };
     if (!incident.isActive()) {
       const { fresh } = splitByAge(readDraft(base), Date.now());
       return { typed: withBatch(fresh, batch), alert: alertAtHand() };
@@ -58,20 +67,28 @@ export function valueSource(base: string, changed: () => void): ValueSource {
     return {
       typed: batch.filled,
       incident: withoutFilled(recorded ?? [], batch.removed),
-      alert: recorded === undefined ? undefined : alertAtHand(),
+      ...withTurn(recorded === undefined ? undefined : alertAtHand(), readCurrent(base)?.id ?? ''),
     };
   };
   const store = () => {
     const alert = arriving;
     arriving = undefined;
     if (alert !== undefined) receiveAlert(base, alert);
-    if (incident.isActive() || pending.isEmpty()) return true;
+    const held = heldIncident(base);
+    if (held === undefined) incident.note();
+    else if (!pending.isEmpty()) {
+      const typed = pending.batch();
+      keepTabIncident(base, { ...held, values: withBatch(held.values, typed) });
+      pending.settle(typed);
+    }
+    if (held !== undefined || incident.isActive() || pending.isEmpty()) return true;
     const batch = pending.batch();
     const isKept = keepDraft(base, withBatch(readDraft(base), batch));
     if (isKept) pending.settle(batch);
     return isKept;
   };
   const record = async () => {
+    if (heldIncident(base) !== undefined) return '';
     const values = await incident.opening();
     if (values === undefined || !incident.isActive() || pending.isEmpty()) return '';
     // What is filled in meanwhile is recorded when that field is left.
@@ -94,6 +111,8 @@ export function valueSource(base: string, changed: () => void): ValueSource {
     read,
     fill: pending.fill,
     arrive(alert) {
+      // The tab is about something else from here on.
+      if (heldIncident(base) !== undefined) leaveTabIncident(base);
       arriving = alert;
     },
     remove(values) {
@@ -104,8 +123,29 @@ export function valueSource(base: string, changed: () => void): ValueSource {
     store,
     record,
     expire: () => expire(base),
-    incident: incident.title,
+    incident: () => heldIncident(base)?.title ?? incident.title(),
+    held() {
+      const held = heldIncident(base);
+      return held && { incident: held, active: readCurrent(base) };
+    },
+    follow() {
+      leaveTabIncident(base);
+      dropAlert(base);
+      changed();
+    },
+    hold() {
+      const held = heldIncident(base);
+      if (held !== undefined) keepTabIncident(base, { ...held, answered: readCurrent(base)?.id ?? '' });
+      changed();
+    },
   };
+}
+
+/** The alert with what it is to the incident: see `ValueSources`. */
+function withTurn(alert: AlertSet | undefined, incident: string): Pick<ValueSources, 'alert' | 'alertTurn'> {
+  if (alert === undefined) return {};
+  const isFirst = alert.during !== incident;
+  return { alert, ...(alert.declined === incident ? { alertTurn: 'declined' } : isFirst && { alertTurn: 'first' }) };
 }
 
 /** The active incident's values, loaded once there is an incident. */
@@ -130,6 +170,13 @@ function incidentSource(base: string, changed: () => void) {
     follow,
     opening: () => opening,
     read: () => values?.read(),
+    /** The tab works in this incident now. */
+    note() {
+      const current = readCurrent(base);
+      const recorded = values?.read();
+      if (current !== undefined && recorded !== undefined && values?.id() === current.id)
+        keepTabIncident(base, { id: current.id, title: current.title, values: recorded });
+    },
     title: () => (isActive() ? (values?.title() ?? '') : ''),
   };
 }

@@ -13,13 +13,19 @@ export function alertKeys(base: string): { readonly tab: string; readonly latest
   return { tab: `breakglass-alert:${base}`, latest: `breakglass-latest-alert:${base}` };
 }
 
+/** The key of the incident that this tab works in (`held.ts`), in sessionStorage. `theme-boot.ts` reads it too. */
+export function tabIncidentKey(base: string): string {
+  return `breakglass-tab-incident:${base}`;
+}
+
 /** Stored in place of an alert once the tab has dropped it: it does not take up the latest again. */
 export const noAlert = 'none';
 
 export function hasStoredValues(base: string): boolean {
   const { tab, latest } = alertKeys(base);
   const alert = readKept(tab, 'session') ?? readKept(latest) ?? noAlert;
-  return alert !== noAlert || (readKept(draftKey(base)) ?? '{}') !== '{}';
+  const isHeld = (readKept(tabIncidentKey(base), 'session') ?? null) !== null;
+  return isHeld || alert !== noAlert || (readKept(draftKey(base)) ?? '{}') !== '{}';
 }
 
 /** `?namespace=prod&pod=api-1`, as a link in an alert's message carries labels. `q` is search's. */

@@ -1,5 +1,5 @@
 /** Values: read from the address, an alert or a form, kept, and written wherever the page has a place for them. */
-import { alertFromLink } from '../../../fill/alert-link.ts';
+import { labelsOfLink } from '../../../fill/alert-link.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
 import { isFirstLook, pageQuery } from '../base/address.ts';
@@ -7,14 +7,13 @@ import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 import { siteBase } from '../base/site-base.ts';
 import { readCurrent } from '../record/current.ts';
-import { serviceOfAlert } from './alert-of-link.ts';
+import { alertOfLink, serviceOfAlert } from './alert-of-link.ts';
 import { hasAlertOfTab } from './alert-set.ts';
 import { showQuestion } from './bar.ts';
 import { listenToForm } from './edit.ts';
 import { fieldsOf, nameOf, showWhereKept } from './form.ts';
 import { questionsOf } from './questions.ts';
 import { type ValueSource, valueSource } from './source.ts';
-import { labelsInAddress } from './stored.ts';
 import { type View, viewOfPage } from './view.ts';
 
 /** Wakes the values of the page. Once. */
@@ -64,16 +63,19 @@ function receive({ form, page, names }: View, source: ValueSource, base: string)
   source.fill(typed.map((field) => ({ name: nameOf(field), value: field.value.trim().slice(0, 500), origin: 'typed', at, ...service })));
   // A page that is loaded again has its link already, and somebody may have cleared or changed it since.
   if (!isFirstLook() && (readCurrent(base) !== undefined || hasAlertOfTab(base))) return;
-  const labels = labelsInAddress();
+  const linked = alertOfLink(pageQuery());
+  if (linked !== undefined) {
+    const alert = alertSetOf({ ...linked, service: serviceOfAlert(linked.labels) }, at);
+    if (alert !== undefined) source.arrive(alert);
+    return;
+  }
   // A link without an alert's name is for this page: one of which the page asks for nothing is not taken, and an active incident takes no
   // more of it than the page asks for.
-  const asked = [...labels].filter(([name]) => names.includes(name));
-  const isWhole = labels.has('alertname') || (asked.length > 0 && readCurrent(base) === undefined);
-  const wanted = isWhole ? labels : asked;
-  // What the link has of its alert beside the labels.
-  const { name, startsAt, summary, source: raised } = alertFromLink(pageQuery()) ?? {};
-  const named = Object.fromEntries(wanted);
-  const led = name === undefined ? page.service : serviceOfAlert(named);
-  const alert = alertSetOf({ name, labels: named, startsAt, summary, source: raised, service: led }, at);
+  const { labels, variants = [] } = labelsOfLink(pageQuery());
+  const isAsked = (name: string) => names.includes(name);
+  const isWhole = readCurrent(base) === undefined && [labels, ...variants].some((some) => Object.keys(some).some(isAsked));
+  const wanted = (all: Readonly<Record<string, string>>) =>
+    isWhole ? all : Object.fromEntries(Object.entries(all).filter(([name]) => isAsked(name)));
+  const alert = alertSetOf({ labels: wanted(labels), variants: variants.map(wanted), service: page.service }, at);
   if (alert !== undefined) source.arrive(alert);
 }

@@ -15,6 +15,8 @@ export interface View {
   readonly page: PageValues;
   /** The page's variables. */
   readonly names: readonly string[];
+  /** What the page shows of these. */
+  readonly resolve: (sources: ValueSources) => PageResolution;
   /** Writes the values into the page. Answers what was written. */
   readonly draw: (sources: ValueSources) => PageResolution;
 }
@@ -30,7 +32,10 @@ export function viewOfPage(form: HTMLFormElement | null): View {
       const resolved = values.get(name);
       const isDoubtful = resolved?.filled !== undefined && isUnconfirmed(resolved.filled);
       // The page's own default may be another than that of the sheet a card comes from.
-      const reason = fillPlace(place, resolved?.value ?? '', demandsOf(form, name), isDoubtful);
+      const reason = fillPlace(place, resolved?.value ?? '', demandsOf(form, name), {
+        isUnconfirmed: isDoubtful,
+        isOpen: resolved?.from === 'missing' && resolved.isOpen === true,
+      });
       if (reason !== '') refused.set(name, reason);
     }
     return refused;
@@ -39,6 +44,7 @@ export function viewOfPage(form: HTMLFormElement | null): View {
     form,
     page,
     names,
+    resolve: (sources) => resolvePage(names, page, sources),
     draw(sources) {
       const resolution = resolvePage(names, page, sources);
       const { values } = resolution;

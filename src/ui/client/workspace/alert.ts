@@ -1,8 +1,8 @@
 /** What an incident takes from the text that starts it: words, or an alert that was pasted. */
 
-import { readAlert, readAlertName } from '../../../fill/alert-text.ts';
+import { readAlert, readAlertName, stateNotes } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
-import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { limits } from '../../../incident/limits.ts';
 import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
 
@@ -37,11 +37,20 @@ export function alertFrom(text: string): PastedAlert {
   return {
     title,
     alerts:
-      read?.alerts ?? (name === '' ? [] : [{ name, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
+      (read === null ? undefined : eachAlert(read.alerts)) ??
+      (name === '' ? [] : [{ name, labels: Object.fromEntries(labels), startsAt: undefined, summary: '', source: '' }]),
     labels,
     firedAt: read?.firedAt,
     severity: severityOf(labels),
-    summary: isRead ? `Read: ${[name || 'an alert', others.join(', ')].filter((part) => part !== '').join(' with ')}.` : '',
+    summary: isRead
+      ? `Read: ${[name || 'an alert', others.join(', ')].filter((part) => part !== '').join(' with ')}.${
+          read === null
+            ? ''
+            : stateNotes(read)
+                .map((note) => ` ${note.charAt(0).toUpperCase()}${note.slice(1)}.`)
+                .join('')
+        }`
+      : '',
   };
 }
 

@@ -1,0 +1,46 @@
+/** How a command ends when somebody stops it, and what is coloured. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { painter } from '../../../src/command/line/colours.ts';
+
+const run = join(import.meta.dirname, '../../../src/command/run.ts');
+
+/** A command that says when it is under way and then waits; answers how it ended by Ctrl-C. */
+async function stopped(body: string): Promise<{ signal: NodeJS.Signals | null; err: string }> {
+  const text = `import * as run from ${JSON.stringify(run)};
+    setInterval(() => undefined, 1000);
+    await run.runCommand(async () => { ${body}; console.log('under way'); return await new Promise(() => undefined); });`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', text], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (data: Buffer) => {
+    err += data.toString();
+  });
+  child.stdout.once('data', () => child.kill('SIGINT'));
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_, by) => resolve(by)));
+  return { signal, err };
+}
+
+describe('Ctrl-C', () => {
+  it('says that nothing was written, and ends by the signal', async () => {
+    expect(await stopped('')).toEqual({ signal: 'SIGINT', err: '\nStopped. Nothing was written.\n' });
+  });
+
+  it('says no such thing once something was', async () => {
+    expect(await stopped('run.noteWritten()')).toEqual({ signal: 'SIGINT', err: '' });
+  });
+
+  it('lets others clean up first', async () => {
+    const cleaning = `process.once('SIGINT', () => { console.error('cleaned'); process.kill(process.pid, 'SIGINT'); })`;
+    expect(await stopped(cleaning)).toEqual({ signal: 'SIGINT', err: 'cleaned\n\nStopped. Nothing was written.\n' });
+  });
+});
+
+describe('colours', () => {
+  const terminal = (colours: boolean) => ({ isTTY: true, hasColors: () => colours });
+  it('are for terminals that show them', () => {
+    expect(painter(terminal(true))('red', 'x')).toBe('\u001B[31mx\u001B[39m');
+    expect(painter(terminal(false))('red', 'x')).toBe('x');
+    expect(painter({ isTTY: false, hasColors: () => true })('red', 'x')).toBe('x');
+  });
+});
