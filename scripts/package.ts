@@ -12,6 +12,7 @@ import { codeDigest, digestFile, rendererFolder } from '../src/build/compiled-re
 import { filesBelow } from '../src/build/files-below.ts';
 import { compiledFolder, programRoot } from '../src/build/paths.ts';
 import { runProgram } from '../src/process/run-program.ts';
+import { noticesOf, packageFolders, withDependencies } from './package/notices.ts';
 
 const manifest: Record<'dependencies' | 'peerDependencies', Record<string, string>> = JSON.parse(
   readFileSync(join(programRoot, 'package.json'), 'utf8'),
@@ -27,10 +28,30 @@ const common = {
   logLevel: 'warning',
 } as const;
 
+/** Modules of other packages that went into ours. */
+const modules: string[] = [];
+
+function noteModules({ metafile }: { readonly metafile: { readonly inputs: Readonly<Record<string, unknown>> } }): void {
+  modules.push(...Object.keys(metafile.inputs));
+}
+
+/** Packages that scripts and styles of the pages import, and those that these depend on. What came with Astro is among the modules. */
+function packagesOfPages(): string[] {
+  const files = filesBelow(join(programRoot, 'src')).filter((name) => /\.(?:tsx?|astro|css)$/.test(name));
+  const imported = files.flatMap((name) =>
+    [...readFileSync(join(programRoot, 'src', name), 'utf8').matchAll(/['"](@[\w.-]+\/[\w.-]+|[a-z][\w.-]*)(?:\/[^'"\n]*)?['"]/g)].map(
+      ([, found = '']) => found,
+    ),
+  );
+  const isOurs = (name: string) => name in manifest.dependencies || name.startsWith('@fontsource');
+  return withDependencies(imported.filter(isOurs), programRoot).map((name) => `node_modules/${name}`);
+}
+
 /** The command line, and what compiles runbooks that hold code. */
 async function compileProgram(): Promise<void> {
-  await build({
+  const built = await build({
     ...common,
+    metafile: true,
     entryPoints: [join(programRoot, 'scripts/package/main.ts'), join(programRoot, 'src/build/compile-renderer.ts')],
     outdir: out,
     entryNames: '[name]',
@@ -42,19 +63,23 @@ async function compileProgram(): Promise<void> {
     minifySyntax: true,
     minifyWhitespace: true,
   });
+  noteModules(built);
 }
 
 /** Packages that are compiled in, each as a module: runbooks that hold code are compiled with the sources of the pages, which import them. */
 async function compilePackages(): Promise<void> {
   for (const name of compiledIn)
-    await build({
-      ...common,
-      splitting: false,
-      entryPoints: [name],
-      outfile: join(out, compiledInFile(name)),
-      absWorkingDir: programRoot,
-      plugins: [ownPackages],
-    });
+    noteModules(
+      await build({
+        ...common,
+        metafile: true,
+        splitting: false,
+        entryPoints: [name],
+        outfile: join(out, compiledInFile(name)),
+        absWorkingDir: programRoot,
+        plugins: [ownPackages],
+      }),
+    );
 }
 
 /** The renderer. What its server takes from Astro goes into it, as Astro is not installed with the package. */
@@ -65,8 +90,9 @@ async function compilePages(): Promise<void> {
     const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], programRoot);
     if (code !== 0) throw new Error(output);
     for (const part of ['client', 'worker']) cpSync(join(folder, 'out', part), join(out, rendererFolder, part), { recursive: true });
-    await build({
+    const built = await build({
       ...common,
+      metafile: true,
       entryPoints: [join(folder, 'out', 'server', 'entry.mjs')],
       outdir: join(out, rendererFolder, 'server'),
       outExtension: { '.js': '.mjs' },
@@ -75,6 +101,7 @@ async function compilePages(): Promise<void> {
       minifySyntax: true,
       minifyWhitespace: true,
     });
+    noteModules(built);
     withoutPaths(join(out, rendererFolder), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -111,4 +138,5 @@ if (!process.argv.includes('--clean')) {
   await compilePackages();
   await compilePages();
   writeFileSync(join(out, digestFile), codeDigest());
+  writeFileSync(join(out, 'NOTICES.txt'), noticesOf(packageFolders([...modules, ...packagesOfPages()]), programRoot));
 }

@@ -9,7 +9,7 @@ export interface ReadingCheck {
 
 /** A test holds this list against the code that reports them. */
 export const readingChecks: readonly ReadingCheck[] = [
-  { id: 'alert/address', finds: 'two alerts whose names have one address' },
+  { id: 'alert/address', finds: 'two alerts whose names have one address, or a name that no address can hold' },
   { id: 'alert/case', finds: 'two alerts whose names differ in case only' },
   { id: 'alert/file', finds: 'a rule file that is not there or is not valid YAML' },
   { id: 'anchor/duplicate', finds: 'an id that two headings, or a heading and something else on its page, have' },

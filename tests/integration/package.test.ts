@@ -34,6 +34,7 @@ describe('the package @long', () => {
     ]);
     expect(packed.files.filter(({ path }) => /\.test\.|\.wasm$|\.map$|\.node$/.test(path))).toEqual([]);
     expect(packed.unpackedSize).toBeLessThan(25e6);
+    expect(packed.files.map(({ path }) => path)).toContain('compiled/NOTICES.txt');
   });
 
   it('runs no script when it is installed, and pins what it depends on', () => {

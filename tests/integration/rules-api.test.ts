@@ -64,7 +64,7 @@ const file = fc
   .map((rules) => `groups:\n${rules.map((one, at) => `- name: g${at}\n  rules:\n${one}`).join('')}`);
 
 describe.skipIf(noPromtool !== '')(`what promtool takes is taken${noPromtool}`, () => {
-  it(`of texts in every form @repeats (seed ${seed})`, { timeout: 600_000 }, () => {
+  it(`of texts in every form (seed ${seed}) @repeats`, { timeout: 600_000 }, () => {
     const texts = fc.sample(file, { numRuns: isLongPart ? 400 : 40, seed });
     const verdicts = askPromtool(texts);
     expect(verdicts.filter((count) => count !== undefined).length).toBeGreaterThan(texts.length / 4);

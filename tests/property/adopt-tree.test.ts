@@ -95,7 +95,7 @@ function timesNamed(path: string, { adopted, left, unread }: Account): number {
   return names.filter((name) => name === path || (name.endsWith('/') && path.startsWith(name))).length;
 }
 
-it(`accounts for every file once @repeats (seed ${seed})`, { timeout: 600_000 }, () => {
+it(`accounts for every file once (seed ${seed}) @repeats`, { timeout: 600_000 }, () => {
   const parent = temporaryFolder();
   fc.assert(
     fc.property(fc.array(file, { maxLength: 12 }), fc.array(link, { maxLength: 3 }), top, (files, links, first) => {
