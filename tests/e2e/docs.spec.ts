@@ -6,7 +6,7 @@ const files = {
   'breakglass.yaml':
     'title: Our docs\ndescription: How we work.\nrunbooks: .\norder: [guides]\nlinks: [{ title: Chat, url: "https://chat.example.com/" }, { title: Below, url: /below/ }]\n',
   'guides/service.yaml': 'title: Guides\nkind: docs\ndescription: How to.\norder: [second]\n',
-  'guides/first.md': '# First\n\nWords.\n\n## Meaning\n\nIt means this.\n\n## Steps\n\nRun `kubectl get pods`.\n',
+  'guides/first.md': '# First\n\nWords.\n\n## Meaning\n\nIt means this.\n\n## Steps\n\nRun `kubectl get pods`.\n\n```bash\nkubectl -n ${namespace} get pods\n```\n',
   'guides/second.md': '# Second\n\nSee [the first](first.md#meaning).\n',
   'about/service.yaml': 'title: About\nkind: docs\n',
   'about/third.md': '# Third\n\nWords.\n',
@@ -19,7 +19,7 @@ test('no page of it speaks of runbooks, reviews, owners or incidents', async ({ 
   for (const address of ['', 'runbooks/', 'runbooks/guides/', 'runbooks/guides/first/', 'search/']) {
     await page.goto(url + address);
     await awake(page);
-    await expect(page.locator('body')).not.toContainText(/runbook|incident|review|owner|alert|\+ Log/i);
+    await expect(page.locator('body')).not.toContainText(/runbook|incident|review|owner|alert|missing|values|\+ Log/i);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   }
   expect(wrong).toEqual([]);
@@ -53,6 +53,18 @@ test('keys of the log and the incident do nothing, and the help leaves them out'
   await expect(page.locator('dialog.keys-help kbd')).toHaveText(['/', 'c', '?']);
   await expect(page.locator('dialog')).toHaveCount(1);
   expect(page.url()).toBe(`${url}runbooks/guides/first/`);
+});
+
+test('a command with a variable is copied, and asks for no values', async ({ page, context, serveSite }) => {
+  const { url } = await serveSite(site);
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const wrong = watch(page, { url });
+  await page.goto(`${url}runbooks/guides/first/`);
+  await awake(page);
+  await page.locator('figure.code button.copy').click();
+  await expect(page.locator('figure.code button.copy')).toContainText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('namespace');
+  expect(wrong).toEqual([]);
 });
 
 test('search finds a page by a few letters', async ({ page, serveSite }) => {
