@@ -1,5 +1,5 @@
 // A CloudFront function (runtime 2.0) for viewer responses: what is neither a page nor a script runs nothing when it is opened by its address.
-// The other headers come from a response headers policy: docs/operations.md lists them.
+// The other headers come from a response headers policy: docs/how-to/operations.md lists them.
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
 function handler(event) {

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 /** A problem before its check and severity are put on it. */
 export type Finding = Omit<Problem, 'check' | 'severity'>;
 
-/** What authors read about a check in docs/checks.md. */
+/** What authors read about a check in docs/reference/checks.md. */
 export interface About {
   id: CheckId;
   severity: ProblemSeverity;

@@ -16,13 +16,19 @@ const comment = /(?:<!--|\{\/\*|(?<=^|\s)#)\s*check-ignore\b[ \t]*([^\s:]*)[ \t]
 export function ignoreComments(source: LineIndex): IgnoreComment[] {
   if (!source.text.includes('check-ignore')) return [];
   const lines = source.text.split('\n');
-  return [...source.text.matchAll(comment)].map((match) => {
+  return [...source.text.matchAll(comment)].flatMap((match) => {
     const range = source.range(match.index, match.index + match[0].length);
     const own = lines[range.line - 1] ?? '';
+    if (isInBackticks(own, range.column - 1)) return [];
     const alone = own.trim() === match[0].trim();
     const from = alone ? nextWritten(lines, range.line) : range.line;
-    return { ...range, check: match[1] ?? '', because: match[2] ?? '', from, to: alone ? endOfFence(lines, from) : from };
+    return [{ ...range, check: match[1] ?? '', because: match[2] ?? '', from, to: alone ? endOfFence(lines, from) : from }];
   });
+}
+
+/** Whether a place in a line is within code: there a comment is an example of one. */
+function isInBackticks(line: string, at: number): boolean {
+  return [...line.matchAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)].some(({ 0: code, index }) => index < at && at < index + code.length);
 }
 
 /** The number of the first line after `line` that is not empty. */

@@ -86,7 +86,11 @@ function objections(rule: Rule, used: boolean, checks: readonly string[], idle: 
     { check: 'check/ignore', severity, file: rule.file, message, hint, ...rule.place() },
   ];
   if (!checks.includes(rule.check))
-    return report('warning', `no check is called \`${rule.check}\``, didYouMean(rule.check, checks) || 'docs/checks.md lists them');
+    return report(
+      'warning',
+      `no check is called \`${rule.check}\``,
+      didYouMean(rule.check, checks) || 'docs/reference/checks.md lists them',
+    );
   if (rule.because === '')
     return report('warning', `this ignore of \`${rule.check}\` gives no reason, so it does not count`, 'write the reason after the colon');
   return used || idle(rule.check) ? [] : report('info', `nothing here needs this ignore of \`${rule.check}\``, 'remove it');
@@ -101,7 +105,7 @@ function misnamed({ settings, checks, locate }: PolicyInputs): Problem[] {
       severity: 'warning',
       file: 'breakglass.yaml',
       message: `no check is called \`${check}\``,
-      hint: didYouMean(check, checks) || 'docs/checks.md lists them',
+      hint: didYouMean(check, checks) || 'docs/reference/checks.md lists them',
       ...locate('breakglass.yaml', ['check', 'severity', check]),
     }));
 }

@@ -7,6 +7,7 @@ import { alertUnknown } from './checks/alert-unknown.ts';
 import { codePinned } from './checks/code-pinned.ts';
 import { headingOrder } from './checks/heading-order.ts';
 import { linkAnchor } from './checks/link-anchor.ts';
+import { orderUnknown } from './checks/order-unknown.ts';
 import { queryDrift } from './checks/query-drift.ts';
 import { runbookContact } from './checks/runbook-contact.ts';
 import { runbookEscalation } from './checks/runbook-escalation.ts';
@@ -34,6 +35,7 @@ export const checks: readonly Check[] = [
   codePinned,
   headingOrder,
   linkAnchor,
+  orderUnknown,
   queryDrift,
   runbookContact,
   runbookEscalation,

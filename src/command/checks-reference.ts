@@ -11,7 +11,7 @@ import { noHistory } from '../content/history.ts';
 import { loadSite } from '../content/load.ts';
 import { formatProblem } from '../problem/report-text.ts';
 
-/** docs/checks.md; the languages must be prepared. */
+/** docs/reference/checks.md; the languages must be prepared. */
 export async function checksReference(): Promise<string> {
   return [
     '# Checks',

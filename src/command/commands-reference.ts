@@ -35,14 +35,14 @@ commands:
     rehearses: [--dry-run]
 \`\`\`
 
-A call is written as it is typed: words, then options. \`|\` separates alternatives, \`*\` for any word or any part of one, \`**\` for any number of words, \`$\` for no further word; several calls are separated by commas. The empty call (\`""\`) is the program without operands. The call that names most decides, and of two that name as much the graver. A row of yours goes before the one that Breakglass has. All keys: [the reference](reference.md).
+A call is written as it is typed: words, then options. \`|\` separates alternatives, \`*\` for any word or any part of one, \`**\` for any number of words, \`$\` for no further word; several calls are separated by commas. The empty call (\`""\`) is the program without operands. The call that names most decides, and of two that name as much the graver. A row of yours goes before the one that Breakglass has. All keys: [fields](fields.md).
 
 ## Programs that everybody has
 
 A program marked with * has code as well as a row, or instead of one: where operands or the method of a request decide.
 `;
 
-/** docs/commands.md. */
+/** docs/reference/commands.md. */
 export function commandsReference(): string {
   const kinds = [
     ...programKinds,

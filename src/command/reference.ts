@@ -13,7 +13,7 @@ type Schema = z.core.JSONSchema.BaseSchema;
 /** The whole reference as Markdown. */
 export function reference(): string {
   return [
-    '# Reference',
+    '# Fields and components',
     '',
     'Made from the schemas by `npm run reference`; do not edit.',
     '',

@@ -21,6 +21,7 @@ import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
 import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
+import { shownFirst } from './shown-first.ts';
 import type { Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -69,7 +70,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const queries = queryIndex(sheets);
   const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id, fileOf: (path) => files.get(path) });
   const addressed = {
-    services: services.value,
+    services: shownFirst(services.value, settings.order, ({ id }) => id),
     runbooks,
     sheets,
     drills: drills.value.drills,

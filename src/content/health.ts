@@ -45,8 +45,8 @@ export function healthOf(site: Site): ServiceHealth[] {
   const runbooks = Map.groupBy(site.runbooks, ({ service }) => service);
   const sheets = Map.groupBy(site.sheets, ({ service }) => service);
   const alerts = alertsByService(site);
-  return [...site.services, { id: '', title: 'No service', address: addressAt('') }]
-    .map(({ id, title, address }): ServiceHealth => {
+  return [...site.services, { id: '', title: 'No service', address: addressAt(''), kind: undefined }]
+    .map(({ id, title, address, kind }): ServiceHealth => {
       const own = runbooks.get(id) ?? [];
       const verdicts = [
         ...(sheets.get(id) ?? []).flatMap(({ queries }) => queries.map(({ verdict }) => verdict)),
@@ -62,7 +62,8 @@ export function healthOf(site: Site): ServiceHealth[] {
         title,
         address,
         alerts: alerts.get(id) ?? { count: 0, open: [] },
-        runbooks: own.map((runbook) => runbookHealth(runbook, site)).sort(byDue),
+        // Docs are not reviewed.
+        runbooks: kind === 'docs' ? [] : own.map((runbook) => runbookHealth(runbook, site)).sort(byDue),
         queries: { valid: count('valid'), refused: count('refused'), unchecked: count('unchecked') },
         problems: problems.get(id) ?? [],
       };

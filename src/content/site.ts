@@ -41,6 +41,8 @@ export interface Service {
   readonly dashboards: readonly TitledLink[];
   readonly links: readonly TitledLink[];
   readonly dependencies: readonly Dependency[];
+  /** Names of the pages that its team wants first. */
+  readonly order: readonly string[];
   /** Ids of its runbooks, in the order shown. */
   readonly runbooks: readonly string[];
   /** Ids of its query sheets. */
@@ -49,6 +51,16 @@ export interface Service {
   readonly scope: Scope;
   /** HTML of the folder's `_index.md` or `README.md`; empty when there is none. */
   readonly overview: string;
+}
+
+/** Whether its pages are to read, and not to work through: no review, no owner, nothing to tick. */
+export function isDocs(service: Pick<Service, 'kind'> | undefined): boolean {
+  return service?.kind === 'docs';
+}
+
+/** Whether nothing but docs is on the site: no page of it belongs to an incident. */
+export function hasOnlyDocs({ services }: Pick<Site, 'services'>): boolean {
+  return services.length > 0 && services.every(isDocs);
 }
 
 export interface Runbook {

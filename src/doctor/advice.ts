@@ -37,7 +37,7 @@ const headersCome = {
   cloudflare: 'deploy the file `_headers` of the build: it sets this; look for Cache Rules and Transform Rules that override it',
 };
 
-const ownDisk = 'copy to a new folder and switch a symbolic link: see docs/operations.md';
+const ownDisk = 'copy to a new folder and switch a symbolic link: see docs/how-to/operations.md';
 const onDisk = { nginx: ownDisk, caddy: ownDisk, apache: ownDisk, lighttpd: ownDisk };
 
 export const advice = {

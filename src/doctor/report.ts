@@ -26,7 +26,7 @@ export function reportText(report: Report): string {
 /** Who runs a server that nothing is known of gets the rules, and no line of another server's settings. */
 function unknownHost({ server }: Report): string {
   const which = server === null ? 'Which server answers is not shown' : `The doctor does not know the settings of “${server}”`;
-  return `${which}: docs/operations.md, “What a host must do”, has the rules for every host.`;
+  return `${which}: docs/how-to/operations.md, “What a host must do”, has the rules for every host.`;
 }
 
 function findingText({ check, severity, address, found, expected, change, on }: Finding): string {

@@ -20,7 +20,13 @@ const labels: Readonly<Record<FilterName, string>> = {
 /** Only choices that there are: one value is no choice. */
 export function filterChoices(site: Site): FilterChoice[] {
   const records = searchRecords(site);
+  const shown = hasServices(site) ? labels : { ...labels, service: 'Folder' };
   return filterNames
-    .map((name) => ({ name, label: labels[name], values: [...new Set(records.flatMap(({ filters }) => filters[name]))].sort() }))
+    .map((name) => ({ name, label: shown[name], values: [...new Set(records.flatMap(({ filters }) => filters[name]))].sort() }))
     .filter(({ values }) => values.length > 1);
+}
+
+/** Whether a folder is a service at all: not those of docs. */
+function hasServices({ services }: Site): boolean {
+  return services.some(({ kind }) => kind !== 'docs');
 }

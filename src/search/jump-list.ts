@@ -16,9 +16,14 @@ export type JumpEntry = [kind: number, title: string, names: string, address: st
 
 export function jumpList(site: Site): JumpEntry[] {
   const titles = new Map(site.services.map((service) => [service.id, service.title]));
+  const docs = new Set(site.services.filter(({ kind }) => kind === 'docs').map(({ id }) => id));
   return [
-    ...site.runbooks.map((runbook) => runbookEntry(runbook, titles.get(runbook.service) ?? runbook.service)),
-    ...site.services.map(({ id, title, address }) => entry('service', title, { names: id === title ? '' : id, address })),
+    ...site.runbooks.map((runbook) =>
+      runbookEntry(runbook, titles.get(runbook.service) ?? runbook.service, docs.has(runbook.service) ? 'page' : 'runbook'),
+    ),
+    ...site.services.map(({ id, title, address }) =>
+      entry(docs.has(id) ? 'page' : 'service', title, { names: id === title ? '' : id, address }),
+    ),
     ...site.sheets.map(({ title, address }) => entry('sheet', title, { address })),
     ...site.sheets.flatMap((sheet) =>
       sheet.queries.map(({ id, title }) =>
@@ -33,10 +38,10 @@ export function jumpList(site: Site): JumpEntry[] {
   ];
 }
 
-function runbookEntry(runbook: Runbook, service: string): JumpEntry {
+function runbookEntry(runbook: Runbook, service: string, kind: JumpKind): JumpEntry {
   const { title, address, meta } = runbook;
   const names = answeredAlerts(runbook).join('\n');
-  const made = entry('runbook', title, { names, address, context: service, words: meta.tags.join(' ') });
+  const made = entry(kind, title, { names, address, context: service, words: meta.tags.join(' ') });
   if (meta.pattern !== undefined) made.push(signalsOf(meta).join(' '));
   return made;
 }
@@ -52,15 +57,23 @@ function entry(kind: JumpKind, title: string, { names = '', address, context = '
   return [jumpKinds.indexOf(kind), title, names, address, context, words];
 }
 
-function pages(site: Site): [string, string][] {
-  const all: [string, string][] = [
+function pages(site: Site): (readonly [string, string])[] {
+  const all: (readonly [string, string])[] = [
     ['Home', ''],
-    ['All runbooks', 'runbooks/'],
-    ['All alerts', 'alerts/'],
-    ['Incident: log and postmortem', 'incident/'],
+    ...(isDocsAlone(site)
+      ? ([['Contents', 'runbooks/']] as const)
+      : ([
+          ['All runbooks', 'runbooks/'],
+          ['All alerts', 'alerts/'],
+          ['Incident: log and postmortem', 'incident/'],
+        ] as const)),
   ];
   if (site.sheets.length > 0) all.push(['All queries', 'queries/']);
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push(['Failure patterns', 'patterns/']);
   if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push(['Golden signals', 'signals/']);
   return all;
+}
+
+function isDocsAlone({ services }: Site): boolean {
+  return services.length > 0 && services.every(({ kind }) => kind === 'docs');
 }

@@ -1,7 +1,7 @@
 /** A compiled runbook as the parts that search leads to: its sections, those of them that are checklists, and their steps. */
 import type { CompiledRunbook, Section, Step } from '../runbook/compiled.ts';
 
-export const recordKinds = ['runbook', 'section', 'checklist', 'step', 'query'] as const;
+export const recordKinds = ['runbook', 'page', 'section', 'checklist', 'step', 'query'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A part of a record that can be led to by itself. Its text is up to the next part's. */

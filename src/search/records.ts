@@ -27,8 +27,11 @@ export interface SearchRecord {
 
 export function searchRecords(site: Site): SearchRecord[] {
   const titles = new Map(site.services.map((service) => [service.id, service.title]));
+  const docs = new Set(site.services.filter(({ kind }) => kind === 'docs').map(({ id }) => id));
   const records = [
-    ...site.runbooks.map((runbook) => recordOf(runbook, titles.get(runbook.service) ?? runbook.service)),
+    ...site.runbooks.map((runbook) =>
+      recordOf(runbook, titles.get(runbook.service) ?? runbook.service, docs.has(runbook.service) ? 'page' : 'runbook'),
+    ),
     ...site.sheets.flatMap((sheet) => queryRecords(sheet, titles.get(sheet.service))),
   ];
   return records.some(hasWords) ? records : [...records, nothingYet];
@@ -49,7 +52,8 @@ function hasWords({ title, names, parts }: SearchRecord): boolean {
   return [title, ...names, ...parts.map(({ text }) => text)].some((text) => /[\p{L}\p{N}]/u.test(text));
 }
 
-function recordOf(runbook: Runbook, service: string): SearchRecord {
+/** @param called what narrows a search to whole runbooks, or to whole pages of docs */
+function recordOf(runbook: Runbook, service: string, called: 'runbook' | 'page'): SearchRecord {
   const { meta, compiled } = runbook;
   const parts = compiled.broken ? [{ kind: 'section' as const, id: 'app:source', title: '', text: compiled.text }] : partsOf(compiled);
   const shapes = meta.signals.flatMap(({ reads, note }) => [reads, note ?? '']);
@@ -59,7 +63,7 @@ function recordOf(runbook: Runbook, service: string): SearchRecord {
     kind: 'runbook',
     context: service,
     filters: {
-      kind: [...new Set<RecordKind>(['runbook', ...parts.map(({ kind }) => kind)])],
+      kind: [...new Set<RecordKind>([called, ...parts.map(({ kind }) => kind)])],
       service: [service],
       severity: meta.severity === undefined ? [] : [meta.severity],
       signal: signalsOf(meta),

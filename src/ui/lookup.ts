@@ -3,7 +3,7 @@
 import { addressAt, addressKey, addressPart } from '../content/address.ts';
 import { queryIndex } from '../content/query-index.ts';
 import { identityOfSite } from '../content/scope.ts';
-import type { Address, AlertPage, Redirect, Runbook, Service, Sheet, Site } from '../content/site.ts';
+import { type Address, type AlertPage, isDocs, type Redirect, type Runbook, type Service, type Sheet, type Site } from '../content/site.ts';
 import type { Query } from '../query/query.ts';
 
 export interface Lookup {
@@ -26,8 +26,8 @@ export interface Lookup {
   /** Runbooks that give a shape of the golden signals. */
   withSignals: Runbook[];
   brokenRunbooks: Runbook[];
-  /** First and last day of review, and how many runbooks give one. */
-  reviewed: { count: number; oldest: string; newest: string };
+  /** First and last day of review, how many runbooks give one, and how many should: docs are not reviewed. */
+  reviewed: { count: number; of: number; oldest: string; newest: string };
 }
 
 const lookups = new WeakMap<Site, Lookup>();
@@ -86,7 +86,9 @@ function makeLookup(site: Site): Lookup {
       if (target !== undefined) dependents.set(target.id, [...(dependents.get(target.id) ?? []), service]);
     }
   }
-  const days = site.runbooks
+  const docs = new Set(site.services.filter(isDocs).map(({ id }) => id));
+  const toReview = site.runbooks.filter(({ service }) => !docs.has(service));
+  const days = toReview
     .map((runbook) => runbook.meta.lastReviewed ?? '')
     .filter((day) => day !== '')
     .sort();
@@ -105,6 +107,6 @@ function makeLookup(site: Site): Lookup {
     patterns: site.runbooks.filter((runbook) => runbook.meta.pattern !== undefined),
     withSignals: site.runbooks.filter((runbook) => runbook.meta.signals.length > 0),
     brokenRunbooks: site.runbooks.filter((runbook) => runbook.compiled.broken),
-    reviewed: { count: days.length, oldest: days[0] ?? '', newest: days.at(-1) ?? '' },
+    reviewed: { count: days.length, of: toReview.length, oldest: days[0] ?? '', newest: days.at(-1) ?? '' },
   };
 }

@@ -1,6 +1,6 @@
 /** The main pages of a site, in the order of the navigation; what a site has none of is left out. */
 import { addressAt } from '../content/address.ts';
-import type { Address, Site } from '../content/site.ts';
+import { type Address, hasOnlyDocs, type Site } from '../content/site.ts';
 import { lookup } from './lookup.ts';
 
 export interface MainPage {
@@ -10,13 +10,14 @@ export interface MainPage {
 
 export function mainPages(site: Site): MainPage[] {
   const { patterns, withSignals } = lookup(site);
+  const onlyDocs = hasOnlyDocs(site);
   const pages: (MainPage & { count: number })[] = [
-    { title: 'Runbooks', address: addressAt('runbooks/'), count: site.runbooks.length },
+    { title: onlyDocs ? 'Contents' : 'Runbooks', address: addressAt('runbooks/'), count: site.runbooks.length },
     { title: 'Alerts', address: addressAt('alerts/'), count: site.alerts.length },
     { title: 'Queries', address: addressAt('queries/'), count: site.sheets.length },
     { title: 'Patterns', address: addressAt('patterns/'), count: patterns.length },
     { title: 'Signals', address: addressAt('signals/'), count: withSignals.length },
-    { title: 'Incident', address: addressAt('incident/'), count: 1 },
+    { title: 'Incident', address: addressAt('incident/'), count: onlyDocs ? 0 : 1 },
   ];
   return pages.filter((page) => page.count > 0);
 }

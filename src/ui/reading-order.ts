@@ -13,10 +13,10 @@ export interface ShownSection {
 /** Good to know, and not what to do next. */
 const later: ReadonlySet<SectionKind> = new Set(['meaning', 'impact', 'prevention', 'reference']);
 
-/** The sections in the author's order. Where no section has something to do, all are open. */
-export function readingOrder(compiled: CompiledRunbook): ShownSection[] {
+/** The sections in the author's order. Where no section has something to do, and in docs, all are open. */
+export function readingOrder(compiled: CompiledRunbook, isDocs = false): ShownSection[] {
   const sections = compiled.sections.filter((section) => !isInSummary(section, compiled));
-  const hasWork = sections.some((section) => !isForLater(section));
+  const hasWork = !isDocs && sections.some((section) => !isForLater(section));
   return sections.map((section) => {
     const folded = hasWork && isForLater(section);
     return {

@@ -90,7 +90,7 @@ describe('advice in the words of the server that answers', () => {
       if (one === name) expect(text, one).toMatch(words);
       else expect(text, one).not.toMatch(words);
     }
-    const unknown = 'docs/operations.md, “What a host must do”';
+    const unknown = 'docs/how-to/operations.md, “What a host must do”';
     if (name === null) expect(text).toContain(unknown);
     else expect(text).not.toContain(unknown);
   });

@@ -278,7 +278,8 @@ const mistakes: [name: string, mistake: Mistake, checks: string[]][] = [
 ];
 
 /** The lines that operators are told to put in the place of sw.js in a hurry. */
-const killSwitch = /```js\n([\s\S]*?)```/.exec(readFileSync(join(import.meta.dirname, '../../docs/offline.md'), 'utf8'))?.[1] ?? '';
+const killSwitch =
+  /```js\n([\s\S]*?)```/.exec(readFileSync(join(import.meta.dirname, '../../docs/explanation/offline.md'), 'utf8'))?.[1] ?? '';
 
 describe('a host that is set up wrongly', () => {
   it.each(mistakes)('%s', async (_, mistake, checks) => {

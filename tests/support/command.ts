@@ -10,14 +10,16 @@ export interface Ran {
 
 const root = join(import.meta.dirname, '../..');
 
+/** The environment without what the test runner sets and Vite reads as settings of the site (`BASE_URL`, `MODE` …). */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  const ofRunner = /^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofRunner.test(name)));
+}
+
 export async function run(command: string, ...args: string[]): Promise<Ran> {
-  // The test runner sets variables that Vite reads as settings of the site (`BASE_URL`, `MODE` …).
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(VITEST|VITE_|BASE_URL$|MODE$|DEV$|PROD$|SSR$|NODE_ENV$|TEST$)/.test(name)),
-  );
   const child = spawn(process.execPath, [join(root, 'scripts', 'breakglass.ts'), command, ...args], {
     cwd: root,
-    env: { ...env, INIT_CWD: root, NO_COLOR: '1' },
+    env: { ...ownEnvironment(), INIT_CWD: root, NO_COLOR: '1' },
   });
   const ran: Ran = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (data: Buffer) => {

@@ -1,3 +1,4 @@
+import { isDocs } from '../../content/site.ts';
 import { fileStart } from '../../problem/problem.ts';
 import type { Check } from '../check.ts';
 
@@ -10,6 +11,7 @@ export const runbookOwner: Check = {
   example: { 'runbooks/shop/cart.md': '# Cart down\n\n- [ ] Roll back.\n', 'runbooks/shop/service.yaml': 'title: Shop\n' },
   find: ({ site, serviceFile }) =>
     site.services.flatMap((service) => {
+      if (isDocs(service)) return [];
       const orphans = site.runbooks.filter((runbook) => runbook.service === service.id && runbook.owner === '');
       const [first] = orphans;
       if (first === undefined) return [];

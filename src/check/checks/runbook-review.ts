@@ -1,3 +1,4 @@
+import { isDocs } from '../../content/site.ts';
 import { daysAgo, readable, urgency } from '../../review/day.ts';
 import { reviewOf } from '../../review/review.ts';
 import type { Check } from '../check.ts';
@@ -8,8 +9,10 @@ export const runbookReview: Check = {
   finds: 'a runbook that nobody has read through for longer than it should go',
   why: 'Commands and names change while a page stands still. Read it through, try its queries, and write the day into `lastReviewed`. How long it may go is in `reviewEvery`, and for all others in `check.reviewEvery`. Without `lastReviewed` the last commit counts; a shallow clone does not know it, so fetch the history in CI (`fetch-depth: 0`).',
   example: { 'runbooks/shop/cart.md': '---\nlastReviewed: 2023-03-01\nreviewEvery: 6mo\n---\n# Cart down\n\n- [ ] Roll back.\n' },
-  find: ({ site, today, locate, lastCommit }) =>
-    site.runbooks.flatMap(({ meta, file }) => {
+  find: ({ site, today, locate, lastCommit, service }) =>
+    site.runbooks.flatMap((runbook) => {
+      const { meta, file } = runbook;
+      if (isDocs(service(runbook))) return [];
       const every = meta.reviewEvery ?? site.settings.check.reviewEvery;
       const { day, from, due } = reviewOf(meta.lastReviewed, lastCommit(file) ?? '', every);
       if (day === '') return [];

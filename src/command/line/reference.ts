@@ -1,4 +1,4 @@
-/** docs/command-line.md, made from the definitions: what help prints is what is written down. */
+/** docs/reference/command-line.md, made from the definitions: what help prints is what is written down. */
 import { type Command, exitsOf } from './command.ts';
 import type { Options } from './option.ts';
 

@@ -14,6 +14,7 @@ import { runbookSchema } from '../schema/runbook.ts';
 import { scopeVariables } from '../schema/scope.ts';
 import { type ServiceFile, serviceSchema } from '../schema/service.ts';
 import { scopeProblems } from '../scope-problems.ts';
+import { pageName, shownFirst } from '../shown-first.ts';
 import type { Dependency, Service } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import { shownText } from '../text-file.ts';
@@ -128,7 +129,8 @@ function makeService(source: ServiceSource, titles: ReadonlyMap<string, string>,
     dashboards: [...file.dashboards, ...missingFrom(file.dashboards, catalog?.dashboards)],
     links: [...file.links, ...missingFrom(file.links, catalog?.links)],
     dependencies: dependencies.value,
-    runbooks: around.runbooksOf(id),
+    order: file.order,
+    runbooks: shownFirst(around.runbooksOf(id), file.order, pageName),
     sheets: around.sheetsOf(id),
     scope: file.scope,
     overview: overview.value.html,

@@ -6,7 +6,7 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { folderSchema, globSchema, titleText, webAddress } from './common.ts';
+import { folderSchema, globSchema, nameText, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
@@ -17,6 +17,13 @@ export const settingsSchema = z
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
       .optional(),
     queries: folderSchema.default('queries').describe('The folder of the query sheets, from the content root.'),
+    order: z.array(nameText).default([]).describe('Folders of services that are shown first, in this order.'),
+    links: z
+      .array(titledLinkSchema)
+      .default([])
+      .describe(
+        'Links at the end of every page, as to your chat or to how runbooks are written here. An address that begins with `/` is below this site: `/docs/`.',
+      ),
     ignore: z.array(globSchema).default([]).describe('Files below the runbooks folder to leave out, as globs.'),
     repository: z
       .strictObject({

@@ -129,7 +129,7 @@ async function manifestOf(look: Examination, digest: string, build: Build | unde
     look.notTried.push({ what: 'the packs of the offline copy', why: 'the manifest that names them did not come' });
     return undefined;
   }
-  // Builds may all have the same time: docs/operations.md, “The same bytes”.
+  // Builds may all have the same time: docs/how-to/operations.md, “The same bytes”.
   if (build !== undefined && (build.builtAt !== manifest.builtAt || build.version !== manifest.version)) {
     find(look, {
       check: 'deploy/mixed',

@@ -29,8 +29,8 @@ it('names are given once', () => {
   expect(new Set(checkNames).size).toBe(checks.length + readingChecks.length);
 });
 
-it('docs/checks.md says what the checks say (npm run reference)', async () => {
-  expect(readFileSync(join(root, 'docs/checks.md'), 'utf8')).toBe(await checksReference());
+it('docs/reference/checks.md says what the checks say (npm run reference)', async () => {
+  expect(readFileSync(join(root, 'docs/reference/checks.md'), 'utf8')).toBe(await checksReference());
 });
 
 it('what reading and compiling tell is listed, and nothing else', () => {

@@ -142,12 +142,12 @@ it('completes commands and options', () => {
 });
 
 describe('the docs', () => {
-  it('docs/command-line.md says what the commands say (npm run reference)', () => {
-    expect(readFileSync(join(root, 'docs/command-line.md'), 'utf8')).toBe(commandLineReference(commands));
+  it('docs/reference/command-line.md says what the commands say (npm run reference)', () => {
+    expect(readFileSync(join(root, 'docs/reference/command-line.md'), 'utf8')).toBe(commandLineReference(commands));
   });
 
   it('has every option', () => {
-    const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+    const page = readFileSync(join(root, 'docs/reference/command-line.md'), 'utf8');
     for (const command of commands) {
       const [section = ''] = page.split(`\n## ${command.name}\n`)[1]?.split('\n## ') ?? [];
       for (const option of optionNames(command)) expect(section, command.name).toContain(`\`${option}`);

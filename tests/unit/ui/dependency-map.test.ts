@@ -21,6 +21,7 @@ function services(named: Named): Service[] {
     scope: {},
     escalation: [],
     dashboards: [],
+    order: [],
     links: [],
     runbooks: [],
     sheets: [],

@@ -33,9 +33,9 @@ describe('in WebKit @fault-60', () => {
   });
 });
 
-it('docs/operations.md names the oldest browsers that pages are made for', () => {
+it('docs/reference/browsers.md names the oldest browsers that pages are made for', () => {
   const names: Readonly<Record<string, string>> = { chrome: 'Chrome', edge: 'Edge', firefox: 'Firefox', safari: 'Safari', ios: 'iOS' };
-  const text = readFileSync(path.join(source, '../docs/operations.md'), 'utf8');
+  const text = readFileSync(path.join(source, '../docs/reference/browsers.md'), 'utf8');
   for (const browser of oldestBrowsers) {
     const [, name = '', version = ''] = /^([a-z]+)([\d.]+)$/.exec(browser) ?? [];
     expect(text).toContain(`${names[name]} ${version}`);

@@ -6,7 +6,7 @@ import { flag, globs, oneOf, text } from '../option.ts';
 export const checkCommand = command({
   name: 'check',
   summary: 'List every problem of the content, with file, line, column and what to do',
-  details: 'The checks are listed in docs/checks.md; `check` in breakglass.yaml says how strict they are.',
+  details: 'The checks are listed in docs/reference/checks.md; `check` in breakglass.yaml says how strict they are.',
   arguments: [contentArgument],
   options: {
     content: contentOption,

@@ -1,10 +1,11 @@
 /** The dialog that names the keys. */
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
+import { hasIncidents } from '../base/has-incidents.ts';
 import { showSheet } from '../base/sheet-history.ts';
 import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
-const everywhere: readonly (readonly [string, string])[] = [
+const keys: readonly (readonly [string, string])[] = [
   ['/', 'Search; inside a field, Ctrl-K or ⌘K'],
   ['j', 'Next step'],
   ['k', 'Previous step'],
@@ -18,11 +19,18 @@ const everywhere: readonly (readonly [string, string])[] = [
   ['?', 'This list'],
 ];
 
+/** What has nothing to act on where there are no incidents. */
+const ofIncidents = new Set('jkxmuvni');
+
+function everywhere() {
+  return keys.filter(([key]) => hasIncidents() || !ofIncidents.has(key));
+}
+
 /** The keys that work everywhere, and those of the parts of this page. */
 export function keysHelp(): void {
   document.querySelector('dialog.keys-help')?.remove();
   const parts = [...document.querySelectorAll<HTMLElement>('summary[data-key]')];
-  const dialog = makeDialog([...everywhere, ...parts.map(({ dataset }) => [dataset['key'] ?? '', dataset['keyDoes'] ?? ''] as const)]);
+  const dialog = makeDialog([...everywhere(), ...parts.map(({ dataset }) => [dataset['key'] ?? '', dataset['keyDoes'] ?? ''] as const)]);
   document.body.append(dialog);
   showSheet(dialog);
 }

@@ -4,6 +4,7 @@ import { navigate } from '../base/address.ts';
 import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues, revealPart } from '../base/events.ts';
+import { hasIncidents } from '../base/has-incidents.ts';
 import { siteBase } from '../base/site-base.ts';
 import { writeToLog } from '../record/log-button.ts';
 import { openSearch } from '../search/search-boxes.ts';
@@ -58,7 +59,7 @@ const actions: Record<string, () => Acts> = {
   u: undo,
   c: () => onPage((part) => part.copy()),
   v: fillIn,
-  n: writeToLog,
+  n: () => hasIncidents() && writeToLog(),
   i: incident,
 };
 
@@ -110,7 +111,7 @@ function focusedStep(): HTMLElement | null {
 }
 
 function incident(): boolean {
-  if (appElement('incident-page') !== null) return false;
+  if (appElement('incident-page') !== null || !hasIncidents()) return false;
   navigate(`${siteBase()}incident/`);
   return true;
 }

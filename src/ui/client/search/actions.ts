@@ -3,6 +3,7 @@
 import type { JumpEntry } from '../../../search/jump-list.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues } from '../base/events.ts';
+import { hasIncidents } from '../base/has-incidents.ts';
 import { writeToLog } from '../record/log-button.ts';
 import { wakeValues } from '../values/wake.ts';
 
@@ -19,6 +20,7 @@ const actions: Readonly<Record<string, Action>> = {
   note: {
     title: 'Write to the log',
     words: 'note line timeline record n',
+    here: hasIncidents,
     act: () => void writeToLog(),
   },
   values: {
@@ -42,12 +44,13 @@ const actions: Readonly<Record<string, Action>> = {
 
 const prefix = 'action:';
 const kind = 6;
+const start: JumpEntry = [kind, 'Start an incident', '', 'incident/', 'its record begins', 'new declare begin'];
 
 /** The actions of this page as entries of the jump list, and the one that leads to another page. */
 export function actionEntries(): JumpEntry[] {
   const here = Object.entries(actions).filter(([, action]) => action.here?.() ?? true);
   return [
-    [kind, 'Start an incident', '', 'incident/', 'its record begins', 'new declare begin'],
+    ...(hasIncidents() ? [start] : []),
     ...here.map(([id, { title, words }]): JumpEntry => [kind, title, '', prefix + id, '', words]),
   ];
 }

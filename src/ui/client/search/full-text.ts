@@ -131,7 +131,7 @@ export async function searchText(search: TextSearch, show: (rows: Row[]) => void
 }
 
 async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }: TextSearch, show: (rows: Row[]) => void): Promise<void> {
-  const kind = filters['kind'] === 'runbook' ? undefined : filters['kind'];
+  const kind = filters['kind'] === 'runbook' || filters['kind'] === 'page' ? undefined : filters['kind'];
   const rows: (Row | null)[] = [];
   const wanted = hits.slice(0, isWanted() ? most : fewest);
   let known = 0;

@@ -150,7 +150,7 @@ it('every program of the rows or with code is reached by its name', () => {
   expect(names.size).toBeGreaterThan(700);
 });
 
-it('docs/commands.md has what the rows have (npm run reference)', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../../../docs/commands.md'), 'utf8');
+it('docs/reference/commands.md has what the rows have (npm run reference)', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/reference/commands.md'), 'utf8');
   expect(page).toBe(commandsReference());
 });
