@@ -128,7 +128,7 @@ test('finds, fills in, copies, ticks, keeps; and the record goes to the site and
   const [markdown] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as Markdown' }).click()]);
   expect(readFileSync(await markdown.path(), 'utf8')).toContain('seen in the file');
 
-  const elsewhere = await (await browser.newContext()).newPage();
+  const elsewhere = await (await browser.newContext({ serviceWorkers: 'block' })).newPage();
   await elsewhere.goto(`${site}incident/`);
   await readRecord(elsewhere, fromFile);
   await elsewhere.getByLabel('What happened?').fill('seen on the site');
