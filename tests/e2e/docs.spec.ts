@@ -6,7 +6,8 @@ const files = {
   'breakglass.yaml':
     'title: Our docs\ndescription: How we work.\nrunbooks: .\norder: [guides]\nlinks: [{ title: Chat, url: "https://chat.example.com/" }, { title: Below, url: /below/ }]\n',
   'guides/service.yaml': 'title: Guides\nkind: docs\ndescription: How to.\norder: [second]\n',
-  'guides/first.md': '# First\n\nWords.\n\n## Meaning\n\nIt means this.\n\n## Steps\n\nRun `kubectl get pods`.\n\n```bash\nkubectl -n ${namespace} get pods\n```\n',
+  'guides/first.md':
+    '# First\n\nWords.\n\n## Meaning\n\nIt means this.\n\n## Steps\n\nRun `kubectl get pods`.\n\n```bash\nkubectl -n ${namespace} get pods\n```\n',
   'guides/second.md': '# Second\n\nSee [the first](first.md#meaning).\n',
   'about/service.yaml': 'title: About\nkind: docs\n',
   'about/third.md': '# Third\n\nWords.\n',
