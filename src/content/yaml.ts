@@ -4,13 +4,15 @@ import type { z } from 'zod';
 import { boundProblems } from '../problem/bounded.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
-import { type CheckId, compareText, type Problem, type ProblemSeverity, type Range } from '../problem/problem.ts';
+import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
 import type { Diagnosis } from '../query/language.ts';
 import { childAt, readDocuments, type YamlFault } from '../query/languages/yaml/documents.ts';
 import { diagnosisOfFault } from '../query/languages/yaml/faults.ts';
 import { offsetInScalar } from '../query/languages/yaml/scalar.ts';
+import { existing, KeptIndices, setAt, valueAt } from './yaml-kept.ts';
 import { holdsTexts, isRecord, knownKeys } from './yaml-schema.ts';
 import { keepWrittenNumbers, meantBy } from './yaml-values.ts';
+import { flatten, issueMessage, pathName } from './yaml-words.ts';
 
 export interface YamlSource {
   /** Path relative to the content root. */
@@ -83,16 +85,8 @@ export function readYaml<S extends z.ZodType>(source: YamlSource, schema: S, rul
   try {
     data = first.document.toJS({ maxAliasCount: 100 }) ?? {};
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const name = /^Unresolved alias .*: (\S+)$/.exec(message)?.[1];
-    const at = name === undefined ? -1 : source.text.indexOf(`*${name}`);
-    if (at === -1) report(place(0, 0), `not valid YAML: ${message}`);
-    else
-      report(
-        place(at, at + 1 + (name ?? '').length),
-        `not valid YAML: \`*${name}\` refers to a text that nothing names`,
-        'expected quotes around it',
-      );
+    const { from, to, message, hint } = aliasFault(source.text, error);
+    report(place(from, to), message, hint);
     return { value: undefined, problems, locate, locateKey, locateIn };
   }
   if (isRecord(data)) for (const key of rules.foreignKeys ?? []) delete data[key];
@@ -161,136 +155,14 @@ function fitToSchema<S extends z.ZodType>(
   return undefined;
 }
 
-/** Puts a value in the place of another; false where there is no place. */
-function setAt(data: unknown, path: readonly PropertyKey[], value: unknown): boolean {
-  const parent = valueAt(data, path.slice(0, -1));
-  const key = path.at(-1);
-  if (Array.isArray(parent) && typeof key === 'number') parent[key] = value;
-  else if (isRecord(parent) && typeof key === 'string') parent[key] = value;
-  else return false;
-  return true;
-}
-
-/** Drops parts of a value and remembers where the list entries that stay stood in the source. */
-class KeptIndices {
-  readonly #indices = new WeakMap<unknown[], number[]>();
-
-  /** The path as the source has it. */
-  original(data: unknown, path: readonly PropertyKey[]): PropertyKey[] {
-    return path.map((key, depth) => {
-      const parent = valueAt(data, path.slice(0, depth));
-      return Array.isArray(parent) && typeof key === 'number' ? (this.#indices.get(parent)?.[key] ?? key) : key;
-    });
-  }
-
-  /** Removes what stands at the paths, later entries and deeper paths first, so that none moves another. False when nothing was there. */
-  drop(data: unknown, paths: readonly PropertyKey[][]): boolean {
-    const order = new Map(paths.filter((path) => path.length > 0).map((path) => [JSON.stringify(path), path]));
-    let dropped = false;
-    const fromLists = new Map<unknown[], Set<number>>();
-    for (const path of [...order.values()].sort(laterFirst)) {
-      const parent = valueAt(data, path.slice(0, -1));
-      const key = path.at(-1);
-      if (Array.isArray(parent) && typeof key === 'number' && key < parent.length) {
-        fromLists.set(parent, (fromLists.get(parent) ?? new Set()).add(key));
-        dropped = true;
-      } else if (isRecord(parent) && typeof key === 'string' && key in parent) {
-        delete parent[key];
-        dropped = true;
-      }
-    }
-    // Entries go last, all of a list at once: until then every path leads where it did.
-    for (const [list, gone] of fromLists) {
-      const indices = this.#indices.get(list) ?? list.map((_, at) => at);
-      const left = list.filter((_, at) => !gone.has(at));
-      this.#indices.set(
-        list,
-        indices.filter((_, at) => !gone.has(at)),
-      );
-      list.length = 0;
-      for (const entry of left) list.push(entry);
-    }
-    return dropped;
-  }
-}
-
-function laterFirst(a: readonly PropertyKey[], b: readonly PropertyKey[]): number {
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    const left = a[at];
-    const right = b[at];
-    if (left === right) continue;
-    return typeof left === 'number' && typeof right === 'number' ? right - left : compareText(String(left), String(right));
-  }
-  return b.length - a.length;
-}
-
-/** The longest part of a path that is there: a missing key drops the entry that lacks it. */
-function existing(data: unknown, path: readonly PropertyKey[]): PropertyKey[] {
-  for (let length = path.length; length > 0; length--) {
-    if (valueAt(data, path.slice(0, length)) !== undefined) return path.slice(0, length);
-  }
-  return [];
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** A failed union reports only "invalid input": its members' own issues name what was expected. The member that came furthest counts. */
-function flatten(issues: readonly Issue[]): Issue[] {
-  return issues.flatMap((issue) => {
-    if (issue.code !== 'invalid_union') return [issue];
-    const branches = [...issue.errors].filter((branch) => branch.length > 0);
-    const typed = branches.filter((branch) => !branch.some((inner) => inner.code === 'invalid_type' && inner.path.length === 0));
-    const best = (typed.length > 0 ? typed : branches).toSorted((a, b) => a.length - b.length)[0];
-    if (best === undefined || (typed.length === 0 && branches.length > 1)) return [issue];
-    return flatten(best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })));
-  });
-}
-
-function issueMessage(issue: Issue, found: unknown): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return found === undefined
-        ? `missing: expected ${typeName(issue.expected)}`
-        : `expected ${typeName(issue.expected)}, found ${show(found)}`;
-    case 'invalid_value': {
-      const options = issue.values.map((value) => `\`${String(value)}\``).join(', ');
-      const hint = typeof found === 'string' ? didYouMean(found, issue.values.map(String)) : '';
-      return `expected one of ${options}, found ${show(found)}${hint.startsWith('did') ? `: ${hint}` : ''}`;
-    }
-    case 'too_small':
-      return found === ''
-        ? 'is empty'
-        : `expected at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`;
-    case 'invalid_union':
-      return `expected another shape, found ${show(found)}`;
-    default:
-      return found === undefined ? issue.message : `${issue.message}, found ${show(found)}`;
-  }
-}
-
-function typeName(expected: string): string {
-  const names: Record<string, string> = {
-    array: 'a list',
-    record: 'a map',
-    object: 'a map',
-    string: 'text',
-    number: 'a number',
-    boolean: '`true` or `false`',
-  };
-  return names[expected] ?? expected;
-}
-
-function show(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isRecord(value)) return 'a map';
-  const text = JSON.stringify(value) ?? String(value);
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
-}
-
-function pathName(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return '';
-  const name = path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? String(key) : `.${String(key)}`)).join('');
-  return `\`${name}\` `;
+/** An alias that nothing defines; the library reports it, without a place, when the value is made. */
+function aliasFault(text: string, error: unknown): { from: number; to: number; message: string; hint: string } {
+  const found = error instanceof Error ? error.message : String(error);
+  const name = /^Unresolved alias .*: (\S+)$/.exec(found)?.[1] ?? '';
+  const from = name === '' ? -1 : text.indexOf(`*${name}`);
+  if (from === -1) return { from: 0, to: 0, message: `not valid YAML: ${found}`, hint: '' };
+  const message = `not valid YAML: \`*${name}\` refers to a text that nothing names`;
+  return { from, to: from + 1 + name.length, message, hint: 'expected quotes around it' };
 }
 
 /** Where the second document begins. */
@@ -308,13 +180,6 @@ function withoutFollowers(faults: readonly YamlFault[]): readonly YamlFault[] {
 
 function limitFound({ from, to, message }: YamlFault): Diagnosis {
   return { from, to, message, expected: 'a file that is split, or flatter' };
-}
-
-function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((at, key) => {
-    if (Array.isArray(at)) return at[Number(key)];
-    return isRecord(at) ? at[String(key)] : undefined;
-  }, data);
 }
 
 function rangeOf(root: Node | null, path: readonly PropertyKey[]): [number, number] {
