@@ -206,10 +206,10 @@ export function instantsMeant(abbreviation: string, local: LocalTime, own: Zone)
   });
 }
 
-/** Whether two zones have the same clock around an instant: in that half of the year, and in the other. */
+/** Whether two zones have had the same clock all through the year before an instant: on a day near a change of the clock two often agree. */
 function haveSameClock(a: Zone, b: Zone, at: number): boolean {
-  const halfAYear = 182 * 24 * anHour;
-  return [at, at - halfAYear].every((instant) => a.offsetAt(instant) === b.offsetAt(instant));
+  const aMonth = 30 * 24 * anHour;
+  return Array.from({ length: 12 }, (_, month) => at - month * aMonth).every((instant) => a.offsetAt(instant) === b.offsetAt(instant));
 }
 
 function offsetText(hours: number): string {
