@@ -159,7 +159,11 @@ describe('any line in any zone @fault-56', () => {
           ).toContain(meant);
         // Only a time with another one of the same words within reach is asked about.
         if (!read.dated)
-          expect(instantsOf(zone, { ...local, second: 0 }).length > 1 || zone.offsetAt(minute) !== zone.offsetAt(meant)).toBe(true);
+          // Samoa once left out a whole day: the clock was moved within the day before.
+          expect(
+            instantsOf(zone, { ...local, second: 0 }).length > 1 ||
+              [meant, minute - 24 * 60 * 60_000].some((instant) => zone.offsetAt(minute) !== zone.offsetAt(instant)),
+          ).toBe(true);
       }),
       { seed, numRuns: rounds(3000) },
     );
