@@ -8,7 +8,7 @@ export function normaliseBase(base: string): string {
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(base);
   const parts = base.split('/').filter((part) => part !== '');
   const odd = parts.find((part) => !/^[\w.~-]+$/.test(part) || /^\.+$/.test(part));
-  if (whole) throw new UsageError(`--base ${base}: found a whole address, expected its path alone${pathOf(base)}`);
+  if (whole) throw new UsageError(`--base ${base}: this is a whole address; write its path alone: --base ${pathOf(base)}`);
   if (odd !== undefined)
     throw new UsageError(
       `--base ${base}: found \`${odd}\`, expected names of letters, digits, \`-\`, \`_\`, \`.\` and \`~\`, as in /ops/runbooks/`,
@@ -17,6 +17,5 @@ export function normaliseBase(base: string): string {
 }
 
 function pathOf(address: string): string {
-  const path = URL.canParse(address) ? new URL(address).pathname : '';
-  return path === '' ? '' : `: ${path}`;
+  return URL.canParse(address) ? new URL(address).pathname : '/';
 }

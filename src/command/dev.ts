@@ -70,7 +70,9 @@ function reporter(): (problems: readonly Problem[]) => void {
   let before = '';
   return (problems) => {
     const errors = problems.filter(({ severity }) => severity === 'error');
-    const shown = errors.slice(0, 20).map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
+    const shown = errors
+      .slice(0, 20)
+      .map(({ file, line, column, message, hint }) => `${file}:${line}:${column} ${message}${hint === '' ? '' : `: ${hint}`}`);
     const more = errors.length > shown.length ? [`and ${errors.length - shown.length} more errors`] : [];
     const words = [...shown, ...more].join('\n');
     if (words === before) return;

@@ -99,7 +99,7 @@ describe('what is typed wrong', () => {
     [['start', '--port', '1e3'], '--port 1e3: expected'],
     [['start', '--port', ''], '--port : expected'],
     [['dev', '--port', '70000'], '--port 70000: expected'],
-    [['build', '--base', 'https://example.com/x/'], 'expected its path alone: /x/'],
+    [['build', '--base', 'https://example.com/x/'], 'write its path alone: --base /x/'],
     [['build', '--base', '/a b/../'], 'found `a b`'],
     [['build', '--out', ''], '--out: expected a path'],
     [['alerts', '--site', 'ftp://x'], '--site ftp://x: expected the address of a site'],

@@ -74,7 +74,8 @@ function problemContent({ severity, check, file, line, column, message, hint, ex
 
 /** Text with its parts in backticks as code. */
 function withCode(text: string): (Node | string)[] {
-  return text.split('`').map((part, at) => (at % 2 === 1 ? h('code', {}, part) : part));
+  const parts = text.split(/(`+) ?([^`](?:[\s\S]*?[^`])??) ?\1(?!`)/);
+  return parts.flatMap((part, at): (Node | string)[] => (at % 3 === 1 ? [] : at % 3 === 2 ? [h('code', {}, part)] : [part]));
 }
 
 function countWords(problems: readonly LiveProblem[]): string {
