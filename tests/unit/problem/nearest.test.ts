@@ -1,3 +1,6 @@
+/** Which known name a slip is taken for. */
+import { expect, it } from 'vitest';
+import { nearest } from '../../../src/problem/nearest.ts';
 
 it.each([
   ['rat', ['rad', 'rate'], 'rate'],
