@@ -12,7 +12,7 @@ const valuesBoot = `var S=sessionStorage,a=S.getItem('breakglass-alert:'+d.site)
  * has gaps (see `client/record/current.ts`; a test holds the day to that of `storage/arrival.ts`), so that its clock has its place.
  * The inline scripts are this one, the three below and `style-gate.ts`; their hashes are in the content security policy (`csp.ts`).
  */
-export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site)),n='';if(i&&Math.abs(Date.now()-i.last)<=864e5){d.incident='';n=i.id}else if(s.getItem('breakglass-postmortem:'+d.site))d.incident='postmortem';${valuesBoot}}catch{}`;
+export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site)),n='';if(i&&Math.abs(Date.now()-i.last)<=864e5){d.incident='';n=i.id}else if(s.getItem('breakglass-postmortem:'+d.site))d.incident='postmortem';if(s.getItem('breakglass-open-incidents:'+d.site))d.others='';${valuesBoot}}catch{}`;
 
 /**
  * Runs in the page of a runbook before its first paint: whether somebody came with an alert that it does not list, so that the notice

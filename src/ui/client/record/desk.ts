@@ -19,7 +19,7 @@ import { siteBase } from '../base/site-base.ts';
 import { withTabLock } from '../base/tab-lock.ts';
 import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, pageDrill } from './current.ts';
-import { forgetCurrent, markCurrent, markDrill, markPostmortem } from './current-marks.ts';
+import { forgetCurrent, markCurrent, markDrill, markOthers, markPostmortem } from './current-marks.ts';
 import { draftEvents, dropDraft } from './draft.ts';
 import { leaveIncident } from './leave.ts';
 import { openPostmortem } from './open-postmortem.ts';
@@ -43,6 +43,8 @@ export interface Desk {
   readonly current: () => IncidentState | undefined;
   /** The active incident, on every page. Never a drill. */
   readonly real: () => IncidentState | undefined;
+  /** The incidents that are open beside the one that is worked on, the one worked on last first. Never a drill. */
+  readonly others: () => readonly IncidentState[];
   readonly activate: (id: string) => void;
   /**
    * Carries a command out, in the active incident unless another is given. Where there is none, it may begin one: then what other tabs
@@ -130,6 +132,12 @@ async function openDesk(base: string): Promise<Desk> {
     if (next?.incident !== before?.incident) leaveIncident(base, goesOn(before && states.get(before.incident)), next);
   };
 
+  const openBeside = (shown: IncidentState | undefined) =>
+    record
+      .incidents()
+      .flatMap(({ id }) => goesOn(states.get(id)) ?? [])
+      .filter((state) => state.incident !== shown?.incident && drillOf(state) === undefined);
+
   const markOf = (state: IncidentState | undefined): CurrentIncident | undefined => {
     const last = lastIn(state);
     return state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last };
@@ -139,6 +147,10 @@ async function openDesk(base: string): Promise<Desk> {
     markCurrent(base, markOf(real()));
     const isClosed = (incident: string) => isPostmortemClosed(record, incident);
     markPostmortem(base, openPostmortem(states.values(), isClosed, Date.now()));
+    markOthers(
+      base,
+      openBeside(real()).map((state) => ({ id: state.incident, title: factsOf(state).title })),
+    );
     if (drill !== undefined) markDrill(markOf(current()));
   };
 
@@ -180,6 +192,7 @@ async function openDesk(base: string): Promise<Desk> {
     active,
     current,
     real,
+    others: () => openBeside(active()),
     activate(id) {
       const state = states.get(id);
       // One that is not current is looked at, and ticks still go to the one that is.

@@ -133,7 +133,7 @@ export function heldQuestion(
   ];
   if (active === undefined) {
     return {
-      text: `${theirs} is no longer active. This page still has its values.`,
+      text: `${theirs} is ${held.isLeft === true ? 'not the active incident' : 'no longer active'}. This page still has its values.`,
       // One that the tab itself left is open, as far as is known.
       choices: [...(held.isLeft === true ? [back] : []), keep, { label: 'Clear values', act: answers.follow }],
     };
