@@ -4,7 +4,7 @@
  * the question may have several answers: during an incident, about old values, and about a link that has a label twice. And whether values are to
  * come at all: then commands are not shown with those that the build filled in first.
  */
-const valuesBoot = `var S=sessionStorage,a=S.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site)),x=o&&Date.now()-o[1]>=432e5,q=location.search,h=JSON.parse(S.getItem('breakglass-tab-incident:'+d.site)),c=h&&h.id!=n&&h.answered!==n||/"variants":/.test(a)||/[?&](?!alertname)([\\w.]+)=.*&\\1=/.test(q);if(c||x||/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(q)||a!='none'&&!/"confirmed":true/.test(a)&&a.indexOf('"declined":"'+n+'"')<0)d.values=n||x||c?'choices':'';if('values'in d||a!='none'||o||n||h)d.valued=''`;
+const valuesBoot = `var S=sessionStorage,a=S.getItem('breakglass-alert:'+d.site)||s.getItem('breakglass-latest-alert:'+d.site)||'none',o=/"oldest":(\\d+)/.exec(s.getItem('breakglass-values:'+d.site)),x=o&&Date.now()-o[1]>=432e5,q=location.search,h=JSON.parse(S.getItem('breakglass-tab-incident:'+d.site)),u=(i)=>i&&i.id!=n&&i.answered!==n,l=JSON.parse(S.getItem('breakglass-left-incidents:'+d.site))||{},w=u(h)||u(l[location.pathname.slice(d.site.length).replace(/^runbooks\\/|\\/(index\\.html)?$/g,'')]),c=w||/"variants":/.test(a)||/[?&](?!alertname)([\\w.]+)=.*&\\1=/.test(q);if(c||x||/[?&](?!(?:alertname|startsAt|summary|generatorURL|q|similar)=)\\w+=/.test(q)||a!='none'&&!/"confirmed":true/.test(a)&&a.indexOf('"declined":"'+n+'"')<0)d.values=w?'incident':n||x||c?'choices':'';if('values'in d||a!='none'||o||n||h)d.valued=''`;
 
 /**
  * Runs before the first paint, in the page itself: puts the chosen theme on the root element so that nothing flashes, and
@@ -12,7 +12,7 @@ const valuesBoot = `var S=sessionStorage,a=S.getItem('breakglass-alert:'+d.site)
  * has gaps (see `client/record/current.ts`; a test holds the day to that of `storage/arrival.ts`), so that its clock has its place.
  * The inline scripts are this one, the three below and `style-gate.ts`; their hashes are in the content security policy (`csp.ts`).
  */
-export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site)),n='';if(i&&Math.abs(Date.now()-i.last)<=864e5){d.incident='';n=i.id}else if(s.getItem('breakglass-postmortem:'+d.site))d.incident='postmortem';${valuesBoot}}catch{}`;
+export const themeBoot = `try{var s=localStorage,d=document.documentElement.dataset,t=s.getItem('breakglass-theme');if(t)d.theme=t;if(s.getItem('breakglass-fonts'))d.fonts='';var i=JSON.parse(s.getItem('breakglass-current:'+d.site)),n='';if(i&&Math.abs(Date.now()-i.last)<=864e5){d.incident='';n=i.id}else if(s.getItem('breakglass-postmortem:'+d.site))d.incident='postmortem';if(s.getItem('breakglass-open-incidents:'+d.site))d.others='';${valuesBoot}}catch{}`;
 
 /**
  * Runs in the page of a runbook before its first paint: whether somebody came with an alert that it does not list, so that the notice

@@ -122,10 +122,10 @@ test('in an active incident a link changes nothing unseen @fault-51', async ({ p
   await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-api');
   await expect(logs(page)).toContainText('${tenant}');
   await expect(bar(page).getByRole('link', { name: 'Start a separate incident' })).toHaveAttribute('href', /\/incident\/#alert=.*shop-us/);
-  await bar(page).getByRole('button', { name: 'Keep' }).click();
+  await bar(page).getByRole('button', { name: 'Keep page values' }).click();
   await expect(bar(page)).toContainText('Not confirmed: pod=api-7, namespace=shop-eu from Slow.');
   await page.goto(other);
-  await bar(page).getByRole('button', { name: 'Use' }).click();
+  await bar(page).getByRole('button', { name: 'Use alert values' }).click();
   await expect(rollback(page)).toHaveText('kubectl -n shop-us rollout undo deployment/orders-api');
   await expect(line(page)).toHaveText([
     'tenant=acme (alert)',
@@ -209,6 +209,42 @@ test('a tab keeps what it shows when another one starts or leaves an incident, a
   await expect(item(other, 'pod')).toHaveText('pod=u-9 (alert, not confirmed)');
 });
 
+test('a tab that starts another incident itself asks on the first one’s runbook which of the two it is for', async ({ page, services }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${services.url}${orders}?alertname=Slow&namespace=shop-eu&pod=api-7`);
+  await page.getByRole('button', { name: 'Confirm values' }).click();
+  await page.locator('.step input').first().click();
+  await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
+  await page.goto(`${services.url}${users}?alertname=UsersSlow&namespace=accounts-eu&pod=u-9`);
+  await bar(page).getByRole('link', { name: 'Start a separate incident' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.locator('.timeline')).toContainText('UsersSlow');
+  const question = 'Active now: UsersSlow, where steps are logged. This page still has the values of Slow.';
+
+  // The runbook of the alert that the new one is about belongs to the new one.
+  await page.goto(services.url + users);
+  await expect(item(page, 'namespace')).toContainText('namespace=accounts-eu');
+  await expect(bar(page)).not.toContainText('Active now');
+  await page.goto(services.url + orders);
+  await expect(bar(page)).toContainText(question);
+  await expect(rollback(page)).toHaveText('kubectl -n shop-eu rollout undo deployment/orders-api');
+  await bar(page).getByRole('button', { name: 'Back to Slow' }).click();
+  await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
+  await expect(bar(page)).toBeEmpty();
+  await expect(page.locator('.step input').first()).toBeChecked();
+
+  await page.goto(`${services.url}incident/`);
+  await page.locator('summary', { hasText: 'Other incidents on this device' }).click();
+  await page.locator('.others button', { hasText: 'UsersSlow' }).click();
+  await page.goto(services.url + orders);
+  await expect(bar(page)).toContainText(question);
+  await bar(page).getByRole('button', { name: 'Switch to UsersSlow' }).click();
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop (orders)');
+  await page.reload();
+  await expect(item(page, 'namespace')).toHaveText('namespace=shop (orders)');
+  await expect(bar(page)).not.toContainText('Active now');
+});
+
 test('a tab whose incident another one resolves keeps its values, can go back to one that is open, or switch @fault-51 @long', async ({
   page,
   context,
@@ -221,12 +257,12 @@ test('a tab whose incident another one resolves keeps its values, can go back to
   await other.goto(`${services.url}${users}?alertname=UsersSlow&pod=u-9`);
   await other.locator('[data-leave]').click();
   await other.locator('.step input').first().click();
-  await bar(page).getByRole('button', { name: 'Go back' }).click();
+  await bar(page).getByRole('button', { name: 'Back to Slow' }).click();
   await expect(page.locator('.values-end .note')).toHaveText('Kept with Slow.');
   await expect(item(page, 'pod')).toHaveText('pod=api-7 (alert, not confirmed)');
   await expect(bar(other)).toContainText('Active now: Slow, where steps are logged.');
   await expect(item(other, 'pod')).toHaveText('pod=u-9 (alert, not confirmed)');
-  await bar(other).getByRole('button', { name: 'Switch' }).click();
+  await bar(other).getByRole('button', { name: 'Switch to Slow' }).click();
   await expect(item(other, 'pod')).toHaveText('pod missing');
 
   await other.goto(`${services.url}incident/`);
@@ -257,7 +293,7 @@ test('labels of an alert or a link that the incident knows nothing of are offere
   await expect(bar(other)).not.toContainText('evil');
 
   await page.goto(`${services.url}${users}?alertname=UsersSlow&namespace=accounts-eu&pod=u-9`);
-  await bar(page).getByRole('button', { name: 'Keep' }).click();
+  await bar(page).getByRole('button', { name: 'Keep page values' }).click();
   await expect(item(page, 'pod')).toHaveText('pod missing');
   await page.locator('.values summary').click();
   await expect(page.locator('#app\\:about-pod').getByRole('button', { name: 'Use pod=u-9' })).toBeVisible();
@@ -317,7 +353,7 @@ test('alerts of one name that differ are chosen from, and no usual value stands 
   await expect(item(page, 'namespace')).toHaveText('namespace missing');
   await bar(page).getByRole('button', { name: 'shop-us api-9' }).click();
   await expect(bar(page)).toContainText('Slow has pod=api-9, namespace=shop-us (default shop).');
-  await bar(page).getByRole('button', { name: 'Use' }).click();
+  await bar(page).getByRole('button', { name: 'Use alert values' }).click();
   await expect(rollback(page)).toHaveText('kubectl -n shop-us rollout undo deployment/orders-api');
   await page.goto(`${services.url}incident/`);
   await expect(page.locator('.timeline .line-text', { hasText: 'Alert Slow' })).toHaveText([

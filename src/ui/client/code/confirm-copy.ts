@@ -80,7 +80,7 @@ function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCop
     const code = h('pre', {}, now.text);
     body.replaceChildren(
       ...aboutUnconfirmed(block),
-      ...(undo === undefined ? [code] : [...explained(danger, what), code, undoLine(undo.text)]),
+      ...(undo === undefined ? [code] : [...explained(danger, what), code, undoLine(undo.parts)]),
     );
     fields.draw();
   };
@@ -102,14 +102,24 @@ function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCop
 }
 
 /** What undoes it, from the block itself or from the text right below it, with the values that are missing in it. */
-function undoOf(block: HTMLElement): { readonly text: string; readonly missing: readonly string[] } {
+function undoOf(block: HTMLElement): { readonly parts: readonly (string | HTMLElement)[]; readonly missing: readonly string[] } {
   const own = block.querySelector('.undo dd');
   const below = block.nextElementSibling;
   const element = own ?? (/^\s*(?:to )?(?:undo|roll(?:ing)? ?back|revert)\b/i.test(below?.textContent ?? '') ? below : null);
-  return element === null ? { text: '', missing: [] } : { text: element.textContent ?? '', missing: unfilledIn(element).values };
+  if (element === null) return { parts: [], missing: [] };
+  const parts = [...element.childNodes].map((node) =>
+    node instanceof HTMLElement && node.matches('code') ? commandOf(node.textContent ?? '') : (node.textContent ?? ''),
+  );
+  return { parts, missing: unfilledIn(element).values };
 }
 
-function undoLine(undo: string): HTMLElement {
-  if (undo === '') return h('p', {}, 'No undo is documented here.');
-  return h('p', {}, h('strong', {}, 'Undo: '), undo.replace(/^undo:\s*/i, ''));
+/** A command in a line of text, a part for each of its words: those stay whole where the line breaks. */
+function commandOf(text: string): HTMLElement {
+  return h('code', {}, ...text.split(/(\s+)/).map((part) => (part.trim() === '' ? part : h('span', {}, part))));
+}
+
+function undoLine([first = '', ...others]: readonly (string | HTMLElement)[]): HTMLElement {
+  if (first === '') return h('p', {}, 'No undo is documented here.');
+  const begins = typeof first === 'string' ? first.replace(/^\s*undo:\s*/i, '') : first;
+  return h('p', {}, h('strong', {}, 'Undo: '), begins, ...others);
 }

@@ -1,6 +1,15 @@
 /** Leaves the marks that tell every page which incident is active and which postmortem is open, without its log (`current.ts`). */
 import { keep, readKept } from '../base/kept.ts';
-import { type CurrentIncident, changed, keyOf, known, type OpenPostmortem, postmortemKeyOf } from './current.ts';
+import {
+  type CurrentIncident,
+  changed,
+  keyOf,
+  known,
+  type OpenIncident,
+  type OpenPostmortem,
+  othersKeyOf,
+  postmortemKeyOf,
+} from './current.ts';
 
 /** Leaves the mark, and notifies this page. */
 export function markCurrent(base: string, current: CurrentIncident | undefined): void {
@@ -28,10 +37,21 @@ export function markPostmortem(base: string, open: OpenPostmortem | undefined): 
   document.dispatchEvent(new Event(changed));
 }
 
+/** Leaves the mark of the incidents that are open beside the active one, or takes it away, and notifies this page. */
+export function markOthers(base: string, others: readonly OpenIncident[]): void {
+  known.others = others;
+  const text = others.length === 0 ? null : JSON.stringify(others);
+  if (readKept(othersKeyOf(base)) === text) return;
+  keep(othersKeyOf(base), text);
+  document.dispatchEvent(new Event(changed));
+}
+
 /** Removes the mark, after everything was erased, and notifies this page. */
 export function forgetCurrent(base: string): void {
   known.current = undefined;
   known.postmortem = undefined;
+  known.others = undefined;
+  keep(othersKeyOf(base), null);
   keep(keyOf(base), null);
   keep(postmortemKeyOf(base), null);
   document.dispatchEvent(new Event(changed));

@@ -23,6 +23,7 @@ export const known: {
   current?: CurrentIncident | null | undefined;
   postmortem?: OpenPostmortem | undefined;
   drill?: CurrentIncident | undefined;
+  others?: readonly OpenIncident[] | undefined;
 } = {};
 
 /** The key of the active incident's mark. */
@@ -67,6 +68,28 @@ export function readPostmortem(base: string): OpenPostmortem | undefined {
   return text === undefined ? known.postmortem : parsed(text, isOpenPostmortem);
 }
 
+/** An incident that is open on this device beside the active one. */
+export interface OpenIncident {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The key of the mark of the other open incidents. The boot script asks whether it is there. */
+export function othersKeyOf(base: string): string {
+  return `breakglass-open-incidents:${base}`;
+}
+
+/** The incidents that are open beside the active one, the one worked on last first. `onCurrentChange` listens to them too. */
+export function readOthers(base: string): readonly OpenIncident[] {
+  const text = readKept(othersKeyOf(base));
+  return (text === undefined ? known.others : parsed(text, isOpenList)) ?? [];
+}
+
+function isOpenList(read: unknown): read is readonly OpenIncident[] {
+  const isOpen = (item: unknown) => typeof item === 'object' && item !== null && 'id' in item && 'title' in item;
+  return Array.isArray(read) && read.every((item) => isOpen(item) && typeof item.id === 'string' && typeof item.title === 'string');
+}
+
 function isOpenPostmortem(read: unknown): read is OpenPostmortem {
   if (typeof read !== 'object' || read === null || !('id' in read && 'title' in read && 'gaps' in read && 'resolvedAt' in read))
     return false;
@@ -78,7 +101,7 @@ function isOpenPostmortem(read: unknown): read is OpenPostmortem {
 /** Calls whenever that may have changed: here, in another tab, or while nobody looked. */
 export function onCurrentChange(base: string, listener: () => void): void {
   document.addEventListener(changed, listener);
-  addEventListener('storage', (event) => [keyOf(base), postmortemKeyOf(base), null].includes(event.key) && listener());
+  addEventListener('storage', (event) => [keyOf(base), postmortemKeyOf(base), othersKeyOf(base), null].includes(event.key) && listener());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && listener());
   addEventListener('pageshow', (event) => event.persisted && listener());
 }

@@ -17,11 +17,11 @@ import type { IncidentRecord } from '../../../storage/record.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { siteBase } from '../base/site-base.ts';
 import { withTabLock } from '../base/tab-lock.ts';
-import { leaveTabIncident } from '../values/held.ts';
 import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, pageDrill } from './current.ts';
-import { forgetCurrent, markCurrent, markDrill, markPostmortem } from './current-marks.ts';
+import { forgetCurrent, markCurrent, markDrill, markOthers, markPostmortem } from './current-marks.ts';
 import { draftEvents, dropDraft } from './draft.ts';
+import { leaveIncident } from './leave.ts';
 import { openPostmortem } from './open-postmortem.ts';
 import { isPostmortemClosed, postmortemClosedName } from './postmortem-closed.ts';
 
@@ -43,6 +43,8 @@ export interface Desk {
   readonly current: () => IncidentState | undefined;
   /** The active incident, on every page. Never a drill. */
   readonly real: () => IncidentState | undefined;
+  /** The incidents that are open beside the one that is worked on, the one worked on last first. Never a drill. */
+  readonly others: () => readonly IncidentState[];
   readonly activate: (id: string) => void;
   /**
    * Carries a command out, in the active incident unless another is given. Where there is none, it may begin one: then what other tabs
@@ -124,6 +126,18 @@ async function openDesk(base: string): Promise<Desk> {
   const real = () => goesOn(chosen());
   const current = () => (drill === undefined ? real() : goesOn(active()));
 
+  /** A tab that itself makes another incident active goes on with that one; the others hold what they show (`values/held.ts`). */
+  const tabLeaves = (before: IncidentState | undefined) => {
+    const next = real();
+    if (next?.incident !== before?.incident) leaveIncident(base, goesOn(before && states.get(before.incident)), next);
+  };
+
+  const openBeside = (shown: IncidentState | undefined) =>
+    record
+      .incidents()
+      .flatMap(({ id }) => goesOn(states.get(id)) ?? [])
+      .filter((state) => state.incident !== shown?.incident && drillOf(state) === undefined);
+
   const markOf = (state: IncidentState | undefined): CurrentIncident | undefined => {
     const last = lastIn(state);
     return state && { id: state.incident, title: factsOf(state).title, since: beginningOf(state) ?? last, last };
@@ -133,6 +147,10 @@ async function openDesk(base: string): Promise<Desk> {
     markCurrent(base, markOf(real()));
     const isClosed = (incident: string) => isPostmortemClosed(record, incident);
     markPostmortem(base, openPostmortem(states.values(), isClosed, Date.now()));
+    markOthers(
+      base,
+      openBeside(real()).map((state) => ({ id: state.incident, title: factsOf(state).title })),
+    );
     if (drill !== undefined) markDrill(markOf(current()));
   };
 
@@ -148,15 +166,14 @@ async function openDesk(base: string): Promise<Desk> {
     const state = follow(before ?? emptyState, outcome.events);
     const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
-    // A tab that itself makes another incident active goes on with that one; the others hold what they show (`values/held.ts`).
-    const goesOnIn = real()?.incident;
+    const goesOnIn = real();
     states = new Map([...states, [incident, follow(state, draft)]]);
     if (me() === '') rememberActor(base, actor);
     // What is written afterwards in one that is over must not end what is recorded in another.
     const isBeside = looked === incident && real() !== undefined;
     const known = isDrill || isBeside || record.preference(activePreference) === incident;
     const preferred = known ? undefined : record.setPreference(activePreference, incident);
-    if (real()?.incident !== goesOnIn) leaveTabIncident(base);
+    tabLeaves(goesOnIn);
     leaveMark();
     notify();
     const saved = await kept;
@@ -175,14 +192,15 @@ async function openDesk(base: string): Promise<Desk> {
     active,
     current,
     real,
+    others: () => openBeside(active()),
     activate(id) {
       const state = states.get(id);
       // One that is not current is looked at, and ticks still go to the one that is.
       const isBeside = state !== undefined && goesOn(state) === undefined && (real()?.incident ?? id) !== id;
       looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
-      const goesOnIn = real()?.incident;
+      const goesOnIn = real();
       if (looked === undefined) void record.setPreference(activePreference, id);
-      if (real()?.incident !== goesOnIn) leaveTabIncident(base);
+      tabLeaves(goesOnIn);
       leaveMark();
       notify();
     },

@@ -5,7 +5,7 @@
 import { lengthText } from '../../../incident/length-text.ts';
 import { gapText } from '../base/gap-text.ts';
 import { siteBase } from '../base/site-base.ts';
-import { onCurrentChange, readPostmortem, readReal } from './current.ts';
+import { onCurrentChange, readOthers, readPostmortem, readReal } from './current.ts';
 
 /** Minutes are shown: this often is enough, in milliseconds. */
 const beat = 10_000;
@@ -28,6 +28,7 @@ export function incidentClock(): void {
   const base = siteBase();
   let timer: ReturnType<typeof setInterval> | undefined;
   const draw = () => {
+    showOthers(base);
     const shown = whatToShow(base, Date.now());
     const root = document.documentElement;
     clearInterval(timer);
@@ -62,10 +63,24 @@ function whatToShow(base: string, now: number): Shown | undefined {
   };
 }
 
+/** On the home page: what else is open, with the way to it. */
+function showOthers(base: string): void {
+  const others = readOthers(base);
+  const link = document.querySelector<HTMLAnchorElement>('.also-open');
+  const [first] = others;
+  if (first === undefined) delete document.documentElement.dataset['others'];
+  else document.documentElement.dataset['others'] = '';
+  if (link === null || first === undefined) return;
+  const isOne = others.length === 1;
+  link.href = `${base}incident/${isOne ? `#switch=${first.id}` : ''}`;
+  const count = isOne ? '1 other incident is open' : `${others.length} other incidents are open`;
+  setTexts(link, [count, others.map(({ title }) => title).join(', '), isOne ? 'Switch' : 'Choose']);
+}
+
 function show({ kind, title, header, bar, home }: Shown, base: string): void {
   const address = `${base}incident/${kind === '' ? '' : '#postmortem'}`;
   const places = {
-    '.incident-clock': [header, `Incident: ${title}`],
+    '.incident-clock': [header, `Incident: ${title}`, bar[0] ?? ''],
     '.to-incident': bar,
     '.resume': [home[0], title, home[1]],
   };

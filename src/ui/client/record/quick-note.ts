@@ -1,7 +1,7 @@
 /** One line for the log from any page: a key, a line, and back to work. */
 import { factsOf } from '../../../incident/facts.ts';
 import { toast } from '../base/announce.ts';
-import { h } from '../base/h.ts';
+import { button, h } from '../base/h.ts';
 import { showSheet } from '../base/sheet-history.ts';
 import { theDesk } from './desk.ts';
 import { logLine } from './log-line.ts';
@@ -15,9 +15,11 @@ export function quickNote(): void {
     const state = desk.current();
     where.textContent = state === undefined ? 'This line starts an incident log.' : `Logging to ${factsOf(state).title}`;
   });
-  const field = h('input', { id: 'app:quick-note', autocomplete: 'off', placeholder: '14:32 deploy v2.3.1, or -5m rolled back' });
-  const form = h('form', {}, label, field, h('button', { class: 'primary' }, 'Log'));
-  const dialog = h('dialog', { class: 'quick-note', 'aria-labelledby': label.id }, form);
+  const close = button({ class: 'close' }, 'Close');
+  const head = h('div', { class: 'step-menu-head' }, label, close);
+  const field = h('input', { id: 'app:quick-note', autocomplete: 'off', placeholder: '-5m rolled back v2.3.1' });
+  const form = h('form', {}, head, field, h('button', { class: 'primary' }, 'Log'));
+  const dialog = h('dialog', { class: 'quick-note', closedby: 'any', 'aria-labelledby': label.id }, form);
   const { echo, question } = logLine(form, field, (desk) => {
     const logged = latestLogged(desk, 'note-written/1');
     dialog.close();
@@ -28,6 +30,7 @@ export function quickNote(): void {
   echo.setAttribute('aria-live', 'polite');
   field.setAttribute('aria-describedby', echo.id);
   form.append(echo, question);
+  close.addEventListener('click', () => dialog.close());
   document.body.append(dialog);
   dialog.addEventListener('close', () => dialog.remove());
   showSheet(dialog);

@@ -60,6 +60,7 @@ export function changeOf({ name, value, origin, service, confirmed }: Filled): V
   };
 }
 
-function filledIn(state: IncidentState): readonly Filled[] {
+/** The values that an incident has. */
+export function filledIn(state: IncidentState): readonly Filled[] {
   return recordedVariables(state).map((recorded): Filled => ({ ...recorded, origin: recorded.origin ?? 'incident' }));
 }

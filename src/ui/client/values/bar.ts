@@ -9,6 +9,7 @@ import { shortTime } from '../record/times.ts';
 import { receivedOf } from './alert-of-link.ts';
 import { shortened } from './form.ts';
 import type { Expired } from './source.ts';
+import type { TabIncident } from './tab-incident.ts';
 
 export interface Choice {
   readonly label: string;
@@ -73,14 +74,26 @@ export function offerQuestion(
   const besides = ({ without, from }: Difference) =>
     without === undefined ? '' : ` (${from === 'filled' ? 'incident' : 'default'} ${without})`;
   const theirs = differences.map((difference) => `${difference.name}=${difference.alert}${besides(difference)}`).join(', ');
+  const [use, keep] = namedAnswers(differences, alert);
   return {
     text: `${alert.name ?? alert.title ?? 'This link'} has ${theirs}.`,
     choices: [
-      { label: 'Use', act: answers.use, needsSight: true },
-      { label: 'Keep', act: answers.keep },
+      { label: use, act: answers.use, needsSight: true },
+      { label: keep, act: answers.keep },
       { label: 'Start a separate incident', act: incidentAddress([receivedOf(alert)], root) },
     ],
   };
+}
+
+/** What taking the alert's values and leaving them are called: `Use prod`, `Keep production`. */
+function namedAnswers([only, ...others]: readonly Difference[], alert: AlertSet): readonly [string, string] {
+  const most = 18;
+  if (only === undefined || others.length > 0) return [`Use ${alert.name === undefined ? 'link' : 'alert'} values`, 'Keep page values'];
+  const { name, without } = only;
+  return [
+    `Use ${shortened(only.alert, most)}`,
+    without === undefined ? `Leave ${shortened(name, most)} empty` : `Keep ${shortened(without, most)}`,
+  ];
 }
 
 /** `2 alerts: namespace shop-eu or shop-us, pod api-7 or api-9.` Each choice fills in all that one of them has. */
@@ -109,27 +122,25 @@ export function confirmQuestion(values: readonly Filled[], whose: (value: Filled
 
 /** Reports that the active incident is another one than this tab works in. */
 export function heldQuestion(
-  held: string,
+  held: TabIncident,
   active: string | undefined,
   answers: { readonly keep: () => void; readonly follow: () => void; readonly back: () => void },
 ): Question {
-  const theirs = shortened(held, 40);
+  const theirs = shortened(held.title, 40);
+  const [keep, back] = [
+    { label: 'Keep values', act: answers.keep },
+    { label: `Back to ${theirs}`, act: answers.back },
+  ];
   if (active === undefined) {
     return {
-      text: `${theirs} is no longer active. This page still has its values.`,
-      choices: [
-        { label: 'Keep values', act: answers.keep },
-        { label: 'Clear values', act: answers.follow },
-      ],
+      text: `${theirs} is ${held.isLeft === true ? 'not the active incident' : 'no longer active'}. This page still has its values.`,
+      // One that the tab itself left is open, as far as is known.
+      choices: [...(held.isLeft === true ? [back] : []), keep, { label: 'Clear values', act: answers.follow }],
     };
   }
   return {
     text: `Active now: ${shortened(active, 40)}, where steps are logged. This page still has the values of ${theirs}.`,
-    choices: [
-      { label: 'Keep values', act: answers.keep },
-      { label: 'Switch', act: answers.follow },
-      { label: 'Go back', act: answers.back },
-    ],
+    choices: [back, { label: `Switch to ${shortened(active, 40)}`, act: answers.follow }, keep],
   };
 }
 

@@ -100,8 +100,8 @@ function isOffered(alert: AlertSet, { differences, use }: PageResolution): boole
 function heldNow({ source }: Asking): Question | undefined {
   const held = source.held();
   if (held === undefined || held.incident.answered === (held.active?.id ?? '')) return undefined;
-  const { id, title } = held.incident;
-  return heldQuestion(title, held.active?.title, { keep: source.hold, follow: source.follow, back: () => void goBack(id) });
+  const { id } = held.incident;
+  return heldQuestion(held.incident, held.active?.title, { keep: source.hold, follow: source.follow, back: () => void goBack(id) });
 }
 
 async function goBack(id: string): Promise<void> {

@@ -7,8 +7,9 @@ import { type CurrentIncident, onCurrentChange, readCurrent } from '../record/cu
 import type { IncidentValues } from '../record/values.ts';
 import { arrivedNow, currentAlert, dropAlert, dropLabels, onAlertChange, receiveAlert, storedAlert } from './alert-set.ts';
 import { keepDraft, onDraftChange, readDraft } from './draft.ts';
-import { heldIncident, keepTabIncident, leaveTabIncident, type TabIncident } from './held.ts';
+import { heldIncident, keepTabIncident, leaveHeld, leaveTabIncident } from './held.ts';
 import { createPending, withBatch } from './pending.ts';
+import type { TabIncident } from './tab-incident.ts';
 
 /** What was too old for use and was taken away. */
 export interface Expired {
@@ -112,7 +113,8 @@ export function valueSource(base: string, changed: () => void): ValueSource {
     fill: pending.fill,
     arrive(alert) {
       // The tab is about something else from here on.
-      if (heldIncident(base) !== undefined) leaveTabIncident(base);
+      const held = heldIncident(base);
+      if (held !== undefined && held.isLeft !== true) leaveTabIncident(base);
       arriving = alert;
     },
     remove(values) {
@@ -129,7 +131,7 @@ export function valueSource(base: string, changed: () => void): ValueSource {
       return held && { incident: held, active: readCurrent(base) };
     },
     follow() {
-      leaveTabIncident(base);
+      leaveHeld(base);
       dropAlert(base);
       changed();
     },

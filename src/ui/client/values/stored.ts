@@ -18,13 +18,18 @@ export function tabIncidentKey(base: string): string {
   return `breakglass-tab-incident:${base}`;
 }
 
+/** The key of the incidents that this tab left while they went on (`left.ts`), in sessionStorage. `theme-boot.ts` reads it too. */
+export function leftIncidentsKey(base: string): string {
+  return `breakglass-left-incidents:${base}`;
+}
+
 /** Stored in place of an alert once the tab has dropped it: it does not take up the latest again. */
 export const noAlert = 'none';
 
 export function hasStoredValues(base: string): boolean {
   const { tab, latest } = alertKeys(base);
   const alert = readKept(tab, 'session') ?? readKept(latest) ?? noAlert;
-  const isHeld = (readKept(tabIncidentKey(base), 'session') ?? null) !== null;
+  const isHeld = [tabIncidentKey(base), leftIncidentsKey(base)].some((key) => (readKept(key, 'session') ?? null) !== null);
   return isHeld || alert !== noAlert || (readKept(draftKey(base)) ?? '{}') !== '{}';
 }
 

@@ -1,6 +1,10 @@
 /** Start an incident, switch to another one, import one from a file. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { drillOf } from '../../../incident/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { lengthText } from '../../../incident/length-text.ts';
+import type { IncidentState } from '../../../incident/state.ts';
+import { beginningOf } from '../../../incident/window.ts';
 import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { takeStartPress } from '../alerts/take-press.ts';
@@ -98,19 +102,31 @@ function Others() {
       </summary>
       <ul class="rows others">
         {others.map((other) => {
-          const { title, openedAt, status } = factsOf(other);
+          const { title, openedAt, severity } = factsOf(other);
           return (
             <li key={other.incident}>
               <button type="button" onClick={() => desk.activate(other.incident)}>
                 {title}
               </button>{' '}
-              {openedAt === undefined ? '' : shortTime(openedAt, now)} {status ?? ''}
+              <span class="note">
+                {[severity, stateText(other, now), openedAt === undefined ? undefined : `opened ${shortTime(openedAt, now)}`]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </li>
           );
         })}
       </ul>
     </details>
   );
+}
+
+/** `open for 44 min`, `resolved`. */
+function stateText(state: IncidentState, now: number): string {
+  if (factsOf(state).status === 'resolved') return 'resolved';
+  if (drillOf(state) !== undefined) return 'drill';
+  const since = beginningOf(state);
+  return since === undefined ? 'open' : `open for ${lengthText(Math.max(0, now - since)).replace(/^\d+ s$/, 'less than 1 min')}`;
 }
 
 function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {

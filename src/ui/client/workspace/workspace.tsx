@@ -10,6 +10,7 @@ import { type Workspace, WorkspaceContext } from './context.ts';
 import { DrillNotice } from './DrillNotice.tsx';
 import { workspaceData } from './data.ts';
 import { Nudges } from './Nudges.tsx';
+import { OtherOpen } from './OtherOpen.tsx';
 import { Panes } from './panes/Panes.tsx';
 import { paneIn, usePane } from './panes/panes.ts';
 import { PlacesContext, useFetchedPlaces } from './places.ts';
@@ -29,6 +30,12 @@ export async function workspace(page: HTMLElement): Promise<void> {
   // The page of a drill leads here to what was recorded in it.
   const drill = /^#drill=([\w-]+)$/.exec(location.hash)?.[1];
   if (drill !== undefined) desk.activate(drill);
+  // The home page leads here to another one that is open. The address must not do it again when the page is loaded once more.
+  const other = /^#switch=([\w-]+)$/.exec(location.hash)?.[1];
+  if (other !== undefined) {
+    if (desk.others().some(({ incident }) => incident === other)) desk.activate(other);
+    history.replaceState(history.state, '', location.pathname + location.search);
+  }
   page.replaceChildren();
   render(<Page desk={desk} page={page} />, page);
 }
@@ -60,6 +67,7 @@ function Page({ desk, page }: { readonly desk: Desk; readonly page: HTMLElement 
       <PlacesContext.Provider value={places}>
         <SheetContext.Provider value={setSheet}>
           {state === undefined ? <NoIncident /> : <DrillNotice state={state} />}
+          <OtherOpen />
           {!isSafe && <Storage />}
           {state !== undefined && <Band key={state.incident} />}
           {state !== undefined && <ClockSkew />}
