@@ -110,6 +110,7 @@ export const hooks = {
   prompt: 'A place of the postmortem that is still to be written.',
   hypothesis: 'The id of a hypothesis.',
 
+  others: 'Names the other incidents of this device that are open.',
   symptom: 'The id of something that is seen in a drill.',
 
   // The development server.

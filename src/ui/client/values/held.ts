@@ -14,7 +14,10 @@ import { readTabIncident, type TabIncident } from './tab-incident.ts';
 export function keepTabIncident(base: string, incident: Omit<TabIncident, 'at'>, now = Date.now()): void {
   if (pageDrill() !== undefined) return;
   const { id, answered, title, values } = incident;
-  if (incident.isLeft === true) return keepLeftHere(base, { ...incident, at: now });
+  if (incident.isLeft === true) {
+    keepLeftHere(base, { ...incident, at: now });
+    return;
+  }
   const known = readKeptIncident(base);
   const minute = 60_000;
   if (known !== undefined && now - known.at < minute && JSON.stringify({ ...known, at: 0 }) === textOf(incident, 0)) return;
