@@ -77,7 +77,7 @@ function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCop
   const draw = (now: ReadyCopy) => {
     const undo = reads ? undefined : undoOf(block);
     about.replaceChildren(...aboutMissing(now, undo?.missing ?? []));
-    const code = h('pre', {}, now.text);
+    const code = h('pre', {}, ...wordsOf(now.text));
     body.replaceChildren(
       ...aboutUnconfirmed(block),
       ...(undo === undefined ? [code] : [...explained(danger, what), code, undoLine(undo.parts)]),
@@ -113,9 +113,13 @@ function undoOf(block: HTMLElement): { readonly parts: readonly (string | HTMLEl
   return { parts, missing: unfilledIn(element).values };
 }
 
-/** A command in a line of text, a part for each of its words: those stay whole where the line breaks. */
+/** A part for each word of a command: those stay whole where the line breaks. */
+function wordsOf(text: string): (string | HTMLElement)[] {
+  return text.split(/(\s+)/).map((part) => (part.trim() === '' ? part : h('span', {}, part)));
+}
+
 function commandOf(text: string): HTMLElement {
-  return h('code', {}, ...text.split(/(\s+)/).map((part) => (part.trim() === '' ? part : h('span', {}, part))));
+  return h('code', {}, ...wordsOf(text));
 }
 
 function undoLine([first = '', ...others]: readonly (string | HTMLElement)[]): HTMLElement {

@@ -42,6 +42,21 @@ export function showQuestion(bar: HTMLElement, question: Question | undefined): 
   bar.append(h('p', { title: text }, text), h('span', { class: 'answers' }, ...choices.map(choiceElement)));
 }
 
+let watching: IntersectionObserver | undefined;
+
+/** No question comes: its room is given back where nobody sees it go, once it is above the screen or below it. */
+export function giveRoomBack(bar: HTMLElement): void {
+  const { dataset } = document.documentElement;
+  if (dataset['values'] === undefined || watching !== undefined || !CSS.supports('overflow-anchor', 'auto')) return;
+  watching = new IntersectionObserver((entries) => {
+    if (entries.at(-1)?.isIntersecting !== false || (bar.dataset['shows'] ?? '') !== '') return;
+    delete dataset['values'];
+    watching?.disconnect();
+    watching = undefined;
+  });
+  watching.observe(bar);
+}
+
 function choiceElement({ label, act, needsSight }: Choice): HTMLElement {
   if (typeof act === 'string') return h('a', { class: 'button', href: act }, label);
   const choice = button({}, label);

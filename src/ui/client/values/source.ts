@@ -35,6 +35,8 @@ export interface ValueSource {
   readonly record: () => Promise<string>;
   /** Takes away what is too old. */
   readonly expire: () => Expired | undefined;
+  /** Whether all values are there: those of an incident come with its log. */
+  readonly isSettled: () => boolean;
   /** The title of the incident whose values these are; empty without one. */
   readonly incident: () => string;
   /** The incident that this tab goes on with, and the one that is active meanwhile. */
@@ -125,6 +127,7 @@ export function valueSource(base: string, changed: () => void): ValueSource {
     store,
     record,
     expire: () => expire(base),
+    isSettled: () => heldIncident(base) !== undefined || !incident.isActive() || incident.read() !== undefined,
     incident: () => heldIncident(base)?.title ?? incident.title(),
     held() {
       const held = heldIncident(base);

@@ -9,7 +9,7 @@ import { siteBase } from '../base/site-base.ts';
 import { readCurrent } from '../record/current.ts';
 import { alertOfLink, serviceOfAlert } from './alert-of-link.ts';
 import { hasAlertOfTab } from './alert-set.ts';
-import { showQuestion } from './bar.ts';
+import { giveRoomBack, showQuestion } from './bar.ts';
 import { listenToForm } from './edit.ts';
 import { fieldsOf, nameOf, showWhereKept } from './form.ts';
 import { questionsOf } from './questions.ts';
@@ -32,7 +32,10 @@ export function values(): void {
     if (form === null) return;
     showWhereKept(form, source.incident(), isKept);
     const bar = form.querySelector<HTMLElement>('[data-values-bar]');
-    if (bar !== null) showQuestion(bar, questions.next(resolution));
+    if (bar === null) return;
+    const question = questions.next(resolution);
+    showQuestion(bar, question);
+    if (question === undefined && source.isSettled()) giveRoomBack(bar);
   };
   const fill = (filled: readonly Filled[]) => {
     source.fill(filled);
