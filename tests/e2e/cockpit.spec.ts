@@ -170,7 +170,7 @@ test.describe('with the server gone', () => {
     const step = stepWith(page, 'See whether a release lines up');
     const tick = box(page, 'See whether a release lines up');
     for (const [kind, words] of [
-      ['Good', 'the newest is older than the trouble'],
+      ['Good', 'the newest one was there before the problem began'],
       ['Bad', 'the newest started minutes before it'],
     ] as const) {
       await expect(step).toHaveClass(/\bnext\b.*\bopen\b|\bopen\b.*\bnext\b/);
