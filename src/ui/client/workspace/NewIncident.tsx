@@ -41,6 +41,8 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
     if (started) {
       setText('');
       onStarted();
+      // It may have been started from the foot of another one's page.
+      scrollTo(0, 0);
       // On a narrow screen the log is in another pane: the keyboard would cover the next step.
       const line = appElement<HTMLInputElement>('log-line');
       if (line?.checkVisibility()) line.focus();
