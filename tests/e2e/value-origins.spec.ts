@@ -233,9 +233,15 @@ test('a tab that starts another incident itself asks on the first one’s runboo
   await expect(bar(page)).toBeEmpty();
   await expect(page.locator('.step input').first()).toBeChecked();
 
-  await page.goto(`${services.url}incident/`);
+  // The home page names the other one and leads to it, once.
+  await page.goto(services.url);
+  await expect(page.locator('.also-open')).toHaveText('1 other incident is openUsersSlowSwitch');
+  await page.locator('.also-open').click();
+  await expect(page.locator('.band')).toContainText('UsersSlow');
+  expect(new URL(page.url()).hash).toBe('');
+  await expect(page.getByRole('button', { name: 'Switch to Slow' })).toBeVisible();
   await page.locator('summary', { hasText: 'Other incidents on this device' }).click();
-  await page.locator('.others button', { hasText: 'UsersSlow' }).click();
+  await expect(page.locator('.others li')).toContainText(['open for less than 1 min']);
   await page.goto(services.url + orders);
   await expect(bar(page)).toContainText(question);
   await bar(page).getByRole('button', { name: 'Switch to UsersSlow' }).click();

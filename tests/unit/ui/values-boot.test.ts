@@ -79,5 +79,15 @@ test.each<[string, Case, string | undefined]>([
   ['a runbook of an incident that this tab left', { active: 'two', left: { 'shop/slow': agreed } }, 'incident'],
   ['another runbook than that', { active: 'two', left: { 'shop/other': agreed } }, undefined],
   ['that runbook, answered', { active: 'two', left: { 'shop/slow': { ...agreed, answered: 'two' } } }, undefined],
+  [
+    'that runbook, answered, while the active incident has values that nobody confirmed',
+    {
+      active: 'two',
+      tab: incident('two', value('pod', 'p', false)),
+      left: { 'shop/slow': { ...agreed, answered: 'two' } },
+      alert: { labels: { namespace: 'eu' } },
+    },
+    undefined,
+  ],
   ['that incident active again', { active: 'one', left: { 'shop/slow': agreed } }, undefined],
 ])('%s', (_, what, expected) => expect(room(what)).toBe(expected));
