@@ -85,7 +85,7 @@ test.each<[string, Case, string | undefined]>([
       active: 'two',
       tab: incident('two', value('pod', 'p', false)),
       left: { 'shop/slow': { ...agreed, answered: 'two' } },
-      alert: { labels: { namespace: 'eu' } },
+      alert: { labels: { namespace: 'eu', pod: 'p' } },
     },
     undefined,
   ],
