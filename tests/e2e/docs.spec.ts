@@ -71,6 +71,7 @@ test('a command with a variable is copied, and asks for no values', async ({ pag
 test('search finds a page by a few letters', async ({ page, serveSite }) => {
   const { url } = await serveSite(site);
   await page.goto(`${url}runbooks/guides/first/`);
+  await awake(page);
   await page.keyboard.press('/');
   await page.keyboard.type('secnd');
   await expect(page.getByRole('option').first()).toContainText('Second');
