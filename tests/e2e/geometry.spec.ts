@@ -133,6 +133,7 @@ test.describe('on a touch screen', () => {
     test.setTimeout(120_000);
     await page.goto(`${starter.url}runbooks/user-service/latency-spike/?alertname=UserServiceHighLatency`);
     await page.locator('.bar [data-log]').click();
+    await expect(page.getByRole('textbox', { name: /What happened/ })).toBeFocused();
     await page.keyboard.type('checkout is slow');
     await page.keyboard.press('Enter');
     await expect(page.locator('.incident-clock')).toBeVisible();
