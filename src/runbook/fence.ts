@@ -4,6 +4,7 @@ import type { WhereConfig } from '../open/config.ts';
 import type { LineIndex } from '../problem/position.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { codeBlock, dangerShown } from '../query/code-block.ts';
+import type { Harm } from '../query/danger/danger.ts';
 import type { Programs } from '../query/danger/row.ts';
 import { detectLanguage } from '../query/detect.ts';
 import type { Language } from '../query/language.ts';
@@ -60,15 +61,9 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
     });
   }
   if (worst !== undefined && undo.html === '' && !undoFollows) {
-    problems.push({
-      check: 'code/rollback',
-      severity: worst.danger === 'destroys' ? 'warning' : 'info',
-      file,
-      message: `it ${worst.what}, and nothing says what undoes it`,
-      hint: 'say it right below, beginning with `Undo:`, or on the fence: `undo="…"`',
-      // Where cleaning has moved characters, the fence as a whole is meant.
-      ...(isAsWritten ? place(worst.from, worst.to) : range),
-    });
+    const hint = 'say it right below, beginning with `Undo:`, or on the fence: `undo="…"`';
+    // Where cleaning has moved characters, the fence as a whole is meant.
+    problems.push(withoutUndo(worst, file, hint, isAsWritten ? place(worst.from, worst.to) : range));
   }
   return {
     fence: {
@@ -84,6 +79,12 @@ export function renderFence(node: Code, range: Range, { file, lines, variables, 
     shown: { language: language.title, danger: dangerShown(language, code) },
     problems,
   };
+}
+
+/** What a command does that nothing says how to undo. */
+export function withoutUndo(worst: Harm, file: string, hint: string, range: Range): Problem {
+  const severity = worst.danger === 'destroys' ? 'warning' : 'info';
+  return { check: 'code/rollback', severity, file, message: `it ${worst.what}, and nothing says what undoes it`, hint, ...range };
 }
 
 /** Whether a text says how to undo what stands before it: `Undo: …`, `To roll back, …`. */

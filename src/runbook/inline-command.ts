@@ -6,7 +6,7 @@ import { shell } from '../query/languages/shell/index.ts';
 import { readSnippet } from '../query/snippet.ts';
 import type { Place } from '../query/text-problems.ts';
 import { runnable } from '../query/undo.ts';
-import type { FenceWorld } from './fence.ts';
+import { type FenceWorld, withoutUndo } from './fence.ts';
 import type { StepCode } from './step.ts';
 
 export interface RenderedCommand {
@@ -39,19 +39,11 @@ export function renderInlineCommand(
   const { code, isAsWritten, worst, verdict, problems } = readSnippet(written, shell, { file, place, variables, programs, undo: '' });
   const danger = code.assessment?.danger ?? 'unknown';
   const isUndo = undoWord.test(around.slice(0, Math.max(0, around.indexOf(node.value))).replace(/^.*[.;]\s/s, ''));
-  const isRisky = worst?.danger === 'destroys' && !undoWord.test(around);
-  const rollback: Problem[] = isRisky
-    ? [
-        {
-          check: 'code/rollback',
-          severity: 'warning',
-          file,
-          message: `it ${worst.what}, and nothing says what undoes it`,
-          hint: 'say it in the same paragraph: `undo: …`',
-          ...(isAsWritten ? place(worst.from, worst.to) : range),
-        },
-      ]
-    : [];
+  const hint = 'say it in the same paragraph: `undo: …`';
+  const rollback =
+    worst?.danger === 'destroys' && !undoWord.test(around)
+      ? [withoutUndo(worst, file, hint, isAsWritten ? place(worst.from, worst.to) : range)]
+      : [];
   return {
     html: runnable(code).text,
     variables: code.variables,

@@ -53,6 +53,8 @@ export class Transform {
   readonly #reserved: ReservedIds;
   /** The paragraph, cell or step at hand, with what follows it: what undoes a command in it may be said there. */
   #around: readonly Nodes[] = [];
+  /** Its text, made once for all commands in it. */
+  #aroundText: string | undefined;
 
   constructor(work: Work, slugger: GithubSlugger, reserved: ReservedIds) {
     this.work = work;
@@ -132,11 +134,11 @@ export class Transform {
       case 'paragraph':
         reportOddBox(node, 'paragraph', work);
         reportForeignCallouts(node, work);
-        this.#around = [node, ...(next !== undefined && isUndoText(plainText([next])) ? [next] : [])];
+        this.#standIn([node, ...(next !== undefined && isUndoText(plainText([next])) ? [next] : [])]);
         return [{ ...node, children: this.#phrasing(node.children) }];
       case 'tableCell':
         reportOddBox(node, 'cell', work);
-        this.#around = [node];
+        this.#standIn([node]);
         return [{ ...node, children: this.#phrasing(node.children) }];
       case 'html':
         return this.#html(node);
@@ -170,12 +172,18 @@ export class Transform {
     return work.slots.add(rendered.html);
   }
 
+  #standIn(around: readonly Nodes[]): void {
+    this.#around = around;
+    this.#aroundText = undefined;
+  }
+
   /** A command in a sentence can be copied as one in a fence can. */
   #inlineCode(node: InlineCode): RootContent {
     if (!isCommandLine(node.value)) return node;
     const { work } = this;
     const { file, variables, programs } = work.context;
-    const around = plainText(this.#around);
+    this.#aroundText ??= plainText(this.#around);
+    const around = this.#aroundText;
     const rendered = renderInlineCommand(node, work.range(node), { file, lines: work.lines, variables, programs, around });
     const step = work.openSteps.at(-1);
     step?.changes.push(...rendered.changes);
@@ -295,7 +303,7 @@ export class Transform {
     const open: OpenStep = { queries: [], changes: [], code: [] };
     work.steps.push({ id, text, section: work.section, line: work.range(node).line, queries: open.queries, changes: open.changes });
     work.openSteps.push(open);
-    this.#around = node.children;
+    this.#standIn(node.children);
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));
     const body = this.#blocks(first?.type === 'paragraph' ? rest : node.children);
     work.openSteps.pop();
