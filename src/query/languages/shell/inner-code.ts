@@ -1,6 +1,6 @@
 /** Arguments that another program reads as code: a value that is quoted for the shell could still change it there. */
 import type { ShellCommand } from './commands.ts';
-import type { ShellWord } from './words.ts';
+import { programName, type ShellWord } from './words.ts';
 
 /** Programs that take code wherever an argument stands. */
 const readsCode = new Set(
@@ -51,7 +51,7 @@ export function isInnerCode(command: ShellCommand, word: ShellWord, around: stri
   if (assigned && declares.has(options[0] ?? '') && !options.some((text) => text.startsWith('-'))) return false;
   if (selector.test(options.at(-1) ?? '') || /^(?:-l|--(?:field-)?selector=)/.test(word.literalPrefix)) return true;
   return before.some(({ value }, index) => {
-    const program = value?.replace(/^.*\//, '') ?? '';
+    const program = programName(value);
     if (isData(program, command.words, index, at)) return false;
     if (readsCode.has(program)) return true;
     const option = codeOptions.get(program);

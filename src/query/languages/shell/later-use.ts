@@ -6,6 +6,7 @@ import type { Placeholder } from '../../placeholder.ts';
 import { quotedRanges, rangeAt, shellQuoting } from '../../quoting.ts';
 import type { ShellCommand } from './commands.ts';
 import type { ShellReading } from './read.ts';
+import { programName } from './words.ts';
 
 /** A place for a value: the word that it stands in, what holds the word, and the command. */
 export interface ValuePlace {
@@ -54,7 +55,7 @@ const splitsInput = /^(?:xargs|parallel|read)$/;
 
 /** `echo ${tenant} | sh`, `printf '%s\n' "${tenant}" | xargs …`: what comes later in the pipeline takes it apart. */
 function asInput(place: ValuePlace): Layer[] {
-  if (!prints.test(programOf(place.command))) return [];
+  if (!prints.test(programName(place.command?.words[0]?.value))) return [];
   const words = laterWords(place);
   if (words.some((name) => runsInput.test(name))) return ['inner-code'];
   return words.some((name) => splitsInput.test(name)) ? ['path-part', 'plain'] : [];
@@ -68,7 +69,9 @@ function laterWords({ reading, hole, path }: ValuePlace): string[] {
   return pipeline.commands
     .slice(stage + 1)
     .flatMap(({ pos, end }) =>
-      reading.commands.filter(({ from, to }) => pos <= from && to <= end).flatMap((one) => one.words.map(({ value }) => nameOf(value))),
+      reading.commands
+        .filter(({ from, to }) => pos <= from && to <= end)
+        .flatMap((one) => one.words.map(({ value }) => programName(value))),
     );
 }
 
@@ -90,7 +93,7 @@ function asPattern(place: ValuePlace): Layer[] {
   if (command === undefined) return [];
   const isActedOn =
     command.substituted ||
-    command.words.some(({ value }) => actsOnMatches.test(nameOf(value)) || actOptions.test(value ?? '')) ||
+    command.words.some(({ value }) => actsOnMatches.test(programName(value)) || actOptions.test(value ?? '')) ||
     laterWords(place).some((name) => splitsInput.test(name) || runsInput.test(name));
   if (!isActedOn) return [];
   const at = command.words.findIndex(({ from, to }) => from <= word.pos && word.end <= to);
@@ -98,10 +101,10 @@ function asPattern(place: ValuePlace): Layer[] {
   const before = command.words.slice(0, at).map(({ value }) => value ?? '');
   const own = reading.read.slice(word.pos, word.end);
   const isPattern =
-    before.some((value) => searches.test(nameOf(value))) ||
+    before.some((value) => searches.test(programName(value))) ||
     patternOptions.test(before.at(-1) ?? '') ||
     /^['"]?--(?:pattern|include|exclude|filter)=/.test(own) ||
-    (nameOf(before[0] ?? '') === 'redis-cli' && patternWords.test(before.at(-1) ?? '')) ||
+    (programName(before[0] ?? '') === 'redis-cli' && patternWords.test(before.at(-1) ?? '')) ||
     (own.includes('*') && /['"]/.test(own) && !/:\/\//.test(own));
   return isPattern ? ['search-text'] : [];
 }
@@ -111,13 +114,5 @@ function asProcess({ reading, hole, word, command }: ValuePlace): Layer[] {
   if (command === undefined || !/^['"]?$/.test(reading.text.slice(word.pos, hole.from))) return [];
   const at = command.words.findIndex(({ from, to }) => from <= word.pos && word.end <= to);
   const before = command.words.slice(0, Math.max(0, at)).map(({ value }) => value ?? '');
-  return before.some((value) => nameOf(value) === 'kill') && !/^-[snl]$/.test(before.at(-1) ?? '') ? ['process-id'] : [];
-}
-
-function programOf(command: ShellCommand | undefined): string {
-  return nameOf(command?.words[0]?.value ?? '');
-}
-
-function nameOf(word: string | null): string {
-  return (word ?? '').replace(/^.*\//, '');
+  return before.some((value) => programName(value) === 'kill') && !/^-[snl]$/.test(before.at(-1) ?? '') ? ['process-id'] : [];
 }

@@ -114,3 +114,8 @@ function cut(value: string, at: { pos: number; end: number }, sameOffsets: boole
   if (gap === undefined) return { value, whole: true };
   return { value: sameOffsets ? value.slice(0, Math.max(0, gap.from - at.pos)) : '', whole: false };
 }
+
+/** The name of a program without its folder; empty where only running the command could tell. */
+export function programName(value: string | null | undefined): string {
+  return value?.replace(/^.*\//, '') ?? '';
+}
