@@ -13,6 +13,7 @@ import { buildTime } from './build-time.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { contentPlace } from './content-place.ts';
+import { diagramDrawer } from './diagrams/draw.ts';
 import { headersFile } from './headers.ts';
 import { readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
@@ -36,7 +37,7 @@ export interface BuildOptions {
 
 /** What the build is at. `done` and `total` are given where they can be counted. */
 export interface BuildStep {
-  name: 'read' | 'compile' | 'render' | 'search' | 'offline' | 'done';
+  name: 'read' | 'draw' | 'compile' | 'render' | 'search' | 'offline' | 'done';
   done?: number;
   total?: number;
 }
@@ -84,7 +85,8 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
-  const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, ...memory });
+  const draw = diagramDrawer({ onDraw: (total) => options.onProgress({ name: 'draw', done: 0, total }) });
+  const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, draw, ...memory });
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
   const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));

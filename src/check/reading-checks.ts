@@ -22,6 +22,11 @@ export const readingChecks: readonly ReadingCheck[] = [
   },
   { id: 'code/rollback', finds: 'a command that changes or destroys something, and nothing says what undoes it' },
   { id: 'code/typography', finds: 'smart quotes, long dashes and odd spaces in code (`--fix` puts plain quotes and spaces)' },
+  {
+    id: 'diagram/not-drawn',
+    finds: 'a diagram that the page shows as text: in another language than Mermaid, or without a Chromium to draw it',
+  },
+  { id: 'diagram/syntax', finds: 'a diagram that Mermaid cannot read' },
   { id: 'drill/duplicate', finds: 'two drills with one address, or an id that a drill uses twice' },
   { id: 'drill/never', finds: 'a symptom that can never appear in a drill, whatever is done' },
   { id: 'drill/schema', finds: 'a drill that is not valid, such as one without the truth' },

@@ -1,6 +1,7 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
 import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';
 import type { Variables } from '../query/variable.ts';
+import type { Diagram } from '../runbook/diagram.ts';
 import { addressAt } from './address.ts';
 import { alertIndex } from './assemble/alert-index.ts';
 import { type CompileRunbook, compiler } from './assemble/compiling.ts';
@@ -36,6 +37,8 @@ export interface AssembleOptions {
   readonly base: string;
   /** What git knows of the files; nothing when left out. */
   readonly history?: Pick<History, 'lastCommit' | 'shallow'>;
+  /** What became of each Mermaid diagram, by its text. */
+  readonly diagrams?: ReadonlyMap<string, Diagram> | undefined;
 }
 
 /** The site of these sources. What cannot be read is a problem and, where it has an address, a broken page. */
@@ -49,7 +52,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
   const targets = linkTargets(sources, sorted, sheets, options.base);
-  const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile });
+  const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile, diagrams: options.diagrams });
 
   const owners = readCodeowners(sources.codeowners);
   const services = makeServices(serviceSources.value, {

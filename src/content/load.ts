@@ -4,13 +4,16 @@ import { prepareLanguages } from '../query/registry.ts';
 import { type AssembleOptions, assemble } from './assemble.ts';
 import { type ExaminedAssets, examineAssets } from './assets.ts';
 import { failure } from './boundary.ts';
+import { type DrawDiagrams, drawDiagrams } from './diagrams.ts';
 import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
 import type { Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
-export interface LoadOptions extends Omit<AssembleOptions, 'history'> {
+export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams'> {
+  /** Draws Mermaid diagrams; without it they are shown as text, and nothing is said of them. */
+  readonly draw?: DrawDiagrams;
   /** Globs of alert rules besides those that the settings name, from the content root. */
   readonly rules?: readonly string[];
   /** Rule files that lie on no disk: what a server or a program answered. */
@@ -35,12 +38,13 @@ export interface Loaded {
  * @throws {NoContent} when the folder has no runbooks.
  */
 export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { rules, ruleFiles, siteAddress, ...assembling } = options;
+  const { rules, ruleFiles, siteAddress, draw, ...assembling } = options;
   const asked = options.history ?? readHistory(folder);
   const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
+  const diagrams = draw === undefined ? undefined : await drawDiagrams(sources, draw);
   const history = await asked;
-  const site = assemble(sources, { ...assembling, history });
+  const site = assemble(sources, { ...assembling, history, diagrams });
   const assets = examineAssets(folder, site.assets);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
 }

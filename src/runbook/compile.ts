@@ -8,15 +8,14 @@ import { checkAnchors } from './anchors.ts';
 import { brokenRunbook } from './broken.ts';
 import type { CompiledRunbook, Section } from './compiled.ts';
 import type { CompileContext } from './context.ts';
-import { withoutFrontmatter } from './frontmatter.ts';
-import { protectHeadingIds, takeHeadingId } from './heading-id.ts';
+import { takeHeadingId } from './heading-id.ts';
 import { makeNumberedSteps } from './numbered-steps.ts';
 import { parse } from './parse.ts';
 import { firstSentences, plainText } from './plain-text.ts';
+import { prepare } from './prepare.ts';
 import { reservedIds } from './reserved-ids.ts';
 import { sectionKind } from './section.ts';
-import { fencedRanges, replaceShortcodes } from './shortcode.ts';
-import { withoutMarks, withoutSlots } from './slot.ts';
+import { withoutMarks } from './slot.ts';
 import { toHtml } from './to-html.ts';
 import { Transform } from './transform.ts';
 import { Work } from './work.ts';
@@ -28,7 +27,8 @@ import { Work } from './work.ts';
 export function compile(source: string, context: CompileContext): CompiledRunbook {
   const lines = new LineIndex(source);
   const work = new Work(context, lines);
-  const { text, headingId } = prepare(source, work);
+  const { text, headingId, problems } = prepare(source, context.format, context.file, lines);
+  work.problems.push(...problems);
   const parsed = parse(text, context.format, context.file, lines);
   if (parsed.tree === null) return broken(source, context, [...work.problems, parsed.problem]);
 
@@ -69,19 +69,6 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     broken: false,
     hasCode: work.hasCode,
   };
-}
-
-/** The text as the parser takes it, with everything where it was; and where the first id of a heading is that only this compiler knows. */
-function prepare(source: string, work: Work): { text: string; headingId: number | undefined } {
-  const { file, format } = work.context;
-  const text = withoutFrontmatter(withoutSlots(source));
-  if (format === 'mdx') {
-    const { source: protectedText, first } = protectHeadingIds(text, fencedRanges(text));
-    return { text: protectedText, headingId: first };
-  }
-  const { source: replaced, problems } = replaceShortcodes(text, file, work.lines);
-  work.problems.push(...problems);
-  return { text: replaced, headingId: undefined };
 }
 
 /** The title opens the page, as `#top` does: links to it need no element of their own. */

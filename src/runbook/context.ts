@@ -4,6 +4,7 @@ import type { WhereConfig } from '../open/config.ts';
 import type { Programs } from '../query/danger/row.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
+import type { Diagram } from './diagram.ts';
 
 export interface CompileContext {
   /** Path relative to the content root: problems name it. */
@@ -33,6 +34,8 @@ export interface CompileContext {
   link: (href: string) => ResolvedLink;
   /** Where a relative image is served, or why it is not there. */
   image: (href: string) => ResolvedLink;
+  /** What became of the text of a Mermaid diagram; undefined where nobody tried to draw any. */
+  diagram?: (source: string) => Diagram | undefined;
 }
 
 export type ResolvedLink = { href: string } | { dead: string; hint: string };

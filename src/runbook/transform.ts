@@ -26,6 +26,7 @@ import { isAppId } from './app-ids.ts';
 import { withPlaces } from './author-html.ts';
 import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
+import { renderDiagram } from './diagram.ts';
 import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { scanTags } from './html-tags.ts';
@@ -169,7 +170,7 @@ export class Transform {
     work.openSteps.at(-1)?.code.push(rendered.shown);
     work.problems.push(...rendered.problems);
     work.uses(rendered.variables, variables);
-    return work.slots.add(rendered.html);
+    return work.slots.add(renderDiagram(node, rendered.fence, work) ?? rendered.html);
   }
 
   #standIn(around: readonly Nodes[]): void {

@@ -5,6 +5,7 @@ import { brokenRunbook } from '../../runbook/broken.ts';
 import { compile } from '../../runbook/compile.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import type { CompileContext } from '../../runbook/context.ts';
+import type { Diagram } from '../../runbook/diagram.ts';
 import { bounded, type Read } from '../boundary.ts';
 import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
 import { queryIndex } from '../query-index.ts';
@@ -36,6 +37,7 @@ export interface CompilingInputs {
   readonly serviceVariables: ReadonlyMap<string, Variables>;
   /** `compile`, or one that remembers. */
   readonly compile: CompileRunbook | undefined;
+  readonly diagrams: ReadonlyMap<string, Diagram> | undefined;
 }
 
 /** A compiler for the texts of one site. What fails is a broken runbook that shows its source. */
@@ -54,6 +56,10 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     where,
     settings.commands,
   ]);
+  const { diagrams } = inputs;
+  // Only texts that may hold a diagram depend on what became of them.
+  const surroundingsWithDiagrams =
+    diagrams === undefined || diagrams.size === 0 ? surroundings : surroundings + JSON.stringify([...diagrams]);
   const compileOne = inputs.compile ?? compile;
   const contextOf = ({ file, service, format, fallbackTitle, meta }: TextToCompile): CompileContext => {
     const overrides = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {}, scopeVariables(meta?.scope ?? {}));
@@ -72,6 +78,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       programs,
       link: linkResolver(file.path, targets),
       image: imageResolver(file.path, targets),
+      diagram: (source) => diagrams?.get(source),
     };
   };
   return (text: TextToCompile, isReadable = true): Read<CompiledRunbook> => {
@@ -80,7 +87,8 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     return bounded(
       text.file.path,
       () => {
-        const compiled = compileOne(text.file.text, contextOf(text), surroundings);
+        const around = /mermaid/i.test(text.file.text) ? surroundingsWithDiagrams : surroundings;
+        const compiled = compileOne(text.file.text, contextOf(text), around);
         return { value: compiled, problems: compiled.problems };
       },
       (problem) => ({ ...brokenFor(), problems: [problem] }),
