@@ -48,6 +48,8 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'image/missing', finds: 'an image that is not there' },
   { id: 'image/unreadable', finds: 'a drawing (SVG) that is not valid XML' },
   { id: 'image/unsafe', finds: 'something in a drawing (SVG) that could run or load: it is left out' },
+  { id: 'include/missing', finds: 'something to include that is not there, or that includes itself' },
+  { id: 'include/unused', finds: 'a piece to include (`_name.md`) that no runbook includes' },
   { id: 'link/dead', finds: 'a link to a page or heading that is not there' },
   { id: 'link/unsafe', finds: 'a link that could run script' },
   {

@@ -8,6 +8,7 @@ import { type CompileRunbook, compiler } from './assemble/compiling.ts';
 import { type Draft, type ReadFrontmatter, readDraft, readFrontmatter } from './assemble/draft.ts';
 import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
+import { readPieces } from './assemble/pieces.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
@@ -16,6 +17,7 @@ import { bounded, collect, type Read } from './boundary.ts';
 import { type OwnersOf, readCodeowners } from './codeowners.ts';
 import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
+import { importedFiles, includer, unusedPieces } from './includes.ts';
 import { pathIn } from './layout.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { queryIndex } from './query-index.ts';
@@ -52,7 +54,22 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
   const targets = linkTargets(sources, sorted, sheets, options.base);
-  const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile, diagrams: options.diagrams });
+  const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
+  const pieces = readPieces(sorted.pieces, options.frontmatter ?? readFrontmatter);
+  const declared = new Map([...pieces.value, ...drafts.map(({ value: { file, meta } }) => [file.file.path, meta.variables] as const)]);
+  const include = includer({
+    files: sources.runbookFiles,
+    runbooks: layout.runbooks,
+    variablesOf: (path) => declared.get(path) ?? {},
+    targets,
+  });
+  const compileOne = compiler({ sources, targets, sheets, serviceVariables: variables, include, ...options });
+  const included = new Set<string>();
+  const compile: typeof compileOne = (text, isReadable) => {
+    const compiled = compileOne(text, isReadable);
+    for (const file of compiled.value.includes) included.add(file);
+    return compiled;
+  };
 
   const owners = readCodeowners(sources.codeowners);
   const services = makeServices(serviceSources.value, {
@@ -66,8 +83,15 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const lastCommit = (path: string) => options.history?.lastCommit(path);
   const rules = readRules(sources.ruleFiles);
   const alertNames = new Set(rules.value?.rules.map(({ name }) => name.normalize('NFC')));
-  const made = drafts.map((draft) => makeRunbook(draft, { compile, ownerOf, lastCommit, isAlert: (name) => alertNames.has(name) }));
-  const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
+  const made = drafts.map((draft) =>
+    makeRunbook(draft, {
+      compile,
+      ownerOf,
+      lastCommit,
+      isAlert: (name) => alertNames.has(name),
+      textOf: (path) => files.get(path)?.text ?? '',
+    }),
+  );
   const runbooks = checkImports(made, [...files.keys()]);
   const alerts = alertIndex(runbooks, place);
   const queries = queryIndex(sheets);
@@ -85,9 +109,12 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const forCoverage = { ...addressed, ...alerts.value, redirects: redirects.value, site: settings.alerts.site };
   const coverage = rules.value === null ? null : coverageOf(rules.value, forCoverage);
   const template = readTemplateText(sources.template);
-  const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template]);
+  const reads = collect<unknown>([
+    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template],
+    ...[pieces, unusedPieces(sorted.pieces, new Set([...included, ...importedFiles(runbooks)]))],
+  ]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
-  const problems = [...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems];
+  const problems = withoutRepeats([...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems], included);
   return {
     ...addressed,
     settings,
@@ -100,6 +127,17 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     version: sources.version,
     shallowHistory: options.history?.shallow ?? false,
   };
+}
+
+/** A piece that several runbooks include is compiled in each: what is wrong with it is said once. */
+function withoutRepeats(problems: readonly Problem[], included: ReadonlySet<string>): readonly Problem[] {
+  if (included.size === 0) return problems;
+  const seen = new Set<string>();
+  return problems.filter(({ check, file, line, column, message }) => {
+    if (!included.has(file)) return true;
+    const key = JSON.stringify([check, file, line, column, message]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Files that could not be read and that nothing has reported: no unit was made of them. */

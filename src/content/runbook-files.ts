@@ -28,6 +28,8 @@ export interface SortedFiles {
   owners: Map<string, SourceFile>;
   drills: DrillFile[];
   assets: Asset[];
+  /** Markdown whose name begins with an underscore: no pages, but what runbooks include. */
+  pieces: readonly SourceFile[];
   /** Service ids in order of their folders. */
   services: string[];
   /** Addresses of the services by id, no two alike. */
@@ -59,6 +61,7 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
     drills: [] as DrillFile[],
   };
   const pictures: SourceFile[] = [];
+  const pieces: SourceFile[] = [];
   const services = new Map<string, string>();
   const problems: Problem[] = [];
   /** Of several files for one part of a service the last is read; the others are reported. */
@@ -76,6 +79,7 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
     if (kind === 'drill') sorted.drills.push({ id: part.id, file });
     else if (kind === 'owners') sorted.owners.set(service, file);
     else if (kind === 'picture') pictures.push(file);
+    else if (kind === 'piece') pieces.push(file);
     else if (kind === 'ignored') problems.push(ignored(file, part.why, part.hint));
     else if (kind === 'runbook') found.push({ file, service, below: part.below, format: part.format });
     else if (kind !== 'unread') keep(sorted[kind], service, file);
@@ -88,6 +92,7 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
     ...sorted,
     runbooks: runbooks.value,
     assets: assets.value,
+    pieces,
     services: [...services.keys()].sort(),
     serviceAddresses: new Map([...serviceParts.value].map(([id, part]) => [id, addressOf('runbooks', part)])),
     problems: [...problems, ...serviceParts.problems, ...runbooks.problems, ...assets.problems],
@@ -96,7 +101,7 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
 
 /** What a file is; those of a service by the name of their map. */
 type Part =
-  | { readonly kind: 'overviews' | 'serviceFiles' | 'catalogs' | 'owners' | 'picture' | 'unread' }
+  | { readonly kind: 'overviews' | 'serviceFiles' | 'catalogs' | 'owners' | 'picture' | 'piece' | 'unread' }
   | { readonly kind: 'drill'; readonly id: string }
   | { readonly kind: 'runbook'; readonly below: readonly string[]; readonly format: 'md' | 'mdx' }
   | { readonly kind: 'ignored'; readonly why: string; readonly hint: string };
@@ -123,8 +128,7 @@ function partOf(path: readonly string[]): Part {
     if (isOfService) return { kind: 'overviews' };
     return { kind: 'ignored', why: folders.length > 1 ? overviewTooDeep : overviewOfNone, hint: 'rename it if it is a runbook' };
   }
-  if (stem.startsWith('_'))
-    return { kind: 'ignored', why: 'not a runbook: its name begins with an underscore', hint: 'rename it if it is one' };
+  if (stem.startsWith('_')) return { kind: 'piece' };
   return { kind: 'runbook', below: [...folders.slice(1), stem], format: markdown[2]?.toLowerCase() === 'mdx' ? 'mdx' : 'md' };
 }
 

@@ -6,7 +6,9 @@ import { compile } from '../../runbook/compile.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import type { CompileContext } from '../../runbook/context.ts';
 import type { Diagram } from '../../runbook/diagram.ts';
+import type { FindIncluded } from '../../runbook/include.ts';
 import { bounded, type Read } from '../boundary.ts';
+import { includedTexts } from '../includes.ts';
 import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
 import { queryIndex } from '../query-index.ts';
 import type { Sources } from '../read.ts';
@@ -36,8 +38,9 @@ export interface CompilingInputs {
   readonly sheets: readonly Sheet[];
   readonly serviceVariables: ReadonlyMap<string, Variables>;
   /** `compile`, or one that remembers. */
-  readonly compile: CompileRunbook | undefined;
-  readonly diagrams: ReadonlyMap<string, Diagram> | undefined;
+  readonly compile?: CompileRunbook | undefined;
+  readonly diagrams?: ReadonlyMap<string, Diagram> | undefined;
+  readonly include: FindIncluded;
 }
 
 /** A compiler for the texts of one site. What fails is a broken runbook that shows its source. */
@@ -56,7 +59,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     where,
     settings.commands,
   ]);
-  const { diagrams } = inputs;
+  const { diagrams, include } = inputs;
   // Only texts that may hold a diagram depend on what became of them.
   const surroundingsWithDiagrams =
     diagrams === undefined || diagrams.size === 0 ? surroundings : surroundings + JSON.stringify([...diagrams]);
@@ -78,8 +81,14 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       programs,
       link: linkResolver(file.path, targets),
       image: imageResolver(file.path, targets),
+      include,
       diagram: (source) => diagrams?.get(source),
     };
+  };
+  const surroundingsOf = (file: SourceFile): string => {
+    const included = includedTexts(file, include);
+    const around = [file.text, ...included].some((text) => /mermaid/i.test(text)) ? surroundingsWithDiagrams : surroundings;
+    return included.length === 0 ? around : around + JSON.stringify(included);
   };
   return (text: TextToCompile, isReadable = true): Read<CompiledRunbook> => {
     const brokenFor = (): CompiledRunbook => brokenRunbook(text.meta?.title ?? text.fallbackTitle, text.file.text.slice(0, shownText));
@@ -87,8 +96,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     return bounded(
       text.file.path,
       () => {
-        const around = /mermaid/i.test(text.file.text) ? surroundingsWithDiagrams : surroundings;
-        const compiled = compileOne(text.file.text, contextOf(text), around);
+        const compiled = compileOne(text.file.text, contextOf(text), surroundingsOf(text.file));
         return { value: compiled, problems: compiled.problems };
       },
       (problem) => ({ ...brokenFor(), problems: [problem] }),

@@ -18,6 +18,8 @@ export interface RunbookSurroundings {
   readonly isAlert: (name: string) => boolean;
   /** The day of a file's last commit; undefined when git does not know it. */
   readonly lastCommit: (path: string) => string | undefined;
+  /** The text of a file that a runbook includes. */
+  readonly textOf: (path: string) => string;
 }
 
 /** The runbook of a draft. Its problems are in it. */
@@ -40,7 +42,7 @@ export function makeRunbook({ value: draft, problems }: Read<Draft>, around: Run
     meta,
     owner: meta.owner ?? around.ownerOf(file.service, file.file.path),
     compiled: compiled.value,
-    revision: textDigest(file.file.text),
+    revision: textDigest([file.file.text, ...compiled.value.includes.map(around.textOf)].join('\n')),
     lastChanged: around.lastCommit(file.file.path) ?? '',
     source: compiled.value.broken || compiled.value.hasCode ? file.file.text : '',
     problems: sortProblems([...problems, ...compiled.problems]),
