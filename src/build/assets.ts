@@ -3,6 +3,7 @@
 import { decodePath } from '../content/address.ts';
 import { type ExaminedAssets, notPublished } from '../content/assets.ts';
 import { readInside } from '../content/inside-file.ts';
+import { insideOf } from '../content/roots.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Output } from './output.ts';
@@ -10,7 +11,7 @@ import type { Output } from './output.ts';
 /** Opens each file again in the same guarded way. Answers the problems of those that have changed for the worse since they were examined. */
 export function publishAssets(
   root: string,
-  assets: Site['assets'],
+  { assets, roots }: Pick<Site, 'assets' | 'roots'>,
   publishable: ExaminedAssets['value'],
   output: Pick<Output, 'write'>,
 ): readonly Problem[] {
@@ -22,7 +23,8 @@ export function publishAssets(
       output.write(path, examined.drawing);
       return [];
     }
-    const read = readInside(root, file);
+    const place = insideOf(root, roots, file);
+    const read = readInside(place.folder, place.path);
     if ('refused' in read) return [notPublished(file, read.refused)];
     output.write(path, read.value);
     return [];

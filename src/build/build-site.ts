@@ -109,7 +109,7 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
     onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
   });
   const program = new Set(output.copy(renderer.clientFolder, ''));
-  const unpublished = publishAssets(options.content, site.assets, assets, output);
+  const unpublished = publishAssets(options.content, site, assets, output);
   memory.save();
 
   options.onProgress({ name: 'search' });

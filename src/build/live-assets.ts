@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExaminedAssets, examineAssets } from '../content/assets.ts';
 import { readInside } from '../content/inside-file.ts';
+import { insideOf } from '../content/roots.ts';
 import type { Site } from '../content/site.ts';
 import { headersOf } from '../offline/shared/headers.ts';
 import { mediaType } from '../offline/shared/media-type.ts';
@@ -24,10 +25,15 @@ export function liveAssets(content: string, base: string, read: () => Promise<Si
       if (documents.test(path)) setAll(response, headersOf('.svg'));
       return next();
     }
-    if (examined?.site !== site) examined = { site, value: examineAssets(content, site.assets).value };
+    if (examined?.site !== site) examined = { site, value: examineAssets(content, site).value };
     const publishable = examined.value.get(asset.file);
+    const place = insideOf(content, site.roots, asset.file);
     const bytes =
-      publishable === undefined ? undefined : publishable === 'as it is' ? readInside(content, asset.file) : { value: publishable.drawing };
+      publishable === undefined
+        ? undefined
+        : publishable === 'as it is'
+          ? readInside(place.folder, place.path)
+          : { value: publishable.drawing };
     setAll(response, { ...headersOf(asset.file), 'Content-Type': mediaType(asset.file), 'Cache-Control': 'no-store' });
     if (bytes === undefined || 'refused' in bytes) response.writeHead(404).end();
     else response.end(bytes.value);

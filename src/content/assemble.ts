@@ -18,10 +18,10 @@ import { type OwnersOf, readCodeowners } from './codeowners.ts';
 import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
 import { importedFiles, includer, unusedPieces } from './includes.ts';
-import { pathIn } from './layout.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
+import { type ContentRoot, nameOnSite, rootOf } from './roots.ts';
 import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
@@ -46,7 +46,7 @@ export interface AssembleOptions {
 /** The site of these sources. What cannot be read is a problem and, where it has an address, a broken page. */
 export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
-  const sorted = sortFiles(layout.runbooks, sources.runbookFiles);
+  const sorted = sortFiles(sources.roots, sources.runbookFiles);
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const place = placeIn(drafts.map(({ value }) => value));
   const serviceSources = readServiceSources(sorted);
@@ -59,7 +59,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const declared = new Map([...pieces.value, ...drafts.map(({ value: { file, meta } }) => [file.file.path, meta.variables] as const)]);
   const include = includer({
     files: sources.runbookFiles,
-    runbooks: layout.runbooks,
+    roots: sources.roots,
     variablesOf: (path) => declared.get(path) ?? {},
     targets,
   });
@@ -71,20 +71,24 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     return compiled;
   };
 
-  const owners = readCodeowners(sources.codeowners);
+  const owners = ownersInRoots(sources);
   const services = makeServices(serviceSources.value, {
     sorted,
     compile,
-    ownersOf: (id) => owners.value(`${pathIn(layout.runbooks, id)}/`),
+    ownersOf: (id) => owners.value(`${sorted.folders.get(id) ?? id}/`),
+    roots: sources.roots,
     runbooksOf: (id) => sorted.runbooks.filter(({ service }) => service === id).map((file) => file.id),
     sheetsOf: (id) => sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
   });
-  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value);
+  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value, sources.roots);
   const lastCommit = (path: string) => options.history?.lastCommit(path);
   const rules = readRules(sources.ruleFiles);
   const alertNames = new Set(rules.value?.rules.map(({ name }) => name.normalize('NFC')));
+  const ids = new Set(sorted.runbooks.map(({ id }) => id));
+  const runbookNamed = (file: string, id: string) => nameOnSite({ roots: sources.roots, file, join: '-' }, id, (name) => ids.has(name));
   const made = drafts.map((draft) =>
     makeRunbook(draft, {
+      runbookNamed,
       compile,
       ownerOf,
       lastCommit,
@@ -95,7 +99,12 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const runbooks = checkImports(made, [...files.keys()]);
   const alerts = alertIndex(runbooks, place);
   const queries = queryIndex(sheets);
-  const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id, fileOf: (path) => files.get(path) });
+  const drills = readDrills(sorted.drills, {
+    roots: sources.roots,
+    runbooks,
+    queryId: (id) => queries.find(id)?.id,
+    fileOf: (path) => files.get(path),
+  });
   const addressed = {
     services: shownFirst(services.value, settings.order, ({ id }) => id),
     runbooks,
@@ -118,6 +127,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   return {
     ...addressed,
     settings,
+    roots: sources.roots.map(({ folder, edit }) => ({ folder, edit })),
     layout: layout.recognised,
     alerts: alerts.value.alerts,
     redirects: redirects.value,
@@ -156,11 +166,23 @@ function readDistinctSheets(sources: Sources, variables: ReadonlyMap<string, Var
   return { value: { ...value, sheets: distinct.value }, problems: [...problems, ...distinct.problems] };
 }
 
+/** Whom `CODEOWNERS` names: that of the root that a file is in. */
+function ownersInRoots({ roots, codeowners }: Sources): Read<OwnersOf> {
+  const read = codeowners.map(({ folder, codeowners: file }) => ({ folder, ...readCodeowners(file) }));
+  const value: OwnersOf = (path) => {
+    const folder = rootOf(roots, path)?.folder ?? '';
+    const own = read.find((one) => one.folder === folder);
+    return own?.value(folder === '' ? path : path.slice(folder.length + 1)) ?? [];
+  };
+  return { value, problems: read.flatMap(({ problems }) => problems) };
+}
+
 /** What people wrote for the service goes before what the repository's rules have for its files. */
-function ownerLookup(sources: readonly ServiceSource[], services: readonly Service[], ownersOf: OwnersOf) {
+function ownerLookup(sources: readonly ServiceSource[], services: readonly Service[], ownersOf: OwnersOf, roots: readonly ContentRoot[]) {
   const written = new Map(sources.map(({ id, owner }) => [id, owner]));
   const ofService = new Map(services.map(({ id, owner }) => [id, owner]));
-  return (service: string, path: string) => written.get(service) || ownersOf(path).join(', ') || (ofService.get(service) ?? '');
+  return (service: string, path: string) =>
+    written.get(service) || ownersOf(path).join(', ') || ofService.get(service) || (rootOf(roots, path)?.owner ?? '');
 }
 
 /** The team's template of postmortems; empty when there is none. */
@@ -174,11 +196,11 @@ function readTemplateText(file: SourceFile | undefined): Read<string> {
 }
 
 /** What links and images of runbooks may lead to. */
-function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
+function linkTargets({ roots }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
   return {
     files: fileTargets(
       sorted.runbooks.map(({ file, address }) => ({ path: file.path, address })),
-      [...sorted.serviceAddresses].map(([id, address]) => ({ path: pathIn(layout.runbooks, id), address })),
+      [...sorted.serviceAddresses].map(([id, address]) => ({ path: sorted.folders.get(id) ?? id, address })),
     ),
     addresses: addressTargets([
       ...sorted.runbooks.map(({ address }) => address),
@@ -187,6 +209,7 @@ function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly 
       ...['runbooks/', 'queries/'].map(addressAt),
     ]),
     images: imageTargets(sorted.assets),
+    roots,
     base,
   };
 }

@@ -3,6 +3,7 @@ import { fileStart, type Problem } from '../problem/problem.ts';
 import { bounded, type Read } from './boundary.ts';
 import { cleanSvg } from './drawing/clean-svg.ts';
 import { type Refusal, readInside, whyRefused } from './inside-file.ts';
+import { insideOf, type PlaceOnDisk } from './roots.ts';
 import type { Site } from './site.ts';
 
 export interface ExaminedAssets {
@@ -14,13 +15,13 @@ export interface ExaminedAssets {
 export type Publishable = { readonly drawing: string } | 'as it is';
 
 /** Looks at all of them. @param root the content root */
-export function examineAssets(root: string, assets: Site['assets']): ExaminedAssets {
+export function examineAssets(root: string, { assets, roots }: Pick<Site, 'assets' | 'roots'>): ExaminedAssets {
   const value = new Map<string, Publishable>();
   const problems: Problem[] = [];
   for (const { file } of assets) {
     const examined = bounded<Publishable | undefined>(
       file,
-      () => examine(root, file),
+      () => examine(insideOf(root, roots, file), file),
       () => undefined,
     );
     if (examined.value !== undefined) value.set(file, examined.value);
@@ -29,12 +30,12 @@ export function examineAssets(root: string, assets: Site['assets']): ExaminedAss
   return { value, problems };
 }
 
-function examine(root: string, file: string): Read<Publishable | undefined> {
+function examine({ folder, path }: PlaceOnDisk, file: string): Read<Publishable | undefined> {
   if (!/\.svg$/i.test(file)) {
-    const refused = whyRefused(root, file);
+    const refused = whyRefused(folder, path);
     return refused === undefined ? { value: 'as it is', problems: [] } : { value: undefined, problems: [notPublished(file, refused)] };
   }
-  const read = readInside(root, file);
+  const read = readInside(folder, path);
   if ('refused' in read) return { value: undefined, problems: [notPublished(file, read.refused)] };
   const { value: drawing, problems } = cleanSvg(file, decodeXml(read.value));
   return { value: drawing === undefined ? undefined : { drawing }, problems };

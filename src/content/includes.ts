@@ -7,14 +7,14 @@ import { decodePath } from './address.ts';
 import type { Read } from './boundary.ts';
 import { pathIn } from './layout.ts';
 import { foldPath, imageResolver, type LinkTargets, linkResolver } from './links.ts';
+import { type ContentRoot, rootOf } from './roots.ts';
 import type { Runbook } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
 export interface Includable {
   /** Every file below the runbooks folder; only Markdown is included. */
   readonly files: readonly SourceFile[];
-  /** The folder of the runbooks, from the content root. */
-  readonly runbooks: string;
+  readonly roots: readonly ContentRoot[];
   /** The variables that a file's frontmatter declares. */
   readonly variablesOf: (path: string) => Variables;
   readonly targets: LinkTargets;
@@ -23,12 +23,11 @@ export interface Includable {
 const markdown = /\.(mdx?)$/i;
 
 /** A look-up of the files that `from` may name: relative to the file it is written in, or with a slash from the runbooks folder. */
-export function includer({ files, runbooks, variablesOf, targets }: Includable): FindIncluded {
+export function includer({ files, roots, variablesOf, targets }: Includable): FindIncluded {
   const byPath = new Map(files.filter(({ path }) => markdown.test(path)).map((file) => [file.path.normalize('NFC'), file]));
   return (path, file) => {
-    const wanted = pathOf(path, file, runbooks);
-    const found =
-      wanted === undefined ? undefined : [wanted, `${wanted}.md`, `${wanted}.mdx`].map((name) => byPath.get(name)).find(Boolean);
+    const wanted = pathOf(path, file, rootOf(roots, file)?.runbooks ?? 'runbooks');
+    const found = [wanted, `${wanted}.md`, `${wanted}.mdx`].map((name) => byPath.get(name)).find((one) => one !== undefined);
     if (found === undefined) return notThere(path, [...byPath.keys()]);
     if (!found.isReadable) return { missing: `\`${found.path}\` cannot be read`, hint: 'its own problems say why' };
     return included(found, variablesOf(found.path), targets);
@@ -46,7 +45,7 @@ function included(file: SourceFile, variables: Variables, targets: LinkTargets):
   };
 }
 
-function pathOf(path: string, file: string, runbooks: string): string | undefined {
+function pathOf(path: string, file: string, runbooks: string): string {
   const decoded = decodePath(path).normalize('NFC');
   const folder = file.normalize('NFC').split('/').slice(0, -1);
   return foldPath(decoded.startsWith('/') ? pathIn(runbooks, decoded.slice(1)).split('/') : [...folder, ...decoded.split('/')]);
@@ -89,7 +88,7 @@ export function includedTexts(file: SourceFile, find: FindIncluded): readonly st
 /** The files that runbooks with code import: those are shown as well. */
 export function importedFiles(runbooks: readonly Pick<Runbook, 'file' | 'compiled'>[]): readonly string[] {
   return runbooks.flatMap(({ file, compiled }) =>
-    compiled.imports.flatMap(({ specifier }) => foldPath([...file.split('/').slice(0, -1), ...specifier.split('/')]) ?? []),
+    compiled.imports.map(({ specifier }) => foldPath([...file.split('/').slice(0, -1), ...specifier.split('/')])),
   );
 }
 

@@ -1,4 +1,5 @@
 /** The one door to content: a folder → the site, what it was read from, and what git knows of it. */
+import { join } from 'node:path';
 import { sortProblems } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { type AssembleOptions, assemble } from './assemble.ts';
@@ -8,6 +9,7 @@ import { type DrawDiagrams, drawDiagrams } from './diagrams.ts';
 import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
+import { rootOf } from './roots.ts';
 import type { Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -43,10 +45,29 @@ export async function loadSite(folder: string, options: LoadOptions): Promise<Lo
   const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
   const diagrams = draw === undefined ? undefined : await drawDiagrams(sources, draw);
-  const history = await asked;
+  const history = await withOthers(await asked, folder, sources);
   const site = assemble(sources, { ...assembling, history, diagrams });
-  const assets = examineAssets(folder, site.assets);
+  const assets = examineAssets(folder, site);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
+}
+
+/** What git knows of the files of other roots too: each may be in a repository of its own. */
+async function withOthers(own: History, content: string, { roots }: Sources): Promise<History> {
+  const others = roots.filter(({ folder }) => folder !== '');
+  if (others.length === 0) return own;
+  const histories = new Map(
+    await Promise.all(others.map(async ({ folder }) => [folder, await readHistory(join(content, folder))] as const)),
+  );
+  const all = [own, ...histories.values()];
+  return {
+    lastCommit: (file) => {
+      const folder = rootOf(roots, file)?.folder ?? '';
+      const history = histories.get(folder);
+      return history === undefined ? own.lastCommit(file) : history.lastCommit(file.slice(folder.length + 1));
+    },
+    shallow: all.some(({ shallow }) => shallow),
+    digest: all.map(({ digest }) => digest).join(' '),
+  };
 }
 
 /**

@@ -12,6 +12,7 @@ import { includedTexts } from '../includes.ts';
 import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
 import { queryIndex } from '../query-index.ts';
 import type { Sources } from '../read.ts';
+import { nameOnSite, rootOf } from '../roots.ts';
 import type { RunbookMeta } from '../schema/runbook.ts';
 import { scopeVariables } from '../schema/scope.ts';
 import type { Sheet } from '../site.ts';
@@ -33,7 +34,7 @@ export interface TextToCompile {
 }
 
 export interface CompilingInputs {
-  readonly sources: Pick<Sources, 'settings'>;
+  readonly sources: Pick<Sources, 'settings' | 'roots'>;
   readonly targets: LinkTargets;
   readonly sheets: readonly Sheet[];
   readonly serviceVariables: ReadonlyMap<string, Variables>;
@@ -44,7 +45,7 @@ export interface CompilingInputs {
 }
 
 /** A compiler for the texts of one site. What fails is a broken runbook that shows its source. */
-export function compiler({ sources: { settings }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
+export function compiler({ sources: { settings, roots }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
   const queries = queryIndex(sheets);
   const where = { open: settings.open, runHere: settings.runHere };
   const programs = programsByName(settings.commands);
@@ -58,6 +59,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     sheets,
     where,
     settings.commands,
+    roots.slice(1),
   ]);
   const { diagrams, include } = inputs;
   // Only texts that may hold a diagram depend on what became of them.
@@ -71,11 +73,11 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       format,
       fallbackTitle,
       title: meta?.title,
-      variables: mergeVariables(settings.variables, overrides),
+      variables: mergeVariables(settings.variables, rootOf(roots, file.path)?.variables ?? {}, overrides),
       overrides,
       allowCode: settings.mdx.code,
       numberedSteps: settings.numberedSteps,
-      query: queries.find,
+      query: (id) => queries.find(nameOnSite({ roots, file: file.path, join: '/' }, id, (name) => queries.find(name) !== undefined)),
       queryIds: queries.ids,
       where,
       programs,

@@ -18,6 +18,8 @@ export interface RunbookSurroundings {
   readonly isAlert: (name: string) => boolean;
   /** The day of a file's last commit; undefined when git does not know it. */
   readonly lastCommit: (path: string) => string | undefined;
+  /** The id on the site of a runbook that a file names. */
+  readonly runbookNamed: (file: string, id: string) => string;
   /** The text of a file that a runbook includes. */
   readonly textOf: (path: string) => string;
 }
@@ -39,7 +41,7 @@ export function makeRunbook({ value: draft, problems }: Read<Draft>, around: Run
     title: compiled.value.title,
     alerts: [...named, ...inSections.map(({ alert }) => alert).filter((name) => !isOwn.has(name))],
     sectionAlerts: inSections,
-    meta,
+    meta: meta.related.length === 0 ? meta : { ...meta, related: meta.related.map((id) => around.runbookNamed(file.file.path, id)) },
     owner: meta.owner ?? around.ownerOf(file.service, file.file.path),
     compiled: compiled.value,
     revision: textDigest([file.file.text, ...compiled.value.includes.map(around.textOf)].join('\n')),
