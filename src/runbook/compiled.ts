@@ -52,6 +52,8 @@ export interface Step {
   line: number;
   /** Ids of queries and positions of fences inside the item. */
   queries: readonly string[];
+  /** The condition under which it applies, as it is written; undefined for one that always does. */
+  when?: string | undefined;
   /** What its code blocks and queries change, a line each, in a responder's words. */
   changes: readonly string[];
 }

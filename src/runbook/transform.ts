@@ -39,6 +39,7 @@ import { isPlaceholder, unsafeParts } from './raw-html.ts';
 import type { ReservedIds } from './reserved-ids.ts';
 import { resolveImage, resolveLink } from './resolve.ts';
 import { authoredStepId, derivedStepId, stepOpening, stepTags } from './step.ts';
+import { conditionLine, readCondition } from './step-condition.ts';
 import type { OpenStep, Work } from './work.ts';
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
@@ -312,10 +313,12 @@ export class Transform {
     const text = plainText(inline).replace(/\s+/g, ' ').trim();
     const id = this.#uniqueStepId(comment === undefined ? undefined : stepIdOf(comment), text, comment ?? node);
     const open: OpenStep = { queries: [], changes: [], code: [] };
+    const when = readCondition(inline, work);
     work.steps.push({
       id,
       text,
       section: work.section,
+      when: when?.text,
       line: work.here(work.range(node)).line,
       queries: open.queries,
       changes: open.changes,
@@ -333,7 +336,7 @@ export class Transform {
       children: [
         work.slots.add(tick + opening),
         ...label,
-        work.slots.add('</p>'),
+        work.slots.add(`</p>${when === undefined ? '' : conditionLine(when)}`),
         ...body,
         work.slots.add(`</div>${stepTags(open.code)}`),
       ] as unknown as ListItem['children'],

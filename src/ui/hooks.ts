@@ -21,6 +21,7 @@ export const hooks = {
   revision: 'The digest of its text, by which a changed runbook is known.',
   ticks: 'Steps that can be ticked are in it.',
   steps: 'It has steps.',
+  when: 'The condition under which a step applies, as its author wrote it.',
   drill: 'The page plays this drill: nothing real is logged.',
   'values-drawn': 'Its commands show their values.',
   never: 'Nobody has recorded a review of it.',

@@ -268,3 +268,32 @@ describe('MDX', () => {
     expect(compileAlone(source, { ...mdx, allowCode: true })).toMatchObject({ problems: [], hasCode: true });
   });
 });
+
+describe('a condition of a step', () => {
+  const region = { region: { name: 'region', description: 'Where' } };
+
+  it.each([
+    ['md', '<!-- when: region == eu -->'],
+    ['md', '<!-- #go --> <!-- when: region == eu -->'],
+    ['mdx', '{/* when: region == eu */}'],
+  ] as const)('stands below its words, in %s: %s', (format, comment) => {
+    const runbook = compileAlone(`# T\n\n## Triage\n\n- [ ] Fail over ${comment}\n`, { format, variables: region });
+    expect(told(runbook)).toEqual([]);
+    expect(runbook.steps).toMatchObject([{ text: 'Fail over', when: 'region == eu' }]);
+    expect(Object.keys(runbook.variables)).toEqual(['region']);
+    expect(sectionHtml(runbook, 'triage')).toContain(
+      '<p class="step-when note" data-when="region == eu"><span>Only if region is eu</span><var data-variable="region" data-slot="" hidden>${region}</var></p>',
+    );
+  });
+
+  it('is reported where it cannot be read, and then the step always applies', () => {
+    const runbook = compileAlone('# T\n\n## Triage\n\n- [ ] Fail over <!-- when: region -->\n');
+    expect(told(runbook)).toEqual(['step/condition 5:17 `region` is no condition']);
+    expect(sectionHtml(runbook, 'triage')).not.toContain('step-when');
+  });
+
+  it('is reported where it asks for what nobody declares', () => {
+    const runbook = compileAlone('# T\n\n## Triage\n\n- [ ] Fail over <!-- when: regoin == eu -->\n', { variables: region });
+    expect(runbook.problems).toMatchObject([{ check: 'step/condition', severity: 'warning', hint: 'did you mean `region`?' }]);
+  });
+});

@@ -88,7 +88,7 @@ export function letFind(steps: readonly HTMLElement[]): void {
 }
 
 function bodyParts(step: HTMLElement): NodeListOf<HTMLElement> {
-  return step.querySelectorAll(':scope > .step-body > :not(:first-child, .step-marks)');
+  return step.querySelectorAll(':scope > .step-body > :not(:first-child, .step-when, .step-marks)');
 }
 
 function hiddenParts(step: HTMLElement): readonly HTMLElement[] {

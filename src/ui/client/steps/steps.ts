@@ -31,7 +31,16 @@ export function steps(): void {
   };
   for (const box of boxes) if (box.checked) hold(box);
   show(runbook, boxes);
+  const conditions = [...runbook.querySelectorAll<HTMLElement>('.step-when')];
+  if (conditions.length > 0) {
+    import('./conditions.ts').then(
+      (part) => part.followConditions(conditions, () => redraw()),
+      // Each condition stands there in words.
+      () => undefined,
+    );
+  }
 
+  let redraw = (): unknown => show(runbook, boxes);
   let loading = false;
   let loaded = false;
   const load = () => {
@@ -40,7 +49,8 @@ export function steps(): void {
     import('./ticks.ts')
       .then((part) => part.recordTicks(runbook, boxes, early, () => show(runbook, boxes)))
       .then(
-        () => {
+        (draw) => {
+          redraw = draw;
           loaded = true;
         },
         () => {

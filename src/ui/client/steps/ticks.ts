@@ -23,16 +23,17 @@ import { setText, stepOf } from './steps.ts';
  *
  * @param early boxes that were ticked before this was loaded
  * @param show counts the boxes and answers the whole in words
+ * @returns draws it all again, as when a step applies that did not before
  */
 export async function recordTicks(
   element: HTMLElement,
   boxes: readonly HTMLInputElement[],
   early: ReadonlySet<HTMLInputElement>,
   show: () => string,
-): Promise<void> {
+): Promise<() => unknown> {
   const desk = await theDesk();
   const runbook = pageRunbook();
-  if (runbook === undefined) return;
+  if (runbook === undefined) return show;
   const saving = new Set<HTMLInputElement>();
   const steps = boxes.map(stepOf);
   const texts = new Map(boxes.map((box) => [box, stepRef(stepOf(box), runbook).text]));
@@ -95,6 +96,7 @@ export async function recordTicks(
   desk.onChange(() => void follow());
   void follow();
   for (const box of early) await record(box, true);
+  return draw;
 }
 
 /** Where the ticks go, and whether they are safe there. */

@@ -1,0 +1,48 @@
+/** The condition under which a step applies: `<!-- when: region == eu -->` at the end of its words, or the same in a comment of MDX. */
+import type { PhrasingContent } from 'mdast';
+import { html } from '../markup/html.ts';
+import { type Condition, describeCondition, namesIn, parseCondition } from '../plain/condition.ts';
+import { didYouMean } from '../problem/nearest.ts';
+import { mergeVariables } from '../query/variable.ts';
+import type { Work } from './work.ts';
+
+export interface StepCondition {
+  /** As it is written. */
+  readonly text: string;
+  readonly condition: Condition;
+}
+
+/** The condition in a comment; one that cannot be read is reported, and then the step always applies. */
+export function readCondition(inline: readonly PhrasingContent[], work: Work): StepCondition | undefined {
+  for (const comment of inline) {
+    const text = comment.type === 'html' || comment.type === 'mdxTextExpression' ? conditionIn(comment.value) : undefined;
+    if (text === undefined) continue;
+    const parsed = parseCondition(text);
+    if ('found' in parsed) {
+      const hint = 'write it as `when: region == eu`, or `when: severity <= 2 and tier != free`';
+      work.report('step/condition', 'error', comment, `\`${parsed.found}\` is no condition`, hint);
+      return undefined;
+    }
+    const declared = mergeVariables(work.declared, work.context.overrides);
+    const names = namesIn(parsed.condition).filter((name) => name !== 'severity');
+    for (const name of names) {
+      if (Object.hasOwn(declared, name)) continue;
+      const hint = didYouMean(name, ['severity', ...Object.keys(declared)]);
+      work.report('step/condition', 'warning', comment, `\`${name}\` is no variable that is declared here`, hint);
+    }
+    work.uses(names, work.declared);
+    return { text, condition: parsed.condition };
+  }
+  return undefined;
+}
+
+function conditionIn(comment: string): string | undefined {
+  return /^\s*(?:\/\*|<!--)\s*when:\s*([\s\S]*?)\s*(?:\*\/|-->)\s*$/i.exec(comment)?.[1];
+}
+
+/** Its line below the words of the step. Hidden places take the values that it depends on, as those of commands do: script reads them there. */
+export function conditionLine({ text, condition }: StepCondition): string {
+  const places = namesIn(condition).filter((name) => name !== 'severity');
+  const variables = places.map((name) => html`<var data-variable="${name}" data-slot="" hidden>${`\${${name}}`}</var>`);
+  return html`<p class="step-when note" data-when="${text}"><span>Only if ${describeCondition(condition)}</span>${variables}</p>`.text;
+}
