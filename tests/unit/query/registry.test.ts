@@ -39,6 +39,7 @@ describe('registry', () => {
         "signoz-traces (SigNoz traces): query",
         "sentry (Sentry search): query",
         "cloudwatch (CloudWatch Logs Insights): query",
+        "profiles (Profile selector): query",
         "esql (ES|QL): query",
         "kql (KQL): query",
         "mysql (MySQL): query",

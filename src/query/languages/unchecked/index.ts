@@ -26,6 +26,11 @@ export const uncheckedLanguages: readonly Language[] = [
   unchecked('signoz-traces', 'SigNoz traces', [], assessSearch),
   unchecked('sentry', 'Sentry search', [], assessSearch),
   unchecked('cloudwatch', 'CloudWatch Logs Insights', ['cwli', 'logs-insights', 'cloudwatch-logs-insights'], assessSearch),
+  // A profile type of four or more parts with a label selector, as Pyroscope and Parca take it. PromQL takes it for one long name.
+  {
+    ...unchecked('profiles', 'Profile selector', ['pyroscope', 'parca'], assessSearch),
+    accepts: (text) => /^\s*\w+(?::\w+){3,}\s*(?:\{|$)/.test(text),
+  },
   unchecked('esql', 'ES|QL', ['es|ql'], assessSearch),
   unchecked('kql', 'KQL', ['kusto'], assessKql),
   unchecked('mysql', 'MySQL', ['mariadb'], assessSql),
