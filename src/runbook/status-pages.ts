@@ -17,9 +17,8 @@ export function statusPageList(pages: readonly StatusPage[]): Html {
     ({ name, url, status }) =>
       html`<li${status !== undefined && html` data-status-at="${status}"`}><a href="${url}" target="_blank" rel="noreferrer noopener">${name}</a> <span class="mono">${hostOf(url)}</span>${status !== undefined && html`<p role="status"></p>`}</li>`,
   );
-  return html`<div data-status-pages><ul class="rows full">${rows}</ul>${
-    asked > 0 && html`<p><button type="button" data-ask-status hidden>Ask for ${asked === 1 ? 'its state' : 'their states'}</button></p>`
-  }</div>`;
+  const ask = html`<p><button type="button" data-ask-status hidden>Ask for ${asked === 1 ? 'its state' : 'their states'}</button></p>`;
+  return html`<div data-status-pages>${asked > 0 && ask}<ul class="rows full">${rows}</ul></div>`;
 }
 
 function hostOf(url: string): string {

@@ -26,10 +26,12 @@ async function askOne(row: HTMLElement): Promise<void> {
   const answer = row.querySelector<HTMLElement>('[role=status]');
   if (answer === null) return;
   answer.textContent = 'Asking …';
+  answer.nextElementSibling?.remove();
   const { isState, words } = await stateAt(at);
   const log = button({ 'aria-label': `Log: ${name}` }, 'Log');
   log.addEventListener('click', () => void logState(name, words));
-  answer.replaceChildren(isState ? h('strong', {}, words) : words, ' ', log);
+  answer.replaceChildren(isState ? h('strong', {}, words) : words);
+  answer.after(log);
 }
 
 /** The state in words, or in words why there is none. */
