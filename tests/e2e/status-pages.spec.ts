@@ -83,6 +83,21 @@ test('a state is logged in the incident, from the runbook, and taken back', asyn
   await expect(line.first()).toBeVisible();
 });
 
+test('an incident and an alert without a runbook lead there', async ({ page, listed }) => {
+  await page.goto(`${listed.url}incident/`);
+  await page.getByLabel('What is wrong?').fill('Payments fail');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByLabel('What happened?')).toBeFocused();
+  await page.getByLabel('What happened?').press('Escape');
+  await page.keyboard.press('h');
+  await page.getByRole('link', { name: 'Status pages' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Status pages' })).toBeVisible();
+  await page.goto(listed.url);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Status pages' })).toBeVisible();
+  await page.goto(`${listed.url}alerts/NobodyKnowsIt/`);
+  await expect(page.getByRole('link', { name: 'Status pages of providers' })).toHaveAttribute('href', /status-pages\/$/);
+});
+
 test('without a network it says so, and asks nobody', async ({ page, context, listed }) => {
   await page.goto(`${listed.url}status-pages/`);
   await expect(page.getByRole('button', { name: 'Ask for their states' })).toBeVisible();
