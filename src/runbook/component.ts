@@ -12,6 +12,18 @@ import { statusPages } from './components/status-pages.ts';
 import { timebox } from './components/timebox.ts';
 import type { Component } from './define.ts';
 
-const all: readonly Component[] = [query, checklist, stabilise, decision, signals, timebox, escalate, callout, details, include, statusPages];
+const all: readonly Component[] = [
+  query,
+  checklist,
+  stabilise,
+  decision,
+  signals,
+  timebox,
+  escalate,
+  callout,
+  details,
+  include,
+  statusPages,
+];
 
 export const components: ReadonlyMap<string, Component> = new Map(all.map((component) => [component.name, component]));
