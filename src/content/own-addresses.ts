@@ -28,6 +28,7 @@ export const ownPages: readonly OwnPage[] = [
   page('queries/', 'the list of queries', hasSheets),
   page('patterns/', 'the page of failure patterns', (site) => site.runbooks.some(({ meta }) => meta.pattern !== undefined)),
   page('signals/', 'the page of golden signals', (site) => site.runbooks.some(({ meta }) => meta.signals.length > 0)),
+  page('status-pages/', 'the page of status pages', (site) => site.settings.statusPages.length > 0),
   page('drills/', 'the list of drills', (site) => site.drills.length > 0),
 ];
 

@@ -32,6 +32,20 @@ export interface CloudWatchConfig {
   url?: string;
 }
 
+export interface JaegerConfig {
+  url: string;
+}
+
+export interface SignozConfig {
+  url: string;
+}
+
+export interface SentryConfig {
+  url: string;
+  project?: string;
+  environment?: string;
+}
+
 export interface OpenConfig {
   grafana?: GrafanaConfig;
   prometheus?: PrometheusConfig;
@@ -39,6 +53,9 @@ export interface OpenConfig {
   datadog?: DatadogConfig;
   splunk?: SplunkConfig;
   cloudwatch?: CloudWatchConfig;
+  jaeger?: JaegerConfig;
+  signoz?: SignozConfig;
+  sentry?: SentryConfig;
 }
 
 /** Prometheus that pages may ask themselves (`runHere`). */

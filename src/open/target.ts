@@ -2,10 +2,13 @@
 import type { Builder, Window } from './asked.ts';
 import { cloudwatch } from './cloudwatch.ts';
 import type { OpenConfig } from './config.ts';
-import { datadog } from './datadog.ts';
+import { datadog, isOneMetric } from './datadog.ts';
 import { grafana } from './grafana.ts';
+import { jaeger } from './jaeger.ts';
 import { kibana } from './kibana.ts';
 import { prometheus } from './prometheus.ts';
+import { sentry } from './sentry.ts';
+import { signoz } from './signoz.ts';
 import { splunk } from './splunk.ts';
 import { missingFor, type Unfilled } from './unfilled.ts';
 
@@ -30,6 +33,11 @@ function bareIn(query: string): Unfilled {
   return { values: [], grafana: query.match(/\$\{\w+(?::\w+)?\}/g) ?? [] };
 }
 
+/** Whether an address can hold the whole text: a part of a query would show something else. */
+export function fitsAddress(language: string, query: string): boolean {
+  return language !== 'datadog-metrics' || isOneMetric(query);
+}
+
 /** The configured places that take the language, in the order shown. */
 export function openTargets(config: OpenConfig | undefined, language: string): Target[] {
   if (config === undefined) return [];
@@ -46,5 +54,8 @@ export function openTargets(config: OpenConfig | undefined, language: string): T
     ...target('datadog', 'Datadog', config.datadog, datadog),
     ...target('splunk', 'Splunk', config.splunk, splunk),
     ...target('cloudwatch', 'CloudWatch', config.cloudwatch, cloudwatch),
+    ...target('jaeger', 'Jaeger', config.jaeger, jaeger),
+    ...target('signoz', 'SigNoz', config.signoz, signoz),
+    ...target('sentry', 'Sentry', config.sentry, sentry),
   ];
 }

@@ -2,7 +2,7 @@
 import { type Html, html } from '../markup/html.ts';
 import { lastHour } from '../open/asked.ts';
 import type { WhereConfig } from '../open/config.ts';
-import { addressOf, openTargets } from '../open/target.ts';
+import { addressOf, fitsAddress, openTargets } from '../open/target.ts';
 import { unfilledNote } from '../open/unfilled.ts';
 import type { Code } from './code.ts';
 import type { Danger } from './danger/danger.ts';
@@ -18,7 +18,8 @@ export function whereItRuns(
   danger: Danger | undefined = code.assessment?.danger,
 ): Html | null {
   if (danger !== 'read-only') return null;
-  const links = openTargets(config.open, language).map((target) => {
+  const targets = fitsAddress(language, code.shown) ? openTargets(config.open, language) : [];
+  const links = targets.map((target) => {
     const { id, title } = target;
     const address = addressOf(target, code.shown, lastHour, code.unfilled);
     // A link without an address is a placeholder, which the script of the page completes.

@@ -8,9 +8,22 @@ import { include } from './components/include.ts';
 import { query } from './components/query.ts';
 import { signals } from './components/signals.ts';
 import { stabilise } from './components/stabilise.ts';
+import { statusPages } from './components/status-pages.ts';
 import { timebox } from './components/timebox.ts';
 import type { Component } from './define.ts';
 
-const all: readonly Component[] = [query, checklist, stabilise, decision, signals, timebox, escalate, callout, details, include];
+const all: readonly Component[] = [
+  query,
+  checklist,
+  stabilise,
+  decision,
+  signals,
+  timebox,
+  escalate,
+  callout,
+  details,
+  include,
+  statusPages,
+];
 
 export const components: ReadonlyMap<string, Component> = new Map(all.map((component) => [component.name, component]));

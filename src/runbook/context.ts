@@ -6,6 +6,7 @@ import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Diagram } from './diagram.ts';
 import type { FindIncluded } from './include.ts';
+import type { StatusPage } from './status-pages.ts';
 
 export interface CompileContext {
   /** Path relative to the content root: problems name it. */
@@ -29,6 +30,8 @@ export interface CompileContext {
   queryIds: () => readonly string[];
   /** Where queries can be opened and run. */
   where: WhereConfig;
+  /** Status pages of providers, as the settings list them; none when left out. */
+  statusPages?: readonly StatusPage[];
   /** The team's own programs: what their calls do. */
   programs: Programs;
   /** Where a relative link leads: an address on the site, or why it leads nowhere. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Html } from '../markup/html.ts';
 import type { WhereConfig } from '../open/config.ts';
 import type { Query } from '../query/query.ts';
+import type { StatusPage } from './status-pages.ts';
 
 /** What stands before and after the children. */
 export interface Frame {
@@ -16,6 +17,8 @@ export interface ComponentWorld {
   queryIds: () => readonly string[];
   /** Where queries can be opened and run. */
   where: WhereConfig;
+  /** Status pages of providers, as the settings list them. */
+  statusPages: readonly StatusPage[];
   /** Reports on the element; rendering goes on with whatever makes sense. */
   problem: (check: 'query/unknown' | 'include/missing', message: string, hint: string) => void;
 }

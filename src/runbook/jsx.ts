@@ -37,6 +37,7 @@ export function renderElement(node: JsxElement, children: RootContent[], work: W
       },
       queryIds: work.context.queryIds,
       where: work.context.where,
+      statusPages: work.context.statusPages ?? [],
       problem: (check, message, hint) => work.report(check, 'error', node, message, hint),
     });
     return [work.slots.add(frame.open.text), ...children, work.slots.add(frame.close.text)];

@@ -71,6 +71,7 @@ function pages(site: Site): (readonly [string, string])[] {
   if (site.sheets.length > 0) all.push(['All queries', 'queries/']);
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push(['Failure patterns', 'patterns/']);
   if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push(['Golden signals', 'signals/']);
+  if (site.settings.statusPages.length > 0) all.push(['Status pages of providers', 'status-pages/']);
   return all;
 }
 

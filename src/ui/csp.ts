@@ -8,9 +8,10 @@ const bootHashes = [themeBoot, alertBoot, recentBoot, openedBoot, styleGate]
   .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   .join(' ');
 
-/** Only the Prometheus that the settings name under `runHere` may be asked besides the site itself. */
-export function contentSecurityPolicy({ runHere }: Pick<Settings, 'runHere'>): string {
-  const asked = runHere === undefined ? '' : ` ${new URL(runHere.prometheus).origin}`;
+/** Besides the site itself only what the settings name may be asked: the Prometheus of `runHere`, the states of `statusPages`. */
+export function contentSecurityPolicy({ runHere, statusPages }: Pick<Settings, 'runHere' | 'statusPages'>): string {
+  const places = [runHere?.prometheus, ...statusPages.map(({ status }) => status)].flatMap((place) => place ?? []);
+  const asked = [...new Set(places.map((place) => ` ${new URL(place).origin}`))].join('');
   return [
     "default-src 'none'",
     // WebAssembly is the full-text search.

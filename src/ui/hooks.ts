@@ -47,6 +47,9 @@ export const hooks = {
   language: 'The language of a query.',
   query: 'The name of a query.',
   open: 'The tool that a link opens a query in.',
+  'status-pages': 'A list of the status pages of providers.',
+  'status-at': 'Where the state of a provider can be asked.',
+  'ask-status': 'Asks for the states of that list.',
 
   // Values.
   variable: 'The variable that a place in a command, or a field of the form, is for.',

@@ -18,6 +18,8 @@ export function workspaceData(site: Site): WorkspaceData {
         runbook: { title, address },
       })),
     ),
+    // Left out where there is none, so that the page stays as small.
+    hasStatusPages: settings.statusPages.length > 0 || undefined,
     timezone: settings.timezone,
     template: postmortemTemplate || undefined,
     edit: settings.repository?.edit.replaceAll('{line}', '1'),

@@ -10,6 +10,7 @@ export const pageKinds = [
   'queries/promql/',
   'patterns/',
   'signals/',
+  'status-pages/',
   'incident/',
   'search/',
   'drills/',

@@ -214,6 +214,9 @@ it.skipIf(withoutTools !== '')(`promtool and amtool take the files of docs/alert
   const options = { cwd: documented, stdio: 'pipe' } as const;
   for (const [tool, ...args] of [
     ['promtool', 'check', 'rules', 'rules.yml'],
+    ['promtool', 'check', 'rules', 'slo.yml'],
+    // When each of its alerts fires and ends.
+    ['promtool', 'test', 'rules', 'slo.test.yml'],
     ['promtool', 'check', 'config', 'prometheus.yml'],
     ['amtool', 'check-config', 'alertmanager.yml'],
   ] as const)

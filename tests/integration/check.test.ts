@@ -77,6 +77,12 @@ describe('alerts', () => {
     });
   });
 
+  it('finds a runbook of the starter for each alert on the error budget', async () => {
+    const root = join(import.meta.dirname, '../..');
+    const ran = await run('alerts', '--content', root, '--rules', join(root, 'docs/alerting/slo.yml'));
+    expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('2 of 2 alerts have a runbook') });
+  });
+
   it('writes the links as a patch that git applies, and then there is nothing left to write', async () => {
     const folder = content();
     const alerts = () =>

@@ -45,6 +45,7 @@ const values: Readonly<Record<string, string>> = {
   index_name: 'orders_user_id_idx',
   backend_pid: '1',
   user_id: '42',
+  query_id: '-42',
   statement_timeout: '30s',
 };
 

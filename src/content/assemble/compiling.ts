@@ -60,6 +60,7 @@ export function compiler({ sources: { settings, roots }, targets, sheets, servic
     where,
     settings.commands,
     roots.slice(1),
+    settings.statusPages,
   ]);
   const { diagrams, include } = inputs;
   // Only texts that may hold a diagram depend on what became of them.
@@ -80,6 +81,7 @@ export function compiler({ sources: { settings, roots }, targets, sheets, servic
       query: (id) => queries.find(nameOnSite({ roots, file: file.path, join: '/' }, id, (name) => queries.find(name) !== undefined)),
       queryIds: queries.ids,
       where,
+      statusPages: settings.statusPages,
       programs,
       link: linkResolver(file.path, targets),
       image: imageResolver(file.path, targets),

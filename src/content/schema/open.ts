@@ -45,7 +45,7 @@ export const openSchema = z
       .optional(),
     datadog: z
       .strictObject({ url: serviceAddress.describe('Its site: `https://app.datadoghq.com`, `https://app.datadoghq.eu` …') })
-      .describe('The Log Explorer of Datadog.')
+      .describe('The explorers of Datadog: logs, traces and metrics.')
       .optional(),
     splunk: z
       .strictObject({
@@ -64,6 +64,28 @@ export const openSchema = z
         url: serviceAddress.describe('The console, where it is not `https://<region>.console.aws.amazon.com`.').optional(),
       })
       .describe('Logs Insights of CloudWatch.')
+      .optional(),
+    jaeger: z
+      .strictObject({ url: serviceAddress.describe('Where Jaeger’s pages are: `https://jaeger.example.com`.') })
+      .describe('The search page of Jaeger.')
+      .optional(),
+    signoz: z
+      .strictObject({ url: serviceAddress.describe('Where SigNoz is: `https://example.signoz.cloud`.') })
+      .describe('The explorers of logs and traces of SigNoz with its query builder v5.')
+      .optional(),
+    sentry: z
+      .strictObject({
+        url: serviceAddress.describe(
+          'The organisation’s own address: `https://example.sentry.io`, or `https://sentry.example.com/organizations/example` where you host it.',
+        ),
+        project: z
+          .string()
+          .regex(/^\d+$/, 'expected the number of a project, which its address shows as `project=`')
+          .describe('The number of a project; all of them when left out.')
+          .optional(),
+        environment: z.string().min(1).describe('The environment: `production`.').optional(),
+      })
+      .describe('The issues of Sentry.')
       .optional(),
   })
   .describe('Where queries can be opened: cards link there, with the values filled in and the time of the incident.');

@@ -8,6 +8,7 @@ import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts'
 import { alertsSchema, checkSchema } from './check.ts';
 import { folderSchema, globSchema, nameText, otherRootSchema, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
+import { statusPageSchema } from './status-pages.ts';
 
 export const settingsSchema = z
   .strictObject({
@@ -87,6 +88,10 @@ export const settingsSchema = z
       ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
+    statusPages: z
+      .array(statusPageSchema)
+      .default([])
+      .describe('The status pages of providers that the team depends on, in the order shown.'),
     commands: z
       .array(programSchema)
       .default([])

@@ -54,6 +54,8 @@ export const pathRows: readonly PathRow[] = [
     path: /\/api\/v1\/(?:query|query_range|query_exemplars|series|labels|label\/|format_query|parse_query|status|targets|rules|metadata|export)(?![\w-])|\/loki\/api\/v1\/(?:query|labels?|series|index|patterns|detected)|\/api\/ds\/query\b|\/api\/search(?:\?|$)|\/services\/search\/jobs\/export\b/,
     does: reads,
   },
+  // OpenFeature's remote evaluation, and flagd's own: https://openfeature.dev/docs/reference/other-technologies/ofrep/openapi/
+  { methods: asks, path: /\/ofrep\/v1\/evaluate\/flags(?:[/?]|$)|\/flagd\.evaluation\.v1\.Service\/Resolve\w+$/, does: reads },
   // Solr takes updates in the query too: https://solr.apache.org/guide/solr/latest/configuration-guide/content-streams.html
   {
     methods: ['GET', ...sends],

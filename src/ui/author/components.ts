@@ -8,6 +8,7 @@ import Markup from './Markup.astro';
 import Query from './Query.astro';
 import Signals from './Signals.astro';
 import Stabilise from './Stabilise.astro';
+import StatusPages from './StatusPages.astro';
 import Timebox from './Timebox.astro';
 
 export const authorComponents = {
@@ -20,5 +21,6 @@ export const authorComponents = {
   Escalate,
   Callout,
   Details,
+  StatusPages,
   BreakglassMarkup: Markup,
 };

@@ -72,6 +72,7 @@ function wakeUp(): void {
   if (reader !== null) void import('./reading/signals-reader.ts').then((part) => part.signalsReader(reader));
 
   if (document.querySelector('a[data-open]') !== null) void import('./code/open-links.ts').then((part) => part.openLinks());
+  if (document.querySelector('[data-ask-status]') !== null) void import('./reading/status-pages.ts').then((part) => part.statusPages());
   if (document.querySelector('button.run') !== null) void import('./code/run-here.ts').then((part) => part.runHere());
 
   const box = document.querySelector<HTMLInputElement>('main [data-search]');

@@ -11,6 +11,21 @@ describe('the content policy', () => {
     );
   });
 
+  it('lets them ask for the states of `statusPages`, each origin once, and none that is only linked', () => {
+    const at = (status?: string) => ({ name: 'N', url: 'https://linked.example.com', ...(status !== undefined && { status }) });
+    const statusPages = [
+      at('https://www.githubstatus.com/api/v2/status.json'),
+      at(),
+      at('https://www.githubstatus.com/api/v2/summary.json'),
+      at('https://status.example.com:8443/a'),
+    ];
+    expect(connect({ statusPages })).toBe("connect-src 'self' https://www.githubstatus.com https://status.example.com:8443");
+    expect(connect({ runHere: { prometheus: 'https://status.example.com:8443' }, statusPages })).toBe(
+      "connect-src 'self' https://status.example.com:8443 https://www.githubstatus.com",
+    );
+    expect(connect({ statusPages: [at()] })).toBe("connect-src 'self'");
+  });
+
   it('lets them ask nobody without it, whatever they link to', () => {
     expect(connect({})).toBe("connect-src 'self'");
     expect(connect({ open: { prometheus: { url: 'https://prometheus.example.com' } } })).toBe("connect-src 'self'");
@@ -32,6 +47,8 @@ test.each([
 ])('%s is no address of a service', (url) => {
   expect(settingsSchema.safeParse({ runHere: { prometheus: url } }).success).toBe(false);
   expect(settingsSchema.safeParse({ open: { prometheus: { url } } }).success).toBe(false);
+  expect(settingsSchema.safeParse({ statusPages: [{ name: 'N', url }] }).success).toBe(false);
+  expect(settingsSchema.safeParse({ statusPages: [{ name: 'N', url: 'https://host', status: url }] }).success).toBe(false);
 });
 
 test.each(['https://host', 'http://localhost:9090', 'https://host/a/b/', 'http://[::1]:9090'])('%s is one', (url) => {

@@ -1,13 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Window } from '../../../src/open/asked.ts';
 import type { OpenConfig } from '../../../src/open/config.ts';
-import { addressOf, openTargets } from '../../../src/open/target.ts';
+import { addressOf, fitsAddress, openTargets } from '../../../src/open/target.ts';
 import type { Unfilled } from '../../../src/open/unfilled.ts';
 
 const query = `sum(rate(x{a=~"1|2", b!='€&#+%'}[5m])) / 2`;
 const lastHour = { last: '1h' };
 const incident = { from: Date.UTC(2026, 0, 31, 8), to: Date.UTC(2026, 0, 31, 9, 30) };
 
-function href(open: OpenConfig, language: string, window: typeof lastHour | typeof incident, text = query): URL {
+function href(open: OpenConfig, language: string, window: Window, text = query): URL {
   const [target] = openTargets(open, language);
   return new URL(target?.href(text, window) ?? 'missing:');
 }
@@ -120,6 +121,131 @@ describe('Datadog', () => {
   });
 });
 
+describe('Datadog APM and metrics', () => {
+  const open = { datadog: { url: 'https://app.datadoghq.eu' } };
+
+  it('opens the Trace Explorer, at the time of an incident', () => {
+    const url = href(open, 'datadog-apm', incident, 'service:api status:error');
+    expect(url.origin + url.pathname).toBe('https://app.datadoghq.eu/apm/traces');
+    expect(parametersOf(url)).toEqual({
+      query: 'service:api status:error',
+      start: '1769846400000',
+      end: '1769851800000',
+      paused: 'true',
+    });
+    expect(parametersOf(href(open, 'datadog-apm', lastHour, 'service:api'))).toEqual({ query: 'service:api' });
+  });
+
+  test.each([
+    ['avg:system.cpu.user{*}', { exp_metric: 'system.cpu.user', exp_agg: 'avg' }],
+    [
+      'p95:trace.http.request{service:api,env:prod} by {resource_name}',
+      { exp_metric: 'trace.http.request', exp_agg: 'p95', exp_scope: 'service:api,env:prod', exp_group: 'resource_name' },
+    ],
+  ])('opens the Metrics Explorer for %s', (text, asked) => {
+    const url = href(open, 'datadog-metrics', lastHour, text);
+    expect(url.pathname).toBe('/metric/explorer');
+    expect(parametersOf(url)).toEqual(asked);
+    expect(fitsAddress('datadog-metrics', text)).toBe(true);
+  });
+
+  test.each(['sum:a.errors{*}.as_rate() / sum:a.hits{*}.as_rate()', 'anomalies(avg:system.load.1{*}, "basic", 2)', ''])(
+    'has no address for %s',
+    (text) => {
+      expect(fitsAddress('datadog-metrics', text)).toBe(false);
+    },
+  );
+
+  it('knows one metric whose scope is not filled in', () => {
+    expect(fitsAddress('datadog-metrics', 'avg:a.b{service:${service},env:${env}} by {host}')).toBe(true);
+  });
+});
+
+describe('Jaeger', () => {
+  const open = { jaeger: { url: 'https://jaeger.example.com/base/' } };
+  const text = 'service=order-service\noperation=GET /orders/{id}\ntags={"error":"true"}\nminDuration=500ms\nlimit=20\nother=x';
+
+  it('searches with what the text names and no more', () => {
+    const url = href(open, 'jaeger', lastHour, text);
+    expect(url.origin + url.pathname).toBe('https://jaeger.example.com/base/search');
+    expect(parametersOf(url)).toEqual({
+      service: 'order-service',
+      operation: 'GET /orders/{id}',
+      tags: '{"error":"true"}',
+      minDuration: '500ms',
+      limit: '20',
+      lookback: '1h',
+    });
+  });
+
+  it('takes times in microseconds: of an incident, and of the last hour where the time is known', () => {
+    expect(parametersOf(href(open, 'jaeger', incident, 'service=a'))).toEqual({
+      service: 'a',
+      lookback: 'custom',
+      start: '1769846400000000',
+      end: '1769851800000000',
+    });
+    expect(parametersOf(href(open, 'jaeger', { last: '1h', now: incident.to }, 'service=a'))).toMatchObject({
+      start: '1769848200000000',
+      end: '1769851800000000',
+    });
+  });
+
+  it('opens one trace by its id', () => {
+    expect(href(open, 'jaeger', lastHour, 'traceID=4bf92f3577b34da6a3ce929d0e0e4736').pathname).toBe(
+      '/base/trace/4bf92f3577b34da6a3ce929d0e0e4736',
+    );
+  });
+});
+
+describe('SigNoz', () => {
+  const open = { signoz: { url: 'https://signoz.example.com' } };
+  const text = "service.name = 'orders' AND body CONTAINS '50%'";
+
+  test.each([
+    ['signoz-logs', '/logs/logs-explorer', 'logs', '1769846400000'],
+    ['signoz-traces', '/traces-explorer', 'traces', '1769846400000000000'],
+  ])('%s', (language, path, dataSource, startTime) => {
+    const url = href(open, language, incident, text);
+    expect(url.pathname).toBe(path);
+    const { compositeQuery = '', ...time } = parametersOf(url);
+    expect(time).toMatchObject({ startTime });
+    // Encoded once more than other parameters are.
+    const { builder } = JSON.parse(decodeURIComponent(compositeQuery));
+    expect(builder.queryData).toMatchObject([{ dataSource, filter: { expression: text } }]);
+  });
+
+  it('takes the last hour by name', () => {
+    expect(parametersOf(href(open, 'signoz-logs', lastHour, text))).toMatchObject({ relativeTime: '1h' });
+  });
+});
+
+describe('Sentry', () => {
+  it('searches issues, of a project and an environment where they are named', () => {
+    const open = { sentry: { url: 'https://shop.sentry.io', project: '42', environment: 'production' } };
+    const url = href(open, 'sentry', lastHour, 'is:unresolved release:latest');
+    expect(url.origin + url.pathname).toBe('https://shop.sentry.io/issues/');
+    expect(parametersOf(url)).toEqual({
+      query: 'is:unresolved release:latest',
+      project: '42',
+      environment: 'production',
+      statsPeriod: '1h',
+    });
+  });
+
+  it('takes the time of an incident in UTC', () => {
+    const open = { sentry: { url: 'https://sentry.example.com/organizations/shop' } };
+    const url = href(open, 'sentry', incident, 'is:unresolved');
+    expect(url.pathname).toBe('/organizations/shop/issues/');
+    expect(parametersOf(url)).toEqual({
+      query: 'is:unresolved',
+      start: '2026-01-31T08:00:00',
+      end: '2026-01-31T09:30:00',
+      utc: 'true',
+    });
+  });
+});
+
 describe('Splunk', () => {
   const open = { splunk: { url: 'https://splunk:8000', app: 'search' } };
 
@@ -167,8 +293,10 @@ it('writes half a character as unreadable instead of failing', () => {
     kibana: { url: 'https://k', dataView: 'v' },
     splunk: { url: 'https://s', app: 'search' },
     datadog: { url: 'https://d' },
+    jaeger: { url: 'https://j' },
+    sentry: { url: 'https://e' },
   };
-  for (const language of ['promql', 'esql', 'kql', 'spl', 'datadog'])
+  for (const language of ['promql', 'esql', 'kql', 'spl', 'datadog', 'datadog-apm', 'sentry'])
     expect(href(all, language, lastHour, 'a\ud800b').href).toContain('a%EF%BF%BDb');
 });
 
@@ -192,8 +320,14 @@ describe('a query with a missing value', () => {
     datadog: { url: 'https://d' },
     kibana: { url: 'https://k', dataView: 'v' },
     cloudwatch: { region: 'r', logGroups: ['g'] },
+    jaeger: { url: 'https://j' },
+    signoz: { url: 'https://z' },
+    sentry: { url: 'https://e' },
   };
-  const languages = ['promql', 'logql', 'spl', 'datadog', 'kql', 'esql', 'cloudwatch'];
+  const languages = [
+    ...['promql', 'logql', 'spl', 'datadog', 'datadog-apm', 'datadog-metrics', 'kql', 'esql', 'cloudwatch'],
+    ...['jaeger', 'signoz-logs', 'signoz-traces', 'sentry'],
+  ];
   const none = { values: [], grafana: [] };
   const addresses = (text: string, unfilled: Unfilled) =>
     languages.flatMap((language) => openTargets(all, language).map((target) => addressOf(target, text, lastHour, unfilled)));

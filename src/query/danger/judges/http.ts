@@ -11,7 +11,8 @@ function byMethod(method: string, urls: string): Outcome {
   return isGraphql ? changes('sends a GraphQL request') : judgeRequest(method, urls);
 }
 
-const texts = (words: readonly ShellWord[]) => words.map(({ value, text }) => value ?? text).join(' ');
+/** As the program gets them; of an address with a placeholder or an expansion in it the quotes go, which would hide where its path ends. */
+const texts = (words: readonly ShellWord[]) => words.map(({ value, text }) => value ?? text.replace(/['"]/g, '')).join(' ');
 
 /** https://curl.se/docs/manpage.html. `-G` turns data into a query. */
 const curl: Judge = judging(

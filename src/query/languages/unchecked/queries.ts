@@ -39,7 +39,7 @@ export function assessKql(text: string): Assessment {
   );
 }
 
-/** Languages that have no way to write: searches of Datadog, CloudWatch Logs Insights, ES|QL, MetricsQL. */
+/** Languages that have no way to write: searches of Datadog, Jaeger, SigNoz and Sentry, CloudWatch Logs Insights, ES|QL, MetricsQL. */
 export function assessSearch(): Assessment {
   return readsOnly;
 }

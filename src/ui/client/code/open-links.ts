@@ -21,7 +21,9 @@ export function whereConfig(): WhereConfig {
 /** The time of the incident that goes on, from before it began until now; else the last hour. */
 function windowNow(base: string): Window {
   const current = readCurrent(base);
-  return current === undefined ? lastHour : { from: current.since - lookBefore, to: Math.max(current.since, Date.now()) };
+  return current === undefined
+    ? { ...lastHour, now: Date.now() }
+    : { from: current.since - lookBefore, to: Math.max(current.since, Date.now()) };
 }
 
 export function openLinks(): void {

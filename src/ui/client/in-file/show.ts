@@ -7,9 +7,9 @@ import { ageOf } from './age.ts';
 import type { Copy } from './copy.ts';
 import { routeTo } from './route.ts';
 
-/** What has no use in a file: stylesheets, which the file has as one, the copy in the browser, the file itself, and running queries, which asks a server. */
+/** What has no use in a file: stylesheets, which the file has as one, the copy in the browser, the file itself, and what asks a server. */
 const useless =
-  'link[rel=stylesheet], [data-offline], [data-update], #app\\:offline, [data-break-glass], button.run, noscript, script:not([type="application/json"])';
+  'link[rel=stylesheet], [data-offline], [data-update], #app\\:offline, [data-break-glass], button.run, [data-ask-status], noscript, script:not([type="application/json"])';
 
 /** Shows the page that the address names. Answers false when it leads on to another page, which is then on its way. */
 export async function showPage(copy: Copy): Promise<boolean> {

@@ -8,6 +8,8 @@ export interface WorkspaceData {
   readonly services: readonly { readonly id: string; readonly title: string }[];
   /** Shapes of the golden signals, each with the runbook that describes it. */
   readonly shapes: readonly WorkspaceShape[];
+  /** Whether the site has a page of providers' status pages. */
+  readonly hasStatusPages?: boolean | undefined;
   /** The IANA name of the zone that postmortems show beside UTC. */
   readonly timezone?: string | undefined;
   /** The team's template of postmortems, where it has one. */

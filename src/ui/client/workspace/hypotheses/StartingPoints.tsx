@@ -67,6 +67,11 @@ export function StartingPoints({ taken }: StartingPointsProps) {
           <Point key={`${point.source} ${point.statement}`} point={point} places={places} taken={taken} />
         ))}
       </ol>
+      {data.hasStatusPages === true && (
+        <p class="note">
+          A provider? <a href={`${siteBase()}status-pages/`}>Status pages</a>
+        </p>
+      )}
     </section>
   );
 }
