@@ -58,7 +58,7 @@ function counts({ texts, copies, account, pages, overviews, changed }: Adopted):
   ];
 }
 
-function notes({ collection, account, possibleSteps, order }: Adopted, readDespiteName: readonly string[]): string[] {
+function notes({ collection, account, possibleSteps, order, texts }: Adopted, readDespiteName: readonly string[]): string[] {
   const [top] = collection.tops;
   const others = new Set(
     account.adopted.flatMap((path) =>
@@ -75,6 +75,7 @@ function notes({ collection, account, possibleSteps, order }: Adopted, readDespi
       ? [`${count(possibleSteps, 'item')} of numbered lists stand under headings that say what to do: \`--steps\` makes steps of them.`]
       : []),
     ...orderKept(order),
+    ...docsMade(texts),
   ];
   return all.flatMap((note) => ['', note]);
 }
@@ -89,6 +90,14 @@ function orderKept({ from, services, pages }: Adopted['order']): string[] {
   return [
     `${count(total, 'runbook')} ${total === 1 ? 'keeps its' : 'keep their'} place in the navigation (${from.size === 1 ? 'by ' : ''}${sources}): ${where}.`,
   ];
+}
+
+/** Services that were made pages to read. */
+function docsMade(texts: Adopted['texts']): string[] {
+  const made = [...texts].flatMap(([path, text]) =>
+    path.endsWith('/service.yaml') && text.startsWith('kind: docs') ? [`\`${path}\``] : [],
+  );
+  return made.length === 0 ? [] : [`By their folders' names pages to read, not runbooks (\`kind: docs\`): ${made.join(', ')}.`];
 }
 
 function topFolder(path: string, pages: string): string | undefined {

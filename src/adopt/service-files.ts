@@ -22,12 +22,28 @@ export function* serviceFiles(world: ServiceWorld): Iterable<[string, string]> {
   for (const [service, files] of services) {
     const title = services.size === 1 && world.collection.kind !== 'docusaurus' ? undefined : titleOf(files, world);
     const order = world.order.pages.get(service) ?? [];
-    const about = { ...(title === undefined || title === service ? {} : { title }), ...(order.length > 0 ? { order } : {}) };
+    const kind = isToRead(service, files, world) ? { kind: 'docs' } : {};
+    const about = { ...kind, ...(title === undefined || title === service ? {} : { title }), ...(order.length > 0 ? { order } : {}) };
     if (Object.keys(about).length > 0) yield [`runbooks/${service}/service.yaml`, stringify(about, { lineWidth: 0 })];
   }
   const { name } = world.collection;
   const settings = { ...(name === '' ? {} : { title: name }), ...(world.order.services.length > 0 ? { order: world.order.services } : {}) };
   if (Object.keys(settings).length > 0) yield ['breakglass.yaml', stringify(settings, { lineWidth: 0 })];
+}
+
+/** Folders of decisions, guides and references, as people name them: nobody opens them in an incident. */
+const toRead =
+  /^(?:(?:architecture[-_ ])?decision(?:[-_ ]records?)?s?|adrs?|architecture[-_ ]decisions?|rfcs?|tutorials?|guides?|getting[-_ ]started|blogs?|news|changelogs?|release[-_ ]notes|about|glossary|policies|governance|community|contribut\w+|references?|overview|concepts?|training|meta)$/i;
+
+/** Whether a service is pages to read: its folder is called so, and no page of it has an alert or something to tick. */
+function isToRead(service: string, files: readonly Placed[], { texts }: ServiceWorld): boolean {
+  return (
+    toRead.test(service) &&
+    files.every(({ to }) => {
+      const name = posix.basename(to).replace(/\.[^.]+$/, '');
+      return !/^[A-Z]\w*[a-z0-9][A-Z]/.test(name) && !/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]\s|^alerts?:/m.test(texts.get(to) ?? '');
+    })
+  );
 }
 
 /** The name that the navigation gives to the folder of a service. An overview's own title is better. */

@@ -3,7 +3,7 @@
 import { nearest } from '../problem/nearest.ts';
 import type { Problem, Range } from '../problem/problem.ts';
 import { findHoles } from './code.ts';
-import type { Declared, Language } from './language.ts';
+import type { Declared, Diagnosis, Language } from './language.ts';
 import { placeInSession, sessionCommands } from './languages/console/session.ts';
 import { findOddCharacters, type OddKind } from './odd-characters.ts';
 import { assignedNames, findPlaceholders } from './placeholder.ts';
@@ -51,7 +51,9 @@ function syntaxProblems(text: string, language: Language, file: string, place: P
     const { from, to, message, expected } = limit;
     return [{ check: 'query/limit', severity: 'warning', file, message, hint: `expected ${expected}`, ...place(from, to) }];
   }
-  return (language.diagnose?.(text, declared) ?? []).map(({ from, to, message, expected, severity = 'error' }) => ({
+  const found = language.diagnose?.(text, declared) ?? [];
+  const second = found.length === 0 ? undefined : secondQuery(text, language, declared);
+  return (second === undefined ? found : [second]).map(({ from, to, message, expected, severity = 'error' }) => ({
     check: severity === 'error' ? 'query/syntax' : 'query/doubtful',
     severity,
     file,
@@ -61,9 +63,40 @@ function syntaxProblems(text: string, language: Language, file: string, place: P
   }));
 }
 
+/** Languages of which a text is one query. */
+const single: ReadonlySet<string> = new Set(['promql', 'logql', 'traceql']);
+
+/** Queries below one another, each with its comment, and valid alone: what was meant is a block for each. */
+function secondQuery(text: string, language: Language, declared: Declared): Diagnosis | undefined {
+  if (!single.has(language.id)) return undefined;
+  const parts: { from: number; text: string }[] = [];
+  let from = 0;
+  for (const part of text.split(/(?<=\n)(?=[ \t]*(?:\n|#))/)) {
+    // Comments and empty lines belong to the query below them.
+    const last = parts.at(-1);
+    if (last !== undefined && isRemark(last.text)) last.text += part;
+    else parts.push({ from, text: part });
+    from += part.length;
+  }
+  const queries = parts.filter((part) => !isRemark(part.text));
+  const [, second] = queries;
+  if (second === undefined || queries.some((query) => (language.diagnose?.(query.text, declared) ?? []).length > 0)) return undefined;
+  const start = second.from + (/^(?:[ \t]*(?:#.*)?\n)*[ \t]*/.exec(second.text)?.[0].length ?? 0);
+  const end = second.from + second.text.trimEnd().length;
+  const expected = 'a block for each query: what is copied is the whole block';
+  return { from: start, to: end, message: `found ${queries.length} queries in one block`, expected };
+}
+
+function isRemark(text: string): boolean {
+  return /^(?:[ \t]*(?:#.*)?(?:\n|$))*$/.test(text);
+}
+
 function oddCharacterProblems(text: string, language: Language, file: string, place: Place): Problem[] {
   return findOddCharacters(text)
-    .filter(({ kind, legitimate }) => !legitimate && (language.kind !== 'data' || kind === 'bidi'))
+    .filter(
+      ({ kind, legitimate, from }) =>
+        !legitimate && (language.kind !== 'data' || kind === 'bidi') && !(isTypographic(kind) && isInComment(text, from)),
+    )
     .map(({ kind, name, codePoint, from, to }) => {
       const removed = kind === 'bidi' || kind === 'zero-width' || kind === 'control';
       const range = place(from, to);
@@ -78,6 +111,17 @@ function oddCharacterProblems(text: string, language: Language, file: string, pl
         ...(plain === undefined ? {} : { fix: { ...range, text: plain } }),
       };
     });
+}
+
+/** Signs that do harm where they are read as code: in a comment nothing reads them. */
+function isTypographic(kind: OddKind): boolean {
+  return kind === 'smart-quote' || kind === 'space' || kind === 'dash';
+}
+
+/** Whether a comment of a shell, query language or SQL has begun on the line; what stands in quotes begins none. */
+function isInComment(text: string, at: number): boolean {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).replace(/"[^"]*"|'[^']*'/g, '');
+  return /^[^"']*?(?:^|\s)(?:#|--\s)/.test(before);
 }
 
 /** What was meant where that is sure; a dash may stand for one hyphen or for two. */

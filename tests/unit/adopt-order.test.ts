@@ -180,3 +180,26 @@ it('names no more than is needed for the order', () => {
     }),
   );
 });
+
+it.each([
+  ['adr', '# Use Postgres\n\n## Decision\n\nYes.\n', true],
+  ['tutorials', '# First steps\n', true],
+  ['tutorials', '# First steps\n\n- [ ] Install it.\n', false],
+  ['reference', '---\nalerts: [ShopDown]\n---\n# Shop\n', false],
+  ['shop', '# Shop\n', false],
+])('a folder called %s whose pages have nothing to tick is pages to read: %j', (folder, text, isToRead) => {
+  const { texts } = adopt(
+    new Map([
+      [`${folder}/page.md`, text],
+      ['db/b.md', '# B\n'],
+    ]),
+    { folder: 'source' },
+  );
+  expect(texts.get(`runbooks/${folder}/service.yaml`) ?? '').toBe(isToRead ? 'kind: docs\n' : '');
+});
+
+it('a block that shows code is fenced by more than the code has', () => {
+  const text = '{% highlight markdown %}\n```bash\nls\n```\n{% endhighlight %}\n\n## After\n';
+  const { texts } = adopt(new Map([['shop/a.md', text]]), { folder: 'source' });
+  expect(texts.get('runbooks/shop/a.md')).toBe('````markdown\n```bash\nls\n```\n````\n\n## After\n');
+});

@@ -29,8 +29,8 @@ export const codePinned: Check = {
     ),
 };
 
-/** Comments, and placeholders that show a form by an example: `<an end such as 2024-01-01>`. */
-const remarks = /^[ \t]*(?:#|--).*$|<[^<>\n]*>/gm;
+/** Comments, placeholders that show a form by an example (`<an end such as 2024-01-01>`), and versions of a format or API, such as AWS' policies have. */
+const remarks = /^[ \t]*(?:#|--).*$|<[^<>\n]*>|\b[\w-]*(?:version|schema)[\w-]*["']?\s*[:=]\s*["']?20\d\d-\d\d-\d\d(?![T\d])/gim;
 
 /** What Kubernetes makes names of: no vowels, no 0, 1 and 3 (k8s.io/apimachinery, util/rand). */
 const generated = 'bcdfghjklmnpqrstvwxz2456789';
