@@ -175,7 +175,9 @@ function pagesFolder(kind: Kind, { docs }: Config, files: SourceFiles): string {
       'github-wiki': '',
       plain: '',
     }[kind];
-  return folder !== '' && has(folder) ? folder : '';
+  if (folder !== '' && has(folder)) return folder;
+  // Middleman, which GOV.UK's tech docs are made with.
+  return kind === 'plain' && has('source') && ['config.rb', 'config/tech-docs.yml'].some((path) => files.has(path)) ? 'source' : '';
 }
 
 /**

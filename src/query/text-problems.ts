@@ -69,23 +69,31 @@ const single: ReadonlySet<string> = new Set(['promql', 'logql', 'traceql']);
 /** Queries below one another, each with its comment, and valid alone: what was meant is a block for each. */
 function secondQuery(text: string, language: Language, declared: Declared): Diagnosis | undefined {
   if (!single.has(language.id)) return undefined;
-  const parts: { from: number; text: string }[] = [];
-  let from = 0;
-  for (const part of text.split(/(?<=\n)(?=[ \t]*(?:\n|#))/)) {
-    // Comments and empty lines belong to the query below them.
-    const last = parts.at(-1);
-    if (last !== undefined && isRemark(last.text)) last.text += part;
-    else parts.push({ from, text: part });
-    from += part.length;
+  const isValid = (some: string) => (language.diagnose?.(some, declared) ?? []).length === 0;
+  const lines = text.split(/(?<=\n)/);
+  if (lines.length > mostLines) return undefined;
+  const queries: { from: number; text: string }[] = [];
+  let part = { from: 0, text: '' };
+  for (const [at, line] of lines.entries()) {
+    part.text += line;
+    // Comments and empty lines belong to the query below them; a line that begins with an operator belongs to the one above.
+    const next = lines.slice(at + 1).find((one) => !isRemark(one)) ?? '';
+    if (isRemark(part.text) || /^\s*(?:[-+*/%^<>=!|,)\]}]|(?:and|or|unless|offset|by|without|on|ignoring|group_\w+)\b)/.test(next))
+      continue;
+    if (!isValid(part.text)) continue;
+    queries.push(part);
+    part = { from: part.from + part.text.length, text: '' };
   }
-  const queries = parts.filter((part) => !isRemark(part.text));
   const [, second] = queries;
-  if (second === undefined || queries.some((query) => (language.diagnose?.(query.text, declared) ?? []).length > 0)) return undefined;
+  if (second === undefined || !isRemark(part.text)) return undefined;
   const start = second.from + (/^(?:[ \t]*(?:#.*)?\n)*[ \t]*/.exec(second.text)?.[0].length ?? 0);
   const end = second.from + second.text.trimEnd().length;
   const expected = 'a block for each query: what is copied is the whole block';
   return { from: start, to: end, message: `found ${queries.length} queries in one block`, expected };
 }
+
+/** A block of more lines is no list of queries. */
+const mostLines = 200;
 
 function isRemark(text: string): boolean {
   return /^(?:[ \t]*(?:#.*)?(?:\n|$))*$/.test(text);
