@@ -5,6 +5,7 @@ import type { Problem, Range } from '../problem/problem.ts';
 import { findHoles } from './code.ts';
 import type { Declared, Diagnosis, Language } from './language.ts';
 import { placeInSession, sessionCommands } from './languages/console/session.ts';
+import { hasCommandMarks, readsAsCommand } from './languages/shell/command-words.ts';
 import { findOddCharacters, type OddKind } from './odd-characters.ts';
 import { assignedNames, findPlaceholders } from './placeholder.ts';
 import type { Variables } from './variable.ts';
@@ -53,7 +54,8 @@ function syntaxProblems(text: string, language: Language, file: string, place: P
   }
   const found = language.diagnose?.(text, declared) ?? [];
   const second = found.length === 0 ? undefined : secondQuery(text, language, declared);
-  return (second === undefined ? found : [second]).map(({ from, to, message, expected, severity = 'error' }) => ({
+  const told = second === undefined ? found.map((fault) => asOutput(fault, text, language) ?? fault) : [second];
+  return told.map(({ from, to, message, expected, severity = 'error' }) => ({
     check: severity === 'error' ? 'query/syntax' : 'query/doubtful',
     severity,
     file,
@@ -62,6 +64,22 @@ function syntaxProblems(text: string, language: Language, file: string, place: P
     ...place(from, to),
   }));
 }
+
+/** A line that a shell refuses, and that reads as no command: what a program printed stands among commands. */
+function asOutput(fault: Diagnosis, text: string, language: Language): Diagnosis | undefined {
+  if (language.id !== 'shell') return undefined;
+  const start = text.lastIndexOf('\n', fault.from - 1) + 1;
+  const [line = ''] = text.slice(start).split('\n');
+  const rest = text.slice(start + line.length).split('\n');
+  if (line.trim() === '' || shellWord.test(line) || [line, ...rest].some((one) => readsAsCommand(one) || hasCommandMarks(one)))
+    return undefined;
+  if (text.slice(0, start).trimEnd().endsWith('\\')) return undefined;
+  const expected = 'output in a block of its own, with the label `text`, or `$ ` in front of each command';
+  return { from: start, to: start + line.length, message: 'found what reads as output, among commands', expected };
+}
+
+/** Words of the shell's own grammar, and lines that go on with what is above them. */
+const shellWord = /^\s*(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|select|function|time|[|&;(){}[\]"'`$<>]|[\w.-]+\s*\()/;
 
 /** Languages of which a text is one query. */
 const single: ReadonlySet<string> = new Set(['promql', 'logql', 'traceql']);
