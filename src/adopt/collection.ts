@@ -141,8 +141,18 @@ function configOf(files: SourceFiles): Config {
   const path = [...mkdocsFiles, ...hugoFiles, '.gitbook.yaml', '_config.yml'].find((candidate) => files.get(candidate) !== undefined);
   const found = configSchema.safeParse(path === undefined ? {} : read(path, files.get(path) ?? ''));
   const { site_name, title, docs_dir, contentDir, root, nav, pages } = found.success ? found.data : {};
-  return { docs: docs_dir ?? contentDir ?? root, name: site_name ?? title ?? '', path: path ?? '', nav: nav ?? pages };
+  return { docs: docs_dir ?? contentDir ?? root, name: site_name ?? title ?? titleElsewhere(files), path: path ?? '', nav: nav ?? pages };
 }
+
+/** mdBook's title, and that of Docusaurus, whose settings are a program: the first `title` in it that is a text. */
+function titleElsewhere(files: SourceFiles): string {
+  const book = bookSchema.safeParse(read('book.toml', files.get('book.toml') ?? ''));
+  if (book.success && book.data.book?.title !== undefined) return book.data.book.title;
+  const [, config = ''] = [...files].find(([path]) => /^docusaurus\.config\.\w+$/.test(path)) ?? [];
+  return /^[ \t]*title:[ \t]*(["'`])([^"'`$\n]+)\1/m.exec(config)?.[2] ?? '';
+}
+
+const bookSchema = z.looseObject({ book: z.looseObject({ title: z.string().optional().catch(undefined) }).optional() });
 
 function read(path: string, text: string): unknown {
   try {

@@ -203,3 +203,19 @@ it('a block that shows code is fenced by more than the code has', () => {
   const { texts } = adopt(new Map([['shop/a.md', text]]), { folder: 'source' });
   expect(texts.get('runbooks/shop/a.md')).toBe('````markdown\n```bash\nls\n```\n````\n\n## After\n');
 });
+
+it.each([
+  ['book.toml', '[book]\ntitle = "The forge"\nsrc = "src"\n', 'The forge'],
+  ['docusaurus.config.js', "module.exports = {\n  title: 'OpenCost',\n  tagline: 'x',\n};\n", 'OpenCost'],
+  ['docusaurus.config.js', 'const title = name();\nmodule.exports = { title };\n', ''],
+  ['book.toml', 'no TOML', ''],
+])('the name of the site is that of %s: %j', (path, text, name) => {
+  const { collection } = adopt(
+    new Map([
+      [path, text],
+      ['shop/a.md', '# A\n'],
+    ]),
+    { folder: 'source' },
+  );
+  expect(collection.name).toBe(name);
+});
