@@ -79,7 +79,11 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
 function withoutFollowers(problems: readonly Problem[]): Problem[] {
   const leftOut = new Set(problems.flatMap(({ check, line }) => (check === 'markdown/shortcode' ? [line] : [])));
   const isIn = (link: Problem) => (one: Problem) =>
-    one.check === 'markdown/shortcode' && one.file === link.file && one.line === link.line && one.column > link.column && one.column < link.endColumn;
+    one.check === 'markdown/shortcode' &&
+    one.file === link.file &&
+    one.line === link.line &&
+    one.column > link.column &&
+    one.column < link.endColumn;
   return problems.filter((problem) => problem.check !== 'link/dead' || !leftOut.has(problem.line) || !problems.some(isIn(problem)));
 }
 
