@@ -34,6 +34,14 @@ for (const [name, address, heading] of [
     await expect(page.locator('a.skip', { hasText: 'first step' })).toHaveAttribute('href', '#restart-the-cart');
   });
 
+test('on a phone the next step is in sight, whatever stands before it in its section', async ({ page, tempo }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(`${tempo.url}alerts/TempoCartSlow/`);
+  await expect(page.locator(next)).toHaveText('Restart the cart');
+  await expect(page.locator('.step.next')).toBeInViewport({ ratio: 1 });
+  await expect(page.locator('.step.next .step-place')).toHaveText('Step 1 of 3 · TempoCartSlow');
+});
+
 test('without an alert the first step of the page is the next one', async ({ page, tempo }) => {
   await page.goto(tempo.url + page0);
   await expect(page.locator('article[data-ticks]')).toBeVisible();

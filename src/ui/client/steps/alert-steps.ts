@@ -4,6 +4,9 @@ import { decodeAddress } from '../../../plain/decode-address.ts';
 import { plainName } from '../alerts/plain-name.ts';
 import { isFirstLook, pageAnchor, pageQuery } from '../base/address.ts';
 
+/** As `sections.css` has it. */
+const smallScreen = '(max-width: 43.74rem)';
+
 let isRead = false;
 let sections: readonly AlertSection[] = [];
 /** Names of the alerts whose sections are at hand. A link to another part of the page changes nothing. */
@@ -24,11 +27,18 @@ export function hasAlertSections(runbook: HTMLElement): boolean {
   return runbook.dataset['sectionAlerts'] !== undefined;
 }
 
-/** A link with the name of an alert, and without a place on the page, leads to its section. */
+/**
+ * Who has just come with an alert sees its section from the beginning; on small screens, which leave out its heading, the next step, which names
+ * it. What was closed above may have moved it.
+ */
 export function goToAlert(runbook: HTMLElement): void {
   const now = alertsAtHand(runbook);
   const [, anchor = ''] = sections.find(([alert]) => now.has(plainName(alert))) ?? [];
-  if (anchor !== '' && pageAnchor() === '' && isFirstLook()) document.getElementById(anchor)?.scrollIntoView({ behavior: 'instant' });
+  const isThere = pageAnchor() === '' || decodeAddress(pageAnchor().slice(1)) === anchor;
+  if (anchor === '' || !isThere || !isFirstLook()) return;
+  document.getElementById(anchor)?.scrollIntoView({ behavior: 'instant' });
+  if (!matchMedia(smallScreen).matches) return;
+  runbook.querySelector('.step.next')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
 }
 
 function alertsAtHand(runbook: HTMLElement): ReadonlySet<string> {
