@@ -54,8 +54,8 @@ function syntaxProblems(text: string, language: Language, file: string, place: P
   }
   const found = language.diagnose?.(text, declared) ?? [];
   const second = found.length === 0 ? undefined : secondQuery(text, language, declared);
-  const told = second === undefined ? found.map((fault) => asOutput(fault, text, language) ?? fault) : [second];
-  return told.map(({ from, to, message, expected, severity = 'error' }) => ({
+  const faults = second === undefined ? found.map((fault) => asOutput(fault, text, language) ?? fault) : [second];
+  return faults.map(({ from, to, message, expected, severity = 'error' }) => ({
     check: severity === 'error' ? 'query/syntax' : 'query/doubtful',
     severity,
     file,
