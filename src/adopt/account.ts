@@ -38,12 +38,16 @@ export function accountFor(files: SourceFiles, adopted: ReadonlySet<string>, lef
 
 const settings =
   /(?:^|\/)(?:mkdocs\.ya?ml|(?:hugo|config)\.(?:toml|ya?ml|json)|docusaurus\.config\.\w+|sidebars\.\w+|_config\.ya?ml|book\.(?:json|toml)|\.gitbook\.yaml|zola\.toml|catalog-info\.ya?ml|package(?:-lock)?\.json|antora\.yml)$/i;
-const navigation = /(?:^|\/)(?:_category_\.(?:json|ya?ml)|\.pages|\.nav\.yml|_meta\.(?:json|[jt]sx?)|toc\.ya?ml)$/i;
+const navigation = /(?:^|\/)(?:_category_\.(?:json|ya?ml)|\.pages|\.nav\.yml)$/i;
+const otherNavigation = /(?:^|\/)(?:_meta\.(?:json|[jt]sx?)|toc\.ya?ml)$/i;
+/** Why what orders the navigation is no page. */
+export const navigationIsRead = 'it orders the navigation: its order and titles are kept';
 
 function reasonFor(file: string, text: string): string {
   if (isPageName(file)) return 'no page of the collection';
   if (isPicture(file)) return 'no page that was adopted shows it';
-  if (navigation.test(file)) return 'it orders the navigation, which is by name here; its titles are kept';
+  if (navigation.test(file)) return navigationIsRead;
+  if (otherNavigation.test(file)) return 'it orders the navigation in a form that is not read: write `order` into `service.yaml`';
   if (settings.test(file)) return 'settings of the generator';
   if (/\.(?:ya?ml|json)$/i.test(file) && /^[\s"'-]*alert["']?\s*:/m.test(text))
     return 'alert rules: name them in `alerts.rules` of breakglass.yaml, they are read where they are';

@@ -1,6 +1,5 @@
 /** A folder of Markdown that was written for another generator → a content root. Pure: texts in, texts and remarks out. */
 import { posix } from 'node:path';
-import { stringify } from 'yaml';
 import { bounded } from '../content/boundary.ts';
 import { sourceFromText } from '../content/source-file.ts';
 import { type Account, accountFor, type Left } from './account.ts';
@@ -11,8 +10,10 @@ import { addressOf, convertFrontmatter } from './frontmatter.ts';
 import { withIncludes } from './includes.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
+import { type KeptOrder, keptOrder } from './order.ts';
 import { notionPath, type Placed, place } from './place.ts';
-import { linesOf, type Remark } from './remarks.ts';
+import { codeFollower, linesOf, type Remark } from './remarks.ts';
+import { serviceFiles } from './service-files.ts';
 import { withSteps } from './steps.ts';
 
 export interface Adopted {
@@ -29,6 +30,8 @@ export interface Adopted {
   overviews: number;
   /** Items of numbered lists that could be steps and are not. */
   possibleSteps: number;
+  /** What the navigation gave an order to. */
+  order: KeptOrder;
 }
 
 export interface AdoptOptions {
@@ -82,8 +85,8 @@ export function adopt(files: SourceFiles, { folder, as, service, only, steps = f
     for (const { line, message } of converted.problems) remarks.look(line, `${message}; it was copied as it is`);
     texts.set(file.to, converted.value);
   }
-  for (const [path, text] of serviceFiles(files, placed)) if (!texts.has(path)) texts.set(path, text);
-  if (collection.name !== '') texts.set('breakglass.yaml', stringify({ title: collection.name }));
+  const order = keptOrder(files, collection, placed);
+  for (const [path, text] of serviceFiles({ collection, placed, order, texts: new Map(texts) })) texts.set(path, text);
   const linked = [...texts.values()].join('\n');
   const copies = placedAndServed.filter(
     ({ as, to }) => as === 'copy' && (placed.some((file) => file.to === to) || linked.includes(posix.basename(to))),
@@ -91,7 +94,18 @@ export function adopt(files: SourceFiles, { folder, as, service, only, steps = f
   const adopted = new Set([...placed.filter(({ as }) => as !== 'copy'), ...copies].map(({ from }) => from));
   const countOf = (as: Placed['as']) => placed.filter((file) => file.as === as).length;
   const account = accountFor(files, adopted, [...notRead, ...left]);
-  return { collection, texts, copies, changed, look, account, pages: countOf('page'), overviews: countOf('overview'), possibleSteps };
+  return {
+    collection,
+    texts,
+    copies,
+    changed,
+    look,
+    account,
+    pages: countOf('page'),
+    overviews: countOf('overview'),
+    possibleSteps,
+    order,
+  };
 }
 
 interface PageWorld {
@@ -137,13 +151,22 @@ function titleIn(text: string): string {
   return (/^title:[ \t]*(.*?)[ \t]*$/m.exec(text)?.[1] ?? '').replace(/^(["'])(.*)\1$/, '$2');
 }
 
-/** What a table of contents or the file's name calls a page that does not name itself. */
-function titleFor(source: string, { from }: Placed, { kind, pages, titles }: Collection): string | undefined {
-  if (/^# \S/m.test(source) || /^title\s*[:=]/m.test(source)) return undefined;
-  const listed = titles.get(pages === '' ? from : from.slice(pages.length + 1));
+/** What a table of contents or the file's name calls a page that does not name itself. Where it does, a table's shorter label adds nothing. */
+function titleFor(source: string, { from }: Placed, { kind, pages, listed, folders }: Collection): string | undefined {
+  if (namesItself(source)) return undefined;
   const base = posix.basename(from);
+  const folder = from.includes('/') ? posix.dirname(from) : '';
+  const title = folders.get(folder)?.titles.get(base) ?? listed.find(({ path }) => posix.join(pages, path) === from)?.title;
   const name = pageStem(base) ?? base;
-  return listed ?? (kind === 'github-wiki' && name.includes('-') ? name.replace(/-/g, ' ') : undefined);
+  return title ?? (kind === 'github-wiki' && name.includes('-') ? name.replace(/-/g, ' ') : undefined);
+}
+
+/** Whether a page has a title of its own: in frontmatter, or as a heading outside of code. */
+function namesItself(source: string): boolean {
+  if (/^title\s*[:=]/m.test(source)) return true;
+  const inCode = codeFollower();
+  const lines = source.split('\n');
+  return lines.some((line, at) => !inCode(line) && (/^# \S/.test(line) || (/^=+\s*$/.test(line) && (lines[at - 1] ?? '').trim() !== '')));
 }
 
 /** Images outside of the pages' folder, those that the generator serves at the site's root (`static/img/x.png`) as they are served. */
@@ -165,15 +188,4 @@ function plainPath(path: string): string {
     .split('/')
     .map((part) => part.replace(/^\.+(?=.)/, ''))
     .join('/');
-}
-
-/** The names that Docusaurus gives to folders. */
-function* serviceFiles(files: SourceFiles, placed: readonly Placed[]): Iterable<[string, string]> {
-  for (const [path, text] of files) {
-    if (posix.basename(path) !== '_category_.json' || text === undefined) continue;
-    const label = /"label"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
-    const beside = placed.find((file) => posix.dirname(file.from) === posix.dirname(path));
-    if (label !== undefined && beside !== undefined && beside.to.split('/').length === 3)
-      yield [`${posix.dirname(beside.to)}/service.yaml`, stringify({ title: label })];
-  }
 }

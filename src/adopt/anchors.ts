@@ -7,10 +7,12 @@ import { codeFollower, linesOf } from './remarks.ts';
 export type PageAnchors = ReadonlyMap<string, string>;
 
 /** `{#id}`, `{: #id .class }`, `{ #id }` at the end of a heading. */
-export const headingAttributes = /\s*\{:?\s*([#.][^{}]*?)\s*\}\s*$/;
+export const headingAttributes = /\s*\{((?::\s*|\s*)[#.][^{}]*?)\s*\}\s*$/;
 
 export function idIn(attributes: string): string | undefined {
-  return /(?:^|\s)#([^\s.#{}]+)/.exec(attributes)?.[1];
+  // Jekyll's `{:#id.class}` begins a class with the dot; elsewhere it is a part of the id, as in `{#io.example.logo}`.
+  const [, id] = /(?:^|[\s:])#([^\s#{}]+)/.exec(attributes) ?? [];
+  return attributes.startsWith(':') ? id?.replace(/\..*/, '') : id;
 }
 
 /** The anchors of a page: of its headings, ids in HTML, steps with an id, and blocks as Obsidian marks them. */

@@ -2,8 +2,8 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { decodeAddress } from '../plain/decode-address.ts';
 import { isPageName } from './forms.ts';
+import { type Category, categories, type FolderList, folderLists, type Listed, listedPages } from './navigation.ts';
 
 export const kinds = ['hugo', 'mkdocs', 'techdocs', 'docusaurus', 'gitbook', 'jekyll', 'obsidian', 'github-wiki', 'plain'] as const;
 export type Kind = (typeof kinds)[number];
@@ -36,10 +36,12 @@ export interface Collection {
   served: string[];
   /** The site's or component's name; empty when it is not known. */
   name: string;
-  /** Titles that a table of contents gives, by path from the folder of the pages. */
-  titles: ReadonlyMap<string, string>;
-  /** Whether a table of contents puts the pages in an order. */
-  hasOrder: boolean;
+  /** Pages as a table of contents lists them, in its order. */
+  listed: readonly Listed[];
+  /** What lists the entries of single folders, by folder from the source folder. */
+  folders: ReadonlyMap<string, FolderList>;
+  /** Names and places of single folders, by folder from the source folder. */
+  categories: ReadonlyMap<string, Category>;
 }
 
 export interface RecogniseOptions {
@@ -63,10 +65,9 @@ export function recognise(files: SourceFiles, folder: string, { as, only, hidden
     tops: runbookFolders(files, pages),
     served: kind === 'hugo' || kind === 'docusaurus' ? ['static'] : [],
     name: kind === 'techdocs' ? (componentName(files) ?? config.name) : config.name,
-    titles: new Map([...config.titles, ...summaryTitles(files, pages), ...pagesFileTitles(files, pages)]),
-    hasOrder:
-      config.titles.size > 0 ||
-      [...files.keys()].some((path) => /(?:^|\/)(?:SUMMARY\.md|_category_\.\w+|\.pages|\.nav\.yml|sidebars\.\w+)$/.test(path)),
+    listed: listedPages(files, pages, { from: config.path, value: config.nav }),
+    folders: folderLists(files),
+    categories: categories(files),
   };
 }
 
@@ -119,7 +120,9 @@ function kindOf(files: SourceFiles, folder: string, hidden: readonly string[]): 
 interface Config {
   docs: string | undefined;
   name: string;
-  titles: Map<string, string>;
+  /** The file, from the source folder; empty where there is none. */
+  path: string;
+  nav: unknown;
 }
 
 const configSchema = z.looseObject({
@@ -129,17 +132,27 @@ const configSchema = z.looseObject({
   contentDir: z.string().optional().catch(undefined),
   root: z.string().optional().catch(undefined),
   nav: z.unknown().optional(),
+  // MkDocs before 1.0
+  pages: z.unknown().optional(),
 });
-
-const pagesSchema = z.looseObject({ nav: z.unknown().optional(), arrange: z.unknown().optional() });
 
 /** What is in the generator's own settings; nothing where they cannot be read. */
 function configOf(files: SourceFiles): Config {
   const path = [...mkdocsFiles, ...hugoFiles, '.gitbook.yaml', '_config.yml'].find((candidate) => files.get(candidate) !== undefined);
   const found = configSchema.safeParse(path === undefined ? {} : read(path, files.get(path) ?? ''));
-  const { site_name, title, docs_dir, contentDir, root, nav } = found.success ? found.data : {};
-  return { docs: docs_dir ?? contentDir ?? root, name: site_name ?? title ?? '', titles: new Map(navTitles(nav)) };
+  const { site_name, title, docs_dir, contentDir, root, nav, pages } = found.success ? found.data : {};
+  return { docs: docs_dir ?? contentDir ?? root, name: site_name ?? title ?? titleElsewhere(files), path: path ?? '', nav: nav ?? pages };
 }
+
+/** mdBook's title, and that of Docusaurus, whose settings are a program: the first `title` in it that is a text. */
+function titleElsewhere(files: SourceFiles): string {
+  const book = bookSchema.safeParse(read('book.toml', files.get('book.toml') ?? ''));
+  if (book.success && book.data.book?.title !== undefined) return book.data.book.title;
+  const [, config = ''] = [...files].find(([path]) => /^docusaurus\.config\.\w+$/.test(path)) ?? [];
+  return /^[ \t]*title:[ \t]*(["'`])([^"'`$\n]+)\1/m.exec(config)?.[2] ?? '';
+}
+
+const bookSchema = z.looseObject({ book: z.looseObject({ title: z.string().optional().catch(undefined) }).optional() });
 
 function read(path: string, text: string): unknown {
   try {
@@ -148,18 +161,6 @@ function read(path: string, text: string): unknown {
   } catch {
     return {};
   }
-}
-
-/** `nav: [{ Title: path.md }, { Section: […] }]` */
-function navTitles(nav: unknown): [string, string][] {
-  if (!Array.isArray(nav)) return [];
-  return nav.flatMap((entry: unknown) =>
-    typeof entry !== 'object' || entry === null
-      ? []
-      : Object.entries(entry).flatMap(([title, target]: [string, unknown]): [string, string][] =>
-          typeof target === 'string' ? [[target.replace(/^\.\//, ''), title]] : navTitles(target),
-        ),
-  );
 }
 
 function componentName(files: SourceFiles): string | undefined {
@@ -184,7 +185,9 @@ function pagesFolder(kind: Kind, { docs }: Config, files: SourceFiles): string {
       'github-wiki': '',
       plain: '',
     }[kind];
-  return folder !== '' && has(folder) ? folder : '';
+  if (folder !== '' && has(folder)) return folder;
+  // Middleman, which GOV.UK's tech docs are made with.
+  return kind === 'plain' && has('source') && ['config.rb', 'config/tech-docs.yml'].some((path) => files.has(path)) ? 'source' : '';
 }
 
 /**
@@ -202,24 +205,4 @@ function runbookFolders(files: SourceFiles, folder: string): string[] {
   return [...tops]
     .filter(([name, paths]) => /^(?:run-?books?|playbooks?|alerts?|docs?|documentation|_docs)$/i.test(name) && isNest(name, paths))
     .map(([name]) => name);
-}
-
-/** GitBook's and mdBook's table of contents: `* [Title](path.md)`. */
-function summaryTitles(files: SourceFiles, pages: string): [string, string][] {
-  const prefix = pages === '' ? '' : `${pages}/`;
-  const text = files.get(`${prefix}SUMMARY.md`) ?? '';
-  return [...text.matchAll(/^\s*(?:[-*+]|\d+\.)\s+\[([^\]\n]+)\]\(<?(?:\.\/)?([^)#>\s]+(?: [^)#>\s]+)*)>?(?:#[^)]*)?\)/gm)].map(
-    ([, title = '', path = '']): [string, string] => [decodeAddress(path), title],
-  );
-}
-
-/** The titles that the awesome-pages plugin of MkDocs reads: `.pages` with `nav: [Title: file.md]`. */
-function pagesFileTitles(files: SourceFiles, pages: string): [string, string][] {
-  const prefix = pages === '' ? '' : `${pages}/`;
-  return [...files].flatMap(([path, text]): [string, string][] => {
-    if (!/(?:^|\/)\.(?:pages|nav\.yml)$/.test(path) || !path.startsWith(prefix) || text === undefined) return [];
-    const found = pagesSchema.safeParse(read(path, text));
-    const folder = path.slice(prefix.length).replace(/[^/]+$/, '');
-    return found.success ? navTitles(found.data.nav ?? found.data.arrange).map(([target, title]) => [folder + target, title]) : [];
-  });
 }

@@ -1,4 +1,5 @@
 /** What generators write within lines, and what becomes of it: a row for each, tried in this order on what stands outside of code. */
+import { idIn } from './anchors.ts';
 import type { LinkWriter } from './links.ts';
 
 export interface LineRule {
@@ -161,9 +162,9 @@ export const lineRules: readonly LineRule[] = [
   { what: 'marks of the generator are taken away', pattern: /\{%-?\s*(?:raw|endraw|endfile|endembed)\s*-?%\}/g, by: drop },
   {
     what: 'the id of a heading is in the form it has here',
-    pattern: /^(\s{0,3}#{1,6}\s.*?)\s*\{:?\s*([#.][^{}]*?)\s*\}\s*$/g,
+    pattern: /^(\s{0,3}#{1,6}\s.*?)\s*\{((?::\s*|\s*)[#.][^{}]*?)\s*\}\s*$/g,
     by: ([whole, heading = '', attributes = '']) => {
-      const id = /(?:^|\s)#([^\s.#{}]+)/.exec(attributes)?.[1];
+      const id = idIn(attributes);
       const made = id === undefined ? heading : `${heading} {#${id}}`;
       return made === whole ? undefined : made;
     },

@@ -1,7 +1,7 @@
 /** Where each file of a collection goes: one folder for each service, and pages that are shown as pages. */
 import { posix } from 'node:path';
 import { addressPart } from '../content/address.ts';
-import type { Left } from './account.ts';
+import { type Left, navigationIsRead } from './account.ts';
 import type { Collection, SourceFiles } from './collection.ts';
 import { holdsRuby, isPageName, isPicture, pageStem } from './forms.ts';
 
@@ -163,10 +163,11 @@ interface PageName {
 
 /** Why what could be a page is left; undefined for a page. */
 function whyLeft({ stem, name, depth, inRoot }: PageName, { kind, pages }: Collection): string | undefined {
+  if (kind === 'github-wiki' && name === '_Sidebar.md') return navigationIsRead;
   if (kind === 'github-wiki' && /^_/.test(name)) return 'the site has a navigation of its own';
   if (stem.startsWith('_') && !index.test(stem)) return ofOthers;
   if (depth === 0 && index.test(stem)) return 'the site has a home page of its own';
-  if (inRoot && /^summary$/i.test(stem)) return 'it orders the navigation, which is by name here; its titles are kept';
+  if (inRoot && /^summary$/i.test(stem)) return navigationIsRead;
   if (pages === '' && kind !== 'github-wiki' && inRoot && notPages.test(stem)) return aboutRepository;
   return undefined;
 }

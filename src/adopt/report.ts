@@ -58,7 +58,7 @@ function counts({ texts, copies, account, pages, overviews, changed }: Adopted):
   ];
 }
 
-function notes({ collection, account, possibleSteps }: Adopted, readDespiteName: readonly string[]): string[] {
+function notes({ collection, account, possibleSteps, order, texts }: Adopted, readDespiteName: readonly string[]): string[] {
   const [top] = collection.tops;
   const others = new Set(
     account.adopted.flatMap((path) =>
@@ -74,9 +74,30 @@ function notes({ collection, account, possibleSteps }: Adopted, readDespiteName:
     ...(possibleSteps > 0
       ? [`${count(possibleSteps, 'item')} of numbered lists stand under headings that say what to do: \`--steps\` makes steps of them.`]
       : []),
-    ...(collection.hasOrder ? ['The order of the navigation is not kept: pages are listed by name. Its titles are.'] : []),
+    ...orderKept(order),
+    ...docsMade(texts),
   ];
   return all.flatMap((note) => ['', note]);
+}
+
+/** How many pages have their place from where, and where it is written. */
+function orderKept({ from, services, pages }: Adopted['order']): string[] {
+  if (from.size === 0) return [];
+  const total = [...from.values()].reduce((sum, one) => sum + one, 0);
+  const sources = [...from].map(([source, number]) => (from.size === 1 ? source : `${number} by ${source}`)).join(', ');
+  const isWritten = services.length > 0 || [...pages.values()].some((names) => names.length > 0);
+  const where = isWritten ? '`order` in `service.yaml` and `breakglass.yaml`' : 'it is the order of their names';
+  return [
+    `${count(total, 'runbook')} ${total === 1 ? 'keeps its' : 'keep their'} place in the navigation (${from.size === 1 ? 'by ' : ''}${sources}): ${where}.`,
+  ];
+}
+
+/** Services that were made pages to read. */
+function docsMade(texts: Adopted['texts']): string[] {
+  const made = [...texts].flatMap(([path, text]) =>
+    path.endsWith('/service.yaml') && text.startsWith('kind: docs') ? [`\`${path}\``] : [],
+  );
+  return made.length === 0 ? [] : [`By their folders' names pages to read, not runbooks (\`kind: docs\`): ${made.join(', ')}.`];
 }
 
 function topFolder(path: string, pages: string): string | undefined {

@@ -91,7 +91,10 @@ export function titled(indent: string, title: string, { at }: Line, body: readon
 
 export function code(indent: string, language: string, { at }: Line, body: readonly Line[], remarks: Remarks): Line[] {
   remarks.changed(at, 'a shortcode that shows code is a code block');
-  return [{ text: `${indent}\`\`\`${language}`, at }, ...body, { text: `${indent}\`\`\``, at }];
+  // Longer than every fence in it.
+  const longest = Math.max(2, ...body.map(({ text }) => /^\s*(`{3,})/.exec(text)?.[1]?.length ?? 0));
+  const fence = '`'.repeat(longest + 1);
+  return [{ text: `${indent}${fence}${language}`, at }, ...body, { text: `${indent}${fence}`, at }];
 }
 
 function trimmed(lines: readonly Line[]): Line[] {

@@ -56,6 +56,8 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
   return (href) => {
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
     const decoded = decodePath(path);
+    // The site's own root.
+    if (decoded === '/') return { href: `${targets.base}${rest}` };
     const wanted = decoded.startsWith('/')
       ? foldPath([...top, ...decoded.slice(1).split('/')])
       : foldPath([...folder, ...decoded.split('/')]);

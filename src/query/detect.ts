@@ -6,7 +6,7 @@ import { strongestClaim } from './claim.ts';
 import { cleanForCopy, hasOddCharacters } from './clean.ts';
 import type { Language } from './language.ts';
 import { gather, hasPrompts, parseConsole, patienceFor } from './languages/console/parse.ts';
-import { matchPrompt, matchRootPrompt } from './languages/console/prompt.ts';
+import { isShellPrompt, matchPrompt, matchRootPrompt } from './languages/console/prompt.ts';
 import { looksLikeRequests } from './languages/http/requests.ts';
 import { couldBeCommand, readsAsCommand, readsAsOutput } from './languages/shell/command-words.ts';
 import { languages, namedLanguage } from './registry.ts';
@@ -102,7 +102,8 @@ function isPrompted(bare: boolean, labelled: string | null, text: string): boole
   if (labelled !== null && labelled !== 'text' && loose.has(labelled)) return hasPrompts(lines);
   const first = lines.find((line) => line.trim() !== '' && (matchPrompt(line) !== null || !/^\s*#/.test(line))) ?? lines[0] ?? '';
   const prompted = matchPrompt(first);
-  if (prompted !== null) return labelled === null || labelled === 'text' || readsAsCommand(prompted.text);
+  if (prompted !== null)
+    return labelled === null || labelled === 'text' || readsAsCommand(prompted.text) || !isShellPrompt(prompted.prompt);
   return bare && matchRootPrompt(lines[0] ?? '') !== null && hasPrompts(lines);
 }
 

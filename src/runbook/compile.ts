@@ -69,10 +69,22 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     imports: work.imports,
     includes: [...work.includes],
     text: sections.map((part) => (part.title === '' ? part.text : `${part.title}\n${part.text}`)).join('\n\n'),
-    problems: sortProblems(work.problems),
+    problems: sortProblems(withoutFollowers(work.problems)),
     broken: false,
     hasCode: work.hasCode,
   };
+}
+
+/** A link in which a shortcode was left out leads elsewhere than its author meant: the shortcode is what is reported. */
+function withoutFollowers(problems: readonly Problem[]): Problem[] {
+  const leftOut = new Set(problems.flatMap(({ check, line }) => (check === 'markdown/shortcode' ? [line] : [])));
+  const isIn = (link: Problem) => (one: Problem) =>
+    one.check === 'markdown/shortcode' &&
+    one.file === link.file &&
+    one.line === link.line &&
+    one.column > link.column &&
+    one.column < link.endColumn;
+  return problems.filter((problem) => problem.check !== 'link/dead' || !leftOut.has(problem.line) || !problems.some(isIn(problem)));
 }
 
 /** The title opens the page, as `#top` does: links to it need no element of their own. */

@@ -28,6 +28,17 @@ export interface InlineWorld extends Pick<FenceWorld, 'file' | 'lines' | 'variab
 
 const undoWord = /\b(?:undo(?:es)?|roll(?:s|ed|ing)? ?back|reverts?)\b/i;
 
+/** A sentence that says what happened or what happens then, or what not to do: nobody runs the command for it. */
+const mention =
+  /\b(?:never|do not|don['’]t|must not|should not|avoid|instead of|executing|executed|accidentally|by mistake|fail(?:s|ed)?|(?:is|are|was|were) (?:blocked|refused|run)|(?:deleted|removed|destroyed|lost|triggered) (?:only )?(?:with|by|when|if))\b|^\W*(?:when|(?:root )?cause|reason|error|problem)\W*:/i;
+
+/** The sentence of a paragraph that a command stands in. */
+function sentenceAround(around: string, command: string): string {
+  const at = Math.max(0, around.indexOf(command));
+  const before = around.slice(0, at).replace(/^.*[.;!?]\s/s, '');
+  return `${before} ${/^.*?(?:[.;!?](?=\s)|$)/s.exec(around.slice(at + command.length))?.[0] ?? ''}`;
+}
+
 /** @param node inline code that is a whole command (`isCommandLine`) */
 export function renderInlineCommand(
   node: InlineCode,
@@ -41,7 +52,7 @@ export function renderInlineCommand(
   const isUndo = undoWord.test(around.slice(0, Math.max(0, around.indexOf(node.value))).replace(/^.*[.;]\s/s, ''));
   const hint = 'say it in the same paragraph: `undo: …`';
   const rollback =
-    worst?.danger === 'destroys' && !undoWord.test(around)
+    worst?.danger === 'destroys' && !undoWord.test(around) && !mention.test(sentenceAround(around, node.value))
       ? [withoutUndo(worst, file, hint, isAsWritten ? place(worst.from, worst.to) : range)]
       : [];
   return {

@@ -6,7 +6,7 @@ import { plainText } from './plain-text.ts';
 import type { Work } from './work.ts';
 
 /** A box at the start of a text: `[ ]`, `[]`, `[ x ]`, `[_]`, `☐`, with or without a list marker before it. */
-const box = /^(?:[-+*]\s+)?(?:\[[ \t]{0,3}[xX_~-]?[ \t]{0,3}\](?![([:])|[\u2610-\u2612\u2B1C\u2705\u274F\u25A2])\s*/u;
+const box = /^(?:[-+*]\s+)?(?:\[[ \t]{0,3}[xX_~-]?[ \t]{0,3}\](?![([:])|[\u2610-\u2612\u2B1C\u274F\u25A2])\s*/u;
 
 /** What the text is, in which a box was found. */
 export type BoxPlace = 'item' | 'paragraph' | 'cell';

@@ -19,7 +19,11 @@ export function jumpList(site: Site): JumpEntry[] {
   const docs = new Set(site.services.filter(({ kind }) => kind === 'docs').map(({ id }) => id));
   return [
     ...site.runbooks.map((runbook) =>
-      runbookEntry(runbook, titles.get(runbook.service) ?? runbook.service, docs.has(runbook.service) ? 'page' : 'runbook'),
+      runbookEntry(runbook, {
+        service: titles.get(runbook.service) ?? runbook.service,
+        kind: docs.has(runbook.service) ? 'page' : 'runbook',
+        elsewhere: ownSections(runbook, site).map(({ alert }) => alert),
+      }),
     ),
     ...site.services.map(({ id, title, address }) =>
       entry(docs.has(id) ? 'page' : 'service', title, { names: id === title ? '' : id, address }),
@@ -30,7 +34,12 @@ export function jumpList(site: Site): JumpEntry[] {
         entry('query', title, { address: withAnchor(sheet.address, id.slice(id.lastIndexOf('/') + 1)), context: sheet.title }),
       ),
     ),
-    // An alert with one runbook is a name of it.
+    // An alert with one runbook is a name of it, or of the section that answers it.
+    ...site.runbooks.flatMap((runbook) =>
+      ownSections(runbook, site).map(({ alert, anchor }) =>
+        entry('alert', alert, { address: withAnchor(runbook.address, anchor), context: runbook.title }),
+      ),
+    ),
     ...site.alerts
       .filter(({ runbooks }) => runbooks.length > 1)
       .map(({ name, address, runbooks }) => entry('alert', name, { address, context: `${runbooks.length} runbooks` })),
@@ -38,9 +47,25 @@ export function jumpList(site: Site): JumpEntry[] {
   ];
 }
 
-function runbookEntry(runbook: Runbook, service: string, kind: JumpKind): JumpEntry {
+/** The sections that alone answer their alert: its name leads there. Where pages are several, the alert's own page offers the choice. */
+function ownSections({ sectionAlerts }: Runbook, { alerts }: Site): Runbook['sectionAlerts'] {
+  if (sectionAlerts.length === 0) return [];
+  const shared = new Set(alerts.filter(({ runbooks }) => runbooks.length > 1).map(({ name }) => name));
+  return sectionAlerts.filter(({ alert }) => !shared.has(alert));
+}
+
+interface RunbookAbout {
+  service: string;
+  kind: JumpKind;
+  /** Its alerts that have entries of their own. */
+  elsewhere: readonly string[];
+}
+
+function runbookEntry(runbook: Runbook, { service, kind, elsewhere }: RunbookAbout): JumpEntry {
   const { title, address, meta } = runbook;
-  const names = answeredAlerts(runbook).join('\n');
+  const names = answeredAlerts(runbook)
+    .filter((name) => !elsewhere.includes(name))
+    .join('\n');
   const made = entry(kind, title, { names, address, context: service, words: meta.tags.join(' ') });
   if (meta.pattern !== undefined) made.push(signalsOf(meta).join(' '));
   return made;

@@ -1,10 +1,10 @@
-/** The content security policy that every page carries: nothing from elsewhere, nothing inline but four boot scripts and one that does nothing. */
+/** The content security policy that every page carries: nothing from elsewhere, nothing inline but five boot scripts and one that does nothing. */
 import { createHash } from 'node:crypto';
 import type { Settings } from '../content/schema/settings.ts';
 import { styleGate } from './style-gate.ts';
-import { alertBoot, openedBoot, recentBoot, themeBoot } from './theme-boot.ts';
+import { alertBoot, openedBoot, recentBoot, sectionBoot, themeBoot } from './theme-boot.ts';
 
-const bootHashes = [themeBoot, alertBoot, recentBoot, openedBoot, styleGate]
+const bootHashes = [themeBoot, alertBoot, recentBoot, openedBoot, sectionBoot, styleGate]
   .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   .join(' ');
 

@@ -18,6 +18,7 @@ export const hooks = {
   runbook: 'The id of the runbook that the page shows.',
   title: 'Its title.',
   alerts: 'The alerts that it answers.',
+  'section-alerts': 'Alerts that a section of its own answers, each with its anchor and steps.',
   revision: 'The digest of its text, by which a changed runbook is known.',
   ticks: 'Steps that can be ticked are in it.',
   steps: 'It has steps.',

@@ -22,6 +22,12 @@ export const themeBoot = `try{var s=localStorage,d=document.documentElement.data
 export const alertBoot = `try{var a=document.querySelector('[data-alerts]').dataset.alerts.toLowerCase().split('\\n');if(new URLSearchParams(location.search).getAll('alertname').some(function(n){return a.indexOf(n.normalize('NFC').toLowerCase())<0}))document.documentElement.dataset.otherAlert=''}catch{}`;
 
 /**
+ * Runs in the page of a runbook that answers many alerts, below its sections: who came with one of the alerts, or to its section, has the first step
+ * of that section as the next one (see `client/steps/alert-steps.ts`, which takes over from it).
+ */
+export const sectionBoot = `try{var e=document.querySelector('[data-section-alerts]'),l=JSON.parse(e.dataset.sectionAlerts),q=new URLSearchParams(location.search).getAll('alertname').map(function(n){return n.normalize('NFC').toLowerCase()}),h=decodeURIComponent(location.hash.slice(1)),f=l.find(function(x){return q.indexOf(x[0].normalize('NFC').toLowerCase())>=0})||l.find(function(x){return x[1]===h||x[2].indexOf(h)>=0}),o=e.querySelector('.step.next'),s=f&&document.getElementById(f[2][0]),p=o.querySelector('.step-place');if(s&&s!==o){o.classList.remove('next','open');s.classList.add('next','open');p.textContent=f[3];s.querySelector('.tick').after(p)}}catch{}`;
+
+/**
  * Runs in the home page where the list of recently opened runbooks stands, before anything below it is drawn. What was kept is written as text,
  * and every address stays below the site's root.
  */

@@ -1,7 +1,7 @@
 /** What checks say of content made for a test. */
 
 import type { Check } from '../../src/check/check.ts';
-import { findProblems } from '../../src/check/run.ts';
+import { checkContent, findProblems } from '../../src/check/run.ts';
 import { makeWorld, type Surroundings } from '../../src/check/world.ts';
 import { assemble } from '../../src/content/assemble.ts';
 import { readSources } from '../../src/content/read.ts';
@@ -26,4 +26,10 @@ export async function said(check: Check, files: Record<string, string>, given: P
 /** A content root with one runbook, `runbooks/shop/cart.md`. */
 export function cart(text: string, more: Record<string, string> = {}): Record<string, string> {
   return { 'runbooks/shop/cart.md': text, ...more };
+}
+
+/** Everything that is found, as `breakglass check` reports it. */
+export async function findings(files: Record<string, string>): Promise<readonly Problem[]> {
+  const root = readSources(contentRoot(files));
+  return (await checkContent(root, assemble(root, { base: '/' }), { today, lastCommit: () => undefined })).problems;
 }

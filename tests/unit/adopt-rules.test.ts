@@ -10,6 +10,8 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['kramdown', '## Undo {: #undo .no_toc }', '## Undo {#undo}'],
     ['kramdown below', '## Undo⏎{: #undo }', '## Undo {#undo}'],
     ['Docusaurus', '## Undo {#undo}', '## Undo {#undo}'],
+    ['Hugo, with dots', '## Logo {#io.example.logo}', '## Logo {#io.example.logo}'],
+    ['kramdown, with a class at the id', '## Undo {:#undo.no_toc}', '## Undo {#undo}'],
     ['a class alone', '## Undo {.hidden}', '## Undo'],
     ['an element', '<a name="old"></a>⏎⏎[x](#old)', '<a name="old"></a>⏎⏎[x](#old)'],
     ['a link in another case', '[x](#Roll-Back)⏎⏎## Roll back', '[x](#roll-back)⏎⏎## Roll back'],

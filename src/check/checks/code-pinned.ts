@@ -29,18 +29,23 @@ export const codePinned: Check = {
     ),
 };
 
-/** Comments, and placeholders that show a form by an example: `<an end such as 2024-01-01>`. */
-const remarks = /^[ \t]*(?:#|--).*$|<[^<>\n]*>/gm;
+/** Comments, placeholders that show a form by an example (`<an end such as 2024-01-01>`), and versions of a format or API, such as AWS' policies have. */
+const remarks = /^[ \t]*(?:#|--).*$|<[^<>\n]*>|\b[\w-]*(?:version|schema)[\w-]*["']?\s*[:=]\s*["']?20\d\d-\d\d-\d\d(?![T\d])/gim;
 
 /** What Kubernetes makes names of: no vowels, no 0, 1 and 3 (k8s.io/apimachinery, util/rand). */
 const generated = 'bcdfghjklmnpqrstvwxz2456789';
 const octet = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
-/** Loopback, unspecified, link-local metadata, masks, well-known resolvers, and what documentation may use (RFC 5737). */
+/** Loopback, unspecified, link-local metadata, networks, masks, well-known resolvers, and what documentation may use (RFC 5737). */
 const general =
-  '(?!127\\.|0\\.|255\\.|169\\.254\\.|192\\.0\\.2\\.|198\\.51\\.100\\.|203\\.0\\.113\\.|8\\.8\\.[48]\\.|1\\.[01]\\.[01]\\.1\\b|9\\.9\\.9\\.9\\b)';
+  '(?!127\\.|0\\.|255\\.|169\\.254\\.|192\\.0\\.2\\.|198\\.51\\.100\\.|203\\.0\\.113\\.|8\\.8\\.[48]\\.|(?:\\d+\\.){3}0\\b|1\\.[01]\\.[01]\\.1\\b|9\\.9\\.9\\.9\\b)';
 
 const pinned: readonly { pattern: RegExp; what: string; use: string }[] = [
-  { pattern: /\b20[12]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?\b/g, what: 'a date', use: 'since' },
+  // A date that is a folder of an address (`…/2020-10-29/x.yaml`) is a version.
+  {
+    pattern: /(?<!\/(?=[\d-]{10}\/))\b20[12]\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?\b/g,
+    what: 'a date',
+    use: 'since',
+  },
   {
     pattern: new RegExp(`\\b[a-z][a-z0-9-]*-(?=[a-z]*\\d)[${generated}]{8,10}-[${generated}]{5}\\b`, 'g'),
     what: 'a generated pod name',

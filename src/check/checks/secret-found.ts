@@ -64,6 +64,8 @@ function kindOf(message: string): string {
 
 /** What documentation writes where a secret would stand, and passwords of nobody's but one's own machine. */
 function isPlaceholder(text: string): boolean {
+  // `abc123:abc123@`: nobody's password.
+  if (/\/\/([^:@/\s]+):\1@/.test(text) && !/^(?:root|admin)/.test(/\/\/([^:@]+)/.exec(text)?.[1] ?? '')) return true;
   return /(.)\1{7}|example|redacted|change-?me|your[-_]|placeholder|dummy|\*{3}|\.{3}|\$\{|<[a-z]|@(?:localhost|host(?:name)?)\b/i.test(
     text,
   );

@@ -25,8 +25,9 @@ export const textPerson: Check = {
     }),
 };
 
+/** `the page Max reads` asks nobody. */
 const asks =
-  /\b(?:[Aa]sk|[Pp]ing|[Cc]all|[Cc]ontact|[Pp]age|[Mm]essage|[Ee]mail|DM|[Tt]alk to|[Ss]peak (?:to|with)|[Rr]each out to|[Nn]otify|[Ee]scalate to|[Gg]et hold of|[Tt]ell)[ \t]+(?<who>@[a-z][\w.-]+|\p{Lu}\p{Ll}+(?:[ \t]+\p{Lu}\p{Ll}+)*)/gu;
+  /(?<!\b(?:the|an?|this|that|each|every|its|her|his|their|our|your|which|one|no)[ \t]+)\b(?:[Aa]sk|[Pp]ing|[Cc]all|[Cc]ontact|[Pp]age|[Mm]essage|[Ee]mail|DM|[Tt]alk to|[Ss]peak (?:to|with)|[Rr]each out to|[Nn]otify|[Ee]scalate to|[Gg]et hold of|[Tt]ell)[ \t]+(?<who>@[a-z][\w.-]+|\p{Lu}\p{Ll}+(?:[ \t]+\p{Lu}\p{Ll}+)*)/gu;
 
 /** `first.last@…`: teams have one word, or a dash. */
 const address = /\b\p{L}{2,}\.\p{L}{2,}@[\w-]+(?:\.[\w-]+)+\b/gu;

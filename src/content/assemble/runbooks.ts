@@ -31,7 +31,7 @@ export function makeRunbook({ value: draft, problems }: Read<Draft>, around: Run
   const compiled = around.compile(text, isReadable);
   const named = meta.alerts ?? (looksLikeAlert(file.name) ? [file.name] : []);
   const isOwn = new Set(named.map((name) => name.normalize('NFC')));
-  const inSections = sectionAlerts(compiled.value.headings, (name) => isOwn.has(name) || around.isAlert(name));
+  const inSections = sectionAlerts(compiled.value, (name) => isOwn.has(name) || around.isAlert(name));
   return {
     id: file.id,
     service: file.service,

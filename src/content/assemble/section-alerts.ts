@@ -1,5 +1,5 @@
 /** One page for many alerts: its headings that are names of alerts answer them. */
-import type { Heading } from '../../runbook/compiled.ts';
+import type { Heading, Step } from '../../runbook/compiled.ts';
 import { sectionKind } from '../../runbook/section.ts';
 
 export interface SectionAlert {
@@ -7,6 +7,8 @@ export interface SectionAlert {
   /** The heading's anchor. */
   readonly anchor: string;
   readonly line: number;
+  /** Ids of the steps between the heading and the next one that is no deeper. */
+  readonly steps: readonly string[];
 }
 
 /** Products whose names look like those of alerts. */
@@ -20,12 +22,15 @@ const products = new Set(
  * The headings that answer an alert, each alert once. A name that a rule or the page itself gives to an alert is one. Of others, two
  * names that look like those of alerts make it likely where most headings of their depth look so, or where they lie below “Alerts”.
  */
-export function sectionAlerts(headings: readonly Heading[], isKnown: (name: string) => boolean): SectionAlert[] {
+export function sectionAlerts(
+  { headings, steps }: { readonly headings: readonly Heading[]; readonly steps: readonly Pick<Step, 'id' | 'line'>[] },
+  isKnown: (name: string) => boolean,
+): SectionAlert[] {
   const alike = (depth: number) => headings.filter((heading) => heading.depth === depth);
   const found = new Map<string, SectionAlert>();
   const areGathered = headings.some(({ text }) => isAlertsHeading(text));
   let below = 0;
-  for (const { text, id, depth, line } of headings) {
+  for (const [at, { text, id, depth, line }] of headings.entries()) {
     if (depth <= below) below = 0;
     if (below === 0 && isAlertsHeading(text)) below = depth;
     const name = nameIn(text);
@@ -34,7 +39,10 @@ export function sectionAlerts(headings: readonly Heading[], isKnown: (name: stri
     const isOne = isKnown(name)
       ? sectionKind(text) === 'other'
       : isLikely(name) && ((below > 0 && depth > below) || (!areGathered && named.length > 1 && named.length * 2 >= siblings.length));
-    if (isOne && !found.has(name)) found.set(name, { alert: name, anchor: id, line });
+    if (!isOne || found.has(name)) continue;
+    const end = headings.slice(at + 1).find((heading) => heading.depth <= depth)?.line ?? Number.POSITIVE_INFINITY;
+    const own = steps.filter((step) => step.line > line && step.line < end).map((step) => step.id);
+    found.set(name, { alert: name, anchor: id, line, steps: own });
   }
   return [...found.values()];
 }

@@ -1,5 +1,6 @@
 /** Reads what is known of each service: its `service.yaml`, what lies beside it, and its overview page. */
 import { html, trusted } from '../../markup/html.ts';
+import { codeParts } from '../../plain/code-parts.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import { fileStart, type Problem } from '../../problem/problem.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
@@ -192,7 +193,10 @@ function overviewHtml({ broken, sections }: CompiledRunbook, file: SourceFile, p
     return sections
       .map((section) => (section.title === '' ? section.html : html`<h3>${section.title}</h3>${trusted(section.html)}`.text))
       .join('\n');
-  const reasons = problems.map(({ line, column, message }) => html`<li>${file.path}:${line}:${column} ${message}</li>`);
+  const reasons = problems.map(
+    ({ line, column, message }) =>
+      html`<li>${file.path}:${line}:${column} ${codeParts(message).map((part) => (part.isCode ? html`<code>${part.text}</code>` : part.text))}</li>`,
+  );
   return html`<p>This overview cannot be shown:</p><ul>${reasons}</ul><pre>${file.text.slice(0, shownText)}</pre>`.text;
 }
 

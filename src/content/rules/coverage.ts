@@ -96,7 +96,10 @@ function linkTargets({ runbooks, redirects, alertPages }: Pages): LinkTargets {
   ];
   const exact = new Map(targets.filter(([, id]) => id !== ''));
   const anyCase = new Map([
-    ...runbooks.map(({ file, id }): [string, string] => [addressKey(addressOfPath(`${file}/`)), id]),
+    // A path in a repository names the file, in whatever folder the runbooks were there.
+    ...runbooks.flatMap(({ file, id, format }): [string, string][] =>
+      [file, `${id}.${format}`].map((path) => [addressKey(addressOfPath(`${path}/`)), id]),
+    ),
     ...[...exact].map(([address, id]): [string, string] => [addressKey(address), id]),
   ]);
   return { exact, anyCase };

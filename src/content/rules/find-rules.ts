@@ -3,6 +3,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Scalar,
 import type { LineIndex } from '../../problem/position.ts';
 import type { Range } from '../../problem/problem.ts';
 import { readDocuments, type YamlFault } from '../../query/languages/yaml/documents.ts';
+import { diagnosisOfFault } from '../../query/languages/yaml/faults.ts';
 import type { AlertRule } from './alert-rule.ts';
 import { joinLines } from './go-yaml.ts';
 
@@ -16,9 +17,15 @@ export interface AlertNode {
 
 /** Rules in a text that is a value in the file, and that cannot be read. */
 export interface UnreadText {
-  readonly fault: YamlFault;
+  /** Where in the file it breaks off. */
   readonly place: Range;
-  readonly text: string;
+  /** What was found there. */
+  readonly message: string;
+  readonly expected: string;
+  /** Whether it is too large or nested too deep, and may be valid. */
+  readonly isLimit: boolean;
+  /** The line, as it is written. */
+  readonly line: string;
 }
 
 export interface FoundRules {
@@ -180,12 +187,11 @@ function searchText(node: Scalar, value: string, place: Place, world: FileWorld)
   const read = readGoYaml(text);
   for (const { document, faults } of read) {
     const [fault] = faults;
-    if (fault !== undefined)
-      world.found.unread.push({
-        fault,
-        place: place.within ?? world.lines.range(inPlace ? fault.from + start : from, inPlace ? fault.to + start : to),
-        text,
-      });
+    if (fault !== undefined) {
+      const inFile = (at: number, end: number) =>
+        place.within ?? world.lines.range(inPlace ? at + start : from, inPlace ? end + start : to);
+      world.found.unread.push(unreadText(text, fault, inFile));
+    }
     if (fault !== undefined || document === null) continue;
     if (inPlace) moveRanges(document, start);
     const within = inPlace ? undefined : (place.within ?? world.lines.range(from, to));
@@ -199,6 +205,15 @@ function moveRanges(document: Document.Parsed, by: number): void {
       if (node.range) node.range = [node.range[0] + by, node.range[1] + by, node.range[2] + by];
     },
   });
+}
+
+/** A text that cannot be read, in words for its author. @param placeOf where in the file a part of the text is */
+export function unreadText(text: string, fault: YamlFault, placeOf: (from: number, to: number) => Range): UnreadText {
+  const isLimit = fault.code === 'LIMIT';
+  const { from, to, message, expected } = isLimit ? { ...fault, expected: '' } : diagnosisOfFault(text, fault);
+  const begin = text.lastIndexOf('\n', from - 1) + 1;
+  const end = text.indexOf('\n', from);
+  return { place: placeOf(from, to), message, expected, isLimit, line: text.slice(begin, end < 0 ? undefined : end) };
 }
 
 interface ReadPart {

@@ -1,12 +1,11 @@
 /** Reads alert rules with their places, in whatever form they lie in a repository, or says why a file gave none. */
 import { isMap, isScalar } from 'yaml';
 import { boundProblems } from '../../problem/bounded.ts';
-import { fileStart, type Problem, type Range } from '../../problem/problem.ts';
-import type { YamlFault } from '../../query/languages/yaml/documents.ts';
+import { fileStart, type Problem } from '../../problem/problem.ts';
 import { nameLimit } from '../schema/common.ts';
 import type { SourceFile } from '../source-file.ts';
 import type { AlertRule, SilentFile } from './alert-rule.ts';
-import { type AlertNode, type FoundRules, findRules, readGoYaml } from './find-rules.ts';
+import { type AlertNode, type FoundRules, findRules, readGoYaml, type UnreadText, unreadText } from './find-rules.ts';
 
 export type { AlertNode };
 
@@ -33,13 +32,11 @@ export function readRuleFile(file: SourceFile): RuleFile {
   if (fault !== undefined) return { alerts: [], text, problems, silent: { file: file.path, line: 1, why: fault.message, isUnread: true } };
   const found: FoundRules = { alerts: [], records: 0, unread: [] };
   const keys: string[] = [];
-  const faults: { fault: YamlFault; place: Range; text: string }[] = [];
+  const faults: UnreadText[] = [];
   for (const { document, faults: ofDocument } of readGoYaml(text)) {
     const [fault] = ofDocument;
-    if (fault !== undefined) {
-      const { line } = lines.point(fault.from);
-      faults.push({ fault, place: lines.range(fault.from, fault.to), text: text.slice(lines.lineStart(line), lines.lineStart(line + 1)) });
-    } else if (document !== null) {
+    if (fault !== undefined) faults.push(unreadText(text, fault, (from, to) => lines.range(from, to)));
+    else if (document !== null) {
       if (isMap(document.contents)) keys.push(...document.contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')));
       findRules(document, { file: file.path, lines, text, found });
     }
@@ -51,8 +48,10 @@ export function readRuleFile(file: SourceFile): RuleFile {
   problems.push(...unread.map((one) => unreadProblem(file, one, isHelm)));
   const [first] = unread;
   if (first !== undefined) {
-    const why = isHelm ? `${helmTemplate}: render it first, or name its chart by \`--helm CHART\`` : 'it is no valid YAML';
-    const message = first.fault.code === 'LIMIT' ? first.fault.message : why;
+    const why = isHelm
+      ? `${helmTemplate}: render it first, or name its chart by \`--helm CHART\``
+      : `it is no valid YAML: ${first.message}`;
+    const message = first.isLimit ? first.message : why;
     return {
       alerts,
       text,
@@ -66,15 +65,12 @@ export function readRuleFile(file: SourceFile): RuleFile {
 
 const helmTemplate = 'a template of Helm';
 
-function unreadProblem(
-  file: SourceFile,
-  { fault, place, text }: { fault: YamlFault; place: Range; text: string },
-  isHelm: boolean,
-): Problem {
+function unreadProblem(file: SourceFile, { message: found, expected, isLimit, line, place }: UnreadText, isHelm: boolean): Problem {
   const problem = { check: 'alert/file', file: file.path, ...place } as const;
-  const hint = isHelm || text.includes('{{') ? 'this looks like a template: name the rules that it makes (`helm template`) instead' : '';
+  const template = 'this looks like a template: name the rules that it makes (`helm template`) instead';
+  const hint = isHelm || line.includes('{{') ? template : expected === '' ? '' : `expected ${expected}`;
   if (isHelm) return { ...problem, severity: 'warning', message: `not read: it is ${helmTemplate}`, hint };
-  const message = fault.code === 'LIMIT' ? `not read: ${fault.message}` : `not valid YAML: ${fault.message}`;
+  const message = isLimit ? `not read: ${found}` : `not valid YAML: ${found}`;
   return { ...problem, severity: 'error', message, hint };
 }
 

@@ -8,9 +8,10 @@ import type { RunbookPlaces } from '../../ui/client/workspace/data.ts';
 export const GET: APIRoute = ({ locals }) =>
   Response.json(
     Object.fromEntries(
-      locals.site.runbooks.map(({ id, address, file, compiled }) => [
-        id,
-        { address, file, changes: compiled.steps.filter(({ changes }) => changes.length > 0).map((step) => step.id) },
-      ]),
+      locals.site.runbooks.map(({ id, address, file, compiled, sectionAlerts }) => {
+        const changes = compiled.steps.filter((step) => step.changes.length > 0).map((step) => step.id);
+        const alerts = sectionAlerts.filter(({ steps }) => steps.length > 0).map(({ alert, steps }) => ({ alert, steps }));
+        return [id, { address, file, changes, ...(alerts.length > 0 && { alerts }) }];
+      }),
     ) satisfies RunbookPlaces,
   );

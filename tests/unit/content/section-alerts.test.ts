@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { loadSite } from '../../../src/content/load.ts';
+import { jumpKinds, jumpList } from '../../../src/search/jump-list.ts';
 import { alertHref, answerAddress } from '../../../src/ui/href.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
@@ -48,4 +49,33 @@ it('each has its address and is counted, with the section that answers it', asyn
   if (runbook === undefined) throw new Error('no runbook');
   expect(alertHref(answerAddress(runbook, 'CartSlow'), 'CartSlow')).toMatch(/runbooks\/shop\/all\/\?alertname=CartSlow#cartslow$/);
   expect(answerAddress(runbook, 'Other')).toBe('runbooks/shop/all/');
+});
+
+it.each([
+  [
+    'sections',
+    '## ShopDown\n\n- [ ] A <!-- #a -->\n- [ ] B <!-- #b -->\n\n## CartSlow\n\n- [ ] C <!-- #c -->\n',
+    { ShopDown: ['a', 'b'], CartSlow: ['c'] },
+  ],
+  [
+    'parts of a section, up to the next heading that is no deeper',
+    '## Alerts\n\n- [ ] All\n\n### ShopDown\n\n- [ ] A <!-- #a -->\n\n#### Check\n\n- [ ] B <!-- #b -->\n\n### CartSlow\n\n- [ ] C <!-- #c -->\n\n## Escalate\n\n- [ ] D <!-- #d -->\n',
+    { ShopDown: ['a', 'b'], CartSlow: ['c'] },
+  ],
+  ['without steps', '## ShopDown\n\nText.\n\n## CartSlow\n\nText.\n', { ShopDown: [], CartSlow: [] }],
+])('the steps of an alert are those below its heading: %s', async (_, text, expected) => {
+  const { site } = await loadSite(contentRoot({ 'runbooks/shop/all.md': `# All\n\n${text}` }), { base: '/', rules: [] });
+  expect(Object.fromEntries(site.runbooks[0]?.sectionAlerts.map(({ alert, steps }) => [alert, steps]) ?? [])).toEqual(expected);
+});
+
+it('search leads to the section by the name of the alert, and to the choice where pages are several', async () => {
+  const files = {
+    'runbooks/shop/all.md': '# All\n\n## ShopDown\n\n- [ ] A <!-- #a -->\n\n## CartSlow\n\n- [ ] C <!-- #c -->\n',
+    'runbooks/shop/cart.md': '---\nalerts: [CartSlow]\n---\n# Cart\n\n- [ ] C <!-- #c -->\n',
+  };
+  const { site } = await loadSite(contentRoot(files), { base: '/', rules: [] });
+  const rows = jumpList(site).map(([kind, title, names, address]) => [jumpKinds[kind], title, names, address]);
+  expect(rows).toContainEqual(['alert', 'ShopDown', '', 'runbooks/shop/all/#shopdown']);
+  expect(rows).toContainEqual(['runbook', 'All', 'CartSlow', 'runbooks/shop/all/']);
+  expect(rows).toContainEqual(['alert', 'CartSlow', '', 'alerts/CartSlow/']);
 });

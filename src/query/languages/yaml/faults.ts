@@ -33,11 +33,52 @@ const wordings: readonly { message: RegExp; found: string; expected: string }[] 
   { message: /^Unexpected scalar token/, found: 'found a line that belongs to nothing above it', expected: '`key: value`' },
   { message: /^Missing closing .*quote/, found: 'found no closing quote', expected: 'the quote that began the text' },
   {
-    message: /^(?:Flow|Missing , or : between flow|Expected flow)/,
+    message: /^(?:Flow|Expected flow)/,
     found: 'found a list or map in brackets that breaks off',
     expected: 'a comma or the closing bracket',
   },
   { message: /^Tabs are not allowed/, found: 'found a tab', expected: 'spaces for indentation' },
+  {
+    message:
+      /^(?:Missing , (?:or : )?between flow|Unexpected (?:,|empty item) in flow|Missing space after : in flow|Block collections are not allowed)/,
+    found: 'found a list or map in brackets that is not written right',
+    expected: 'a comma between its entries, and `key: value` in a map',
+  },
+  { message: /^Unexpected [^a-z\s]/, found: 'found a mark that has no place here', expected: 'quotes around text that begins with it' },
+  { message: /^Unexpected /, found: 'found text that has no place here', expected: '`key: value`, or quotes around the text' },
+  {
+    message: /^Invalid escape sequence/,
+    found: 'found a backslash with a meaning that YAML does not know',
+    expected: "single quotes: `'…'`, in which a backslash is one",
+  },
+  {
+    message:
+      /^(?:Alias|An alias|Anchor|Anchors and tags|Tags and anchors|A node can have|Unresolved tag|Could not resolve tag|Not a valid tag|Verbatim tags|The .* tag has no suffix)/,
+    found: 'found text that begins with `&`, `*` or `!`, which have a meaning in YAML',
+    expected: 'quotes around it',
+  },
+  { message: /^(?:Unresolved alias)/, found: 'found a text that begins with `*`', expected: 'quotes around it' },
+  {
+    message: /^(?:Block scalar header|Block scalars with)/,
+    found: 'found text behind `|` or `>`, or too little indentation below it',
+    expected: 'the text on the next line, indented',
+  },
+  { message: /^The : indicator must be at most/, found: 'found a key of more than 1024 characters', expected: 'a shorter one' },
+  {
+    message: /^Comments must be separated/,
+    found: 'found `#` right behind a value',
+    expected: 'a blank in front of a comment, or quotes around the text',
+  },
+  {
+    message: /^(?:Missing directives-end|Block collection cannot start on same line|%|Unsupported YAML|Unknown directive)/,
+    found: 'found a line that begins with `%`, or text behind `---`',
+    expected: 'the text on a line of its own',
+  },
+  {
+    message: /^(?:Unresolved|.* used for .* collection)/,
+    found: 'found a tag that does not fit its value',
+    expected: 'the value without it',
+  },
   {
     message: /^Plain value cannot start/,
     found: 'found text that begins with a reserved character',
@@ -56,12 +97,16 @@ export function diagnosisOfFault(text: string, { from, to, message, code }: Yaml
   const deeper = /^(?:Implicit keys need|Nested mappings)/.test(message) ? deeperKey(text, at) : undefined;
   if (deeper !== undefined) return deeper;
   const known = wordings.find((one) => one.message.test(message));
-  const [first = ''] = message.split('\n');
   const end = Math.min(text.length, Math.max(at, to));
   const closing = /^Flow/.test(message) ? closings.get(text[at] ?? '') : undefined;
   const expected =
     closing === undefined ? known?.expected : `a comma or \`${closing}\`, or quotes around text that begins with \`${text[at]}\``;
-  return { from: at, to: end, message: known?.found ?? first.charAt(0).toLowerCase() + first.slice(1), expected: expected ?? '' };
+  return {
+    from: at,
+    to: end,
+    message: known?.found ?? 'found what YAML does not allow here',
+    expected: expected ?? '`key: value`, or quotes around the text',
+  };
 }
 
 /** `title: A` and a key on the next line that is indented deeper: the library takes both lines for one key. */

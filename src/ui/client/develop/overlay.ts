@@ -3,6 +3,7 @@
  * brings them back. It stands in a shadow root, so that it looks the same on every page and changes none.
  */
 
+import { codeParts } from '../../../plain/code-parts.ts';
 import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import type { LiveProblem, LiveProblems } from './live-problems.ts';
@@ -74,8 +75,7 @@ function problemContent({ severity, check, file, line, column, message, hint, ex
 
 /** Text with its parts in backticks as code. */
 function withCode(text: string): (Node | string)[] {
-  const parts = text.split(/(`+) ?([^`](?:[\s\S]*?[^`])??) ?\1(?!`)/);
-  return parts.flatMap((part, at): (Node | string)[] => (at % 3 === 1 ? [] : at % 3 === 2 ? [h('code', {}, part)] : [part]));
+  return codeParts(text).map((part) => (part.isCode ? h('code', {}, part.text) : part.text));
 }
 
 function countWords(problems: readonly LiveProblem[]): string {

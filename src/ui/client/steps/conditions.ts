@@ -63,10 +63,8 @@ function drawCondition(line: HTMLElement, severity: string | undefined): boolean
         ? `Applies: ${condition}`
         : `Does not apply: ${condition} (${actual.join(', ')})`,
   );
+  if ((applies === false) === step.classList.contains('not-now')) return false;
   step.classList.toggle('not-now', applies === false);
-  if ((applies === false) === (step.dataset['later'] !== undefined)) return false;
-  if (applies === false) step.dataset['later'] = '';
-  else delete step.dataset['later'];
   return true;
 }
 

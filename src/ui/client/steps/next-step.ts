@@ -1,10 +1,11 @@
 /** From one step to the next. Loaded with the ticks: until the first one the page is as the build made it. */
+import { boxesAtHand } from './alert-steps.ts';
 import { openStep } from './rows.ts';
 import { setText, stepOf } from './steps.ts';
 
 /** Opens the step that became the next one, and writes its place on it: `Step 3 of 31 · Stabilise`. */
 export function showNext(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
-  const now = boxes.filter((box) => box.closest('[data-later]') === null);
+  const now = boxesAtHand(runbook, boxes);
   const next = now.find((box) => stepOf(box).classList.contains('next'));
   const place = runbook.querySelector<HTMLElement>('.step-place');
   const step = next === undefined ? undefined : stepOf(next);

@@ -4,6 +4,7 @@ import { announce } from '../base/announce.ts';
 import { button } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
+import { boxesAtHand, goToAlert, hasAlertSections } from './alert-steps.ts';
 import { outcomeButtons } from './outcome-buttons.ts';
 import { letFind, sectionRows, stepRows } from './rows.ts';
 
@@ -39,8 +40,17 @@ export function steps(): void {
       () => undefined,
     );
   }
-
   let redraw = (): unknown => show(runbook, boxes);
+  if (hasAlertSections(runbook)) {
+    const follow = async () => {
+      show(runbook, boxes);
+      const part = await import('./next-step.ts');
+      part.showNext(runbook, boxes);
+    };
+    addEventListener('hashchange', () => void follow());
+    void follow().then(() => goToAlert(runbook));
+  }
+
   let loading = false;
   let loaded = false;
   const load = () => {
@@ -112,7 +122,7 @@ export async function openMenu(step: HTMLElement | null): Promise<void> {
 
 /** Marks what is done and what is next, writes all counts, and answers the whole in words. */
 function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string {
-  const now = boxes.filter((box) => box.closest('[data-later]') === null);
+  const now = boxesAtHand(runbook, boxes);
   const next = now.find((box) => !isSettled(box));
   for (const box of boxes) {
     const step = stepOf(box);
@@ -133,7 +143,11 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
   const counts = countsOf(now);
   const whole = counts.completed === now.length ? `All ${now.length} steps done` : progressText(counts);
   setText(runbook.querySelector('[data-progress]'), whole);
-  runbook.querySelector('[data-bar]')?.setAttribute('width', String(counts.completed));
+  const filled = runbook.querySelector('[data-bar]');
+  filled?.setAttribute('width', String(counts.completed));
+  filled?.parentElement?.setAttribute('viewBox', `0 0 ${now.length} 1`);
+  const skip = document.querySelector<HTMLAnchorElement>('a.skip[data-next]');
+  if (skip !== null && next !== undefined) skip.href = `#${stepOf(next).id}`;
   const bar = document.querySelector<HTMLAnchorElement>('.bar [data-next]');
   if (bar !== null) {
     const target = next ?? now.at(-1);

@@ -1,5 +1,6 @@
 /** What the incident page knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
 
+import type { AlertSteps } from '../../../incident/alert-steps.ts';
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
 import { appElement } from '../base/app-element.ts';
 import { siteBase } from '../base/site-base.ts';
@@ -35,6 +36,8 @@ export interface RunbookPlace {
   readonly address: string;
   readonly file: string;
   readonly changes: readonly string[];
+  /** Where it answers many alerts, a section each: their steps. */
+  readonly alerts?: readonly AlertSteps[];
 }
 
 export type RunbookPlaces = Readonly<Record<string, RunbookPlace>>;

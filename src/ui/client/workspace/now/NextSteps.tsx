@@ -13,7 +13,8 @@ import { type RunbookInUse, runbooksInUse } from './next-steps.ts';
 
 export function NextSteps() {
   const { state } = useIncident();
-  const used = runbooksInUse(state);
+  const places = usePlaces();
+  const used = runbooksInUse(state, (id) => places?.[id]?.alerts);
   const isPrimary = usePrimary() === 'next-step';
   const isOver = factsOf(state).status === 'resolved';
   if (used.length === 0) return isOver ? null : <FindRunbook alert={variablesOf(state).get('alertname')} isPrimary={isPrimary} />;
