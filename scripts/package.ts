@@ -14,7 +14,7 @@ import { compiledFolder, programRoot } from '../src/build/paths.ts';
 import { runProgram } from '../src/process/run-program.ts';
 import { noticesOf, packageFolders, withDependencies } from './package/notices.ts';
 
-const manifest: Record<'dependencies' | 'peerDependencies', Record<string, string>> = JSON.parse(
+const manifest: Record<'dependencies' | 'optionalDependencies' | 'peerDependencies', Record<string, string>> = JSON.parse(
   readFileSync(join(programRoot, 'package.json'), 'utf8'),
 );
 const out = join(programRoot, compiledFolder);
@@ -114,7 +114,9 @@ const ownPackages: Plugin = {
   setup: ({ onResolve }) => {
     onResolve({ filter: /^[^./]/ }, ({ path }) => {
       const name = /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
-      return name in manifest.dependencies || name in manifest.peerDependencies ? { path, external: true } : undefined;
+      return [manifest.dependencies, manifest.optionalDependencies, manifest.peerDependencies].some((names) => name in names)
+        ? { path, external: true }
+        : undefined;
     });
   },
 };

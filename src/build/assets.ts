@@ -1,11 +1,17 @@
 /** Copies the pictures beside runbooks into the output: bytes, never links. */
-
+import { readFileSync } from 'node:fs';
 import { decodePath } from '../content/address.ts';
-import { type ExaminedAssets, notPublished } from '../content/assets.ts';
-import { readInside } from '../content/inside-file.ts';
+import { type ExaminedAssets, notPublished, type Publishable } from '../content/assets.ts';
+import { type InsideFile, readInside } from '../content/inside-file.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Output } from './output.ts';
+
+/** What is published of an asset. */
+export function readPublishable(root: string, file: string, publishable: Publishable): InsideFile<Buffer | string> {
+  if (publishable === 'as it is') return readInside(root, file);
+  return { value: 'drawing' in publishable ? publishable.drawing : readFileSync(publishable.smaller) };
+}
 
 /** Opens each file again in the same guarded way. Answers the problems of those that have changed for the worse since they were examined. */
 export function publishAssets(
@@ -18,11 +24,7 @@ export function publishAssets(
     const examined = publishable.get(file);
     if (examined === undefined) return [];
     const path = decodePath(address);
-    if (examined !== 'as it is') {
-      output.write(path, examined.drawing);
-      return [];
-    }
-    const read = readInside(root, file);
+    const read = readPublishable(root, file, examined);
     if ('refused' in read) return [notPublished(file, read.refused)];
     output.write(path, read.value);
     return [];

@@ -21,6 +21,7 @@ import { pageKeys } from './page-keys.ts';
 import type { Page } from './pages.ts';
 import { renderPages } from './render-pages.ts';
 import { openRenderer } from './renderer.ts';
+import { type ImagesMade, webImages } from './web-images.ts';
 import { withOutput } from './with-output.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -50,6 +51,7 @@ export interface BuildResult {
   readonly bytes: number;
   /** Size of the break-glass file, bytes; null when none was asked for. */
   readonly breakGlass: number | null;
+  readonly images: ImagesMade;
   /** Files in the output folder that may be of an earlier version, which kept no list of its files. */
   readonly unlisted: readonly string[];
   /** Milliseconds. */
@@ -84,7 +86,17 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
-  const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, ...memory });
+  const images = webImages({ make: true });
+  const {
+    site: loaded,
+    sources,
+    assets,
+    history,
+  } = await loadSite(options.content, {
+    base: options.base,
+    ...memory,
+    showImages: images.show,
+  });
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
   const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
@@ -134,7 +146,16 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
   const { problems } = decideOnSite(sources, { ...site, problems: [...site.problems, ...unpublished] });
-  return { site: shown, problems, pages: pages.length, bytes, breakGlass, unlisted, took: performance.now() - started };
+  return {
+    site: shown,
+    problems,
+    pages: pages.length,
+    bytes,
+    breakGlass,
+    images: images.made(),
+    unlisted,
+    took: performance.now() - started,
+  };
 }
 
 /** Whether the settings allow code in runbooks; the whole content is read once that is known. */

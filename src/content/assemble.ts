@@ -22,6 +22,7 @@ import type { Sources } from './read.ts';
 import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
+import { type ShownImages, withShownImage } from './shown-image.ts';
 import type { Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -36,19 +37,22 @@ export interface AssembleOptions {
   readonly base: string;
   /** What git knows of the files; nothing when left out. */
   readonly history?: Pick<History, 'lastCommit' | 'shallow'>;
+  /** What is known of its images; nothing when left out. */
+  readonly images?: ShownImages;
 }
 
 /** The site of these sources. What cannot be read is a problem and, where it has an address, a broken page. */
 export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
   const sorted = sortFiles(layout.runbooks, sources.runbookFiles);
+  const assets = sorted.assets.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const place = placeIn(drafts.map(({ value }) => value));
   const serviceSources = readServiceSources(sorted);
   const variables = serviceVariables(serviceSources.value);
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
-  const targets = linkTargets(sources, sorted, sheets, options.base);
+  const targets = linkTargets(sources, { ...sorted, assets }, sheets, options.base);
   const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile });
 
   const owners = readCodeowners(sources.codeowners);
@@ -75,7 +79,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     sheets,
     drills: drills.value.drills,
     alertPages: alerts.value.pages,
-    assets: sorted.assets,
+    assets,
     broken: [...sheetsRead.value.broken, ...drills.value.broken],
   };
   const redirects = redirectsOf(addressed, place);

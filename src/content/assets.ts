@@ -3,24 +3,25 @@ import { fileStart, type Problem } from '../problem/problem.ts';
 import { bounded, type Read } from './boundary.ts';
 import { cleanSvg } from './drawing/clean-svg.ts';
 import { type Refusal, readInside, whyRefused } from './inside-file.ts';
+import type { ShownImages } from './shown-image.ts';
 import type { Site } from './site.ts';
 
 export interface ExaminedAssets {
-  /** What is published, by the asset's file: a cleaned drawing, or `as it is`. What is not in here is not published. */
+  /** What is published, by the asset's file: a cleaned drawing, the file that is smaller, or `as it is`. What is not in here is not published. */
   readonly value: ReadonlyMap<string, Publishable>;
   readonly problems: readonly Problem[];
 }
 
-export type Publishable = { readonly drawing: string } | 'as it is';
+export type Publishable = { readonly drawing: string } | { readonly smaller: string } | 'as it is';
 
-/** Looks at all of them. @param root the content root */
-export function examineAssets(root: string, assets: Site['assets']): ExaminedAssets {
+/** Looks at all of them. @param root the content root @param images what is known of them */
+export function examineAssets(root: string, assets: Site['assets'], images: ShownImages = new Map()): ExaminedAssets {
   const value = new Map<string, Publishable>();
   const problems: Problem[] = [];
   for (const { file } of assets) {
     const examined = bounded<Publishable | undefined>(
       file,
-      () => examine(root, file),
+      () => examine(root, file, images.get(file)?.smaller?.path),
       () => undefined,
     );
     if (examined.value !== undefined) value.set(file, examined.value);
@@ -29,10 +30,11 @@ export function examineAssets(root: string, assets: Site['assets']): ExaminedAss
   return { value, problems };
 }
 
-function examine(root: string, file: string): Read<Publishable | undefined> {
+function examine(root: string, file: string, smaller: string | undefined): Read<Publishable | undefined> {
   if (!/\.svg$/i.test(file)) {
     const refused = whyRefused(root, file);
-    return refused === undefined ? { value: 'as it is', problems: [] } : { value: undefined, problems: [notPublished(file, refused)] };
+    if (refused !== undefined) return { value: undefined, problems: [notPublished(file, refused)] };
+    return { value: smaller === undefined ? 'as it is' : { smaller }, problems: [] };
   }
   const read = readInside(root, file);
   if ('refused' in read) return { value: undefined, problems: [notPublished(file, read.refused)] };

@@ -7,16 +7,19 @@ import { failure } from './boundary.ts';
 import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
+import { isPixelImage, type ShowImages, type ShownImages } from './shown-image.ts';
 import type { Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
-export interface LoadOptions extends Omit<AssembleOptions, 'history'> {
+export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'images'> {
   /** Globs of alert rules besides those that the settings name, from the content root. */
   readonly rules?: readonly string[];
   /** Rule files that lie on no disk: what a server or a program answered. */
   readonly ruleFiles?: readonly SourceFile[];
   /** Where the site answers, in place of what the settings have. */
   readonly siteAddress?: string | undefined;
+  /** Looks into the images; nobody does when left out. */
+  readonly showImages?: ShowImages;
   /** What git knows of the files, where it has been asked already. */
   readonly history?: History | Promise<History>;
 }
@@ -35,13 +38,14 @@ export interface Loaded {
  * @throws {NoContent} when the folder has no runbooks.
  */
 export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { rules, ruleFiles, siteAddress, ...assembling } = options;
+  const { rules, ruleFiles, siteAddress, showImages, ...assembling } = options;
   const asked = options.history ?? readHistory(folder);
   const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
   const history = await asked;
-  const site = assemble(sources, { ...assembling, history });
-  const assets = examineAssets(folder, site.assets);
+  const images = await imagesOf(folder, sources, showImages);
+  const site = assemble(sources, { ...assembling, history, images });
+  const assets = examineAssets(folder, site.assets, images);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
 }
 
@@ -55,6 +59,12 @@ export async function loadSources(folder: string, rules: readonly string[] = [],
   if (template === undefined) return sources;
   const found = await templateProblems(sources).catch((error: unknown) => [failure(template.path, error)]);
   return { ...sources, problems: [...sources.problems, ...found] };
+}
+
+async function imagesOf(folder: string, { runbookFiles, settings }: Sources, show: ShowImages | undefined): Promise<ShownImages> {
+  const files = runbookFiles.map(({ path }) => path).filter(isPixelImage);
+  if (show === undefined || files.length === 0) return new Map();
+  return await show(folder, files, settings.images.keep ? undefined : settings.images.width);
 }
 
 function withAddress(sources: Sources, site: string | undefined): Sources {

@@ -32,7 +32,12 @@ export interface CompileContext {
   /** Where a relative link leads: an address on the site, or why it leads nowhere. */
   link: (href: string) => ResolvedLink;
   /** Where a relative image is served, or why it is not there. */
-  image: (href: string) => ResolvedLink;
+  image: (href: string) => ResolvedSiteImage;
 }
 
 export type ResolvedLink = { href: string } | { dead: string; hint: string };
+
+/** An image that the site serves, with its size in pixels where that is known. */
+export type ResolvedSiteImage =
+  | { href: string; size?: { readonly width: number; readonly height: number } | undefined }
+  | { dead: string; hint: string };
