@@ -55,7 +55,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     markdown: {
       syntaxHighlight: false,
-      processor: satteri({ mdastPlugins: [codeRunbookMarkdown], features: { smartPunctuation: false } }),
+      processor: satteri({ mdastPlugins: [codeRunbookMarkdown(options.content)], features: { smartPunctuation: false } }),
     },
     devToolbar: { enabled: false },
     integrations: [mdx(), liveContent(options.content), noWorker(options.base)],

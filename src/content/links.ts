@@ -79,7 +79,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
 }
 
 /** A resolver for the images of one file. */
-export function imageResolver(file: string, targets: LinkTargets): (href: string) => ResolvedSiteImage {
+export function imageResolver(file: string, targets: Pick<LinkTargets, 'images' | 'base'>): (href: string) => ResolvedSiteImage {
   const folder = file.normalize('NFC').split('/').slice(0, -1);
   let suggestions = 0;
   return (href) => {
