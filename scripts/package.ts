@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { noCode } from '../src/build/code-runbooks.ts';
 import { compiledIn, compiledInFile } from '../src/build/compiled-in.ts';
 import { codeDigest, digestFile, rendererFolder } from '../src/build/compiled-renderer.ts';
 import { filesBelow } from '../src/build/files-below.ts';
@@ -86,7 +87,7 @@ async function compilePackages(): Promise<void> {
 async function compilePages(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'breakglass-renderer-'));
   try {
-    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), codeFiles: [] });
+    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), code: noCode });
     const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], programRoot);
     if (code !== 0) throw new Error(output);
     for (const part of ['client', 'worker']) cpSync(join(folder, 'out', part), join(out, rendererFolder, part), { recursive: true });

@@ -101,7 +101,9 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
   const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
   const { site: whole, compiled } =
-    early === null ? await compileWithCode(loaded, inputs) : { site: loaded, compiled: await (await early)() };
+    early === null
+      ? await compileWithCode(loaded, { ...inputs, components: sources.components })
+      : { site: loaded, compiled: await (await early)() };
   const renderer = await openRenderer(compiled, options.base);
   const before = readNotes(options.out);
   const keysOf = (shown: Site, pages: readonly Page[]) => pageKeys(shown, pages, compiled.digest, memory.keyOf);

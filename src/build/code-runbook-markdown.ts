@@ -40,7 +40,9 @@ export function codeRunbookMarkdown(content: string) {
 
 /** An image that the author wrote as HTML; its address has to be plain text. */
 function htmlImage<T extends MdxJsxFlowElement | MdxJsxTextElement>(node: Readonly<T>, from: string): T | undefined {
-  const isPlain = node.attributes.some(({ type, value, ...rest }) => type === 'mdxJsxAttribute' && 'name' in rest && rest.name === 'src' && typeof value === 'string');
+  const isPlain = node.attributes.some(
+    ({ type, value, ...rest }) => type === 'mdxJsxAttribute' && 'name' in rest && rest.name === 'src' && typeof value === 'string',
+  );
   if (node.name !== 'img' || !isPlain) return undefined;
   return { ...node, name: 'BreakglassImage', attributes: [...node.attributes, { type: 'mdxJsxAttribute', name: 'from', value: from }] };
 }

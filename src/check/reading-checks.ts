@@ -79,6 +79,7 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'service/catalog', finds: 'a `catalog-info.yaml` or `OWNERS` that cannot be read' },
   { id: 'service/schema', finds: 'a `service.yaml` that is not valid' },
   { id: 'service/unknown', finds: 'a service that is not there' },
+  { id: 'settings/components', finds: 'a component of `breakglass.config.js` that cannot be used, and why' },
   { id: 'settings/schema', finds: 'settings that are not valid' },
   { id: 'sheet/duplicate', finds: 'two query sheets with one address' },
   { id: 'sheet/schema', finds: 'a query sheet that is not valid' },

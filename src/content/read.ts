@@ -11,6 +11,8 @@ import type { Codeowners } from './codeowners.ts';
 import { filesMatching } from './files-matching.ts';
 import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
+import type { OwnComponents } from './own-components.ts';
+import { readConfigFile } from './read-config.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { SourceFile, unreadFile } from './source-file.ts';
@@ -29,6 +31,8 @@ export interface Sources {
   readonly ruleFiles: readonly SourceFile[] | null;
   /** `CODEOWNERS`, and where the content root is in its repository (`docs/`, or empty); null when there is none. */
   readonly codeowners: Codeowners | null;
+  /** The team's own components for `.mdx` runbooks. */
+  readonly components: OwnComponents;
   /** The team's template of postmortems, where the settings name one. */
   readonly template: SourceFile | undefined;
   /** What is wrong with the settings, and what could not be read. */
@@ -60,8 +64,10 @@ export function readSources(root: string, rules: readonly string[] = [], made: r
   const ruleFiles = made.length === 0 ? named : { ...named, value: [...(named.value ?? []), ...made] };
   const codeowners = readCodeowners(root);
   const template = readTemplate(root, settings, locate);
+  const config = readConfigFile(root, settings);
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const { path, bytes } of [...runbooks.value, ...queries.value]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
+  for (const { path, bytes } of config.value.code) hash.update(path).update(bytes);
   for (const { path, bytes } of ruleFiles.value ?? []) hash.update(path).update(bytes);
   hash.update(codeowners?.text ?? '').update(template.value?.bytes ?? '');
   return {
@@ -72,8 +78,9 @@ export function readSources(root: string, rules: readonly string[] = [], made: r
     queryFiles: queries.value,
     ruleFiles: ruleFiles.value,
     codeowners,
+    components: config.value.components,
     template: template.value,
-    problems: [ofSettings, runbooks.problems, queries.problems, ruleFiles.problems, template.problems].flat(),
+    problems: [ofSettings, config.problems, runbooks.problems, queries.problems, ruleFiles.problems, template.problems].flat(),
     version: hash.digest('hex').slice(0, 7),
   };
 }
