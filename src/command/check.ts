@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { cachedCompile } from '../build/compile-cache.ts';
 import { codeDigest } from '../build/compiled-renderer.ts';
+import { webImages } from '../build/web-images.ts';
 import { changesSince, placeInRepository } from '../check/changes.ts';
 import { readingChecks } from '../check/reading-checks.ts';
 import { checks } from '../check/registry.ts';
@@ -18,6 +19,7 @@ import { type Loaded, loadSite } from '../content/load.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { fixAll } from '../problem/fix.ts';
 import type { Problem } from '../problem/problem.ts';
+import { withHintPaths } from './doc-paths.ts';
 import type { checkFormats } from './formats.ts';
 import { printProblems } from './problems.ts';
 import { noteWritten } from './run.ts';
@@ -97,17 +99,24 @@ export interface RememberingOptions {
 export async function loadRemembering(content: string, { rules, ...options }: RememberingOptions): Promise<Loaded> {
   const memory = cachedCompile(content, codeDigest());
   const fromRoot = rules.map((pattern) => relative(content, folder(pattern)));
-  const loaded = await loadSite(content, { base: '/', rules: fromRoot, ...memory, ...options });
+  const loaded = await loadSite(content, {
+    base: '/',
+    rules: fromRoot,
+    ...memory,
+    showImages: webImages({ make: false }).show,
+    ...options,
+  });
   memory.save();
   return loaded;
 }
 
 async function report(
-  problems: readonly Problem[],
+  found: readonly Problem[],
   ignored: number,
   { format, content }: CheckCommandOptions,
   write: (text: string) => void,
 ): Promise<void> {
+  const problems = found.map(withHintPaths);
   switch (format) {
     case 'json':
       return write(jsonReport(problems, ignored));
