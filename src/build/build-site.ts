@@ -33,6 +33,8 @@ export interface BuildOptions {
   /** Prefix of every address, with slashes at both ends. */
   base: string;
   onProgress: (step: BuildStep) => void;
+  /** Called right before the output folder changes. */
+  onReplace?: () => void;
 }
 
 /** What the build is at. `done` and `total` are given where they can be counted. */
@@ -136,6 +138,7 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
     before: before.packs,
   });
   output.write('_headers', headersFile(options.base, [...output.files(), 'build.json']));
+  options.onReplace?.();
   const { bytes, unlisted } = output.finish({
     version: site.version,
     builtAt,

@@ -16,8 +16,7 @@ export interface BuildCommandOptions {
 
 /** Exit code 0, or 1 with `strict` when there is an error in the content. Warnings and notes are counted; `check` shows them. */
 export async function buildAndReport(options: BuildCommandOptions): Promise<{ code: number; result: BuildResult }> {
-  const result = await buildSite({ ...options, onProgress: progressReporter() });
-  noteWritten();
+  const result = await buildSite({ ...options, onProgress: progressReporter(), onReplace: noteWritten });
   const { site, problems } = result;
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line), process.stderr);

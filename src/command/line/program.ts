@@ -2,6 +2,7 @@
 import tab from '@bomb.sh/tab/commander';
 import { Argument, Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
 import { withDocPaths } from '../doc-paths.ts';
+import { guardAgainstBusy } from '../run.ts';
 import { bold, dim } from './colours.ts';
 import { type Command, exitsOf } from './command.ts';
 import type { Options } from './option.ts';
@@ -53,6 +54,7 @@ function subcommand(command: Command, version: string, onEnd: (code: number) => 
     made.addArgument(new Argument(required ? `<${name}>` : `[${name}]`, words));
   const options = new Map(Object.entries(command.options).map(([key, option]) => [key, addOption(made, option)]));
   return made.action(async () => {
+    guardAgainstBusy();
     const typedOf = (key: string) => wordsOf(options.get(key), made);
     onEnd(await command.start(typedOf, made.processedArgs));
   });
