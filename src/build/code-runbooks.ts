@@ -16,7 +16,8 @@ const runbooks = 'virtual:breakglass/code-runbooks';
 const components = 'virtual:breakglass/own-components';
 
 export function codeRunbooks(content: string, code: ContentCode): Plugin {
-  const path = (file: string) => JSON.stringify(join(content, file));
+  // Modules are named with forward slashes on every system.
+  const path = (file: string) => JSON.stringify(join(content, file).replaceAll('\\', '/'));
   return {
     name: 'breakglass-code-runbooks',
     resolveId: (id) => (id === runbooks || id === components ? `\0${id}` : undefined),
