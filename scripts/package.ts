@@ -88,7 +88,9 @@ async function compilePages(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'breakglass-renderer-'));
   try {
     const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), code: noCode });
-    const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], programRoot);
+    const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], {
+      cwd: programRoot,
+    });
     if (code !== 0) throw new Error(output);
     for (const part of ['client', 'worker']) cpSync(join(folder, 'out', part), join(out, rendererFolder, part), { recursive: true });
     const built = await build({

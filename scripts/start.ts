@@ -32,6 +32,6 @@ if (process.exitCode === undefined || process.exitCode === 0) {
 
 async function buildDocs(): Promise<void> {
   const args = [join(root, 'scripts/breakglass.ts'), 'build', docs.content, '--out', docs.out, '--base', docs.base];
-  const { code, output } = await runProgram(process.execPath, args, root);
+  const { code, output } = await runProgram(process.execPath, args, { cwd: root });
   console.log(code === 0 ? 'The docs are there too, at /docs/.' : `The docs could not be built:\n${output}`);
 }

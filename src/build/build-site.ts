@@ -13,6 +13,7 @@ import { buildTime } from './build-time.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { contentPlace } from './content-place.ts';
+import { diagramDrawer } from './diagrams/draw.ts';
 import { headersFile } from './headers.ts';
 import { readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
@@ -39,7 +40,7 @@ export interface BuildOptions {
 
 /** What the build is at. `done` and `total` are given where they can be counted. */
 export interface BuildStep {
-  name: 'read' | 'compile' | 'render' | 'search' | 'offline' | 'done';
+  name: 'read' | 'draw' | 'compile' | 'render' | 'search' | 'offline' | 'done';
   done?: number;
   total?: number;
 }
@@ -88,17 +89,10 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
+  const draw = diagramDrawer({ onDraw: (total) => options.onProgress({ name: 'draw', done: 0, total }) });
   const images = webImages({ make: true });
-  const {
-    site: loaded,
-    sources,
-    assets,
-    history,
-  } = await loadSite(options.content, {
-    base: options.base,
-    ...memory,
-    showImages: images.show,
-  });
+  const reading = { base: options.base, draw, showImages: images.show, ...memory };
+  const { site: loaded, sources, assets, history } = await loadSite(options.content, reading);
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
   const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
@@ -123,7 +117,7 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
     onProgress: (done, total) => options.onProgress({ name: 'render', done, total }),
   });
   const program = new Set(output.copy(renderer.clientFolder, ''));
-  const unpublished = publishAssets(options.content, site.assets, assets, output);
+  const unpublished = publishAssets(options.content, site, assets, output);
   memory.save();
 
   options.onProgress({ name: 'search' });

@@ -1,5 +1,5 @@
 /** Makes the Markdown of runbooks that hold code look like that of all others: code blocks, commands and steps. */
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Code, Heading, Image, InlineCode, ListItem } from 'mdast';
 import {
@@ -26,7 +26,7 @@ import { authoredStepId, derivedStepId, stepOpening } from '../runbook/step.ts';
 export function codeRunbookMarkdown(content: string) {
   return ({ source, fileURL }: Pick<PluginFactoryContext, 'source' | 'fileURL'>) => {
     const ids = idsByLine(source);
-    const from = fileURL === undefined ? '' : relative(content, fileURLToPath(fileURL)).replaceAll('\\', '/');
+    const from = fileURL === undefined ? '' : relative(content, fileURLToPath(fileURL)).split(sep).join('/');
     return defineMdastPlugin({
       ...markdown,
       heading: headingVisitor(ids.headings),

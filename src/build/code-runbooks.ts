@@ -1,5 +1,5 @@
 /** Gives Vite the runbooks that hold code. Only these pass through the bundler; the setting `mdx.code` allows them. */
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { loadSite } from '../content/load.ts';
 import { readSources } from '../content/read.ts';
@@ -17,7 +17,7 @@ const components = 'virtual:breakglass/own-components';
 
 export function codeRunbooks(content: string, code: ContentCode): Plugin {
   // Modules are named with forward slashes on every system.
-  const path = (file: string) => JSON.stringify(join(content, file).replaceAll('\\', '/'));
+  const path = (file: string) => JSON.stringify(join(content, file).split(sep).join('/'));
   return {
     name: 'breakglass-code-runbooks',
     resolveId: (id) => (id === runbooks || id === components ? `\0${id}` : undefined),

@@ -92,7 +92,7 @@ async function runCompiler(options: object): Promise<void> {
   const script = isInstalled
     ? join(programRoot, compiledFolder, 'compile-renderer.js')
     : join(programRoot, 'src', 'build', 'compile-renderer.ts');
-  const { code, output } = await runProgram(process.execPath, [script, JSON.stringify(options)], programRoot);
+  const { code, output } = await runProgram(process.execPath, [script, JSON.stringify(options)], { cwd: programRoot });
   if (code !== 0) throw new CompileFailed(output);
 }
 

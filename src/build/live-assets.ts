@@ -24,9 +24,10 @@ export function liveAssets(content: string, base: string, read: () => Promise<Si
       if (documents.test(path)) setAll(response, headersOf('.svg'));
       return next();
     }
-    if (examined?.site !== site) examined = { site, value: examineAssets(content, site.assets).value };
+    if (examined?.site !== site) examined = { site, value: examineAssets(content, site).value };
     const publishable = examined.value.get(asset.file);
-    const bytes = publishable === undefined ? undefined : readPublishable(content, asset.file, publishable);
+    const bytes =
+      publishable === undefined ? undefined : readPublishable({ root: content, roots: site.roots, file: asset.file }, publishable);
     setAll(response, { ...headersOf(asset.file), 'Content-Type': mediaType(asset.file), 'Cache-Control': 'no-store' });
     if (bytes === undefined || 'refused' in bytes) response.writeHead(404).end();
     else response.end(bytes.value);

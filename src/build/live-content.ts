@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { checkContent, decideForPages } from '../check/run.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
 import type { Problem } from '../problem/problem.ts';
+import { diagramDrawer } from './diagrams/draw.ts';
 import { liveAssets } from './live-assets.ts';
 import { liveProblems } from './live-problems.ts';
 import { liveSite, serveLive } from './live-read.ts';
@@ -23,7 +24,7 @@ export function liveContent(content: string): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         const current = remembered(async () => {
           const started = performance.now();
-          const loaded = await loadSite(content, { base: server.config.base });
+          const loaded = await loadSite(content, { base: server.config.base, draw: diagramDrawer() });
           const site = decideForPages(loaded.sources, loaded.site);
           logger.info(`${site.runbooks.length} runbooks read in ${Math.round(performance.now() - started)} ms`);
           return { loaded, site };

@@ -3,9 +3,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { addressAt } from '../content/address.ts';
-import { pathIn } from '../content/layout.ts';
 import { findSource, type Sources } from '../content/read.ts';
-import type { Address, Site } from '../content/site.ts';
+import { isInRunbooks, partsInRunbooks } from '../content/roots.ts';
+import type { Address, Service, Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
 import { formatProblem } from '../problem/report-text.ts';
 import type { LiveProblem, LiveProblems } from '../ui/client/develop/live-problems.ts';
@@ -53,17 +53,17 @@ function liveProblem(problem: Problem, sources: Sources, content: string): LiveP
 }
 
 /** A runbook's and a sheet's page is made from its file, a service's from what lies beside its runbooks; what has no page shows on the others. */
-function filesOf(site: Site, { layout }: Sources, address: Address): (file: string) => boolean {
+function filesOf(site: Site, { roots }: Sources, address: Address): (file: string) => boolean {
   const runbook = site.runbooks.find((candidate) => candidate.address === address);
   if (runbook !== undefined) return (file) => file === runbook.file;
   const sheet = site.sheets.find((candidate) => candidate.address === address);
   if (sheet !== undefined) return (file) => file === sheet.file;
+  const isIn = ({ id }: Pick<Service, 'id'>, file: string) => isInRunbooks(roots, file) && partsInRunbooks(roots, file)[0] === id;
   const runbooks = new Set(site.runbooks.map(({ file }) => file));
   const service = site.services.find((candidate) => candidate.address === address);
-  if (service !== undefined) return (file) => file.startsWith(`${pathIn(layout.runbooks, service.id)}/`) && !runbooks.has(file);
+  if (service !== undefined) return (file) => isIn(service, file) && !runbooks.has(file);
   const pages = new Set([...runbooks, ...site.sheets.map(({ file }) => file)]);
-  const services = site.services.map(({ id }) => `${pathIn(layout.runbooks, id)}/`);
-  return (file) => !pages.has(file) && !services.some((folder) => file.startsWith(folder));
+  return (file) => !pages.has(file) && !site.services.some((one) => isIn(one, file));
 }
 
 /** `/base/runbooks/etcd/` → `runbooks/etcd/` */

@@ -9,6 +9,7 @@ import { writeFullTextIndex } from '../search/full-text-index.ts';
 import { withFailedPages, withoutCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest } from './compiled-renderer.ts';
+import { diagramDrawer } from './diagrams/draw.ts';
 import type { Checked } from './live-problems.ts';
 import { allPages, type Page } from './pages.ts';
 import { cacheRoot, digest } from './paths.ts';
@@ -47,8 +48,9 @@ export interface LiveSite {
 export function liveSite(content: string, base: string, renderer: Renderer, codeMissing = ''): LiveSite {
   const images = webImages({ make: false });
   let memory = cachedCompile(content, codeDigest());
+  const draw = diagramDrawer();
   const state = remembered(async () => {
-    const loaded = await loadSite(content, { base, ...memory, showImages: images.show });
+    const loaded = await loadSite(content, { base, draw, showImages: images.show, ...memory });
     memory.save();
     memory = memory.next();
     return stateOf({ ...loaded, site: withoutCode(loaded.site, codeMissing) });

@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type InsideFile, readInside } from '../content/inside-file.ts';
-import type { ShowImages, ShownImage } from '../content/shown-image.ts';
+import type { ImageOnDisk, ShowImages, ShownImage } from '../content/shown-image.ts';
 import { type ImageStore, openImageStore } from './image-store.ts';
 import { openScaler, type Scaled, type Scaler } from './scale-image.ts';
 
@@ -26,7 +26,7 @@ export interface WebImagesOptions {
   readonly make: boolean;
   readonly store?: ImageStore;
   /** Reads a file; when left out, one of a content root. */
-  readonly readImage?: (root: string, file: string) => InsideFile<Buffer>;
+  readonly readImage?: (image: ImageOnDisk) => InsideFile<Buffer>;
   /** Loads the library; undefined with the reason where it is not installed. */
   readonly open?: () => Promise<Scaler | { readonly missing: string }>;
 }
@@ -37,23 +37,29 @@ interface Read {
 }
 
 /** One for all readings of a process: it remembers the files that it has looked into. */
-export function webImages({ make, store = openImageStore(), readImage = readInside, open = openScaler }: WebImagesOptions): WebImages {
+export function webImages({
+  make,
+  store = openImageStore(),
+  readImage = ({ folder, path }) => readInside(folder, path),
+  open = openScaler,
+}: WebImagesOptions): WebImages {
   const keyOf = rememberedKeys(readImage);
   let state: ImagesMade = nothingMade;
   return {
     made: () => state,
-    show: async (root, files, width) => {
+    show: async (images, width) => {
       const shown = new Map<string, ShownImage>();
-      const fresh: string[] = [];
+      const fresh: ImageOnDisk[] = [];
       const from = new Map<string, number>();
-      for (const file of files) {
-        const found = keyOf(root, file, width);
+      for (const image of images) {
+        const { file } = image;
+        const found = keyOf(image, width);
         const known = found && store.find(found.key);
         if (found !== undefined) from.set(file, found.bytes);
         if (known !== undefined) shown.set(file, known);
-        else if (found !== undefined) fresh.push(file);
+        else if (found !== undefined) fresh.push(image);
       }
-      const notes = make && fresh.length > 0 ? await makeAll(root, fresh, width, { store, open, readImage, keyOf, shown }) : [];
+      const notes = make && fresh.length > 0 ? await makeAll(fresh, width, { store, open, readImage, keyOf, shown }) : [];
       state = { ...sumOf(shown, from), notes };
       return shown;
     },
@@ -85,19 +91,19 @@ interface Making {
 
 /** Looks into images that are new, several at a time. Answers sentences about those that stay as they are. */
 async function makeAll(
-  root: string,
-  files: readonly string[],
+  images: readonly ImageOnDisk[],
   width: number | undefined,
   { store, open, readImage, keyOf, shown }: Making,
 ): Promise<string[]> {
   const scaler = await open();
   if ('missing' in scaler) return [scaler.missing];
   const failed: string[] = [];
-  const waiting = [...files];
+  const waiting = [...images];
   const work = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const bytes = readImage(root, file);
-      const key = keyOf(root, file, width)?.key;
+    for (let image = waiting.shift(); image !== undefined; image = waiting.shift()) {
+      const { file } = image;
+      const bytes = readImage(image);
+      const key = keyOf(image, width)?.key;
       if ('refused' in bytes || key === undefined) continue;
       const scaled = await scaler(bytes.value, width).catch((error: unknown) =>
         error instanceof Error ? error : new Error(String(error)),
@@ -118,15 +124,15 @@ function smallerOf({ webp }: Scaled): { bytes: Uint8Array; digest: string } | un
 }
 
 /** Names an image by its content and by what is made of it. Files that did not change since are not read again. */
-function rememberedKeys(readImage: Making['readImage']): (root: string, file: string, width: number | undefined) => Read | undefined {
+function rememberedKeys(readImage: Making['readImage']): (image: ImageOnDisk, width: number | undefined) => Read | undefined {
   const known = new Map<string, Read & { readonly state: string }>();
-  return (root, file, width) => {
-    const path = join(root, file);
+  return (image, width) => {
+    const path = join(image.folder, image.path);
     const stat = statSync(path, { throwIfNoEntry: false });
     const state = `${stat?.size} ${stat?.mtimeMs} ${width}`;
     const before = known.get(path);
     if (before?.state === state) return before;
-    const read = readImage(root, file);
+    const read = readImage(image);
     if ('refused' in read) return undefined;
     const key = createHash('sha256').update(`${form} ${width}\n`).update(read.value).digest('hex').slice(0, 24);
     const found = { state, key, bytes: read.value.length };

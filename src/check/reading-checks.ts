@@ -22,6 +22,11 @@ export const readingChecks: readonly ReadingCheck[] = [
   },
   { id: 'code/rollback', finds: 'a command that changes or destroys something, and nothing says what undoes it' },
   { id: 'code/typography', finds: 'smart quotes, long dashes and odd spaces in code (`--fix` puts plain quotes and spaces)' },
+  {
+    id: 'diagram/not-drawn',
+    finds: 'a diagram that the page shows as text: in another language than Mermaid, or without a Chromium to draw it',
+  },
+  { id: 'diagram/syntax', finds: 'a diagram that Mermaid cannot read' },
   { id: 'drill/duplicate', finds: 'two drills with one address, or an id that a drill uses twice' },
   { id: 'drill/never', finds: 'a symptom that can never appear in a drill, whatever is done' },
   { id: 'drill/schema', finds: 'a drill that is not valid, such as one without the truth' },
@@ -43,6 +48,8 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'image/missing', finds: 'an image that is not there' },
   { id: 'image/unreadable', finds: 'a drawing (SVG) that is not valid XML' },
   { id: 'image/unsafe', finds: 'something in a drawing (SVG) that could run or load: it is left out' },
+  { id: 'include/missing', finds: 'something to include that is not there, or that includes itself' },
+  { id: 'include/unused', finds: 'a piece to include (`_name.md`) that no runbook includes' },
   { id: 'link/dead', finds: 'a link to a page or heading that is not there' },
   { id: 'link/unsafe', finds: 'a link that could run script' },
   {
@@ -80,6 +87,7 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'service/schema', finds: 'a `service.yaml` that is not valid' },
   { id: 'service/unknown', finds: 'a service that is not there' },
   { id: 'settings/components', finds: 'a component of `breakglass.config.js` that cannot be used, and why' },
+  { id: 'settings/content', finds: 'a content root of another team that is not there' },
   { id: 'settings/schema', finds: 'settings that are not valid' },
   { id: 'sheet/duplicate', finds: 'two query sheets with one address' },
   { id: 'sheet/schema', finds: 'a query sheet that is not valid' },

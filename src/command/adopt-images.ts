@@ -22,8 +22,11 @@ const heavy = 5e6;
 export async function adoptedImages(from: string, { copies }: Adopted, make: boolean): Promise<AdoptedImages> {
   const files = copies.map((copy) => copy.from);
   if (!make) return { smaller: new Map(), report: weightOf(from, files.filter(isPicture)) };
-  const images = webImages({ make: true, readImage: (root, file) => ({ value: readFileSync(join(root, file)) }) });
-  const shown = await images.show(from, files.filter(isPixelImage), settingsSchema.parse({}).images.width);
+  const images = webImages({ make: true, readImage: ({ folder, path }) => ({ value: readFileSync(join(folder, path)) }) });
+  const shown = await images.show(
+    files.filter(isPixelImage).map((file) => ({ file, folder: from, path: file })),
+    settingsSchema.parse({}).images.width,
+  );
   const smaller = new Map([...shown].flatMap(([file, image]) => (image.smaller === undefined ? [] : [[file, image.smaller.path]])));
   const made = images.made();
   const lines = [made.smaller.count === 0 ? 'None is large enough to be made smaller' : describeSmaller(made.smaller), ...made.notes];

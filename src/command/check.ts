@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { cachedCompile } from '../build/compile-cache.ts';
 import { codeDigest } from '../build/compiled-renderer.ts';
+import { diagramDrawer } from '../build/diagrams/draw.ts';
 import { webImages } from '../build/web-images.ts';
 import { changesSince, placeInRepository } from '../check/changes.ts';
 import { readingChecks } from '../check/reading-checks.ts';
@@ -99,13 +100,8 @@ export interface RememberingOptions {
 export async function loadRemembering(content: string, { rules, ...options }: RememberingOptions): Promise<Loaded> {
   const memory = cachedCompile(content, codeDigest());
   const fromRoot = rules.map((pattern) => relative(content, folder(pattern)));
-  const loaded = await loadSite(content, {
-    base: '/',
-    rules: fromRoot,
-    ...memory,
-    showImages: webImages({ make: false }).show,
-    ...options,
-  });
+  const reading = { base: '/', rules: fromRoot, draw: diagramDrawer(), showImages: webImages({ make: false }).show };
+  const loaded = await loadSite(content, { ...reading, ...memory, ...options });
   memory.save();
   return loaded;
 }

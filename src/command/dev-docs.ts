@@ -32,7 +32,7 @@ async function serveDocs(docs: string, base: string): Promise<Answer> {
   const renderer = await openRenderer(await compiledRenderer({ content: docs, base, code: null, onCompile: () => undefined }), base);
   const site = liveSite(docs, base, renderer);
   const { answer, reload } = liveServer(docs, base, site, renderer);
-  await watchContent(docs, () => {
+  await watchContent(docs, [], () => {
     site.forget();
     reload();
   });

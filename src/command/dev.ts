@@ -1,5 +1,6 @@
 /** `breakglass dev`: the site, shown anew at every change of the content. */
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { missingForCode } from '../build/code-needs.ts';
 import { compiledRenderer } from '../build/compiled-renderer.ts';
 import { liveServer } from '../build/live-server.ts';
@@ -48,7 +49,8 @@ export async function dev(options: DevOptions): Promise<number> {
       .then(({ problems }) => report(problems))
       .catch(() => undefined);
   // Watched before the first reading: what is saved in between is seen.
-  await watchContent(content, () => {
+  const others = readSettings(content).settings.content.map(({ folder }) => join(content, folder));
+  await watchContent(content, others, () => {
     site.forget();
     // Read before it is asked for: the page that loads again finds it at hand.
     site.read().then(reload, (error: unknown) => {

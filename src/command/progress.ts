@@ -3,6 +3,7 @@ import type { BuildStep } from '../build/build-site.ts';
 
 const words: Record<BuildStep['name'], string> = {
   read: 'Reading runbooks',
+  draw: 'Drawing diagrams',
   compile: 'Compiling the pages (only after a change of the program)',
   render: 'Writing pages',
   search: 'Waiting for the search index',

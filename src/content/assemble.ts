@@ -1,12 +1,14 @@
 /** Content files → the site's content. Pure: the same files give the same site on every machine. */
 import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';
 import type { Variables } from '../query/variable.ts';
+import type { Diagram } from '../runbook/diagram.ts';
 import { addressAt } from './address.ts';
 import { alertIndex } from './assemble/alert-index.ts';
 import { type CompileRunbook, compiler } from './assemble/compiling.ts';
 import { type Draft, type ReadFrontmatter, readDraft, readFrontmatter } from './assemble/draft.ts';
 import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
+import { readPieces } from './assemble/pieces.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
@@ -15,10 +17,11 @@ import { bounded, collect, type Read } from './boundary.ts';
 import { type OwnersOf, readCodeowners } from './codeowners.ts';
 import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
-import { pathIn } from './layout.ts';
+import { importedFiles, includer, unusedPieces } from './includes.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
+import { type ContentRoot, nameOnSite, rootOf } from './roots.ts';
 import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
@@ -39,12 +42,14 @@ export interface AssembleOptions {
   readonly history?: Pick<History, 'lastCommit' | 'shallow'>;
   /** What is known of its images; nothing when left out. */
   readonly images?: ShownImages;
+  /** What became of each Mermaid diagram, by its text. */
+  readonly diagrams?: ReadonlyMap<string, Diagram> | undefined;
 }
 
 /** The site of these sources. What cannot be read is a problem and, where it has an address, a broken page. */
 export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
-  const sorted = sortFiles(layout.runbooks, sources.runbookFiles);
+  const sorted = sortFiles(sources.roots, sources.runbookFiles);
   const assets = sorted.assets.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const place = placeIn(drafts.map(({ value }) => value));
@@ -53,26 +58,57 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
   const targets = linkTargets(sources, { ...sorted, assets }, sheets, options.base);
-  const compile = compiler({ sources, targets, sheets, serviceVariables: variables, compile: options.compile });
+  const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
+  const pieces = readPieces(sorted.pieces, options.frontmatter ?? readFrontmatter);
+  const declared = new Map([...pieces.value, ...drafts.map(({ value: { file, meta } }) => [file.file.path, meta.variables] as const)]);
+  const include = includer({
+    files: sources.runbookFiles,
+    roots: sources.roots,
+    variablesOf: (path) => declared.get(path) ?? {},
+    targets,
+  });
+  const compileOne = compiler({ sources, targets, sheets, serviceVariables: variables, include, ...options });
+  const included = new Set<string>();
+  const compile: typeof compileOne = (text, isReadable) => {
+    const compiled = compileOne(text, isReadable);
+    for (const file of compiled.value.includes) included.add(file);
+    return compiled;
+  };
 
-  const owners = readCodeowners(sources.codeowners);
+  const owners = ownersInRoots(sources);
   const services = makeServices(serviceSources.value, {
     sorted,
     compile,
-    ownersOf: (id) => owners.value(`${pathIn(layout.runbooks, id)}/`),
+    ownersOf: (id) => owners.value(`${sorted.folders.get(id) ?? id}/`),
+    roots: sources.roots,
     runbooksOf: (id) => sorted.runbooks.filter(({ service }) => service === id).map((file) => file.id),
     sheetsOf: (id) => sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
   });
-  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value);
+  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value, sources.roots);
   const lastCommit = (path: string) => options.history?.lastCommit(path);
   const rules = readRules(sources.ruleFiles);
   const alertNames = new Set(rules.value?.rules.map(({ name }) => name.normalize('NFC')));
-  const made = drafts.map((draft) => makeRunbook(draft, { compile, ownerOf, lastCommit, isAlert: (name) => alertNames.has(name) }));
-  const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
+  const ids = new Set(sorted.runbooks.map(({ id }) => id));
+  const runbookNamed = (file: string, id: string) => nameOnSite({ roots: sources.roots, file, join: '-' }, id, (name) => ids.has(name));
+  const made = drafts.map((draft) =>
+    makeRunbook(draft, {
+      runbookNamed,
+      compile,
+      ownerOf,
+      lastCommit,
+      isAlert: (name) => alertNames.has(name),
+      textOf: (path) => files.get(path)?.text ?? '',
+    }),
+  );
   const runbooks = checkImports(made, [...files.keys()]);
   const alerts = alertIndex(runbooks, place);
   const queries = queryIndex(sheets);
-  const drills = readDrills(sorted.drills, { runbooks, queryId: (id) => queries.find(id)?.id, fileOf: (path) => files.get(path) });
+  const drills = readDrills(sorted.drills, {
+    roots: sources.roots,
+    runbooks,
+    queryId: (id) => queries.find(id)?.id,
+    fileOf: (path) => files.get(path),
+  });
   const addressed = {
     services: shownFirst(services.value, settings.order, ({ id }) => id),
     runbooks,
@@ -86,12 +122,16 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const forCoverage = { ...addressed, ...alerts.value, redirects: redirects.value, site: settings.alerts.site };
   const coverage = rules.value === null ? null : coverageOf(rules.value, forCoverage);
   const template = readTemplateText(sources.template);
-  const reads = collect<unknown>([serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template]);
+  const reads = collect<unknown>([
+    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template],
+    ...[pieces, unusedPieces(sorted.pieces, new Set([...included, ...importedFiles(runbooks)]))],
+  ]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
-  const problems = [...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems];
+  const problems = withoutRepeats([...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems], included);
   return {
     ...addressed,
     settings,
+    roots: sources.roots.map(({ folder, edit }) => ({ folder, edit })),
     layout: layout.recognised,
     alerts: alerts.value.alerts,
     redirects: redirects.value,
@@ -101,6 +141,17 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     version: sources.version,
     shallowHistory: options.history?.shallow ?? false,
   };
+}
+
+/** A piece that several runbooks include is compiled in each: what is wrong with it is said once. */
+function withoutRepeats(problems: readonly Problem[], included: ReadonlySet<string>): readonly Problem[] {
+  if (included.size === 0) return problems;
+  const seen = new Set<string>();
+  return problems.filter(({ check, file, line, column, message }) => {
+    if (!included.has(file)) return true;
+    const key = JSON.stringify([check, file, line, column, message]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Files that could not be read and that nothing has reported: no unit was made of them. */
@@ -119,11 +170,23 @@ function readDistinctSheets(sources: Sources, variables: ReadonlyMap<string, Var
   return { value: { ...value, sheets: distinct.value }, problems: [...problems, ...distinct.problems] };
 }
 
+/** Whom `CODEOWNERS` names: that of the root that a file is in. */
+function ownersInRoots({ roots, codeowners }: Sources): Read<OwnersOf> {
+  const read = codeowners.map(({ folder, codeowners: file }) => ({ folder, ...readCodeowners(file) }));
+  const value: OwnersOf = (path) => {
+    const folder = rootOf(roots, path)?.folder ?? '';
+    const own = read.find((one) => one.folder === folder);
+    return own?.value(folder === '' ? path : path.slice(folder.length + 1)) ?? [];
+  };
+  return { value, problems: read.flatMap(({ problems }) => problems) };
+}
+
 /** What people wrote for the service goes before what the repository's rules have for its files. */
-function ownerLookup(sources: readonly ServiceSource[], services: readonly Service[], ownersOf: OwnersOf) {
+function ownerLookup(sources: readonly ServiceSource[], services: readonly Service[], ownersOf: OwnersOf, roots: readonly ContentRoot[]) {
   const written = new Map(sources.map(({ id, owner }) => [id, owner]));
   const ofService = new Map(services.map(({ id, owner }) => [id, owner]));
-  return (service: string, path: string) => written.get(service) || ownersOf(path).join(', ') || (ofService.get(service) ?? '');
+  return (service: string, path: string) =>
+    written.get(service) || ownersOf(path).join(', ') || ofService.get(service) || (rootOf(roots, path)?.owner ?? '');
 }
 
 /** The team's template of postmortems; empty when there is none. */
@@ -137,11 +200,11 @@ function readTemplateText(file: SourceFile | undefined): Read<string> {
 }
 
 /** What links and images of runbooks may lead to. */
-function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
+function linkTargets({ roots }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
   return {
     files: fileTargets(
       sorted.runbooks.map(({ file, address }) => ({ path: file.path, address })),
-      [...sorted.serviceAddresses].map(([id, address]) => ({ path: pathIn(layout.runbooks, id), address })),
+      [...sorted.serviceAddresses].map(([id, address]) => ({ path: sorted.folders.get(id) ?? id, address })),
     ),
     addresses: addressTargets([
       ...sorted.runbooks.map(({ address }) => address),
@@ -150,6 +213,7 @@ function linkTargets({ layout }: Sources, sorted: SortedFiles, sheets: readonly 
       ...['runbooks/', 'queries/'].map(addressAt),
     ]),
     images: imageTargets(sorted.assets),
+    roots,
     base,
   };
 }

@@ -3,6 +3,7 @@ import { fileStart, type Problem } from '../problem/problem.ts';
 import { bounded, type Read } from './boundary.ts';
 import { cleanSvg } from './drawing/clean-svg.ts';
 import { type Refusal, readInside, whyRefused } from './inside-file.ts';
+import { insideOf, type PlaceOnDisk } from './roots.ts';
 import type { ShownImages } from './shown-image.ts';
 import type { Site } from './site.ts';
 
@@ -15,13 +16,17 @@ export interface ExaminedAssets {
 export type Publishable = { readonly drawing: string } | { readonly smaller: string } | 'as it is';
 
 /** Looks at all of them. @param root the content root @param images what is known of them */
-export function examineAssets(root: string, assets: Site['assets'], images: ShownImages = new Map()): ExaminedAssets {
+export function examineAssets(
+  root: string,
+  { assets, roots }: Pick<Site, 'assets' | 'roots'>,
+  images: ShownImages = new Map(),
+): ExaminedAssets {
   const value = new Map<string, Publishable>();
   const problems: Problem[] = [];
   for (const { file } of assets) {
     const examined = bounded<Publishable | undefined>(
       file,
-      () => examine(root, file, images.get(file)?.smaller?.path),
+      () => examine(insideOf(root, roots, file), file, images.get(file)?.smaller?.path),
       () => undefined,
     );
     if (examined.value !== undefined) value.set(file, examined.value);
@@ -30,13 +35,13 @@ export function examineAssets(root: string, assets: Site['assets'], images: Show
   return { value, problems };
 }
 
-function examine(root: string, file: string, smaller: string | undefined): Read<Publishable | undefined> {
+function examine({ folder, path }: PlaceOnDisk, file: string, smaller: string | undefined): Read<Publishable | undefined> {
   if (!/\.svg$/i.test(file)) {
-    const refused = whyRefused(root, file);
+    const refused = whyRefused(folder, path);
     if (refused !== undefined) return { value: undefined, problems: [notPublished(file, refused)] };
     return { value: smaller === undefined ? 'as it is' : { smaller }, problems: [] };
   }
-  const read = readInside(root, file);
+  const read = readInside(folder, path);
   if ('refused' in read) return { value: undefined, problems: [notPublished(file, read.refused)] };
   const { value: drawing, problems } = cleanSvg(file, decodeXml(read.value));
   return { value: drawing === undefined ? undefined : { drawing }, problems };

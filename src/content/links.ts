@@ -2,6 +2,7 @@
 import { nearest } from '../problem/nearest.ts';
 import type { ResolvedLink, ResolvedSiteImage } from '../runbook/context.ts';
 import { type Address, addressKey, addressOfPath, decodePath } from './address.ts';
+import { type ContentRoot, rootOf } from './roots.ts';
 import type { Asset } from './site.ts';
 
 export interface LinkTargets {
@@ -11,6 +12,8 @@ export interface LinkTargets {
   addresses: ReadonlyMap<string, Address>;
   /** Content file path of an image, in NFC → where it is, and its size where that is known. */
   images: ReadonlyMap<string, ImageTarget>;
+  /** The folders that the site is made from: a link that begins with a slash is from the one that its file is in. */
+  roots?: readonly Pick<ContentRoot, 'folder'>[];
   /** Prefix of every address, with slashes at both ends. */
   base: string;
 }
@@ -51,25 +54,26 @@ export function imageTargets(images: readonly Pick<Asset, 'file' | 'address' | '
 /** A resolver for the links of one file. */
 export function linkResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
   const folder = file.normalize('NFC').split('/').slice(0, -1);
+  const top = (rootOf(targets.roots ?? [], file)?.folder ?? '').split('/');
   const at = (path: string) => targets.files.get(path) ?? targets.files.get(withoutEnding(path)) ?? targets.files.get(fileKey(path));
   let suggestions = 0;
   return (href) => {
     const [, path = '', rest = ''] = /^([^?#]*)([\s\S]*)$/.exec(href) ?? [];
     const decoded = decodePath(path);
-    const wanted = decoded.startsWith('/') ? foldPath(decoded.slice(1).split('/')) : foldPath([...folder, ...decoded.split('/')]);
-    if (wanted !== undefined) {
-      const plain = wanted.replace(/\.(mdx|md|html?)$/i, '').replace(/\/(_?index|readme)$/i, '');
-      const asFile = targets.files.get(wanted) ?? at(plain);
-      const asAddress = [`${plain}/`, `runbooks/${plain}/`]
-        .map((address) => targets.addresses.get(addressKey(addressOfPath(address))))
-        .find((address) => address !== undefined);
-      // Hugo resolves a relative link against the page's address, one level below its file.
-      const above = foldPath([...folder, '..', ...decoded.split('/').filter((part, at) => at > 0 || part !== '..')]);
-      const found = asFile ?? asAddress ?? (above === undefined ? undefined : at(above));
-      if (found !== undefined) return { href: `${targets.base}${found}${rest}` };
-      const image = targets.images.get(wanted);
-      if (image !== undefined) return { href: `${targets.base}${image.address}${rest}` };
-    }
+    const wanted = decoded.startsWith('/')
+      ? foldPath([...top, ...decoded.slice(1).split('/')])
+      : foldPath([...folder, ...decoded.split('/')]);
+    const plain = wanted.replace(/\.(mdx|md|html?)$/i, '').replace(/\/(_?index|readme)$/i, '');
+    const asFile = targets.files.get(wanted) ?? at(plain);
+    const asAddress = (plain.startsWith('..') ? [] : [`${plain}/`, `runbooks/${plain}/`])
+      .map((address) => targets.addresses.get(addressKey(addressOfPath(address))))
+      .find((address) => address !== undefined);
+    // Hugo resolves a relative link against the page's address, one level below its file.
+    const above = foldPath([...folder, '..', ...decoded.split('/').filter((part, at) => at > 0 || part !== '..')]);
+    const found = asFile ?? asAddress ?? at(above);
+    if (found !== undefined) return { href: `${targets.base}${found}${rest}` };
+    const image = targets.images.get(wanted);
+    if (image !== undefined) return { href: `${targets.base}${image.address}${rest}` };
     const match = suggestions++ < maxSuggestions ? similarFile(decoded, targets.files) : undefined;
     return {
       dead: `no page of this site answers to \`${href}\``,
@@ -79,16 +83,16 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
 }
 
 /** A resolver for the images of one file. */
-export function imageResolver(file: string, targets: Pick<LinkTargets, 'images' | 'base'>): (href: string) => ResolvedSiteImage {
+export function imageResolver(file: string, targets: Pick<LinkTargets, 'images' | 'base' | 'roots'>): (href: string) => ResolvedSiteImage {
   const folder = file.normalize('NFC').split('/').slice(0, -1);
+  const top = (rootOf(targets.roots ?? [], file)?.folder ?? '').split('/');
   let suggestions = 0;
   return (href) => {
     const path = decodePath(href.replace(/[?#].*$/, ''));
-    const wanted = foldPath(path.startsWith('/') ? path.slice(1).split('/') : [...folder, ...path.split('/')]);
-    const found = wanted === undefined ? undefined : targets.images.get(wanted);
+    const wanted = foldPath(path.startsWith('/') ? [...top, ...path.slice(1).split('/')] : [...folder, ...path.split('/')]);
+    const found = targets.images.get(wanted);
     if (found !== undefined) return { href: `${targets.base}${found.address}`, size: found.size };
-    const name = wanted ?? path;
-    const near = suggestions++ < maxSuggestions && name.length <= longestName ? nearest(name, targets.images.keys()) : undefined;
+    const near = suggestions++ < maxSuggestions && wanted.length <= longestName ? nearest(wanted, targets.images.keys()) : undefined;
     return {
       dead: `the image \`${href}\` is not there`,
       hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?`,
@@ -123,13 +127,13 @@ function withoutEnding(path: string): string {
   return path.replace(/\.(mdx|md)$/i, '');
 }
 
-/** A path from its parts, with `.` and `..` folded; undefined when the path leaves the content root. */
-export function foldPath(parts: readonly string[]): string | undefined {
+/** A path from its parts, with `.` and `..` folded. One that leads out of the content root begins with `..`, as paths of other roots do. */
+export function foldPath(parts: readonly string[]): string {
   const out: string[] = [];
   for (const part of parts) {
     if (part === '' || part === '.') continue;
-    if (part !== '..') out.push(part);
-    else if (out.pop() === undefined) return undefined;
+    if (part !== '..' || out.length === 0 || out.at(-1) === '..') out.push(part);
+    else out.pop();
   }
   return out.join('/');
 }

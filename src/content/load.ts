@@ -1,17 +1,22 @@
 /** The one door to content: a folder → the site, what it was read from, and what git knows of it. */
+import { join } from 'node:path';
 import { sortProblems } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import { type AssembleOptions, assemble } from './assemble.ts';
 import { type ExaminedAssets, examineAssets } from './assets.ts';
 import { failure } from './boundary.ts';
+import { type DrawDiagrams, drawDiagrams } from './diagrams.ts';
 import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
+import { insideOf, rootOf } from './roots.ts';
 import { isPixelImage, type ShowImages, type ShownImages } from './shown-image.ts';
 import type { Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
-export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'images'> {
+export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams' | 'images'> {
+  /** Draws Mermaid diagrams; without it they are shown as text, and nothing is said of them. */
+  readonly draw?: DrawDiagrams;
   /** Globs of alert rules besides those that the settings name, from the content root. */
   readonly rules?: readonly string[];
   /** Rule files that lie on no disk: what a server or a program answered. */
@@ -38,15 +43,35 @@ export interface Loaded {
  * @throws {NoContent} when the folder has no runbooks.
  */
 export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { rules, ruleFiles, siteAddress, showImages, ...assembling } = options;
+  const { rules, ruleFiles, siteAddress, draw, showImages, ...assembling } = options;
   const asked = options.history ?? readHistory(folder);
   const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
-  const history = await asked;
+  const diagrams = draw === undefined ? undefined : await drawDiagrams(sources, draw);
+  const history = await withOthers(await asked, folder, sources);
   const images = await imagesOf(folder, sources, showImages);
-  const site = assemble(sources, { ...assembling, history, images });
-  const assets = examineAssets(folder, site.assets, images);
+  const site = assemble(sources, { ...assembling, history, diagrams, images });
+  const assets = examineAssets(folder, site, images);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
+}
+
+/** What git knows of the files of other roots too: each may be in a repository of its own. */
+async function withOthers(own: History, content: string, { roots }: Sources): Promise<History> {
+  const others = roots.filter(({ folder }) => folder !== '');
+  if (others.length === 0) return own;
+  const histories = new Map(
+    await Promise.all(others.map(async ({ folder }) => [folder, await readHistory(join(content, folder))] as const)),
+  );
+  const all = [own, ...histories.values()];
+  return {
+    lastCommit: (file) => {
+      const folder = rootOf(roots, file)?.folder ?? '';
+      const history = histories.get(folder);
+      return history === undefined ? own.lastCommit(file) : history.lastCommit(file.slice(folder.length + 1));
+    },
+    shallow: all.some(({ shallow }) => shallow),
+    digest: all.map(({ digest }) => digest).join(' '),
+  };
 }
 
 /**
@@ -61,10 +86,12 @@ export async function loadSources(folder: string, rules: readonly string[] = [],
   return { ...sources, problems: [...sources.problems, ...found] };
 }
 
-async function imagesOf(folder: string, { runbookFiles, settings }: Sources, show: ShowImages | undefined): Promise<ShownImages> {
-  const files = runbookFiles.map(({ path }) => path).filter(isPixelImage);
-  if (show === undefined || files.length === 0) return new Map();
-  return await show(folder, files, settings.images.keep ? undefined : settings.images.width);
+async function imagesOf(folder: string, { runbookFiles, roots, settings }: Sources, show: ShowImages | undefined): Promise<ShownImages> {
+  const images = runbookFiles
+    .filter(({ path }) => isPixelImage(path))
+    .map(({ path: file }) => ({ file, ...insideOf(folder, roots, file) }));
+  if (show === undefined || images.length === 0) return new Map();
+  return await show(images, settings.images.keep ? undefined : settings.images.width);
 }
 
 function withAddress(sources: Sources, site: string | undefined): Sources {

@@ -93,10 +93,11 @@ function readComponents(object: ObjectExpression, { inputs, rangeOf, report, val
     else if (path === undefined) report(rangeOf(property.value), `\`${name}\` is no file: expected its path as text`, `as in ${form}`);
     else {
       const target = foldPath(path.split('/'));
-      const [message, hint] =
-        target === undefined ? [`\`${path}\` leads out of the content root`, ''] : fileObjection(path, target, inputs);
+      const [message, hint] = /^\.\.(?:\/|$)/.test(target)
+        ? [`\`${path}\` leads out of the content root`, '']
+        : fileObjection(path, target, inputs);
       if (message !== undefined) report(rangeOf(property.value), message, hint ?? '');
-      else if (target !== undefined) value.set(name, target);
+      else value.set(name, target);
     }
   }
 }

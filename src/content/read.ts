@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
-import { fileStart, type Problem } from '../problem/problem.ts';
+import { fileStart, type Problem, type Range } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
 import { filesMatching } from './files-matching.ts';
@@ -13,6 +13,7 @@ import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadab
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import type { OwnComponents } from './own-components.ts';
 import { readConfigFile } from './read-config.ts';
+import type { ContentRoot } from './roots.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
 import { SourceFile, unreadFile } from './source-file.ts';
@@ -25,12 +26,14 @@ export interface Sources {
   /** `breakglass.yaml`; null when there is none. */
   readonly settingsFile: SourceFile | null;
   readonly layout: DeepReadonly<ContentLayout>;
+  /** The folders that the site is made from, its own first. */
+  readonly roots: readonly ContentRoot[];
   readonly runbookFiles: readonly SourceFile[];
   readonly queryFiles: readonly SourceFile[];
   /** Files with alert rules; null when none are named. */
   readonly ruleFiles: readonly SourceFile[] | null;
-  /** `CODEOWNERS`, and where the content root is in its repository (`docs/`, or empty); null when there is none. */
-  readonly codeowners: Codeowners | null;
+  /** `CODEOWNERS` of each root that has one, and where the root is in its repository (`docs/`, or empty). */
+  readonly codeowners: readonly RootOwners[];
   /** The team's own components for `.mdx` runbooks. */
   readonly components: OwnComponents;
   /** The team's template of postmortems, where the settings name one. */
@@ -41,47 +44,136 @@ export interface Sources {
   readonly version: string;
 }
 
+/** Whom `CODEOWNERS` names for the files of one root. */
+export interface RootOwners {
+  /** As `ContentRoot.folder`. */
+  readonly folder: string;
+  readonly codeowners: Codeowners;
+}
+
 /** Thrown when there is no content to read at all. */
 export class NoContent extends ExpectedError {}
 
 /**
- * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `rules` name. Files that
+ * Reads settings, runbooks and query sheets below `root`, and the alert rules that the settings and `namedRules` name. Files that
  * cannot be read become problems. `made` are rule files that lie on no disk, as a server answers them.
  * @throws {NoContent} when `root` has no folder of runbooks.
  */
-export function readSources(root: string, rules: readonly string[] = [], made: readonly SourceFile[] = []): Sources {
+export function readSources(root: string, namedRules: readonly string[] = [], made: readonly SourceFile[] = []): Sources {
   const { settings, settingsFile, locate, problems: ofSettings } = readSettings(root);
-  const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
+  const layout = recogniseLayout(settings, (path) => isFolder(join(root, path))) ?? layoutOfOthers(settings);
   if (layout === undefined) {
     const looked = settings.runbooks === undefined ? '`runbooks/` or `content/runbooks/`' : `\`${settings.runbooks}\``;
     throw new NoContent(
       `no runbooks in ${root}: expected a folder ${looked}. Another folder can be named by \`runbooks:\` in breakglass.yaml.`,
     );
   }
-  const runbooks = readFolder(root, layout.runbooks, settings);
-  const queries = isFolder(join(root, layout.queries)) ? readFolder(root, layout.queries, settings) : { value: [], problems: [] };
-  const named = readRuleFiles(root, [...settings.alerts.rules, ...rules]);
+  const own = readRootFiles(root, layout, settings);
+  const others = settings.content.map((entry, at) => readOtherRoot(root, entry, locate(['content', at])));
+  const rules = [...settings.alerts.rules, ...others.flatMap(({ value }) => value?.rules ?? []), ...namedRules];
+  const named = readRuleFiles(root, rules);
   const ruleFiles = made.length === 0 ? named : { ...named, value: [...(named.value ?? []), ...made] };
-  const codeowners = readCodeowners(root);
+  const files = [own.value, ...others.map(({ value }) => value)].filter((read) => read !== undefined);
+  const runbookFiles = files.flatMap((read) => read.runbookFiles);
+  const queryFiles = files.flatMap((read) => read.queryFiles);
+  const roots = [ownRoot(layout), ...others.flatMap(({ value }) => value?.root ?? [])];
+  const codeowners = roots.flatMap(({ folder }): RootOwners[] => {
+    const found = readCodeowners(join(root, folder));
+    return found === null ? [] : [{ folder, codeowners: { ...found, path: folder === '' ? found.path : posix.join(folder, found.path) } }];
+  });
   const template = readTemplate(root, settings, locate);
   const config = readConfigFile(root, settings);
   const hash = createHash('sha256').update(JSON.stringify(settings));
-  for (const { path, bytes } of [...runbooks.value, ...queries.value]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
+  for (const { path, bytes } of [...runbookFiles, ...queryFiles]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
   for (const { path, bytes } of config.value.code) hash.update(path).update(bytes);
   for (const { path, bytes } of ruleFiles.value ?? []) hash.update(path).update(bytes);
-  hash.update(codeowners?.text ?? '').update(template.value?.bytes ?? '');
+  for (const { variables, edit } of roots.slice(1)) hash.update(JSON.stringify([variables, edit]));
+  hash.update(codeowners.map((found) => found.codeowners.text).join('')).update(template.value?.bytes ?? '');
   return {
     settings,
     settingsFile,
     layout,
-    runbookFiles: runbooks.value,
-    queryFiles: queries.value,
+    roots,
+    runbookFiles,
+    queryFiles,
     ruleFiles: ruleFiles.value,
     codeowners,
     components: config.value.components,
     template: template.value,
-    problems: [ofSettings, config.problems, runbooks.problems, queries.problems, ruleFiles.problems, template.problems].flat(),
+    problems: [
+      ofSettings,
+      config.problems,
+      own.problems,
+      ...others.map(({ problems }) => problems),
+      ruleFiles.problems,
+      template.problems,
+    ].flat(),
     version: hash.digest('hex').slice(0, 7),
+  };
+}
+
+/** A site may be made of other roots alone. */
+function layoutOfOthers({ content, queries, runbooks }: Settings): ContentLayout | undefined {
+  return content.length > 0 && runbooks === undefined ? { runbooks: 'runbooks', queries, recognised: 'breakglass' } : undefined;
+}
+
+function ownRoot({ runbooks, queries }: ContentLayout): ContentRoot {
+  return { folder: '', runbooks, queries, prefix: '', owner: '', variables: {}, edit: '' };
+}
+
+interface RootFiles {
+  readonly runbookFiles: readonly SourceFile[];
+  readonly queryFiles: readonly SourceFile[];
+}
+
+function readRootFiles(root: string, layout: ContentLayout, settings: Settings): Read<RootFiles> {
+  const [runbooks, queries] = [layout.runbooks, layout.queries].map((folder): Read<SourceFile[]> => {
+    return isFolder(join(root, folder)) ? readFolder(root, folder, settings) : { value: [], problems: [] };
+  });
+  return {
+    value: { runbookFiles: runbooks?.value ?? [], queryFiles: queries?.value ?? [] },
+    problems: [...(runbooks?.problems ?? []), ...(queries?.problems ?? [])],
+  };
+}
+
+interface OtherRoot extends RootFiles {
+  readonly root: ContentRoot;
+  /** Globs of its alert rules, from the site's content root. */
+  readonly rules: readonly string[];
+}
+
+/** A root of another team. Its paths are from the site's content root; nothing outside of its folder is read. */
+function readOtherRoot(content: string, { folder, prefix, owner }: Settings['content'][number], place: Range): Read<OtherRoot | undefined> {
+  const root = join(content, folder);
+  const refuse = (message: string, hint: string): Read<undefined> => ({
+    value: undefined,
+    problems: [{ check: 'settings/content', severity: 'error', file: settingsName, message, hint, ...place }],
+  });
+  if (!isFolder(root)) return refuse(`there is no folder \`${folder}\``, 'name it from this content root, as in `../payments/ops`');
+  const { settings, problems } = readSettings(root);
+  const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
+  if (layout === undefined)
+    return refuse(`\`${folder}\` has no folder of runbooks`, 'its own `breakglass.yaml` may name one by `runbooks:`');
+  const read = readRootFiles(root, layout, settings);
+  const there = (path: string) => posix.join(folder, path);
+  const moved = (files: readonly SourceFile[]) =>
+    files.map((file) => new SourceFile(there(file.path), file.bytes, file.failure && { ...file.failure, file: there(file.failure.file) }));
+  return {
+    value: {
+      root: {
+        folder,
+        runbooks: there(layout.runbooks),
+        queries: there(layout.queries),
+        prefix,
+        owner,
+        variables: settings.variables,
+        edit: settings.repository?.edit ?? '',
+      },
+      runbookFiles: moved(read.value.runbookFiles),
+      queryFiles: moved(read.value.queryFiles),
+      rules: settings.alerts.rules.map(there),
+    },
+    problems: [...problems, ...read.problems].map((problem) => ({ ...problem, file: there(problem.file) })),
   };
 }
 
@@ -120,7 +212,7 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
 const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 
 /** Looked for in the content root, and above it up to the folder that is the repository. */
-function readCodeowners(root: string): Sources['codeowners'] {
+function readCodeowners(root: string): Codeowners | null {
   for (let folder = resolve(root); ; folder = dirname(folder)) {
     for (const place of codeownersPlaces) {
       const bytes = readIfThere(folder, place);

@@ -2,7 +2,7 @@
 import { fileStart, type Problem } from '../problem/problem.ts';
 import { type Address, addressOf, addressOfPath, addressPart, isPlainName, readableAddress } from './address.ts';
 import { type DrillFile, drillId } from './assemble/drills.ts';
-import { pathBelow } from './layout.ts';
+import { type ContentRoot, partsInRunbooks, rootOf } from './roots.ts';
 import type { Asset } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -28,8 +28,12 @@ export interface SortedFiles {
   owners: Map<string, SourceFile>;
   drills: DrillFile[];
   assets: Asset[];
+  /** Markdown whose name begins with an underscore: no pages, but what runbooks include. */
+  pieces: readonly SourceFile[];
   /** Service ids in order of their folders. */
   services: string[];
+  /** The folder of each service, from the content root. */
+  folders: ReadonlyMap<string, string>;
   /** Addresses of the services by id, no two alike. */
   serviceAddresses: ReadonlyMap<string, Address>;
   problems: Problem[];
@@ -49,7 +53,7 @@ function notTheOne({ path: file }: SourceFile, { path: read }: SourceFile): Prob
   return { check: 'runbook/duplicate', severity: 'warning', file, message, hint: 'merge the two and remove one', ...fileStart };
 }
 
-export function sortFiles(folder: string, files: readonly SourceFile[]): SortedFiles {
+export function sortFiles(roots: readonly ContentRoot[], files: readonly SourceFile[]): SortedFiles {
   const found: Found[] = [];
   const sorted = {
     overviews: new Map<string, SourceFile>(),
@@ -59,7 +63,9 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
     drills: [] as DrillFile[],
   };
   const pictures: SourceFile[] = [];
+  const pieces: SourceFile[] = [];
   const services = new Map<string, string>();
+  const folders = new Map<string, string>();
   const problems: Problem[] = [];
   /** Of several files for one part of a service the last is read; the others are reported. */
   const keep = (kept: Map<string, SourceFile>, service: string, file: SourceFile): void => {
@@ -69,26 +75,32 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
   };
 
   for (const file of files) {
-    const parts = partsBelow(folder, file);
+    const parts = partsInRunbooks(roots, file.path);
     const service = parts.length > 1 ? (parts[0] ?? noService) : noService;
     const part = partOf(parts);
     const { kind } = part;
     if (kind === 'drill') sorted.drills.push({ id: part.id, file });
     else if (kind === 'owners') sorted.owners.set(service, file);
     else if (kind === 'picture') pictures.push(file);
+    else if (kind === 'piece') pieces.push(file);
     else if (kind === 'ignored') problems.push(ignored(file, part.why, part.hint));
     else if (kind === 'runbook') found.push({ file, service, below: part.below, format: part.format });
     else if (kind !== 'unread') keep(sorted[kind], service, file);
-    if ((kind === 'runbook' || kind === 'serviceFiles' || kind === 'overviews') && !services.has(service)) services.set(service, file.path);
+    if ((kind === 'runbook' || kind === 'serviceFiles' || kind === 'overviews') && !services.has(service)) {
+      services.set(service, file.path);
+      folders.set(service, folderOf(roots, file.path, parts.length));
+    }
   }
   const serviceParts = distinctServices(services);
   const runbooks = distinctRunbooks(found, serviceParts.value);
-  const assets = distinctAssets(folder, pictures);
+  const assets = distinctAssets(roots, pictures);
   return {
     ...sorted,
     runbooks: runbooks.value,
     assets: assets.value,
+    pieces,
     services: [...services.keys()].sort(),
+    folders,
     serviceAddresses: new Map([...serviceParts.value].map(([id, part]) => [id, addressOf('runbooks', part)])),
     problems: [...problems, ...serviceParts.problems, ...runbooks.problems, ...assets.problems],
   };
@@ -96,7 +108,7 @@ export function sortFiles(folder: string, files: readonly SourceFile[]): SortedF
 
 /** What a file is; those of a service by the name of their map. */
 type Part =
-  | { readonly kind: 'overviews' | 'serviceFiles' | 'catalogs' | 'owners' | 'picture' | 'unread' }
+  | { readonly kind: 'overviews' | 'serviceFiles' | 'catalogs' | 'owners' | 'picture' | 'piece' | 'unread' }
   | { readonly kind: 'drill'; readonly id: string }
   | { readonly kind: 'runbook'; readonly below: readonly string[]; readonly format: 'md' | 'mdx' }
   | { readonly kind: 'ignored'; readonly why: string; readonly hint: string };
@@ -123,8 +135,7 @@ function partOf(path: readonly string[]): Part {
     if (isOfService) return { kind: 'overviews' };
     return { kind: 'ignored', why: folders.length > 1 ? overviewTooDeep : overviewOfNone, hint: 'rename it if it is a runbook' };
   }
-  if (stem.startsWith('_'))
-    return { kind: 'ignored', why: 'not a runbook: its name begins with an underscore', hint: 'rename it if it is one' };
+  if (stem.startsWith('_')) return { kind: 'piece' };
   return { kind: 'runbook', below: [...folders.slice(1), stem], format: markdown[2]?.toLowerCase() === 'mdx' ? 'mdx' : 'md' };
 }
 
@@ -217,11 +228,11 @@ function difference(a: string, b: string): string {
 }
 
 /** Images keep the case of their names. */
-function distinctAssets(folder: string, files: readonly SourceFile[]): Distinct<Asset[]> {
+function distinctAssets(roots: readonly ContentRoot[], files: readonly SourceFile[]): Distinct<Asset[]> {
   const value = new Map<Address, Asset>();
   const problems: Problem[] = [];
   for (const file of files) {
-    const parts = partsBelow(folder, file);
+    const parts = partsInRunbooks(roots, file.path);
     const address = addressOfPath(['runbooks', ...parts].join('/'));
     const rival = value.get(address);
     if (rival === undefined) {
@@ -241,9 +252,16 @@ function distinctAssets(folder: string, files: readonly SourceFile[]): Distinct<
   return { value: [...value.values()], problems };
 }
 
-/** The parts of a file's path below the runbooks folder, in NFC: names are compared by them. */
-function partsBelow(folder: string, { path }: SourceFile): string[] {
-  return pathBelow(folder, path).normalize('NFC').split('/');
+/** The folder of the service that a file belongs to: `depth` counts the parts of its path below the runbooks folder. */
+function folderOf(roots: readonly ContentRoot[], path: string, depth: number): string {
+  const { runbooks = '', prefix = '' } = rootOf(roots, path) ?? {};
+  const isInRoot = depth === 1 || (prefix !== '' && !path.slice(runbooks.length + 1).includes('/'));
+  return isInRoot
+    ? runbooks
+    : path
+        .split('/')
+        .slice(0, 1 - depth)
+        .join('/');
 }
 
 function ignored({ path }: SourceFile, message: string, hint: string): Problem {

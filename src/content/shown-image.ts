@@ -1,4 +1,5 @@
 /** What is known of the images beside runbooks once somebody has looked into them. */
+import type { PlaceOnDisk } from './roots.ts';
 import type { Asset } from './site.ts';
 
 /** In pixels, as it is published. */
@@ -16,8 +17,14 @@ export interface ShownImage extends ImageSize {
 /** By paths from the content root; what is not in it is published as it is, at a size nobody knows. */
 export type ShownImages = ReadonlyMap<string, ShownImage>;
 
-/** Looks into images. @param files paths from the content root @param width images that are wider are made smaller; undefined: none */
-export type ShowImages = (root: string, files: readonly string[], width: number | undefined) => Promise<ShownImages>;
+/** An image and where it lies on disk. */
+export interface ImageOnDisk extends PlaceOnDisk {
+  /** Its path from the content root. */
+  readonly file: string;
+}
+
+/** Looks into images. @param width images that are wider are made smaller; undefined: none */
+export type ShowImages = (images: readonly ImageOnDisk[], width: number | undefined) => Promise<ShownImages>;
 
 /** Images that have a size in pixels. */
 export function isPixelImage(path: string): boolean {

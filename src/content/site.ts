@@ -152,6 +152,14 @@ export interface BrokenUnit {
 }
 
 /** A file that is published beside its runbook: an image. */
+/** A folder that a site is made from. */
+export interface SiteRoot {
+  /** From the content root: empty for itself. */
+  readonly folder: string;
+  /** The address that opens one of its files for editing; empty where the site's own settings have it, or nothing does. */
+  readonly edit: string;
+}
+
 export interface Asset {
   /** Path relative to the content root. */
   readonly file: string;
@@ -164,6 +172,8 @@ export interface Asset {
 
 export interface Site {
   readonly settings: Settings;
+  /** The folders that it is made from, its own first. */
+  readonly roots: readonly SiteRoot[];
   /** How the content root was recognised: `breakglass`, `hugo` or by `settings`. */
   readonly layout: string;
   readonly services: readonly Service[];

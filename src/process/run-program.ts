@@ -6,19 +6,38 @@ const hasGroups = process.platform !== 'win32';
 
 const running = new Map<ChildProcess, Promise<unknown>>();
 
-/** Answers the exit code, null when a signal ended it, and all that was printed. Rejects when it cannot be started. */
-export function runProgram(program: string, args: readonly string[], cwd?: string): Promise<{ code: number | null; output: string }> {
+export interface RunOptions {
+  readonly cwd?: string | undefined;
+  /** Leaves out what goes to standard error. */
+  readonly withoutErrors?: boolean;
+  /** Milliseconds after which it is ended, with all that it started. */
+  readonly timeout?: number;
+}
+
+export interface Ran {
+  /** Exit code; null when a signal ended it. */
+  readonly code: number | null;
+  /** All that was printed, without blanks around it. */
+  readonly output: string;
+}
+
+/** Runs a program to its end. Rejects when it cannot be started. */
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  { cwd, withoutErrors = false, timeout }: RunOptions = {},
+): Promise<Ran> {
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: hasGroups, windowsHide: true });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data: Buffer) => {
-      output += data.toString();
-    });
-  }
-  const ended = new Promise<{ code: number | null; output: string }>((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output: output.trim() }));
+  const timer = timeout === undefined ? undefined : setTimeout(() => kill(child), timeout);
+  const pieces: Buffer[] = [];
+  child.stdout.on('data', (data: Buffer) => pieces.push(data));
+  child.stderr.on('data', (data: Buffer) => {
+    if (!withoutErrors) pieces.push(data);
   });
+  const ended = new Promise<Ran>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output: Buffer.concat(pieces).toString().trim() }));
+  }).finally(() => clearTimeout(timer));
   running.set(
     child,
     ended.catch(() => undefined).finally(() => running.delete(child)),
@@ -28,13 +47,15 @@ export function runProgram(program: string, args: readonly string[], cwd?: strin
 
 /** Ends all programs that still run, and what they started, at once. */
 export function killPrograms(): void {
-  for (const child of running.keys()) {
-    try {
-      if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      else child.kill('SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
+  for (const child of running.keys()) kill(child);
+}
+
+function kill(child: ChildProcess): void {
+  try {
+    if (hasGroups && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }
 

@@ -22,7 +22,7 @@ export function withPlaces(node: RawHtml, value: string, tags: readonly Tag[], w
   let at = 0;
   for (const { isClosing, from, nameEnd, to } of tags) {
     html += value.slice(at, nameEnd);
-    if (!isClosing) html += ` data-place="${work.places.push(place(from, to)) - 1}"`;
+    if (!isClosing) html += ` data-place="${work.places.push({ range: place(from, to), written: work.written }) - 1}"`;
     html += value.slice(nameEnd, to).replace(/data-?(?:mark|place)/gi, 'data-x');
     at = to;
   }
@@ -78,7 +78,11 @@ export function resolveAuthorHtml(parent: Root | Element, work: Work, isInLink =
 }
 
 function resolveElement(element: Element, work: Work, isInLink: boolean): ElementContent[] {
-  const range = work.places[Number(element.properties['dataPlace'])] ?? elsewhere;
+  const place = work.places[Number(element.properties['dataPlace'])] ?? { range: elsewhere, written: work.written };
+  return work.within(place.written, () => resolveAt(element, place.range, work, isInLink));
+}
+
+function resolveAt(element: Element, range: Range, work: Work, isInLink: boolean): ElementContent[] {
   const kept = idOf(element, range, work);
   switch (element.tagName) {
     case 'img':
@@ -115,7 +119,7 @@ function idOf(element: Element, range: Range, work: Work): { id?: string } {
     reportAppId(wanted, range, work);
     return {};
   }
-  const rival = work.anchors.add(wanted, 'html', range.line);
+  const rival = work.anchors.add(wanted, 'html', work.here(range).line);
   if (rival === undefined) return { id: wanted };
   // An anchor beside the heading that has the same id is there for other generators, and leads where it should.
   const isBesideHeading = (rival.kind === 'heading' || rival.kind === 'custom') && Math.abs(rival.line - range.line) <= 3;

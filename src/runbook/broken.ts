@@ -15,6 +15,7 @@ export function brokenRunbook(title: string, text: string, problems: CompiledRun
     variables: {},
     links: [],
     imports: [],
+    includes: [],
     text,
     problems,
     broken: true,

@@ -3,20 +3,20 @@ import GithubSlugger from 'github-slugger';
 import type { Definition, FootnoteDefinition, Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { pictographsOf } from '../plain/pictographs.ts';
 import { LineIndex } from '../problem/position.ts';
-import { type Problem, sortProblems } from '../problem/problem.ts';
+import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';
 import { checkAnchors } from './anchors.ts';
 import { brokenRunbook } from './broken.ts';
 import type { CompiledRunbook, Section } from './compiled.ts';
 import type { CompileContext } from './context.ts';
-import { withoutFrontmatter } from './frontmatter.ts';
-import { protectHeadingIds, takeHeadingId } from './heading-id.ts';
+import { takeHeadingId } from './heading-id.ts';
+import { expandIncludes } from './include.ts';
 import { makeNumberedSteps } from './numbered-steps.ts';
 import { parse } from './parse.ts';
 import { firstSentences, plainText } from './plain-text.ts';
+import { prepare } from './prepare.ts';
 import { reservedIds } from './reserved-ids.ts';
 import { sectionKind } from './section.ts';
-import { fencedRanges, replaceShortcodes } from './shortcode.ts';
-import { withoutMarks, withoutSlots } from './slot.ts';
+import { withoutMarks } from './slot.ts';
 import { toHtml } from './to-html.ts';
 import { Transform } from './transform.ts';
 import { Work } from './work.ts';
@@ -28,15 +28,17 @@ import { Work } from './work.ts';
 export function compile(source: string, context: CompileContext): CompiledRunbook {
   const lines = new LineIndex(source);
   const work = new Work(context, lines);
-  const { text, headingId } = prepare(source, work);
+  const { text, headingId, problems } = prepare(source, context.format, context.file, lines);
+  work.problems.push(...problems);
   const parsed = parse(text, context.format, context.file, lines);
   if (parsed.tree === null) return broken(source, context, [...work.problems, parsed.problem]);
 
-  if (context.numberedSteps === true) makeNumberedSteps(parsed.tree);
-  const transform = new Transform(work, new GithubSlugger(), reservedIds(parsed.tree));
-  const { title, groups } = splitSections(parsed.tree);
+  const tree = expandIncludes(parsed.tree, work);
+  if (context.numberedSteps === true) makeNumberedSteps(tree);
+  const transform = new Transform(work, new GithubSlugger(), reservedIds(tree));
+  const { title, groups } = splitSections(tree);
   const heading = title === undefined ? undefined : takeHeadingId(title.children);
-  const shared = parsed.tree.children.filter(isShared);
+  const shared = tree.children.filter(isShared);
   const definitions = transform.nodes(shared);
   const drafts = groups.map((group) => draftSection(group, transform, work));
   const html = toHtml(
@@ -49,6 +51,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     .filter((section) => section.id !== 'intro' || section.html !== '');
   addTitleAnchors(heading, work);
   checkAnchors(work);
+  if (work.hasCode && work.includes.size > 0) return broken(source, context, [...work.problems, includeInCode(context)]);
   if (work.hasCode && headingId !== undefined) return broken(source, context, [...work.problems, headingIdInCode(headingId, work)]);
 
   const meaning = sections.find((part) => part.kind === 'intro') ?? sections.find((part) => part.kind === 'meaning') ?? sections[0];
@@ -64,24 +67,12 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     variables: work.variables,
     links: work.links,
     imports: work.imports,
+    includes: [...work.includes],
     text: sections.map((part) => (part.title === '' ? part.text : `${part.title}\n${part.text}`)).join('\n\n'),
     problems: sortProblems(work.problems),
     broken: false,
     hasCode: work.hasCode,
   };
-}
-
-/** The text as the parser takes it, with everything where it was; and where the first id of a heading is that only this compiler knows. */
-function prepare(source: string, work: Work): { text: string; headingId: number | undefined } {
-  const { file, format } = work.context;
-  const text = withoutFrontmatter(withoutSlots(source));
-  if (format === 'mdx') {
-    const { source: protectedText, first } = protectHeadingIds(text, fencedRanges(text));
-    return { text: protectedText, headingId: first };
-  }
-  const { source: replaced, problems } = replaceShortcodes(text, file, work.lines);
-  work.problems.push(...problems);
-  return { text: replaced, headingId: undefined };
 }
 
 /** The title opens the page, as `#top` does: links to it need no element of their own. */
@@ -101,6 +92,12 @@ function headingIdInCode(at: number, { context, lines }: Work): Problem {
     hint: 'write the id as a comment: `{/* #id */}`',
     ...lines.range(at, at + 2),
   };
+}
+
+/** The MDX compiler reads the file alone. */
+function includeInCode({ file }: CompileContext): Problem {
+  const message = 'a runbook with code cannot include files by `<Include>`';
+  return { check: 'mdx/syntax', severity: 'error', file, message, hint: '`import` the file, or take the code out', ...fileStart };
 }
 
 interface Group {
@@ -162,7 +159,8 @@ function isShared(node: RootContent): node is Definition | FootnoteDefinition {
 
 function draftSection(group: Group, transform: Transform, work: Work): { nodes: RootContent[]; section: Omit<Section, 'html'> } {
   const { heading } = group;
-  const { id, title } = heading === null ? { id: 'intro', title: '' } : transform.heading(heading);
+  const { id, title } =
+    heading === null ? { id: 'intro', title: '' } : work.within(work.writtenIn.get(heading), () => transform.heading(heading));
   const firstStep = work.steps.length;
   work.section = id;
   const nodes = transform.nodes([...(heading === null ? [] : anchorsIn(heading)), ...group.nodes]);
@@ -172,7 +170,7 @@ function draftSection(group: Group, transform: Transform, work: Work): { nodes: 
     title,
     text: withoutMarks(plainText(group.nodes)),
     steps: work.steps.slice(firstStep).map((step) => step.id),
-    line: heading === null ? 1 : work.range(heading).line,
+    line: heading === null ? 1 : (work.writtenIn.get(heading)?.at ?? work.range(heading)).line,
   };
   return { nodes, section };
 }

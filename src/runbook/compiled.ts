@@ -100,6 +100,8 @@ export interface CompiledRunbook {
   links: readonly Link[];
   /** Only of runbooks that hold code. */
   imports: readonly ModuleImport[];
+  /** Paths of the files that it includes, those within others too. */
+  includes: readonly string[];
   text: string;
   problems: readonly Problem[];
   /** The text did not parse: there are no sections, the page shows the source and the problems. */

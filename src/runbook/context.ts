@@ -4,6 +4,8 @@ import type { WhereConfig } from '../open/config.ts';
 import type { Programs } from '../query/danger/row.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
+import type { Diagram } from './diagram.ts';
+import type { FindIncluded } from './include.ts';
 
 export interface CompileContext {
   /** Path relative to the content root: problems name it. */
@@ -33,6 +35,10 @@ export interface CompileContext {
   link: (href: string) => ResolvedLink;
   /** Where a relative image is served, or why it is not there. */
   image: (href: string) => ResolvedSiteImage;
+  /** Files whose text a runbook may include. */
+  include?: FindIncluded;
+  /** What became of the text of a Mermaid diagram; undefined where nobody tried to draw any. */
+  diagram?: (source: string) => Diagram | undefined;
 }
 
 export type ResolvedLink = { href: string } | { dead: string; hint: string };

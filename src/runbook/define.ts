@@ -17,7 +17,7 @@ export interface ComponentWorld {
   /** Where queries can be opened and run. */
   where: WhereConfig;
   /** Reports on the element; rendering goes on with whatever makes sense. */
-  problem: (check: 'query/unknown', message: string, hint: string) => void;
+  problem: (check: 'query/unknown' | 'include/missing', message: string, hint: string) => void;
 }
 
 interface Definition<S extends z.ZodType> {

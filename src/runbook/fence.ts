@@ -108,7 +108,7 @@ function copiedText(language: Language, text: string): string {
 }
 
 /** Offsets in the code → places in the file; a block inside a list is indented there. */
-function placeInSource(node: Code, range: Range, lines: LineIndex): Place {
+export function placeInSource(node: Code, range: Range, lines: LineIndex): Place {
   const opening = lines.text.slice(lines.lineStart(range.line) + range.column - 1, lines.lineStart(range.line + 1));
   const firstLine = /^[ \t]*(?:`{3}|~{3})/.test(opening) ? range.line + 1 : range.line;
   const code = node.value.split('\n');

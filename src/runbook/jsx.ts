@@ -63,7 +63,7 @@ function noteQuery(node: JsxElement, id: string, work: Work): void {
   const query = work.context.query(id);
   const known = query?.id ?? id;
   if (query !== undefined) work.uses(Object.keys(query.variables), query.variables);
-  work.queries.push({ id: known, ...work.range(node) });
+  work.queries.push({ id: known, ...work.here(work.range(node)) });
   const step = work.openSteps.at(-1);
   step?.queries.push(known);
   step?.changes.push(...(query?.code.assessment?.harms ?? []).map((harm) => harm.what));
@@ -116,7 +116,9 @@ function htmlElement(node: JsxElement, children: RootContent[], work: Work): Roo
   if (!(sanitiseSchema.tagNames ?? []).includes(name) && !/^(?:video|audio|source|track)$/.test(name)) {
     work.report('markdown/unsafe-html', 'warning', node, `\`<${name}>\` is not allowed in a runbook and was left out`);
   }
-  const properties: Record<string, string | boolean> = { dataPlace: String(work.places.push(work.range(node)) - 1) };
+  const properties: Record<string, string | boolean> = {
+    dataPlace: String(work.places.push({ range: work.range(node), written: work.written }) - 1),
+  };
   for (const [key, value] of Object.entries(readAttributes(node, work))) {
     const isScript = typeof value === 'string' && /^(href|src)$/i.test(key) && !isSafeAddress(value);
     // Links and images are reported as those of Markdown are.

@@ -4,13 +4,17 @@ import { calloutWord, readCallout } from './quoted-callout.ts';
 
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'code', 'tableRow', 'blockquote', 'list', 'table']);
 
-/** Text without markup, HTML, comments and code of MDX; blocks on lines of their own. */
+/** Languages whose text draws a diagram: read as sentences it says nothing. */
+const diagrams = /^(?:mermaid|plantuml|puml|dot|graphviz|d2)$/i;
+
+/** Text without markup, HTML, comments, diagrams and code of MDX; blocks on lines of their own. */
 export function plainText(nodes: readonly Nodes[]): string {
   const parts: string[] = [];
   const add = (text: string): void => {
     if (text !== '') parts.push(text);
   };
   const walk = (node: Nodes): void => {
+    if (node.type === 'code' && diagrams.test(node.lang ?? '')) return;
     if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') add(node.value);
     else if (node.type === 'image') add(node.alt ?? '');
     else if (node.type === 'break') add(' ');

@@ -7,7 +7,7 @@ import type { Work } from './work.ts';
 
 /** The address of a link on the site; undefined for one that must not be followed. Anchors of the page are checked once all are known. */
 export function resolveLink(href: string, text: string, range: Range, work: Work): string | undefined {
-  work.links.push({ href, text, kind: 'link', ...range });
+  work.links.push({ href, text, kind: 'link', ...work.here(range) });
   if (!isSafeAddress(href) && isNoScript(href)) {
     const scheme = href.slice(0, href.indexOf(':') + 1).slice(0, 60);
     if (text === href)
@@ -41,11 +41,11 @@ export function resolveLink(href: string, text: string, range: Range, work: Work
       `\`${href.slice(0, 60)}\` is not an address: \`%\` begins an encoded character`,
       'write `%25` for a percent sign',
     );
-    const target = href.startsWith('#') ? undefined : work.context.link(href);
+    const target = href.startsWith('#') ? undefined : work.written.link(href);
     return target !== undefined && 'href' in target ? target.href : href.replace(/%(?![0-9A-Fa-f]{2})/g, '%25');
   }
   if (href.startsWith('#')) return href;
-  const target = work.context.link(href);
+  const target = work.written.link(href);
   if ('href' in target) return target.href;
   work.reportAt('link/dead', 'warning', range, target.dead, target.hint);
   return href;
@@ -67,7 +67,7 @@ export type ResolvedImage =
   | { kind: 'missing'; label: string };
 
 export function resolveImage(source: string, alt: string, range: Range, work: Work): ResolvedImage {
-  work.links.push({ href: source, text: alt, kind: 'image', ...range });
+  work.links.push({ href: source, text: alt, kind: 'image', ...work.here(range) });
   const named = alt === '' ? source : alt;
   if (/^(https?:)?\/\//i.test(source)) {
     work.reportAt(
@@ -79,7 +79,7 @@ export function resolveImage(source: string, alt: string, range: Range, work: Wo
     );
     return { kind: 'external', href: source, label: `Image: ${named}` };
   }
-  const target = work.context.image(source);
+  const target = work.written.image(source);
   if ('href' in target) return { kind: 'served', href: target.href, size: target.size };
   work.reportAt('image/missing', 'warning', range, target.dead, target.hint);
   return { kind: 'missing', label: `[missing image: ${named.length > 200 ? `${named.slice(0, 200)}…` : named}]` };

@@ -13,6 +13,7 @@ import { isAppId } from './app-ids.ts';
 import { withPlaces } from './author-html.ts';
 import type { ModuleImport } from './compiled.ts';
 import { components } from './component.ts';
+import { renderDiagram } from './diagram.ts';
 import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { scanTags } from './html-tags.ts';
@@ -51,7 +52,7 @@ export class Transform {
   }
 
   nodes(nodes: readonly RootContent[]): RootContent[] {
-    return nodes.flatMap((node, at) => this.#node(node, nodes[at + 1]));
+    return nodes.flatMap((node, at) => this.work.within(this.work.writtenIn.get(node), () => this.#node(node, nodes[at + 1])));
   }
 
   /** Notes a heading: its anchor, its words, and what it shows without an id that the author wrote at its end. */
@@ -62,7 +63,7 @@ export class Transform {
     const isOwn = authored !== undefined && !isAppId(authored);
     if (authored !== undefined && !isOwn) reportAppId(authored, work.range(node), work);
     const id = isOwn ? this.#authoredId(authored, node) : this.#derivedId(title);
-    const line = work.range(node).line;
+    const { line } = work.here(work.range(node));
     work.anchors.add(id, isOwn ? 'custom' : 'heading', line);
     work.headings.push({ id, text: title, depth: node.depth, line });
     return { id, title, children };
@@ -154,15 +155,16 @@ export class Transform {
 
   #fence(node: Code, next: RootContent | undefined): RootContent {
     const { work } = this;
-    const { file, variables, where, programs } = work.context;
+    const { where, programs } = work.context;
+    const { file, declared: variables } = work;
     const undoFollows = next !== undefined && next.type !== 'code' && isUndoText(plainText([next]));
     const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
-    work.fences.push(rendered.fence);
+    work.fences.push({ ...rendered.fence, ...work.here(rendered.fence) });
     work.openSteps.at(-1)?.changes.push(...rendered.changes);
     work.openSteps.at(-1)?.code.push(rendered.shown);
     work.problems.push(...rendered.problems);
     work.uses(rendered.variables, variables);
-    return work.slots.add(rendered.html);
+    return work.slots.add(renderDiagram(node, rendered.fence, work) ?? rendered.html);
   }
 
   #standIn(around: readonly Nodes[]): void {
@@ -174,7 +176,8 @@ export class Transform {
   #inlineCode(node: InlineCode): RootContent {
     if (!isCommandLine(node.value)) return node;
     const { work } = this;
-    const { file, variables, programs } = work.context;
+    const { programs } = work.context;
+    const { file, declared: variables } = work;
     this.#aroundText ??= plainText(this.#around);
     const around = this.#aroundText;
     const rendered = renderInlineCommand(node, work.range(node), { file, lines: work.lines, variables, programs, around });
@@ -250,7 +253,15 @@ export class Transform {
     const value = withBlankComments(node.value);
     if (isPlaceholder(value)) {
       const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';
-      if (components.has(name))
+      if (name === 'Include')
+        work.report(
+          'include/missing',
+          'error',
+          node,
+          'what is to be included is not read',
+          'write `<Include from="FILE" />` alone in a line',
+        );
+      else if (components.has(name))
         work.report(
           'markdown/component',
           'warning',
@@ -285,7 +296,14 @@ export class Transform {
     const text = plainText(inline).replace(/\s+/g, ' ').trim();
     const id = this.#uniqueStepId(comment === undefined ? undefined : stepIdOf(comment), text, comment ?? node);
     const open: OpenStep = { queries: [], changes: [], code: [] };
-    work.steps.push({ id, text, section: work.section, line: work.range(node).line, queries: open.queries, changes: open.changes });
+    work.steps.push({
+      id,
+      text,
+      section: work.section,
+      line: work.here(work.range(node)).line,
+      queries: open.queries,
+      changes: open.changes,
+    });
     work.openSteps.push(open);
     this.#standIn(node.children);
     const label = this.#phrasing(trimEnd(inline.filter((child) => child !== comment)));
@@ -312,7 +330,7 @@ export class Transform {
     const count = (this.#stepIds.get(id) ?? 0) + 1;
     this.#stepIds.set(id, count);
     const unique = count === 1 ? id : `${id}-${count}`;
-    this.work.anchors.add(unique, 'step', this.work.range(node).line);
+    this.work.anchors.add(unique, 'step', this.work.here(this.work.range(node)).line);
     if (count === 1) return id;
     if (authored !== undefined)
       this.work.report('step/duplicate-id', 'error', node, `the step id \`${id}\` is used twice`, 'give each step its own');

@@ -10,6 +10,24 @@ import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
 import type { StepCode } from './step.ts';
 
+/** A text that nodes were written in: the runbook's own, or one that it includes. */
+export interface Written {
+  /** Path relative to the content root. */
+  readonly file: string;
+  readonly lines: LineIndex;
+  /** Where a relative link in it leads, and where its images are served. */
+  readonly link: CompileContext['link'];
+  readonly image: CompileContext['image'];
+  /** Where the runbook includes it; undefined for the runbook's own text. */
+  readonly at?: Range;
+}
+
+/** A place in the text at hand, for what is reported after the tree was walked. */
+export interface WrittenPlace {
+  readonly range: Range;
+  readonly written: Written;
+}
+
 /** A step that is still being read. */
 export interface OpenStep {
   readonly queries: string[];
@@ -20,7 +38,6 @@ export interface OpenStep {
 
 export class Work {
   readonly context: CompileContext;
-  readonly lines: LineIndex;
   readonly problems: Problem[] = [];
   readonly headings: Heading[] = [];
   readonly steps: Step[] = [];
@@ -34,7 +51,14 @@ export class Work {
   readonly anchors = new Anchors();
   readonly #definitions = new Map<string, Definition>();
   /** Places of the elements that authors wrote as HTML: each carries the number of its own through the HTML parser. */
-  readonly places: Range[] = [];
+  readonly places: WrittenPlace[] = [];
+  /** The files that are included, by their paths. */
+  readonly includes = new Set<string>();
+  /** Variables that they declare; those of the runbook override them. */
+  included: Variables = {};
+  /** Where nodes were written that are not of the runbook's own text; what is below them was written in the same. */
+  readonly writtenIn = new WeakMap<Nodes, Written>();
+  #written: Written;
   /** Anchor of the section at hand. */
   section = 'intro';
   /** The steps around the node at hand, innermost last. */
@@ -48,7 +72,42 @@ export class Work {
 
   constructor(context: CompileContext, lines: LineIndex) {
     this.context = context;
-    this.lines = lines;
+    this.#written = { file: context.file, lines, link: context.link, image: context.image };
+  }
+
+  /** The variables that are declared for this runbook. */
+  get declared(): Variables {
+    return mergeVariables(this.included, this.context.variables);
+  }
+
+  /** The text that the node at hand was written in. */
+  get written(): Written {
+    return this.#written;
+  }
+
+  get file(): string {
+    return this.#written.file;
+  }
+
+  get lines(): LineIndex {
+    return this.#written.lines;
+  }
+
+  /** Does something with nodes of another text: places are those in it. */
+  within<T>(written: Written | undefined, act: () => T): T {
+    if (written === undefined) return act();
+    const around = this.#written;
+    this.#written = written;
+    try {
+      return act();
+    } finally {
+      this.#written = around;
+    }
+  }
+
+  /** A place of the text at hand as a place of the runbook: what was included is where the runbook includes it. */
+  here(range: Range): Range {
+    return this.#written.at ?? range;
   }
 
   /** Variables used on the page, in the order they appear. */
@@ -84,6 +143,6 @@ export class Work {
   }
 
   reportAt(check: CheckId, severity: ProblemSeverity, range: Range, message: string, hint = ''): void {
-    this.problems.push({ check, severity, file: this.context.file, message, hint, ...range });
+    this.problems.push({ check, severity, file: this.file, message, hint, ...range });
   }
 }

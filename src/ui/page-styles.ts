@@ -12,7 +12,7 @@ export const laterSheets = ['document', 'blocks', 'pictures', 'health', 'signals
 export type LaterSheet = (typeof laterSheets)[number];
 
 /** Elements and classes that `styles/blocks.css` and `styles/tables.css` are about, as the compiler writes them. */
-const blocks = /<(?:table|details|blockquote|hr)\b|class="(?:callout|timebox|escalate|decision|signals|checklist)\b/;
+const blocks = /<(?:table|details|blockquote|hr)\b|class="(?:callout|timebox|escalate|decision|signals|checklist|diagram|drawing)\b/;
 
 /** Whether something in this HTML needs the sheet `blocks`. */
 export function needsBlocks(html: string): boolean {

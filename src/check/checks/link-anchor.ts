@@ -35,7 +35,7 @@ export const linkAnchor: Check = {
 
 function pathOf(file: string, path: string): string {
   const folder = path.startsWith('/') ? [] : file.split('/').slice(0, -1);
-  const full = foldPath([...folder, ...decodePath(path).split('/')]) ?? '';
+  const full = foldPath([...folder, ...decodePath(path).split('/')]);
   return fileKey(full.replace(/\.html?$/i, ''));
 }
 

@@ -5,10 +5,14 @@ import { brokenRunbook } from '../../runbook/broken.ts';
 import { compile } from '../../runbook/compile.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import type { CompileContext } from '../../runbook/context.ts';
+import type { Diagram } from '../../runbook/diagram.ts';
+import type { FindIncluded } from '../../runbook/include.ts';
 import { bounded, type Read } from '../boundary.ts';
+import { includedTexts } from '../includes.ts';
 import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
 import { queryIndex } from '../query-index.ts';
 import type { Sources } from '../read.ts';
+import { nameOnSite, rootOf } from '../roots.ts';
 import type { RunbookMeta } from '../schema/runbook.ts';
 import { scopeVariables } from '../schema/scope.ts';
 import type { Sheet } from '../site.ts';
@@ -30,16 +34,18 @@ export interface TextToCompile {
 }
 
 export interface CompilingInputs {
-  readonly sources: Pick<Sources, 'settings'>;
+  readonly sources: Pick<Sources, 'settings' | 'roots'>;
   readonly targets: LinkTargets;
   readonly sheets: readonly Sheet[];
   readonly serviceVariables: ReadonlyMap<string, Variables>;
   /** `compile`, or one that remembers. */
-  readonly compile: CompileRunbook | undefined;
+  readonly compile?: CompileRunbook | undefined;
+  readonly diagrams?: ReadonlyMap<string, Diagram> | undefined;
+  readonly include: FindIncluded;
 }
 
 /** A compiler for the texts of one site. What fails is a broken runbook that shows its source. */
-export function compiler({ sources: { settings }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
+export function compiler({ sources: { settings, roots }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
   const queries = queryIndex(sheets);
   const where = { open: settings.open, runHere: settings.runHere };
   const programs = programsByName(settings.commands);
@@ -53,7 +59,12 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     sheets,
     where,
     settings.commands,
+    roots.slice(1),
   ]);
+  const { diagrams, include } = inputs;
+  // Only texts that may hold a diagram depend on what became of them.
+  const surroundingsWithDiagrams =
+    diagrams === undefined || diagrams.size === 0 ? surroundings : surroundings + JSON.stringify([...diagrams]);
   const compileOne = inputs.compile ?? compile;
   const contextOf = ({ file, service, format, fallbackTitle, meta }: TextToCompile): CompileContext => {
     const overrides = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {}, scopeVariables(meta?.scope ?? {}));
@@ -62,17 +73,24 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
       format,
       fallbackTitle,
       title: meta?.title,
-      variables: mergeVariables(settings.variables, overrides),
+      variables: mergeVariables(settings.variables, rootOf(roots, file.path)?.variables ?? {}, overrides),
       overrides,
       allowCode: settings.mdx.code,
       numberedSteps: settings.numberedSteps,
-      query: queries.find,
+      query: (id) => queries.find(nameOnSite({ roots, file: file.path, join: '/' }, id, (name) => queries.find(name) !== undefined)),
       queryIds: queries.ids,
       where,
       programs,
       link: linkResolver(file.path, targets),
       image: imageResolver(file.path, targets),
+      include,
+      diagram: (source) => diagrams?.get(source),
     };
+  };
+  const surroundingsOf = (file: SourceFile): string => {
+    const included = includedTexts(file, include);
+    const around = [file.text, ...included].some((text) => /mermaid/i.test(text)) ? surroundingsWithDiagrams : surroundings;
+    return included.length === 0 ? around : around + JSON.stringify(included);
   };
   return (text: TextToCompile, isReadable = true): Read<CompiledRunbook> => {
     const brokenFor = (): CompiledRunbook => brokenRunbook(text.meta?.title ?? text.fallbackTitle, text.file.text.slice(0, shownText));
@@ -80,7 +98,7 @@ export function compiler({ sources: { settings }, targets, sheets, serviceVariab
     return bounded(
       text.file.path,
       () => {
-        const compiled = compileOne(text.file.text, contextOf(text), surroundings);
+        const compiled = compileOne(text.file.text, contextOf(text), surroundingsOf(text.file));
         return { value: compiled, problems: compiled.problems };
       },
       (problem) => ({ ...brokenFor(), problems: [problem] }),

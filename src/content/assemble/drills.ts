@@ -10,6 +10,7 @@ import { unifiedDiff } from '../../problem/unified-diff.ts';
 import { textDigest } from '../../runbook/step.ts';
 import { addressOf, addressPart } from '../address.ts';
 import { bounded, type Read } from '../boundary.ts';
+import { type ContentRoot, nameOnSite } from '../roots.ts';
 import type { BrokenUnit, Drill, Runbook } from '../site.ts';
 import type { SourceFile } from '../source-file.ts';
 import { readYaml } from '../yaml.ts';
@@ -31,6 +32,7 @@ export function drillId(service: string, folders: readonly string[], name: strin
 
 /** What a drill may speak of. */
 export interface DrillSurroundings {
+  readonly roots: readonly ContentRoot[];
   readonly runbooks: readonly Runbook[];
   /** The full id of a query, from one that may be short. */
   readonly queryId: (id: string) => string | undefined;
@@ -77,8 +79,10 @@ function readDrill(id: string, file: SourceFile, around: DrillSurroundings): Rea
   if (!file.isReadable) return { value: undefined, problems: file.problems };
   const read = readYaml({ file: file.path, text: file.text }, drillSchema, { check: 'drill/schema' });
   const problems = [...file.problems, ...read.problems];
-  const script = read.value;
-  if (script === undefined) return { value: undefined, problems };
+  if (read.value === undefined) return { value: undefined, problems };
+  const isRunbook = (id: string) => around.runbooks.some((candidate) => candidate.id === id);
+  const runbookId = nameOnSite({ roots: around.roots, file: file.path, join: '-' }, read.value.runbook, isRunbook);
+  const script = { ...read.value, runbook: runbookId };
   const report: Report = (check, path, message, hint) =>
     problems.push({ check, severity: 'error', file: file.path, message, hint, ...read.locate(path) });
 

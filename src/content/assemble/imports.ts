@@ -11,8 +11,7 @@ export function checkImports(runbooks: readonly Runbook[], files: readonly strin
   if (withCode.length === 0) return [...runbooks];
   const known = new Set(files);
   const targetOf = (file: string, specifier: string) => foldPath([...file.split('/').slice(0, -1), ...specifier.split('/')]);
-  const exists = (target: string | undefined): target is string =>
-    target !== undefined && [target, `${target}.ts`, `${target}.js`].some((path) => known.has(path));
+  const exists = (target: string) => [target, `${target}.ts`, `${target}.js`].some((path) => known.has(path));
   const relative = ({ compiled }: Runbook) => compiled.imports.filter(({ specifier }) => specifier.startsWith('.'));
   const targets = new Map(
     withCode.map((runbook) => [
@@ -29,7 +28,7 @@ export function checkImports(runbooks: readonly Runbook[], files: readonly strin
       const target = targetOf(runbook.file, specifier);
       if (exists(target)) return [];
       const message = `the import \`${specifier}\` leads to no file`;
-      const hint = didYouMean(target ?? specifier, files);
+      const hint = didYouMean(target, files);
       return [{ check: 'mdx/import', severity: 'error', file: runbook.file, message, hint, ...range }];
     });
     const cycle = cycles.get(runbook.file);

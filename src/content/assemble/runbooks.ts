@@ -18,6 +18,10 @@ export interface RunbookSurroundings {
   readonly isAlert: (name: string) => boolean;
   /** The day of a file's last commit; undefined when git does not know it. */
   readonly lastCommit: (path: string) => string | undefined;
+  /** The id on the site of a runbook that a file names. */
+  readonly runbookNamed: (file: string, id: string) => string;
+  /** The text of a file that a runbook includes. */
+  readonly textOf: (path: string) => string;
 }
 
 /** The runbook of a draft. Its problems are in it. */
@@ -37,10 +41,10 @@ export function makeRunbook({ value: draft, problems }: Read<Draft>, around: Run
     title: compiled.value.title,
     alerts: [...named, ...inSections.map(({ alert }) => alert).filter((name) => !isOwn.has(name))],
     sectionAlerts: inSections,
-    meta,
+    meta: meta.related.length === 0 ? meta : { ...meta, related: meta.related.map((id) => around.runbookNamed(file.file.path, id)) },
     owner: meta.owner ?? around.ownerOf(file.service, file.file.path),
     compiled: compiled.value,
-    revision: textDigest(file.file.text),
+    revision: textDigest([file.file.text, ...compiled.value.includes.map(around.textOf)].join('\n')),
     lastChanged: around.lastCommit(file.file.path) ?? '',
     source: compiled.value.broken || compiled.value.hasCode ? file.file.text : '',
     problems: sortProblems([...problems, ...compiled.problems]),

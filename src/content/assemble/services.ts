@@ -8,6 +8,7 @@ import { addressOf } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
 import { type Catalog, readCatalog, readOwners } from '../catalog.ts';
 import { foreignKeys } from '../foreign-keys.ts';
+import { type ContentRoot, nameOnSite } from '../roots.ts';
 import type { SortedFiles } from '../runbook-files.ts';
 import type { TitledLink } from '../schema/common.ts';
 import { runbookSchema } from '../schema/runbook.ts';
@@ -101,6 +102,7 @@ export interface ServiceSurroundings {
   /** Ids of the runbooks and sheets of a service, in the order shown. */
   readonly runbooksOf: (service: string) => readonly string[];
   readonly sheetsOf: (service: string) => readonly string[];
+  readonly roots: readonly ContentRoot[];
 }
 
 /** Services in the order of their folders. */
@@ -112,7 +114,7 @@ export function makeServices(read: readonly ServiceSource[], around: ServiceSurr
 function makeService(source: ServiceSource, titles: ReadonlyMap<string, string>, around: ServiceSurroundings): Read<Service> {
   const { id, file, catalog, owner } = source;
   const overview = readOverview(id, around.sorted.overviews.get(id), around.compile);
-  const dependencies = collect(file.dependencies.map((_, at) => readDependency(source, at, titles, around.sorted.serviceAddresses)));
+  const dependencies = collect(file.dependencies.map((_, at) => readDependency(source, at, titles, around)));
   const value: Service = {
     id,
     address: around.sorted.serviceAddresses.get(id) ?? addressOf('runbooks', id),
@@ -142,12 +144,12 @@ function readDependency(
   { file, path, locate }: ServiceSource,
   at: number,
   titles: ReadonlyMap<string, string>,
-  addresses: SortedFiles['serviceAddresses'],
+  { sorted: { serviceAddresses: addresses }, roots }: ServiceSurroundings,
 ): Read<Dependency> {
   const dependency = file.dependencies[at] ?? { name: '' };
   const note = dependency.note ?? '';
   if ('name' in dependency) return { value: { title: dependency.name, href: dependency.url ?? '', internal: false, note }, problems: [] };
-  const { service } = dependency;
+  const service = nameOnSite({ roots, file: path, join: '-' }, dependency.service, (id) => titles.has(id));
   const title = titles.get(service);
   if (title !== undefined)
     return { value: { title, href: addresses.get(service) ?? addressOf('runbooks', service), internal: true, note }, problems: [] };

@@ -6,9 +6,8 @@ import type { Query } from '../../query/query.ts';
 import { mergeVariables, type Variables } from '../../query/variable.ts';
 import { type Address, addressOf } from '../address.ts';
 import { bounded, collect, type Read } from '../boundary.ts';
-import { pathBelow } from '../layout.ts';
 import type { Sources } from '../read.ts';
-import type { Settings } from '../schema/settings.ts';
+import { nameOnSite, pathInQueries, rootOf } from '../roots.ts';
 import { type QueryFile, type SheetFile, sheetSchema } from '../schema/sheet.ts';
 import { type EntryPlace, readSheetQuery } from '../sheet-query.ts';
 import type { BrokenUnit, Sheet } from '../site.ts';
@@ -29,27 +28,25 @@ export function readSheets(sources: Sources, services: ReadonlyMap<string, Varia
   const problems: Problem[] = [];
   for (const file of sources.queryFiles) {
     if (!/\.ya?ml$/i.test(file.path)) continue;
-    const id = pathBelow(sources.layout.queries, file.path)
-      .replace(/\.ya?ml$/i, '')
-      .normalize('NFC');
+    const id = pathInQueries(sources.roots, file.path).replace(/\.ya?ml$/i, '');
     const address = addressOf('queries', ...id.split('/'));
     const read = bounded<Sheet | undefined>(
       file.path,
-      () => readSheet(id, address, file, services, sources.settings),
+      () => readSheet(id, address, file, services, sources),
       () => undefined,
     );
     problems.push(...read.problems);
     if (read.value !== undefined) sheets.push(read.value);
     else broken.push(brokenUnit(file, address, `Queries ${id}`, read.problems));
   }
-  return { value: { sheets, broken: brokenApart(sheets, broken, sources.layout.queries) }, problems };
+  return { value: { sheets, broken: brokenApart(sheets, broken, sources.roots) }, problems };
 }
 
 /** A sheet that cannot be read answers at its file's whole name where another sheet has its address. */
-function brokenApart(sheets: readonly Sheet[], broken: readonly BrokenUnit[], folder: string): BrokenUnit[] {
+function brokenApart(sheets: readonly Sheet[], broken: readonly BrokenUnit[], roots: Sources['roots']): BrokenUnit[] {
   const taken = new Set(sheets.map(({ address }) => address));
   return broken.map((unit) => {
-    const name = pathBelow(folder, unit.file).normalize('NFC');
+    const name = pathInQueries(roots, unit.file);
     const address = taken.has(unit.address) ? addressOf('queries', ...name.split('/')) : unit.address;
     taken.add(address);
     return { ...unit, address };
@@ -61,13 +58,19 @@ function readSheet(
   address: Address,
   file: SourceFile,
   services: ReadonlyMap<string, Variables>,
-  settings: Settings,
+  { settings, roots }: Sources,
 ): Read<Sheet | undefined> {
   if (!file.isReadable) return { value: undefined, problems: file.problems };
   const read = readYaml({ file: file.path, text: file.text }, sheetSchema, { check: 'sheet/schema' });
   if (read.value === undefined) return { value: undefined, problems: [...file.problems, ...read.problems] };
-  const { value } = read;
-  const around = mergeVariables(settings.variables, services.get(value.service ?? '') ?? {}, value.variables);
+  const service = nameOnSite({ roots, file: file.path, join: '-' }, read.value.service ?? '', (name) => services.has(name));
+  const value = { ...read.value, service };
+  const around = mergeVariables(
+    settings.variables,
+    rootOf(roots, file.path)?.variables ?? {},
+    services.get(service) ?? {},
+    value.variables,
+  );
   const queries = readEntries(id, value, file, { variables: around, programs: programsByName(settings.commands) }, read);
   const sheet: Sheet = {
     id,
@@ -75,16 +78,23 @@ function readSheet(
     file: file.path,
     title: value.title,
     description: value.description ?? '',
-    service: value.service ?? '',
+    service,
     queries: queries.value,
     variables: mergeVariables(...queries.value.map((query) => query.variables)),
   };
-  return { value: sheet, problems: [...file.problems, ...read.problems, ...serviceProblems(file, read, services), ...queries.problems] };
+  return {
+    value: sheet,
+    problems: [...file.problems, ...read.problems, ...serviceProblems(file, service, read, services), ...queries.problems],
+  };
 }
 
-function serviceProblems(file: SourceFile, { value, locate }: YamlRead<SheetFile>, services: ReadonlyMap<string, Variables>): Problem[] {
-  const service = value?.service;
-  if (service === undefined || services.has(service)) return [];
+function serviceProblems(
+  file: SourceFile,
+  service: string,
+  { locate }: YamlRead<SheetFile>,
+  services: ReadonlyMap<string, Variables>,
+): Problem[] {
+  if (service === '' || services.has(service)) return [];
   const message = `unknown service \`${service}\``;
   const hint = didYouMean(service, [...services.keys()]);
   return [{ check: 'service/unknown', severity: 'error', file: file.path, message, hint, ...locate(['service']) }];

@@ -49,6 +49,34 @@ export const folderSchema = z
     'expected a folder of the content root, such as `docs/runbooks`',
   );
 
+/** Another content root, from this one: `../payments/ops`. */
+const otherFolder = z
+  .string()
+  .refine(
+    (path) => !/^(?:[\\/~]|[A-Za-z]:)/.test(path) && path.split(/[/\\]/).some((part) => !/^\.?$/.test(part)),
+    'expected a folder beside this one, such as `../payments/ops`',
+  )
+  .transform((path) =>
+    path
+      .split(/[/\\]/)
+      .filter((part) => part !== '' && part !== '.')
+      .join('/'),
+  );
+
+/** A content root of another team, by its folder alone or with what sets it apart. */
+export const otherRootSchema = z.union([
+  otherFolder.transform((folder) => ({ folder, prefix: '', owner: '' })),
+  z.strictObject({
+    folder: otherFolder.describe('The folder, from this content root: `../payments/ops`.'),
+    prefix: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i, 'expected letters, digits and dashes')
+      .default('')
+      .describe('Put in front of the names of its services (`payments-checkout`) and sheets, where another root has the same.'),
+    owner: z.string().default('').describe('The team that owns what nothing else gives an owner.'),
+  }),
+]);
+
 /** A length of time as teams write it: `90d`, `6mo`, `1y`, `2w`. */
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');
 

@@ -6,7 +6,7 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { folderSchema, globSchema, nameText, titledLinkSchema, titleText, webAddress } from './common.ts';
+import { folderSchema, globSchema, nameText, otherRootSchema, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 
 export const settingsSchema = z
@@ -17,6 +17,12 @@ export const settingsSchema = z
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
       .optional(),
     queries: folderSchema.default('queries').describe('The folder of the query sheets, from the content root.'),
+    content: z
+      .array(otherRootSchema)
+      .default([])
+      .describe(
+        'Content roots of other teams that are part of this site: folders with `runbooks/` and `queries/` of their own, from this one. Of the settings there only `runbooks`, `queries`, `ignore`, `variables`, `alerts.rules` and `repository` are read.',
+      ),
     order: z.array(nameText).default([]).describe('Folders of services that are shown first, in this order.'),
     links: z
       .array(titledLinkSchema)

@@ -13,7 +13,11 @@ async function shown(
   options: Partial<WebImagesOptions> = {},
 ) {
   const images = webImages({ make: true, store: openImageStore(temporaryFolder()), ...options });
-  const map = await images.show(contentRoot(files), Object.keys(files), width === 'as they are' ? undefined : width);
+  const folder = contentRoot(files);
+  const map = await images.show(
+    Object.keys(files).map((file) => ({ file, folder, path: file })),
+    width === 'as they are' ? undefined : width,
+  );
   return { map, made: images.made() };
 }
 
@@ -70,9 +74,9 @@ it('loads the library only for images that are new', async () => {
 it('sees that a file has changed', async () => {
   const images = webImages({ make: true, store: openImageStore(temporaryFolder()) });
   const root = contentRoot({ 'a.png': await noise(40, 20) });
-  expect((await images.show(root, ['a.png'], 800)).get('a.png')).toMatchObject({ width: 40 });
+  expect((await images.show([{ file: 'a.png', folder: root, path: 'a.png' }], 800)).get('a.png')).toMatchObject({ width: 40 });
   writeFileSync(join(root, 'a.png'), await noise(60, 20));
-  expect((await images.show(root, ['a.png'], 800)).get('a.png')).toMatchObject({ width: 60 });
+  expect((await images.show([{ file: 'a.png', folder: root, path: 'a.png' }], 800)).get('a.png')).toMatchObject({ width: 60 });
 });
 
 it('makes nothing for a server that shows what is being written, but knows what was made', async () => {

@@ -139,7 +139,9 @@ describe('files @fault-49', () => {
     });
     expect(site.services.map(({ address }) => address).sort()).toEqual(['runbooks/cart/', 'runbooks/shop/']);
     expect(site.runbooks).toEqual([]);
-    expect(problemsOf(site, 'file/ignored')).toEqual(['runbooks/shop/_partial.md:1:1 not a runbook: its name begins with an underscore']);
+    expect(problemsOf(site, 'include/unused')).toEqual([
+      'runbooks/shop/_partial.md:1:1 nothing shows this file: its name begins with an underscore, and no runbook includes it',
+    ]);
   });
 });
 

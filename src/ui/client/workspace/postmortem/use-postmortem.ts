@@ -65,7 +65,9 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
     void (async () => {
       // The list of runbooks is fetched where a link into it is to be written, and nowhere else.
       const linked = edit !== undefined && runbookFollowUps(state).length > 0;
-      const files = linked ? Object.entries(await runbookPlaces()).map(([id, { file }]) => [id, file]) : [];
+      const files = linked
+        ? Object.entries(await runbookPlaces()).flatMap(([id, { file }]) => (file.startsWith('../') ? [] : [[id, file]]))
+        : [];
       return await write({
         events: state.log.events,
         form: form === 'team' ? { template } : form,
