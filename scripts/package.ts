@@ -58,7 +58,7 @@ async function compileProgram(): Promise<void> {
     entryNames: '[name]',
     plugins: [ownPackages],
     // Some packages are CommonJS, and ask for what Node brings.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     // For runbooks that hold code, which are compiled in the repository alone with it.
     external: ['esbuild'],
     minifySyntax: true,
