@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { noCode } from '../src/build/code-runbooks.ts';
 import { compiledIn, compiledInFile } from '../src/build/compiled-in.ts';
 import { codeDigest, digestFile, rendererFolder } from '../src/build/compiled-renderer.ts';
 import { filesBelow } from '../src/build/files-below.ts';
@@ -14,7 +15,7 @@ import { compiledFolder, programRoot } from '../src/build/paths.ts';
 import { runProgram } from '../src/process/run-program.ts';
 import { noticesOf, packageFolders, withDependencies } from './package/notices.ts';
 
-const manifest: Record<'dependencies' | 'peerDependencies', Record<string, string>> = JSON.parse(
+const manifest: Record<'dependencies' | 'optionalDependencies' | 'peerDependencies', Record<string, string>> = JSON.parse(
   readFileSync(join(programRoot, 'package.json'), 'utf8'),
 );
 const out = join(programRoot, compiledFolder);
@@ -57,7 +58,7 @@ async function compileProgram(): Promise<void> {
     entryNames: '[name]',
     plugins: [ownPackages],
     // Some packages are CommonJS, and ask for what Node brings.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     // For runbooks that hold code, which are compiled in the repository alone with it.
     external: ['esbuild'],
     minifySyntax: true,
@@ -86,7 +87,7 @@ async function compilePackages(): Promise<void> {
 async function compilePages(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'breakglass-renderer-'));
   try {
-    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), codeFiles: [] });
+    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), code: noCode });
     const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], {
       cwd: programRoot,
     });
@@ -116,7 +117,9 @@ const ownPackages: Plugin = {
   setup: ({ onResolve }) => {
     onResolve({ filter: /^[^./]/ }, ({ path }) => {
       const name = /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
-      return name in manifest.dependencies || name in manifest.peerDependencies ? { path, external: true } : undefined;
+      return [manifest.dependencies, manifest.optionalDependencies, manifest.peerDependencies].some((names) => name in names)
+        ? { path, external: true }
+        : undefined;
     });
   },
 };

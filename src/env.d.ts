@@ -13,6 +13,12 @@ declare namespace App {
   }
 }
 
+declare module 'virtual:breakglass/own-components' {
+  /** A team's components for runbooks that hold code, by their names. */
+  const components: Record<string, import('astro/runtime/server/index.js').AstroComponentFactory>;
+  export default components;
+}
+
 declare module 'virtual:breakglass/code-runbooks' {
   /** Runbooks that hold code (`mdx.code`), by content file path: compiled by @astrojs/mdx like any page of Astro. */
   const modules: Record<string, () => Promise<{ Content: import('astro/runtime/server/index.js').AstroComponentFactory }>>;

@@ -11,7 +11,7 @@ import { withIncludes } from './includes.ts';
 import { convertInline } from './inline.ts';
 import { linkWriters } from './links.ts';
 import { type KeptOrder, keptOrder } from './order.ts';
-import { notionPath, type Placed, place } from './place.ts';
+import { asWebp, notionPath, type Placed, place } from './place.ts';
 import { codeFollower, linesOf, type Remark } from './remarks.ts';
 import { serviceFiles } from './service-files.ts';
 import { withSteps } from './steps.ts';
@@ -47,16 +47,19 @@ export interface AdoptOptions {
   steps?: boolean | undefined;
   /** Files and folders that were not read, and why. */
   left?: readonly Left[];
+  /** Images of the source that are written as WebP, by their paths: links to them follow. */
+  smaller?: ReadonlySet<string>;
 }
 
-export function adopt(files: SourceFiles, { folder, as, service, only, steps = false, left: notRead = [] }: AdoptOptions): Adopted {
+export function adopt(files: SourceFiles, options: AdoptOptions): Adopted {
+  const { folder, as, service, only, steps = false, left: notRead = [], smaller = new Set() } = options;
   const found = recognise(files, folder, { as, only, hidden: notRead.map(({ file }) => file) });
   const collection = found.name === '' && found.kind === 'github-wiki' ? { ...found, name: folder.replace(/\.wiki$/, '') } : found;
-  const { placed, left, numbered } = place(files, collection, service);
+  const { placed, left, numbered } = place(files, collection, service, smaller);
   const changed: Remark[] = [];
   const look: Remark[] = [];
   const own = new Set(placed.map(({ to }) => to.toLowerCase()));
-  const placedAndServed = [...placed, ...imagesElsewhere(files, collection).filter(({ to }) => !own.has(to.toLowerCase()))];
+  const placedAndServed = [...placed, ...imagesElsewhere(files, collection, smaller).filter(({ to }) => !own.has(to.toLowerCase()))];
   const linkOf = linkWriters({ files, placed: placedAndServed, pages: collection.pages, served: collection.served });
   let possibleSteps = 0;
   const possibleStep = (): void => {
@@ -170,12 +173,13 @@ function namesItself(source: string): boolean {
 }
 
 /** Images outside of the pages' folder, those that the generator serves at the site's root (`static/img/x.png`) as they are served. */
-function imagesElsewhere(files: SourceFiles, { served, pages }: Collection): Placed[] {
+function imagesElsewhere(files: SourceFiles, { served, pages }: Collection, smaller: ReadonlySet<string>): Placed[] {
   const taken = new Set<string>();
   return [...files.keys()].flatMap((from): Placed[] => {
     if (!isPicture(from) || pages === '' || from.startsWith(`${pages}/`)) return [];
     const root = served.find((folder) => from.startsWith(`${folder}/`));
-    const to = `runbooks/${plainPath(root === undefined ? from : from.slice(root.length + 1))}`;
+    const path = `runbooks/${plainPath(root === undefined ? from : from.slice(root.length + 1))}`;
+    const to = smaller.has(from) ? asWebp(path) : path;
     if (taken.has(to.toLowerCase())) return [];
     taken.add(to.toLowerCase());
     return [{ from, to, as: 'copy' }];

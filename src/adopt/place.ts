@@ -26,14 +26,14 @@ const notPages =
   /^(?:readme|contributing|changelog|license|code_of_conduct|security|summary|authors|maintainers|governance|agents|claude)$/i;
 const index = /^(?:_?index|readme)$/i;
 
-/** `service` puts all pages below one service. */
-export function place(files: SourceFiles, collection: Collection, service?: string): Placing {
+/** `service` puts all pages below one service; `smaller` are images that come as WebP. */
+export function place(files: SourceFiles, collection: Collection, service?: string, smaller: ReadonlySet<string> = new Set()): Placing {
   const { kind, pages } = collection;
   const single = service ?? (kind === 'techdocs' || kind === 'github-wiki' ? addressPart(collection.name || 'general') : undefined);
   const prefix = pages === '' ? '' : `${pages}/`;
   const below = [...files.keys()].filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
   const alone = lonePages(below, (path) => files.get(prefix + path) ?? '');
-  const { placing, put } = placer(files, single);
+  const { placing, put } = placer(files, single, smaller);
   // Pages in no folder are of this service; one that has its name already, in whatever case, is it.
   const none = below.map((path) => foldersOf(path, collection)[0]).find((name) => name?.toLowerCase() === 'general') ?? 'general';
   for (const path of [...below.filter(hasEnding).sort(), ...below.filter((path) => !hasEnding(path)).sort()]) {
@@ -77,12 +77,12 @@ function pageOfFolder(parts: readonly string[], stem: string, { single, none }: 
   return (stem.startsWith('_') ? [...parts, ...parts] : [none, ...parts]).join('/');
 }
 
-function placer(files: SourceFiles, single: string | undefined) {
+function placer(files: SourceFiles, single: string | undefined, smaller: ReadonlySet<string>) {
   const placing: Placing = { placed: [], left: [], numbered: [] };
   const taken = new Map<string, Placed>();
   const put = (from: string, to: string, as: Placed['as']): void => {
     const below = single === undefined ? to : `${single}/${to}`;
-    const wanted = `runbooks/${as === 'page' ? shownPage(below) : below}`;
+    const wanted = `runbooks/${as === 'page' ? shownPage(below) : smaller.has(from) ? asWebp(below) : below}`;
     const rival = taken.get(wanted.toLowerCase());
     if (rival !== undefined && isSame(files.get(from), files.get(rival.from))) {
       placing.left.push({ file: from, why: `the same text as \`${rival.from}\`` });
@@ -95,6 +95,11 @@ function placer(files: SourceFiles, single: string | undefined) {
     taken.set(path.toLowerCase(), file);
   };
   return { placing, put };
+}
+
+/** The path of an image that comes as WebP. */
+export function asWebp(path: string): string {
+  return path.replace(/\.\w+$/, '.webp');
 }
 
 /** The path of a page with a name that the site shows: it is neither a part of others nor an overview. */

@@ -7,7 +7,7 @@ import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
 import { oldestBrowsers } from './browsers.ts';
 import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
-import { codeRunbooks } from './code-runbooks.ts';
+import { type ContentCode, codeRunbooks } from './code-runbooks.ts';
 import { compiledInAliases } from './compiled-in.ts';
 import { liveContent } from './live-content.ts';
 import { noWorker } from './no-worker.ts';
@@ -20,8 +20,8 @@ export interface AstroOptions {
   base: string;
   /** Where the renderer goes. */
   outDir: string;
-  /** Content files of runbooks that hold code, relative to the content root. */
-  codeFiles: readonly string[];
+  /** Of the content root. */
+  code: ContentCode;
 }
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -55,7 +55,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
     image: { service: { entrypoint: 'astro/assets/services/noop' } },
     markdown: {
       syntaxHighlight: false,
-      processor: satteri({ mdastPlugins: [codeRunbookMarkdown], features: { smartPunctuation: false } }),
+      processor: satteri({ mdastPlugins: [codeRunbookMarkdown(options.content)], features: { smartPunctuation: false } }),
     },
     devToolbar: { enabled: false },
     integrations: [mdx(), liveContent(options.content), noWorker(options.base)],
@@ -73,7 +73,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       // A postmortem is written in a worker.
       worker: { format: 'es' },
       cacheDir: join(cacheRoot, 'vite'),
-      plugins: [codeRunbooks(options.content, options.codeFiles)],
+      plugins: [codeRunbooks(options.content, options.code)],
       build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
       environments: {
         client: {

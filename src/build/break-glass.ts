@@ -7,6 +7,7 @@ import { breakGlassHtml, breakGlassPacks } from '../offline/pack/break-glass.ts'
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { decodeAddress } from '../plain/decode-address.ts';
+import { ExpectedError } from '../plain/expected-error.ts';
 import { breakGlassScript, pagefindScript } from './break-glass-scripts.ts';
 import type { Output } from './output.ts';
 
@@ -17,8 +18,19 @@ export interface BreakGlassInputs {
   workerFolder: string;
 }
 
-/** Writes it from what `output` and the packs hold. Answers its size, bytes. */
+/** A file is made as one text, and no engine holds a longer one than half a gigabyte; packs are a third longer in it. */
+const mostPacked = 350e6;
+
+/**
+ * Writes it from what `output` and the packs hold. Answers its size, bytes.
+ * @throws {ExpectedError} when the site is too large for one file
+ */
 export async function writeBreakGlass(site: Site, output: Output, packs: readonly Pack[], inputs: BreakGlassInputs): Promise<number> {
+  const packed = packs.reduce((sum, { size }) => sum + size, 0);
+  if (packed > mostPacked)
+    throw new ExpectedError(
+      `${breakGlassFile} would hold ${megabytes(packed)}, more than one file can: make the images smaller, or write \`breakGlassFile: false\` in breakglass.yaml`,
+    );
   const home = output.read('index.html').toString();
   const page = breakGlassHtml({
     stamp: {

@@ -1,6 +1,7 @@
 /** What turned out not to work while the site was made: the same site with it broken, before any page is kept. */
 import { stripVTControlCharacters } from 'node:util';
 import { breakRunbook } from '../content/assemble/runbooks.ts';
+import type { OwnComponents } from '../content/own-components.ts';
 import { findSource, type Sources, settingsName } from '../content/read.ts';
 import type { BrokenUnit, Runbook, Site } from '../content/site.ts';
 import { shownText } from '../content/text-file.ts';
@@ -20,13 +21,13 @@ export interface FailedPage {
  */
 export async function compileWithCode(
   site: Site,
-  inputs: Omit<CompileInputs, 'code'>,
+  { components, ...inputs }: Omit<CompileInputs, 'code'> & { components: OwnComponents },
 ): Promise<{ site: Site; compiled: CompiledRenderer }> {
   let current = site;
   for (;;) {
     const withCode = current.runbooks.filter((runbook) => runbook.compiled.hasCode);
     try {
-      const code = { files: withCode.map((runbook) => runbook.file), version: site.version };
+      const code = { files: withCode.map((runbook) => runbook.file), components: [...components], version: site.version };
       return { site: current, compiled: await compiledRenderer({ ...inputs, code }) };
     } catch (error) {
       if (!(error instanceof CompileFailed) || withCode.length === 0) throw error;

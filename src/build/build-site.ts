@@ -22,6 +22,7 @@ import { pageKeys } from './page-keys.ts';
 import type { Page } from './pages.ts';
 import { renderPages } from './render-pages.ts';
 import { openRenderer } from './renderer.ts';
+import { type ImagesMade, webImages } from './web-images.ts';
 import { withOutput } from './with-output.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -33,6 +34,8 @@ export interface BuildOptions {
   /** Prefix of every address, with slashes at both ends. */
   base: string;
   onProgress: (step: BuildStep) => void;
+  /** Called right before the output folder changes. */
+  onReplace?: () => void;
 }
 
 /** What the build is at. `done` and `total` are given where they can be counted. */
@@ -51,6 +54,7 @@ export interface BuildResult {
   readonly bytes: number;
   /** Size of the break-glass file, bytes; null when none was asked for. */
   readonly breakGlass: number | null;
+  readonly images: ImagesMade;
   /** Files in the output folder that may be of an earlier version, which kept no list of its files. */
   readonly unlisted: readonly string[];
   /** Milliseconds. */
@@ -86,12 +90,16 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
   const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const draw = diagramDrawer({ onDraw: (total) => options.onProgress({ name: 'draw', done: 0, total }) });
-  const { site: loaded, sources, assets, history } = await loadSite(options.content, { base: options.base, draw, ...memory });
+  const images = webImages({ make: true });
+  const reading = { base: options.base, draw, showImages: images.show, ...memory };
+  const { site: loaded, sources, assets, history } = await loadSite(options.content, reading);
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
   const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
   const { site: whole, compiled } =
-    early === null ? await compileWithCode(loaded, inputs) : { site: loaded, compiled: await (await early)() };
+    early === null
+      ? await compileWithCode(loaded, { ...inputs, components: sources.components })
+      : { site: loaded, compiled: await (await early)() };
   const renderer = await openRenderer(compiled, options.base);
   const before = readNotes(options.out);
   const keysOf = (shown: Site, pages: readonly Page[]) => pageKeys(shown, pages, compiled.digest, memory.keyOf);
@@ -124,6 +132,7 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
     before: before.packs,
   });
   output.write('_headers', headersFile(options.base, [...output.files(), 'build.json']));
+  options.onReplace?.();
   const { bytes, unlisted } = output.finish({
     version: site.version,
     builtAt,
@@ -136,7 +145,16 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
   options.onProgress({ name: 'done' });
   const { problems } = decideOnSite(sources, { ...site, problems: [...site.problems, ...unpublished] });
-  return { site: shown, problems, pages: pages.length, bytes, breakGlass, unlisted, took: performance.now() - started };
+  return {
+    site: shown,
+    problems,
+    pages: pages.length,
+    bytes,
+    breakGlass,
+    images: images.made(),
+    unlisted,
+    took: performance.now() - started,
+  };
 }
 
 /** Whether the settings allow code in runbooks; the whole content is read once that is known. */

@@ -1,6 +1,14 @@
 /** Makes the Markdown of runbooks that hold code look like that of all others: code blocks, commands and steps. */
-import type { Code, Heading, InlineCode, ListItem } from 'mdast';
-import { defineMdastPlugin, type MdastPluginDefinition, type MdxJsxFlowElement, type PluginFactoryContext } from 'satteri';
+import { relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Code, Heading, Image, InlineCode, ListItem } from 'mdast';
+import {
+  defineMdastPlugin,
+  type MdastPluginDefinition,
+  type MdxJsxFlowElement,
+  type MdxJsxTextElement,
+  type PluginFactoryContext,
+} from 'satteri';
 import { LineIndex } from '../problem/position.ts';
 import { cleanForCopy } from '../query/clean.ts';
 import { isCommandLine } from '../query/languages/shell/command-line.ts';
@@ -11,10 +19,32 @@ import { takeHeadingId } from '../runbook/heading-id.ts';
 import { plainText } from '../runbook/plain-text.ts';
 import { authoredStepId, derivedStepId, stepOpening } from '../runbook/step.ts';
 
-/** The plugin for one document of @astrojs/mdx; what it writes uses `BreakglassMarkup` of the author's components. */
-export function codeRunbookMarkdown({ source }: Pick<PluginFactoryContext, 'source'>) {
-  const ids = idsByLine(source);
-  return defineMdastPlugin({ ...markdown, heading: headingVisitor(ids.headings), listItem: stepVisitor(ids.steps) });
+/**
+ * The plugin for the documents of @astrojs/mdx; what it writes uses `BreakglassMarkup` and `BreakglassImage` of the author's components.
+ * @param content the content root, absolute
+ */
+export function codeRunbookMarkdown(content: string) {
+  return ({ source, fileURL }: Pick<PluginFactoryContext, 'source' | 'fileURL'>) => {
+    const ids = idsByLine(source);
+    const from = fileURL === undefined ? '' : relative(content, fileURLToPath(fileURL)).split(sep).join('/');
+    return defineMdastPlugin({
+      ...markdown,
+      heading: headingVisitor(ids.headings),
+      listItem: stepVisitor(ids.steps),
+      image: ({ url, alt }: Readonly<Image>) => element('BreakglassImage', { src: url, alt: alt ?? '', from }, []),
+      mdxJsxFlowElement: (node) => htmlImage(node, from),
+      mdxJsxTextElement: (node) => htmlImage(node, from),
+    });
+  };
+}
+
+/** An image that the author wrote as HTML; its address has to be plain text. */
+function htmlImage<T extends MdxJsxFlowElement | MdxJsxTextElement>(node: Readonly<T>, from: string): T | undefined {
+  const isPlain = node.attributes.some(
+    ({ type, value, ...rest }) => type === 'mdxJsxAttribute' && 'name' in rest && rest.name === 'src' && typeof value === 'string',
+  );
+  if (node.name !== 'img' || !isPlain) return undefined;
+  return { ...node, name: 'BreakglassImage', attributes: [...node.attributes, { type: 'mdxJsxAttribute', name: 'from', value: from }] };
 }
 
 const markdown = defineMdastPlugin({

@@ -1,30 +1,46 @@
 /** Gives Vite the runbooks that hold code. Only these pass through the bundler; the setting `mdx.code` allows them. */
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { loadSite } from '../content/load.ts';
 import { readSources } from '../content/read.ts';
 
-const name = 'virtual:breakglass/code-runbooks';
+/** What a team's own code adds to the pages. */
+export interface ContentCode {
+  /** Runbooks that hold code, from the content root. */
+  readonly files: readonly string[];
+  /** Components that they need not import: names and files from the content root. */
+  readonly components: readonly (readonly [name: string, file: string])[];
+}
 
-export function codeRunbooks(content: string, files: readonly string[]): Plugin {
+const runbooks = 'virtual:breakglass/code-runbooks';
+const components = 'virtual:breakglass/own-components';
+
+export function codeRunbooks(content: string, code: ContentCode): Plugin {
+  // Modules are named with forward slashes on every system.
+  const path = (file: string) => JSON.stringify(join(content, file).split(sep).join('/'));
   return {
     name: 'breakglass-code-runbooks',
-    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    resolveId: (id) => (id === runbooks || id === components ? `\0${id}` : undefined),
     load(id) {
-      if (id !== `\0${name}`) return;
       // Each is loaded by its own page: one that fails as it loads takes no other along.
-      const entries = files.map((file) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(content, file))}),`);
-      return `export default {${entries.join('\n')}};`;
+      if (id === `\0${runbooks}`)
+        return `export default {${code.files.map((file) => `${JSON.stringify(file)}: () => import(${path(file)}),`).join('\n')}};`;
+      if (id !== `\0${components}`) return;
+      const imports = code.components.map(([name, file]) => `import ${name} from ${path(file)};`);
+      return `${imports.join('\n')}\nexport default {${code.components.map(([name]) => name).join(', ')}};`;
     },
   };
 }
 
 /**
- * The runbooks of a content root that hold code; none unless `mdx.code` allows it.
+ * The code of a content root; none unless `mdx.code` allows it.
  * @throws {NoContent}
  */
-export async function codeFilesOf(content: string, base: string): Promise<string[]> {
-  if (!readSources(content).settings.mdx.code) return [];
-  const { site } = await loadSite(content, { base });
-  return site.runbooks.filter((runbook) => runbook.compiled.hasCode).map((runbook) => runbook.file);
+export async function codeOf(content: string, base: string): Promise<ContentCode> {
+  if (!readSources(content).settings.mdx.code) return noCode;
+  const { site, sources } = await loadSite(content, { base });
+  const files = site.runbooks.filter((runbook) => runbook.compiled.hasCode).map((runbook) => runbook.file);
+  return { files, components: [...sources.components] };
 }
+
+export const noCode: ContentCode = { files: [], components: [] };

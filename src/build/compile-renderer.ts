@@ -12,7 +12,7 @@ try {
   const given: Omit<AstroOptions, 'base'> = JSON.parse(process.argv[2] ?? '{}');
   const options = { ...given, base: anyBase };
   // Runbooks that hold code are read here, fences and all.
-  if (options.codeFiles.length > 0) await prepareLanguages();
+  if (options.code.files.length > 0) await prepareLanguages();
   const scripts = isInstalled ? join(programRoot, compiledFolder, rendererFolder, 'worker') : `${options.outDir}.scripts`;
   // No runbook changes the scripts: those of the package are as good. Astro empties its folder before it writes.
   const compiling = isInstalled ? undefined : import('./compile-scripts.ts').then(({ compileScripts }) => compileScripts(scripts));

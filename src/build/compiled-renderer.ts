@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
 import { placeAtBase } from './any-base.ts';
 import { missingForCode } from './code-needs.ts';
+import { type ContentCode, noCode } from './code-runbooks.ts';
 import { cacheRoot, compiledFolder, digest, isInstalled, programRoot } from './paths.ts';
 
 export interface CompileInputs {
   content: string;
   base: string;
-  /** Runbooks that hold code, and the version of the content they may import from. */
-  code: { files: readonly string[]; version: string } | null;
+  /** The content's own code, and the version of the content that it may import from. */
+  code: (ContentCode & { version: string }) | null;
   /** Called when compiling is needed, which takes seconds. */
   onCompile: () => void;
 }
@@ -37,17 +38,19 @@ const stillInUse = 60 * 60_000;
  * @throws {CompileFailed} with the bundler's words.
  */
 export async function compiledRenderer({ code, content, base, onCompile }: CompileInputs): Promise<CompiledRenderer> {
-  const codeFiles = code?.files ?? [];
-  const name = code === null || codeFiles.length === 0 ? digest(codeDigest()) : digest(codeDigest(), content, code.version, ...codeFiles);
+  const hasCode = code !== null && code.files.length > 0;
+  // Components that no runbook uses are compiled for nobody.
+  const compiling = hasCode ? { files: code.files, components: code.components } : noCode;
+  const name = hasCode ? digest(codeDigest(), content, code.version, JSON.stringify(compiling)) : digest(codeDigest());
   const kept = join(cacheRoot, 'renderers', name);
-  const comesCompiled = isInstalled && codeFiles.length === 0;
+  const comesCompiled = isInstalled && !hasCode;
   if (!markUsed(kept)) {
     if (comesCompiled) keepPlace(kept);
     else {
       const missing = isInstalled ? missingForCode() : undefined;
       if (missing !== undefined) throw new CompileFailed(missing);
       onCompile();
-      await compile(kept, { content, codeFiles });
+      await compile(kept, { content, code: compiling });
     }
   }
   const folder = comesCompiled ? join(programRoot, compiledFolder, rendererFolder) : kept;
@@ -63,7 +66,7 @@ function keepPlace(folder: string): void {
   forgetOld();
 }
 
-async function compile(folder: string, inputs: { content: string; codeFiles: readonly string[] }): Promise<void> {
+async function compile(folder: string, inputs: { content: string; code: ContentCode }): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(cacheRoot, 'renderers'), { recursive: true });

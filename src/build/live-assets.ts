@@ -1,18 +1,17 @@
 /** While developing: pictures beside runbooks are answered as a build would publish them, and no file of the content becomes a document. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExaminedAssets, examineAssets } from '../content/assets.ts';
-import { readInside } from '../content/inside-file.ts';
-import { insideOf } from '../content/roots.ts';
 import type { Site } from '../content/site.ts';
 import { headersOf } from '../offline/shared/headers.ts';
 import { mediaType } from '../offline/shared/media-type.ts';
+import { readPublishable } from './assets.ts';
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => Promise<void>;
 
 /** The development server gives out every file of the content root, also one that no build publishes. */
 const documents = /\.(?:svgz?|html?|xhtml|xml|xsl|pdf)$/i;
 
-/** @param content the content root, absolute */
+/** Images are answered with their own bytes, whatever a build made of them. @param content the content root, absolute */
 export function liveAssets(content: string, base: string, read: () => Promise<Site>): Middleware {
   let examined: { readonly site: Site; readonly value: ExaminedAssets['value'] } | undefined;
   return async (request, response, next) => {
@@ -27,13 +26,8 @@ export function liveAssets(content: string, base: string, read: () => Promise<Si
     }
     if (examined?.site !== site) examined = { site, value: examineAssets(content, site).value };
     const publishable = examined.value.get(asset.file);
-    const place = insideOf(content, site.roots, asset.file);
     const bytes =
-      publishable === undefined
-        ? undefined
-        : publishable === 'as it is'
-          ? readInside(place.folder, place.path)
-          : { value: publishable.drawing };
+      publishable === undefined ? undefined : readPublishable({ root: content, roots: site.roots, file: asset.file }, publishable);
     setAll(response, { ...headersOf(asset.file), 'Content-Type': mediaType(asset.file), 'Cache-Control': 'no-store' });
     if (bytes === undefined || 'refused' in bytes) response.writeHead(404).end();
     else response.end(bytes.value);

@@ -16,6 +16,7 @@ import { cacheRoot, digest } from './paths.ts';
 import { remembered } from './remembered.ts';
 import { renderBroken, renderPage } from './render-page.ts';
 import type { Rendered, Renderer } from './renderer.ts';
+import { webImages } from './web-images.ts';
 import { writeRecords } from './write-records.ts';
 
 interface State {
@@ -45,10 +46,11 @@ export interface LiveSite {
  * @param codeMissing why runbooks that hold code are shown as their text
  */
 export function liveSite(content: string, base: string, renderer: Renderer, codeMissing = ''): LiveSite {
+  const images = webImages({ make: false });
   let memory = cachedCompile(content, codeDigest());
   const draw = diagramDrawer();
   const state = remembered(async () => {
-    const loaded = await loadSite(content, { base, draw, ...memory });
+    const loaded = await loadSite(content, { base, draw, showImages: images.show, ...memory });
     memory.save();
     memory = memory.next();
     return stateOf({ ...loaded, site: withoutCode(loaded.site, codeMissing) });

@@ -86,6 +86,7 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'service/catalog', finds: 'a `catalog-info.yaml` or `OWNERS` that cannot be read' },
   { id: 'service/schema', finds: 'a `service.yaml` that is not valid' },
   { id: 'service/unknown', finds: 'a service that is not there' },
+  { id: 'settings/components', finds: 'a component of `breakglass.config.js` that cannot be used, and why' },
   { id: 'settings/content', finds: 'a content root of another team that is not there' },
   { id: 'settings/schema', finds: 'settings that are not valid' },
   { id: 'sheet/duplicate', finds: 'two query sheets with one address' },

@@ -2,16 +2,15 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Account } from '../adopt/account.ts';
-import { type Adopted, adopt } from '../adopt/adopt.ts';
+import { adopt } from '../adopt/adopt.ts';
 import type { Kind } from '../adopt/collection.ts';
-import { isPicture } from '../adopt/forms.ts';
 import { adoptReport } from '../adopt/report.ts';
 import { decideOnSite } from '../check/run.ts';
+import { adoptedImages } from './adopt-images.ts';
 import { type AdoptSource, readAdoptSource } from './adopt-source.ts';
 import { callOf } from './call.ts';
 import { loadRemembering } from './check.ts';
 import { noteWritten } from './run.ts';
-import { describeImages, total, weightsOf } from './size-budget.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface AdoptCommandOptions {
@@ -25,6 +24,8 @@ export interface AdoptCommandOptions {
   only?: string | undefined;
   /** Whether numbered lists under headings that say what to do become steps. */
   steps?: boolean;
+  /** Whether large images are written as smaller ones. */
+  images?: boolean;
   /** Names every place in the report; else a few of each kind. */
   whole?: boolean;
   /** Only reports what it would do. */
@@ -40,25 +41,19 @@ export async function adoptFolder(options: AdoptCommandOptions): Promise<string>
   if (within(from, to)) throw new UsageError(`--to ${to} lies in the source, which is never written to: name another folder`);
   if (within(to, from)) throw new UsageError(`the source lies in --to ${to}: name another folder`);
   const source = readSource(from);
-  const adopted = adopt(source.files, { folder: basename(from), as, service, only: options.only, steps: options.steps, left: source.left });
+  const adoptOptions = { folder: basename(from), as, service, only: options.only, steps: options.steps, left: source.left };
+  const plain = adopt(source.files, adoptOptions);
+  const images = await adoptedImages(from, plain, options.images ?? false);
+  const adopted = images.smaller.size === 0 ? plain : adopt(source.files, { ...adoptOptions, smaller: new Set(images.smaller.keys()) });
   if (adopted.pages + adopted.overviews === 0) throw new UsageError(`no pages of Markdown in ${from}${elsewhere(adopted.account)}`);
   const existing = [...adopted.texts.keys(), ...adopted.copies.map((copy) => copy.to)].filter((path) => existsSync(join(to, path))).sort();
   const reported = { existing, readDespiteName: source.readDespiteName, whole: options.whole ?? false };
-  if (dryRun) return adoptReport(adopted, reported) + imagesOf(from, adopted);
+  if (dryRun) return adoptReport(adopted, reported) + images.report;
   noteWritten();
   for (const [path, text] of adopted.texts) writeNew(join(to, path), (target) => writeFileSync(target, text, { flag: 'wx' }));
-  for (const copy of adopted.copies) writeNew(join(to, copy.to), (target) => copyFileSync(join(from, copy.from), target));
-  return adoptReport(adopted, reported) + imagesOf(from, adopted) + (await problemsOf(to, reported.whole ? Number.POSITIVE_INFINITY : 5));
-}
-
-/** From this weight on, images are worth a word, bytes. */
-const heavy = 5e6;
-
-/** How much the images weigh that came along, where that is much: every browser keeps them for offline use. */
-function imagesOf(from: string, { copies }: Adopted): string {
-  const images = weightsOf(from, copies.map((copy) => copy.from).filter(isPicture));
-  if (total(images) < heavy) return '';
-  return `\n## Images\n\n${describeImages(images)}. Browsers keep them all for offline use: make the large ones smaller.\n`;
+  for (const copy of adopted.copies)
+    writeNew(join(to, copy.to), (target) => copyFileSync(images.smaller.get(copy.from) ?? join(from, copy.from), target));
+  return adoptReport(adopted, reported) + images.report + (await problemsOf(to, reported.whole ? Number.POSITIVE_INFINITY : 5));
 }
 
 /** The problems of the content root as it is now. */

@@ -5,7 +5,7 @@ import { callOf } from './call.ts';
 import { printProblems } from './problems.ts';
 import { progressReporter } from './progress.ts';
 import { noteWritten } from './run.ts';
-import { sizeWarnings } from './size-budget.ts';
+import { describeSmaller, sizeWarnings } from './size-budget.ts';
 
 export interface BuildCommandOptions {
   content: string;
@@ -16,8 +16,7 @@ export interface BuildCommandOptions {
 
 /** Exit code 0, or 1 with `strict` when there is an error in the content. Warnings and notes are counted; `check` shows them. */
 export async function buildAndReport(options: BuildCommandOptions): Promise<{ code: number; result: BuildResult }> {
-  const result = await buildSite({ ...options, onProgress: progressReporter() });
-  noteWritten();
+  const result = await buildSite({ ...options, onProgress: progressReporter(), onReplace: noteWritten });
   const { site, problems } = result;
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line), process.stderr);
@@ -29,7 +28,9 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   console.log(
     `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${megabytes(result.bytes)}${result.breakGlass === null ? '' : ` (${breakGlassFile} ${megabytes(result.breakGlass)})`} in ${(result.took / 1000).toFixed(1)} s → ${options.out}`,
   );
-  for (const warning of sizeWarnings(result, options)) console.error(warning);
+  if (result.images.smaller.count > 0) console.log(`Images: ${describeSmaller(result.images.smaller)}`);
+  for (const note of result.images.notes) console.error(note);
+  for (const warning of sizeWarnings(result, options.out)) console.error(warning);
   if (result.unlisted.length > 0) console.error(unlistedText(options.out, result.unlisted));
   const code = options.strict && errors.length > 0 ? 1 : 0;
   if (code === 1) console.error(`--strict: ${count(errors.length, 'error')} in the content`);

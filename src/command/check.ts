@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { cachedCompile } from '../build/compile-cache.ts';
 import { codeDigest } from '../build/compiled-renderer.ts';
 import { diagramDrawer } from '../build/diagrams/draw.ts';
+import { webImages } from '../build/web-images.ts';
 import { changesSince, placeInRepository } from '../check/changes.ts';
 import { readingChecks } from '../check/reading-checks.ts';
 import { checks } from '../check/registry.ts';
@@ -19,6 +20,7 @@ import { type Loaded, loadSite } from '../content/load.ts';
 import type { SourceFile } from '../content/source-file.ts';
 import { fixAll } from '../problem/fix.ts';
 import type { Problem } from '../problem/problem.ts';
+import { withHintPaths } from './doc-paths.ts';
 import type { checkFormats } from './formats.ts';
 import { printProblems } from './problems.ts';
 import { noteWritten } from './run.ts';
@@ -98,17 +100,19 @@ export interface RememberingOptions {
 export async function loadRemembering(content: string, { rules, ...options }: RememberingOptions): Promise<Loaded> {
   const memory = cachedCompile(content, codeDigest());
   const fromRoot = rules.map((pattern) => relative(content, folder(pattern)));
-  const loaded = await loadSite(content, { base: '/', rules: fromRoot, draw: diagramDrawer(), ...memory, ...options });
+  const reading = { base: '/', rules: fromRoot, draw: diagramDrawer(), showImages: webImages({ make: false }).show };
+  const loaded = await loadSite(content, { ...reading, ...memory, ...options });
   memory.save();
   return loaded;
 }
 
 async function report(
-  problems: readonly Problem[],
+  found: readonly Problem[],
   ignored: number,
   { format, content }: CheckCommandOptions,
   write: (text: string) => void,
 ): Promise<void> {
+  const problems = found.map(withHintPaths);
   switch (format) {
     case 'json':
       return write(jsonReport(problems, ignored));

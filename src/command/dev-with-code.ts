@@ -1,7 +1,7 @@
 /** The development server for runbooks that hold code (`mdx.code`): Astro's, as they pass through its bundler. */
 import { join } from 'node:path';
 import { astroConfig } from '../build/astro-config.ts';
-import { codeFilesOf } from '../build/code-runbooks.ts';
+import { codeOf } from '../build/code-runbooks.ts';
 import { cacheRoot } from '../build/paths.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import type { DevOptions } from './dev.ts';
@@ -11,8 +11,8 @@ import { untilStopped } from './run.ts';
 export async function developWithCode({ content, base, port }: DevOptions): Promise<number> {
   const { dev } = await import('astro');
   await prepareLanguages();
-  const codeFiles = await codeFilesOf(content, base);
-  const server = await dev({ ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), codeFiles }), server: { port } });
+  const code = await codeOf(content, base);
+  const server = await dev({ ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), code }), server: { port } });
   console.log(`Runbooks are at http://localhost:${server.address.port}${base} (Ctrl-C stops)`);
   return await untilStopped();
 }

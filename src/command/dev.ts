@@ -10,6 +10,8 @@ import { openRenderer } from '../build/renderer.ts';
 import { watchContent } from '../build/watch-content.ts';
 import { readSettings } from '../content/read.ts';
 import type { Problem } from '../problem/problem.ts';
+import { withDocs } from './dev-docs.ts';
+import { withHintPaths } from './doc-paths.ts';
 import { progressReporter } from './progress.ts';
 import { untilStopped } from './run.ts';
 import { listenFrom } from './serve.ts';
@@ -59,7 +61,7 @@ export async function dev(options: DevOptions): Promise<number> {
   });
   const { runbooks } = await site.read();
   progress({ name: 'done' });
-  const address = await listenFrom(createServer(answer), port, 'localhost');
+  const address = await listenFrom(createServer(withDocs(content, base, answer)), port, 'localhost');
   console.log(
     `${runbooks.length} ${runbooks.length === 1 ? 'runbook' : 'runbooks'}. Runbooks are at http://localhost:${address}${base} (Ctrl-C stops)`,
   );
@@ -71,7 +73,7 @@ export async function dev(options: DevOptions): Promise<number> {
 function reporter(): (problems: readonly Problem[]) => void {
   let before = '';
   return (problems) => {
-    const errors = problems.filter(({ severity }) => severity === 'error');
+    const errors = problems.filter(({ severity }) => severity === 'error').map(withHintPaths);
     const shown = errors
       .slice(0, 20)
       .map(({ file, line, column, message, hint }) => `${file}:${line}:${column} ${message}${hint === '' ? '' : `: ${hint}`}`);

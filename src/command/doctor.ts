@@ -11,6 +11,7 @@ import { isHealthy } from '../doctor/finding.ts';
 import { reportText } from '../doctor/report.ts';
 import { decodeAddress } from '../plain/decode-address.ts';
 import { normaliseAddress } from './address-typed.ts';
+import { withDocPaths } from './doc-paths.ts';
 import type { doctorFormats } from './formats.ts';
 import { typedIn } from './typed-path.ts';
 import { UsageError } from './usage-error.ts';
@@ -48,7 +49,7 @@ export async function doctor(
     now: Date.now(),
     onProgress: (what) => print(`Looking at ${what} …`),
   });
-  write(format === 'json' ? JSON.stringify(report, null, 2) : reportText(report));
+  write(withDocPaths(format === 'json' ? JSON.stringify(report, null, 2) : reportText(report)));
   return isHealthy(report) ? 0 : 1;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type InsideFile, readInside } from '../content/inside-file.ts';
 import type { Problem } from '../problem/problem.ts';
 import { countProblems, formatProblem } from '../problem/report-text.ts';
+import { withHintPaths } from './doc-paths.ts';
 import { painter } from './line/colours.ts';
 import { asTyped } from './typed-path.ts';
 
@@ -26,7 +27,7 @@ export function printProblems(
   };
   for (const problem of problems) {
     const file = isHere ? problem.file : asTyped(join(content, problem.file));
-    const [first = '', ...rest] = formatProblem({ ...problem, file }, () => sourceOf(problem.file)).split('\n');
+    const [first = '', ...rest] = formatProblem({ ...withHintPaths(problem), file }, () => sourceOf(problem.file)).split('\n');
     const { severity } = problem;
     const head = first.replace(` ${severity} `, () => ` ${paint(colours[severity], severity)} `);
     write([head, ...rest].join('\n'));

@@ -3,6 +3,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildResult } from '../build/build-site.ts';
 import { filesBelow } from '../build/files-below.ts';
+import type { ImagesMade } from '../build/web-images.ts';
+import { decodePath } from '../content/address.ts';
 import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 
 /** How many images are named. */
@@ -35,22 +37,25 @@ export function describeImages(weights: readonly Weight[]): string {
   return `${megabytes(total(weights))} in ${count}, the largest: ${largest.join(', ')}`;
 }
 
+/** `40 made smaller, 120.0 MB → 6.1 MB` */
+export function describeSmaller({ count, from, to }: ImagesMade['smaller']): string {
+  return `${count} made smaller, ${megabytes(from)} → ${megabytes(to)}`;
+}
+
 /** A sentence for each copy that is over the settings' budget. */
-export function sizeWarnings(
-  { site, breakGlass }: Pick<BuildResult, 'site' | 'breakGlass'>,
-  { content, out }: { content: string; out: string },
-): string[] {
+export function sizeWarnings({ site, breakGlass }: Pick<BuildResult, 'site' | 'breakGlass'>, out: string): string[] {
   const budget = site.settings.sizeBudget * 1e6;
-  const offline = existsSync(join(out, 'offline')) ? total(weightsOf(join(out, 'offline'), filesBelow(join(out, 'offline')))) : 0;
+  const packs = existsSync(join(out, 'offline')) ? filesBelow(join(out, 'offline')).filter((file) => file.endsWith('.pack')) : [];
+  const offline = total(weightsOf(join(out, 'offline'), packs));
   const over = [
     ...(offline > budget ? [`the offline copy has ${megabytes(offline)}`] : []),
     ...(breakGlass !== null && breakGlass > budget ? [`${breakGlassFile} has ${megabytes(breakGlass)}`] : []),
   ];
   if (over.length === 0) return [];
-  const images = weightsOf(
-    content,
-    site.assets.map(({ file }) => file),
-  );
+  const images = site.assets
+    .map(({ file, address }) => ({ file, bytes: total(weightsOf(out, [decodePath(address)])) }))
+    .filter(({ bytes }) => bytes > 0)
+    .sort((one, other) => other.bytes - one.bytes);
   const why = images.length === 0 ? '' : ` Images: ${describeImages(images)}.`;
   return [`${over.join(', and ')}: more than \`sizeBudget\` in breakglass.yaml (${site.settings.sizeBudget} MB).${why}`];
 }

@@ -25,6 +25,7 @@ import { type ContentRoot, nameOnSite, rootOf } from './roots.ts';
 import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
+import { type ShownImages, withShownImage } from './shown-image.ts';
 import type { Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -39,6 +40,8 @@ export interface AssembleOptions {
   readonly base: string;
   /** What git knows of the files; nothing when left out. */
   readonly history?: Pick<History, 'lastCommit' | 'shallow'>;
+  /** What is known of its images; nothing when left out. */
+  readonly images?: ShownImages;
   /** What became of each Mermaid diagram, by its text. */
   readonly diagrams?: ReadonlyMap<string, Diagram> | undefined;
 }
@@ -47,13 +50,14 @@ export interface AssembleOptions {
 export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
   const sorted = sortFiles(sources.roots, sources.runbookFiles);
+  const assets = sorted.assets.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const place = placeIn(drafts.map(({ value }) => value));
   const serviceSources = readServiceSources(sorted);
   const variables = serviceVariables(serviceSources.value);
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
-  const targets = linkTargets(sources, sorted, sheets, options.base);
+  const targets = linkTargets(sources, { ...sorted, assets }, sheets, options.base);
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
   const pieces = readPieces(sorted.pieces, options.frontmatter ?? readFrontmatter);
   const declared = new Map([...pieces.value, ...drafts.map(({ value: { file, meta } }) => [file.file.path, meta.variables] as const)]);
@@ -111,7 +115,7 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     sheets,
     drills: drills.value.drills,
     alertPages: alerts.value.pages,
-    assets: sorted.assets,
+    assets,
     broken: [...sheetsRead.value.broken, ...drills.value.broken],
   };
   const redirects = redirectsOf(addressed, place);

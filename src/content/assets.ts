@@ -4,24 +4,29 @@ import { bounded, type Read } from './boundary.ts';
 import { cleanSvg } from './drawing/clean-svg.ts';
 import { type Refusal, readInside, whyRefused } from './inside-file.ts';
 import { insideOf, type PlaceOnDisk } from './roots.ts';
+import type { ShownImages } from './shown-image.ts';
 import type { Site } from './site.ts';
 
 export interface ExaminedAssets {
-  /** What is published, by the asset's file: a cleaned drawing, or `as it is`. What is not in here is not published. */
+  /** What is published, by the asset's file: a cleaned drawing, the file that is smaller, or `as it is`. What is not in here is not published. */
   readonly value: ReadonlyMap<string, Publishable>;
   readonly problems: readonly Problem[];
 }
 
-export type Publishable = { readonly drawing: string } | 'as it is';
+export type Publishable = { readonly drawing: string } | { readonly smaller: string } | 'as it is';
 
-/** Looks at all of them. @param root the content root */
-export function examineAssets(root: string, { assets, roots }: Pick<Site, 'assets' | 'roots'>): ExaminedAssets {
+/** Looks at all of them. @param root the content root @param images what is known of them */
+export function examineAssets(
+  root: string,
+  { assets, roots }: Pick<Site, 'assets' | 'roots'>,
+  images: ShownImages = new Map(),
+): ExaminedAssets {
   const value = new Map<string, Publishable>();
   const problems: Problem[] = [];
   for (const { file } of assets) {
     const examined = bounded<Publishable | undefined>(
       file,
-      () => examine(insideOf(root, roots, file), file),
+      () => examine(insideOf(root, roots, file), file, images.get(file)?.smaller?.path),
       () => undefined,
     );
     if (examined.value !== undefined) value.set(file, examined.value);
@@ -30,10 +35,11 @@ export function examineAssets(root: string, { assets, roots }: Pick<Site, 'asset
   return { value, problems };
 }
 
-function examine({ folder, path }: PlaceOnDisk, file: string): Read<Publishable | undefined> {
+function examine({ folder, path }: PlaceOnDisk, file: string, smaller: string | undefined): Read<Publishable | undefined> {
   if (!/\.svg$/i.test(file)) {
     const refused = whyRefused(folder, path);
-    return refused === undefined ? { value: 'as it is', problems: [] } : { value: undefined, problems: [notPublished(file, refused)] };
+    if (refused !== undefined) return { value: undefined, problems: [notPublished(file, refused)] };
+    return { value: smaller === undefined ? 'as it is' : { smaller }, problems: [] };
   }
   const read = readInside(folder, path);
   if ('refused' in read) return { value: undefined, problems: [notPublished(file, read.refused)] };

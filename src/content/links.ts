@@ -1,21 +1,25 @@
 /** Resolves what authors write in links: files beside theirs, addresses of this site, Hugo's ways of naming pages. */
 import { nearest } from '../problem/nearest.ts';
-import type { ResolvedLink } from '../runbook/context.ts';
+import type { ResolvedLink, ResolvedSiteImage } from '../runbook/context.ts';
 import { type Address, addressKey, addressOfPath, decodePath } from './address.ts';
 import { type ContentRoot, rootOf } from './roots.ts';
+import type { Asset } from './site.ts';
 
 export interface LinkTargets {
   /** Content file path → address: as the file is named, without its ending, and as `fileKey` gives it. */
   files: ReadonlyMap<string, Address>;
   /** Addresses that pages answer at, by their keys. */
   addresses: ReadonlyMap<string, Address>;
-  /** Content file path of an image, in NFC → address. */
-  images: ReadonlyMap<string, Address>;
+  /** Content file path of an image, in NFC → where it is, and its size where that is known. */
+  images: ReadonlyMap<string, ImageTarget>;
   /** The folders that the site is made from: a link that begins with a slash is from the one that its file is in. */
   roots?: readonly Pick<ContentRoot, 'folder'>[];
   /** Prefix of every address, with slashes at both ends. */
   base: string;
 }
+
+/** An image of the site. */
+export type ImageTarget = Pick<Asset, 'address' | 'size'>;
 
 interface Target {
   readonly path: string;
@@ -43,8 +47,8 @@ export function addressTargets(addresses: readonly Address[]): LinkTargets['addr
 }
 
 /** What links to images lead to. */
-export function imageTargets(images: readonly { readonly file: string; readonly address: Address }[]): LinkTargets['images'] {
-  return new Map(images.map(({ file, address }) => [file.normalize('NFC'), address]));
+export function imageTargets(images: readonly Pick<Asset, 'file' | 'address' | 'size'>[]): LinkTargets['images'] {
+  return new Map(images.map(({ file, address, size }) => [file.normalize('NFC'), { address, ...(size === undefined ? {} : { size }) }]));
 }
 
 /** A resolver for the links of one file. */
@@ -71,7 +75,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
     const found = asFile ?? asAddress ?? at(above);
     if (found !== undefined) return { href: `${targets.base}${found}${rest}` };
     const image = targets.images.get(wanted);
-    if (image !== undefined) return { href: `${targets.base}${image}${rest}` };
+    if (image !== undefined) return { href: `${targets.base}${image.address}${rest}` };
     const match = suggestions++ < maxSuggestions ? similarFile(decoded, targets.files) : undefined;
     return {
       dead: `no page of this site answers to \`${href}\``,
@@ -81,7 +85,7 @@ export function linkResolver(file: string, targets: LinkTargets): (href: string)
 }
 
 /** A resolver for the images of one file. */
-export function imageResolver(file: string, targets: LinkTargets): (href: string) => ResolvedLink {
+export function imageResolver(file: string, targets: Pick<LinkTargets, 'images' | 'base' | 'roots'>): (href: string) => ResolvedSiteImage {
   const folder = file.normalize('NFC').split('/').slice(0, -1);
   const top = (rootOf(targets.roots ?? [], file)?.folder ?? '').split('/');
   let suggestions = 0;
@@ -89,7 +93,7 @@ export function imageResolver(file: string, targets: LinkTargets): (href: string
     const path = decodePath(href.replace(/[?#].*$/, ''));
     const wanted = foldPath(path.startsWith('/') ? [...top, ...path.slice(1).split('/')] : [...folder, ...path.split('/')]);
     const found = targets.images.get(wanted);
-    if (found !== undefined) return { href: `${targets.base}${found}` };
+    if (found !== undefined) return { href: `${targets.base}${found.address}`, size: found.size };
     const near = suggestions++ < maxSuggestions && wanted.length <= longestName ? nearest(wanted, targets.images.keys()) : undefined;
     return {
       dead: `the image \`${href}\` is not there`,

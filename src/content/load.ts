@@ -9,11 +9,12 @@ import { type DrawDiagrams, drawDiagrams } from './diagrams.ts';
 import { type History, readHistory } from './history.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
-import { rootOf } from './roots.ts';
+import { insideOf, rootOf } from './roots.ts';
+import { isPixelImage, type ShowImages, type ShownImages } from './shown-image.ts';
 import type { Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
-export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams'> {
+export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams' | 'images'> {
   /** Draws Mermaid diagrams; without it they are shown as text, and nothing is said of them. */
   readonly draw?: DrawDiagrams;
   /** Globs of alert rules besides those that the settings name, from the content root. */
@@ -22,6 +23,8 @@ export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams
   readonly ruleFiles?: readonly SourceFile[];
   /** Where the site answers, in place of what the settings have. */
   readonly siteAddress?: string | undefined;
+  /** Looks into the images; nobody does when left out. */
+  readonly showImages?: ShowImages;
   /** What git knows of the files, where it has been asked already. */
   readonly history?: History | Promise<History>;
 }
@@ -40,14 +43,15 @@ export interface Loaded {
  * @throws {NoContent} when the folder has no runbooks.
  */
 export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { rules, ruleFiles, siteAddress, draw, ...assembling } = options;
+  const { rules, ruleFiles, siteAddress, draw, showImages, ...assembling } = options;
   const asked = options.history ?? readHistory(folder);
   const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
   const diagrams = draw === undefined ? undefined : await drawDiagrams(sources, draw);
   const history = await withOthers(await asked, folder, sources);
-  const site = assemble(sources, { ...assembling, history, diagrams });
-  const assets = examineAssets(folder, site);
+  const images = await imagesOf(folder, sources, showImages);
+  const site = assemble(sources, { ...assembling, history, diagrams, images });
+  const assets = examineAssets(folder, site, images);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
 }
 
@@ -80,6 +84,14 @@ export async function loadSources(folder: string, rules: readonly string[] = [],
   if (template === undefined) return sources;
   const found = await templateProblems(sources).catch((error: unknown) => [failure(template.path, error)]);
   return { ...sources, problems: [...sources.problems, ...found] };
+}
+
+async function imagesOf(folder: string, { runbookFiles, roots, settings }: Sources, show: ShowImages | undefined): Promise<ShownImages> {
+  const images = runbookFiles
+    .filter(({ path }) => isPixelImage(path))
+    .map(({ path: file }) => ({ file, ...insideOf(folder, roots, file) }));
+  if (show === undefined || images.length === 0) return new Map();
+  return await show(images, settings.images.keep ? undefined : settings.images.width);
 }
 
 function withAddress(sources: Sources, site: string | undefined): Sources {

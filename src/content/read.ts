@@ -11,6 +11,8 @@ import type { Codeowners } from './codeowners.ts';
 import { filesMatching } from './files-matching.ts';
 import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
+import type { OwnComponents } from './own-components.ts';
+import { readConfigFile } from './read-config.ts';
 import type { ContentRoot } from './roots.ts';
 import { noRuleFile } from './rules/rule-file.ts';
 import { type Settings, settingsSchema } from './schema/settings.ts';
@@ -32,6 +34,8 @@ export interface Sources {
   readonly ruleFiles: readonly SourceFile[] | null;
   /** `CODEOWNERS` of each root that has one, and where the root is in its repository (`docs/`, or empty). */
   readonly codeowners: readonly RootOwners[];
+  /** The team's own components for `.mdx` runbooks. */
+  readonly components: OwnComponents;
   /** The team's template of postmortems, where the settings name one. */
   readonly template: SourceFile | undefined;
   /** What is wrong with the settings, and what could not be read. */
@@ -78,8 +82,10 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
     return found === null ? [] : [{ folder, codeowners: { ...found, path: folder === '' ? found.path : posix.join(folder, found.path) } }];
   });
   const template = readTemplate(root, settings, locate);
+  const config = readConfigFile(root, settings);
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const { path, bytes } of [...runbookFiles, ...queryFiles]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
+  for (const { path, bytes } of config.value.code) hash.update(path).update(bytes);
   for (const { path, bytes } of ruleFiles.value ?? []) hash.update(path).update(bytes);
   for (const { variables, edit } of roots.slice(1)) hash.update(JSON.stringify([variables, edit]));
   hash.update(codeowners.map((found) => found.codeowners.text).join('')).update(template.value?.bytes ?? '');
@@ -92,8 +98,16 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
     queryFiles,
     ruleFiles: ruleFiles.value,
     codeowners,
+    components: config.value.components,
     template: template.value,
-    problems: [ofSettings, own.problems, ...others.map(({ problems }) => problems), ruleFiles.problems, template.problems].flat(),
+    problems: [
+      ofSettings,
+      config.problems,
+      own.problems,
+      ...others.map(({ problems }) => problems),
+      ruleFiles.problems,
+      template.problems,
+    ].flat(),
     version: hash.digest('hex').slice(0, 7),
   };
 }

@@ -13,6 +13,7 @@ import type { RunbookMeta } from './schema/runbook.ts';
 import type { Scope } from './schema/scope.ts';
 import type { Escalation, ServiceKind } from './schema/service.ts';
 import type { Settings } from './schema/settings.ts';
+import type { ImageSize } from './shown-image.ts';
 
 export type { Address };
 
@@ -165,6 +166,8 @@ export interface Asset {
   readonly address: Address;
   /** Id of the service in whose folder it is; empty for one beside the folders. */
   readonly service: string;
+  /** Of an image, where it is known. */
+  readonly size?: ImageSize;
 }
 
 export interface Site {

@@ -9,6 +9,7 @@ import type { Range } from '../problem/problem.ts';
 import { reportAppId, reportTaken } from './anchors.ts';
 import { isAppId } from './app-ids.ts';
 import type { Tag } from './html-tags.ts';
+import { imageProperties } from './image.ts';
 import { resolveImage, resolveLink, resolveSourceSet } from './resolve.ts';
 import type { Work } from './work.ts';
 
@@ -136,7 +137,9 @@ function image(element: Element, kept: { id?: string }, range: Range, work: Work
   const resolved = resolveImage(typeof src === 'string' ? src : '', words, range, work);
   if (resolved.kind === 'served') {
     const sources = typeof srcSet === 'string' ? resolveSourceSet(srcSet, words, range, work) : '';
-    const own = { src: resolved.href, alt: alt ?? '', width, height, loading: 'lazy', decoding: 'async' };
+    // Who writes one of the two leaves the other to the browser.
+    const size = width === undefined && height === undefined ? resolved.size : { width, height };
+    const own = { src: resolved.href, alt: alt ?? '', ...size, ...imageProperties(resolved, work) };
     element.properties = work.marks.add({ ...own, ...(sources === '' ? {} : { srcSet: sources }), ...kept });
     return [element];
   }

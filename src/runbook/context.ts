@@ -37,7 +37,7 @@ export interface CompileContext {
   /** Where a relative link leads: an address on the site, or why it leads nowhere. */
   link: (href: string) => ResolvedLink;
   /** Where a relative image is served, or why it is not there. */
-  image: (href: string) => ResolvedLink;
+  image: (href: string) => ResolvedSiteImage;
   /** Files whose text a runbook may include. */
   include?: FindIncluded;
   /** What became of the text of a Mermaid diagram; undefined where nobody tried to draw any. */
@@ -45,3 +45,8 @@ export interface CompileContext {
 }
 
 export type ResolvedLink = { href: string } | { dead: string; hint: string };
+
+/** An image that the site serves, with its size in pixels where that is known. */
+export type ResolvedSiteImage =
+  | { href: string; size?: { readonly width: number; readonly height: number } | undefined }
+  | { dead: string; hint: string };

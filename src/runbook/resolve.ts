@@ -1,6 +1,7 @@
 /** Where links and images lead, whether Markdown or HTML writes them: the same look-up, the same problems. */
 import { decodeAddress, isMalformedAddress } from '../plain/decode-address.ts';
 import type { Range } from '../problem/problem.ts';
+import type { ResolvedSiteImage } from './context.ts';
 import { isSafeAddress } from './raw-html.ts';
 import type { Work } from './work.ts';
 
@@ -61,7 +62,7 @@ function isNoScript(href: string): boolean {
 
 /** What an image becomes: served from the site, a link to another host, or words in its place. */
 export type ResolvedImage =
-  | { kind: 'served'; href: string }
+  | { kind: 'served'; href: string; size: Extract<ResolvedSiteImage, { href: string }>['size'] }
   | { kind: 'external'; href: string; label: string }
   | { kind: 'missing'; label: string };
 
@@ -79,7 +80,7 @@ export function resolveImage(source: string, alt: string, range: Range, work: Wo
     return { kind: 'external', href: source, label: `Image: ${named}` };
   }
   const target = work.written.image(source);
-  if ('href' in target) return { kind: 'served', href: target.href };
+  if ('href' in target) return { kind: 'served', href: target.href, size: target.size };
   work.reportAt('image/missing', 'warning', range, target.dead, target.hint);
   return { kind: 'missing', label: `[missing image: ${named.length > 200 ? `${named.slice(0, 200)}…` : named}]` };
 }

@@ -6,6 +6,7 @@ import { toHtml as stringify } from 'hast-util-to-html';
 import type { BlockContent, ListItem, RootContent, ThematicBreak } from 'mdast';
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
 import { markOwn, resolveAuthorHtml } from './author-html.ts';
+import { linkWideImages } from './image.ts';
 import { sanitiseSchema } from './raw-html.ts';
 import type { Work } from './work.ts';
 
@@ -46,6 +47,7 @@ function write(root: HastRoot, work: Work): string {
     tree = sanitize(tree, sanitiseSchema);
   }
   if (tree.type === 'root' || tree.type === 'element') work.marks.apply(tree);
+  if (work.hasWideImages) linkWideImages(tree);
   return work.slots.fill(stringify(tree)).trim();
 }
 

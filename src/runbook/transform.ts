@@ -1,20 +1,7 @@
 /** Walks the tree once: gathers headings, steps, fences and links, and trades what pages show in a way of their own for slots. */
 
 import { type default as GithubSlugger, slug } from 'github-slugger';
-import type {
-  Blockquote,
-  Code,
-  Heading,
-  Image,
-  InlineCode,
-  Link,
-  ListItem,
-  Nodes,
-  PhrasingContent,
-  Html as RawHtml,
-  RootContent,
-  Text,
-} from 'mdast';
+import type { Blockquote, Code, Heading, InlineCode, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { MdxjsEsm } from 'satteri';
 import { pictographsOf, withoutDrawnAs } from '../plain/pictographs.ts';
@@ -30,6 +17,7 @@ import { renderDiagram } from './diagram.ts';
 import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { scanTags } from './html-tags.ts';
+import { transformImage } from './image.ts';
 import { renderInlineCommand } from './inline-command.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { reportForeignCallouts, reportHiddenSteps, reportOddBox } from './odd-marks.ts';
@@ -37,7 +25,7 @@ import { plainText } from './plain-text.ts';
 import { calloutKinds, calloutOpening, readCallout } from './quoted-callout.ts';
 import { isPlaceholder, unsafeParts } from './raw-html.ts';
 import type { ReservedIds } from './reserved-ids.ts';
-import { resolveImage, resolveLink } from './resolve.ts';
+import { resolveLink } from './resolve.ts';
 import { authoredStepId, derivedStepId, stepOpening, stepTags } from './step.ts';
 import { conditionLine, readCondition } from './step-condition.ts';
 import type { OpenStep, Work } from './work.ts';
@@ -121,9 +109,14 @@ export class Transform {
       case 'link':
         return [this.#link(node)];
       case 'definition':
+        work.noteDefinition(node);
         return [{ ...node, url: resolveLink(node.url, textOf(node), work.range(node), work) ?? '' }];
       case 'image':
-        return [this.#image(node)];
+        return [transformImage(node, work)];
+      case 'imageReference': {
+        const { url, title } = work.definitionOf(node) ?? {};
+        return [url === undefined ? node : transformImage({ ...node, type: 'image', url, title: title ?? null }, work)];
+      }
       case 'list': {
         const steps = node.children.some((item) => typeof item.checked === 'boolean');
         const data = steps ? { hProperties: work.marks.add({ className: ['steps'] }) } : undefined;
@@ -227,15 +220,6 @@ export class Transform {
     const url = resolveLink(node.url, plainText(node.children), this.work.range(node), this.work);
     const children = this.#phrasing(node.children);
     return url === undefined || url === '' ? { type: 'emphasis', children, data: { hName: 'span' } } : { ...node, url, children };
-  }
-
-  #image(node: Image): RootContent {
-    const { work } = this;
-    const image = resolveImage(node.url, node.alt ?? '', work.range(node), work);
-    if (image.kind === 'served')
-      return { ...node, url: image.href, data: { hProperties: work.marks.add({ loading: 'lazy', decoding: 'async' }) } };
-    const label: Text = { type: 'text', value: image.label };
-    return image.kind === 'external' ? { type: 'link', url: image.href, children: [label] } : { type: 'emphasis', children: [label] };
   }
 
   /** A callout of GitHub's; any other quote stays one. */

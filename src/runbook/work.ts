@@ -1,5 +1,5 @@
 /** What one compile run gathers while it walks the tree. */
-import type { Nodes } from 'mdast';
+import type { Definition, Nodes } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
 import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
 import { mergeVariables, pickVariables, type Variable, type Variables } from '../query/variable.ts';
@@ -49,6 +49,7 @@ export class Work {
   readonly slots = new Slots();
   readonly marks = new Marks();
   readonly anchors = new Anchors();
+  readonly #definitions = new Map<string, Definition>();
   /** Places of the elements that authors wrote as HTML: each carries the number of its own through the HTML parser. */
   readonly places: WrittenPlace[] = [];
   /** The files that are included, by their paths. */
@@ -64,6 +65,8 @@ export class Work {
   readonly openSteps: OpenStep[] = [];
   /** Whether the author wrote HTML anywhere: then all of the page passes the sanitiser, as footnotes and definitions may end up in any section. */
   hasRawHtml = false;
+  /** Whether an image of it opens alone. */
+  hasWideImages = false;
   /** Whether the runbook holds code that `mdx.code` allows. */
   hasCode = false;
 
@@ -118,6 +121,16 @@ export class Work {
     if (unseen.length === 0) return;
     const picked = pickVariables(mergeVariables(declared, this.context.overrides), unseen);
     for (const [name, variable] of Object.entries(picked)) this.#variables.set(name, variable);
+  }
+
+  /** Of definitions with one name, the first is meant. */
+  noteDefinition(node: Definition): void {
+    if (!this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, node);
+  }
+
+  /** What a reference refers to, as the author wrote it. */
+  definitionOf({ identifier }: Pick<Definition, 'identifier'>): Definition | undefined {
+    return this.#definitions.get(identifier);
   }
 
   range(node: Pick<Nodes, 'position'>): Range {

@@ -6,6 +6,7 @@ import { headersFile } from '../../src/build/headers.ts';
 import { serve } from '../../src/command/serve.ts';
 import { inertPolicy } from '../../src/offline/shared/headers.ts';
 import { appIds } from '../support/app-ids.ts';
+import { noise } from '../support/images.ts';
 import { buildSite } from './built-sites.ts';
 import { expect, test, watch } from './site.ts';
 
@@ -17,6 +18,8 @@ const files = {
   'breakglass.yaml': 'title: Hostile\n',
   'runbooks/shop/service.yaml': 'title: Shop\nescalation: [{ to: Ada, contact: "https://example.com/" }]\n',
   'runbooks/shop/evil.svg': evil,
+  'runbooks/shop/wide.png': await noise(1800, 600),
+  'runbooks/shop/pictures.md': '# Pictures\n\n![Dashboard](wide.png)\n\nBelow it.\n',
   'runbooks/shop/slow.md': [
     '---\nvariables: { namespace: { description: Where }, elements: {}, submit: {}, querySelector: {}, children: {} }\n---',
     '# Slow',
@@ -58,6 +61,30 @@ test('a drawing that is opened by its address runs nothing, and is drawn @fault-
     expect(await traces(page, url)).toEqual([null, null]);
     await page.goto(`${url}runbooks/shop/slow/`);
     await expect.poll(() => page.getByRole('img', { name: 'drawing' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(100);
+  });
+});
+
+test('a wide image keeps its room before it is there, fits a phone, and opens alone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await served(async (url) => {
+    const held: (() => void)[] = [];
+    await page.route('**/*.webp', async (route) => {
+      await new Promise<void>((go) => held.push(go));
+      await route.continue();
+    });
+    await page.goto(`${url}runbooks/shop/pictures/`, { waitUntil: 'domcontentloaded' });
+    const text = page.getByText('Below it.');
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    const before = await text.boundingBox();
+    for (const go of held) go();
+    const image = page.getByRole('img', { name: 'Dashboard' });
+    await expect(image).toHaveJSProperty('naturalWidth', 1600);
+    expect((await text.boundingBox())?.y).toBe(before?.y);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.unroute('**/*.webp');
+    await page.getByRole('link', { name: 'Dashboard' }).click();
+    await expect(page).toHaveURL(/wide\.[0-9a-f]{12}\.webp$/);
+    await expect(page.locator('img')).toHaveJSProperty('naturalWidth', 1600);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import { serve } from '../../src/command/serve.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+import { noise } from '../support/images.ts';
 import { expect, test } from './site.ts';
 import { box } from './support/steps.ts';
 
@@ -21,6 +22,7 @@ const content = contentRoot({
     '---\nalerts: [ShopSlow]\naliases: [/old/slow]\n---\n# Slow checkout',
     '## Stabilise',
     '![Graph](graph.png)',
+    '![Dashboard](dashboard.png)',
     'See [what dies](./dead.md#the-end) and [below](#last).',
     '- [ ] Look at the pods',
     '<Query id="shop/rate" />',
@@ -29,6 +31,7 @@ const content = contentRoot({
     '',
   ].join('\n\n'),
   'runbooks/shop/graph.png': dot,
+  'runbooks/shop/dashboard.png': await noise(1800, 300),
   'runbooks/shop/dead.md':
     '# Dead\n\n<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>\n\n```bash\necho "</script><script>globalThis.ran=1</script>"\n```\n\n## The end\n\nText.\n',
 });
@@ -158,6 +161,10 @@ test('links, anchors, old addresses, images and downloads lead to what is in it;
   await expect(page).toHaveURL(`${file}#/runbooks/shop/slow/`);
   await expect(page).toHaveTitle('Slow checkout · Shop </script><script>globalThis.ran=1</script>');
   await expect.poll(() => page.getByAltText('Graph').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+  const dashboard = page.getByAltText('Dashboard');
+  await dashboard.scrollIntoViewIfNeeded();
+  await expect.poll(() => dashboard.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+  await expect(page.getByRole('link', { name: 'Dashboard' })).toHaveCount(0);
   await page.getByRole('link', { name: 'below' }).click();
   await expect(page).toHaveURL(`${file}#/runbooks/shop/slow/#last`);
   // A click by script: Playwright would scroll to what it clicks.

@@ -99,3 +99,13 @@ test('runbooks that hold code pass through the bundler, whose server has the pag
     await expect(page.locator('.step.next.open')).toBeVisible();
   });
 });
+
+test('breakglass dev has the docs below the content of this repository, where its footer leads @long', async ({ page }) => {
+  test.setTimeout(120_000);
+  await developing(root, async (url) => {
+    await page.goto(url);
+    await page.locator('footer a[href="/docs/"]').click();
+    await expect(page).toHaveURL(`${url}docs/`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Breakglass docs');
+  });
+});

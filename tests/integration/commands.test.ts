@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
+import { noise } from '../support/images.ts';
 
 const mixed = {
   'runbooks/shop/cart.md': '# Cart\n\n## Stabilise\n\n- [ ] Roll back\n',
@@ -109,6 +110,30 @@ describe('build', () => {
     expect(headings).toEqual(expect.arrayContaining(['stabilise', 'undo', '🔥', '🔥-2', 'stabilise-1']));
     const ids = [...page.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1]);
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  it('lets MDX use components of the team without an import, and shows images beside the file', async () => {
+    const content = contentRoot({
+      'breakglass.yaml': 'mdx:\n  code: true\n',
+      'breakglass.config.js': "export default { components: { Chip: './components/Chip.astro' } };\n",
+      'components/Chip.astro': '<b class="chip"><slot /></b>\n<style>.chip { color: #123456 }</style>\n',
+      'runbooks/shop/cart.mdx': '# Cart\n\n<Chip>{"own"}</Chip>\n\n![a](wide.png) <img src="./wide.png" alt="b" /> ![c](none.png)\n',
+      'runbooks/shop/wide.png': await noise(1800, 300),
+      'runbooks/shop/plain.md': '# Plain\n\nText.\n',
+    });
+    const out = join(temporaryFolder(), 'site');
+    const built = await run('build', '--content', content, '--out', out, '--base', '/ops/', '--strict');
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    const page = readFileSync(join(out, 'runbooks/shop/cart/index.html'), 'utf8');
+    expect(page).toMatch(/<b class="chip"[^>]*>own<\/b>/);
+    const styles = [...page.matchAll(/<link rel="stylesheet" href="\/ops\/([^"]+)"/g)].map(([, file = '']) =>
+      readFileSync(join(out, file), 'utf8'),
+    );
+    expect(styles.join('')).toContain('#123456');
+    const sources = [...page.matchAll(/<img src="\/ops\/([^"]+)" alt="[ab]" width="1600" height="267"/g)].map(([, file = '']) => file);
+    expect(sources).toHaveLength(2);
+    for (const file of sources) expect(existsSync(join(out, file)), file).toBe(true);
+    expect(page).toContain('[missing image: c]');
   });
 
   it('keeps code that fails to its own page, and reports it the same everywhere @fault-39 @long', async () => {

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/command/line/commands/index.ts';
 import { temporaryFolder } from '../support/content-root.ts';
+import { noise } from '../support/images.ts';
 import { nodesHere, Project, pack } from '../support/installed-package.ts';
 
 const nodes = nodesHere();
@@ -133,6 +134,30 @@ describe.each([20, 24])('installed, on Node %i @long', (major) => {
       const addresses = [...below.matchAll(/(?:href|src)="(\/[^"]*)"/g)].map(([, address = '']) => address);
       expect(addresses.length).toBeGreaterThan(5);
       expect(addresses.filter((address) => !address.startsWith('/ops/books/'))).toEqual([]);
+    },
+    minutes,
+  );
+
+  withNode(
+    'makes images smaller where sharp came along, and builds without it',
+    async () => {
+      const folder = join(project.folder, 'with-images');
+      mkdirSync(join(folder, 'runbooks/x'), { recursive: true });
+      writeFileSync(join(folder, 'runbooks/x/a.md'), '# A\n\n![wide](wide.png)\n');
+      writeFileSync(join(folder, 'runbooks/x/wide.png'), await noise(1800, 300));
+      const page = () => readFileSync(join(project.folder, 'image-site/runbooks/x/a/index.html'), 'utf8');
+      expect(await project.run('build', 'with-images', '--out', 'image-site')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Images: 1 made smaller'),
+      });
+      expect(page()).toMatch(/<img src="\/runbooks\/x\/wide\.[0-9a-f]{12}\.webp"/);
+      rmSync(join(project.folder, 'node_modules/sharp'), { recursive: true });
+      rmSync(join(project.folder, 'node_modules/.cache/breakglass/images'), { recursive: true });
+      expect(await project.run('build', 'with-images', '--out', 'image-site')).toMatchObject({
+        code: 0,
+        stderr: expect.stringContaining('images are published as they are: sharp, which makes them smaller, is not installed'),
+      });
+      expect(page()).toContain('<img src="/runbooks/x/wide.png"');
     },
     minutes,
   );

@@ -1,5 +1,6 @@
 /** The file that checks and builds in CI, for those who have none. */
 import manifest from '../../../package.json' with { type: 'json' };
+import type { PackageManager } from './package-manager.ts';
 
 /** Where CI runs. */
 export const ciNames = ['github', 'gitlab', 'none'] as const;
@@ -10,6 +11,8 @@ export interface CiPlace {
   readonly prefix: string;
   /** Whether the repository's own package.json installs Breakglass. */
   readonly isInstalled: boolean;
+  /** What installs its packages. */
+  readonly packages: PackageManager;
 }
 
 /** Its path from the repository's folder, and its text; undefined for none. */
@@ -25,13 +28,13 @@ export function ciFile(name: CiName, place: CiPlace): { path: string; text: stri
 }
 
 /** The command as it is called there, and the content root as its word. */
-function callIn({ prefix, isInstalled }: CiPlace, words: string): string {
+function callIn({ prefix, isInstalled, packages }: CiPlace, words: string): string {
   const folder = prefix === '' ? '' : ` ${prefix.replace(/\/$/, '')}`;
-  return `${isInstalled ? 'npx breakglass' : `npx --yes breakglass@${manifest.version}`} ${words}${folder}`;
+  return `${isInstalled ? `${packages.call} breakglass` : `npx --yes breakglass@${manifest.version}`} ${words}${folder}`;
 }
 
 function githubWorkflow(place: CiPlace): string {
-  const install = place.isInstalled ? '      - run: npm ci\n' : '';
+  const install = place.isInstalled ? place.packages.install.map((line) => `      - run: ${line}\n`).join('') : '';
   const setUp = `      - uses: actions/checkout@v4
         with:
           # When a runbook was last changed is in the history.
@@ -76,7 +79,7 @@ ${setUp}      - id: pages
 }
 
 function gitlabPipeline(place: CiPlace): string {
-  const install = place.isInstalled ? '  before_script:\n    - npm ci\n' : '';
+  const install = place.isInstalled ? `  before_script:\n${place.packages.install.map((line) => `    - ${line}\n`).join('')}` : '';
   return `# The site is published by GitLab Pages.
 default:
   image: node:24

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { type PackageManager, packageManagerOf } from './package-manager.ts';
 
 export interface Repository {
   /** Its folder; the content root where there is no repository. */
@@ -11,13 +12,21 @@ export interface Repository {
   readonly isOnGitlab: boolean;
   /** Whether its package.json names Breakglass. */
   readonly isInstalled: boolean;
+  /** What installs its packages. */
+  readonly packages: PackageManager;
 }
 
 export function repositoryOf(content: string): Repository {
   const folder = folderWith(content, '.git') ?? content;
   const way = relative(folder, content).split(sep).join('/');
   const config = textOf(join(folder, '.git', 'config'));
-  return { folder, prefix: way === '' ? '' : `${way}/`, isOnGitlab: /url = .*gitlab/i.test(config), isInstalled: namesBreakglass(folder) };
+  return {
+    folder,
+    prefix: way === '' ? '' : `${way}/`,
+    isOnGitlab: /url = .*gitlab/i.test(config),
+    isInstalled: namesBreakglass(folder),
+    packages: packageManagerOf(folder),
+  };
 }
 
 /** The nearest folder upwards that has an entry of this name. */

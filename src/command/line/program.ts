@@ -1,6 +1,8 @@
 /** The command line: what was typed → the command that runs, or help. */
 import tab from '@bomb.sh/tab/commander';
 import { Argument, Command as Commander, CommanderError, Option as CommanderOption } from 'commander';
+import { withDocPaths } from '../doc-paths.ts';
+import { guardAgainstBusy } from '../run.ts';
 import { bold, dim } from './colours.ts';
 import { type Command, exitsOf } from './command.ts';
 import type { Options } from './option.ts';
@@ -46,12 +48,13 @@ function subcommand(command: Command, version: string, onEnd: (code: number) => 
     .helpCommand(false)
     .showHelpAfterError(`breakglass ${command.name} --help lists its words and options.`)
     .summary(command.summary)
-    .description(command.details === undefined ? command.summary : `${command.summary}.\n\n${command.details}`)
+    .description(command.details === undefined ? command.summary : `${command.summary}.\n\n${withDocPaths(command.details)}`)
     .addHelpText('after', () => helpEnd(command));
   for (const { name, about: words, required = false } of command.arguments)
     made.addArgument(new Argument(required ? `<${name}>` : `[${name}]`, words));
   const options = new Map(Object.entries(command.options).map(([key, option]) => [key, addOption(made, option)]));
   return made.action(async () => {
+    guardAgainstBusy();
     const typedOf = (key: string) => wordsOf(options.get(key), made);
     onEnd(await command.start(typedOf, made.processedArgs));
   });

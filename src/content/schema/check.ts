@@ -43,4 +43,4 @@ export const checkSchema = z
     ignore: z.array(ignoreSchema).default([]).describe('Problems that are none, each with the reason.'),
     reviewEvery: period.default('1y').describe('How often a runbook should be reviewed that sets no interval itself.'),
   })
-  .describe('What `breakglass check` reports. The checks are listed in docs/reference/checks.md.');
+  .describe('What `breakglass check` reports. `breakglass check --help` names the page that lists the checks.');

@@ -79,6 +79,21 @@ export const settingsSchema = z
       .describe(
         'Whether the build also writes `breakglass.html`: the whole site in one file, which opens from disk without a server, as from a USB stick. It is made of the offline copy: with `offline: false` there is none.',
       ),
+    images: z
+      .strictObject({
+        width: z
+          .number()
+          .int()
+          .min(320)
+          .max(8192)
+          .default(1600)
+          .describe(
+            'How wide images are published at most, in pixels. The build writes wider and heavier ones (over 0.3 MB) as WebP where that is smaller; the files of the repository stay as they are.',
+          ),
+        keep: z.boolean().default(false).describe('Whether images are published as they are.'),
+      })
+      .prefault({})
+      .describe('What the build makes of PNG, JPEG and WebP images beside runbooks.'),
     sizeBudget: z
       .number()
       .positive()

@@ -4,6 +4,7 @@ import Checklist from './Checklist.astro';
 import Decision from './Decision.astro';
 import Details from './Details.astro';
 import Escalate from './Escalate.astro';
+import Image from './Image.astro';
 import Markup from './Markup.astro';
 import Query from './Query.astro';
 import Signals from './Signals.astro';
@@ -22,5 +23,6 @@ export const authorComponents = {
   Callout,
   Details,
   StatusPages,
+  BreakglassImage: Image,
   BreakglassMarkup: Markup,
 };

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from '../../../src/check/run.ts';
 import { ciFile, ciNames } from '../../../src/command/init/ci-files.ts';
+import { callerOf, packageManagerOf } from '../../../src/command/init/package-manager.ts';
 import { type InitOptions, init } from '../../../src/command/init.ts';
 import { libraryFiles, loadLibrary } from '../../../src/command/library.ts';
 import { optionNames, readValues } from '../../../src/command/line/command.ts';
@@ -112,10 +113,33 @@ describe('the file for CI', () => {
     expect(readFileSync(join(content, '.gitlab-ci.yml'), 'utf8')).toMatch(/ build --out public .* ops$/m);
   });
 
+  it.each([
+    [{}, ['npm ci'], 'npx'],
+    [{ 'package-lock.json': '{}' }, ['npm ci'], 'npx'],
+    [{ 'pnpm-lock.yaml': "lockfileVersion: '9.0'\n" }, ['corepack enable', 'pnpm install --frozen-lockfile'], 'pnpm exec'],
+    [{ 'yarn.lock': '# yarn lockfile v1\n' }, ['corepack enable', 'yarn install --frozen-lockfile'], 'yarn'],
+    [{ 'yarn.lock': '__metadata:\n  version: 8\n' }, ['corepack enable', 'yarn install --immutable'], 'yarn'],
+  ])('with %j installs by what wrote the lock file', async (lock: Readonly<Record<string, string>>, install, call) => {
+    for (const ci of ['github', 'gitlab'] as const) {
+      const content = contentRoot({ 'package.json': '{ "devDependencies": { "breakglass": "1.0.0" } }', ...lock });
+      await init({ ...usual, content, ci });
+      const text = readFileSync(join(content, ci === 'github' ? '.github/workflows/runbooks.yml' : '.gitlab-ci.yml'), 'utf8');
+      expect(parse(text)).toBeTypeOf('object');
+      const lines = [...text.matchAll(/^ +- (?:run: )?((?:npm|corepack|pnpm|yarn|npx) .*)$/gm)].map(([, line = '']) => line);
+      expect(lines.filter((line) => !line.includes('breakglass')).slice(0, install.length)).toEqual(install);
+      expect(lines.filter((line) => line.includes('breakglass')).every((line) => line.startsWith(`${call} breakglass `))).toBe(true);
+    }
+  });
+
+  it('says how commands are called by what started it', () => {
+    const agents = ['npm/11.0.0 node/v24', 'pnpm/12.21.0 npm/? node/v24', 'yarn/4.18.1 npm/? node/v24', 'yarn/1.22.22 npm/? node/v24', ''];
+    expect(agents.map(callerOf)).toEqual(['npx', 'pnpm exec', 'yarn', 'yarn', 'npx']);
+  });
+
   it.each(
     ciNames.flatMap((name) => [true, false].flatMap((isInstalled) => ['', 'docs/ops/'].map((prefix) => ({ name, isInstalled, prefix })))),
   )('%j is YAML, and types what there is', ({ name, ...place }) => {
-    const file = ciFile(name, place);
+    const file = ciFile(name, { ...place, packages: packageManagerOf('/nowhere') });
     if (file === undefined) return expect(name).toBe('none');
     expect(parse(file.text)).toBeTypeOf('object');
     const lines = [...file.text.matchAll(/breakglass(?:@\S+)? (check|build)(.*)/g)];

@@ -21,7 +21,39 @@ async function stopped(body: string): Promise<{ signal: NodeJS.Signals | null; e
   return { signal, err };
 }
 
+/** The same in a loop that never gives back, stopped as a terminal does it: every process of its group gets the signal. */
+async function stoppedWhileBusy(body: string): Promise<{ signal: NodeJS.Signals | null; err: string }> {
+  const text = `import * as run from ${JSON.stringify(run)};
+    await run.runCommand(async () => {
+      const waiting = setInterval(() => undefined, 1000);
+      await run.guardAgainstBusy().ready;
+      clearInterval(waiting);
+      ${body};
+      writeSync(1, 'under way');
+      for (;;);
+    });`;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', `import { writeSync } from 'node:fs';${text}`], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let err = '';
+  child.stderr.on('data', (data: Buffer) => {
+    err += data.toString();
+  });
+  child.stdout.once('data', () => process.kill(-(child.pid ?? 0), 'SIGINT'));
+  const signal = await new Promise<NodeJS.Signals | null>((resolve) => child.on('close', (_, by) => resolve(by)));
+  return { signal, err };
+}
+
 describe('Ctrl-C', () => {
+  it('ends what is too busy to notice, and says that nothing was written', async () => {
+    expect(await stoppedWhileBusy('')).toEqual({ signal: 'SIGKILL', err: '\nStopped. Nothing was written.\n' });
+  });
+
+  it('ends what is too busy to notice, and is silent once something was written', async () => {
+    expect(await stoppedWhileBusy('run.noteWritten()')).toEqual({ signal: 'SIGKILL', err: '' });
+  });
+
   it('says that nothing was written, and ends by the signal', async () => {
     expect(await stopped('')).toEqual({ signal: 'SIGINT', err: '\nStopped. Nothing was written.\n' });
   });

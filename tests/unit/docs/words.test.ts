@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { filesReference } from '../../../src/command/files-reference.ts';
 import { ciFile } from '../../../src/command/init/ci-files.ts';
+import { packageManagerOf } from '../../../src/command/init/package-manager.ts';
 import { maxDrawingBytes, maxDrawingDepth } from '../../../src/content/drawing/parse-svg.ts';
 import { maxTextBytes, shownText } from '../../../src/content/text-file.ts';
 import { mostOperators } from '../../../src/query/languages/sql/limit.ts';
@@ -19,7 +20,9 @@ it('docs/reference/configuration-files.md is the files (npm run reference)', () 
 });
 
 it.each(['github', 'gitlab'] as const)('docs/how-to/ci.md shows the file that init writes for %s', (name) => {
-  expect(page('how-to/ci.md')).toContain(`\`\`\`yaml\n${ciFile(name, { prefix: '', isInstalled: true })?.text}\`\`\``);
+  expect(page('how-to/ci.md')).toContain(
+    `\`\`\`yaml\n${ciFile(name, { prefix: '', isInstalled: true, packages: packageManagerOf('/nowhere') })?.text}\`\`\``,
+  );
 });
 
 it.each([

@@ -15,6 +15,7 @@ export const adoptCommand = command({
     service: text('--service <name>', 'the service of runbooks that lie in no folder of one'),
     only: text('--only <folder>', 'the folder of the source whose pages are adopted alone, seen from the source'),
     steps: flag('--steps', 'make steps of numbered lists under headings that say what to do'),
+    images: flag('--images', 'write large images as WebP that is made for the web; the source keeps its own'),
     dryRun: flag('--dry-run', 'only report what would be done'),
     report: path('--report <file>', 'write the report into a new file, with every place; printed it names a few of each kind'),
   },

@@ -38,6 +38,8 @@ async function readPage(copy: Copy, file: string): Promise<Uint8Array<ArrayBuffe
 
 /** Images of the content lie in the file too. */
 async function showImages(page: Document, copy: Copy): Promise<void> {
+  // The file has no address that one could open alone.
+  for (const link of page.querySelectorAll('a.image-alone')) link.replaceWith(...link.childNodes);
   for (const image of page.querySelectorAll('img[src]')) {
     const path = routeTo(image.getAttribute('src') ?? '', location.href, copy.stamp.base)?.path;
     const bytes = path === undefined ? undefined : await copy.read(path);
