@@ -17,7 +17,7 @@ export function statusPageList(pages: readonly StatusPage[]): Html {
     ({ name, url, status }) =>
       html`<li${status !== undefined && html` data-status-at="${status}"`}><a href="${url}" target="_blank" rel="noreferrer noopener">${name}</a> <span class="mono">${hostOf(url)}</span>${status !== undefined && html`<p role="status"></p>`}</li>`,
   );
-  const ask = html`<p><button type="button" data-ask-status hidden>Ask for ${asked === 1 ? 'its state' : 'their states'}</button></p>`;
+  const ask = html`<p><button type="button" class="ask-status" data-ask-status hidden>Ask for ${asked === 1 ? 'its state' : 'their states'}</button></p>`;
   return html`<div data-status-pages>${asked > 0 && ask}<ul class="rows full">${rows}</ul></div>`;
 }
 

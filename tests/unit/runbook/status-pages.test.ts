@@ -11,7 +11,7 @@ it('links each page and offers to ask those that can be asked', () => {
   expect(text).toContain('A &amp; &lt;b');
   expect(text).not.toContain('<b>');
   expect(text.match(/data-status-at/g)).toHaveLength(1);
-  expect(text).toContain('<button type="button" data-ask-status hidden>Ask for its state</button>');
+  expect(text).toContain('<button type="button" class="ask-status" data-ask-status hidden>Ask for its state</button>');
   expect(parseHtml(text)).toHaveLength(1);
 });
 
