@@ -1,36 +1,29 @@
 /** Walks the tree once: gathers headings, steps, fences and links, and trades what pages show in a way of their own for slots. */
 
 import { type default as GithubSlugger, slug } from 'github-slugger';
-import type { Blockquote, Code, Heading, InlineCode, Link, ListItem, Nodes, PhrasingContent, Html as RawHtml, RootContent } from 'mdast';
+import type { Blockquote, Code, Heading, InlineCode, Link, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { MdxjsEsm } from 'satteri';
 import { pictographsOf, withoutDrawnAs } from '../plain/pictographs.ts';
 import { didYouMean } from '../problem/nearest.ts';
-import type { Range } from '../problem/problem.ts';
 import { isCommandLine } from '../query/languages/shell/command-line.ts';
 import { reportAppId, reportTaken } from './anchors.ts';
 import { isAppId } from './app-ids.ts';
-import { withPlaces } from './author-html.ts';
-import type { ModuleImport } from './compiled.ts';
-import { components } from './component.ts';
 import { renderDiagram } from './diagram.ts';
 import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
-import { scanTags } from './html-tags.ts';
+import { transformHtml } from './html-block.ts';
 import { transformImage } from './image.ts';
 import { renderInlineCommand } from './inline-command.ts';
 import { renderElement, renderExpression } from './jsx.ts';
-import { reportForeignCallouts, reportHiddenSteps, reportOddBox } from './odd-marks.ts';
+import { noteModuleCode } from './module-code.ts';
+import { reportForeignCallouts, reportOddBox } from './odd-marks.ts';
 import { plainText } from './plain-text.ts';
 import { calloutKinds, calloutOpening, readCallout } from './quoted-callout.ts';
-import { isPlaceholder, unsafeParts } from './raw-html.ts';
 import type { ReservedIds } from './reserved-ids.ts';
 import { resolveLink } from './resolve.ts';
 import { authoredStepId, derivedStepId, stepOpening, stepTags } from './step.ts';
 import { conditionLine, readCondition } from './step-condition.ts';
 import type { OpenStep, Work } from './work.ts';
-
-const comment = /<!--[\s\S]*?(?:-->|$)/g;
 
 export class Transform {
   readonly work: Work;
@@ -136,7 +129,7 @@ export class Transform {
         this.#standIn([node]);
         return [{ ...node, children: this.#phrasing(node.children) }];
       case 'html':
-        return this.#html(node);
+        return transformHtml(node, work);
       case 'yaml':
       case 'toml':
         return [];
@@ -147,7 +140,7 @@ export class Transform {
       case 'mdxTextExpression':
         return renderExpression(node, work);
       case 'mdxjsEsm':
-        this.#moduleCode(node);
+        noteModuleCode(node, work);
         return [];
       default:
         return 'children' in node ? [{ ...node, children: this.nodes(node.children) } as RootContent] : [node];
@@ -190,24 +183,6 @@ export class Transform {
     return work.slots.add(rendered.html);
   }
 
-  /** `import` and `export` of MDX: part of the page where code is allowed, else reported. */
-  #moduleCode(node: MdxjsEsm): void {
-    const { work } = this;
-    if (work.context.allowCode) {
-      work.hasCode = true;
-      work.imports.push(...importsOf(node.value, work.range(node)));
-      return;
-    }
-    const word = /^\s*export/.test(node.value) ? 'export' : 'import';
-    work.report(
-      'mdx/code',
-      'error',
-      node,
-      `\`${word}\` is code, which MDX runbooks may not hold here; it was left out`,
-      'the listed components need no import; other code needs `mdx.code: true` in breakglass.yaml',
-    );
-  }
-
   #phrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     return this.nodes(nodes) as PhrasingContent[];
   }
@@ -246,47 +221,6 @@ export class Transform {
       );
     }
     return [{ ...node, children: this.#blocks(node.children) }];
-  }
-
-  #html(node: RawHtml): RootContent[] {
-    const { work } = this;
-    if (node.value.replace(comment, '').trim() === '') return [];
-    const value = withBlankComments(node.value);
-    if (isPlaceholder(value)) {
-      const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';
-      if (name === 'Include')
-        work.report(
-          'include/missing',
-          'error',
-          node,
-          'what is to be included is not read',
-          'write `<Include from="FILE" />` alone in a line',
-        );
-      else if (components.has(name))
-        work.report(
-          'markdown/component',
-          'warning',
-          node,
-          `\`<${name}>\` is a component, which plain Markdown does not have`,
-          'name the file .mdx',
-        );
-      else
-        work.report(
-          'markdown/placeholder',
-          'info',
-          node,
-          `\`${value.trim().slice(0, 60)}\` reads as an HTML tag; it is shown as written`,
-          'put it in backticks',
-        );
-      return [{ type: 'text', value }];
-    }
-    const tags = scanTags(value);
-    const unsafe = unsafeParts(value, tags);
-    if (unsafe.length > 0)
-      work.report('markdown/unsafe-html', 'warning', node, `${unsafe.join(', ')} in HTML: not allowed in a runbook and left out`);
-    reportHiddenSteps(node, value, work);
-    work.hasRawHtml = true;
-    return [{ ...node, value: withPlaces(node, value, tags, work) }];
   }
 
   #step(node: ListItem): ListItem {
@@ -349,11 +283,6 @@ export class Transform {
   }
 }
 
-/** What `import … from '…'` and `export … from '…'` name. */
-function importsOf(code: string, range: Range): ModuleImport[] {
-  return [...code.matchAll(/(?:\bfrom|\bimport)\s*['"]([^'"]+)['"]/g)].map((match) => ({ specifier: match[1] ?? '', ...range }));
-}
-
 function stepIdOf(node: PhrasingContent): string | undefined {
   return node.type === 'html' || node.type === 'mdxTextExpression' ? authoredStepId(node.value) : undefined;
 }
@@ -363,17 +292,4 @@ function trimEnd(nodes: PhrasingContent[]): PhrasingContent[] {
   if (last?.type !== 'text') return nodes;
   const value = last.value.trimEnd();
   return value === '' ? trimEnd(nodes.slice(0, -1)) : [...nodes.slice(0, -1), { ...last, value }];
-}
-
-/** HTML whose comments are blank, and as long as before: places stay right. The sanitiser takes them out. */
-function withBlankComments(html: string): string {
-  // In these a comment would be shown as text.
-  const isText = /<(?:script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)\b/i.test(html);
-  return html.replace(comment, (text) =>
-    !isText && text.endsWith('-->') && text.length > 6 ? `<!--${blank(text.slice(4, -3))}-->` : blank(text),
-  );
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
 }
