@@ -17,10 +17,16 @@ const components = 'virtual:breakglass/own-components';
 
 export function codeRunbooks(content: string, code: ContentCode): Plugin {
   // Modules are named with forward slashes on every system.
+  const root = content.split(sep).join('/');
   const path = (file: string) => JSON.stringify(join(content, file).split(sep).join('/'));
   return {
     name: 'breakglass-code-runbooks',
-    resolveId: (id) => (id === runbooks || id === components ? `\0${id}` : undefined),
+    enforce: 'pre',
+    resolveId(id) {
+      if (id === runbooks || id === components) return `\0${id}`;
+      // Astro takes an absolute path for one below the program's folder where the two have no folder in common.
+      return id.startsWith(`${root}/`) && /\.astro\?astro&/.test(id) ? `/@fs${id}` : undefined;
+    },
     load(id) {
       // Each is loaded by its own page: one that fails as it loads takes no other along.
       if (id === `\0${runbooks}`)
