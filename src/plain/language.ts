@@ -65,7 +65,12 @@ export function likelyLanguage(name: string): string | undefined {
 const rightToLeft = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa']);
 
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr';
+}
+
+/** The script that a language is usually written in: `Latn`, `Jpan`, `Arab`. */
+export function scriptOf(language: string): string {
+  return new Intl.Locale(language).maximize().script ?? 'Latn';
 }
 
 /** The language without its region and script: `pt-BR` → `pt`. */

@@ -14,6 +14,9 @@ export class IndexFailed extends ExpectedError {}
 /** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know: see `index-languages.ts`. */
 const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)\./;
 
+/** Where Pagefind writes; further folders have the indexes of further languages. */
+const own = /^(?:(?:fragment|index|filter)\/)?[^/]+$/;
+
 /** The records of one language, and where they lie. */
 export interface RecordFolder {
   readonly language: string;
@@ -37,7 +40,8 @@ export async function writeFullTextIndex(records: string, folder: string): Promi
       join(entry.parentPath, entry.name)
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
-    );
+    )
+    .filter((file) => own.test(file));
   for (const file of files) if (unused.test(file)) rmSync(join(folder, file));
   const isCurrent = currentParts(folder);
   return files.filter((file) => !unused.test(file) && isCurrent(file));
@@ -49,9 +53,9 @@ export async function writeFullTextIndex(records: string, folder: string): Promi
  */
 export async function writeFullTextIndexes(records: readonly RecordFolder[], folder: string): Promise<string[]> {
   const files = await Promise.all(
-    records.map(async ({ language, folder: own }, at) => {
-      if (at === 0) return await writeFullTextIndex(own, folder);
-      return (await writeFullTextIndex(own, join(folder, language))).map((file) => `${language}/${file}`);
+    records.map(async ({ language, folder: from }, at) => {
+      if (at === 0) return await writeFullTextIndex(from, folder);
+      return (await writeFullTextIndex(from, join(folder, language))).map((file) => `${language}/${file}`);
     }),
   );
   return files.flat();
