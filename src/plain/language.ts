@@ -99,6 +99,11 @@ export function languageAttributes(language: string, around: string): { lang?: s
   return direction === directionOf(around) ? { lang: language } : { lang: language, dir: direction };
 }
 
+/** The attributes of an element that has words of the interface alone, which are English. */
+export function interfaceLanguage(around: string): { lang?: 'en' } {
+  return baseLanguage(around) === 'en' ? {} : { lang: 'en' };
+}
+
 /** The attributes of the root element of a page: those of an English one are `lang` alone. */
 export function rootLanguage(language: string): { lang: string; dir?: 'rtl' } {
   return directionOf(language) === 'rtl' ? { lang: language, dir: 'rtl' } : { lang: language };

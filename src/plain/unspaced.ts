@@ -4,8 +4,8 @@
  * pairs, each a word, and its last letter: `再起動` → `再起 起動 動`. Every word begins with one letter of the run, so the text can be read
  * back, and the place of a word is the place of its letter.
  */
+import { hasUnspaced, unspacedLetter as letter } from './unspaced-letters.ts';
 
-const letter = String.raw`(?=\p{L})[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]\p{M}*`;
 const one = new RegExp(letter, 'gu');
 const runs = new RegExp(`(?:${letter})+`, 'gu');
 /** A word of two letters, with what may stand around it. */
@@ -20,11 +20,6 @@ const brokenLine = /(?<=[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}])[ \t]*\r?\n[ \t]*(
 /** A text without line breaks. */
 export function inOneLine(text: string): string {
   return (text.includes('\n') ? text.replace(brokenLine, '') : text).replace(/\s+/g, ' ');
-}
-
-/** Whether there is a letter of such a script in it. */
-export function hasUnspaced(text: string): boolean {
-  return text.search(one) !== -1;
 }
 
 /** A text's runs of such letters, and what is between them, in order. Half-width letters become full ones. */

@@ -1,6 +1,7 @@
 /** Text without blanks between words: cut into pairs for the index, and read back for excerpts. */
 import { describe, expect, it } from 'vitest';
-import { cutUnspaced, hasUnspaced, inOneLine, joinUnspaced, pairsOf, unspacedRuns } from '../../../src/plain/unspaced.ts';
+import { cutUnspaced, inOneLine, joinUnspaced, pairsOf, unspacedRuns } from '../../../src/plain/unspaced.ts';
+import { hasUnspaced } from '../../../src/plain/unspaced-letters.ts';
 
 describe('a text is cut into pairs of letters', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** Ranks names against what was typed: exact first, then beginnings, CamelCase initials, parts and words in any order, typos last. */
 
 import { distance as edits } from 'fastest-levenshtein';
-import { hasUnspaced } from '../../../plain/unspaced.ts';
+import { hasUnspaced } from '../../../plain/unspaced-letters.ts';
 import type { JumpEntry } from '../../../search/jump-list.ts';
 import { plainName } from '../alerts/plain-name.ts';
 

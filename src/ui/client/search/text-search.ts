@@ -1,5 +1,5 @@
 /** Full text, asked for from a page: carried out by a worker; in the page where the browser gives none. */
-import { hasUnspaced } from '../../../plain/unspaced.ts';
+import { hasUnspaced } from '../../../plain/unspaced-letters.ts';
 import { workerOrInline } from '../base/worker-or-inline.ts';
 import type { TextSearch } from './full-text.ts';
 import type { Row } from './row.ts';

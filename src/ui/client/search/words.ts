@@ -1,6 +1,7 @@
 /** The words of a search: what is worth looking for, and what else it may be called. */
 
-import { hasUnspaced, pairsOf, unspacedRuns } from '../../../plain/unspaced.ts';
+import { pairsOf, unspacedRuns } from '../../../plain/unspaced.ts';
+import { hasUnspaced } from '../../../plain/unspaced-letters.ts';
 import { splitWords } from './rank.ts';
 
 export interface Word {
