@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { temporaryFolder } from '../support/content-root.ts';
 import { builtSite } from './built-sites.ts';
+import { stateLine } from './offline/offline-site.ts';
 import { awake, expect, test, watch } from './site.ts';
 
 /** The files of the page: each a path in backticks, then its text. */
@@ -70,6 +71,21 @@ test('the break-glass file searches all of them without a network', async ({ pag
   }
 });
 
+test.describe('with the offline copy', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('all languages are searched without a network', async ({ page, context, serveSite }) => {
+    const { url } = await serveSite(site);
+    await page.goto(url);
+    await expect(stateLine(page)).toHaveText('Ready offline', { timeout: 15_000 });
+    await context.setOffline(true);
+    for (const [typed, title] of finds) {
+      await page.goto(`${url}search/?q=${encodeURIComponent(typed)}`);
+      await expect(page.locator('#app\\:results a, .rows a').filter({ hasText: title }).first()).toBeVisible();
+    }
+  });
+});
+
 test('a runbook is marked with its language where it is another than the site’s', async ({ page, serveSite }) => {
   const { url } = await serveSite(site);
   await page.goto(url + arabic);
@@ -105,10 +121,22 @@ test.describe('on a phone, from right to left', () => {
     const code = page.locator('.step code').first();
     await expect(code).toHaveCSS('direction', 'ltr');
     await expect(code).toHaveCSS('unicode-bidi', 'isolate');
+    await expect(page.locator('.progress .note')).toHaveCSS('text-align', 'right');
     const box = await page.locator('.step .tick').first().boundingBox();
     expect(box?.x).toBeGreaterThan(180);
     await page.getByRole('button', { name: '+ Log' }).click();
     await expect(page.getByRole('dialog').or(page.locator('[popover]:popover-open')).first()).toBeVisible();
+    expect(await beside(page)).toEqual([]);
+  });
+
+  test('a runbook that is written from left to right is so', async ({ page, serveSite }) => {
+    const { url } = await serveSite({ files: { ...site.files, 'breakglass.yaml': 'title: دليل الطوارئ\nlanguage: ar\n' } });
+    await page.goto(`${url}runbooks/shop/slow/`);
+    await awake(page);
+    await expect(page.locator('article')).toHaveAttribute('dir', 'ltr');
+    await expect(page.locator('.progress .note')).toHaveCSS('text-align', 'start');
+    const box = await page.locator('.step .tick').first().boundingBox();
+    expect(box?.x).toBeLessThan(100);
     expect(await beside(page)).toEqual([]);
   });
 });
