@@ -8,6 +8,7 @@ import { breakGlassFile, megabytes } from '../offline/shared/break-glass.ts';
 import type { Pack } from '../offline/shared/manifest.ts';
 import { decodeAddress } from '../plain/decode-address.ts';
 import { ExpectedError } from '../plain/expected-error.ts';
+import { otherIndexes } from '../search/index-languages.ts';
 import { breakGlassScript, pagefindScript } from './break-glass-scripts.ts';
 import type { Output } from './output.ts';
 
@@ -41,6 +42,7 @@ export async function writeBreakGlass(site: Site, output: Output, packs: readonl
       runbooks: site.runbooks.length,
       queries: site.sheets.reduce((sum, { queries }) => sum + queries.length, 0),
     },
+    languages: { site: site.settings.language, otherIndexes: otherIndexes(site) },
     packs: await breakGlassPacks(site, output, packs),
     scripts: [breakGlassScript, pagefindScript].map((name) => readFileSync(join(inputs.workerFolder, name), 'utf8')),
     styles: stylesOf([home, ...pagesOfOtherKinds(site, output)], inputs.base, output),

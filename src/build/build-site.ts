@@ -6,7 +6,7 @@ import { readSettings } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { Problem } from '../problem/problem.ts';
-import { writeFullTextIndex } from '../search/full-text-index.ts';
+import { writeFullTextIndexes } from '../search/full-text-index.ts';
 import { publishAssets } from './assets.ts';
 import { compileWithCode } from './broken.ts';
 import { buildTime } from './build-time.ts';
@@ -95,7 +95,7 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   const { site: loaded, sources, assets, history } = await loadSite(options.content, reading);
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
-  const index = settled(writeFullTextIndex(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
+  const index = settled(writeFullTextIndexes(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
   const { site: whole, compiled } =
     early === null
       ? await compileWithCode(loaded, { ...inputs, components: sources.components })

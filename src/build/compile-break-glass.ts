@@ -24,9 +24,13 @@ export async function compileBreakGlass(): Promise<string> {
   return outputFiles.map(({ text }) => text).join('');
 }
 
-/** Pagefind's module as a classic script that leaves `breakglassPagefind`. */
+/** Pagefind's module as a classic script that leaves `breakglassPagefind`, a function that makes its program. */
 export async function classicPagefind(module: string): Promise<string> {
-  return (await transform(module, { ...common, globalName: 'breakglassPagefind' })).code;
+  const { code } = await transform(module, { ...common, globalName: 'breakglassPagefind' });
+  // One that ran already would be the same for every index.
+  const made = /\(\);\s*$/;
+  if (!made.test(code)) throw new Error('esbuild wraps a script in another way');
+  return code.replace(made, ';\n');
 }
 
 /** What is another way in the file: modules of the client that have a stand-in of the same name in `in-file`. */

@@ -5,7 +5,7 @@ import { checkContent, decideForPages } from '../check/run.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
 import type { Site } from '../content/site.ts';
 import type { Problem } from '../problem/problem.ts';
-import { writeFullTextIndex } from '../search/full-text-index.ts';
+import { writeFullTextIndexes } from '../search/full-text-index.ts';
 import { withFailedPages, withoutCode } from './broken.ts';
 import { cachedCompile } from './compile-cache.ts';
 import { codeDigest } from './compiled-renderer.ts';
@@ -60,7 +60,7 @@ export function liveSite(content: string, base: string, renderer: Renderer, code
     const { shown } = await state.get();
     const place = join(cacheRoot, 'dev', digest(content));
     const folder = join(place, 'pagefind');
-    return { folder, files: await writeFullTextIndex(writeRecords(shown, place), folder) };
+    return { folder, files: await writeFullTextIndexes(writeRecords(shown, place), folder) };
   });
   return {
     read: async () => (await state.get()).shown,

@@ -2,18 +2,20 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Site } from '../content/site.ts';
+import type { RecordFolder } from '../search/full-text-index.ts';
+import { indexLanguages } from '../search/index-languages.ts';
 import { recordFile, recordHtml } from '../search/record-html.ts';
 import { searchRecords } from '../search/records.ts';
 import { filesBelow } from './files-below.ts';
 import { recordsFolder } from './paths.ts';
 
-/** Writes the records of a site that is built into `out`. Returns their folder, a cache that holds nothing else. */
-export function writeRecords(site: Site, out: string): string {
+/** Writes the records of a site that is built into `out`. Returns their folders, the main language's first: a cache that holds nothing else. */
+export function writeRecords(site: Site, out: string): RecordFolder[] {
   const folder = recordsFolder(out);
   mkdirSync(folder, { recursive: true });
   const existing = new Set(filesBelow(folder));
   for (const record of searchRecords(site)) {
-    const file = recordFile(record);
+    const file = `${record.language}/${recordFile(record)}`;
     const html = recordHtml(record);
     const path = join(folder, file);
     if (existing.delete(file) && readFileSync(path, 'utf8') === html) continue;
@@ -23,5 +25,5 @@ export function writeRecords(site: Site, out: string): string {
     writeFileSync(path, html);
   }
   for (const file of existing) rmSync(join(folder, file));
-  return folder;
+  return indexLanguages(site).map((language) => ({ language, folder: join(folder, language) }));
 }

@@ -35,6 +35,8 @@ export interface Service {
   readonly title: string;
   readonly kind: ServiceKind;
   readonly description: string;
+  /** The language of its pages, where it is not the site's. */
+  readonly language?: string | undefined;
   readonly owner: string;
   readonly channel: string;
   readonly tier: number | null;

@@ -1,5 +1,6 @@
-/** Recognises what a section is for by its heading, in the wordings that teams use. */
+/** Recognises what a section is for by its heading, in the wordings that teams use. Those of other languages are in `section-words.ts`. */
 import type { SectionKind } from './compiled.ts';
+import { kindInOtherLanguages } from './section-words.ts';
 
 /**
  * First match wins. The wordings were read in prometheus-operator/runbooks, openshift/runbooks, the GitLab, Scoutflo and
@@ -45,9 +46,7 @@ const wordings: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** The kind of a section by its heading; `other` when no wording is known. */
 export function sectionKind(heading: string): SectionKind {
-  const plain = heading
-    .toLowerCase()
-    .replace(/^[\d.)\s#:_*-]+/, '')
-    .trim();
-  return wordings.find(([, wording]) => wording.test(plain))?.[0] ?? 'other';
+  const lower = heading.toLowerCase();
+  const plain = lower.replace(/^[\d.)\s#:_*-]+/, '').trim();
+  return kindInOtherLanguages(lower) ?? wordings.find(([, wording]) => wording.test(plain))?.[0] ?? 'other';
 }

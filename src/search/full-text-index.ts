@@ -11,8 +11,17 @@ import { makeStable } from './stable-index.ts';
 /** Pagefind ended with an error. */
 export class IndexFailed extends ExpectedError {}
 
-/** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know, records are English. */
+/** Pagefind's ready-made interfaces, ours is smaller; and the program for languages it does not know: see `index-languages.ts`. */
 const unused = /^(pagefind-(ui|component-ui|modular-ui|highlight)|wasm\.unknown)\./;
+
+/** Where Pagefind writes; further folders have the indexes of further languages. */
+const own = /^(?:(?:fragment|index|filter)\/)?[^/]+$/;
+
+/** The records of one language, and where they lie. */
+export interface RecordFolder {
+  readonly language: string;
+  readonly folder: string;
+}
 
 /**
  * Indexes the records below `records` into `folder`. Answers the paths of the index's files in it; what else is there is
@@ -31,10 +40,25 @@ export async function writeFullTextIndex(records: string, folder: string): Promi
       join(entry.parentPath, entry.name)
         .slice(folder.length + 1)
         .replaceAll('\\', '/'),
-    );
+    )
+    .filter((file) => own.test(file));
   for (const file of files) if (unused.test(file)) rmSync(join(folder, file));
   const isCurrent = currentParts(folder);
   return files.filter((file) => !unused.test(file) && isCurrent(file));
+}
+
+/**
+ * Indexes the records of each language, the first of which is the main one: its index lies in `folder`, the others in folders of it that have
+ * the language's name, each with a program of its own: one program has room for the stems of one language.
+ */
+export async function writeFullTextIndexes(records: readonly RecordFolder[], folder: string): Promise<string[]> {
+  const files = await Promise.all(
+    records.map(async ({ language, folder: from }, at) => {
+      if (at === 0) return await writeFullTextIndex(from, folder);
+      return (await writeFullTextIndex(from, join(folder, language))).map((file) => `${language}/${file}`);
+    }),
+  );
+  return files.flat();
 }
 
 /** Separates the fragments and parts of this index from those of earlier ones: the entry names its catalogue, which names them. */

@@ -1,4 +1,5 @@
 /** A compiled runbook as the parts that search leads to: its sections, those of them that are checklists, and their steps. */
+import { inOneLine } from '../plain/unspaced.ts';
 import type { CompiledRunbook, Section, Step } from '../runbook/compiled.ts';
 
 export const recordKinds = ['runbook', 'page', 'section', 'checklist', 'step', 'query'] as const;
@@ -26,9 +27,9 @@ export function partsOf({ sections, steps }: Pick<CompiledRunbook, 'sections' | 
 /** The text of a section is cut where its steps begin: nothing is indexed twice. A step whose words are not found as they are ends the section. */
 function sectionParts({ id, title, text }: Section, steps: readonly Step[]): RecordPart[] {
   const parts: RecordPart[] = [{ kind: steps.length > 0 ? 'checklist' : 'section', id, title, text: '' }];
-  let rest = text.replace(/\s+/g, ' ');
+  let rest = inOneLine(text);
   for (const step of steps) {
-    const words = step.text.replace(/\s+/g, ' ').trim();
+    const words = inOneLine(step.text).trim();
     const at = rest.indexOf(words);
     const before = parts.at(-1);
     if (at !== -1 && before !== undefined) {

@@ -1,6 +1,7 @@
 /** A record as Pagefind reads it (pagefind.app/docs: metadata, filters, weighting). */
 import { fileName } from '../content/address.ts';
 import { type Html, html } from '../markup/html.ts';
+import { cutUnspaced } from '../plain/unspaced.ts';
 import type { RecordPart } from './parts.ts';
 import type { SearchRecord } from './records.ts';
 import { identifierEnds, pathEnds } from './split-name.ts';
@@ -26,12 +27,15 @@ export function recordHtml(record: SearchRecord): string {
   const text = [...record.names, ...record.parts.map((part) => part.text)].join('\n');
   const ends = identifierEnds(text);
   const paths = pathEnds(text);
-  return html`<!doctype html><html lang="en"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${record.title}</h1><p data-pagefind-weight="7">${record.names.join('. ')}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}${paths.length > 0 && html`<p data-pagefind-weight="0.1">${paths.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
+  return html`<!doctype html><html lang="${record.language}"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${cutUnspaced(record.title)}</h1><p data-pagefind-weight="7">${cutUnspaced(record.names.join('. '))}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}${paths.length > 0 && html`<p data-pagefind-weight="0.1">${paths.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
     .text;
 }
 
 /** Pagefind reports where each element with an id is; its name shows the page what the part is (see the client's `part.ts`). */
-function partHtml({ kind, id, title, text }: RecordPart): Html {
+function partHtml(part: RecordPart): Html {
+  const { kind, id } = part;
+  const title = cutUnspaced(part.title);
+  const text = cutUnspaced(part.text);
   // What has no heading is a part all the same: its words are not the names above.
   if (title === '') return html`<p id="${id || 'text'}">${text}</p>`;
   const body = text === '' ? html`` : html`<p>${text}</p>`;

@@ -4,7 +4,9 @@
  * offline, not 30,000.
  */
 import { type Address, addressAt, withAnchor } from '../content/address.ts';
-import type { Runbook, Sheet, Site } from '../content/site.ts';
+import type { Runbook, Service, Sheet, Site } from '../content/site.ts';
+import { languageOf } from '../plain/language.ts';
+import { indexLanguage } from './index-languages.ts';
 import { partsOf, type RecordKind, type RecordPart } from './parts.ts';
 import { splitName } from './split-name.ts';
 
@@ -16,6 +18,8 @@ export interface SearchRecord {
   /** Where it leads. */
   address: Address;
   kind: 'runbook' | 'query';
+  /** Language of the index that has it. */
+  language: string;
   /** What it belongs to: a service or a sheet. */
   context: string;
   /** What narrows a search. A runbook has the kinds of its parts too. */
@@ -26,19 +30,22 @@ export interface SearchRecord {
 }
 
 export function searchRecords(site: Site): SearchRecord[] {
-  const titles = new Map(site.services.map((service) => [service.id, service.title]));
-  const docs = new Set(site.services.filter(({ kind }) => kind === 'docs').map(({ id }) => id));
+  const services = new Map(site.services.map((service) => [service.id, service]));
   const records = [
-    ...site.runbooks.map((runbook) =>
-      recordOf(runbook, titles.get(runbook.service) ?? runbook.service, docs.has(runbook.service) ? 'page' : 'runbook'),
-    ),
-    ...site.sheets.flatMap((sheet) => queryRecords(sheet, titles.get(sheet.service))),
+    ...site.runbooks.map((runbook) => {
+      const service = services.get(runbook.service);
+      return recordOf(runbook, service, indexLanguage(languageOf(site, runbook, service)));
+    }),
+    ...site.sheets.flatMap((sheet) => {
+      const service = services.get(sheet.service);
+      return queryRecords(sheet, service?.title, indexLanguage(service?.language ?? site.settings.language));
+    }),
   ];
-  return records.some(hasWords) ? records : [...records, nothingYet];
+  return records.some(hasWords) ? records : [...records, { ...nothingYet, language: indexLanguage(site.settings.language) }];
 }
 
 /** Pagefind makes no index of nothing. */
-const nothingYet: SearchRecord = {
+const nothingYet: Omit<SearchRecord, 'language'> = {
   title: 'No runbooks yet',
   address: addressAt(''),
   kind: 'runbook',
@@ -52,15 +59,18 @@ function hasWords({ title, names, parts }: SearchRecord): boolean {
   return [title, ...names, ...parts.map(({ text }) => text)].some((text) => /[\p{L}\p{N}]/u.test(text));
 }
 
-/** @param called what narrows a search to whole runbooks, or to whole pages of docs */
-function recordOf(runbook: Runbook, service: string, called: 'runbook' | 'page'): SearchRecord {
+function recordOf(runbook: Runbook, of: Service | undefined, language: string): SearchRecord {
   const { meta, compiled } = runbook;
+  const service = of?.title ?? runbook.service;
+  /** What narrows a search to whole runbooks, or to whole pages of docs. */
+  const called = of?.kind === 'docs' ? 'page' : 'runbook';
   const parts = compiled.broken ? [{ kind: 'section' as const, id: 'app:source', title: '', text: compiled.text }] : partsOf(compiled);
   const shapes = meta.signals.flatMap(({ reads, note }) => [reads, note ?? '']);
   return {
     title: runbook.title,
     address: runbook.address,
     kind: 'runbook',
+    language,
     context: service,
     filters: {
       kind: [...new Set<RecordKind>([called, ...parts.map(({ kind }) => kind)])],
@@ -81,11 +91,12 @@ function recordOf(runbook: Runbook, service: string, called: 'runbook' | 'page')
   };
 }
 
-function queryRecords(sheet: Sheet, service: string | undefined): SearchRecord[] {
+function queryRecords(sheet: Sheet, service: string | undefined, language: string): SearchRecord[] {
   return sheet.queries.map((query) => ({
     title: query.title,
     address: withAnchor(sheet.address, query.id.slice(query.id.lastIndexOf('/') + 1)),
     kind: 'query',
+    language,
     context: sheet.title,
     filters: {
       kind: ['query'],

@@ -5,6 +5,7 @@ import { queryIndex } from '../content/query-index.ts';
 import { identityOfSite } from '../content/scope.ts';
 import { type Address, type AlertPage, isDocs, type Redirect, type Runbook, type Service, type Sheet, type Site } from '../content/site.ts';
 import type { Query } from '../query/query.ts';
+import { otherIndexes } from '../search/index-languages.ts';
 
 export interface Lookup {
   runbookAt: ReadonlyMap<Address, Runbook>;
@@ -26,6 +27,8 @@ export interface Lookup {
   /** Runbooks that give a shape of the golden signals. */
   withSignals: Runbook[];
   brokenRunbooks: Runbook[];
+  /** Languages that have a search index beside the main one, between blanks; undefined when there is none. */
+  otherIndexes: string | undefined;
   /** First and last day of review, how many runbooks give one, and how many should: docs are not reviewed. */
   reviewed: { count: number; of: number; oldest: string; newest: string };
 }
@@ -107,6 +110,7 @@ function makeLookup(site: Site): Lookup {
     patterns: site.runbooks.filter((runbook) => runbook.meta.pattern !== undefined),
     withSignals: site.runbooks.filter((runbook) => runbook.meta.signals.length > 0),
     brokenRunbooks: site.runbooks.filter((runbook) => runbook.compiled.broken),
+    otherIndexes: otherIndexes(site),
     reviewed: { count: days.length, of: toReview.length, oldest: days[0] ?? '', newest: days.at(-1) ?? '' },
   };
 }

@@ -1,6 +1,7 @@
 /** Small shapes that several concepts share. */
 
 import { z } from 'zod';
+import { canonicalLanguage, likelyLanguage } from '../../plain/language.ts';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { globLimit } from '../glob.ts';
 
@@ -76,6 +77,17 @@ export const otherRootSchema = z.union([
     owner: z.string().default('').describe('The team that owns what nothing else gives an owner.'),
   }),
 ]);
+/** A language by its name in BCP 47. */
+export const languageSchema = z
+  .string()
+  .superRefine((name, context) => {
+    if (canonicalLanguage(name) !== undefined) return;
+    const meant = likelyLanguage(name);
+    const message = `expected a language of BCP 47 such as \`en\`, \`pt-BR\` or \`ja\`${meant === undefined ? '' : ` (did you mean \`${meant}\`?)`}`;
+    context.addIssue({ code: 'custom', message });
+  })
+  .overwrite((name) => canonicalLanguage(name) ?? name)
+  .meta({ pattern: '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$' });
 
 /** A length of time as teams write it: `90d`, `6mo`, `1y`, `2w`. */
 export const period = z.string().regex(/^\d+\s*(d|w|mo|y)$/, 'expected a period such as `90d`, `6w`, `6mo` or `1y`');

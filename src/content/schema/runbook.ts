@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { alertSeverity, day, nameText, period, titleText } from './common.ts';
+import { alertSeverity, day, languageSchema, nameText, period, titleText } from './common.ts';
 import { scopeSchema } from './scope.ts';
 
 export const signalLevels = ['up', 'down', 'flat', 'creeping-up', 'any'] as const;
@@ -47,6 +47,9 @@ export const runbookSchema = z
     aliases: z.array(nameText).default([]).describe('Other addresses that lead here, as in `/old/path/`.'),
     related: z.array(nameText).default([]).describe('Other runbooks, as `service/failure-mode`.'),
     variables: variablesSchema.default({}).describe('Variables of its own queries and commands.'),
+    language: languageSchema
+      .describe("The language it is written in, as in `pt-BR`; the service's or the site's when left out.")
+      .optional(),
     scope: scopeSchema.default({}).describe('Values that identify what it is about; they add to and override those of its service.'),
   })
   .describe('A runbook: one file per failure mode.');

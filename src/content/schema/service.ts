@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { nameText, titledLinkSchema, titleText, webAddress } from './common.ts';
+import { languageSchema, nameText, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { scopeSchema } from './scope.ts';
 
 export const serviceKinds = ['service', 'patterns', 'process', 'docs'] as const;
@@ -41,6 +41,7 @@ export const serviceSchema = z
         '`service` for one of your services, `patterns` for failure patterns, `process` for checklists that fit any incident, `docs` for pages to read: guides, references, decisions. They have no owner, no review and nothing to tick, all of their text is open, and no check asks them for what only runbooks need. A site of nothing but docs leaves out incidents too.',
       ),
     description: z.string().describe('One sentence: what it does and for whom.').optional(),
+    language: languageSchema.describe("The language of its pages, as in `pt-BR`; the site's when left out.").optional(),
     order: z.array(nameText).default([]).describe('File names of its pages, without their ending, that are shown first, in this order.'),
     owner: z.string().describe('The team that answers for it.').optional(),
     channel: z.string().describe('Where its people talk, as in `#payments`.').optional(),

@@ -6,7 +6,7 @@ import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
 import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
-import { folderSchema, globSchema, nameText, otherRootSchema, titledLinkSchema, titleText, webAddress } from './common.ts';
+import { folderSchema, globSchema, languageSchema, nameText, otherRootSchema, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
 import { statusPageSchema } from './status-pages.ts';
 
@@ -14,6 +14,11 @@ export const settingsSchema = z
   .strictObject({
     title: titleText.default('Runbooks').describe('The name of the site.'),
     description: z.string().default('').describe('One sentence under it.'),
+    language: languageSchema
+      .default('en')
+      .describe(
+        'The language that the content is written in, by its name in BCP 47: `de`, `pt-BR`, `ja`. A service or a runbook may name another one.',
+      ),
     runbooks: folderSchema
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
       .optional(),

@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Site } from '../../content/site.ts';
-import { html, trusted } from '../../markup/html.ts';
+import { type Html, html, trusted } from '../../markup/html.ts';
+import { rootLanguage } from '../../plain/language.ts';
 import { blockAttribute, breakGlassIds, type CopyIndex, type CopyPlace, type CopyStamp } from '../shared/break-glass.ts';
 import type { Pack, PackIndex } from '../shared/manifest.ts';
 import { packFile } from '../shared/names.ts';
@@ -21,6 +22,8 @@ export interface PackedFiles {
 
 export interface BreakGlassParts {
   readonly stamp: CopyStamp;
+  /** The site's language, and the languages of its further search indexes, between blanks. */
+  readonly languages: { readonly site: string; readonly otherIndexes: string | undefined };
   readonly packs: readonly PackedFiles[];
   /** Classic scripts, run in this order. */
   readonly scripts: readonly string[];
@@ -28,7 +31,7 @@ export interface BreakGlassParts {
 }
 
 /** Beside the packs: the home page, which has none yet, and what of the program is no script. */
-const others = /^(?:index\.html|pagefind\/(?:wasm\.[^/]+|pagefind-entry\.json))$/;
+const others = /^(?:index\.html|pagefind\/(?:[a-z]+\/)?(?:wasm\.[^/]+|pagefind-entry\.json))$/;
 
 /** All files of a site that the break-glass file takes, packed. `packs` are those written so far: all but the home page's. */
 export async function breakGlassPacks(
@@ -49,14 +52,14 @@ export async function breakGlassPacks(
 }
 
 /** The page. The same parts give the same bytes with the same zlib. */
-export function breakGlassHtml({ stamp, packs, scripts, styles }: BreakGlassParts): string {
+export function breakGlassHtml({ stamp, languages, packs, scripts, styles }: BreakGlassParts): string {
   const { blocks, index } = join(packs);
   const inline = scripts.map(inlineScript);
   const style = fontless(styles);
   const data = (id: string, bytes: Buffer) => html`<script type="text/plain" id="${id}">${trusted(bytes.toString('base64'))}</script>`;
   // The script stands before the blocks: it can report a file that was cut off.
   return html`<!doctype html>
-<html lang="en" data-site="${stamp.base}">
+<html ${rootAttributes(stamp.base, languages)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -95,6 +98,14 @@ function join(packs: readonly PackedFiles[]): { blocks: Buffer[]; index: CopyInd
     }
   }
   return { blocks, index };
+}
+
+/** Of the root element: pages that are shown in the file keep those of the file. */
+function rootAttributes(base: string, { site, otherIndexes }: BreakGlassParts['languages']): Html {
+  const { lang, dir } = rootLanguage(site);
+  const direction = dir === undefined ? html`` : html` dir="${dir}"`;
+  const others = otherIndexes === undefined ? html`` : html` data-search-languages="${otherIndexes}"`;
+  return html`lang="${lang}"${direction} data-site="${base}"${others}`;
 }
 
 /** A script as it may stand in a page (html.spec.whatwg.org, “Restrictions for contents of script elements”). */

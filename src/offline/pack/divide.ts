@@ -17,7 +17,7 @@ export interface PackPlan {
 const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*|icon-[^/]+|apple-touch-icon\.png)$/;
 
 /** Search without its index: changes with Pagefind's version alone. */
-const searchProgram = /^pagefind\/(?:[^/]+\.js|wasm\.[^/]+)$/;
+const searchProgram = /^pagefind\/(?:[a-z]+\/)?(?:[^/]+\.js|wasm\.[^/]+)$/;
 
 /**
  * The packs of a site, in a fixed order; each file is in one of them at most.
@@ -47,15 +47,15 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
     if (unpacked.test(path)) continue;
     if (searchProgram.test(path)) {
       // Pagefind ships words of every language's stems; the index names those that it uses.
-      if (!/wasm\./.test(path) || languages.some((name) => path === `pagefind/wasm.${name}.pagefind`))
+      if (!/wasm\./.test(path) || languages.some((name) => path.endsWith(`/wasm.${name}.pagefind`)))
         add('program', 'Program', { path, bytes: plain(read(path)) });
-    } else if (path.startsWith('pagefind/fragment/')) {
+    } else if (/^pagefind\/(?:[a-z]+\/)?fragment\//.test(path)) {
       const bytes = plain(read(path));
       const service = serviceOf(fragmentPath(bytes));
       if (service === undefined) add('lists', 'Lists', { path, bytes });
       else add(`service/${service}`, service, { path, bytes });
     } else if (path.startsWith('pagefind/')) {
-      const part = /^pagefind\/index\/(.+)\.pf_index$/.exec(path)?.[1];
+      const part = /^pagefind\/(?:[a-z]+\/)?index\/(.+)\.pf_index$/.exec(path)?.[1];
       const source = { path, bytes: plain(read(path)) };
       if (part === undefined) add('search', 'Search', source);
       else add(`search/${part}`, 'Search, a part', source);
@@ -124,8 +124,9 @@ function fragmentPath(fragment: Buffer): string {
 }
 
 function searchLanguages(files: readonly string[], read: (file: string) => Buffer): string[] {
-  const entry = 'pagefind/pagefind-entry.json';
-  if (!files.includes(entry)) return [];
-  const { languages }: { languages: Record<string, { wasm: string | null }> } = JSON.parse(read(entry).toString());
-  return Object.values(languages).map(({ wasm }) => wasm ?? 'unknown');
+  const entries = files.filter((file) => /^pagefind\/(?:[a-z]+\/)?pagefind-entry\.json$/.test(file));
+  return entries.flatMap((entry) => {
+    const { languages }: { languages: Record<string, { wasm: string | null }> } = JSON.parse(read(entry).toString());
+    return Object.values(languages).map(({ wasm }) => wasm ?? 'unknown');
+  });
 }

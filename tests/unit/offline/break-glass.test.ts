@@ -12,6 +12,7 @@ const file = (path: string, text: string) => ({ path, bytes: Buffer.from(text) }
 async function made(title = 'Shop'): Promise<string> {
   return breakGlassHtml({
     stamp: { title, base: '/ops/', version: 'v1', builtAt: '2026-11-21T08:30:00.000Z', runbooks: 2, queries: 0 },
+    languages: { site: 'en', otherIndexes: undefined },
     packs: [
       await makePack([file('runbooks/a/index.html', '<h1>A</h1>'), file('large.bin', 'x'.repeat(300_000)), file('ß/ü.html', 'ß')], []),
       await makePack([file('index.html', hostile)], []),

@@ -81,6 +81,7 @@ describe('the file of a record', () => {
     title: '<b>',
     address: withAnchor(addressAt('queries/host'), 'disk/full'),
     kind: 'query',
+    language: 'en',
     context: 'Host & more',
     filters: { kind: ['query'], service: [], severity: [], signal: ['saturation'], language: ['bash'] },
     names: [],

@@ -1,4 +1,5 @@
 /** Full text, in a worker or in the page: asks Pagefind for each word and puts the answers together, so that a phrase is found where most of it is. */
+import { joinUnspaced } from '../../../plain/unspaced.ts';
 import { type Pagefind, type PagefindResult, pagefindProgram } from './pagefind-program.ts';
 import { bestPart, type Fragment } from './part.ts';
 import type { Row } from './row.ts';
@@ -16,28 +17,49 @@ interface Hit {
 /** Thrown when the index could not be read. */
 export class Unreadable extends Error {}
 
-let loading: Promise<Pagefind> | undefined;
+/** Where the indexes are. */
+export interface Indexes {
+  /** The site's root address. */
+  readonly base: string;
+  /** Languages that have an index beside the main one. */
+  readonly languages?: readonly string[] | undefined;
+}
 
-/** Loads the program and the catalogue, once a page. A failed load is tried again at the next call. */
-export function loadFullText(base: string): Promise<Pagefind> {
-  loading ??= load(base).catch((error: unknown) => {
+type Searchable = Pick<Pagefind, 'search' | 'destroy'>;
+
+let loading: Promise<Searchable> | undefined;
+
+/** Loads the program and the catalogues, once a page. A failed load is tried again at the next call. */
+export function loadFullText(indexes: Indexes): Promise<Searchable> {
+  loading ??= load(indexes).catch((error: unknown) => {
     loading = undefined;
     throw error;
   });
   return loading;
 }
 
-async function load(base: string): Promise<Pagefind> {
+async function load({ base, languages = [] }: Indexes): Promise<Searchable> {
   const folder = new URL('pagefind/', base).href;
-  const pagefind = (await pagefindProgram(folder)).createInstance({ basePath: folder });
-  await pagefind.init();
-  return pagefind;
+  const folders = [folder, ...languages.map((language) => `${folder}${language}/`)];
+  const all = await Promise.all(
+    folders.map(async (basePath) => {
+      const pagefind = (await pagefindProgram(basePath)).createInstance({ basePath });
+      await pagefind.init();
+      return pagefind;
+    }),
+  );
+  return {
+    search: async (text, options) => ({
+      results: (await Promise.all(all.map((pagefind) => pagefind.search(text, options)))).flatMap(({ results }) => results),
+    }),
+    destroy: async () => void (await Promise.all(all.map((pagefind) => pagefind.destroy()))),
+  };
 }
 
 /** Loads the whole index, half a megabyte for 2,000 runbooks: where people came to search, a search then waits for excerpts alone. */
-export async function loadWholeIndex(base: string): Promise<void> {
+export async function loadWholeIndex(indexes: Indexes): Promise<void> {
   // Without a word to search for, every part of the index is read.
-  await (await loadFullText(base)).search(null, { filters: {} });
+  await (await loadFullText(indexes)).search(null, { filters: {} });
 }
 
 /** A word that was not typed counts less. */
@@ -46,8 +68,8 @@ const otherCounts = 0.6;
 const enough = 3;
 
 /** Records by how well they fit. @throws {Unreadable} */
-async function hitsFor(typed: string, filters: Filters, base: string): Promise<Hit[]> {
-  const pagefind = await loadFullText(base).catch(() => {
+async function hitsFor(typed: string, filters: Filters, indexes: Indexes): Promise<Hit[]> {
+  const pagefind = await loadFullText(indexes).catch(() => {
     throw new Unreadable();
   });
   const words = wordsOf(typed);
@@ -72,12 +94,12 @@ async function hitsFor(typed: string, filters: Filters, base: string): Promise<H
   );
   const whole = [...hits.values()].filter(({ scores }) => scores.every((score) => score > 0)).length;
   if (whole < enough) await ask(othersOf(words), otherCounts);
-  if (hits.size === 0) await checkReadable(base);
+  if (hits.size === 0) await checkReadable(indexes.base);
   const rareness = words.map((_, word) => {
     const having = [...hits.values()].filter(({ scores }) => (scores[word] ?? 0) > 0).length;
     return having === 0 ? 0 : Math.log(1 + hits.size / having);
   });
-  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness);
+  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness) * closeness(words, hit.locations);
   return [...hits.values()].sort((a, b) => b.score - a.score);
 }
 
@@ -85,6 +107,20 @@ async function hitsFor(typed: string, filters: Filters, base: string): Promise<H
 function scoreOf(scores: readonly number[], rareness: readonly number[]): number {
   const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
   return (sum(scores) * sum(rareness.filter((_, word) => (scores[word] ?? 0) > 0))) / sum(rareness);
+}
+
+/** Less than one where words that stand beside each other in what was typed nowhere do in the record. */
+function closeness(words: readonly Word[], locations: readonly (readonly number[])[]): number {
+  let apart = 0;
+  let ends: readonly number[] = [];
+  words.forEach(({ follows }, at) => {
+    const places = locations[at] ?? [];
+    const before = new Set(ends);
+    const next = follows === true ? places.filter((place) => before.has(place - 1)) : places;
+    if (next.length === 0 && follows === true) apart++;
+    ends = next.length > 0 ? next : places;
+  });
+  return 1 / (1 + 2 * apart);
 }
 
 function othersOf(words: readonly Word[]): [number, string][] {
@@ -101,11 +137,9 @@ async function checkReadable(base: string): Promise<void> {
   throw new Unreadable();
 }
 
-export interface TextSearch {
+export interface TextSearch extends Indexes {
   typed: string;
   filters: Filters;
-  /** The site's root address. */
-  base: string;
   most: number;
   /** False once something else was typed. */
   isWanted: () => boolean;
@@ -123,7 +157,7 @@ let before: Promise<unknown> = Promise.resolve();
  * than `most`. @throws {Unreadable}
  */
 export async function searchText(search: TextSearch, show: (rows: Row[]) => void): Promise<boolean> {
-  const mine = before.then(() => (search.isWanted() ? hitsFor(search.typed, search.filters, search.base) : []));
+  const mine = before.then(() => (search.isWanted() ? hitsFor(search.typed, search.filters, search) : []));
   before = mine.catch(() => undefined);
   const hits = await mine;
   await showRows(hits, search, show);
@@ -160,7 +194,7 @@ function rowOf(fragment: Fragment, hit: Hit, base: string, kind: string | undefi
   if (part.id !== '') address.hash = part.id;
   const isPart = part.id !== '';
   return {
-    title: meta['title'] ?? '',
+    title: joinUnspaced(meta['title'] ?? ''),
     notes: [isPart ? part.kind : (meta['kind'] ?? ''), meta['context'] ?? '', part.kind === 'step' ? '' : part.title].filter(
       (note) => note !== '',
     ),

@@ -1,4 +1,5 @@
 /** Of all that was found in a record, the part to lead to and the words to show. Pure. */
+import { isPair, joinUnspaced, readBack } from '../../../plain/unspaced.ts';
 import type { Excerpt } from './row.ts';
 
 /** What Pagefind keeps of a record. */
@@ -56,7 +57,12 @@ export function bestPart(fragment: Fragment, locations: readonly (readonly numbe
   }
   const { piece, at } = best;
   const from = Math.max(piece.from, at - 4);
-  return { kind: piece.kind, id: piece.id, title: piece.title, excerpt: excerptOf(words, from, piece.to, new Set(locations.flat())) };
+  return {
+    kind: piece.kind,
+    id: piece.id,
+    title: joinUnspaced(piece.title),
+    excerpt: excerptOf(words, from, piece.to, new Set(locations.flat())),
+  };
 }
 
 function piecesOf({ anchors, meta }: Fragment, end: number): Piece[] {
@@ -71,12 +77,24 @@ function piecesOf({ anchors, meta }: Fragment, end: number): Piece[] {
 }
 
 function excerptOf(words: readonly string[], from: number, end: number, found: ReadonlySet<number>): Excerpt[] {
-  const to = Math.min(end, from + width);
+  const to = endOf(words, from, end);
   const parts: Excerpt[] = from > 0 && found.size > 0 ? [{ text: '… ', found: false }] : [];
   for (let at = from; at < to; at++) {
-    parts.push({ text: words[at] ?? '', found: found.has(at) }, { text: at + 1 < to ? ' ' : to < words.length ? ' …' : '', found: false });
+    // A pair that was found is two letters, and the second is that of the next word.
+    const isFound = found.has(at) || (at > 0 && found.has(at - 1) && isPair(words[at - 1] ?? ''));
+    const text = readBack(words[at] ?? '', at + 1 < to ? words[at + 1] : undefined);
+    const word = text.trimEnd();
+    parts.push({ text: word, found: isFound }, { text: text.slice(word.length), found: false });
   }
+  if (to < words.length) parts.push({ text: ' …', found: false });
   return joined(parts);
+}
+
+/** Where an excerpt ends: a letter of a text without blanks takes less room than a word. */
+function endOf(words: readonly string[], from: number, end: number): number {
+  let to = from;
+  for (let room = width; to < end && room > 0; to++) room -= isPair(words[to] ?? '') ? 0.4 : 1;
+  return to;
 }
 
 function joined(parts: readonly Excerpt[]): Excerpt[] {

@@ -1,6 +1,7 @@
 /** Ranks names against what was typed: exact first, then beginnings, CamelCase initials, parts and words in any order, typos last. */
 
 import { distance as edits } from 'fastest-levenshtein';
+import { hasUnspaced } from '../../../plain/unspaced-letters.ts';
 import type { JumpEntry } from '../../../search/jump-list.ts';
 import { plainName } from '../alerts/plain-name.ts';
 
@@ -130,9 +131,12 @@ function nameDistance(name: string, needle: string, most: number): number {
   return longer > 0 && needle.length > 4 ? Math.min(whole, edits(name.slice(0, needle.length), needle) + 0.5) : whole;
 }
 
-/** As many edits as two typos make, swapped letters being two edits; short words are full of near ones. */
+/**
+ * As many edits as two typos make, swapped letters being two edits; short words are full of near ones, and a letter of a script without
+ * blanks is as much as a word.
+ */
 function likelyEdits(needle: string): number {
-  if (needle.length < 4) return 0;
+  if (needle.length < 4 || hasUnspaced(needle)) return 0;
   return needle.length < 6 ? 1 : needle.length < 9 ? 2 : 4;
 }
 

@@ -1,11 +1,15 @@
 /** The words of a search: what is worth looking for, and what else it may be called. */
 
+import { pairsOf, unspacedRuns } from '../../../plain/unspaced.ts';
+import { hasUnspaced } from '../../../plain/unspaced-letters.ts';
 import { splitWords } from './rank.ts';
 
 export interface Word {
   text: string;
   /** Other words for the same. Those of several words are found where all of them are. */
   others: readonly string[];
+  /** Whether it stands right after the word before it, in a script without blanks. */
+  follows?: boolean;
 }
 
 /** Words that are everywhere distinguish nothing. */
@@ -65,15 +69,34 @@ for (const group of groups) {
 
 /** More words than these are a text; the first of them are asked for. */
 const most = 8;
+const mostPairs = 12;
 
 /** What is typed in quotes stays together, and is found as it is. */
 export function wordsOf(typed: string): Word[] {
-  if (/^\s*"[^"]+"\s*$/.test(typed)) return [{ text: typed.trim(), others: [] }];
+  if (/^\s*"[^"]+"\s*$/.test(typed) && !hasUnspaced(typed)) return [{ text: typed.trim(), others: [] }];
   const all = [...new Set(typed.split(/[\s,;()[\]{}"'`<>|=?!]+/))].map((word) => word.replace(/^[.:]+|[.:]+$/g, ''));
   const distinctive = all.filter((word) => word !== '' && !idle.has(word.toLowerCase()));
   return (distinctive.length > 0 ? distinctive : all.filter((word) => word !== ''))
     .slice(0, most)
-    .map((text) => ({ text, others: [...othersOf(text.toLowerCase()), ...beginningsOf(text), ...pathOf(text)] }));
+    .flatMap((word) => (hasUnspaced(word) ? unspacedWords(word) : [spacedWord(word)]));
+}
+
+function unspacedWords(word: string): Word[] {
+  return unspacedRuns(word).flatMap(({ text, isRun }) => {
+    if (isRun) return pairWords(text);
+    return /[\p{L}\p{N}]/u.test(text) ? [spacedWord(text)] : [];
+  });
+}
+
+function spacedWord(text: string): Word {
+  return { text, others: [...othersOf(text.toLowerCase()), ...beginningsOf(text), ...pathOf(text)] };
+}
+
+/** A run is looked for by its pairs of letters: as many as a sentence has, no more. */
+function pairWords(run: string): Word[] {
+  return pairsOf(run)
+    .slice(0, mostPairs)
+    .map((text, at) => ({ text, others: [], follows: at > 0 }));
 }
 
 /** `api/checkout` is found where a path goes on with it. */
