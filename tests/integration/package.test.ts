@@ -33,7 +33,7 @@ describe('the package @long', () => {
       'schemas',
       'src',
     ]);
-    expect(packed.files.filter(({ path }) => /\.test\.|\.wasm$|\.map$|\.node$/.test(path))).toEqual([]);
+    expect(packed.files.filter(({ path }) => /\.test\.[cm]?[jt]sx?$|\.wasm$|\.map$|\.node$/.test(path))).toEqual([]);
     expect(packed.unpackedSize).toBeLessThan(25e6);
     expect(packed.files.map(({ path }) => path)).toContain('compiled/NOTICES.txt');
   });
