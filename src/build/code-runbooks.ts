@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import type { Plugin } from 'vite';
 import { loadSite } from '../content/load.ts';
 import { readSources } from '../content/read.ts';
+import { programRoot } from './paths.ts';
 
 /** What a team's own code adds to the pages. */
 export interface ContentCode {
@@ -18,13 +19,16 @@ const components = 'virtual:breakglass/own-components';
 export function codeRunbooks(content: string, code: ContentCode): Plugin {
   // Modules are named with forward slashes on every system.
   const root = content.split(sep).join('/');
+  // Where the content and the program have no folder in common, Astro takes an absolute path for one below the program's.
+  const isFarAway = root.split('/')[1] !== programRoot.split(sep)[1];
   const path = (file: string) => JSON.stringify(join(content, file).split(sep).join('/'));
   return {
     name: 'breakglass-code-runbooks',
     enforce: 'pre',
-    resolveId(id) {
+    resolveId(id, importer) {
       if (id === runbooks || id === components) return `\0${id}`;
-      // Astro takes an absolute path for one below the program's folder where the two have no folder in common.
+      if (!isFarAway) return undefined;
+      if (importer?.startsWith(`/@fs${root}/`) === true) return this.resolve(id, importer.slice('/@fs'.length));
       return id.startsWith(`${root}/`) && /\.astro\?astro&/.test(id) ? `/@fs${id}` : undefined;
     },
     load(id) {

@@ -116,7 +116,9 @@ describe('build', () => {
     const content = contentRoot({
       'breakglass.yaml': 'mdx:\n  code: true\n',
       'breakglass.config.js': "export default { components: { Chip: './components/Chip.astro' } };\n",
-      'components/Chip.astro': '<b class="chip"><slot /></b>\n<style>.chip { color: #123456 }</style>\n',
+      'components/Chip.astro':
+        '<b class="chip"><slot /></b>\n<style>.chip { color: #123456 }</style>\n<script>import { said } from "./said.js"; console.log(said);</script>\n',
+      'components/said.js': 'export const said = "from the component";\n',
       'runbooks/shop/cart.mdx': '# Cart\n\n<Chip>{"own"}</Chip>\n\n![a](wide.png) <img src="./wide.png" alt="b" /> ![c](none.png)\n',
       'runbooks/shop/wide.png': await noise(1800, 300),
       'runbooks/shop/plain.md': '# Plain\n\nText.\n',
@@ -130,6 +132,11 @@ describe('build', () => {
       readFileSync(join(out, file), 'utf8'),
     );
     expect(styles.join('')).toContain('#123456');
+    const scripts = readdirSync(join(out, 'assets')).filter((file) => file.endsWith('.js'));
+    expect(
+      scripts.some((file) => readFileSync(join(out, 'assets', file), 'utf8').includes('from the component')) ||
+        page.includes('from the component'),
+    ).toBe(true);
     const sources = [...page.matchAll(/<img src="\/ops\/([^"]+)" alt="[ab]" width="1600" height="267"/g)].map(([, file = '']) => file);
     expect(sources).toHaveLength(2);
     for (const file of sources) expect(existsSync(join(out, file)), file).toBe(true);
