@@ -22,7 +22,7 @@ import { calloutKinds, calloutOpening, readCallout } from './quoted-callout.ts';
 import type { ReservedIds } from './reserved-ids.ts';
 import { resolveLink } from './resolve.ts';
 import { authoredStepId, derivedStepId, stepOpening, stepTags } from './step.ts';
-import { conditionLine, readCondition } from './step-condition.ts';
+import { conditionLine, readCondition, reportStrayCondition } from './step-condition.ts';
 import type { OpenStep, Work } from './work.ts';
 
 export class Transform {
@@ -138,6 +138,7 @@ export class Transform {
         return renderElement(node, this.nodes(node.children), work);
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
+        reportStrayCondition(node, work);
         return renderExpression(node, work);
       case 'mdxjsEsm':
         noteModuleCode(node, work);
