@@ -3,6 +3,7 @@ import type { Html, RootContent } from 'mdast';
 import { withPlaces } from './author-html.ts';
 import { components } from './component.ts';
 import { scanTags } from './html-tags.ts';
+import { reportStrayInclude } from './include.ts';
 import { reportHiddenSteps } from './odd-marks.ts';
 import { isPlaceholder, unsafeParts } from './raw-html.ts';
 import { reportStrayCondition } from './step-condition.ts';
@@ -12,6 +13,7 @@ const comment = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** HTML as an author wrote it, ready for the HTML parser; a tag that is a placeholder, as words. */
 export function transformHtml(node: Html, work: Work): RootContent[] {
+  reportStrayInclude(node, work);
   if (node.value.replace(comment, '').trim() === '') {
     reportStrayCondition(node, work);
     return [];

@@ -13,6 +13,7 @@ import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { transformHtml } from './html-block.ts';
 import { transformImage } from './image.ts';
+import { reportStrayInclude } from './include.ts';
 import { renderInlineCommand } from './inline-command.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { noteModuleCode } from './module-code.ts';
@@ -139,6 +140,7 @@ export class Transform {
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
         reportStrayCondition(node, work);
+        reportStrayInclude(node, work);
         return renderExpression(node, work);
       case 'mdxjsEsm':
         noteModuleCode(node, work);
