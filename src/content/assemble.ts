@@ -8,6 +8,7 @@ import { type CompileRunbook, compiler } from './assemble/compiling.ts';
 import { type Draft, type ReadFrontmatter, readDraft, readFrontmatter } from './assemble/draft.ts';
 import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
+import { withLinkedAlerts } from './assemble/linked-alerts.ts';
 import { readPieces } from './assemble/pieces.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
@@ -26,7 +27,7 @@ import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
 import { type ShownImages, withShownImage } from './shown-image.ts';
-import type { Service, Sheet, Site } from './site.ts';
+import type { Runbook, Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
 export type { CompileRunbook, ReadFrontmatter };
@@ -100,27 +101,32 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
       textOf: (path) => files.get(path)?.text ?? '',
     }),
   );
-  const runbooks = checkImports(made, [...files.keys()]);
-  const alerts = alertIndex(runbooks, place);
+  const named = checkImports(made, [...files.keys()]);
   const queries = queryIndex(sheets);
   const drills = readDrills(sorted.drills, {
     roots: sources.roots,
-    runbooks,
+    runbooks: named,
     queryId: (id) => queries.find(id)?.id,
     fileOf: (path) => files.get(path),
   });
-  const addressed = {
-    services: shownFirst(services.value, settings.order, ({ id }) => id),
-    runbooks,
-    sheets,
-    drills: drills.value.drills,
-    alertPages: alerts.value.pages,
-    assets,
-    broken: [...sheetsRead.value.broken, ...drills.value.broken],
+  const addressesOf = (runbooks: readonly Runbook[]) => {
+    const alerts = alertIndex(runbooks, place);
+    const addressed = {
+      services: shownFirst(services.value, settings.order, ({ id }) => id),
+      runbooks,
+      sheets,
+      drills: drills.value.drills,
+      alertPages: alerts.value.pages,
+      assets,
+      broken: [...sheetsRead.value.broken, ...drills.value.broken],
+    };
+    const redirects = redirectsOf(addressed, place);
+    const forCoverage = { ...addressed, ...alerts.value, redirects: redirects.value, site: settings.alerts.site };
+    return { alerts, addressed, redirects, coverage: rules.value === null ? null : coverageOf(rules.value, forCoverage) };
   };
-  const redirects = redirectsOf(addressed, place);
-  const forCoverage = { ...addressed, ...alerts.value, redirects: redirects.value, site: settings.alerts.site };
-  const coverage = rules.value === null ? null : coverageOf(rules.value, forCoverage);
+  const byName = addressesOf(named);
+  const runbooks = withLinkedAlerts(named, byName.alerts.value.alerts, byName.coverage?.alerts ?? []);
+  const { alerts, addressed, redirects, coverage } = runbooks === named ? byName : addressesOf(runbooks);
   const template = readTemplateText(sources.template);
   const reads = collect<unknown>([
     ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template],

@@ -1,7 +1,7 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
@@ -69,7 +69,8 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
     );
   }
   const own = readRootFiles(root, layout, settings);
-  const others = settings.content.map((entry, at) => readOtherRoot(root, entry, locate(['content', at])));
+  const seen = new Map([[realpathSync(root), 'this content root itself']]);
+  const others = settings.content.map((entry, at) => readOtherRoot(root, entry, locate(['content', at]), seen));
   const rules = [...settings.alerts.rules, ...others.flatMap(({ value }) => value?.rules ?? []), ...namedRules];
   const named = readRuleFiles(root, rules);
   const ruleFiles = made.length === 0 ? named : { ...named, value: [...(named.value ?? []), ...made] };
@@ -142,14 +143,26 @@ interface OtherRoot extends RootFiles {
   readonly rules: readonly string[];
 }
 
-/** A root of another team. Its paths are from the site's content root; nothing outside of its folder is read. */
-function readOtherRoot(content: string, { folder, prefix, owner }: Settings['content'][number], place: Range): Read<OtherRoot | undefined> {
+/**
+ * A root of another team. Its paths are from the site's content root; nothing outside of its folder is read.
+ * @param seen where the roots before it lie on disk, with what names them
+ */
+function readOtherRoot(
+  content: string,
+  { folder, prefix, owner }: Settings['content'][number],
+  place: Range,
+  seen: Map<string, string>,
+): Read<OtherRoot | undefined> {
   const root = join(content, folder);
   const refuse = (message: string, hint: string): Read<undefined> => ({
     value: undefined,
     problems: [{ check: 'settings/content', severity: 'error', file: settingsName, message, hint, ...place }],
   });
   if (!isFolder(root)) return refuse(`there is no folder \`${folder}\``, 'name it from this content root, as in `../payments/ops`');
+  const onDisk = realpathSync(root);
+  const before = seen.get(onDisk);
+  if (before !== undefined) return refuse(`\`${folder}\` is ${before}`, 'name each folder once');
+  seen.set(onDisk, `the folder that \`${folder}\` names before`);
   const { settings, problems } = readSettings(root);
   const layout = recogniseLayout(settings, (path) => isFolder(join(root, path)));
   if (layout === undefined)

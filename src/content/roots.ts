@@ -18,9 +18,12 @@ export interface ContentRoot {
   readonly edit: string;
 }
 
-/** The root that a file is in. The site's own comes first, and has what lies in none. */
+/** The root that a file is in: the innermost, as one may lie in another. The site's own comes first, and has what lies in none. */
 export function rootOf<T extends Pick<ContentRoot, 'folder'>>(roots: readonly T[], path: string): T | undefined {
-  return roots.find(({ folder }) => folder !== '' && path.startsWith(`${folder}/`)) ?? roots[0];
+  let found: T | undefined;
+  for (const root of roots)
+    if (root.folder !== '' && path.startsWith(`${root.folder}/`) && root.folder.length > (found?.folder.length ?? 0)) found = root;
+  return found ?? roots[0];
 }
 
 /** Whether a file lies in a folder of runbooks. */

@@ -76,7 +76,7 @@ export interface Runbook {
   readonly file: string;
   readonly format: 'md' | 'mdx';
   readonly title: string;
-  /** Those that its file names, then those that its headings name. */
+  /** Those that its file names, those that its headings name, and those that nothing names but whose rules lead here. */
   readonly alerts: readonly string[];
   /** Alerts that a section of its own answers. */
   readonly sectionAlerts: readonly SectionAlert[];

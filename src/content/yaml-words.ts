@@ -31,12 +31,24 @@ export function issueMessage(issue: Issue, found: unknown): string {
     case 'too_small':
       return found === ''
         ? 'is empty'
-        : `expected at least ${String(issue.minimum)} ${issue.origin === 'array' ? 'entries' : 'characters'}`;
+        : `expected at least ${amount(issue.minimum, issue.origin)}${isCounted(issue.origin) ? '' : `, found ${show(found)}`}`;
+    case 'too_big':
+      // A limit of a text or a list has words of its own where it matters what was passed.
+      if (isCounted(issue.origin)) return `${issue.message}, found ${show(found)}`;
+      return `expected at most ${amount(issue.maximum, issue.origin)}, found ${show(found)}`;
     case 'invalid_union':
       return `expected another shape, found ${show(found)}`;
     default:
       return found === undefined ? issue.message : `${issue.message}, found ${show(found)}`;
   }
+}
+
+function isCounted(origin: string): boolean {
+  return origin !== 'number' && origin !== 'int';
+}
+
+function amount(limit: number | bigint, origin: string): string {
+  return isCounted(origin) ? `${String(limit)} ${origin === 'array' ? 'entries' : 'characters'}` : String(limit);
 }
 
 function typeName(expected: string): string {

@@ -3,15 +3,21 @@ import type { Html, RootContent } from 'mdast';
 import { withPlaces } from './author-html.ts';
 import { components } from './component.ts';
 import { scanTags } from './html-tags.ts';
+import { reportStrayInclude } from './include.ts';
 import { reportHiddenSteps } from './odd-marks.ts';
 import { isPlaceholder, unsafeParts } from './raw-html.ts';
+import { reportStrayCondition } from './step-condition.ts';
 import type { Work } from './work.ts';
 
 const comment = /<!--[\s\S]*?(?:-->|$)/g;
 
 /** HTML as an author wrote it, ready for the HTML parser; a tag that is a placeholder, as words. */
 export function transformHtml(node: Html, work: Work): RootContent[] {
-  if (node.value.replace(comment, '').trim() === '') return [];
+  reportStrayInclude(node, work);
+  if (node.value.replace(comment, '').trim() === '') {
+    reportStrayCondition(node, work);
+    return [];
+  }
   const value = withBlankComments(node.value);
   if (isPlaceholder(value)) {
     const name = /^<\/?([A-Za-z]\w*)/.exec(value.trimStart())?.[1] ?? '';

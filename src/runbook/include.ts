@@ -118,7 +118,7 @@ function mayHoldInclude(node: RootContent): boolean {
 /** What a node includes: the component, or in Markdown its tag or `<!-- include _rollback.md#steps -->`, each alone in a line. */
 function includesIn(node: RootContent): readonly Directive[] {
   if (node.type === 'mdxJsxFlowElement' && node.name === 'Include') return [{ from: fromOf(node), node }];
-  if (node.type !== 'html' || !/<Include\b|<!--\s*include\b/.test(node.value)) return [];
+  if (node.type !== 'html' || !/<Include\b|<!--\s*include\b/i.test(node.value)) return [];
   const lines = node.value.split('\n').map((line) => includeInLine(line));
   // Lines without an empty one between them are one block of HTML.
   if (node.value.split('\n').some((line, at) => line.trim() !== '' && lines[at] === undefined)) return [];
@@ -127,7 +127,18 @@ function includesIn(node: RootContent): readonly Directive[] {
 
 function includeInLine(line: string): string | undefined {
   const asTag = /^<Include\s+from=(?:"([^"]*)"|'([^']*)')\s*\/>$/.exec(line.trim());
-  return asTag?.[1] ?? asTag?.[2] ?? /^<!--\s*include:?\s+([^\s>]+)\s*-->$/.exec(line.trim())?.[1];
+  return asTag?.[1] ?? asTag?.[2] ?? /^<!--\s*include:?\s+([^\s>"'`]+)\s*-->$/i.exec(line.trim())?.[1];
+}
+
+/** A comment that includes something where that is not read would leave steps out without a word. */
+export function reportStrayInclude(node: RootContent, work: Work): void {
+  const holdsComment = node.type === 'html' || node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
+  const from = holdsComment ? /^\s*(?:<!--|\/\*)\s*include:?\s+(\S*\.mdx?\b\S*)\s*(?:-->|\*\/)/im.exec(node.value)?.[1] : undefined;
+  if (from === undefined) return;
+  const path = from.replace(/^["'`]|["'`]$/g, '');
+  const hint =
+    node.type === 'html' ? `write \`<!-- include ${path} -->\` alone in a line` : `write \`<Include from="${path}" />\` alone in a line`;
+  work.report('include/missing', 'error', node, 'what is to be included is not read', hint);
 }
 
 function lineOf({ position, value }: Html, at: number): Html['position'] {

@@ -1,5 +1,5 @@
 /** The condition under which a step applies: `<!-- when: region == eu -->` at the end of its words, or the same in a comment of MDX. */
-import type { PhrasingContent } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
 import { html } from '../markup/html.ts';
 import { type Condition, describeCondition, namesIn, parseCondition } from '../plain/condition.ts';
 import { didYouMean } from '../problem/nearest.ts';
@@ -12,28 +12,56 @@ export interface StepCondition {
   readonly condition: Condition;
 }
 
-/** The condition in a comment; one that cannot be read is reported, and then the step always applies. */
+/** The condition in a comment; one that cannot be read, and a second one, is reported, and then the step always applies. */
 export function readCondition(inline: readonly PhrasingContent[], work: Work): StepCondition | undefined {
-  for (const comment of inline) {
-    const text = comment.type === 'html' || comment.type === 'mdxTextExpression' ? conditionIn(comment.value) : undefined;
-    if (text === undefined) continue;
-    const parsed = parseCondition(text);
-    if ('found' in parsed) {
-      const hint = 'write it as `when: region == eu`, or `when: severity <= 2 and tier != free`';
-      work.report('step/condition', 'error', comment, `\`${parsed.found}\` is no condition`, hint);
-      return undefined;
-    }
-    const declared = mergeVariables(work.declared, work.context.overrides);
-    const names = namesIn(parsed.condition).filter((name) => name !== 'severity');
-    for (const name of names) {
-      if (Object.hasOwn(declared, name)) continue;
-      const hint = didYouMean(name, ['severity', ...Object.keys(declared)]);
-      work.report('step/condition', 'warning', comment, `\`${name}\` is no variable that is declared here`, hint);
-    }
-    work.uses(names, work.declared);
-    return { text, condition: parsed.condition };
+  const comments = inline.filter((child) => conditionOf(child) !== undefined);
+  for (const comment of comments) work.conditions.add(comment);
+  const [comment, second] = comments;
+  const text = comment === undefined ? undefined : conditionOf(comment);
+  if (comment === undefined || text === undefined) return undefined;
+  if (second !== undefined) {
+    work.report(
+      'step/condition',
+      'error',
+      second,
+      'the step has a condition already',
+      'write one, as in `when: region == eu and tier != free`',
+    );
+    return undefined;
   }
-  return undefined;
+  const parsed = parseCondition(text);
+  if ('found' in parsed) {
+    const hint = 'write it as `when: region == eu`, or `when: severity <= 2 and tier != free`';
+    const message = parsed.found === '' ? 'a comparison is missing' : `\`${parsed.found}\` is no condition`;
+    work.report('step/condition', 'error', comment, message, hint);
+    return undefined;
+  }
+  const declared = mergeVariables(work.declared, work.context.overrides);
+  const names = namesIn(parsed.condition).filter((name) => name !== 'severity');
+  for (const name of names) {
+    if (Object.hasOwn(declared, name)) continue;
+    const hint = didYouMean(name, ['severity', ...Object.keys(declared)]);
+    work.report('step/condition', 'warning', comment, `\`${name}\` is no variable that is declared here`, hint);
+  }
+  work.uses(names, work.declared);
+  return { text, condition: parsed.condition };
+}
+
+/** Whoever writes a condition elsewhere than at the words of a step expects it to do something. */
+export function reportStrayCondition(node: Nodes, work: Work): void {
+  if (conditionOf(node) === undefined || work.conditions.has(node)) return;
+  work.report(
+    'step/condition',
+    'warning',
+    node,
+    'a condition that belongs to no step does nothing',
+    'write it at the end of the words of a step',
+  );
+}
+
+function conditionOf(node: Nodes): string | undefined {
+  const holdsComment = node.type === 'html' || node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression';
+  return holdsComment ? conditionIn(node.value) : undefined;
 }
 
 function conditionIn(comment: string): string | undefined {

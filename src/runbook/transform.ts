@@ -13,6 +13,7 @@ import { isUndoText, renderFence } from './fence.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { transformHtml } from './html-block.ts';
 import { transformImage } from './image.ts';
+import { reportStrayInclude } from './include.ts';
 import { renderInlineCommand } from './inline-command.ts';
 import { renderElement, renderExpression } from './jsx.ts';
 import { noteModuleCode } from './module-code.ts';
@@ -22,7 +23,7 @@ import { calloutKinds, calloutOpening, readCallout } from './quoted-callout.ts';
 import type { ReservedIds } from './reserved-ids.ts';
 import { resolveLink } from './resolve.ts';
 import { authoredStepId, derivedStepId, stepOpening, stepTags } from './step.ts';
-import { conditionLine, readCondition } from './step-condition.ts';
+import { conditionLine, readCondition, reportStrayCondition } from './step-condition.ts';
 import type { OpenStep, Work } from './work.ts';
 
 export class Transform {
@@ -138,6 +139,8 @@ export class Transform {
         return renderElement(node, this.nodes(node.children), work);
       case 'mdxFlowExpression':
       case 'mdxTextExpression':
+        reportStrayCondition(node, work);
+        reportStrayInclude(node, work);
         return renderExpression(node, work);
       case 'mdxjsEsm':
         noteModuleCode(node, work);

@@ -63,6 +63,8 @@ export class Work {
   section = 'intro';
   /** The steps around the node at hand, innermost last. */
   readonly openSteps: OpenStep[] = [];
+  /** The comments that were read as conditions of steps. */
+  readonly conditions = new Set<Nodes>();
   /** Whether the author wrote HTML anywhere: then all of the page passes the sanitiser, as footnotes and definitions may end up in any section. */
   hasRawHtml = false;
   /** Whether an image of it opens alone. */

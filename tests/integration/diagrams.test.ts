@@ -24,6 +24,19 @@ const good: Record<string, string> = {
   git: 'gitGraph\n  commit\n  branch fix\n  commit',
   timeline: 'timeline\n  title Day\n  2026 : deploy',
   quadrants: 'quadrantChart\n  x-axis low --> high\n  y-axis low --> high\n  A: [0.3, 0.6]',
+  journey: 'journey\n  title My day\n  section Work\n    Deploy: 3: Me, You',
+  context: 'C4Context\n  title Shop\n  Person(u, "User")\n  System(s, "Shop")\n  Rel(u, s, "buys", "HTTPS")',
+  packet: 'packet-beta\n  0-15: "Source Port"\n  16-31: "Destination Port"',
+  requirement: 'requirementDiagram\n  requirement r {\n    id: 1\n    text: it works\n    risk: high\n    verifymethod: test\n  }',
+  kanban: 'kanban\n  todo[To do]\n    one[Task 1]',
+  radar: 'radar-beta\n  axis a["A"], b["B"], c["C"]\n  curve x["X"]{1, 2, 3}',
+  flows: 'sankey-beta\nweb,app,10\napp,db,5',
+  tree: 'treemap-beta\n"Disk"\n    "logs": 12\n    "data": 30',
+  bars: 'xychart-beta\n  title "Errors"\n  x-axis [Mon, Tue]\n  y-axis "count" 0 --> 10\n  bar [3, 7]',
+  blocks: 'block-beta\n  columns 2\n  a["Web"] b["App"]\n  a --> b',
+  'a layout that is not here': '---\nconfig:\n  layout: elk\n---\nstateDiagram-v2\n  Idle --> Busy',
+  'labels with tags that set their look':
+    'flowchart TD\n  A["<b>Annotate</b><br/>by <i>hand</i><br/><code>data/<b>x</b>/</code>"] --> B[<small>List&lt;T&gt;</small>]',
   'other scripts': 'flowchart LR\n  A[機器人] --> B[ゲートウェイを戻す] --> C[بوابة]',
   'with a title and a theme of its own':
     '---\ntitle: Orders\nconfig:\n  theme: dark\n---\n%%{init: {"theme": "forest", "themeCSS": "* { fill: red }"}}%%\nflowchart LR\n  A --> B',
@@ -58,6 +71,22 @@ const wrong: Record<string, { text: string; expected: Partial<Diagram> }> = {
       hint: 'did you mean `flowchart`?',
     },
   },
+  'a text that is too long': {
+    text: `flowchart TD\n${Array.from({ length: 3000 }, (_, at) => `  node${at} --> node${at + 1}\n`).join('')}`,
+    expected: { state: 'not-drawn', reason: 'it has more than 50000 characters' },
+  },
+  'an image in it': {
+    text: 'flowchart TD\n  A@{ img: "https://example.com/x.png", label: "x" } --> B',
+    expected: { state: 'not-drawn', reason: 'it shows an image, and diagrams load nothing' },
+  },
+  'a branch that is not there': {
+    text: 'gitGraph\n  commit\n  merge fix',
+    expected: {
+      state: 'invalid',
+      message: 'Mermaid does not draw this diagram: Incorrect usage of "merge". Branch to be merged (fix) does not exist',
+    },
+  },
+  'a comment alone': { text: '%% later', expected: { state: 'invalid', message: 'the diagram is empty' } },
   nothing: { text: '', expected: { state: 'invalid', message: 'the diagram is empty' } },
   'a kind that is left out': { text: 'mindmap\n  root', expected: { state: 'not-drawn' } },
 };
@@ -98,6 +127,30 @@ describe.skipIf(browser === undefined)(`drawing${withoutBrowser}`, () => {
     const diagram = drawn.get(good['flowchart'] ?? '');
     const shown = diagram?.state === 'drawn' ? diagram.svg.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') : '';
     for (const word of ['Client', 'GET /orders', 'Cache hit?', 'no', 'PostgreSQL', 'EU region']) expect(shown).toContain(word);
+  });
+
+  it.each(['journey', 'context', 'packet', 'quadrants', 'bars'])('can be read on a light and on a dark page: %s', (name) => {
+    const diagram = drawn.get(good[name] ?? '');
+    const svg = diagram?.state === 'drawn' ? diagram.svg : '';
+    const texts = [...svg.matchAll(/<(?:text|line)\b[^>]*/g)].map(([tag]) => tag);
+    const greys = texts.flatMap((tag) => [...tag.matchAll(/\b(?:fill|stroke)="rgb\((\d+), \1, \1\)"/g)].map(([, level]) => Number(level)));
+    expect(texts.length).toBeGreaterThan(1);
+    // Black, white and what is near them are one of the pages.
+    expect(greys.filter((level) => level < 80 || level > 200)).toEqual([]);
+    if (name === 'packet' || name === 'quadrants') expect(svg).not.toContain('rgb(');
+  });
+
+  it('shows labels without the tags that set their look', () => {
+    const diagram = drawn.get(good['labels with tags that set their look'] ?? '');
+    const label = diagram?.state === 'drawn' ? diagram.label : '';
+    expect(label).not.toMatch(/<\/|code/);
+    for (const word of ['Annotate', 'hand', 'data/x/', 'List<T>']) expect(label).toContain(word);
+  });
+
+  it('remembers what cannot be drawn', async () => {
+    const text = wrong['a kind that is left out']?.text ?? '';
+    const again = await diagramDrawer({ cache, browser: null })([text]);
+    expect(again.get(text)).toEqual(drawn.get(text));
   });
 
   it('gives two drawings no id in common', () => {

@@ -12,7 +12,7 @@ import type { Diagram } from '../../runbook/diagram.ts';
 import { cacheRoot, digest } from '../paths.ts';
 import type { Wanted } from './in-browser.ts';
 import { kindName, refused } from './kinds.ts';
-import { type Answers, drawingPage, mermaidScript, readAnswers } from './page.ts';
+import { type Answers, drawingPage, maxTextSize, mermaidScript, readAnswers } from './page.ts';
 
 /** Drawn together in one run of the browser. */
 const inOneRun = 40;
@@ -50,7 +50,7 @@ export function diagramDrawer({ onDraw, cache = join(cacheRoot, 'diagrams'), bro
     if (found === undefined) return new Map([...known, ...missing.map((text) => [text, noBrowser] as const)]);
     onDraw?.(missing.length);
     const drawn = await drawIn(found, missing);
-    for (const [text, diagram] of drawn) if (diagram.state !== 'not-drawn') keep(fileOf(text), diagram);
+    for (const [text, diagram] of drawn) if (diagram !== unfinished) keep(fileOf(text), diagram);
     return new Map([...known, ...drawn]);
   };
 }
@@ -59,6 +59,13 @@ const noBrowser: Diagram = {
   state: 'not-drawn',
   reason: 'no Chromium, Chrome or Edge was found to draw it',
   hint: 'install one where the site is built, or name one by BREAKGLASS_CHROMIUM',
+};
+
+/** Not kept: on a machine that is less busy it may be drawn. */
+const unfinished: Diagram = {
+  state: 'not-drawn',
+  reason: 'the browser did not finish drawing it',
+  hint: 'make it smaller, or draw it as an image',
 };
 
 function findBrowser(): string | undefined {
@@ -108,16 +115,26 @@ async function run(browser: string, texts: readonly string[], timeout: number): 
  * not be the author's. `before` is how many lines it does not count.
  */
 function readableText(source: string): { text: string; before: number } {
-  const text = source.replace(/^[ \t]*%%(?!\{).*$/gm, '');
+  const text = withoutTags(source.replace(/^[ \t]*%%(?!\{).*$/gm, ''));
   const frontmatter = /^\s*---[ \t]*\n[\s\S]*?\n[ \t]*---[ \t]*(?:\n|$)/.exec(text)?.[0] ?? '';
   const rest = text.slice(frontmatter.length);
   const blank = rest.length - rest.trimStart().length;
   return { text, before: text.slice(0, frontmatter.length + blank).split('\n').length - 1 };
 }
 
+/** Labels are drawn as text: tags that only set how words look would be read as words. Line breaks stay. */
+function withoutTags(text: string): string {
+  const inner = text.replace(
+    /<(b|i|u|s|em|strong|code|small|big|sub|sup|kbd|tt|span|font|center)(?:\s[^<>]*)?>([^<>]*(?:<br\s*\/?>[^<>]*)*)<\/\1>/gi,
+    '$2',
+  );
+  return inner === text ? text : withoutTags(inner);
+}
+
 function diagramOf(text: string, answer: Answers[number] | undefined): Diagram {
-  if (answer === undefined)
-    return { state: 'not-drawn', reason: 'the browser did not finish drawing it', hint: 'make it smaller, or draw it as an image' };
+  if (text.length > maxTextSize)
+    return { state: 'not-drawn', reason: `it has more than ${maxTextSize} characters`, hint: 'cut it into several' };
+  if (answer === undefined) return unfinished;
   if ('error' in answer) return refused(text, answer.error, answer.line, readableText(text).before);
   const { value, problems } = cleanSvg('diagram', answer.svg);
   if (value === undefined || problems.length > 0)
@@ -138,6 +155,7 @@ function labelOf({ kind, title, labels }: { kind: string; title: string; labels:
 
 const diagramSchema: z.ZodType<Diagram> = z.union([
   z.object({ state: z.literal('drawn'), svg: z.string(), label: z.string() }),
+  z.object({ state: z.literal('not-drawn'), reason: z.string(), hint: z.string() }),
   z.object({ state: z.literal('invalid'), message: z.string(), hint: z.string(), line: z.number().or(z.undefined()) }),
 ]);
 

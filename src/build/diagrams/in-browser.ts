@@ -65,7 +65,10 @@ export function flatten(drawing: SVGSVGElement, id: string, colours: Readonly<Re
   const title = drawing.querySelector(':scope > title')?.textContent ?? '';
   const labels = [...drawing.querySelectorAll('text')].map((text) => (text.textContent ?? '').replace(/\s+/g, ' ').trim());
   for (const unneeded of drawing.querySelectorAll('title, desc, .today')) unneeded.remove();
+  // Some kinds write each label twice: as HTML, which pages do not take in a drawing, and as text.
+  for (const twice of drawing.querySelectorAll('switch')) twice.replaceWith(...twice.querySelectorAll(':scope > :not(foreignObject)'));
   centreLabels(drawing);
+  growToTexts(drawing);
   const texts = [...drawing.querySelectorAll('text')].map((text) => ({ text, colour: colourOn(text, drawing, colours) }));
   styleAsAttributes(drawing, stylesOf(document.body, styles), colours, styles);
   for (const style of drawing.querySelectorAll('style')) style.remove();
@@ -94,6 +97,22 @@ export function centreLabels(drawing: Element): void {
   }
 }
 
+/** Mermaid does not count some texts, such as the title of a pie, into the size of a drawing: what stands out would be cut off. */
+export function growToTexts(drawing: SVGSVGElement): void {
+  const toOwn = drawing.getScreenCTM()?.inverse();
+  if (toOwn === undefined) return;
+  const box = drawing.viewBox.baseVal;
+  let [left, top, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height];
+  for (const text of drawing.querySelectorAll('text')) {
+    const place = text.getBoundingClientRect();
+    if (place.width === 0) continue;
+    const from = new DOMPoint(place.left, place.top).matrixTransform(toOwn);
+    const to = new DOMPoint(place.right, place.bottom).matrixTransform(toOwn);
+    [left, top, right, bottom] = [Math.min(left, from.x), Math.min(top, from.y), Math.max(right, to.x), Math.max(bottom, to.y)];
+  }
+  drawing.setAttribute('viewBox', [left, top, right - left, bottom - top].map((number) => Math.round(number * 10) / 10).join(' '));
+}
+
 /**
  * The colour that a text needs: black or white on a colour that is not the site's own and so does not follow the theme; the site's where
  * Mermaid has derived a very dark or light one from it; undefined where the text has the right one.
@@ -114,7 +133,9 @@ export function colourOn(text: Element, drawing: Element, colours: Readonly<Reco
   if (under !== undefined && colours[under] === undefined) return brightness(under) > 0.18 ? '#000' : '#fff';
   const own = getComputedStyle(text).fill;
   const light = brightness(own);
-  return colours[own] === undefined && (light < 0.05 || light > 0.9) ? 'var(--text)' : undefined;
+  // What is nearly as dark or light as a page is not seen in one of the themes, and neither is a text in the colour that it stands on.
+  if (colours[own] === undefined) return light < 0.12 || light > 0.4 ? 'var(--text)' : undefined;
+  return under === undefined || Math.abs(brightness(under) - light) > 0.1 ? undefined : 'var(--text)';
 }
 
 /** Relative luminance of `rgb(…)`, nearly: 0 is black, 1 is white. */
@@ -150,7 +171,7 @@ export function styleAsAttributes(
     element.removeAttribute(name);
     const value = own[name] ?? '';
     if (value === '' || value === (initial[name] ?? above[name])) continue;
-    element.setAttribute(name, colours[value] ?? value);
+    element.setAttribute(name, colours[value] ?? (name === 'stroke' && isUnseenLine(element, own) ? 'var(--muted)' : value));
   }
   for (const name of ['style', 'class']) element.removeAttribute(name);
   for (const { name, value } of [...element.attributes]) {
@@ -163,6 +184,13 @@ export function styleAsAttributes(
       );
     }
   }
+}
+
+/** Whether it is a line on the page, so dark or light that it is not seen in one of the themes. */
+export function isUnseenLine({ tagName }: Element, { fill, stroke = '' }: Readonly<Record<string, string>>): boolean {
+  if (!stroke.startsWith('rgb(') || (fill !== 'none' && tagName !== 'line')) return false;
+  const light = brightness(stroke);
+  return light < 0.08 || light > 0.6;
 }
 
 /** Ids that something refers to get short names of this drawing; others go. */
@@ -193,7 +221,10 @@ export function renameIds(drawing: Element, id: string): void {
 }
 
 /** All of the above, as the text of a script. */
-export const inBrowser = [drawAll, errorOf, flatten, centreLabels, colourOn, brightness, stylesOf, styleAsAttributes, renameIds]
+export const inBrowser = [
+  ...[drawAll, errorOf, flatten, centreLabels, growToTexts, colourOn, brightness],
+  ...[stylesOf, styleAsAttributes, isUnseenLine, renameIds],
+]
   .map(String)
   .join('\n');
 export const keptStyles: readonly string[] = kept;

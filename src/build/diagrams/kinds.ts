@@ -20,7 +20,7 @@ const firstWords = [
 ];
 
 /** Kinds that the edition of Mermaid in use leaves out: they need a layout engine that is larger than all others together. */
-const notDrawn = /^(?:mindmap|architecture(?:-beta)?)\b/;
+const notDrawn = /^(?:mindmap|zenuml|architecture(?:-beta)?)\b/;
 
 /** By the names that Mermaid gives its kinds inside. */
 const names: readonly (readonly [pattern: RegExp, name: string])[] = [
@@ -45,6 +45,21 @@ export function kindName(kind: string): string {
  */
 export function refused(text: string, error: string, line: number | undefined, before: number): Diagram {
   if (/No diagram type detected/i.test(error)) return unknownKind(text);
+  if (/source image/i.test(error))
+    return {
+      state: 'not-drawn',
+      reason: 'it shows an image, and diagrams load nothing',
+      hint: 'leave the image out, or draw all of it as an image',
+    };
+  if (line === undefined && !/\b(?:pars|lexical|syntax)/i.test(error)) {
+    const why = error.split('\n', 1)[0]?.slice(0, 200) ?? '';
+    return {
+      state: 'invalid',
+      message: `Mermaid does not draw this diagram: ${why}`,
+      hint: 'change what it names, or cut the diagram into several',
+      line: undefined,
+    };
+  }
   const expected = /Expecting ([\s\S]*?), got/.exec(error)?.[1] ?? '';
   const signs = new Set(
     (expected.match(/'[^']+'/g) ?? []).map((token) => tokens.get(token.slice(1, -1))).filter((sign) => sign !== undefined),
@@ -61,7 +76,7 @@ export function refused(text: string, error: string, line: number | undefined, b
 }
 
 function unknownKind(text: string): Diagram {
-  const word = /^(?:\s*---\n[\s\S]*?\n\s*---\n)?(?:\s|%%.*\n)*(\S*)/.exec(text)?.[1] ?? '';
+  const word = /^(?:\s*---\n[\s\S]*?\n\s*---\n)?(?:\s|%%.*(?:\n|$))*(\S*)/.exec(text)?.[1] ?? '';
   if (notDrawn.test(word)) {
     const reason = `a \`${word}\` is not among the kinds of diagram that are drawn`;
     return { state: 'not-drawn', reason, hint: 'write it as a `flowchart`, or draw it as an image' };

@@ -40,6 +40,9 @@ const variables: Readonly<Record<keyof typeof colours, string>> = {
 /** For slices, branches and periods, which follow one another: the same in both themes, with black or white text on them. */
 const chartColours = ['#5b8fc9', '#d9a441', '#5fae7a', '#c9705f', '#8f7fc4', '#4fa8a8', '#b8719c', '#8a9a4a'];
 
+/** Mermaid draws a message in place of a text with more characters than this. */
+export const maxTextSize = 50_000;
+
 const settings = {
   startOnLoad: false,
   securityLevel: 'strict',
@@ -58,8 +61,10 @@ const settings = {
     'darkMode',
     'htmlLabels',
     'look',
+    'layout',
     'handDrawnSeed',
   ],
+  maxTextSize,
   fontFamily: 'Site, sans-serif',
   htmlLabels: false,
   flowchart: { htmlLabels: false, useMaxWidth: false },
@@ -77,6 +82,29 @@ const settings = {
         [`cScale${at}`, colour],
       ]),
     ),
+    ...Object.fromEntries([1, 2, 3, 4].map((quadrant) => [`quadrant${quadrant}Fill`, quadrant % 2 === 1 ? colours.well : colours.page])),
+    ...Object.fromEntries(
+      ['1Text', '2Text', '3Text', '4Text', 'Point', 'PointText', 'XAxisText', 'YAxisText', 'Title'].map((part) => [
+        `quadrant${part}Fill`,
+        colours.text,
+      ]),
+    ),
+    packet: {
+      startByteColor: colours.text,
+      endByteColor: colours.text,
+      labelColor: colours.text,
+      titleColor: colours.text,
+      blockStrokeColor: colours.line,
+      blockFillColor: colours.well,
+    },
+    xyChart: {
+      ...Object.fromEntries(
+        ['x', 'y'].flatMap((axis) => ['Title', 'Label', 'Tick', 'Line'].map((part) => [`${axis}Axis${part}Color`, colours.text])),
+      ),
+      titleColor: colours.text,
+      backgroundColor: colours.page,
+      plotColorPalette: chartColours.join(','),
+    },
     pieOpacity: '1',
     pieStrokeColor: colours.page,
     pieOuterStrokeColor: colours.line,

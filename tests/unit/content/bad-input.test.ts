@@ -86,6 +86,15 @@ describe('frontmatter and YAML @fault-35', () => {
     ]);
     expect(siteOf(files).settings).toMatchObject({ title: 'Runbooks', description: 'D', mdx: { code: false } });
   });
+
+  it.each([
+    ['10', 'expected at least 320, found `10`'],
+    ['1e9', 'expected at most 8192, found `1000000000`'],
+    ['wide', 'expected a number, found `"wide"`'],
+  ])('says which numbers it takes: %s', (width, message) => {
+    const files = { ...good, 'breakglass.yaml': `images: { width: ${width} }\n` };
+    expect(told(files)).toEqual([`error settings/schema breakglass.yaml:1:18 \`images.width\` ${message}`]);
+  });
 });
 
 describe('bytes @fault-35', () => {

@@ -38,6 +38,29 @@ describe('pieces', () => {
     expect(dead.map(({ file, line }) => [file, line])).toEqual([['runbooks/shared/_rollback.md', 14]]);
   });
 
+  it.each([
+    ['c.md', '- [ ] Look <!-- include ../shared/_rollback.md -->'],
+    ['c.md', 'Text <!-- include: ../shared/_rollback.md#r -->'],
+    ['c.md', '<!-- include "../shared/_rollback.md" -->'],
+    ['c.md', '<!-- include ../shared/_rollback.md --> and more'],
+    ['c.mdx', '{/* include ../shared/_rollback.md */}'],
+    ['c.mdx', 'Text {/* include ../shared/_rollback.md */}'],
+  ])('are reported where what includes them is not read, in %s: %s', async (name, text) => {
+    const site = await load({ [`runbooks/shop/${name}`]: `# C\n\n${text}\n` });
+    expect(site.problems.filter(({ check }) => check === 'include/missing')).toMatchObject([
+      { file: `runbooks/shop/${name}`, line: 3, hint: expect.stringContaining('../shared/_rollback.md') },
+    ]);
+  });
+
+  it.each([
+    '<!-- Include ../shared/_rollback.md -->',
+    '<Include from="../shared/_rollback.md" />\n<Include from="/shared/_rollback.md#r" />',
+  ])('are read: %s', async (text) => {
+    const site = await load({ 'runbooks/shop/c.md': `# C\n\n${text}\n` });
+    expect(site.problems.filter(({ check }) => check.startsWith('include/'))).toEqual([]);
+    expect(site.runbooks.find(({ id }) => id === 'shop/c')?.compiled.steps.length).toBeGreaterThan(0);
+  });
+
   it('are suggested where a name is not quite theirs', async () => {
     const site = await load({ 'runbooks/shop/c.md': '# C\n\n<!-- include ../shared/_rolback.md -->\n' });
     expect(site.problems.filter(({ check }) => check === 'include/missing')).toMatchObject([

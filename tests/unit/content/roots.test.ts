@@ -1,6 +1,6 @@
 /** Sites of several content roots: each keeps its links, names, owners and pictures. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSite } from '../../../src/content/load.ts';
@@ -136,6 +136,29 @@ describe('several content roots', () => {
     expect(found.filter((line) => line.includes('runbook/duplicate')).length).toBeGreaterThan(0);
     // What else there is, is built.
     expect(site.runbooks.map(({ id }) => id)).toContain('checkout/slow');
+  });
+
+  it.each([
+    ['../search/', 'breakglass.yaml settings/content `../search` is the folder that `../search` names before'],
+    ['../same', 'breakglass.yaml settings/content `../same` is the folder that `../search` names before'],
+    ['../ops', 'breakglass.yaml settings/content `../ops` is this content root itself'],
+  ])('are each named once: %s', async (again, message) => {
+    const content = write({ 'ops/breakglass.yaml': `content: [{ folder: ../search, prefix: search }, ${again}]\n` });
+    symlinkSync('search', join(content, '../same'));
+    const { site } = await loadSite(content, { base: '/' });
+    expect(important(site).filter((line) => /settings|duplicate/.test(line))).toEqual([message]);
+    expect(site.runbooks).toHaveLength(3);
+  });
+
+  it.each([
+    ['..', '../payments/ops'],
+    ['../payments/ops', '..'],
+  ])('may lie in one another: %s and %s', async (one, other) => {
+    const { site } = await load({
+      'ops/breakglass.yaml': `content: [{ folder: ${one}, prefix: ${one === '..' ? 'all' : 'pay'} }, { folder: ${other}, prefix: ${other === '..' ? 'all' : 'pay'} }]\n`,
+      'runbooks/hall/dark.md': runbook('Dark'),
+    });
+    expect(site.runbooks.map(({ id }) => id).sort()).toEqual(['all-hall/dark', 'gateway/slow', 'pay-checkout/other', 'pay-checkout/slow']);
   });
 
   it('work as the docs have them', async () => {

@@ -292,6 +292,27 @@ describe('a condition of a step', () => {
     expect(sectionHtml(runbook, 'triage')).not.toContain('step-when');
   });
 
+  it('is reported where there are two, and then the step always applies', () => {
+    const comments = '<!-- when: region == eu --> <!-- when: region == us -->';
+    const runbook = compileAlone(`# T\n\n## Triage\n\n- [ ] Fail over ${comments}\n`, { variables: region });
+    expect(told(runbook)).toEqual(['step/condition 5:45 the step has a condition already']);
+    expect(sectionHtml(runbook, 'triage')).not.toContain('step-when');
+  });
+
+  it.each([
+    ['md', 'Text. <!-- when: region == eu -->'],
+    ['md', '<!-- when: region == eu -->\n\nText.'],
+    ['md', '- Look <!-- when: region == eu -->'],
+    ['md', '- [ ] Look\n\n  <!-- when: region == eu -->'],
+    ['mdx', 'Text. {/* when: region == eu */}'],
+    ['mdx', '{/* when: region == eu */}'],
+  ] as const)('is reported where no step has it, in %s: %s', (format, text) => {
+    const runbook = compileAlone(`# T\n\n## Triage\n\n${text}\n`, { format, variables: region });
+    expect(runbook.problems).toMatchObject([
+      { check: 'step/condition', severity: 'warning', message: 'a condition that belongs to no step does nothing' },
+    ]);
+  });
+
   it('is reported where it asks for what nobody declares', () => {
     const runbook = compileAlone('# T\n\n## Triage\n\n- [ ] Fail over <!-- when: regoin == eu -->\n', { variables: region });
     expect(runbook.problems).toMatchObject([{ check: 'step/condition', severity: 'warning', hint: 'did you mean `region`?' }]);
