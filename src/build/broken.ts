@@ -2,7 +2,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { breakRunbook } from '../content/assemble/runbooks.ts';
 import type { OwnComponents } from '../content/own-components.ts';
-import { findSource, type Sources, settingsName } from '../content/read.ts';
+import { findSource, type Sources } from '../content/read.ts';
+import { settingsName } from '../content/read-settings.ts';
 import type { BrokenUnit, Runbook, Site } from '../content/site.ts';
 import { shownText } from '../content/text-file.ts';
 import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';

@@ -2,7 +2,7 @@
 
 import { decideOnSite } from '../check/run.ts';
 import { loadSite } from '../content/load.ts';
-import { readSettings } from '../content/read.ts';
+import { readSettings } from '../content/read-settings.ts';
 import type { Site } from '../content/site.ts';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { Problem } from '../problem/problem.ts';

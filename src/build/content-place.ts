@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isSkippedFolder } from '../content/folder.ts';
 import { globToPattern } from '../content/glob.ts';
 import { recogniseLayout } from '../content/layout.ts';
-import { readSettings } from '../content/read.ts';
+import { readSettings } from '../content/read-settings.ts';
 import type { ContentPlace } from './output-place.ts';
 
 /** The folders of a content root. One without runbooks has none; that is found when it is read. */

@@ -8,7 +8,7 @@ import { liveSite } from '../build/live-site.ts';
 import { isInstalled } from '../build/paths.ts';
 import { openRenderer } from '../build/renderer.ts';
 import { watchContent } from '../build/watch-content.ts';
-import { readSettings } from '../content/read.ts';
+import { readSettings } from '../content/read-settings.ts';
 import type { Problem } from '../problem/problem.ts';
 import { withDocs } from './dev-docs.ts';
 import { withHintPaths } from './doc-paths.ts';

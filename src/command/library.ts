@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programRoot } from '../build/paths.ts';
 import { type Loaded, loadSite } from '../content/load.ts';
-import { settingsName } from '../content/read.ts';
+import { settingsName } from '../content/read-settings.ts';
 
 /** The folders of runbooks that fit every team. */
 const folders = ['runbooks/patterns', 'runbooks/incident'];

@@ -11,7 +11,7 @@ import { checkImports } from './assemble/imports.ts';
 import { withLinkedAlerts } from './assemble/linked-alerts.ts';
 import { readPieces } from './assemble/pieces.ts';
 import { redirectsOf } from './assemble/redirects.ts';
-import { makeRunbook, relatedProblems } from './assemble/runbooks.ts';
+import { makeRunbook, type RunbookSurroundings, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
 import { readSheets, type Sheets } from './assemble/sheets.ts';
 import { bounded, collect, type Read } from './boundary.ts';
@@ -47,9 +47,8 @@ export interface AssembleOptions {
   readonly diagrams?: ReadonlyMap<string, Diagram> | undefined;
 }
 
-/** The site of these sources. What cannot be read is a problem and, where it has an address, a broken page. */
-export function assemble(sources: Sources, options: AssembleOptions): Site {
-  const { layout, settings } = sources;
+/** What is read before any text is compiled, and the compiler that knows it. */
+function prepare(sources: Sources, options: AssembleOptions) {
   const sorted = sortFiles(sources.roots, sources.runbookFiles);
   const assets = sorted.assets.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
@@ -75,7 +74,28 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     for (const file of compiled.value.includes) included.add(file);
     return compiled;
   };
+  return { sorted, assets, drafts, place, serviceSources, sheetsRead, files, pieces, compile, included };
+}
 
+/** The runbooks, compiled. */
+function runbooksOf(
+  { sorted, drafts, compile, files }: ReturnType<typeof prepare>,
+  roots: readonly ContentRoot[],
+  known: Pick<RunbookSurroundings, 'ownerOf' | 'lastCommit' | 'isAlert'>,
+): Runbook[] {
+  const ids = new Set(sorted.runbooks.map(({ id }) => id));
+  const runbookNamed = (file: string, id: string) => nameOnSite({ roots, file, join: '-' }, id, (name) => ids.has(name));
+  const textOf = (path: string) => files.get(path)?.text ?? '';
+  const made = drafts.map((draft) => makeRunbook(draft, { ...known, runbookNamed, compile, textOf }));
+  return checkImports(made, [...files.keys()]);
+}
+
+/** The site of these sources. What cannot be read is a problem and, where it has an address, a broken page. */
+export function assemble(sources: Sources, options: AssembleOptions): Site {
+  const { layout, settings } = sources;
+  const prepared = prepare(sources, options);
+  const { sorted, assets, place, serviceSources, sheetsRead, files, pieces, compile, included } = prepared;
+  const { sheets } = sheetsRead.value;
   const owners = ownersInRoots(sources);
   const services = makeServices(serviceSources.value, {
     sorted,
@@ -85,23 +105,14 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     runbooksOf: (id) => sorted.runbooks.filter(({ service }) => service === id).map((file) => file.id),
     sheetsOf: (id) => sheets.filter(({ service }) => service === id).map((sheet) => sheet.id),
   });
-  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value, sources.roots);
-  const lastCommit = (path: string) => options.history?.lastCommit(path);
   const rules = readRules(sources.ruleFiles);
   const alertNames = new Set(rules.value?.rules.map(({ name }) => name.normalize('NFC')));
-  const ids = new Set(sorted.runbooks.map(({ id }) => id));
-  const runbookNamed = (file: string, id: string) => nameOnSite({ roots: sources.roots, file, join: '-' }, id, (name) => ids.has(name));
-  const made = drafts.map((draft) =>
-    makeRunbook(draft, {
-      runbookNamed,
-      compile,
-      ownerOf,
-      lastCommit,
-      isAlert: (name) => alertNames.has(name),
-      textOf: (path) => files.get(path)?.text ?? '',
-    }),
-  );
-  const named = checkImports(made, [...files.keys()]);
+  const ownerOf = ownerLookup(serviceSources.value, services.value, owners.value, sources.roots);
+  const named = runbooksOf(prepared, sources.roots, {
+    ownerOf,
+    lastCommit: (path) => options.history?.lastCommit(path),
+    isAlert: (name) => alertNames.has(name),
+  });
   const queries = queryIndex(sheets);
   const drills = readDrills(sorted.drills, {
     roots: sources.roots,

@@ -1,11 +1,11 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
-import { fileStart, type Problem, type Range } from '../problem/problem.ts';
+import type { Problem, Range } from '../problem/problem.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
 import { filesMatching } from './files-matching.ts';
@@ -13,12 +13,12 @@ import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadab
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import type { OwnComponents } from './own-components.ts';
 import { readConfigFile } from './read-config.ts';
+import { readSettings, type SettingsRead, settingsName } from './read-settings.ts';
 import type { ContentRoot } from './roots.ts';
 import { noRuleFile } from './rules/rule-file.ts';
-import { type Settings, settingsSchema } from './schema/settings.ts';
+import type { Settings } from './schema/settings.ts';
 import { SourceFile, unreadFile } from './source-file.ts';
 import { maxTextBytes } from './text-file.ts';
-import { readYaml, type YamlRead } from './yaml.ts';
 
 /** All that was read from disk for one site. */
 export interface Sources {
@@ -247,39 +247,6 @@ function readIfThere(folder: string, place: string): Uint8Array | undefined {
   } catch {
     return undefined;
   }
-}
-
-export interface SettingsRead {
-  readonly settings: Settings;
-  readonly settingsFile: SourceFile | null;
-  /** Where each setting is in its file. */
-  readonly locate: YamlRead<Settings>['locate'];
-  readonly problems: readonly Problem[];
-}
-
-/** The file of the team's settings, from the content root. */
-export const settingsName = 'breakglass.yaml';
-
-/** Reads `breakglass.yaml` alone. Never throws. */
-export function readSettings(root: string): SettingsRead {
-  const none = { settings: settingsSchema.parse({}), settingsFile: null, locate: () => fileStart };
-  let bytes: Uint8Array;
-  try {
-    const refusal = linkRefusal(root, settingsName);
-    if (refusal !== undefined) return { ...none, problems: [refusal] };
-    bytes = readRegularFile(join(root, settingsName));
-  } catch (error) {
-    const isThere = lstatSync(join(root, settingsName), { throwIfNoEntry: false }) !== undefined;
-    return { ...none, problems: isThere ? [unreadable(settingsName, error)] : [] };
-  }
-  const settingsFile = new SourceFile(settingsName, bytes);
-  const decoding = settingsFile.problems.filter((problem) => problem.check !== 'file/empty');
-  // A file that was cut for its size would be read as other settings than were written.
-  if (settingsFile.text.trim() !== '' && !settingsFile.isReadable) return { ...none, settingsFile, problems: decoding };
-  const read = readYaml({ file: settingsName, text: settingsFile.text }, settingsSchema, { check: 'settings/schema' });
-  const problems = [...decoding, ...read.problems];
-  if (read.value === undefined) return { ...none, settingsFile, problems };
-  return { settings: read.value, settingsFile, locate: read.locate, problems };
 }
 
 function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRead['locate']): Read<SourceFile | undefined> {
