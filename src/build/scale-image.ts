@@ -41,7 +41,7 @@ function scaler(sharp: Sharp): Scaler {
     const isWebForm = ['png', 'jpeg', 'webp'].includes(found.format);
     if (width === undefined || !isStill || !isWebForm || (size.width <= width && bytes.length <= light))
       return { ...size, webp: undefined };
-    const { data, info } = await sharp(bytes, { failOn: 'none' })
+    const { data, info } = await sharp(bytes, { failOn: 'truncated' })
       .autoOrient()
       .resize({ width: Math.min(size.width, width), height: largestSide, fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 82, smartSubsample: true })

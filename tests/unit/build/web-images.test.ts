@@ -95,7 +95,7 @@ it('measures only where images stay as they are', async () => {
 it('says which images cannot be read, and goes on with the others', async () => {
   const { map, made } = await shown({ 'a.png': 'no image', 'b.png': await noise(30, 20) });
   expect([...map.keys()]).toEqual(['b.png']);
-  expect(made.notes).toEqual([expect.stringMatching(/^An image cannot be read and will not be shown: a\.png \(/)]);
+  expect(made.notes).toEqual([expect.stringMatching(/^An image cannot be read whole and is published as found: a\.png \(/)]);
 });
 
 it('says in words that images stay as they are where the library is missing', async () => {
