@@ -35,12 +35,17 @@ export interface DrawOptions {
 
 /** A drawer of diagrams. Those drawn before come from the cache and need no browser. */
 export function diagramDrawer({ onDraw, cache = join(cacheRoot, 'diagrams'), browser }: DrawOptions = {}): DrawDiagrams {
+  let program: string | undefined;
+  const fileOf = (text: string): string => {
+    program ??= digest(readFileSync(mermaidScript, 'utf8'), drawingPage([]));
+    return join(cache, `${digest(program, text)}.json`);
+  };
+  // While developing, a save does not wait again for what was not finished at the one before.
+  const gaveUp = new Set<string>();
   return async (texts) => {
-    const program = digest(readFileSync(mermaidScript, 'utf8'), drawingPage([]));
-    const fileOf = (text: string) => join(cache, `${digest(program, text)}.json`);
     const known = new Map(
       texts.flatMap((text) => {
-        const diagram = kept(fileOf(text));
+        const diagram = gaveUp.has(text) ? unfinished : kept(fileOf(text));
         return diagram === undefined ? [] : [[text, diagram] as const];
       }),
     );
@@ -50,7 +55,10 @@ export function diagramDrawer({ onDraw, cache = join(cacheRoot, 'diagrams'), bro
     if (found === undefined) return new Map([...known, ...missing.map((text) => [text, noBrowser] as const)]);
     onDraw?.(missing.length);
     const drawn = await drawIn(found, missing);
-    for (const [text, diagram] of drawn) if (diagram !== unfinished) keep(fileOf(text), diagram);
+    for (const [text, diagram] of drawn) {
+      if (diagram === unfinished) gaveUp.add(text);
+      else keep(fileOf(text), diagram);
+    }
     return new Map([...known, ...drawn]);
   };
 }
