@@ -1,11 +1,12 @@
 /** The alerts that an incident is about. */
-import { type EventOf, keyOf } from './event.ts';
+import { compareTexts, type EventOf, keyOf } from './event.ts';
 import { eventsOf, type IncidentState } from './state.ts';
 
 export interface IncidentAlert {
   /** The key of its event. */
   readonly event: string;
   readonly name: string;
+  /** Sorted by name. */
   readonly labels: ReadonlyMap<string, string>;
   readonly summary: string | undefined;
   readonly source: string | undefined;
@@ -30,7 +31,7 @@ export function alertsOf(state: IncidentState): readonly IncidentAlert[] {
 
 /** Equal for the same alert: the same name and labels, and fired at the same time. */
 export function alertKey({ name, labels, firedAt }: Pick<IncidentAlert, 'name' | 'labels' | 'firedAt'>): string {
-  return JSON.stringify([name, firedAt ?? null, [...labels].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))]);
+  return JSON.stringify([name, firedAt ?? null, [...labels].sort(([a], [b]) => compareTexts(a, b))]);
 }
 
 function alertOf({ id, payload, occurredAt, recordedAt }: EventOf<'alert-received/1'>): IncidentAlert {
@@ -38,7 +39,7 @@ function alertOf({ id, payload, occurredAt, recordedAt }: EventOf<'alert-receive
   return {
     event: keyOf(id),
     name,
-    labels: new Map(Object.entries(labels)),
+    labels: new Map(Object.entries(labels).sort(([a], [b]) => compareTexts(a, b))),
     summary,
     source,
     firedAt: fired === true ? occurredAt : undefined,

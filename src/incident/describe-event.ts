@@ -1,5 +1,5 @@
 /** Each kind of event in words: one line of the timeline. */
-import { type EventId, type EventKind, type EventOf, type IncidentEvent, keyOf } from './event.ts';
+import { compareTexts, type EventId, type EventKind, type EventOf, type IncidentEvent, keyOf } from './event.ts';
 import type { QueryUse } from './events/queries.ts';
 import { lengthText } from './length-text.ts';
 import { roleMeanings } from './role.ts';
@@ -75,6 +75,11 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
     `Drill started, nothing in it is real: ${payload.title}${payload.pace === 1 ? '' : ` (at ${payload.pace}× speed)`}`,
   'drill-time-skipped/1': ({ payload }) => `Drill: skipped ahead by ${lengthText(payload.seconds * 1000)}`,
   'drill-ended/1': () => 'Drill ended',
+  'incident-joined/1': ({ payload }) => `Joined to ${otherIncident(payload.title)}`,
+  'event-moved/1': ({ payload }, lookup) =>
+    `Moved${payload.from === undefined ? ' to another incident' : ` from “${payload.from}”`}: ${quoted(payload.event, lookup)}`,
+  'incident-related/1': ({ payload }) => `Related to ${otherIncident(payload.title)}`,
+  'incident-deleted/1': () => 'Incident deleted',
 };
 
 /** An event in words. Only `lookup` may reach other events, and only earlier ones: a line never changes when more arrives. */
@@ -124,7 +129,12 @@ function quoted(id: EventId, lookup: Lookup): string {
   if (event === undefined) return `an event that is not in this log (${keyOf(id)})`;
   if (event.kind === 'event-corrected/1') return 'a correction';
   if (event.kind === 'event-retracted/1') return 'a retraction';
+  if (event.kind === 'event-moved/1') return 'a move';
   return `“${describeEvent(event, lookup)}”`;
+}
+
+function otherIncident(title: string | undefined): string {
+  return title === undefined ? 'another incident' : `“${title}”`;
 }
 
 function firstLine(text: string): string {
@@ -132,10 +142,12 @@ function firstLine(text: string): string {
   return line === text ? text : `${line} …`;
 }
 
-/** The first few labels of an alert, which tell it from others of its name. */
+/** The first few labels of an alert, which tell it from others of its name. Sorted: a file and the device that wrote it must read alike. */
 function labelled(labels: Readonly<Record<string, string>> = {}): string {
   const most = 5;
-  const all = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+  const all = Object.entries(labels)
+    .sort(([a], [b]) => compareTexts(a, b))
+    .map(([name, value]) => `${name}=${value}`);
   return all.length === 0 ? '' : ` (${all.slice(0, most).join(', ')}${all.length > most ? ' …' : ''})`;
 }
 

@@ -41,7 +41,10 @@ export interface BlastRadius {
 
 /** The facts of an incident, each as it was set last in canonical order. */
 export function factsOf(state: IncidentState): IncidentFacts {
-  const titled = eventsOf(state, 'incident-opened/1', 'incident-renamed/1');
+  const named = eventsOf(state, 'incident-opened/1', 'incident-renamed/1');
+  // Incidents that joined it do not rename it.
+  const own = named.filter(({ incident }) => incident === state.incident);
+  const titled = own.length > 0 ? own : named;
   const opened = eventsOf(state, 'incident-opened/1');
   const severities = eventsOf(state, 'severity-set/1').map(({ payload, ...event }) => setting(payload.severity, event));
   const statuses = eventsOf(state, 'status-set/1').map(({ payload, ...event }) => setting(payload.status, event));

@@ -61,4 +61,8 @@ export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'drill-begun/1': 'incident',
   'drill-time-skipped/1': 'incident',
   'drill-ended/1': 'incident',
+  'incident-joined/1': 'incident',
+  'event-moved/1': 'record',
+  'incident-related/1': 'incident',
+  'incident-deleted/1': 'incident',
 };

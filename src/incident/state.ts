@@ -14,6 +14,7 @@ import { currentView, type Upcasters, upcasters } from './events/upcast.ts';
 import { emptyLog, findEvent, isNext, type Log, withEvent } from './log.ts';
 import { applyToSteps, type StepState, type StepStates } from './steps.ts';
 import { type Amendment, compareLines, lineOf, type TimelineLine, withLine } from './timeline.ts';
+import { retractionsOf, type Viewed, viewsOf } from './views.ts';
 
 export interface IncidentState {
   /** The incident's id; empty for an empty log. */
@@ -41,8 +42,12 @@ export const emptyState: IncidentState = {
   contradictions: [],
 };
 
-/** The state that a log amounts to. */
-export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
+/**
+ * The state that a log amounts to.
+ *
+ * @param incident the incident that it is of, where others joined it (`incidents.ts`); left out, that of the first event
+ */
+export function fold(log: Log, table: Upcasters = upcasters, incident: string = log.events[0]?.incident ?? ''): IncidentState {
   const { viewed, refused } = viewsOf(log, table);
   const retractions = retractionsOf(viewed);
   const amendments = withNames(viewed, retractions, amendmentsOf(viewed, retractions));
@@ -60,7 +65,7 @@ export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
     if (view === undefined) unknown.push(event);
     else {
       earlier.set(key, view);
-      if (retraction === undefined) {
+      if (retraction === undefined && countsIn(incident, view)) {
         const counts = amended(view, amendments.get(key));
         const others = counting.get(view.kind);
         if (others === undefined) counting.set(view.kind, [counts]);
@@ -70,7 +75,7 @@ export function fold(log: Log, table: Upcasters = upcasters): IncidentState {
     }
   }
   timeline.sort(compareLines);
-  return { incident: viewed[0]?.event.incident ?? '', log, counting, steps, timeline, unknown, contradictions: refused };
+  return { incident, log, counting, steps, timeline, unknown, contradictions: refused };
 }
 
 /**
@@ -81,7 +86,7 @@ export function append(state: IncidentState, event: LogEvent, table: Upcasters =
   const log = withEvent(state.log, event);
   const view = currentView(event, table);
   const changesOthers = view?.kind === 'event-corrected/1' || view?.kind === 'event-retracted/1' || view?.kind === 'recorder-named/1';
-  if (changesOthers || !isNext(state.log, event)) return fold(log, table);
+  if (changesOthers || !isNext(state.log, event)) return fold(log, table, state.incident || event.incident);
 
   const lookup: Lookup = (id) => {
     const found = findEvent(state.log, id);
@@ -94,9 +99,15 @@ export function append(state: IncidentState, event: LogEvent, table: Upcasters =
     timeline: withLine(state.timeline, lineOf(event, view, lookup)),
   };
   if (view === undefined) return { ...next, unknown: [...state.unknown, event] };
+  if (!countsIn(next.incident, view)) return next;
   const steps = new Map(state.steps);
   applyToSteps(steps, view);
   return { ...next, steps, counting: new Map(state.counting).set(view.kind, [...(state.counting.get(view.kind) ?? []), view]) };
+}
+
+/** Whether an event counts in an incident: that a log which joined it was resolved does not resolve it. */
+function countsIn(incident: string, view: IncidentEvent): boolean {
+  return view.incident === incident || view.kind !== 'status-set/1' || view.payload.status !== 'resolved';
 }
 
 /** The events of some kinds that count, in canonical order. */
@@ -107,44 +118,6 @@ export function eventsOf<K extends EventKind>(
   const isWanted = (event: IncidentEvent): event is Extract<IncidentEvent, { kind: K }> => kinds.some((kind) => kind === event.kind);
   const events = kinds.flatMap((kind) => state.counting.get(kind)?.filter(isWanted) ?? []);
   return kinds.length > 1 ? events.sort(compareEvents) : events;
-}
-
-/** An event of the log with what it is in the current version of its kind, if that is known here. */
-interface Viewed {
-  readonly key: string;
-  readonly event: LogEvent;
-  readonly view: IncidentEvent | undefined;
-}
-
-/** The events that the state follows, and those that contradict one of them. */
-function viewsOf(log: Log, table: Upcasters): { readonly viewed: readonly Viewed[]; readonly refused: readonly LogEvent[] } {
-  const viewed: Viewed[] = [];
-  const refused: LogEvent[] = [];
-  const seen = new Set<string>();
-  for (const event of log.events) {
-    const key = keyOf(event.id);
-    if (seen.has(key)) refused.push(event);
-    else viewed.push({ key, event, view: currentView(event, table) });
-    seen.add(key);
-  }
-  return { viewed, refused };
-}
-
-/**
- * What was taken back, with the retraction that did it. From the last retraction to the first: whether one stands is
- * decided by later ones only, so there are no circles.
- */
-function retractionsOf(events: readonly Viewed[]): ReadonlyMap<string, IncidentEvent> {
-  const taken = new Map<string, IncidentEvent>();
-  const made = events.flatMap(({ key, view }, at) => (view?.kind === 'event-retracted/1' ? { key, view, at } : []));
-  if (made.length === 0) return taken;
-  const place = new Map(events.map(({ key }, at) => [key, at]));
-  for (const { key, view, at } of made.reverse()) {
-    if (taken.has(key)) continue;
-    const target = keyOf(view.payload.event);
-    if ((place.get(target) ?? at) < at) taken.set(target, view);
-  }
-  return taken;
 }
 
 /** The corrections that were not retracted, the last one for each field. */

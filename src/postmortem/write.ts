@@ -10,6 +10,8 @@ import { fillTemplate } from './template/fill-template.ts';
 export interface Writing {
   /** In canonical order. */
   readonly events: readonly LogEvent[];
+  /** The incident, where others joined it; left out, that of the first event. */
+  readonly incident?: string | undefined;
   /** A shape of ours, or the text of a team's template. */
   readonly form: ShapeName | { readonly template: string };
   /** The IANA name of the zone shown beside UTC, from the settings of the site. */
@@ -21,8 +23,8 @@ export interface Writing {
 }
 
 /** The postmortem. It depends on nothing but what is given: the same record gives the same text on every device. */
-export function writeFrom({ events, form, timezone, edit, serviceTitles }: Writing): Composed {
-  const document = documentOf(fold({ events }), surroundings({ timezone, edit, serviceTitles }));
+export function writeFrom({ events, incident, form, timezone, edit, serviceTitles }: Writing): Composed {
+  const document = documentOf(fold({ events }, undefined, incident), surroundings({ timezone, edit, serviceTitles }));
   return typeof form === 'string' ? composePostmortem(document, form) : fillTemplate(form.template, document);
 }
 

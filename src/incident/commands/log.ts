@@ -6,7 +6,18 @@ import { parseLogLine } from '../log-line.ts';
 import type { RecordOptions } from '../recorder.ts';
 import type { IncidentState } from '../state.ts';
 import type { Zone } from '../zone.ts';
-import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, recordOne, refuse, wrongText, wrongTime } from './outcome.ts';
+import {
+  type Beginning,
+  type Desk,
+  nonBlank,
+  type Outcome,
+  recordBeginning,
+  recordIn,
+  recordOne,
+  refuse,
+  wrongText,
+  wrongTime,
+} from './outcome.ts';
 
 /**
  * Writes a line; a time at its beginning is read as when it happened, unless `options.at` gives that. A time that is not certain is refused
@@ -66,7 +77,7 @@ export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Corr
     ...(text !== undefined && { text: text.trim() }),
     ...(occurredAt !== undefined && { occurredAt: Math.floor(occurredAt) }),
   };
-  return recordOne(desk, { kind: 'event-corrected/1', payload }, options);
+  return recordIn(desk, target.incident, { kind: 'event-corrected/1', payload }, options);
 }
 
 /** Takes an event back: it stays, marked, and counts for nothing. Taking back a retraction brings the event back. */
@@ -83,6 +94,11 @@ export function retractEvent(desk: Desk, id: EventId, why?: string, options?: Re
   const wrong = reason === undefined ? undefined : wrongText('The reason', reason);
   return (
     wrong ??
-    recordOne(desk, { kind: 'event-retracted/1', payload: { event: target.id, ...(reason !== undefined && { why: reason }) } }, options)
+    recordIn(
+      desk,
+      target.incident,
+      { kind: 'event-retracted/1', payload: { event: target.id, ...(reason !== undefined && { why: reason }) } },
+      options,
+    )
   );
 }

@@ -82,12 +82,20 @@ export function recordBeginning(desk: Desk, body: EventBody, options: Beginning 
 }
 
 /** Records one event of the active incident. */
-export function recordOne({ state, recorder }: Desk, body: EventBody, options: RecordOptions = {}): Outcome {
+export function recordOne(desk: Desk, body: EventBody, options: RecordOptions = {}): Outcome {
+  return recordIn(desk, desk.state?.incident ?? '', body, options);
+}
+
+/**
+ * Records one event in a log that is part of the active incident: its own, or one that joined it. What speaks of an event is recorded in the
+ * log of that event, so that it stays with it when the incidents are separated.
+ */
+export function recordIn({ state, recorder }: Desk, incident: string, body: EventBody, options: RecordOptions = {}): Outcome {
   if (state === undefined || state.incident === '')
     return refuse('no-incident', 'There is no incident yet. Tick a step or log a line to start one.');
   const wrong = wrongOptions(options);
   if (wrong !== undefined) return wrong;
-  const event = recorder.record(body, { incident: state.incident, seen: latestTime(state.log) }, options);
+  const event = recorder.record(body, { incident, seen: latestTime(state.log) }, options);
   return { ok: true, incident: state.incident, events: [event] };
 }
 

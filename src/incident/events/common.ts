@@ -27,6 +27,9 @@ export const instant = z.int().check(z.gte(0), z.lte(latestReadable));
 /** Who recorded an event: random for each page load. */
 export const actor = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,64}$/));
 
+/** The id of an incident. */
+export const incidentId = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,128}$/));
+
 export const eventId = z.object({
   actor,
   counter: z.int().check(z.gte(0), z.lte(limits.counter)),

@@ -18,6 +18,7 @@ import { lessonEvents } from './lessons.ts';
 import { milestoneEvents } from './milestones.ts';
 import { noteEvents } from './notes.ts';
 import { queryEvents } from './queries.ts';
+import { relationEvents } from './relations.ts';
 import { roleEvents } from './roles.ts';
 import { runbookEvents } from './runbooks.ts';
 import { severityAndStatusEvents } from './severity-and-status.ts';
@@ -45,6 +46,7 @@ export const eventSchemas = {
   ...lessonEvents,
   ...correctionEvents,
   ...drillEvents,
+  ...relationEvents,
 };
 
 /** What each kind carries. */

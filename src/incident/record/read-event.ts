@@ -1,7 +1,7 @@
 /** Reads one event that came from outside: checked, put right where that is safe, or refused with a word on why. */
 import * as z from 'zod/mini';
 import type { LogEvent } from '../event.ts';
-import { eventId, instant, line } from '../events/common.ts';
+import { eventId, incidentId, instant, line } from '../events/common.ts';
 import { eventSchemas } from '../events/registry.ts';
 import type { JsonValue } from '../json.ts';
 import { limits } from '../limits.ts';
@@ -10,7 +10,7 @@ import type { RecordProblems } from './problem.ts';
 
 const envelope = z.object({
   id: eventId,
-  incident: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,128}$/)),
+  incident: incidentId,
   kind: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,63}\/[1-9][0-9]{0,3}$/)),
   occurredAt: instant,
   recordedAt: z.object({ wall: instant, counter: z.int().check(z.gte(0), z.lte(limits.counter)) }),

@@ -11,6 +11,8 @@ import { severities } from '../../../src/incident/severity.ts';
 import { statuses } from '../../../src/incident/status.ts';
 
 export const incident = 'incident-1';
+/** Few, so that joins make chains and circles; one of which nothing is known. */
+export const anyIncident = fc.constantFrom(incident, 'incident-2', 'incident-3', 'incident-0', 'elsewhere');
 const base = Date.UTC(2026, 10, 21, 14);
 const year = 365 * 86_400_000;
 
@@ -199,6 +201,10 @@ export const payloads: Arbitraries = {
   'drill-begun/1': fc.record({ drill: words, title: words, revision: words, pace: fc.integer({ min: 1, max: 60 }) }),
   'drill-time-skipped/1': fc.record({ seconds: fc.integer({ min: 1, max: 86_400 }) }),
   'drill-ended/1': fc.constant({}),
+  'incident-joined/1': fc.record({ into: anyIncident, title: words }, { requiredKeys: ['into'] }),
+  'event-moved/1': fc.record({ event: id, to: anyIncident, from: words }, { requiredKeys: ['event', 'to'] }),
+  'incident-related/1': fc.record({ to: anyIncident, title: words }, { requiredKeys: ['to'] }),
+  'incident-deleted/1': fc.constant({}),
 };
 
 /** What somebody says, of any kind. */
@@ -251,7 +257,7 @@ function isKind(kind: string): kind is EventKind {
 }
 
 /** Each kind is followed by name, so that the compiler sees that payload and kind belong together. */
-function bodyOf<K extends EventKind>(kind: K): fc.Arbitrary<{ [P in K]: { readonly kind: P; readonly payload: Payloads[P] } }[K]> {
+export function bodyOf<K extends EventKind>(kind: K): fc.Arbitrary<{ [P in K]: { readonly kind: P; readonly payload: Payloads[P] } }[K]> {
   const arbitrary: Arbitraries[K] = payloads[kind];
   return arbitrary.map((payload) => ({ kind, payload }));
 }

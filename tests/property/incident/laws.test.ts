@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionItemsOf } from '../../../src/incident/action-items.ts';
+import { alertsOf } from '../../../src/incident/alerts.ts';
 import { compareTimes } from '../../../src/incident/clock.ts';
 import { fixDecisionNow } from '../../../src/incident/decision-tree.ts';
 import { durationsOf, totalImpact } from '../../../src/incident/durations.ts';
@@ -106,6 +107,19 @@ describe(`folding (seed ${seed}) @fault-12`, () => {
       fc.property(shuffled, ([events, others]) => {
         const grown = others.reduce<IncidentState>((state, event) => append(state, event), emptyState);
         expect(grown).toEqual(fold(logOf(events)));
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same whatever the order of the keys in an event: a file sorts them, recording does not', () => {
+    const sorted = (event: LogEvent): LogEvent => JSON.parse(canonicalText(event));
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const text = (list: readonly LogEvent[]) => JSON.stringify(allOf(fold(logOf(list))).state.timeline.map((line) => line.text));
+        expect(text(events.map(sorted))).toEqual(text(events));
+        const alerts = (list: readonly LogEvent[]) => alertsOf(fold(logOf(list))).map(({ labels }) => [...labels]);
+        expect(alerts(events.map(sorted))).toEqual(alerts(events));
       }),
       runs,
     );

@@ -3,13 +3,14 @@
 import { nameRecorder } from '../../../incident/commands/log.ts';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { drillOf } from '../../../incident/drill.ts';
-import type { IncidentEvent, LogEvent } from '../../../incident/event.ts';
+import type { LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { incidentsOf, stateOf, withEvent } from '../../../incident/incidents.ts';
 import { canonicalText } from '../../../incident/json.ts';
 import { limits } from '../../../incident/limits.ts';
-import { logsByIncident } from '../../../incident/log.ts';
 import { actorFrom, createRecorder } from '../../../incident/recorder.ts';
-import { append, emptyState, fold, type IncidentState } from '../../../incident/state.ts';
+import { isDeleted } from '../../../incident/relations.ts';
+import { append, emptyState, type IncidentState } from '../../../incident/state.ts';
 import { beginningOf } from '../../../incident/window.ts';
 import { isRecent } from '../../../storage/arrival.ts';
 import { openRecord } from '../../../storage/open-record.ts';
@@ -32,7 +33,7 @@ const few = 20;
 
 export interface Desk {
   readonly record: IncidentRecord;
-  /** All incidents on this device by id. */
+  /** All incidents on this device by id, deleted ones too. One that joined another is part of that one. */
   readonly incidents: () => ReadonlyMap<string, IncidentState>;
   /** The one that is shown and worked on; undefined when there is none. A drill, or one that is over, only where it is looked at. */
   readonly active: () => IncidentState | undefined;
@@ -46,11 +47,13 @@ export interface Desk {
   /** The incidents that are open beside the one that is worked on, the one worked on last first. Never a drill. */
   readonly others: () => readonly IncidentState[];
   readonly activate: (id: string) => void;
+  /** Leaves the one that is worked on, so that there is none. */
+  readonly leave: () => void;
   /**
    * Carries a command out, in the active incident unless another is given. Where there is none, it may begin one: then what other tabs
    * began is looked for first. Answers why it was refused, or nothing once what it recorded is kept or waits to be.
    */
-  readonly act: (command: (desk: CommandDesk) => Outcome, where?: { readonly state: IncidentState | undefined }) => Promise<string>;
+  readonly act: (command: (desk: CommandDesk) => Outcome, where?: Where) => Promise<string>;
   /** The name of the person at this device, shown beside everything they log; empty when none was given. */
   readonly me: () => string;
   readonly setMe: (name: string) => void;
@@ -60,6 +63,13 @@ export interface Desk {
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
   /** Called at every change, from here or another tab. */
   readonly onChange: (listener: () => void) => void;
+}
+
+/** Where a command is carried out. */
+export interface Where {
+  readonly state: IncidentState | undefined;
+  /** Whether the incident that is worked on stays the same: for what is done to another one from its page. */
+  readonly isAside?: boolean;
 }
 
 let opened: Promise<Desk> | undefined;
@@ -75,21 +85,20 @@ async function openDesk(base: string): Promise<Desk> {
   const me = () => record.preference(namePreference) ?? '';
   const actor = actorFrom(crypto.getRandomValues(new Uint8Array(16)));
   const recorder = createRecorder(actor, () => Date.now(), me);
-  let states = read(record);
+  let known = incidentsOf(record.events());
+  const byId = (id: string) => stateOf(known, id);
   const listeners: (() => void)[] = [];
   const notify = () => {
     for (const listener of listeners) listener();
   };
   const again = () => {
-    states = read(record);
+    known = incidentsOf(record.events());
     notify();
   };
   record.onEvents((events) => {
     // All of it is read anew after a file or a long sleep; a tick of another tab must not cost that.
     if (events.length > few) return again();
-    for (const event of events) {
-      states = new Map(states).set(event.incident, append(states.get(event.incident) ?? emptyState, event));
-    }
+    known = events.reduce(withEvent, known);
     notify();
   });
   record.onErased(() => {
@@ -109,16 +118,17 @@ async function openDesk(base: string): Promise<Desk> {
   const latest = (fits: (drill: string | undefined) => boolean) =>
     record
       .incidents()
-      .flatMap(({ id }) => states.get(id) ?? [])
-      .find((state) => fits(drillOf(state)?.script.drill));
+      .flatMap(({ id }) => byId(id) ?? [])
+      .find((state) => !isDeleted(state) && fits(drillOf(state)?.script.drill));
   // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
   const chosen = () => {
     const id = record.preference(activePreference);
-    return id === undefined ? latest((of) => of === undefined) : states.get(id);
+    return id === undefined ? latest((of) => of === undefined) : byId(id);
   };
-  const active = () => (drill === undefined ? (states.get(looked ?? '') ?? chosen()) : latest((of) => of === drill));
+  const active = () => (drill === undefined ? (byId(looked ?? '') ?? chosen()) : latest((of) => of === drill));
 
-  const lastIn = (state: IncidentState | undefined) => record.incidents().find(({ id }) => id === state?.incident)?.lastArrivedAt ?? 0;
+  const lastIn = (state: IncidentState | undefined) =>
+    record.incidents().find(({ id }) => state !== undefined && byId(id)?.incident === state.incident)?.lastArrivedAt ?? 0;
   const goesOn = (state: IncidentState | undefined) => {
     const over = state === undefined || factsOf(state).status === 'resolved' || drillOf(state)?.endedAt !== undefined;
     return over || !isRecent(lastIn(state), Date.now()) ? undefined : state;
@@ -129,14 +139,14 @@ async function openDesk(base: string): Promise<Desk> {
   /** A tab that itself makes another incident active goes on with that one; the others hold what they show (`values/held.ts`). */
   const tabLeaves = (before: IncidentState | undefined) => {
     const next = real();
-    if (next?.incident !== before?.incident) leaveIncident(base, goesOn(before && states.get(before.incident)), next);
+    if (next?.incident !== before?.incident) leaveIncident(base, goesOn(before && byId(before.incident)), next);
   };
 
   const openBeside = (shown: IncidentState | undefined) =>
-    record
-      .incidents()
-      .flatMap(({ id }) => goesOn(states.get(id)) ?? [])
-      .filter((state) => state.incident !== shown?.incident && drillOf(state) === undefined);
+    // Several logs may be one incident.
+    [...new Set(record.incidents().flatMap(({ id }) => goesOn(byId(id)) ?? []))].filter(
+      (state) => state.incident !== shown?.incident && drillOf(state) === undefined && !isDeleted(state),
+    );
 
   const markOf = (state: IncidentState | undefined): CurrentIncident | undefined => {
     const last = lastIn(state);
@@ -146,7 +156,8 @@ async function openDesk(base: string): Promise<Desk> {
   const leaveMark = () => {
     markCurrent(base, markOf(real()));
     const isClosed = (incident: string) => isPostmortemClosed(record, incident);
-    markPostmortem(base, openPostmortem(states.values(), isClosed, Date.now()));
+    const kept = [...known.states.values()].filter((state) => !isDeleted(state));
+    markPostmortem(base, openPostmortem(kept, isClosed, Date.now()));
     markOthers(
       base,
       openBeside(real()).map((state) => ({ id: state.incident, title: factsOf(state).title })),
@@ -154,25 +165,24 @@ async function openDesk(base: string): Promise<Desk> {
     if (drill !== undefined) markDrill(markOf(current()));
   };
 
-  const carryOut = async (command: (desk: CommandDesk) => Outcome, at: IncidentState | undefined): Promise<string> => {
-    const alerts = at === undefined && drill === undefined ? alertsAtHand(base, states.values()) : [];
+  const carryOut = async (command: (desk: CommandDesk) => Outcome, { state: at, isAside = false }: Where): Promise<string> => {
+    const alerts = at === undefined && drill === undefined ? alertsAtHand(base, known.states.values()) : [];
     const outcome = command({ state: at, recorder, alerts });
     if (!outcome.ok) return outcome.message;
     const { incident } = outcome;
-    const follow = (state: IncidentState, events: readonly IncidentEvent[]) => events.reduce((so, event) => append(so, event), state);
-    const before = states.get(incident);
+    const before = byId(incident);
     const isDrill = drillOf(before ?? emptyState) !== undefined || outcome.events.some(({ kind }) => kind === 'drill-begun/1');
     if (drill !== undefined && !isDrill) return 'Start the drill first: this page logs nothing real.';
-    const state = follow(before ?? emptyState, outcome.events);
-    const draft = before === undefined && !isDrill ? draftEvents(base, state, recorder) : [];
+    const begun = () => outcome.events.reduce<IncidentState>((so, event) => append(so, event), emptyState);
+    const draft = before === undefined && !isDrill ? draftEvents(base, begun(), recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
     const goesOnIn = real();
-    states = new Map([...states, [incident, follow(state, draft)]]);
+    known = [...outcome.events, ...draft].reduce(withEvent, known);
     if (me() === '') rememberActor(base, actor);
     // What is written afterwards in one that is over must not end what is recorded in another.
     const isBeside = looked === incident && real() !== undefined;
-    const known = isDrill || isBeside || record.preference(activePreference) === incident;
-    const preferred = known ? undefined : record.setPreference(activePreference, incident);
+    const isChosen = isDrill || isBeside || isAside || record.preference(activePreference) === incident;
+    const preferred = isChosen ? undefined : record.setPreference(activePreference, incident);
     tabLeaves(goesOnIn);
     leaveMark();
     notify();
@@ -188,13 +198,13 @@ async function openDesk(base: string): Promise<Desk> {
   if (real() !== undefined || record.state().kept === 'durable') leaveMark();
   return {
     record,
-    incidents: () => states,
+    incidents: () => known.states,
     active,
     current,
     real,
     others: () => openBeside(active()),
     activate(id) {
-      const state = states.get(id);
+      const state = byId(id);
       // One that is not current is looked at, and ticks still go to the one that is.
       const isBeside = state !== undefined && goesOn(state) === undefined && (real()?.incident ?? id) !== id;
       looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
@@ -204,12 +214,20 @@ async function openDesk(base: string): Promise<Desk> {
       leaveMark();
       notify();
     },
+    leave() {
+      looked = undefined;
+      const goesOnIn = real();
+      void record.setPreference(activePreference, '');
+      tabLeaves(goesOnIn);
+      leaveMark();
+      notify();
+    },
     async act(command, where = { state: active() }) {
-      if (where.state !== undefined) return carryOut(command, where.state);
+      if (where.state !== undefined) return carryOut(command, where);
       // Two tabs may begin at once: one waits, and goes on in the incident of the other.
       return withTabLock(`breakglass-begin:${base}`, async () => {
         await record.retry();
-        return carryOut(command, current());
+        return carryOut(command, { state: current() });
       });
     },
     me,
@@ -218,7 +236,7 @@ async function openDesk(base: string): Promise<Desk> {
       void record.setPreference(namePreference, person);
       const state = active();
       // What was recorded on this device before the name was given gets it; there may be nothing.
-      if (person !== '' && state !== undefined) void carryOut((at) => nameRecorder(at, person, [actor, ...actorsHere(base)]), state);
+      if (person !== '' && state !== undefined) void carryOut((at) => nameRecorder(at, person, [actor, ...actorsHere(base)]), { state });
       notify();
     },
     setPostmortemClosed(incident, isClosed) {
@@ -228,8 +246,12 @@ async function openDesk(base: string): Promise<Desk> {
     },
     async merge(events) {
       // Files sort the keys of an event, recording does not.
-      const known = new Set(record.events().map((event) => canonicalText(event)));
-      const fresh = events.filter((event) => !known.has(canonicalText(event)));
+      const here = new Set(record.events().map((event) => canonicalText(event)));
+      const fresh = events.filter((event) => !here.has(canonicalText(event)));
+      // What arrives never takes the place of what is worked on, not even where the choice of it was lost.
+      const goesOnIn = real();
+      if (goesOnIn !== undefined && record.preference(activePreference) === undefined)
+        void record.setPreference(activePreference, goesOnIn.incident);
       const kept = record.append(fresh, 'file');
       again();
       leaveMark();
@@ -238,8 +260,4 @@ async function openDesk(base: string): Promise<Desk> {
     },
     onChange: (listener) => listeners.push(listener),
   };
-}
-
-function read(record: IncidentRecord): ReadonlyMap<string, IncidentState> {
-  return new Map([...logsByIncident(record.events())].map(([id, log]) => [id, fold(log)]));
 }

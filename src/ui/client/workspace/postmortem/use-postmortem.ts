@@ -70,6 +70,7 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
         : [];
       return await write({
         events: state.log.events,
+        incident: state.incident,
         form: form === 'team' ? { template } : form,
         timezone,
         serviceTitles: Object.fromEntries(services.map(({ id, title }) => [id, title])),
