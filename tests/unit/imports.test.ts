@@ -94,6 +94,7 @@ const mayImport: Record<string, readonly string[]> = {
     'incident',
     'postmortem',
     'drill',
+    'share',
     'storage',
     'offline/page',
     'offline/shared',
@@ -110,6 +111,8 @@ const mayImport: Record<string, readonly string[]> = {
   postmortem: ['incident'],
   // Its result is written with the postmortem's Markdown.
   drill: ['incident', 'postmortem'],
+  // Hands the log of an incident on, and reads what was handed on.
+  share: ['incident'],
   storage: ['incident (types)'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
@@ -138,6 +141,7 @@ const pureRooms = [
   'incident',
   'postmortem',
   'drill',
+  'share',
   'offline/shared',
 ];
 
@@ -146,7 +150,9 @@ const browserPackages: Record<string, readonly string[]> = {
   addresses: [],
   values: [],
   // Preact draws the page of the incident alone.
-  'ui/client': ['fastest-levenshtein', 'preact'],
+  // Codes are drawn and read where somebody shares.
+  'ui/client': ['fastest-levenshtein', 'preact', 'qr'],
+  share: ['fflate'],
   fill: [],
   open: [],
   run: [],

@@ -1,5 +1,7 @@
 /** Alerts pasted into a search box. An input has one line and would lose the rest: the text is read before the browser takes it. */
+
 import { type AlertText, readAlert, readAlertName } from '../../../fill/alert-text.ts';
+import { openIncidentIn } from '../base/incident-link.ts';
 
 /** Calls with the alert and with what the box shows in its place. Other texts are pasted as ever. */
 export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, shown: string) => void): void {
@@ -8,8 +10,10 @@ export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, s
   });
 }
 
-/** The same for a text that came in another way. Whether it was an alert. */
+/** The same for a text that came in another way. Whether it was taken. */
 export function takeAlert(input: HTMLInputElement, text: string, found: (alert: AlertText, shown: string) => void): boolean {
+  // The link of an incident is opened.
+  if (openIncidentIn(text)) return true;
   const alert = readAlert(text) ?? readAlertName(text);
   if (alert === null) return false;
   input.value = shownFor(alert, text);

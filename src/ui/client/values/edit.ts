@@ -1,4 +1,5 @@
 /** The form of the values: what typing, pasting and its buttons do. */
+
 import { isHeading } from '../../../fill/alert-message.ts';
 import { readAlert, stateNotes } from '../../../fill/alert-text.ts';
 import { labelsFrom } from '../../../fill/labels.ts';
@@ -7,6 +8,7 @@ import type { Filled } from '../../../values/filled.ts';
 import type { ValueSources } from '../../../values/resolve.ts';
 import { announce } from '../base/announce.ts';
 import { openValues } from '../base/events.ts';
+import { openIncidentIn } from '../base/incident-link.ts';
 import { dropAlert } from './alert-set.ts';
 import { fieldsOf, isField, nameOf } from './form.ts';
 import type { ValueSource } from './source.ts';
@@ -65,6 +67,7 @@ function clearValue(name: string, { view, source }: Editing): void {
 }
 
 function paste(form: HTMLFormElement, text: string, { view, source }: Editing): void {
+  if (openIncidentIn(text)) return;
   const alert = readAlert(text);
   // A heading of a message, such as `Service:`, is a value only where the page declares one of that very name.
   const headings = Object.entries(labelsFrom(text)).filter(([key]) => isHeading(key) && view.names.includes(key));

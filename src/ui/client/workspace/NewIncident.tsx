@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
 import { appElement } from '../base/app-element.ts';
+import { openIncidentIn } from '../base/incident-link.ts';
 import { shortTime } from '../record/times.ts';
 import { alertFrom } from './alert.ts';
 import { useWorkspace } from './context.ts';
@@ -78,7 +79,7 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
               value={text}
               aria-describedby="app:alert-read"
               placeholder="Payments time out"
-              onInput={(event) => setText(event.currentTarget.value)}
+              onInput={(event) => setText(openIncidentIn(event.currentTarget.value) ? '' : event.currentTarget.value)}
               onKeyDown={(press) => {
                 if (press.key !== 'Enter' || press.shiftKey || press.isComposing) return;
                 press.preventDefault();

@@ -63,6 +63,7 @@ export function Start() {
       )}
       <Others />
       <ReadFile onAlert={receive} />
+      <Scan />
     </section>
   );
 }
@@ -134,8 +135,8 @@ function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
   const read = async (file: File) => {
     const alert = await alertInFile(file);
     if (alert !== undefined) return onAlert(alert);
-    const { readFile } = await import('../record/files.ts');
-    announce(await readFile(file, desk));
+    const { takeFile } = await import('../share/take-file.ts');
+    announce(await takeFile(file, desk));
   };
   useEffect(() => onLaunchedFiles(read), []);
   return (
@@ -143,7 +144,7 @@ function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
       Import an incident
       <input
         type="file"
-        accept="application/json,.json"
+        accept="application/json,.json,application/zip,.zip"
         onChange={async (event) => {
           const field = event.currentTarget;
           const [file] = field.files ?? [];
@@ -153,5 +154,23 @@ function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
         }}
       />
     </label>
+  );
+}
+
+/** Reads codes from another screen: also where there is no incident here yet. What reads them is loaded when somebody asks for it. */
+function Scan() {
+  const { announce } = useWorkspace();
+  const [part, setPart] = useState<{ readonly ReadCodes: typeof import('../share/ReadCodes.tsx').ReadCodes }>();
+  const load = () =>
+    import('../share/ReadCodes.tsx')
+      .then(({ ReadCodes }) => setPart({ ReadCodes }))
+      .catch(() => announce('Scanning could not be loaded: without a network it needs the offline copy.'));
+  return (
+    <details class="fold" onToggle={(event) => event.currentTarget.open && void load()}>
+      <summary>
+        <strong>Scan a QR code from another screen</strong>
+      </summary>
+      {part !== undefined && <part.ReadCodes />}
+    </details>
   );
 }

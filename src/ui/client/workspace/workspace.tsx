@@ -4,9 +4,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { describeState as describeStorage } from '../../../storage/state.ts';
 import { revealPart } from '../base/events.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
+import { takeCarried, takeFromAddress } from '../share/arrive.ts';
+import { Suggestions } from '../share/Suggestions.tsx';
 import { Band } from './band/Band.tsx';
 import { ClockSkew } from './ClockSkew.tsx';
-import { type Workspace, WorkspaceContext } from './context.ts';
+import { useWorkspace, type Workspace, WorkspaceContext } from './context.ts';
 import { DrillNotice } from './DrillNotice.tsx';
 import { workspaceData } from './data.ts';
 import { Nudges } from './Nudges.tsx';
@@ -26,6 +28,7 @@ import { useAnnouncement } from './use-announcement.ts';
 const beat = 10_000;
 
 export async function workspace(page: HTMLElement): Promise<void> {
+  const carried = takeFromAddress();
   const desk = await theDesk();
   // The page of a drill leads here to what was recorded in it.
   const drill = /^#drill=([\w-]+)$/.exec(location.hash)?.[1];
@@ -37,10 +40,17 @@ export async function workspace(page: HTMLElement): Promise<void> {
     history.replaceState(history.state, '', location.pathname + location.search);
   }
   page.replaceChildren();
-  render(<Page desk={desk} page={page} />, page);
+  render(<Page desk={desk} page={page} carried={carried} />, page);
 }
 
-function Page({ desk, page }: { readonly desk: Desk; readonly page: HTMLElement }) {
+interface PageProps {
+  readonly desk: Desk;
+  readonly page: HTMLElement;
+  /** What a link or a code brought here. */
+  readonly carried: string | undefined;
+}
+
+function Page({ desk, page, carried }: PageProps) {
   const now = useNow(desk);
   const [announcement, announce] = useAnnouncement();
   const data = useMemo(workspaceData, []);
@@ -49,6 +59,7 @@ function Page({ desk, page }: { readonly desk: Desk; readonly page: HTMLElement 
   const state = desk.active();
   const places = useFetchedPlaces(state);
   useReveal(page, choosePane);
+  useCarried(desk, carried, announce);
   const value: Workspace = {
     desk,
     data,
@@ -68,6 +79,7 @@ function Page({ desk, page }: { readonly desk: Desk; readonly page: HTMLElement 
         <SheetContext.Provider value={setSheet}>
           {state === undefined ? <NoIncident /> : <DrillNotice state={state} />}
           <OtherOpen />
+          <Suggestions />
           {!isSafe && <Storage />}
           {state !== undefined && <Band key={state.incident} />}
           {state !== undefined && <ClockSkew />}
@@ -93,8 +105,38 @@ interface SheetsProps {
 /** The open sheet, and the messages that somebody edited: they outlive the sheet. */
 function Sheets({ sheet, close }: SheetsProps) {
   const [edits, setEdits] = useState<Edits>({});
+  if (sheet === 'share') return <Share onClose={close} />;
   if (sheet === 'update') return <UpdateSheet edits={edits} setEdits={setEdits} onClose={close} />;
   return sheet === 'resolve' ? <ResolveSheet onClose={close} /> : null;
+}
+
+/** Loaded when somebody shares. */
+function Share({ onClose }: { readonly onClose: () => void }) {
+  const [part, setPart] = useState<{ readonly ShareSheet: typeof import('../share/ShareSheet.tsx').default }>();
+  const { announce } = useWorkspace();
+  useEffect(() => {
+    import('../share/ShareSheet.tsx')
+      .then(({ default: ShareSheet }) => setPart({ ShareSheet }))
+      .catch(() => {
+        announce('Sharing could not be loaded: without a network it needs the offline copy. Export the incident under Postmortem.');
+        onClose();
+      });
+  }, []);
+  return part === undefined ? null : <part.ShareSheet onClose={onClose} />;
+}
+
+/** Takes what the page was opened with, and what its address is changed to: a link that is opened while the page is shown. */
+function useCarried(desk: Desk, carried: string | undefined, announce: (text: string) => void): void {
+  useEffect(() => {
+    const take = (text: string | undefined) => {
+      if (text !== undefined)
+        takeCarried(text, desk).then(announce, () => announce('Nothing was imported: a part of the site could not be loaded.'));
+    };
+    take(carried);
+    const look = () => take(takeFromAddress());
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
 }
 
 /** The time, read again every few seconds, at every change of the log, and when somebody looks at the page. */

@@ -32,6 +32,9 @@ export function Actions() {
       <button type="button" class={kind('update')} aria-haspopup="dialog" onClick={() => openSheet('update')}>
         Update {due !== undefined && <span class={due.late ? 'tag warning' : 'tag'}>{due.text}</span>}
       </button>
+      <button type="button" aria-haspopup="dialog" onClick={() => openSheet('share')}>
+        Share
+      </button>
       {isOver ? (
         <button type="button" onClick={() => void act((at) => setStatus(at, 'investigating'))}>
           Reopen

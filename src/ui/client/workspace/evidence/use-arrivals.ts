@@ -1,5 +1,7 @@
 /** What is pasted or dropped anywhere on the page of the incident, unless somebody is typing in a field. */
+
 import { useEffect, useRef } from 'preact/hooks';
+import { openIncidentIn } from '../../base/incident-link.ts';
 
 export interface Arrivals {
   readonly addText: (text: string) => void;
@@ -24,7 +26,7 @@ export function useArrivals(arrivals: Arrivals): void {
       if (files.length === 0 && text.trim() === '') return;
       event.preventDefault();
       if (files.length > 0) latest.current.addFiles(files);
-      else latest.current.addText(text.trim());
+      else if (!openIncidentIn(text)) latest.current.addText(text.trim());
     };
     const paste = (event: ClipboardEvent) => take(event, event.clipboardData);
     const drop = (event: DragEvent) => take(event, event.dataTransfer);

@@ -1,0 +1,81 @@
+/** The incident as QR codes on the screen: one, or several that take turns. Black on white in both themes, as large as there is room. */
+import { useEffect, useState } from 'preact/hooks';
+import { drawCode } from './draw-code.ts';
+
+/** How long each of several codes stays, in milliseconds: cameras need some time to focus. */
+const turn = 900;
+
+interface Props {
+  /** Undefined where there would be too many. */
+  readonly codes: readonly string[] | undefined;
+  /** What was shown is taken as handed on. */
+  readonly onShown: () => void;
+}
+
+export function Codes({ codes, onShown }: Props) {
+  const [at, setAt] = useState(0);
+  const [isPaused, setPaused] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const count = codes?.length ?? 0;
+  useEffect(() => {
+    if (count < 2 || isPaused) return;
+    const timer = setInterval(() => setAt((now) => (now + 1) % count), turn);
+    return () => clearInterval(timer);
+  }, [count, isPaused]);
+  if (codes === undefined) return <p>Too large for QR codes: send the link or the file.</p>;
+  const code = codes[at] ?? '';
+  const step = (by: number) => {
+    setPaused(true);
+    setAt((at + by + count) % count);
+  };
+  return (
+    <>
+      <Picture code={code} label={count === 1 ? 'QR code with this incident' : `QR code ${at + 1} of ${count}`} />
+      {count > 1 && (
+        <>
+          <p class="code-number">
+            Code {at + 1} of {count}
+          </p>
+          <p class="line-acts">
+            <button type="button" onClick={() => step(-1)}>
+              Previous
+            </button>
+            <button type="button" onClick={() => setPaused(!isPaused)}>
+              {isPaused ? 'Continue' : 'Pause'}
+            </button>
+            <button type="button" onClick={() => step(1)}>
+              Next
+            </button>
+          </p>
+        </>
+      )}
+      <p class="note">
+        {count === 1
+          ? 'Point the camera of the other phone at it, or choose Share, Scan QR code there.'
+          : 'On the other device choose Share, Scan QR code on its incident page. The order does not matter.'}
+      </p>
+      <p class="line-acts">
+        <button
+          type="button"
+          disabled={isDone}
+          onClick={() => {
+            onShown();
+            setDone(true);
+          }}
+        >
+          {isDone ? 'Noted as shared' : 'They have it'}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Picture({ code, label }: { readonly code: string; readonly label: string }) {
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const [drawn, setDrawn] = useState('');
+  useEffect(() => {
+    if (canvas === null) return;
+    void drawCode(code, canvas).then(() => setDrawn(code));
+  }, [code, canvas]);
+  return <canvas class="qr-code" role="img" aria-label={label} data-code={code} data-drawn={drawn} ref={setCanvas} />;
+}

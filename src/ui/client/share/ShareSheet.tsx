@@ -1,0 +1,154 @@
+/** Hands the incident on without a server: as a link, as codes to be read from the screen, as a file; and reads codes of another device. */
+import { useEffect, useState } from 'preact/hooks';
+import { imagesOf } from '../../../incident/images.ts';
+import { codesOf } from '../../../share/codes.ts';
+import { linkLimits, linkOf, payloadOf } from '../../../share/link.ts';
+import { write } from '../base/clipboard.ts';
+import { siteAddress } from '../base/site-base.ts';
+import { useIncident } from '../workspace/context.ts';
+import { Sheet } from '../workspace/Sheet.tsx';
+import { Codes } from './Codes.tsx';
+import { ReadCodes } from './ReadCodes.tsx';
+import { rememberSent, unsent } from './sent-here.ts';
+
+type Way = 'link' | 'codes' | 'read';
+
+export default function ShareSheet({ onClose }: { readonly onClose: () => void }) {
+  const [way, setWay] = useState<Way>('link');
+  const choice = (value: Way, text: string) => (
+    <button type="button" aria-pressed={way === value} onClick={() => setWay(value)}>
+      {text}
+    </button>
+  );
+  return (
+    <Sheet title="Share this incident" name="share" onClose={onClose}>
+      <fieldset class="choice share-ways" aria-label="How">
+        {choice('link', 'Link or file')}
+        {choice('codes', 'Show QR code')}
+        {choice('read', 'Scan QR code')}
+      </fieldset>
+      {way === 'read' ? <ReadCodes onTaken={onClose} /> : <Outgoing asCodes={way === 'codes'} />}
+    </Sheet>
+  );
+}
+
+/** What leaves: what is new since the last time, or everything. */
+function Outgoing({ asCodes }: { readonly asCodes: boolean }) {
+  const { state, desk, announce } = useIncident();
+  // As it is when this is shown: a link must not change under the reader's finger, and what is copied is sent from then on.
+  const [{ fresh, all }] = useState(() => ({ fresh: unsent(state, desk.record), all: state.log.events }));
+  const hasChoice = fresh.length > 0 && fresh.length < all.length;
+  const [wantsAll, setWantsAll] = useState(!hasChoice);
+  const events = wantsAll ? all : fresh;
+  const payload = usePayload(events);
+  const remember = () => rememberSent(state.incident, events, desk.record);
+  const images = imagesOf(state).length;
+  return (
+    <>
+      {hasChoice && (
+        <fieldset class="choice" aria-label="What to share">
+          <button type="button" aria-pressed={!wantsAll} onClick={() => setWantsAll(false)}>
+            New since last time ({fresh.length})
+          </button>
+          <button type="button" aria-pressed={wantsAll} onClick={() => setWantsAll(true)}>
+            Everything ({all.length})
+          </button>
+        </fieldset>
+      )}
+      {payload === undefined ? (
+        <p class="note">Packing …</p>
+      ) : asCodes ? (
+        <Codes key={payload} codes={codesOf(payload, siteAddress())} onShown={remember} />
+      ) : (
+        <Link link={linkOf(payload, siteAddress())} remember={remember} announce={announce} />
+      )}
+      {images > 0 && (
+        <p class="note">
+          {images === 1 ? 'The image is' : `The ${images} images are`} not in a link or code. Use Save with evidence, under Postmortem.
+        </p>
+      )}
+      {!asCodes && <File />}
+    </>
+  );
+}
+
+interface LinkProps {
+  readonly link: string;
+  readonly remember: () => void;
+  readonly announce: (text: string) => void;
+}
+
+function Link({ link, remember, announce }: LinkProps) {
+  const [state, setState] = useState('');
+  const say = (text: string) => {
+    setState(text);
+    announce(text);
+  };
+  const copy = async () => {
+    if (!(await write(link))) return say('Not copied: the browser refused. Select the link and copy it.');
+    remember();
+    say('Link copied. Paste it into the chat.');
+  };
+  const hand = async () => {
+    try {
+      await navigator.share({ url: link });
+      remember();
+    } catch {
+      // Closed without a choice.
+    }
+  };
+  return (
+    <>
+      <p>Whoever opens the link, or pastes it where an alert can be pasted, has what you have. It goes through no server of this site.</p>
+      <textarea
+        class="share-link"
+        readOnly
+        rows={3}
+        aria-label="Link with this incident"
+        value={link}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      {link.length > linkLimits.comfortable && (
+        <p class="note">{link.length.toLocaleString('en')} characters: some chats cut a link this long. Then send the file.</p>
+      )}
+      <p class="line-acts">
+        <button type="button" class="primary" onClick={() => void copy()}>
+          Copy link
+        </button>
+        {'share' in navigator && (
+          <button type="button" onClick={() => void hand()}>
+            Send …
+          </button>
+        )}
+      </p>
+      <p class="note" role="status">
+        {state}
+      </p>
+      <p class="note">Anyone with the link can read what is in it.</p>
+    </>
+  );
+}
+
+function File() {
+  const { state } = useIncident();
+  return (
+    <p class="line-acts">
+      <button type="button" onClick={async () => (await import('../record/files.ts')).saveRecord([state])}>
+        Save as a file
+      </button>
+    </p>
+  );
+}
+
+/** What stands behind `#add=` for these events; undefined while it is packed. */
+function usePayload(events: Parameters<typeof rememberSent>[1]): string | undefined {
+  const [packed, setPacked] = useState<{ readonly events: typeof events; readonly payload: string }>();
+  useEffect(() => {
+    let isWanted = true;
+    void payloadOf([{ events }]).then((payload) => isWanted && setPacked({ events, payload }));
+    return () => {
+      isWanted = false;
+    };
+  }, [events]);
+  return packed?.events === events ? packed.payload : undefined;
+}

@@ -1,0 +1,30 @@
+/** The incident, or the part of one, that the address of the page carries. It leaves the address before anything else happens. */
+import { pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
+import { incidentIn } from '../base/incident-link.ts';
+import type { Desk } from '../record/desk.ts';
+
+/** Takes it out of the address; undefined where the address carries none. */
+export function takeFromAddress(): string | undefined {
+  const anchor = pageAnchor();
+  if (!/^#(?:add|part)=/.test(anchor)) return undefined;
+  replaceAddress(pageQuery(), '');
+  return anchor;
+}
+
+/** Takes what a text carries, if it carries anything. Answers what happened, in words. */
+export async function takeCarried(text: string, desk: Desk): Promise<string> {
+  const [{ takePayload }, { missingIn, formatNumbers, takeCode }, { carriedParts, keepParts }] = await Promise.all([
+    import('./take.ts'),
+    import('../../../share/codes.ts'),
+    import('./carried-parts.ts'),
+  ]);
+  const reading = takeCode(text.startsWith('#add=') ? [] : carriedParts(), incidentIn(text) ?? text);
+  if ('payload' in reading) {
+    if (!text.startsWith('#add=')) keepParts(reading.gathered);
+    return takePayload(reading.payload, desk);
+  }
+  keepParts(reading.gathered);
+  const [sequence] = reading.gathered;
+  if (reading.problem !== undefined || sequence === undefined) return `Nothing was imported. ${reading.problem ?? ''}`;
+  return `${sequence.parts.size} of ${sequence.count} codes read. Missing: ${formatNumbers(missingIn(sequence))}.`;
+}
