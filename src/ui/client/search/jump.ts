@@ -1,4 +1,5 @@
 /** The search box as a combobox: names appear while typing, then full text; arrow keys choose, Enter opens. */
+import { openIncidentIn } from '../base/incident-link.ts';
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
 import { announce } from '../base/announce.ts';
 import { siteAddress } from '../base/site-base.ts';
@@ -29,6 +30,11 @@ export function enhanceSearch(input: HTMLInputElement): void {
     const typed = input.value;
     wanted = typed;
     if (typed.trim() === '') return list.close();
+    // Pasted before this was there.
+    if (openIncidentIn(typed)) {
+      input.value = '';
+      return list.close();
+    }
     const index = await jumpIndex(base).catch(() => null);
     // A later key may have been answered already.
     if (wanted !== typed) return;
