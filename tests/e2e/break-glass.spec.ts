@@ -6,9 +6,11 @@ import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { serve } from '../../src/command/serve.ts';
+import { payloadIn, payloadOf, readPayload } from '../../src/share/link.ts';
 import { run } from '../support/command.ts';
 import { contentRoot, temporaryFolder } from '../support/content-root.ts';
 import { noise } from '../support/images.ts';
+import { incidentOf } from '../unit/share/record.ts';
 import { expect, test } from './site.ts';
 import { box } from './support/steps.ts';
 
@@ -252,3 +254,32 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await context.close();
   });
 }
+
+test('an incident comes into the file by a link and leaves it by link and code', async ({ page, context }) => {
+  await context.setOffline(true);
+  const file = onDisk();
+  const wrong = watch(page, file);
+  const payload = await payloadOf([incidentOf(500).log]);
+  await page.goto(`${file}#/incident/#add=${payload}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Data is stale');
+  await expect(page).toHaveURL(`${file}#/incident/`);
+  await page.locator('.actions').getByRole('button', { name: 'Share', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this incident' });
+  await expect(sheet.getByLabel('Link with this incident')).toHaveValue(/#add=H4sI/);
+  await expect(sheet).toContainText('This page is a file');
+  const link = await sheet.getByLabel('Link with this incident').inputValue();
+  expect(await readPayload(payloadIn(link) ?? '')).toEqual(await readPayload(payload));
+  await sheet.getByRole('button', { name: 'Show QR code' }).click();
+  await expect(sheet.locator('canvas.qr-code')).toHaveAttribute('data-drawn', /#part=1\.\d+\./);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  // Opened while the page is shown, and pasted.
+  for (const open of [
+    () => page.evaluate((hash) => location.assign(hash), `#/incident/#add=${payload}`),
+    () => page.evaluate((hash) => location.assign(hash), '#/incident/#add=H4sIbroken'),
+  ]) {
+    await open();
+    await expect(page).toHaveURL(`${file}#/incident/`);
+  }
+  await expect(page.locator('.announcement').first()).toContainText('Nothing was imported.');
+  expect(wrong).toEqual([]);
+});

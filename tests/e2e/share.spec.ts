@@ -98,7 +98,11 @@ async function importFile(page: Page, name: string, buffer: Buffer): Promise<str
 
 const elsewhere = async (browser: Browser) => (await browser.newContext()).newPage();
 
-test('by links only: the second holds only what is new, the address forgets it at once, repeats change nothing', async ({ page, browser, small }) => {
+test('by links only: the second holds only what is new, the address forgets it at once, repeats change nothing', async ({
+  page,
+  browser,
+  small,
+}) => {
   const wrong = watch(page, small);
   const other = await elsewhere(browser);
   await begin(page, small, 'Data is stale');
@@ -142,7 +146,12 @@ test('by links only: the second holds only what is new, the address forgets it a
 test('a link that was cut off or is hostile is refused in words, and what is here stays', async ({ page, small }) => {
   await begin(page, small, 'Mine');
   const whole = await link(page);
-  for (const text of [whole.slice(0, -20), whole.replace('#add=H4sI', '#add=QUJD'), `${small.url}incident/#add=`, `${small.url}incident/#part=1.9.x`]) {
+  for (const text of [
+    whole.slice(0, -20),
+    whole.replace('#add=H4sI', '#add=QUJD'),
+    `${small.url}incident/#add=`,
+    `${small.url}incident/#part=1.9.x`,
+  ]) {
     await page.goto(`${small.url}search/`);
     await page.goto(text);
     await expect(announced(page), text).toContainText('Nothing was imported.');
@@ -151,7 +160,11 @@ test('a link that was cut off or is hostile is refused in words, and what is her
   }
 });
 
-test('by codes only: pictures of the screen in any order, with repeats, with one missing that is named', async ({ page, browser, small }) => {
+test('by codes only: pictures of the screen in any order, with repeats, with one missing that is named', async ({
+  page,
+  browser,
+  small,
+}) => {
   const wrong = watch(page, small);
   const other = await elsewhere(browser);
   await begin(page, small, 'Data is stale');
@@ -162,7 +175,8 @@ test('by codes only: pictures of the screen in any order, with repeats, with one
   await other.goto(`${small.url}incident/`);
   await other.locator('summary', { hasText: 'Scan a QR code' }).click();
   const photos = other.getByLabel('Or choose photos of the codes');
-  const choose = (some: readonly Buffer[]) => photos.setInputFiles(some.map((buffer, at) => ({ name: `photo-${at}.png`, mimeType: 'image/png', buffer })));
+  const choose = (some: readonly Buffer[]) =>
+    photos.setInputFiles(some.map((buffer, at) => ({ name: `photo-${at}.png`, mimeType: 'image/png', buffer })));
   const last = codes.length;
   await choose([...codes.slice(0, -1).toReversed(), ...codes.slice(0, 1)]);
   await expect(other.locator('.code-progress')).toHaveText(`${last - 1} of ${last} codes read. Missing: ${last}.`);
@@ -177,7 +191,9 @@ test('by codes only: pictures of the screen in any order, with repeats, with one
   expect(back).toHaveLength(1);
   await share(page);
   await sheet(page).getByRole('button', { name: 'Scan QR code' }).click();
-  await sheet(page).getByLabel('Or choose photos of the codes').setInputFiles({ name: 'back.png', mimeType: 'image/png', buffer: back[0] ?? Buffer.of() });
+  await sheet(page)
+    .getByLabel('Or choose photos of the codes')
+    .setInputFiles({ name: 'back.png', mimeType: 'image/png', buffer: back[0] ?? Buffer.of() });
   await expect(lines(page)).toHaveCount(14);
   expect(await postmortem(other)).toBe(await postmortem(page));
   expect(wrong).toEqual([]);
@@ -221,7 +237,11 @@ test('by archives only, with the image; hostile ones are refused before anything
   await other.context().close();
 });
 
-test('what is imported never takes the place of the running incident; the same alert is asked about and joined', async ({ page, browser, small }) => {
+test('what is imported never takes the place of the running incident; the same alert is asked about and joined', async ({
+  page,
+  browser,
+  small,
+}) => {
   const other = await elsewhere(browser);
   const alert = JSON.stringify({ alerts: [{ labels: { alertname: 'DataStale', namespace: 'shop' }, startsAt: new Date().toISOString() }] });
   for (const one of [page, other]) {
@@ -246,3 +266,75 @@ test('what is imported never takes the place of the running incident; the same a
   expect(await postmortem(other)).toBe(await postmortem(page));
   await other.context().close();
 });
+
+test('incidents are joined, separated, related, deleted and restored, and a line moves, by hand', async ({ page, small }) => {
+  await begin(page, small, 'Data is stale');
+  await log(page, 'about the feed');
+  await page.locator('summary', { hasText: 'Start another incident' }).click();
+  await page.getByLabel('What is wrong?').fill('Feed late');
+  await page.getByLabel('What is wrong?').press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Feed late');
+  await log(page, 'wrong place');
+  await page.getByRole('button', { name: 'Change: wrong place' }).click();
+  await page.getByRole('button', { name: 'Move to Data is stale: wrong place' }).click();
+  await expect(lines(page)).toHaveText(['Incident opened: Feed late']);
+
+  const others = page.locator('summary', { hasText: 'Other incidents on this device' });
+  await others.click();
+  await page.locator('summary[aria-label="More for Data is stale"]').click();
+  await page.getByRole('button', { name: 'Note as related' }).click();
+  await expect(page.getByRole('list', { name: 'Joined and related incidents' })).toContainText('Related: Data is stale');
+  await page.getByRole('button', { name: 'Add to Feed late' }).click();
+  await expect(lines(page).filter({ hasText: 'about the feed' })).toHaveCount(1);
+  await expect(lines(page).filter({ hasText: /^wrong place$/ })).toHaveCount(1);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Feed late');
+  await expect(lines(page).filter({ hasText: 'about the feed' })).toHaveCount(1);
+  await page.getByRole('button', { name: 'Separate Data is stale' }).click();
+  await expect(lines(page).filter({ hasText: 'about the feed' })).toHaveCount(0);
+
+  await others.click();
+  await page.locator('summary[aria-label="More for Data is stale"]').click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Feed late');
+  await expect(others).toHaveCount(0);
+  await page.locator('summary', { hasText: 'Deleted incidents' }).click();
+  await page.getByRole('button', { name: 'Restore Data is stale' }).click();
+  await expect(others).toHaveCount(1);
+});
+
+test('a page that does not share loads nothing of it', async ({ page, small }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url().split('/').at(-1) ?? ''));
+  await begin(page, small, 'Alone');
+  await log(page, 'a line');
+  const parts = () =>
+    asked.filter((name) => /^(?:ShareSheet|ReadCodes|Codes|codes|qr|index|decode|take|link|pack|archive|files|browser)\b/.test(name));
+  expect(parts()).toEqual([]);
+  await share(page);
+  await sheet(page).getByRole('button', { name: 'Show QR code' }).click();
+  await expect(sheet(page).locator('canvas.qr-code')).toHaveAttribute('data-drawn', /./);
+  expect(parts().length).toBeGreaterThan(0);
+});
+
+for (const theme of ['light', 'dark'] as const)
+  test(`on a phone the code is dark on white and as wide as the sheet, ${theme}`, async ({ page, small }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme: theme });
+    await begin(page, small, 'Data is stale');
+    await share(page);
+    await page.screenshot({ path: test.info().outputPath(`share-link-${theme}.png`) });
+    await sheet(page).getByRole('button', { name: 'Show QR code' }).click();
+    const canvas = sheet(page).locator('canvas.qr-code');
+    await expect(canvas).toHaveAttribute('data-drawn', /#add=/);
+    const room = await canvas.boundingBox();
+    expect(room?.width).toBeGreaterThan(290);
+    const corner = await canvas.evaluate((element: HTMLCanvasElement) => [
+      ...(element.getContext('2d')?.getImageData(1, 1, 1, 1).data ?? []),
+    ]);
+    expect(corner).toEqual([255, 255, 255, 255]);
+    await page.screenshot({ path: test.info().outputPath(`share-code-${theme}.png`) });
+    await sheet(page).getByRole('button', { name: 'Scan QR code' }).click();
+    await page.screenshot({ path: test.info().outputPath(`share-scan-${theme}.png`) });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });

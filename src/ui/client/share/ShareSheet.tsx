@@ -109,7 +109,9 @@ function Link({ link, remember, announce }: LinkProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       {location.protocol === 'file:' && (
-        <p class="note">This page is a file, so the link opens nothing by itself: paste it on the other device where an alert can be pasted.</p>
+        <p class="note">
+          This page is a file, so the link opens nothing by itself: paste it on the other device where an alert can be pasted.
+        </p>
       )}
       {link.length > linkLimits.comfortable && (
         <p class="note">{link.length.toLocaleString('en')} characters: some chats cut a link this long. Then send the file.</p>

@@ -1,10 +1,5 @@
 /** Start an incident, switch to another one, import one from a file. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { drillOf } from '../../../incident/drill.ts';
-import { factsOf } from '../../../incident/facts.ts';
-import { lengthText } from '../../../incident/length-text.ts';
-import type { IncidentState } from '../../../incident/state.ts';
-import { beginningOf } from '../../../incident/window.ts';
 import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { takeStartPress } from '../alerts/take-press.ts';
@@ -12,9 +7,9 @@ import { pageAnchor } from '../base/address.ts';
 import { siteBase } from '../base/site-base.ts';
 import type { Desk } from '../record/desk.ts';
 import { onLaunchedFiles } from '../record/launched.ts';
-import { shortTime } from '../record/times.ts';
 import { useWorkspace } from './context.ts';
 import { NewIncident } from './NewIncident.tsx';
+import { OtherIncidents } from './OtherIncidents.tsx';
 
 export function Start() {
   const { desk, state } = useWorkspace();
@@ -61,7 +56,7 @@ export function Start() {
           {form}
         </details>
       )}
-      <Others />
+      <OtherIncidents />
       <ReadFile onAlert={receive} />
       <Scan />
     </section>
@@ -86,48 +81,6 @@ function useReceivedAlert() {
     receive('');
   };
   return { received, receive, forget };
-}
-
-function Others() {
-  const { desk, state, now } = useWorkspace();
-  const others = desk.record
-    .incidents()
-    .flatMap(({ id }) => desk.incidents().get(id) ?? [])
-    .filter(({ incident }) => incident !== state?.incident);
-  if (others.length === 0) return null;
-  return (
-    <details class="fold">
-      <summary>
-        <strong>Other incidents on this device</strong>
-        <span class="fold-line">{others.length}</span>
-      </summary>
-      <ul class="rows others">
-        {others.map((other) => {
-          const { title, openedAt, severity } = factsOf(other);
-          return (
-            <li key={other.incident}>
-              <button type="button" onClick={() => desk.activate(other.incident)}>
-                {title}
-              </button>{' '}
-              <span class="note">
-                {[severity, stateText(other, now), openedAt === undefined ? undefined : `opened ${shortTime(openedAt, now)}`]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
-    </details>
-  );
-}
-
-/** `open for 44 min`, `resolved`. */
-function stateText(state: IncidentState, now: number): string {
-  if (factsOf(state).status === 'resolved') return 'resolved';
-  if (drillOf(state) !== undefined) return 'drill';
-  const since = beginningOf(state);
-  return since === undefined ? 'open' : `open for ${lengthText(Math.max(0, now - since)).replace(/^\d+ s$/, 'less than 1 min')}`;
 }
 
 function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {

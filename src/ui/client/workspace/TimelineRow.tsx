@@ -1,6 +1,9 @@
 /** One line of the timeline, and how it is corrected or removed: the original text and time are kept. */
 import { useState } from 'preact/hooks';
 import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
+import { moveEvent } from '../../../incident/commands/relations.ts';
+import { factsOf } from '../../../incident/facts.ts';
+import { isMovable } from '../../../incident/incidents.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
 import { isUtc, shortTime, utcClock, utcTime } from '../record/times.ts';
 import { useIncident } from './context.ts';
@@ -63,7 +66,7 @@ function Notes({ line: { by, original, retracted } }: { readonly line: TimelineL
 }
 
 function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; readonly edit: () => void }) {
-  const { act } = useIncident();
+  const { act, desk } = useIncident();
   return (
     <span class="line-acts">
       <button type="button" aria-label={`Edit: ${text}`} onClick={edit}>
@@ -72,6 +75,17 @@ function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; re
       <button type="button" aria-label={`Remove: ${text}`} onClick={() => void act((at) => retractEvent(at, event.id))}>
         Remove
       </button>
+      {isMovable(event.kind) &&
+        desk.others().map((other) => (
+          <button
+            key={other.incident}
+            type="button"
+            aria-label={`Move to ${factsOf(other).title}: ${text}`}
+            onClick={() => void act((at) => moveEvent(at, event.id, other))}
+          >
+            Move to {factsOf(other).title}
+          </button>
+        ))}
     </span>
   );
 }

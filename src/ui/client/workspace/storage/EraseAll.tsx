@@ -1,13 +1,16 @@
 /** Erases everything on this device: exports it first, and asks. */
 import { useRef, useState } from 'preact/hooks';
+import { deleteIncident } from '../../../../incident/commands/relations.ts';
+import { factsOf } from '../../../../incident/facts.ts';
 import { imagesOf } from '../../../../incident/images.ts';
+import type { IncidentState } from '../../../../incident/state.ts';
 import { describeErased } from '../../../../storage/erase.ts';
 import { showSheet } from '../../base/sheet-history.ts';
 import { saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
 export function EraseAll() {
-  const { desk, announce } = useWorkspace();
+  const { desk, state, announce } = useWorkspace();
   const dialog = useRef<HTMLDialogElement>(null);
   const [file, setFile] = useState('');
   const [left, setLeft] = useState('');
@@ -31,9 +34,19 @@ export function EraseAll() {
     dialog.current?.close();
     announce(describeErased(erased));
   };
+  const remove = async (shown: IncidentState) => {
+    const refused = await desk.act(deleteIncident, { state: shown, isAside: true });
+    if (refused === '') desk.leave();
+    announce(refused || `Deleted: ${factsOf(shown).title}. It can be restored under Deleted incidents.`);
+  };
   return (
     <>
       <p class="acts">
+        {state !== undefined && (
+          <button type="button" onClick={() => void remove(state)}>
+            Delete this incident
+          </button>
+        )}
         <button type="button" onClick={ask}>
           Erase everything on this device…
         </button>
