@@ -6,7 +6,7 @@
  */
 import { compareTexts, type IncidentEvent, keyOf, type LogEvent } from './event.ts';
 import { currentView, upcasters } from './events/upcast.ts';
-import { logOf, logsByIncident } from './log.ts';
+import { type Log, logOf, logsByIncident } from './log.ts';
 import { append, emptyState, fold, type IncidentState } from './state.ts';
 import { retractionsOf, viewsOf } from './views.ts';
 
@@ -25,6 +25,8 @@ export const noIncidents: Incidents = { states: new Map(), roots: new Map(), bin
 export function incidentsOf(events: Iterable<LogEvent>): Incidents {
   const logs = logsByIncident(events);
   const ties = new Map([...logs].map(([incident, log]) => [incident, tiesOf(log.events)]));
+  // Most devices have no incidents that belong together.
+  if ([...ties.values()].every((tie) => tie === noTies)) return apart(logs);
   const roots = rootsOf(new Map([...ties].map(([incident, { into }]) => [incident, into])));
   const groups = new Map<string, LogEvent[]>();
   for (const [incident, log] of logs) {
@@ -43,6 +45,14 @@ export function incidentsOf(events: Iterable<LogEvent>): Incidents {
     states: new Map(sorted.map(([incident, list]) => [incident, fold(logOf(list), upcasters, incident)])),
     roots,
     binding: new Set([...ties.values()].flatMap(({ binding }) => binding)),
+  };
+}
+
+function apart(logs: ReadonlyMap<string, Log>): Incidents {
+  return {
+    states: new Map([...logs].map(([incident, log]) => [incident, fold(log, upcasters, incident)])),
+    roots: new Map([...logs.keys()].map((incident) => [incident, incident])),
+    binding: new Set(),
   };
 }
 

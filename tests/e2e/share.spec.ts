@@ -1,5 +1,6 @@
 /** Two devices have one incident without a server between them: by links only, by codes only, by archives only. */
 import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { expect, type Served, test, watch } from './site.ts';
@@ -317,6 +318,17 @@ test('a page that does not share loads nothing of it', async ({ page, small }) =
   expect(parts().length).toBeGreaterThan(0);
 });
 
+test('a link in the field that starts an incident opens the one in it', async ({ page, browser, small }) => {
+  const other = await elsewhere(browser);
+  await begin(page, small, 'Data is stale');
+  const carried = await link(page);
+  await other.goto(`${small.url}incident/`);
+  await other.getByLabel('What is wrong?').fill(`Look: ${carried}`);
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('Data is stale');
+  await expect(other).toHaveURL(`${small.url}incident/`);
+  await other.context().close();
+});
+
 for (const theme of ['light', 'dark'] as const)
   test(`on a phone the code is dark on white and as wide as the sheet, ${theme}`, async ({ page, small }) => {
     await page.setViewportSize({ width: 360, height: 740 });
@@ -336,5 +348,8 @@ for (const theme of ['light', 'dark'] as const)
     await page.screenshot({ path: test.info().outputPath(`share-code-${theme}.png`) });
     await sheet(page).getByRole('button', { name: 'Scan QR code' }).click();
     await page.screenshot({ path: test.info().outputPath(`share-scan-${theme}.png`) });
+    expect(
+      (await new AxeBuilder({ page }).include('dialog[open]').analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    ).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   });
