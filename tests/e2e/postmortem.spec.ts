@@ -379,7 +379,7 @@ test('reading a damaged record says what was read; a whole one brings back nothi
   await expect(other.locator('.storage')).toContainText('Saved on this device');
   await read(other, 'PK\u0003\u0004');
   await expect(other.locator('.announcement')).toHaveText(
-    'Nothing was imported: this is an archive. Unpack it and import its `record.json`.',
+    'Nothing was imported. The archive is cut off or damaged: it has no list of its files at its end.',
   );
   await read(other, record.slice(0, record.indexOf('a line')));
   await expect(other.locator('.announcement')).toHaveText(

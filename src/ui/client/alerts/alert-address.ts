@@ -1,9 +1,10 @@
 /**
- * Alerts on their way to the page of the incident. They stand in the anchor: that is sent to no server, and is there when the page is
- * loaded again. It holds them as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted.
+ * What is on its way to the page of the incident: alerts, and whole incidents that somebody shared. They stand in the anchor: that is sent to no server, and is there when the page is
+ * loaded again. It holds alerts as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted, and incidents as `share/link.ts` writes them.
  */
 import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
-import { pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
+import { navigate, pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
+import { siteAddress } from '../base/site-base.ts';
 
 /** Addresses have an end somewhere, in characters. */
 const longest = 8000;
@@ -52,4 +53,19 @@ export async function alertInFile(file: File): Promise<string | undefined> {
 /** Forgets them once they were taken: the next incident must not begin with them. */
 export function forgetAlert(): void {
   if (alertInAddress() !== '') replaceAddress(pageQuery(), '');
+}
+
+const carrier = /#(?:add|part)=[^\s#<>"'|]+/;
+
+/** The incident, or the part of one, that a text carries, from its `#` on; undefined where it carries none. */
+export function incidentIn(text: string): string | undefined {
+  return carrier.exec(text)?.[0];
+}
+
+/** Opens the incident page with what the text carries: wherever an alert can be pasted. Whether it carried something. */
+export function openIncidentIn(text: string): boolean {
+  const carried = incidentIn(text);
+  if (carried === undefined) return false;
+  navigate(`${new URL('incident/', siteAddress()).href}${carried}`);
+  return true;
 }

@@ -1,8 +1,8 @@
 /** The search box as a combobox: names appear while typing, then full text; arrow keys choose, Enter opens. */
 
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
+import { openIncidentIn } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
-import { openIncidentIn } from '../base/incident-link.ts';
 import { siteAddress } from '../base/site-base.ts';
 import { alertRows } from './alert-rows.ts';
 import { jumpIndex } from './jump-data.ts';

@@ -1,7 +1,7 @@
 /** Alerts pasted into a search box. An input has one line and would lose the rest: the text is read before the browser takes it. */
 
 import { type AlertText, readAlert, readAlertName } from '../../../fill/alert-text.ts';
-import { openIncidentIn } from '../base/incident-link.ts';
+import { openIncidentIn } from '../alerts/alert-address.ts';
 
 /** Calls with the alert and with what the box shows in its place. Other texts are pasted as ever. */
 export function pasteAlerts(input: HTMLInputElement, found: (alert: AlertText, shown: string) => void): void {

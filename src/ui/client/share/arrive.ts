@@ -1,6 +1,7 @@
 /** The incident, or the part of one, that the address of the page carries. It leaves the address before anything else happens. */
+
+import { incidentIn } from '../alerts/alert-address.ts';
 import { pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
-import { incidentIn } from '../base/incident-link.ts';
 import type { Desk } from '../record/desk.ts';
 
 /** Takes it out of the address; undefined where the address carries none. */

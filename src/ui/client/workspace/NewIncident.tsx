@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
+import { openIncidentIn } from '../alerts/alert-address.ts';
 import { appElement } from '../base/app-element.ts';
-import { openIncidentIn } from '../base/incident-link.ts';
 import { shortTime } from '../record/times.ts';
 import { alertFrom } from './alert.ts';
 import { useWorkspace } from './context.ts';

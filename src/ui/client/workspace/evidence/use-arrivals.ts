@@ -1,7 +1,7 @@
 /** What is pasted or dropped anywhere on the page of the incident, unless somebody is typing in a field. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import { openIncidentIn } from '../../base/incident-link.ts';
+import { openIncidentIn } from '../../alerts/alert-address.ts';
 
 export interface Arrivals {
   readonly addText: (text: string) => void;
