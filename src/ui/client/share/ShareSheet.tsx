@@ -80,14 +80,14 @@ interface LinkProps {
 
 function Link({ link, remember, announce }: LinkProps) {
   const [state, setState] = useState('');
-  const say = (text: string) => {
+  const report = (text: string) => {
     setState(text);
     announce(text);
   };
   const copy = async () => {
-    if (!(await write(link))) return say('Not copied: the browser refused. Select the link and copy it.');
+    if (!(await write(link))) return report('Not copied: the browser refused. Select the link and copy it.');
     remember();
-    say('Link copied. Paste it into the chat.');
+    report('Link copied. Paste it into the chat.');
   };
   const hand = async () => {
     try {
