@@ -89,21 +89,26 @@ class NatsRoom implements Transport {
     this.#sockets.abandon();
   }
 
-  /** Connects for as long as the room is open. The library itself comes back after an interruption; this begins again when it gives up. */
+  /**
+   * Connects for as long as the room is open, with a new connection each time: the library's own way back stays in a connection whose
+   * looks at the link go on while it is down, and end the next one.
+   */
   async #connect(): Promise<void> {
+    this.#link({ is: 'connecting' });
     while (!this.#isClosed) {
-      this.#link({ is: 'connecting' });
       const failure = await this.#connectOnce();
       if (this.#isClosed) return;
       const why = refusal(failure);
       this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });
-      await this.#pause(why === undefined ? (this.#options.again ?? 1000) : refusedAgain);
+      const { again = 1000 } = this.#options;
+      // Not all at once, when a server comes back.
+      await this.#pause(why === undefined ? again * (0.5 + Math.random()) : refusedAgain);
     }
   }
 
-  /** Resolves with the reason when the connection has ended for good. */
+  /** Resolves with the reason when the connection has ended. */
   async #connectOnce(): Promise<unknown> {
-    const { servers, user, password, pingInterval = usualPing, again = 500 } = this.#options;
+    const { servers, user, password, pingInterval = usualPing } = this.#options;
     try {
       const connection = await wsconnect({
         servers: [...servers],
@@ -114,42 +119,35 @@ class NatsRoom implements Transport {
         pingInterval,
         maxPingOut: 2,
         timeout: answerWithin,
-        maxReconnectAttempts: -1,
-        reconnectTimeWait: again,
-        reconnectJitter: again,
+        reconnect: false,
         // Addresses inside of a cluster are not those that browsers reach.
         ignoreClusterUpdates: true,
       });
       this.#connection = connection;
       if (this.#isClosed) return await connection.close();
-      void this.#watch(connection);
       void this.#hear(connection);
       this.#beginReading();
-      const reason = await connection.closed();
-      return reason ?? undefined;
+      const stale = this.#watch(connection);
+      return await Promise.race([connection.closed(), stale]);
     } catch (error) {
       return error;
     } finally {
       this.#connection = undefined;
+      this.#round += 1;
+      this.#reading?.stop();
     }
   }
 
+  /** Resolves when nothing has come over the link for too long. */
   async #watch(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
       if (this.#isClosed) return;
-      if (status.type === 'staleConnection') this.#sockets.abandon();
-      if (status.type === 'staleConnection' || status.type === 'disconnect') this.#interrupted();
-      // A running reader would wait for the old connection: a new one goes on behind the last message.
-      if (status.type === 'reconnect') this.#beginReading();
+      if (status.type === 'staleConnection') return this.#sockets.abandon();
       const why = status.type === 'error' ? refusal(status.error) : undefined;
       if (why !== undefined) this.#link({ is: 'refused', why });
     }
-  }
-
-  #interrupted(): void {
-    this.#round += 1;
-    this.#reading?.stop();
-    this.#link({ is: 'away' });
+    // The connection was closed: `closed` says why.
+    await connection.closed();
   }
 
   async #hear(connection: NatsConnection): Promise<void> {
