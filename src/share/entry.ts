@@ -1,8 +1,8 @@
 /** What lies in a room: one event, the key of the device that put it there and its signature. Read strictly before anything is stored. */
 import type { LogEvent } from '../incident/event.ts';
 import { canonicalText } from '../incident/json.ts';
-import { readEvent } from '../incident/record/read-event.ts';
 import { RecordProblems } from '../incident/record/problem.ts';
+import { readEvent } from '../incident/record/read-event.ts';
 import type { Seal } from './seal.ts';
 import { sealOverhead } from './seal.ts';
 import { type Device, verify } from './signature.ts';

@@ -79,7 +79,12 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     keepTimer ??= setTimeout(keepNow, keepEvery);
   };
 
-  const presence = createPresence(seal, options.here, (bytes) => transport.announce(bytes), (people) => set({ people }));
+  const presence = createPresence(
+    seal,
+    options.here,
+    (bytes) => transport.announce(bytes),
+    (people) => set({ people }),
+  );
   const sender = createSender(async () => {
     if (!isCaughtUp || isStopped || state.link.is !== 'connected') return;
     const missing: LogEvent[] = [];
@@ -264,4 +269,3 @@ function createSender(round: () => Promise<number | undefined>): Sender {
     },
   };
 }
-

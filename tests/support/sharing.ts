@@ -53,7 +53,8 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
   const session = await startSession({
     invitation,
     open:
-      options.open ?? natsRooms({ servers: [url], stream: 'breakglass', user, password, again: 200, pingInterval: options.pingInterval ?? 500 }),
+      options.open ??
+      natsRooms({ servers: [url], stream: 'breakglass', user, password, again: 200, pingInterval: options.pingInterval ?? 500 }),
     events: () => record.events(invitation.incident),
     receive: async (events) => {
       received += events.length;
