@@ -1,4 +1,6 @@
 /** Two people work on one incident from two browsers, over a real nats-server that is killed and a network that is cut. */
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
 import { openLink, type TestLink } from '../support/link.ts';
 import { type NatsServer, noNatsServer, startNats } from '../support/nats-server.ts';
@@ -21,7 +23,7 @@ const test = base.extend<object, { readonly sharing: Sharing }>({
       const link = await openLink(Number(new URL(server.url).port));
       const site = await serveSite({
         files: {
-          'breakglass.yaml': `title: Shared\nshare:\n  servers: ["ws://127.0.0.1:${link.port}"]\n  auth: { user: payments, password: team-pass }\n`,
+          'breakglass.yaml': `title: Team\nshare:\n  servers: ["ws://127.0.0.1:${link.port}"]\n  auth: { user: payments, password: team-pass }\n`,
           'runbooks/shop/late.md': runbook,
         },
       });
@@ -75,3 +77,124 @@ test('one press shares it, the invitation lets another in, and both follow live'
   await expect(box(ben.page, 'Look at the queue')).toBeChecked();
   expect([...ada.wrong, ...ben.wrong].filter((wrong) => !wrong.includes('ws://'))).toEqual([]);
 });
+
+test('the server is killed twice and the network cut: both go on, and have the same postmortem in the end', async ({ browser, sharing }) => {
+  const { site, server, link } = sharing;
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  const stateOf = (page: Page, words: RegExp) => expect(page.getByRole('button', { name: words })).toBeVisible({ timeout: 30_000 });
+  await stateOf(ben.page, /^Shared, all sent/);
+  const note = async (page: Page, text: string) => {
+    await page.locator('#app\\:log-line').fill(text);
+    await page.locator('#app\\:log-line').press('Enter');
+    await expect(page.locator('.timeline')).toContainText(text);
+  };
+  for (const round of ['first', 'second']) {
+    await server.kill();
+    await stateOf(ada.page, /^Not connected, everything is kept here/);
+    await note(ada.page, `Ada during the ${round} outage`);
+    await note(ben.page, `Ben during the ${round} outage`);
+    await server.start();
+    await expect(ada.page.locator('.timeline')).toContainText(`Ben during the ${round} outage`, { timeout: 30_000 });
+    await expect(ben.page.locator('.timeline')).toContainText(`Ada during the ${round} outage`, { timeout: 30_000 });
+  }
+  link.cut();
+  await stateOf(ben.page, /^Not connected, everything is kept here/);
+  await note(ada.page, 'Ada without a network');
+  await note(ben.page, 'Ben without a network');
+  link.mend();
+
+  // Somebody comes late, and has all of it.
+  const late = await person(browser, site);
+  await late.page.goto(invitation);
+  const people = [ada.page, ben.page, late.page];
+  for (const page of people) {
+    await expect(page.locator('.timeline')).toContainText('Ada without a network', { timeout: 30_000 });
+    await expect(page.locator('.timeline')).toContainText('Ben without a network', { timeout: 30_000 });
+    await stateOf(page, /^Shared, all sent/);
+  }
+  const [first, ...others] = await Promise.all(people.map(postmortemOf));
+  expect(first).toContain('Ben during the second outage');
+  for (const other of others) expect(other).toBe(first);
+});
+
+/** The postmortem as it would be saved. */
+async function postmortemOf(page: Page): Promise<string> {
+  await page.locator('body').click({ position: { x: 1, y: 1 } });
+  await page.keyboard.press('p');
+  await expect(page.locator('.postmortem-text h3').first()).toBeVisible();
+  const button = page.getByRole('button', { name: 'Save as Markdown' });
+  if (!(await button.isVisible())) await page.locator('.postmortem summary', { hasText: 'More formats' }).click();
+  const download = page.waitForEvent('download');
+  await button.click();
+  return await readFile(await (await download).path(), 'utf8');
+}
+
+test('a new link shuts out who has only the old one; stopping and erasing end it', async ({ browser, sharing: { site } }) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await ada.page.getByRole('button', { name: /^Shared, all sent/ }).click();
+  const sheet = ada.page.getByRole('dialog', { name: 'Share this incident' });
+  await sheet.getByText('End sharing, or change the link').click();
+  await sheet.getByRole('button', { name: 'New link' }).click();
+  await expect(sheet.locator('input[name=invitation]')).not.toHaveValue(invitation);
+  await expect(sheet).toContainText('Shared, all sent');
+  await sheet.getByRole('button', { name: 'Stop sharing' }).click();
+  await expect(ada.page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+
+  await ben.page.getByText('Saved on this device').click();
+  await ben.page.getByRole('button', { name: 'Erase everything on this device…' }).click();
+  await ben.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+  await expect(ben.page.getByText('No incident in progress.')).toBeVisible();
+  await ben.page.reload();
+  await expect(ben.page.getByText('No incident in progress.')).toBeVisible();
+  await expect(ben.page.getByText(/Shared|Joining|Connecting/)).toHaveCount(0);
+});
+
+test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {
+  await page.goto(`${site.url}incident/#join=abc`);
+  await expect(page.getByRole('status').getByText('This invitation is not whole.')).toBeVisible();
+});
+
+test('nothing of it is loaded before somebody shares, and less than 60 kB then', async ({ browser, sharing: { site } }) => {
+  const { page } = await person(browser, site);
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(`${site.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
+  await page.goto(`${site.url}incident/`);
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  expect(loaded.join(' ')).not.toMatch(/share-live/);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('Shared, all sent');
+  const scripts = loaded.filter((url) => /\/(?:share-live|Sharing)\.[^/]+\.js$/.test(url));
+  expect(scripts).toHaveLength(2);
+  const sizes = await Promise.all(scripts.map(async (url) => brotliCompressSync(await (await page.request.get(url)).body()).length));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+});
+
+test('a site without it has the same pages but for the policy, and no button', async ({ page, request, serveSite, sharing: { site } }) => {
+  const without = await serveSite({ files: { 'breakglass.yaml': 'title: Team\n', 'runbooks/shop/late.md': runbook } });
+  const bare = (html: string) => html.replace(/ wss?:\/\/[^; ]+/g, '').replace(/"share":\{[^}]*\{[^}]*\}\},?/, '');
+  for (const address of ['', 'runbooks/shop/late/', 'incident/']) {
+    const [mine, theirs] = await Promise.all([site, without].map(async ({ url }) => (await request.get(url + address)).text()));
+    expect(scriptsIn(mine ?? '')).toEqual(scriptsIn(theirs ?? ''));
+    if (address === 'runbooks/shop/late/') expect(bare(mine ?? '').length).toBe(bare(theirs ?? '').length);
+  }
+  const loaded: string[] = [];
+  page.on('request', (asked) => loaded.push(asked.url()));
+  await page.goto(`${without.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  await page.goto(`${without.url}incident/`);
+  await expect(page.locator('.timeline')).toContainText('Read the events');
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
+  expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
+});
+
+function scriptsIn(html: string): readonly string[] {
+  return [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src = '']) => src);
+}
