@@ -1,6 +1,6 @@
 /**
  * Rooms in a JetStream stream, over WebSocket. A room is the subject `bg.<room>`; who is here goes over `bg-here.<room>`, which nothing
- * keeps. The server must allow exactly that: `docs/hosting/nats`.
+ * keeps. The server must allow exactly that: `docs/hosting/nats-one.conf`.
  */
 import { type Consumer, type ConsumerMessages, DeliverPolicy, JetStreamApiError, type JsMsg, jetstream } from '@nats-io/jetstream';
 import { type NatsConnection, wsconnect } from '@nats-io/nats-core';

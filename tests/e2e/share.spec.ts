@@ -78,7 +78,10 @@ test('one press shares it, the invitation lets another in, and both follow live'
   expect([...ada.wrong, ...ben.wrong].filter((wrong) => !wrong.includes('ws://'))).toEqual([]);
 });
 
-test('the server is killed twice and the network cut: both go on, and have the same postmortem in the end', async ({ browser, sharing }) => {
+test('the server is killed twice and the network cut: both go on, and have the same postmortem in the end', async ({
+  browser,
+  sharing,
+}) => {
   const { site, server, link } = sharing;
   const [ada, ben] = [await person(browser, site), await person(browser, site)];
   const invitation = await startAndShare(ada.page, site);

@@ -11,7 +11,7 @@ import { freePort, hasProgram, until } from './server-program.ts';
 
 export const noNatsServer = hasProgram('nats-server') ? '' : 'no `nats-server` on the PATH (Debian: apt install nats-server)';
 
-const hosting = join(import.meta.dirname, '../../docs/hosting/nats');
+const hosting = join(import.meta.dirname, '../../docs/hosting');
 
 export interface NatsServer {
   /** What browsers reach. */
@@ -29,10 +29,10 @@ export interface NatsServer {
   messages(): Promise<number>;
 }
 
-/** A server with the file of `docs/hosting/nats`, without TLS, which its own test holds. */
+/** A server with the file of `docs/hosting/nats-one.conf`, without TLS, which its own test holds. */
 export async function startNats({ origins = [] }: { readonly origins?: readonly string[] } = {}): Promise<NatsServer> {
   const [port, web] = [await freePort(), await freePort()];
-  const text = withoutTls(readFileSync(join(hosting, 'one.conf'), 'utf8'))
+  const text = withoutTls(readFileSync(join(hosting, 'nats-one.conf'), 'utf8'))
     .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
     .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
     .replace(/allowed_origins: .*/, origins.length === 0 ? '' : `allowed_origins: ${JSON.stringify(origins)}`)
@@ -47,7 +47,7 @@ export async function startNats({ origins = [] }: { readonly origins?: readonly 
 export async function startCluster(): Promise<readonly NatsServer[]> {
   const names = ['one', 'two', 'three'];
   const ports = await Promise.all(names.map(async () => ({ port: await freePort(), web: await freePort(), route: await freePort() })));
-  const file = readFileSync(join(hosting, 'three.conf'), 'utf8');
+  const file = readFileSync(join(hosting, 'nats-three.conf'), 'utf8');
   const servers = ports.map(({ port, web, route }, at) => {
     const routes = ports.map((other) => `"nats://cluster:change-me@127.0.0.1:${other.route}"`).join(' ');
     const text = withoutTls(file)
@@ -104,6 +104,8 @@ function natsServer(text: string, port: number, web: number): NatsServer {
         said += data.toString();
       });
       child = started;
+      // A run that is cut off leaves none behind.
+      process.once('exit', () => started.kill('SIGKILL'));
       const failed = () => (started.exitCode === null ? undefined : new Error(`nats-server ended: ${said}`));
       await until(async () => (await answers(web)) && (await answers(port)), failed);
     },

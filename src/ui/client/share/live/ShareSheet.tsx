@@ -1,5 +1,6 @@
 /** The sheet of a shared incident: the invitation, who is here, how it is shared, and how to end it. */
 import { useEffect, useState } from 'preact/hooks';
+import { limits } from '../../../../incident/limits.ts';
 import type { Invitation } from '../../../../share/invitation.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import { describeShare, type ShareState, shareNotes } from '../../../../share/state.ts';
@@ -20,12 +21,13 @@ interface ShareSheetProps {
 }
 
 export function ShareSheet({ live, incident, settings, shared: { state }, link, onClose }: ShareSheetProps) {
-  const { now } = useWorkspace();
+  const { now, desk } = useWorkspace();
   const notes = shareNotes(state);
   const needsSignIn = settings.auth.ask && (!live.isSignedIn() || state.link.is === 'refused');
   return (
     <Sheet title="Share this incident" name="share" onClose={onClose}>
       <p role="status">{describeShare(state)}.</p>
+      {desk.me() === '' && <Name />}
       {needsSignIn && <SignInForm live={live} settings={settings} />}
       <Invite link={link} />
       {state.people.length > 0 && (
@@ -53,17 +55,28 @@ export function ShareSheet({ live, incident, settings, shared: { state }, link, 
   );
 }
 
+/** Who has no name is nobody to the others. */
+function Name() {
+  const { desk } = useWorkspace();
+  return (
+    <label>
+      Your name on this device{' '}
+      <input name="me" autocomplete="name" maxLength={limits.line} onChange={(event) => desk.setMe(event.currentTarget.value)} />
+    </label>
+  );
+}
+
 function Invite({ link }: { readonly link: string }) {
   const [copied, setCopied] = useState('');
   // A link of another room was not copied.
   useEffect(() => setCopied(''), [link]);
   return (
     <>
-      <label>
-        Invitation
-        <input readOnly value={link} name="invitation" onFocus={(event) => event.currentTarget.select()} />
-      </label>
-      <p class="acts">
+      <p class="own-words">
+        <label>
+          Invitation
+          <input readOnly value={link} name="invitation" onFocus={(event) => event.currentTarget.select()} />
+        </label>
         <button
           type="button"
           class="primary"
@@ -71,8 +84,8 @@ function Invite({ link }: { readonly link: string }) {
         >
           Copy invitation
         </button>
-        <span role="status">{copied}</span>
       </p>
+      <p role="status">{copied}</p>
       <p class="note">
         Whoever has this link and can reach the server reads everything in this incident and can add to it. Send it only where the incident
         may be read.
