@@ -28,6 +28,7 @@ export function memoryServer(batch = 500): MemoryServer {
       if (!isUp) return;
       if (reader.place !== undefined && (reader.place.since !== since || reader.place.held > kept.length)) {
         reader.place = undefined;
+        reader.isCaughtUp = false;
         reader.listener.lost();
       }
       for (let at = reader.place?.sequence ?? 0; at < kept.length && isUp; at = reader.place.sequence) {

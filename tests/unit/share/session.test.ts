@@ -79,6 +79,8 @@ test.each([1, 3, 500])('a server that is wiped, and a network that goes, again a
     await converged(devices, round * 20);
   }
   expect(devices.map(({ received }) => received())).toEqual([60, 60]);
+  // Whoever comes late has all of it from the server alone.
+  await converged([...devices, await device({ invitation, open: server.open })], 120);
 });
 
 test('nothing is sent before all that the room held is known, and never twice', async () => {
