@@ -51,6 +51,8 @@ const sendAgain = 1000;
 /** A full server is asked again. */
 const fullAgain = 30_000;
 const keepEvery = 2000;
+/** The page draws between two lots. */
+const namedAtOnce = 200;
 
 export async function startSession(options: SessionOptions): Promise<Session> {
   const { room, secret, incident } = options.invitation;
@@ -89,12 +91,11 @@ export async function startSession(options: SessionOptions): Promise<Session> {
     if (!isCaughtUp || isStopped || state.link.is !== 'connected') return;
     const missing: LogEvent[] = [];
     let large = 0;
-    for (const event of options.events()) {
-      const name = names.get(event) ?? (await seal.name(canonicalText(event)));
-      names.set(event, name);
-      here.add(name);
+    const events = options.events();
+    await nameAll(events, names, here, seal.name);
+    for (const event of events) {
       if (tooLarge.has(event)) large += 1;
-      else if (!progress.there.has(name)) missing.push(event);
+      else if (!progress.there.has(names.get(event) ?? '')) missing.push(event);
     }
     set({ waiting: missing.length, tooLarge: large });
     for (let at = 0; at < missing.length; at += inFlight) {
@@ -222,11 +223,15 @@ async function nameAll(
   here: Set<string>,
   nameOf: (text: string) => Promise<string>,
 ): Promise<void> {
-  for (const event of events) {
-    if (names.has(event)) continue;
-    const name = await nameOf(canonicalText(event));
-    names.set(event, name);
-    here.add(name);
+  const unnamed = events.filter((event) => !names.has(event));
+  for (let at = 0; at < unnamed.length; at += namedAtOnce) {
+    await Promise.all(
+      unnamed.slice(at, at + namedAtOnce).map(async (event) => {
+        const name = await nameOf(canonicalText(event));
+        names.set(event, name);
+        here.add(name);
+      }),
+    );
   }
 }
 
