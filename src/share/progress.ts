@@ -9,6 +9,8 @@ export interface Progress {
   readonly actors: Map<string, string>;
   /** How many events came from each device. */
   readonly byDevice: Map<string, number>;
+  /** How many events came at all. */
+  taken: number;
   unsigned: number;
   passedOn: number;
 }
@@ -16,22 +18,31 @@ export interface Progress {
 /** Characters of a name (`seal.ts`). */
 const nameLength = 16;
 
-export function writeProgress({ place, there, actors, byDevice, unsigned, passedOn }: Progress): string {
-  return JSON.stringify({ place, there: [...there].join(''), actors: [...actors], byDevice: [...byDevice], unsigned, passedOn });
+export function writeProgress({ place, there, actors, byDevice, taken, unsigned, passedOn }: Progress): string {
+  return JSON.stringify({ place, there: [...there].join(''), actors: [...actors], byDevice: [...byDevice], taken, unsigned, passedOn });
 }
 
 /** What was kept; a beginning when nothing was, or nothing that can be read: then the room is read from its first message. */
 export function readProgress(text: string | undefined): Progress {
-  const fresh: Progress = { place: undefined, there: new Set(), actors: new Map(), byDevice: new Map(), unsigned: 0, passedOn: 0 };
+  const fresh: Progress = {
+    place: undefined,
+    there: new Set(),
+    actors: new Map(),
+    byDevice: new Map(),
+    taken: 0,
+    unsigned: 0,
+    passedOn: 0,
+  };
   try {
     const kept: unknown = JSON.parse(text ?? 'null');
     if (typeof kept !== 'object' || kept === null || !('there' in kept) || typeof kept.there !== 'string') return fresh;
-    const { place, actors, byDevice, unsigned, passedOn }: Readonly<Record<string, unknown>> = { ...kept };
+    const { place, actors, byDevice, taken, unsigned, passedOn }: Readonly<Record<string, unknown>> = { ...kept };
     return {
       place: isPlace(place) ? place : undefined,
       there: new Set(kept.there.match(new RegExp(`.{${nameLength}}`, 'g')) ?? []),
       actors: new Map(pairs(actors, (value) => typeof value === 'string')),
       byDevice: new Map(pairs(byDevice, (value) => typeof value === 'number')),
+      taken: typeof taken === 'number' ? taken : 0,
       unsigned: typeof unsigned === 'number' ? unsigned : 0,
       passedOn: typeof passedOn === 'number' ? passedOn : 0,
     };

@@ -3,13 +3,15 @@
  * taken. Nothing waits for it: an event is kept on this device first, whatever the network does.
  */
 import type { EventId, LogEvent } from '../incident/event.ts';
-import { canonicalText } from '../incident/json.ts';
-import { fits, readEntry, shareLimits, writeEntry } from './entry.ts';
-import { createIntake } from './intake.ts';
+import { admit } from './admission.ts';
+import { fits, readEntry, writeEntry } from './entry.ts';
+import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
-import { createPresence, type Here } from './presence.ts';
+import { createNames, type Names } from './names.ts';
+import { createPresence, type Here, type Presence } from './presence.ts';
 import { type Progress, readProgress, writeProgress } from './progress.ts';
-import { sealOf } from './seal.ts';
+import { type Seal, sealOf } from './seal.ts';
+import { createSender, type Sender } from './sender.ts';
 import type { Device } from './signature.ts';
 import type { ShareState } from './state.ts';
 import type { Link, Listener, OpenTransport, Place, Transport } from './transport.ts';
@@ -31,8 +33,6 @@ export interface SessionOptions {
   /** Who is at this device, and where. */
   readonly here: () => Here;
   readonly onChange: (state: ShareState) => void;
-  /** All that the room held is here. */
-  readonly onCaughtUp?: () => void;
 }
 
 export interface Session {
@@ -47,162 +47,9 @@ export interface Session {
 
 /** So many messages are on their way at once. */
 const inFlight = 64;
-const sendAgain = 1000;
 /** A full server is asked again. */
 const fullAgain = 30_000;
 const keepEvery = 2000;
-/** The page draws between two lots. */
-const namedAtOnce = 200;
-
-export async function startSession(options: SessionOptions): Promise<Session> {
-  const { room, secret, incident } = options.invitation;
-  const seal = await sealOf(secret, room);
-  const progress: Progress = readProgress(options.progress);
-  /** Names of the events here. */
-  const names = new WeakMap<LogEvent, string>();
-  const here = new Set<string>();
-  const tooLarge = new WeakSet<LogEvent>();
-  let state: ShareState = { ...noShare, unsigned: progress.unsigned, passedOn: progress.passedOn };
-  let isStopped = false;
-  let isCaughtUp = false;
-  let keepTimer: ReturnType<typeof setTimeout> | undefined;
-
-  const set = (change: Partial<ShareState>) => {
-    if (isStopped) return;
-    state = { ...state, ...change };
-    options.onChange(state);
-  };
-  const keepNow = () => {
-    clearTimeout(keepTimer);
-    keepTimer = undefined;
-    if (!isStopped) options.keep(writeProgress(progress));
-  };
-  const keepSoon = () => {
-    keepTimer ??= setTimeout(keepNow, keepEvery);
-  };
-
-  const presence = createPresence(
-    seal,
-    options.here,
-    (bytes) => transport.announce(bytes),
-    (people) => set({ people }),
-  );
-  const sender = createSender(async () => {
-    if (!isCaughtUp || isStopped || state.link.is !== 'connected') return;
-    const missing: LogEvent[] = [];
-    let large = 0;
-    const events = options.events();
-    await nameAll(events, names, here, seal.name);
-    for (const event of events) {
-      if (tooLarge.has(event)) large += 1;
-      else if (!progress.there.has(names.get(event) ?? '')) missing.push(event);
-    }
-    set({ waiting: missing.length, tooLarge: large });
-    for (let at = 0; at < missing.length; at += inFlight) {
-      const refused = (await Promise.all(missing.slice(at, at + inFlight).map(send))).find((why) => why !== undefined);
-      set({ full: refused });
-      keepSoon();
-      if (refused !== undefined) return fullAgain;
-    }
-    return undefined;
-  });
-  /** Answers why the server refused it. */
-  const send = async (event: LogEvent): Promise<string | undefined> => {
-    const name = names.get(event) ?? '';
-    const bytes = fits(event) ? await writeEntry(event, { room, seal, device: options.device, isOwn: options.isOwn(event.id) }) : undefined;
-    if (bytes === undefined) {
-      tooLarge.add(event);
-      set({ waiting: state.waiting - 1, tooLarge: state.tooLarge + 1 });
-      return undefined;
-    }
-    const answer = await transport.publish({ name, bytes });
-    if ('refused' in answer) return answer.refused;
-    progress.there.add(name);
-    set({ waiting: Math.max(0, state.waiting - 1) });
-    return undefined;
-  };
-
-  const intake = createIntake(async (events, place) => {
-    if (events.length > 0) await options.receive(events);
-    progress.place = place;
-    keepSoon();
-  });
-  const take = async (bytes: Uint8Array): Promise<LogEvent | undefined> => {
-    const read = await readEntry(bytes, room, incident, seal);
-    const refuse = (why: keyof ShareState['refused']) => {
-      set({ refused: { ...state.refused, [why]: (state.refused[why] ?? 0) + 1 } });
-      return undefined;
-    };
-    if ('refused' in read) return refuse(read.refused);
-    const { event, names: known, origin, device } = read.entry;
-    const isHere = known.some((name) => here.has(name));
-    for (const name of known) progress.there.add(name);
-    if (isHere) return undefined;
-    const { actor } = event.id;
-    if (origin === 'signed') {
-      // A page's events come from one device. Whoever signs for another's is not that device.
-      const owner = options.isOwn(event.id) ? options.device?.key : progress.actors.get(actor);
-      if (owner !== undefined && owner !== device) return refuse('forged');
-      if (device !== undefined && progress.actors.size < shareLimits.actors) progress.actors.set(actor, device);
-    }
-    const from = device ?? 'unsigned';
-    const count = (progress.byDevice.get(from) ?? 0) + 1;
-    const taken = [...progress.byDevice.values()].reduce((sum, number) => sum + number, 0);
-    if (count > shareLimits.eventsOfDevice || taken >= shareLimits.events) return refuse('too many');
-    progress.byDevice.set(from, count);
-    if (origin === 'unsigned') progress.unsigned += 1;
-    if (origin === 'passed on') progress.passedOn += 1;
-    set({ unsigned: progress.unsigned, passedOn: progress.passedOn });
-    const name = known.at(-1);
-    if (name !== undefined) {
-      here.add(name);
-      names.set(event, name);
-    }
-    return event;
-  };
-
-  const listener: Listener = {
-    link(link: Link) {
-      if (link.is !== 'connected') {
-        isCaughtUp = false;
-        presence.alone();
-      }
-      set({ link });
-    },
-    lost() {
-      progress.there.clear();
-      progress.place = undefined;
-    },
-    async messages(messages: readonly Uint8Array[], place: Place) {
-      await nameAll(options.events(), names, here, seal.name);
-      const events = (await Promise.all(messages.map(take))).filter((event) => event !== undefined);
-      await intake.add(events, place);
-    },
-    caughtUp() {
-      isCaughtUp = true;
-      void intake.settled().then(() => {
-        options.onCaughtUp?.();
-        sender.wake();
-        presence.tell();
-      });
-    },
-    announced: (bytes) => void presence.hear(bytes),
-  };
-  const transport: Transport = options.open(room, listener);
-  transport.follow(progress.place);
-  return {
-    state: () => state,
-    changed: () => sender.wake(),
-    moved: () => presence.tell(),
-    async stop() {
-      keepNow();
-      isStopped = true;
-      sender.stop();
-      presence.stop();
-      await transport.close();
-    },
-  };
-}
 
 /** Before anything is known. */
 export const noShare: ShareState = {
@@ -216,61 +63,172 @@ export const noShare: ShareState = {
   people: [],
 };
 
-/** Names events that have none yet: recording goes on meanwhile. */
-async function nameAll(
-  events: readonly LogEvent[],
-  names: WeakMap<LogEvent, string>,
-  here: Set<string>,
-  nameOf: (text: string) => Promise<string>,
-): Promise<void> {
-  const unnamed = events.filter((event) => !names.has(event));
-  for (let at = 0; at < unnamed.length; at += namedAtOnce) {
-    await Promise.all(
-      unnamed.slice(at, at + namedAtOnce).map(async (event) => {
-        const name = await nameOf(canonicalText(event));
-        names.set(event, name);
-        here.add(name);
-      }),
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const { room, secret } = options.invitation;
+  return new RoomSession(options, await sealOf(secret, room));
+}
+
+class RoomSession implements Session, Listener {
+  readonly #options: SessionOptions;
+  readonly #seal: Seal;
+  readonly #names: Names;
+  readonly #progress: Progress;
+  readonly #presence: Presence;
+  readonly #sender: Sender;
+  readonly #intake: Intake;
+  readonly #transport: Transport;
+  readonly #tooLarge = new WeakSet<LogEvent>();
+  #state: ShareState;
+  #isCaughtUp = false;
+  #isStopped = false;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SessionOptions, seal: Seal) {
+    this.#options = options;
+    this.#seal = seal;
+    this.#names = createNames(seal);
+    this.#progress = readProgress(options.progress);
+    const { unsigned, passedOn } = this.#progress;
+    this.#state = { ...noShare, unsigned, passedOn };
+    this.#presence = createPresence(
+      seal,
+      options.here,
+      (bytes) => this.#transport.announce(bytes),
+      (people) => this.#set({ people }),
     );
+    this.#sender = createSender(() => this.#send());
+    this.#intake = createIntake(async (events, place) => {
+      if (events.length > 0) await options.receive(events);
+      this.#progress.place = place;
+      this.#keepSoon();
+    });
+    this.#transport = options.open(options.invitation.room, this);
+    this.#transport.follow(this.#progress.place);
   }
-}
 
-interface Sender {
-  /** Sends what is missing, after whatever runs now. */
-  wake(): void;
-  stop(): void;
-}
+  state(): ShareState {
+    return this.#state;
+  }
 
-/**
- * Runs one round at a time, and another one when something came meanwhile.
- * @param round answers after how many milliseconds to try again by itself, if so
- */
-function createSender(round: () => Promise<number | undefined>): Sender {
-  let isRunning = false;
-  let isWanted = false;
-  let isStopped = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const run = async () => {
-    if (isRunning || isStopped) return;
-    isRunning = true;
-    clearTimeout(timer);
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      const later = await round().catch(() => sendAgain);
-      if (later !== undefined) timer = setTimeout(wake, later);
+  changed(): void {
+    this.#sender.wake();
+  }
+
+  moved(): void {
+    this.#presence.tell();
+  }
+
+  async stop(): Promise<void> {
+    this.#keepNow();
+    this.#isStopped = true;
+    this.#sender.stop();
+    this.#presence.stop();
+    await this.#transport.close();
+  }
+
+  link(link: Link): void {
+    if (link.is !== 'connected') {
+      this.#isCaughtUp = false;
+      this.#presence.alone();
     }
-    isRunning = false;
-  };
-  const wake = () => {
-    isWanted = true;
-    // After what the page is doing: a tick is drawn and kept first.
-    setTimeout(() => void run());
-  };
-  return {
-    wake,
-    stop() {
-      isStopped = true;
-      clearTimeout(timer);
-    },
-  };
+    this.#set({ link });
+  }
+
+  lost(): void {
+    this.#progress.there.clear();
+    this.#progress.place = undefined;
+  }
+
+  async messages(messages: readonly Uint8Array[], place: Place): Promise<void> {
+    await this.#names.add(this.#options.events());
+    const events = (await Promise.all(messages.map((bytes) => this.#take(bytes)))).filter((event) => event !== undefined);
+    await this.#intake.add(events, place);
+  }
+
+  caughtUp(): void {
+    this.#isCaughtUp = true;
+    void this.#intake.settled().then(() => {
+      this.#sender.wake();
+      this.#presence.tell();
+    });
+  }
+
+  announced(bytes: Uint8Array): void {
+    void this.#presence.hear(bytes);
+  }
+
+  /** Sends what the room is not known to hold. Answers when to look again by itself. */
+  async #send(): Promise<number | undefined> {
+    if (!this.#isCaughtUp || this.#isStopped || this.#state.link.is !== 'connected') return undefined;
+    const events = this.#options.events();
+    await this.#names.add(events);
+    const missing = events.filter((event) => !this.#progress.there.has(this.#names.of(event)));
+    const sendable = missing.filter((event) => !this.#tooLarge.has(event));
+    this.#set({ waiting: sendable.length, tooLarge: missing.length - sendable.length });
+    for (let at = 0; at < sendable.length; at += inFlight) {
+      const answers = await Promise.all(sendable.slice(at, at + inFlight).map((event) => this.#sendOne(event)));
+      const full = answers.find((refused) => refused !== undefined);
+      this.#set({ full });
+      this.#keepSoon();
+      if (full !== undefined) return fullAgain;
+    }
+    return undefined;
+  }
+
+  /** Answers why the server refused it. */
+  async #sendOne(event: LogEvent): Promise<string | undefined> {
+    const { device, isOwn, invitation } = this.#options;
+    const entry = { room: invitation.room, seal: this.#seal, device, isOwn: isOwn(event.id) };
+    const bytes = fits(event) ? await writeEntry(event, entry) : undefined;
+    const waiting = Math.max(0, this.#state.waiting - 1);
+    if (bytes === undefined) {
+      this.#tooLarge.add(event);
+      this.#set({ waiting, tooLarge: this.#state.tooLarge + 1 });
+      return undefined;
+    }
+    const name = this.#names.of(event);
+    const answer = await this.#transport.publish({ name, bytes });
+    if ('refused' in answer) return answer.refused;
+    this.#progress.there.add(name);
+    this.#set({ waiting: Math.max(0, this.#state.waiting - 1) });
+    return undefined;
+  }
+
+  /** The event of a message; undefined when it is here already, or is not taken. */
+  async #take(bytes: Uint8Array): Promise<LogEvent | undefined> {
+    const { invitation, isOwn, device } = this.#options;
+    const read = await readEntry(bytes, invitation.room, invitation.incident, this.#seal);
+    if ('refused' in read) return this.#refuse(read.refused);
+    const { event, names } = read.entry;
+    const isHere = names.some((name) => this.#names.has(name));
+    for (const name of names) this.#progress.there.add(name);
+    if (isHere) return undefined;
+    const why = admit(read.entry, this.#progress, { isOwn, key: device?.key });
+    if (why !== undefined) return this.#refuse(why);
+    const { unsigned, passedOn } = this.#progress;
+    this.#set({ unsigned, passedOn });
+    this.#names.put(event, names.at(-1) ?? '');
+    return event;
+  }
+
+  #refuse(why: keyof ShareState['refused']): undefined {
+    const { refused } = this.#state;
+    this.#set({ refused: { ...refused, [why]: (refused[why] ?? 0) + 1 } });
+  }
+
+  #set(change: Partial<ShareState>): void {
+    if (this.#isStopped) return;
+    this.#state = { ...this.#state, ...change };
+    this.#options.onChange(this.#state);
+  }
+
+  #keepNow(): void {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    if (!this.#isStopped) this.#options.keep(writeProgress(this.#progress));
+  }
+
+  #keepSoon(): void {
+    this.#keepTimer ??= setTimeout(() => this.#keepNow(), keepEvery);
+  }
 }
