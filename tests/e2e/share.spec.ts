@@ -1,6 +1,8 @@
 /** Two people work on one incident from two browsers, over a real nats-server that is killed and a network that is cut. */
+
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { openLink, type TestLink } from '../support/link.ts';
 import { type NatsServer, noNatsServer, startNats } from '../support/nats-server.ts';
@@ -67,6 +69,10 @@ test('one press shares it, the invitation lets another in, and both follow live'
   await expect(ben.page.locator('h1')).toContainText('Late');
   expect(ben.page.url()).toBe(`${site.url}incident/`);
   await expect(ada.page.getByRole('button', { name: /somebody is here/ })).toBeVisible();
+  await ada.page.getByRole('button', { name: /somebody is here/ }).click();
+  const { violations } = await new AxeBuilder({ page: ada.page }).include('dialog[open]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 
   await ben.page.goto(`${site.url}runbooks/shop/late/`);
   await expect(box(ben.page, 'Read the events')).toBeChecked();
@@ -201,3 +207,48 @@ test('a site without it has the same pages but for the policy, and no button', a
 function scriptsIn(html: string): readonly string[] {
   return [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src = '']) => src);
 }
+
+test('one tab connects; another goes on when it is closed, and both show how it is', { tag: '@long' }, async ({
+  browser,
+  sharing: { site },
+}) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  const sockets: string[] = [];
+  const second = await ada.page.context().newPage();
+  second.on('websocket', (socket) => sockets.push(socket.url()));
+  await second.goto(`${site.url}incident/`);
+  await expect(second.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await ada.page.close();
+  await second.locator('#app\\:log-line').fill('From the second tab');
+  await second.locator('#app\\:log-line').press('Enter');
+  await expect(ben.page.locator('.timeline')).toContainText('From the second tab');
+  expect(sockets.length).toBeGreaterThan(0);
+});
+
+test('people with a name and password of their own are asked once', { tag: '@long' }, async ({ browser, serveSite, sharing }) => {
+  const own = await serveSite({
+    files: {
+      'breakglass.yaml': `title: Asked\nshare:\n  servers: ["${sharing.server.url}"]\n  auth: { ask: true }\n`,
+      'runbooks/shop/late.md': runbook,
+    },
+  });
+  const { page } = await person(browser, own);
+  await page.goto(`${own.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  await page.goto(`${own.url}incident/`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this incident' });
+  const signIn = async (password: string) => {
+    await sheet.getByLabel('User name for sharing').fill('payments');
+    await sheet.getByLabel('Password').fill(password);
+    await sheet.getByRole('button', { name: 'Sign in' }).click();
+  };
+  await signIn('wrong');
+  await expect(sheet).toContainText('No access: the server does not accept this user name and password');
+  await signIn('team-pass');
+  await expect(sheet).toContainText('Shared, all sent');
+  await expect(sheet.getByLabel('Password')).toHaveCount(0);
+});
