@@ -84,7 +84,7 @@ test('one press shares it, the invitation lets another in, and both follow live'
   expect([...ada.wrong, ...ben.wrong].filter((wrong) => !wrong.includes('ws://'))).toEqual([]);
 });
 
-test('the server is killed twice and the network cut: both go on, and have the same postmortem in the end', async ({
+test('the server is killed twice and the network cut: both go on, and have the same postmortem in the end', { tag: '@long' }, async ({
   browser,
   sharing,
 }) => {
