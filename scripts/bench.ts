@@ -45,6 +45,7 @@ await runCommand(async () => {
   await measureGrowth();
   await measureStorage();
   await measureTick(work);
+  await measureShare(work);
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
@@ -108,6 +109,21 @@ async function measureTick(work: string): Promise<void> {
     `seen in frame ${framesToSign.median} (at most 1), done after ${shown.median} ms`,
     `${figures.perBare} × the bare transaction of ${figures.bare.median} ms`,
     `${figures.perEmpty} × in an empty incident`,
+  );
+}
+
+/** Live sharing, where there is a nats-server. */
+async function measureShare(work: string): Promise<void> {
+  const { output } = await measure(node, ['scripts/bench/share.ts', work], programRoot);
+  const figures: { near: Spread; far: Spread; caughtUp: number; reloaded: number; durable: Spread } | null = JSON.parse(output);
+  if (figures === null) return row('sharing live', 'not measured: no nats-server');
+  const { near, far, caughtUp, reloaded, durable } = figures;
+  row(
+    'sharing live, press to the other screen',
+    `loopback ${near.median} ms median, p95 ${near.most} ms (at most 100)`,
+    `400 kbit/s, 150 ms each way ${far.median} ms, p95 ${far.most} ms (at most 700)`,
+    `5000 events caught up in ${caughtUp} ms (at most 8000), loaded again in ${reloaded} ms (at most 1000)`,
+    `a tick meanwhile durable in ${durable.median} ms median (at most 16)`,
   );
 }
 

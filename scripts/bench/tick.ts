@@ -50,8 +50,8 @@ async function measure(from: Browser, notes: number): Promise<Measured> {
   await page.addInitScript(watchTransactions);
   await page.goto(`${url}incident/`);
   const file = { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(recordOf(notes)) };
-  await page.getByLabel('Read a record file').setInputFiles(file);
-  await page.locator('.timeline .said').first().waitFor();
+  await page.getByLabel('Import an incident').setInputFiles(file);
+  await page.locator('.timeline .line-text').first().waitFor();
   await page.goto(url + runbook);
   await page.locator('[data-kept] a').waitFor();
   const durable = await page.evaluate(pressUntilDurable, presses);

@@ -8,9 +8,14 @@ const bootHashes = [themeBoot, alertBoot, recentBoot, openedBoot, sectionBoot, s
   .map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   .join(' ');
 
-/** Besides the site itself only what the settings name may be asked: the Prometheus of `runHere`, the states of `statusPages`. */
-export function contentSecurityPolicy({ runHere, statusPages }: Pick<Settings, 'runHere' | 'statusPages'>): string {
-  const places = [runHere?.prometheus, ...statusPages.map(({ status }) => status)].flatMap((place) => place ?? []);
+/**
+ * Besides the site itself only what the settings name may be reached: the Prometheus of `runHere`, the states of `statusPages`, the servers
+ * of `share`.
+ */
+export function contentSecurityPolicy({ runHere, statusPages, share }: Pick<Settings, 'runHere' | 'statusPages' | 'share'>): string {
+  const places = [runHere?.prometheus, ...statusPages.map(({ status }) => status), ...(share?.servers ?? [])].flatMap(
+    (place) => place ?? [],
+  );
   const asked = [...new Set(places.map((place) => ` ${new URL(place).origin}`))].join('');
   return [
     "default-src 'none'",

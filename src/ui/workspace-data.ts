@@ -24,5 +24,6 @@ export function workspaceData(site: Site): WorkspaceData {
     template: postmortemTemplate || undefined,
     edit: settings.repository?.edit.replaceAll('{line}', '1'),
     issues: settings.issues,
+    share: settings.share,
   };
 }

@@ -85,6 +85,7 @@ const mayImport: Record<string, readonly string[]> = {
     'drill',
     'runbook',
     'query',
+    'share',
     'problem',
     'process',
   ],
@@ -96,6 +97,7 @@ const mayImport: Record<string, readonly string[]> = {
     'drill',
     'share',
     'storage',
+    'share',
     'offline/page',
     'offline/shared',
     'fill',
@@ -114,6 +116,8 @@ const mayImport: Record<string, readonly string[]> = {
   // Hands the log of an incident on, and reads what was handed on.
   share: ['incident'],
   storage: ['incident (types)'],
+  // Carries events and knows nothing of pages; the same code runs in a test.
+  share: ['incident'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
   // The break-glass file is a page.
@@ -158,6 +162,8 @@ const browserPackages: Record<string, readonly string[]> = {
   run: [],
   // The second is loaded over plain http alone.
   storage: ['idb', '@noble/hashes'],
+  // Loaded where somebody shares.
+  share: ['@nats-io/nats-core', '@nats-io/jetstream'],
   'offline/shared': [],
   'offline/worker': ['workbox-routing'],
   'offline/page': ['workbox-window'],

@@ -8,6 +8,7 @@ import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts'
 import { alertsSchema, checkSchema } from './check.ts';
 import { folderSchema, globSchema, languageSchema, nameText, otherRootSchema, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
+import { shareSchema } from './share.ts';
 import { statusPageSchema } from './status-pages.ts';
 
 export const settingsSchema = z
@@ -108,6 +109,7 @@ export const settingsSchema = z
       ),
     open: openSchema.optional(),
     runHere: runHereSchema.optional(),
+    share: shareSchema.optional(),
     statusPages: z
       .array(statusPageSchema)
       .default([])

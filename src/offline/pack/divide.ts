@@ -16,6 +16,9 @@ export interface PackPlan {
 /** What hosts, tools and systems read and no page does; a system keeps the icons of what it installed itself. */
 const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.*|icon-[^/]+|apple-touch-icon\.png)$/;
 
+/** What shares live: no browser fetches it from a site that does not share. */
+const sharing = /^assets\/(?:share-live|Sharing)\.[^/]+\.js$/;
+
 /** Search without its index: changes with Pagefind's version alone. */
 const searchProgram = /^pagefind\/(?:[a-z]+\/)?(?:[^/]+\.js|wasm\.[^/]+)$/;
 
@@ -44,7 +47,7 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
   const languages = searchLanguages(files, read);
 
   for (const path of [...files].sort()) {
-    if (unpacked.test(path)) continue;
+    if (unpacked.test(path) || (site.settings.share === undefined && sharing.test(path))) continue;
     if (searchProgram.test(path)) {
       // Pagefind ships words of every language's stems; the index names those that it uses.
       if (!/wasm\./.test(path) || languages.some((name) => path.endsWith(`/wasm.${name}.pagefind`)))

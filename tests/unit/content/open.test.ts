@@ -26,6 +26,15 @@ describe('the content policy', () => {
     expect(connect({ statusPages: [at()] })).toBe("connect-src 'self'");
   });
 
+  it('lets them reach the servers of `share`, their origins and no more', () => {
+    expect(connect({ share: { servers: ['wss://one.example.com/nats', 'wss://two.example.com:8443', 'wss://one.example.com'] } })).toBe(
+      "connect-src 'self' wss://one.example.com wss://two.example.com:8443",
+    );
+    const without = contentSecurityPolicy(settingsSchema.parse({}));
+    const withShare = contentSecurityPolicy(settingsSchema.parse({ share: { servers: ['wss://one.example.com'] } }));
+    expect(withShare).toBe(without.replace("connect-src 'self'", "connect-src 'self' wss://one.example.com"));
+  });
+
   it('lets them ask nobody without it, whatever they link to', () => {
     expect(connect({})).toBe("connect-src 'self'");
     expect(connect({ open: { prometheus: { url: 'https://prometheus.example.com' } } })).toBe("connect-src 'self'");
@@ -57,4 +66,27 @@ test.each(['https://host', 'http://localhost:9090', 'https://host/a/b/', 'http:/
 
 test.each(['10', '0s', '1h', '-1s', '1.5s'])('%s is no time-out', (timeout) => {
   expect(settingsSchema.safeParse({ runHere: { prometheus: 'https://host', timeout } }).success).toBe(false);
+});
+
+test.each([
+  'https://nats.example.com',
+  'ws://nats.example.com',
+  'wss://user:password@nats.example.com',
+  'wss://nats.example.com/?a',
+  'wss://nats.example.com; script-src *',
+  'wss://',
+  'nats.example.com',
+])('no server of `share`: %s', (server) => {
+  expect(settingsSchema.safeParse({ share: { servers: [server] } }).success).toBe(false);
+});
+
+test('a user of `share` has a password, and nobody is asked for one that is given', () => {
+  const accepts = (auth: unknown) => settingsSchema.safeParse({ share: { servers: ['ws://localhost:8080'], auth } }).success;
+  expect([{}, { ask: true }, { user: 'a', password: 'b' }].map(accepts)).toEqual([true, true, true]);
+  expect([{ user: 'a' }, { password: 'b' }, { user: 'a', password: 'b', ask: true }, { user: 'a.*', password: 'b' }].map(accepts)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

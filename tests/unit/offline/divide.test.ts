@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { assemble } from '../../../src/content/assemble.ts';
 import { readSources } from '../../../src/content/read.ts';
+import { settingsSchema } from '../../../src/content/schema/settings.ts';
 import { divide } from '../../../src/offline/pack/divide.ts';
 import { contentRoot } from '../../support/content-root.ts';
 
@@ -124,4 +125,15 @@ test('what belongs to a service may be left out, and nothing else', () => {
     ['service/incident', false],
     ['service/web', true],
   ]);
+});
+
+test('what shares live is packed for sites that share, and for no other', () => {
+  const live = ['assets/share-live.abc.js', 'assets/Sharing.abc.js'];
+  const packed = (share: Partial<typeof site.settings>) =>
+    divide({ ...site, settings: { ...site.settings, ...share } }, ['assets/page.js', ...live], new Set(['assets/page.js', ...live]), () =>
+      Buffer.from('x'),
+    ).flatMap(({ sources }) => sources.map(({ path }) => path));
+  expect(packed({})).toEqual(['assets/page.js']);
+  const { share } = settingsSchema.parse({ share: { servers: ['wss://nats.example.com'] } });
+  expect(packed({ share })).toEqual(['assets/Sharing.abc.js', 'assets/page.js', 'assets/share-live.abc.js']);
 });

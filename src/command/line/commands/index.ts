@@ -10,6 +10,7 @@ import { drillCommand } from './drill.ts';
 import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
 import { previewCommand } from './preview.ts';
+import { shareServerCommand } from './share-server.ts';
 import { startCommand } from './start.ts';
 
 export const commands: readonly Command[] = [
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   alertsCommand,
   drillCommand,
   doctorCommand,
+  shareServerCommand,
 ];

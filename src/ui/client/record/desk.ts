@@ -22,6 +22,7 @@ import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, pageDrill } from './current.ts';
 import { forgetCurrent, markCurrent, markDrill, markOthers, markPostmortem } from './current-marks.ts';
 import { draftEvents, dropDraft } from './draft.ts';
+import { goOnSharing } from './go-on-sharing.ts';
 import { leaveIncident } from './leave.ts';
 import { openPostmortem } from './open-postmortem.ts';
 import { isPostmortemClosed, postmortemClosedName } from './postmortem-closed.ts';
@@ -61,6 +62,10 @@ export interface Desk {
   readonly setPostmortemClosed: (incident: string, isClosed: boolean) => void;
   /** Keeps events that came from elsewhere, such as a file. Answers how many were new. */
   readonly merge: (events: readonly LogEvent[]) => Promise<number>;
+  /** Keeps what others record now, on devices that share the incident. */
+  readonly receive: (events: readonly LogEvent[]) => Promise<void>;
+  /** The name under which this page records. */
+  readonly actor: string;
   /** Called at every change, from here or another tab. */
   readonly onChange: (listener: () => void) => void;
 }
@@ -76,7 +81,10 @@ let opened: Promise<Desk> | undefined;
 
 /** The desk of this page: one record, one recorder. */
 export function theDesk(): Promise<Desk> {
-  opened ??= openDesk(siteBase());
+  opened ??= openDesk(siteBase()).then((desk) => {
+    goOnSharing(desk);
+    return desk;
+  });
   return opened;
 }
 
@@ -95,12 +103,13 @@ async function openDesk(base: string): Promise<Desk> {
     known = incidentsOf(record.events());
     notify();
   };
-  record.onEvents((events) => {
+  const takeIn = (events: readonly LogEvent[]) => {
     // All of it is read anew after a file or a long sleep; a tick of another tab must not cost that.
     if (events.length > few) return again();
     known = events.reduce(withEvent, known);
     notify();
-  });
+  };
+  record.onEvents(takeIn);
   record.onErased(() => {
     again();
     forgetCurrent(base);
@@ -258,6 +267,13 @@ async function openDesk(base: string): Promise<Desk> {
       await kept;
       return fresh.length;
     },
+    async receive(events) {
+      const kept = record.append(events);
+      takeIn(events);
+      leaveMark();
+      await kept;
+    },
+    actor,
     onChange: (listener) => listeners.push(listener),
   };
 }

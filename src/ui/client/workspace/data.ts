@@ -2,6 +2,7 @@
 
 import type { AlertSteps } from '../../../incident/alert-steps.ts';
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
+import type { ShareSettings } from '../../../share/settings.ts';
 import { appElement } from '../base/app-element.ts';
 import { siteBase } from '../base/site-base.ts';
 
@@ -17,6 +18,8 @@ export interface WorkspaceData {
   readonly template?: string | undefined;
   /** The address that opens a file of the content for editing: `{file}` is replaced by its path. */
   readonly edit?: string | undefined;
+  /** How incidents are shared live, where the site has it. */
+  readonly share?: ShareSettings | undefined;
   /** Where action items become issues. */
   readonly issues?: { readonly github?: GitHubTarget | undefined; readonly jira?: JiraTarget | undefined } | undefined;
 }

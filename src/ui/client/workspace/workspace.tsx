@@ -17,6 +17,7 @@ import { Panes } from './panes/Panes.tsx';
 import { paneIn, usePane } from './panes/panes.ts';
 import { PlacesContext, useFetchedPlaces } from './places.ts';
 import { ResolveSheet } from './resolve/ResolveSheet.tsx';
+import { SharingPlace } from './SharingPlace.tsx';
 import { Start } from './Start.tsx';
 import { Storage } from './Storage.tsx';
 import { SheetContext, type SheetName } from './sheets.ts';
@@ -182,6 +183,7 @@ function NoIncident() {
     <header class="page-head">
       <h1>Incident</h1>
       <p class="lead">No incident in progress.</p>
+      <SharingPlace />
     </header>
   );
 }

@@ -3,6 +3,7 @@ import { factsOf } from '../../../../incident/facts.ts';
 import { rolesOf } from '../../../../incident/roles.ts';
 import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
+import { SharingPlace } from '../SharingPlace.tsx';
 import { serviceTitle } from '../service-title.ts';
 
 export function Figures() {
@@ -27,6 +28,11 @@ export function Figures() {
           )}
         </button>
       </li>
+      {data.share !== undefined && (
+        <li>
+          <SharingPlace />
+        </li>
+      )}
     </ul>
   );
 }

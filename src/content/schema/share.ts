@@ -1,0 +1,55 @@
+/** `share` of `breakglass.yaml`: live sharing of incidents over NATS. */
+import { z } from 'zod';
+
+const socketAddress = z
+  .string()
+  .refine(
+    isSocketAddress,
+    'expected an address such as `wss://nats.example.com`, without `?`, `#` or a password; `ws://` only to this machine (localhost, 127.0.0.1)',
+  );
+
+export const shareSchema = z
+  .strictObject({
+    servers: z
+      .array(socketAddress)
+      .min(1)
+      .max(9)
+      .describe(
+        'The nats-servers of the team, as the readers’ browsers reach them: `wss://nats.example.com`. The content policy of the pages lets them reach these and no other.',
+      ),
+    stream: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected a name of letters, digits, `-` and `_`')
+      .default('breakglass')
+      .describe('The JetStream stream that keeps the incidents.'),
+    auth: z
+      .strictObject({
+        user: z
+          .string()
+          .regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected a name of letters, digits, `-` and `_`')
+          .describe('The user of the team at the nats-server.')
+          .optional(),
+        password: z
+          .string()
+          .min(1)
+          .describe(
+            'Its password. It stands in the page of the incident: whoever may read the site may then connect, and still reads nothing without an invitation.',
+          )
+          .optional(),
+        ask: z
+          .boolean()
+          .default(false)
+          .describe('Whether people give a user name and a password of their own when they share; the device keeps them.'),
+      })
+      .prefault({})
+      .refine(({ user, password }) => (user === undefined) === (password === undefined), 'expected `user` and `password` together')
+      .refine(({ user, ask }) => user === undefined || !ask, 'expected either `ask: true` or `user` and `password`')
+      .describe('How devices sign in to the nats-server; without a name when left out.'),
+  })
+  .describe('Lets people share an incident live, over a nats-server of yours. Off when left out.');
+
+function isSocketAddress(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || /[?#\s]/.test(text) || url.username !== '' || url.password !== '') return false;
+  return url.protocol === 'wss:' || (url.protocol === 'ws:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname));
+}

@@ -1,0 +1,76 @@
+/** Who has the incident open now, and where they are. Sealed as events are, kept by nobody. */
+import type { Seal } from './seal.ts';
+import type { Person } from './state.ts';
+
+export interface Here {
+  /** Of this page, for as long as it is open. */
+  readonly id: string;
+  readonly name: string;
+  readonly place: string;
+}
+
+export interface Presence {
+  /** Sends it now. */
+  tell(): void;
+  hear(bytes: Uint8Array): Promise<void>;
+  /** Not connected: nobody can be seen. */
+  alone(): void;
+  stop(): void;
+}
+
+/** Sent this often; who was not heard of for `goneAfter` is gone. In milliseconds. */
+const every = 15_000;
+const goneAfter = 40_000;
+const limits = { people: 100, message: 2000, text: 200, id: 64 } as const;
+
+export function createPresence(
+  seal: Seal,
+  here: () => Here,
+  announce: (bytes: Uint8Array) => void,
+  onPeople: (people: readonly Person[]) => void,
+  now: () => number = () => Date.now(),
+): Presence {
+  const people = new Map<string, Person & { readonly heard: number }>();
+  const show = () => onPeople([...people.values()].map(({ heard: _, ...person }) => person));
+  const tell = () => void seal.close(JSON.stringify({ ...here() })).then(announce);
+  const look = () => {
+    const gone = [...people.values()].filter(({ heard }) => now() - heard > goneAfter);
+    for (const { id } of gone) people.delete(id);
+    if (gone.length > 0) show();
+    tell();
+  };
+  const timer = setInterval(look, every);
+  return {
+    tell,
+    async hear(bytes) {
+      if (bytes.length > limits.message) return;
+      const heard = readHere(await seal.open(bytes).catch(() => ''));
+      if (heard === undefined || heard.id === here().id) return;
+      const before = people.get(heard.id);
+      if (before === undefined && people.size >= limits.people) return;
+      people.set(heard.id, { ...heard, since: before?.since ?? now(), heard: now() });
+      if (before?.name === heard.name && before.place === heard.place) return;
+      show();
+      // Whoever comes hears at once who is here.
+      if (before === undefined) tell();
+    },
+    alone() {
+      if (people.size === 0) return;
+      people.clear();
+      show();
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+function readHere(text: string): Here | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { id, name, place }: { id?: unknown; name?: unknown; place?: unknown } = value;
+    if (typeof id !== 'string' || typeof name !== 'string' || typeof place !== 'string' || !/^[\w-]{1,64}$/.test(id)) return undefined;
+    return { id, name: name.slice(0, limits.text), place: place.slice(0, limits.text) };
+  } catch {
+    return undefined;
+  }
+}

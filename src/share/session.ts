@@ -1,0 +1,234 @@
+/**
+ * One shared incident: the record is the queue. What is here and not known to be in the room is sent; what is in the room and not here is
+ * taken. Nothing waits for it: an event is kept on this device first, whatever the network does.
+ */
+import type { EventId, LogEvent } from '../incident/event.ts';
+import { admit } from './admission.ts';
+import { fits, readEntry, writeEntry } from './entry.ts';
+import { createIntake, type Intake } from './intake.ts';
+import type { Invitation } from './invitation.ts';
+import { createNames, type Names } from './names.ts';
+import { createPresence, type Here, type Presence } from './presence.ts';
+import { type Progress, readProgress, writeProgress } from './progress.ts';
+import { type Seal, sealOf } from './seal.ts';
+import { createSender, type Sender } from './sender.ts';
+import type { Device } from './signature.ts';
+import type { ShareState } from './state.ts';
+import type { Link, Listener, OpenTransport, Place, Transport } from './transport.ts';
+
+export interface SessionOptions {
+  readonly invitation: Invitation;
+  readonly open: OpenTransport;
+  /** The events of the incident on this device. The same event is the same object each time. */
+  readonly events: () => readonly LogEvent[];
+  /** Keeps what others recorded. */
+  readonly receive: (events: readonly LogEvent[]) => Promise<unknown>;
+  /** This device's key; undefined: its events go out unsigned. */
+  readonly device: Device | undefined;
+  /** Whether this device recorded it. */
+  readonly isOwn: (id: EventId) => boolean;
+  /** What was kept of an earlier session with this room. */
+  readonly progress: string | undefined;
+  readonly keep: (progress: string) => void;
+  /** Who is at this device, and where. */
+  readonly here: () => Here;
+  readonly onChange: (state: ShareState) => void;
+}
+
+export interface Session {
+  state(): ShareState;
+  /** Something was recorded: it is sent when there is time. */
+  changed(): void;
+  /** Tells the others at once where this device is. */
+  moved(): void;
+  /** Ends it; nothing is deleted here or there. */
+  stop(): Promise<void>;
+}
+
+/** So many messages are on their way at once. */
+const inFlight = 64;
+/** A full server is asked again. */
+const fullAgain = 30_000;
+const keepEvery = 2000;
+
+/** Before anything is known. */
+export const noShare: ShareState = {
+  link: { is: 'connecting' },
+  waiting: 0,
+  tooLarge: 0,
+  full: undefined,
+  refused: {},
+  unsigned: 0,
+  passedOn: 0,
+  people: [],
+};
+
+export async function startSession(options: SessionOptions): Promise<Session> {
+  const { room, secret } = options.invitation;
+  return new RoomSession(options, await sealOf(secret, room));
+}
+
+class RoomSession implements Session, Listener {
+  readonly #options: SessionOptions;
+  readonly #seal: Seal;
+  readonly #names: Names;
+  readonly #progress: Progress;
+  readonly #presence: Presence;
+  readonly #sender: Sender;
+  readonly #intake: Intake;
+  readonly #transport: Transport;
+  readonly #tooLarge = new WeakSet<LogEvent>();
+  #state: ShareState;
+  #isCaughtUp = false;
+  #isStopped = false;
+  #keepTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SessionOptions, seal: Seal) {
+    this.#options = options;
+    this.#seal = seal;
+    this.#names = createNames(seal);
+    this.#progress = readProgress(options.progress);
+    const { unsigned, passedOn } = this.#progress;
+    this.#state = { ...noShare, unsigned, passedOn };
+    this.#presence = createPresence(
+      seal,
+      options.here,
+      (bytes) => this.#transport.announce(bytes),
+      (people) => this.#set({ people }),
+    );
+    this.#sender = createSender(() => this.#send());
+    this.#intake = createIntake(async (events, place) => {
+      if (events.length > 0) await options.receive(events);
+      this.#progress.place = place;
+      this.#keepSoon();
+    });
+    this.#transport = options.open(options.invitation.room, this);
+    this.#transport.follow(this.#progress.place);
+  }
+
+  state(): ShareState {
+    return this.#state;
+  }
+
+  changed(): void {
+    this.#sender.wake();
+  }
+
+  moved(): void {
+    this.#presence.tell();
+  }
+
+  async stop(): Promise<void> {
+    this.#keepNow();
+    this.#isStopped = true;
+    this.#sender.stop();
+    this.#presence.stop();
+    await this.#transport.close();
+  }
+
+  link(link: Link): void {
+    if (link.is !== 'connected') {
+      this.#isCaughtUp = false;
+      this.#presence.alone();
+    }
+    this.#set({ link });
+  }
+
+  lost(): void {
+    this.#progress.there.clear();
+    this.#progress.place = undefined;
+  }
+
+  async messages(messages: readonly Uint8Array[], place: Place): Promise<void> {
+    await this.#names.add(this.#options.events());
+    const events = (await Promise.all(messages.map((bytes) => this.#take(bytes)))).filter((event) => event !== undefined);
+    await this.#intake.add(events, place);
+  }
+
+  caughtUp(): void {
+    this.#isCaughtUp = true;
+    void this.#intake.settled().then(() => {
+      this.#sender.wake();
+      this.#presence.tell();
+    });
+  }
+
+  announced(bytes: Uint8Array): void {
+    void this.#presence.hear(bytes);
+  }
+
+  /** Sends what the room is not known to hold. Answers when to look again by itself. */
+  async #send(): Promise<number | undefined> {
+    if (!this.#isCaughtUp || this.#isStopped || this.#state.link.is !== 'connected') return undefined;
+    const events = this.#options.events();
+    await this.#names.add(events);
+    const missing = events.filter((event) => !this.#progress.there.has(this.#names.of(event)));
+    const sendable = missing.filter((event) => !this.#tooLarge.has(event));
+    this.#set({ waiting: sendable.length, tooLarge: missing.length - sendable.length });
+    for (let at = 0; at < sendable.length; at += inFlight) {
+      const answers = await Promise.all(sendable.slice(at, at + inFlight).map((event) => this.#sendOne(event)));
+      const full = answers.find((refused) => refused !== undefined);
+      this.#set({ full });
+      this.#keepSoon();
+      if (full !== undefined) return fullAgain;
+    }
+    return undefined;
+  }
+
+  /** Answers why the server refused it. */
+  async #sendOne(event: LogEvent): Promise<string | undefined> {
+    const { device, isOwn, invitation } = this.#options;
+    const entry = { room: invitation.room, seal: this.#seal, device, isOwn: isOwn(event.id) };
+    const bytes = fits(event) ? await writeEntry(event, entry) : undefined;
+    const waiting = Math.max(0, this.#state.waiting - 1);
+    if (bytes === undefined) {
+      this.#tooLarge.add(event);
+      this.#set({ waiting, tooLarge: this.#state.tooLarge + 1 });
+      return undefined;
+    }
+    const name = this.#names.of(event);
+    const answer = await this.#transport.publish({ name, bytes });
+    if ('refused' in answer) return answer.refused;
+    this.#progress.there.add(name);
+    this.#set({ waiting: Math.max(0, this.#state.waiting - 1) });
+    return undefined;
+  }
+
+  /** The event of a message; undefined when it is here already, or is not taken. */
+  async #take(bytes: Uint8Array): Promise<LogEvent | undefined> {
+    const { invitation, isOwn, device } = this.#options;
+    const read = await readEntry(bytes, invitation.room, invitation.incident, this.#seal);
+    if ('refused' in read) return this.#refuse(read.refused);
+    const { event, names } = read.entry;
+    const isHere = names.some((name) => this.#names.has(name));
+    for (const name of names) this.#progress.there.add(name);
+    if (isHere) return undefined;
+    const why = admit(read.entry, this.#progress, { isOwn, key: device?.key });
+    if (why !== undefined) return this.#refuse(why);
+    const { unsigned, passedOn } = this.#progress;
+    this.#set({ unsigned, passedOn });
+    this.#names.put(event, names.at(-1) ?? '');
+    return event;
+  }
+
+  #refuse(why: keyof ShareState['refused']): undefined {
+    const { refused } = this.#state;
+    this.#set({ refused: { ...refused, [why]: (refused[why] ?? 0) + 1 } });
+  }
+
+  #set(change: Partial<ShareState>): void {
+    if (this.#isStopped) return;
+    this.#state = { ...this.#state, ...change };
+    this.#options.onChange(this.#state);
+  }
+
+  #keepNow(): void {
+    clearTimeout(this.#keepTimer);
+    this.#keepTimer = undefined;
+    if (!this.#isStopped) this.#options.keep(writeProgress(this.#progress));
+  }
+
+  #keepSoon(): void {
+    this.#keepTimer ??= setTimeout(() => this.#keepNow(), keepEvery);
+  }
+}

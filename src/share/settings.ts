@@ -1,0 +1,6 @@
+/** How a site shares: written by its build, kept by a device for the pages that do not carry it. */
+export interface ShareSettings {
+  readonly servers: readonly string[];
+  readonly stream: string;
+  readonly auth: { readonly user?: string | undefined; readonly password?: string | undefined; readonly ask: boolean };
+}

@@ -1,0 +1,54 @@
+/** How sharing is, in words. They come from what the server has acknowledged, never from an open connection. */
+import type { Refusal } from './entry.ts';
+import type { Link } from './transport.ts';
+
+export interface ShareState {
+  readonly link: Link;
+  /** Events that the server has not acknowledged. */
+  readonly waiting: number;
+  /** Events that are too large to be shared. */
+  readonly tooLarge: number;
+  /** Why the server takes no more of this incident; undefined while it does. */
+  readonly full: string | undefined;
+  /** Messages that were not taken, by reason. */
+  readonly refused: Partial<Readonly<Record<Refusal | 'too many', number>>>;
+  readonly unsigned: number;
+  readonly passedOn: number;
+  readonly people: readonly Person[];
+}
+
+/** Somebody who has this incident open now. */
+export interface Person {
+  /** Of their device, for as long as it is here. */
+  readonly id: string;
+  /** Empty when they gave no name. */
+  readonly name: string;
+  /** Where they are: a runbook and its step, in words. */
+  readonly place: string;
+  /** Since when, by this device's clock. */
+  readonly since: number;
+}
+
+/** The state in a few words. */
+export function describeShare({ link, waiting, full }: Pick<ShareState, 'link' | 'waiting' | 'full'>): string {
+  if (link.is === 'refused') return `No access: ${link.why}. Everything is kept here`;
+  if (link.is === 'connecting') return 'Connecting, everything is kept here';
+  if (link.is === 'away') return 'Not connected, everything is kept here';
+  if (full !== undefined) return `Shared, ${waiting} not sent: ${full}`;
+  return waiting === 0 ? 'Shared, all sent' : `Shared, ${waiting} waiting`;
+}
+
+/** What else is to be known about it, a sentence each. */
+export function shareNotes({ tooLarge, refused, unsigned, passedOn }: ShareState): readonly string[] {
+  const bad = Object.entries(refused).filter(([, number]) => number > 0);
+  return [
+    ...(tooLarge === 0 ? [] : [`${entries(tooLarge)} too large to be shared, kept on this device.`]),
+    ...bad.map(([why, number]) => `${entries(number)} not taken: ${why}.`),
+    ...(unsigned === 0 ? [] : [`${entries(unsigned)} unsigned: who wrote them cannot be checked.`]),
+    ...(passedOn === 0 ? [] : [`${entries(passedOn)} passed on by another device than the one that wrote them.`]),
+  ];
+}
+
+function entries(number: number): string {
+  return `${number} ${number === 1 ? 'entry' : 'entries'}`;
+}

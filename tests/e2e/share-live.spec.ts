@@ -1,0 +1,254 @@
+/** Two people work on one incident from two browsers, over a real nats-server that is killed and a network that is cut. */
+
+import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from '@playwright/test';
+import { openLink, type TestLink } from '../support/link.ts';
+import { type NatsServer, noNatsServer, startNats } from '../support/nats-server.ts';
+import { test as base, expect, type Served, watch } from './site.ts';
+import { box, press } from './support/steps.ts';
+
+interface Sharing {
+  readonly site: Served;
+  readonly server: NatsServer;
+  readonly link: TestLink;
+}
+
+const runbook =
+  '# Late\n\n## Diagnosis\n\n- [ ] Read the events\n- [ ] Read the logs\n- [ ] Look at the queue\n\n## Mitigation\n\n- [ ] Roll back\n';
+
+const test = base.extend<object, { readonly sharing: Sharing }>({
+  sharing: [
+    async ({ serveSite }, use) => {
+      const server = await startNats();
+      const link = await openLink(Number(new URL(server.url).port));
+      const site = await serveSite({
+        files: {
+          'breakglass.yaml': `title: Team\nshare:\n  servers: ["ws://127.0.0.1:${link.port}"]\n  auth: { user: payments, password: team-pass }\n`,
+          'runbooks/shop/late.md': runbook,
+        },
+      });
+      await use({ site, server, link });
+      link.close();
+      await server.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+test.skip(noNatsServer !== '', noNatsServer);
+
+async function person(browser: Browser, site: Served): Promise<{ page: Page; wrong: string[] }> {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  const wrong = watch(page, site);
+  return { page, wrong };
+}
+
+/** Ticks a step, which starts the incident, and shares it; answers the invitation. */
+async function startAndShare(page: Page, site: Served): Promise<string> {
+  await page.goto(`${site.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  await page.goto(`${site.url}incident/`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this incident' });
+  await expect(sheet).toContainText('Shared, all sent');
+  const invitation = await sheet.locator('input[name=invitation]').inputValue();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  return invitation;
+}
+
+test('one press shares it, the invitation lets another in, and both follow live', async ({ browser, sharing: { site } }) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  expect(invitation).toMatch(/\/incident\/#join=[\w-]{64}\.[0-9a-f]{32}-1$/);
+
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await expect(ben.page.locator('h1')).toContainText('Late');
+  expect(ben.page.url()).toBe(`${site.url}incident/`);
+  await expect(ada.page.getByRole('button', { name: /somebody is here/ })).toBeVisible();
+  await ada.page.getByRole('button', { name: /somebody is here/ }).click();
+  const { violations } = await new AxeBuilder({ page: ada.page }).include('dialog[open]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await ada.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+
+  await ben.page.goto(`${site.url}runbooks/shop/late/`);
+  await expect(box(ben.page, 'Read the events')).toBeChecked();
+  await press(ben.page, 'Read the logs');
+  await expect(ada.page.locator('.timeline')).toContainText('Read the logs');
+  await ada.page.goto(`${site.url}runbooks/shop/late/`);
+  await press(ada.page, 'Look at the queue');
+  await expect(box(ben.page, 'Look at the queue')).toBeChecked();
+  expect([...ada.wrong, ...ben.wrong].filter((wrong) => !wrong.includes('ws://'))).toEqual([]);
+});
+
+test('the server is killed twice and the network cut: both go on, and have the same postmortem in the end', { tag: '@long' }, async ({
+  browser,
+  sharing,
+}) => {
+  const { site, server, link } = sharing;
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  const stateOf = (page: Page, words: RegExp) => expect(page.getByRole('button', { name: words })).toBeVisible({ timeout: 30_000 });
+  await stateOf(ben.page, /^Shared, all sent/);
+  const note = async (page: Page, text: string) => {
+    await page.locator('#app\\:log-line').fill(text);
+    await page.locator('#app\\:log-line').press('Enter');
+    await expect(page.locator('.timeline')).toContainText(text);
+  };
+  for (const round of ['first', 'second']) {
+    await server.kill();
+    await stateOf(ada.page, /^Not connected, everything is kept here/);
+    await note(ada.page, `Ada during the ${round} outage`);
+    await note(ben.page, `Ben during the ${round} outage`);
+    await server.start();
+    await expect(ada.page.locator('.timeline')).toContainText(`Ben during the ${round} outage`, { timeout: 30_000 });
+    await expect(ben.page.locator('.timeline')).toContainText(`Ada during the ${round} outage`, { timeout: 30_000 });
+  }
+  link.cut();
+  await stateOf(ben.page, /^Not connected, everything is kept here/);
+  await note(ada.page, 'Ada without a network');
+  await note(ben.page, 'Ben without a network');
+  link.mend();
+
+  // Somebody comes late, and has all of it.
+  const late = await person(browser, site);
+  await late.page.goto(invitation);
+  const people = [ada.page, ben.page, late.page];
+  for (const page of people) {
+    await expect(page.locator('.timeline')).toContainText('Ada without a network', { timeout: 30_000 });
+    await expect(page.locator('.timeline')).toContainText('Ben without a network', { timeout: 30_000 });
+    await stateOf(page, /^Shared, all sent/);
+  }
+  const [first, ...others] = await Promise.all(people.map(postmortemOf));
+  expect(first).toContain('Ben during the second outage');
+  for (const other of others) expect(other).toBe(first);
+});
+
+/** The postmortem as it would be saved. */
+async function postmortemOf(page: Page): Promise<string> {
+  await page.locator('body').click({ position: { x: 1, y: 1 } });
+  await page.keyboard.press('p');
+  await expect(page.locator('.postmortem-text h3').first()).toBeVisible();
+  const button = page.getByRole('button', { name: 'Save as Markdown' });
+  if (!(await button.isVisible())) await page.locator('.postmortem summary', { hasText: 'More formats' }).click();
+  const download = page.waitForEvent('download');
+  await button.click();
+  return await readFile(await (await download).path(), 'utf8');
+}
+
+test('a new link shuts out who has only the old one; stopping and erasing end it', async ({ browser, sharing: { site } }) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await ada.page.getByRole('button', { name: /^Shared, all sent/ }).click();
+  const sheet = ada.page.getByRole('dialog', { name: 'Share this incident' });
+  await sheet.getByText('End sharing, or change the link').click();
+  await sheet.getByRole('button', { name: 'New link' }).click();
+  await expect(sheet.locator('input[name=invitation]')).not.toHaveValue(invitation);
+  await expect(sheet).toContainText('Shared, all sent');
+  await sheet.getByRole('button', { name: 'Stop sharing' }).click();
+  await expect(ada.page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+
+  await ben.page.getByText('Saved on this device').click();
+  await ben.page.getByRole('button', { name: 'Erase everything on this device…' }).click();
+  await ben.page.getByRole('button', { name: 'Erase everything', exact: true }).click();
+  await expect(ben.page.getByText('No incident in progress.')).toBeVisible();
+  await ben.page.reload();
+  await expect(ben.page.getByText('No incident in progress.')).toBeVisible();
+  await expect(ben.page.getByText(/Shared|Joining|Connecting/)).toHaveCount(0);
+});
+
+test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {
+  await page.goto(`${site.url}incident/#join=abc`);
+  await expect(page.getByRole('status').getByText('This invitation is not whole.')).toBeVisible();
+});
+
+test('nothing of it is loaded before somebody shares, and less than 60 kB then', async ({ browser, sharing: { site } }) => {
+  const { page } = await person(browser, site);
+  const loaded: string[] = [];
+  page.on('request', (request) => loaded.push(request.url()));
+  await page.goto(`${site.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
+  await page.goto(`${site.url}incident/`);
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  expect(loaded.join(' ')).not.toMatch(/share-live/);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('dialog')).toContainText('Shared, all sent');
+  const scripts = loaded.filter((url) => /\/(?:share-live|Sharing)\.[^/]+\.js$/.test(url));
+  expect(scripts).toHaveLength(2);
+  const sizes = await Promise.all(scripts.map(async (url) => brotliCompressSync(await (await page.request.get(url)).body()).length));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
+});
+
+test('a site without it has the same pages but for the policy, and no button', async ({ page, request, serveSite, sharing: { site } }) => {
+  const without = await serveSite({ files: { 'breakglass.yaml': 'title: Team\n', 'runbooks/shop/late.md': runbook } });
+  const bare = (html: string) => html.replace(/ wss?:\/\/[^; ]+/g, '').replace(/"share":\{[^}]*\{[^}]*\}\},?/, '');
+  for (const address of ['', 'runbooks/shop/late/', 'incident/']) {
+    const [mine, theirs] = await Promise.all([site, without].map(async ({ url }) => (await request.get(url + address)).text()));
+    expect(scriptsIn(mine ?? '')).toEqual(scriptsIn(theirs ?? ''));
+    if (address === 'runbooks/shop/late/') expect(bare(mine ?? '').length).toBe(bare(theirs ?? '').length);
+  }
+  const loaded: string[] = [];
+  page.on('request', (asked) => loaded.push(asked.url()));
+  await page.goto(`${without.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  await page.goto(`${without.url}incident/`);
+  await expect(page.locator('.timeline')).toContainText('Read the events');
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
+  expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
+});
+
+function scriptsIn(html: string): readonly string[] {
+  return [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src = '']) => src);
+}
+
+test('one tab connects; another goes on when it is closed, and both show how it is', { tag: '@long' }, async ({
+  browser,
+  sharing: { site },
+}) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  const sockets: string[] = [];
+  const second = await ada.page.context().newPage();
+  second.on('websocket', (socket) => sockets.push(socket.url()));
+  await second.goto(`${site.url}incident/`);
+  await expect(second.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await ada.page.close();
+  await second.locator('#app\\:log-line').fill('From the second tab');
+  await second.locator('#app\\:log-line').press('Enter');
+  await expect(ben.page.locator('.timeline')).toContainText('From the second tab');
+  expect(sockets.length).toBeGreaterThan(0);
+});
+
+test('people with a name and password of their own are asked once', { tag: '@long' }, async ({ browser, serveSite, sharing }) => {
+  const own = await serveSite({
+    files: {
+      'breakglass.yaml': `title: Asked\nshare:\n  servers: ["${sharing.server.url}"]\n  auth: { ask: true }\n`,
+      'runbooks/shop/late.md': runbook,
+    },
+  });
+  const { page } = await person(browser, own);
+  await page.goto(`${own.url}runbooks/shop/late/`);
+  await press(page, 'Read the events');
+  await page.goto(`${own.url}incident/`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this incident' });
+  const signIn = async (password: string) => {
+    await sheet.getByLabel('User name for sharing').fill('payments');
+    await sheet.getByLabel('Password').fill(password);
+    await sheet.getByRole('button', { name: 'Sign in' }).click();
+  };
+  await signIn('wrong');
+  await expect(sheet).toContainText('No access: the server does not accept this user name and password');
+  await signIn('team-pass');
+  await expect(sheet).toContainText('Shared, all sent');
+  await expect(sheet.getByLabel('Password')).toHaveCount(0);
+});

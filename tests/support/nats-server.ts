@@ -1,0 +1,131 @@
+/** A real nats-server with a team's rooms, on ports of the system's choice; tests that need it are skipped where it is not installed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect as tcp } from 'node:net';
+import { join } from 'node:path';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import { streamConfig } from '../../src/share/stream.ts';
+import { temporaryFolder } from './content-root.ts';
+import { freePort, hasProgram, until } from './server-program.ts';
+
+export const noNatsServer = hasProgram('nats-server') ? '' : 'no `nats-server` on the PATH (Debian: apt install nats-server)';
+
+const hosting = join(import.meta.dirname, '../../docs/hosting');
+
+export interface NatsServer {
+  /** What browsers reach. */
+  readonly url: string;
+  /** Of the administrator's door. */
+  readonly port: number;
+  start(): Promise<void>;
+  /** Kills it, as a machine that loses its power does. */
+  kill(): Promise<void>;
+  /** Stops it and removes what it kept. */
+  wipe(): Promise<void>;
+  stop(): Promise<void>;
+  makeStream(replicas?: 1 | 3): Promise<void>;
+  /** Messages in the stream. */
+  messages(): Promise<number>;
+}
+
+/** A server with the file of `docs/hosting/nats-one.conf`, without TLS, which its own test holds. */
+export async function startNats({ origins = [] }: { readonly origins?: readonly string[] } = {}): Promise<NatsServer> {
+  const [port, web] = [await freePort(), await freePort()];
+  const text = withoutTls(readFileSync(join(hosting, 'nats-one.conf'), 'utf8'))
+    .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
+    .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
+    .replace(/allowed_origins: .*/, origins.length === 0 ? '' : `allowed_origins: ${JSON.stringify(origins)}`)
+    .replace('accounts {', 'accounts {\n  ORDERS: { jetstream: enabled, users: [{ user: orders, password: o }] }');
+  const server = natsServer(text, port, web);
+  await server.start();
+  await server.makeStream();
+  return server;
+}
+
+/** Three servers that keep the stream together. */
+export async function startCluster(): Promise<readonly NatsServer[]> {
+  const names = ['one', 'two', 'three'];
+  const ports = await Promise.all(names.map(async () => ({ port: await freePort(), web: await freePort(), route: await freePort() })));
+  const file = readFileSync(join(hosting, 'nats-three.conf'), 'utf8');
+  const servers = ports.map(({ port, web, route }, at) => {
+    const routes = ports.map((other) => `"nats://cluster:change-me@127.0.0.1:${other.route}"`).join(' ');
+    const text = withoutTls(file)
+      .replace('$NATS_NAME', names[at] ?? '')
+      .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
+      .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
+      .replace('0.0.0.0:6222', `127.0.0.1:${route}`)
+      .replace(/routes: \[[^\]]*\]/, `routes: [${routes}]`)
+      .replace(/allowed_origins: .*/, '');
+    return natsServer(text, port, web);
+  });
+  await Promise.all(servers.map((server) => server.start()));
+  await until(async () => {
+    await servers[0]?.makeStream(3);
+    return true;
+  });
+  return servers;
+}
+
+function withoutTls(text: string): string {
+  return text.replace(/ {2}tls \{[^}]*\}/, '  no_tls: true');
+}
+
+function natsServer(text: string, port: number, web: number): NatsServer {
+  const folder = temporaryFolder();
+  const store = join(folder, 'data');
+  const file = join(folder, 'nats.conf');
+  writeFileSync(file, text.replace('/var/lib/nats', store));
+  let child: ChildProcess | undefined;
+  const end = async (signal: NodeJS.Signals) => {
+    const running = child;
+    child = undefined;
+    if (running === undefined || running.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
+    running.kill(signal);
+    await ended;
+  };
+  const admin = async <Result>(act: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<Result>) => {
+    const connection = await connect({ servers: `127.0.0.1:${port}`, user: 'admin', pass: 'admin-pass' });
+    try {
+      return await act(await jetstreamManager(connection));
+    } finally {
+      await connection.close();
+    }
+  };
+  return {
+    url: `ws://127.0.0.1:${web}`,
+    port,
+    async start() {
+      const env = { ...process.env, NATS_TEAM_PASSWORD: 'team-pass', NATS_ADMIN_PASSWORD: 'admin-pass' };
+      let said = '';
+      const started = spawn('nats-server', ['-c', file], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+      started.stderr?.on('data', (data: Buffer) => {
+        said += data.toString();
+      });
+      child = started;
+      // A run that is cut off leaves none behind.
+      process.once('exit', () => started.kill('SIGKILL'));
+      const failed = () => (started.exitCode === null ? undefined : new Error(`nats-server ended: ${said}`));
+      await until(async () => (await answers(web)) && (await answers(port)), failed);
+    },
+    kill: () => end('SIGKILL'),
+    async wipe() {
+      await end('SIGKILL');
+      rmSync(store, { recursive: true, force: true });
+    },
+    stop: () => end('SIGTERM'),
+    makeStream: async (replicas = 1) => void (await admin((manager) => manager.streams.add(streamConfig('breakglass', replicas)))),
+    messages: async () => (await admin((manager) => manager.streams.info('breakglass'))).state.messages,
+  };
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = tcp(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
+}

@@ -1,0 +1,98 @@
+/** What a session takes and what it sends, over a server in memory. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { shareLimits, writeEntry } from '../../../src/share/entry.ts';
+import { newInvitation } from '../../../src/share/invitation.ts';
+import { sealOf } from '../../../src/share/seal.ts';
+import { newDevice, openDevice } from '../../../src/share/signature.ts';
+import { memoryServer } from '../../support/memory-server.ts';
+import { until } from '../../support/server-program.ts';
+import { converged, type DeviceOptions, shareDevice, type TestDevice } from '../../support/sharing.ts';
+
+const incident = 'incident-1';
+const open: TestDevice[] = [];
+const device = async (options: Omit<DeviceOptions, 'url'>) => {
+  const one = await shareDevice({ url: '', ...options });
+  open.push(one);
+  return one;
+};
+afterEach(async () => {
+  await Promise.all(open.splice(0).map(({ session }) => session.stop()));
+});
+
+describe('whoever has the key of a room', () => {
+  test('cannot record as a page of another device', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const [a, b] = [await device({ invitation, open: server.open }), await device({ invitation, open: server.open })];
+    const event = a.note('mine');
+    await converged([a, b], 1);
+    const thief = await newDevice();
+    if (thief === undefined) throw new Error('no Ed25519 here');
+    const seal = await sealOf(invitation.secret, invitation.room);
+    const forged = { ...event, id: { ...event.id, counter: 99 }, payload: { text: 'not mine' } };
+    const options = { room: invitation.room, seal, device: await openDevice(thief), isOwn: true };
+    server.put((await writeEntry(forged, options)) ?? new Uint8Array());
+    await until(async () => [a, b].every(({ state }) => state().refused.forged === 1));
+    expect([a, b].map(({ record }) => record.events().length)).toEqual([1, 1]);
+  });
+
+  test('cannot fill a device without end, and what is right still comes @long', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const a = await device({ invitation, open: server.open });
+    const seal = await sealOf(invitation.secret, invitation.room);
+    const event = a.note('mine');
+    await until(async () => a.state().waiting === 0 && server.kept.length === 1);
+    server.disconnect();
+    for (let counter = 0; counter < shareLimits.eventsOfDevice + 5; counter++) {
+      const flood = { ...event, id: { actor: 'flood', counter } };
+      server.put((await writeEntry(flood, { room: invitation.room, seal, device: undefined, isOwn: true })) ?? new Uint8Array());
+    }
+    await server.connect();
+    const b = await device({ invitation, open: server.open });
+    b.note('still here');
+    await until(async () => a.state().refused['too many'] === 5 && a.record.events().length === shareLimits.eventsOfDevice + 2);
+  });
+});
+
+test('an event without a signature is taken and counted, and one that is sent on is told from one that was recorded', async () => {
+  const [server, invitation] = [memoryServer(), newInvitation(incident)];
+  const [a, b, c] = [
+    await device({ invitation, open: server.open, unsigned: true }),
+    await device({ invitation, open: server.open }),
+    await device({ invitation, open: server.open }),
+  ];
+  const elsewhere = await device({ invitation: newInvitation(incident), open: memoryServer().open });
+  a.note('unsigned');
+  b.add(elsewhere.notes(2));
+  await converged([a, b, c], 3);
+  expect(c.state()).toMatchObject({ unsigned: 1, passedOn: 2 });
+});
+
+test.each([1, 3, 500])('a server that is wiped, and a network that goes, again and again: all have all (%i at a time)', async (batch) => {
+  const [server, invitation] = [memoryServer(batch), newInvitation(incident)];
+  const devices = [await device({ invitation, open: server.open }), await device({ invitation, open: server.open })];
+  for (let round = 1; round <= 6; round++) {
+    for (const one of devices) one.notes(5, `round ${round}`);
+    if (round % 2 === 0) server.disconnect();
+    if (round % 3 === 0) server.wipe();
+    for (const one of devices) one.notes(5, `round ${round} later`);
+    await server.connect();
+    await converged(devices, round * 20);
+  }
+  expect(devices.map(({ received }) => received())).toEqual([60, 60]);
+  // Whoever comes late has all of it from the server alone.
+  await converged([...devices, await device({ invitation, open: server.open })], 120);
+});
+
+test('nothing is sent before all that the room held is known, and never twice', async () => {
+  const [server, invitation] = [memoryServer(), newInvitation(incident)];
+  const a = await device({ invitation, open: server.open });
+  a.notes(10);
+  await converged([a], 10);
+  const progress = a.progress();
+  await a.session.stop();
+  const again = await device({ invitation, open: server.open, record: a.record, ...(progress !== undefined && { progress }) });
+  again.notes(2, 'more');
+  await until(async () => server.kept.length >= 12 && again.state().waiting === 0);
+  await server.settled();
+  expect(server.kept).toHaveLength(12);
+});

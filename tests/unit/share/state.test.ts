@@ -1,0 +1,28 @@
+/** How sharing is, in words. */
+import { expect, test } from 'vitest';
+import { noShare } from '../../../src/share/session.ts';
+import { describeShare, type ShareState, shareNotes } from '../../../src/share/state.ts';
+
+test.each<[Partial<ShareState>, string]>([
+  [{ link: { is: 'connected' } }, 'Shared, all sent'],
+  [{ link: { is: 'connected' }, waiting: 4 }, 'Shared, 4 waiting'],
+  [{ link: { is: 'away' }, waiting: 4 }, 'Not connected, everything is kept here'],
+  [{}, 'Connecting, everything is kept here'],
+  [{ link: { is: 'refused', why: 'the server has no stream “a”' } }, 'No access: the server has no stream “a”. Everything is kept here'],
+  [
+    { link: { is: 'connected' }, waiting: 2, full: 'maximum messages per subject exceeded' },
+    'Shared, 2 not sent: maximum messages per subject exceeded',
+  ],
+])('%o', (change, words) => {
+  expect(describeShare({ ...noShare, ...change })).toBe(words);
+});
+
+test('what was not taken, cannot be checked or does not fit is said', () => {
+  expect(shareNotes(noShare)).toEqual([]);
+  expect(shareNotes({ ...noShare, tooLarge: 1, refused: { forged: 2 }, unsigned: 3, passedOn: 1 })).toEqual([
+    '1 entry too large to be shared, kept on this device.',
+    '2 entries not taken: forged.',
+    '3 entries unsigned: who wrote them cannot be checked.',
+    '1 entry passed on by another device than the one that wrote them.',
+  ]);
+});
