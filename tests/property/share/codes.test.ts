@@ -94,6 +94,15 @@ describe(`codes (seed ${seed})`, () => {
     expect(takeCode([], text)).toEqual({ gathered: [], problem: expect.stringMatching(/^This code/) });
   });
 
+  it('are dropped where they do not fit together, so that reading can begin again', () => {
+    const last = codes.at(-1) ?? '';
+    const damaged = `${last.slice(0, -3)}${last.endsWith('AAA') ? 'BBB' : 'AAA'}`;
+    const { payloads, gathered, problems } = read([...codes.slice(0, -1), damaged]);
+    expect({ payloads, gathered }).toEqual({ payloads: [], gathered: [] });
+    expect(problems).toEqual(['The codes do not fit together: one of them is damaged. Start again.']);
+    expect(read([damaged, last]).problems).toEqual([`Two codes say they are number ${codes.length} and differ. Start again.`]);
+  });
+
   it('are too many for what belongs into a file', () => {
     expect(codesOf('A'.repeat(codeLimits.characters * codeLimits.parts * 2), site)).toBeUndefined();
   });
