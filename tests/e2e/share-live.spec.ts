@@ -51,7 +51,7 @@ async function startAndShare(page: Page, site: Served): Promise<string> {
   await page.goto(`${site.url}runbooks/shop/late/`);
   await press(page, 'Read the events');
   await page.goto(`${site.url}incident/`);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Share live', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Share this incident' });
   await expect(sheet).toContainText('Shared, all sent');
   const invitation = await sheet.locator('input[name=invitation]').inputValue();
@@ -152,7 +152,7 @@ test('a new link shuts out who has only the old one; stopping and erasing end it
   await expect(sheet.locator('input[name=invitation]')).not.toHaveValue(invitation);
   await expect(sheet).toContainText('Shared, all sent');
   await sheet.getByRole('button', { name: 'Stop sharing' }).click();
-  await expect(ada.page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  await expect(ada.page.getByRole('button', { name: 'Share live', exact: true })).toBeVisible();
 
   await ben.page.getByText('Saved on this device').click();
   await ben.page.getByRole('button', { name: 'Erase everything on this device…' }).click();
@@ -176,9 +176,9 @@ test('nothing of it is loaded before somebody shares, and less than 60 kB then',
   await press(page, 'Read the events');
   expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
   await page.goto(`${site.url}incident/`);
-  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Share live', exact: true })).toBeVisible();
   expect(loaded.join(' ')).not.toMatch(/share-live/);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Share live', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('Shared, all sent');
   const scripts = loaded.filter((url) => /\/(?:share-live|Sharing)\.[^/]+\.js$/.test(url));
   expect(scripts).toHaveLength(2);
@@ -200,7 +200,7 @@ test('a site without it has the same pages but for the policy, and no button', a
   await press(page, 'Read the events');
   await page.goto(`${without.url}incident/`);
   await expect(page.locator('.timeline')).toContainText('Read the events');
-  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Share live', exact: true })).toHaveCount(0);
   expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
 });
 
@@ -239,7 +239,7 @@ test('people with a name and password of their own are asked once', { tag: '@lon
   await page.goto(`${own.url}runbooks/shop/late/`);
   await press(page, 'Read the events');
   await page.goto(`${own.url}incident/`);
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Share live', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Share this incident' });
   const signIn = async (password: string) => {
     await sheet.getByLabel('User name for sharing').fill('payments');

@@ -113,11 +113,9 @@ const mayImport: Record<string, readonly string[]> = {
   postmortem: ['incident'],
   // Its result is written with the postmortem's Markdown.
   drill: ['incident', 'postmortem'],
-  // Hands the log of an incident on, and reads what was handed on.
+  // Carries the log of an incident and knows nothing of pages; the same code runs in a test.
   share: ['incident'],
   storage: ['incident (types)'],
-  // Carries events and knows nothing of pages; the same code runs in a test.
-  share: ['incident'],
   // Build, worker and page are three programs: what they share is types and names.
   'offline/shared': [],
   // The break-glass file is a page.
@@ -156,14 +154,13 @@ const browserPackages: Record<string, readonly string[]> = {
   // Preact draws the page of the incident alone.
   // Codes are drawn and read where somebody shares.
   'ui/client': ['fastest-levenshtein', 'preact', 'qr'],
-  share: ['fflate'],
+  // Those of the server are loaded where somebody shares live.
+  share: ['fflate', '@nats-io/nats-core', '@nats-io/jetstream'],
   fill: [],
   open: [],
   run: [],
   // The second is loaded over plain http alone.
   storage: ['idb', '@noble/hashes'],
-  // Loaded where somebody shares.
-  share: ['@nats-io/nats-core', '@nats-io/jetstream'],
   'offline/shared': [],
   'offline/worker': ['workbox-routing'],
   'offline/page': ['workbox-window'],

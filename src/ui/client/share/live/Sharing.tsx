@@ -57,7 +57,7 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
     <>
       {shared === undefined ? (
         <button type="button" class="link" onClick={() => void share()}>
-          Share
+          Share live
         </button>
       ) : (
         <button type="button" class="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
