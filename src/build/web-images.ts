@@ -115,7 +115,9 @@ async function makeAll(
   await Promise.all(Array.from({ length: availableParallelism() }, work));
   if (failed.length === 0) return [];
   const names = failed.slice(0, 3).join(', ') + (failed.length > 3 ? ` and ${failed.length - 3} more` : '');
-  return [`${failed.length === 1 ? 'An image' : `${failed.length} images`} cannot be read whole and ${failed.length === 1 ? 'is' : 'are'} published as found: ${names}`];
+  return [
+    `${failed.length === 1 ? 'An image' : `${failed.length} images`} cannot be read whole and ${failed.length === 1 ? 'is' : 'are'} published as found: ${names}`,
+  ];
 }
 
 function smallerOf({ webp }: Scaled): { bytes: Uint8Array; digest: string } | undefined {
