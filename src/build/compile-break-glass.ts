@@ -35,16 +35,18 @@ export async function classicPagefind(module: string): Promise<string> {
 
 /** What is another way in the file: modules of the client that have a stand-in of the same name in `in-file`. */
 const standIns = new Map(
-  [join('base', 'address.ts'), join('search', 'pagefind-program.ts'), join('share', 'live', 'load-live.ts')].map((module) => [
-    join(client, module),
-    join(client, 'in-file', module.replace(/^.*[\\/]/, '')),
-  ]),
+  [
+    join('base', 'address.ts'),
+    join('search', 'pagefind-program.ts'),
+    join('share', 'live', 'load-live.ts'),
+    join('share', 'live', 'load-sharing.ts'),
+  ].map((module) => [join(client, module), join(client, 'in-file', module.replace(/^.*[\\/]/, ''))]),
 );
 
 const inFile: Plugin = {
   name: 'breakglass-in-file',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/(?:address|pagefind-program|load-live)\.ts$/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /\/(?:address|pagefind-program|load-live|load-sharing)\.ts$/ }, ({ path, resolveDir }) => {
       const standIn = standIns.get(join(resolveDir, path));
       return standIn === undefined ? undefined : { path: standIn };
     });

@@ -11,7 +11,7 @@ export interface Here {
 
 export interface Presence {
   /** Sends it now. */
-  tell(): void;
+  announce(): void;
   hear(bytes: Uint8Array): Promise<void>;
   /** Not connected: nobody can be seen. */
   alone(): void;
@@ -26,22 +26,22 @@ const limits = { people: 100, message: 2000, text: 200, id: 64 } as const;
 export function createPresence(
   seal: Seal,
   here: () => Here,
-  announce: (bytes: Uint8Array) => void,
+  send: (bytes: Uint8Array) => void,
   onPeople: (people: readonly Person[]) => void,
   now: () => number = () => Date.now(),
 ): Presence {
   const people = new Map<string, Person & { readonly heard: number }>();
   const show = () => onPeople([...people.values()].map(({ heard: _, ...person }) => person));
-  const tell = () => void seal.close(JSON.stringify({ ...here() })).then(announce);
+  const announce = () => void seal.close(JSON.stringify({ ...here() })).then(send);
   const look = () => {
     const gone = [...people.values()].filter(({ heard }) => now() - heard > goneAfter);
     for (const { id } of gone) people.delete(id);
     if (gone.length > 0) show();
-    tell();
+    announce();
   };
   const timer = setInterval(look, every);
   return {
-    tell,
+    announce,
     async hear(bytes) {
       if (bytes.length > limits.message) return;
       const heard = readHere(await seal.open(bytes).catch(() => ''));
@@ -52,7 +52,7 @@ export function createPresence(
       if (before?.name === heard.name && before.place === heard.place) return;
       show();
       // Whoever comes hears at once who is here.
-      if (before === undefined) tell();
+      if (before === undefined) announce();
     },
     alone() {
       if (people.size === 0) return;

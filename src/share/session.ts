@@ -115,7 +115,7 @@ class RoomSession implements Session, Listener {
   }
 
   moved(): void {
-    this.#presence.tell();
+    this.#presence.announce();
   }
 
   async stop(): Promise<void> {
@@ -149,7 +149,7 @@ class RoomSession implements Session, Listener {
     this.#isCaughtUp = true;
     void this.#intake.settled().then(() => {
       this.#sender.wake();
-      this.#presence.tell();
+      this.#presence.announce();
     });
   }
 

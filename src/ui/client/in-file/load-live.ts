@@ -1,5 +1,4 @@
 /** The break-glass file shares nothing live: see `../share/live/load-live.ts`, in whose place this stands. */
-import type { loadLive as liveOnSite, loadSharing as sharingOnSite } from '../share/live/load-live.ts';
+import type { loadLive as onSite } from '../share/live/load-live.ts';
 
-export const loadLive: typeof liveOnSite = undefined;
-export const loadSharing: typeof sharingOnSite = undefined;
+export const loadLive: typeof onSite = undefined;

@@ -2,7 +2,7 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ShareSettings } from '../../../share/settings.ts';
-import { loadSharing } from '../share/live/load-live.ts';
+import { loadSharing } from '../share/live/load-sharing.ts';
 import { useWorkspace } from './context.ts';
 
 let Loaded: FunctionComponent<{ readonly settings: ShareSettings }> | undefined;

@@ -48,7 +48,7 @@ export function holdShare(desk: Desk, share: KeptShare, base: string, onChange: 
       session.moved();
     }
   };
-  const tellPlace = () => {
+  const announcePlace = () => {
     const here = placeOnPage();
     if (document.visibilityState !== 'visible' || here === place) return;
     place = here;
@@ -99,11 +99,11 @@ export function holdShare(desk: Desk, share: KeptShare, base: string, onChange: 
   };
   const look = () => {
     if (document.visibilityState !== 'visible') return;
-    tellPlace();
+    announcePlace();
     // A tab that nobody looks at is slowed down by its browser.
     if (session === undefined) void hold(true);
   };
-  const press = () => setTimeout(tellPlace, lookAfterPress);
+  const press = () => setTimeout(announcePlace, lookAfterPress);
   document.addEventListener('visibilitychange', look, { signal: stopped.signal });
   document.addEventListener('click', press, { signal: stopped.signal });
   post('who holds it?');
