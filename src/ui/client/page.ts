@@ -38,7 +38,6 @@ function wakeUp(): void {
   wideTables();
   const today = new Date().toISOString().slice(0, 10);
   reviewAge(today);
-  if (document.querySelector('[data-dues]') !== null) void import('./reading/overdue.ts').then((part) => part.countOverdue(today));
   searchBoxes();
   keys();
   openForPrint();
@@ -68,11 +67,9 @@ function wakeUp(): void {
   if (runbook !== null && pageQuery().includes('alertname='))
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 
-  const reader = appElement<HTMLFormElement>('signals-reader');
-  if (reader !== null) void import('./reading/signals-reader.ts').then((part) => part.signalsReader(reader));
-
   if (document.querySelector('a[data-open]') !== null) void import('./code/open-links.ts').then((part) => part.openLinks());
-  if (document.querySelector('[data-ask-status]') !== null) void import('./reading/status-pages.ts').then((part) => part.statusPages());
+  if (document.querySelector('#app\\:signals-reader, [data-ask-status], [data-dues]') !== null)
+    void import('./reading/rare-parts.ts').then((part) => part.wakeRareParts(today));
   if (document.querySelector('button.run') !== null) void import('./code/run-here.ts').then((part) => part.runHere());
 
   const box = document.querySelector<HTMLInputElement>('main [data-search]');

@@ -1,0 +1,14 @@
+/** Parts of pages that few pages have: what loads them stands here, so that the script of every page need not list them. */
+import { appElement } from '../base/app-element.ts';
+
+/**
+ * Loads those that this page has.
+ *
+ * @param today the day, as `2026-01-31`
+ */
+export function wakeRareParts(today: string): void {
+  if (document.querySelector('[data-dues]') !== null) void import('./overdue.ts').then((part) => part.countOverdue(today));
+  const reader = appElement<HTMLFormElement>('signals-reader');
+  if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
+  if (document.querySelector('[data-ask-status]') !== null) void import('./status-pages.ts').then((part) => part.statusPages());
+}
