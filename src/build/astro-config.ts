@@ -30,6 +30,9 @@ const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
 const onEveryPage =
   /\/src\/(?:ui\/client\/base\/(?:address|app-element|kept|site-base)|fill\/link-parameters|storage\/names|offline\/shared\/names)\.ts$|vite\/preload-helper\.js$/;
 
+/** Small lists that reading files and drawing the incident share: one file, as every file's name is weight in the script of every page. */
+const inReadingAndDrawing = /\/src\/incident\/(?:action-item|evidence-form|milestone|record\/format)\.ts$/;
+
 /** The same for pages with the clock of an incident. */
 const inTheClock = /\/src\/(?:ui\/client\/base\/gap-text|incident\/length-text)\.ts$/;
 
@@ -84,6 +87,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
                   groups: [
                     { name: 'base', test: onEveryPage },
                     { name: 'texts', test: inTheClock },
+                    { name: 'text', test: inReadingAndDrawing },
                   ],
                 },
               },

@@ -1,8 +1,6 @@
 /** What lies in a room: one event, the key of the device that put it there and its signature. Read strictly before anything is stored. */
 import type { LogEvent } from '../incident/event.ts';
 import { canonicalText } from '../incident/json.ts';
-import { RecordProblems } from '../incident/record/problem.ts';
-import { readEvent } from '../incident/record/read-event.ts';
 import type { Seal } from './seal.ts';
 import { sealOverhead } from './seal.ts';
 import { type Device, verify } from './signature.ts';
@@ -75,6 +73,8 @@ export async function readEntry(bytes: Uint8Array, room: string, incident: strin
   if (text === undefined) return { refused: 'not sealed for this room' };
   const parsed = parse(text);
   if (parsed === undefined) return { refused: 'not an event' };
+  // The part that reads files: the pages have it already, and it is not cut up for two.
+  const { readEvent, RecordProblems } = await import('../incident/record/read.ts');
   const problems = new RecordProblems();
   const event = readEvent(parsed['event'], 'event', problems);
   if (event === undefined) return { refused: 'not an event' };

@@ -156,3 +156,5 @@ function reportOtherKeys(value: unknown, known: readonly string[], where: string
   const other = typeof value === 'object' && value !== null ? Object.keys(value).filter((key) => !known.includes(key)) : [];
   if (other.length > 0) problems.add('repaired', 'unknown-key', where, `${other.length} unknown keys were left out.`);
 }
+
+export { RecordProblems, readEvent };
