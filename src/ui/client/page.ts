@@ -42,9 +42,6 @@ function wakeUp(): void {
   keys();
   openForPrint();
 
-  const filter = appElement<HTMLFormElement>('query-filter');
-  if (filter !== null) void import('./code/query-filter.ts').then((part) => part.queryFilter(filter));
-
   valuesWhenNeeded();
   void currentSettled(siteBase());
   const log = document.querySelector<HTMLElement>('[data-live-log]');
@@ -68,7 +65,7 @@ function wakeUp(): void {
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 
   if (document.querySelector('a[data-open]') !== null) void import('./code/open-links.ts').then((part) => part.openLinks());
-  if (document.querySelector('#app\\:signals-reader, [data-ask-status], [data-dues]') !== null)
+  if (document.querySelector('#app\\:signals-reader, #app\\:query-filter, [data-ask-status], [data-dues]') !== null)
     void import('./reading/rare-parts.ts').then((part) => part.wakeRareParts(today));
   if (document.querySelector('button.run') !== null) void import('./code/run-here.ts').then((part) => part.runHere());
 

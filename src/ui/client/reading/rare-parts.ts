@@ -8,6 +8,8 @@ import { appElement } from '../base/app-element.ts';
  */
 export function wakeRareParts(today: string): void {
   if (document.querySelector('[data-dues]') !== null) void import('./overdue.ts').then((part) => part.countOverdue(today));
+  const filter = appElement<HTMLFormElement>('query-filter');
+  if (filter !== null) void import('../code/query-filter.ts').then((part) => part.queryFilter(filter));
   const reader = appElement<HTMLFormElement>('signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
   if (document.querySelector('[data-ask-status]') !== null) void import('./status-pages.ts').then((part) => part.statusPages());
