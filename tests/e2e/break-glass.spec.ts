@@ -261,7 +261,7 @@ test('an incident comes into the file by a link and leaves it by link and code',
   const wrong = watch(page, file);
   const payload = await payloadOf([incidentOf(500).log]);
   await page.goto(`${file}#/incident/#add=${payload}`);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Data is stale');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Checkout fails');
   await expect(page).toHaveURL(`${file}#/incident/`);
   await page.locator('.actions').getByRole('button', { name: 'Share', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Share this incident' });

@@ -47,7 +47,7 @@ test('the camera reads a sequence of codes as they take turns, and stops @long',
   await page.goto(`${starter.url}incident/`);
   await page.locator('summary', { hasText: 'Scan a QR code' }).click();
   await page.getByRole('button', { name: 'Use the camera' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Data is stale', { timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Checkout fails', { timeout: 60_000 });
   await expect(page.locator('.timeline .line-text')).toHaveCount(60);
   await expect(page.locator('video.camera')).toHaveCount(0);
   await browser.close();

@@ -106,11 +106,11 @@ test('by links only: the second holds only what is new, the address forgets it a
 }) => {
   const wrong = watch(page, small);
   const other = await elsewhere(browser);
-  await begin(page, small, 'Data is stale');
+  await begin(page, small, 'Checkout fails');
   await log(page, 'Replica 3 lags by 40 minutes', 'Deploy 214 went out at 22:50');
   const first = await link(page);
   await other.goto(first);
-  await expect(other.getByRole('heading', { level: 1 })).toContainText('Data is stale');
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('Checkout fails');
   await expect(other).toHaveURL(`${small.url}incident/`);
   await expect(lines(other)).toHaveCount(3);
 
@@ -168,7 +168,7 @@ test('by codes only: pictures of the screen in any order, with repeats, with one
 }) => {
   const wrong = watch(page, small);
   const other = await elsewhere(browser);
-  await begin(page, small, 'Data is stale');
+  await begin(page, small, 'Checkout fails');
   const words = (number: number) => Array.from({ length: 90 }, (_, at) => ((number * 7919 + at * 104_729) % 99_991).toString(36)).join(' ');
   await log(page, ...Array.from({ length: 5 }, (_, at) => `Lag ${at}: ${words(at)}`));
   const codes = await pictures(page);
@@ -203,7 +203,7 @@ test('by codes only: pictures of the screen in any order, with repeats, with one
 
 test('by archives only, with the image; hostile ones are refused before anything is kept', async ({ page, browser, small }) => {
   const other = await elsewhere(browser);
-  await begin(page, small, 'Data is stale');
+  await begin(page, small, 'Checkout fails');
   await log(page, 'Replica 3 lags');
   const image = await page.screenshot({ clip: { x: 0, y: 0, width: 40, height: 40 } });
   await page.evaluate(async (base64) => {
@@ -269,7 +269,7 @@ test('what is imported never takes the place of the running incident; the same a
 });
 
 test('incidents are joined, separated, related, deleted and restored, and a line moves, by hand', async ({ page, small }) => {
-  await begin(page, small, 'Data is stale');
+  await begin(page, small, 'Checkout fails');
   await log(page, 'about the feed');
   await page.locator('summary', { hasText: 'Start another incident' }).click();
   await page.getByLabel('What is wrong?').fill('Feed late');
@@ -277,30 +277,30 @@ test('incidents are joined, separated, related, deleted and restored, and a line
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Feed late');
   await log(page, 'wrong place');
   await page.getByRole('button', { name: 'Change: wrong place' }).click();
-  await page.getByRole('button', { name: 'Move to Data is stale: wrong place' }).click();
+  await page.getByRole('button', { name: 'Move to Checkout fails: wrong place' }).click();
   await expect(lines(page)).toHaveText(['Incident opened: Feed late']);
 
   const others = page.locator('summary', { hasText: 'Other incidents on this device' });
   await others.click();
-  await page.locator('summary[aria-label="More for Data is stale"]').click();
+  await page.locator('summary[aria-label="More for Checkout fails"]').click();
   await page.getByRole('button', { name: 'Note as related' }).click();
-  await expect(page.getByRole('list', { name: 'Joined and related incidents' })).toContainText('Related: Data is stale');
+  await expect(page.getByRole('list', { name: 'Joined and related incidents' })).toContainText('Related: Checkout fails');
   await page.getByRole('button', { name: 'Add to Feed late' }).click();
   await expect(lines(page).filter({ hasText: 'about the feed' })).toHaveCount(1);
   await expect(lines(page).filter({ hasText: /^wrong place$/ })).toHaveCount(1);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Feed late');
   await expect(lines(page).filter({ hasText: 'about the feed' })).toHaveCount(1);
-  await page.getByRole('button', { name: 'Separate Data is stale' }).click();
+  await page.getByRole('button', { name: 'Separate Checkout fails' }).click();
   await expect(lines(page).filter({ hasText: 'about the feed' })).toHaveCount(0);
 
   await others.click();
-  await page.locator('summary[aria-label="More for Data is stale"]').click();
+  await page.locator('summary[aria-label="More for Checkout fails"]').click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Feed late');
   await expect(others).toHaveCount(0);
   await page.locator('summary', { hasText: 'Deleted incidents' }).click();
-  await page.getByRole('button', { name: 'Restore Data is stale' }).click();
+  await page.getByRole('button', { name: 'Restore Checkout fails' }).click();
   await expect(others).toHaveCount(1);
 });
 
@@ -320,11 +320,11 @@ test('a page that does not share loads nothing of it', async ({ page, small }) =
 
 test('a link in the field that starts an incident opens the one in it', async ({ page, browser, small }) => {
   const other = await elsewhere(browser);
-  await begin(page, small, 'Data is stale');
+  await begin(page, small, 'Checkout fails');
   const carried = await link(page);
   await other.goto(`${small.url}incident/`);
   await other.getByLabel('What is wrong?').fill(`Look: ${carried}`);
-  await expect(other.getByRole('heading', { level: 1 })).toContainText('Data is stale');
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('Checkout fails');
   await expect(other).toHaveURL(`${small.url}incident/`);
   await other.context().close();
 });
@@ -333,7 +333,7 @@ for (const theme of ['light', 'dark'] as const)
   test(`on a phone the code is dark on white and as wide as the sheet, ${theme}`, async ({ page, small }) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ colorScheme: theme });
-    await begin(page, small, 'Data is stale');
+    await begin(page, small, 'Checkout fails');
     await share(page);
     await page.screenshot({ path: test.info().outputPath(`share-link-${theme}.png`) });
     await sheet(page).getByRole('button', { name: 'Show QR code' }).click();

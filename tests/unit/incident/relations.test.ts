@@ -58,7 +58,7 @@ const begin = (device: Device, title: string) => device.do(({ recorder }) => sta
 /** Two on call begin at once. */
 function two() {
   const device = new Device('a');
-  const first = begin(device, 'Data is stale');
+  const first = begin(device, 'Checkout fails');
   const second = begin(device, 'Feed late');
   return { device, first, second };
 }
@@ -74,11 +74,11 @@ describe('an incident that joined another', () => {
     expect([...device.all.states.keys()]).toEqual([first]);
     const state = device.state(first);
     expect(device.state(second)).toEqual(state);
-    expect(factsOf(state)).toMatchObject({ id: first, title: 'Data is stale', severity: 'SEV2', status: 'investigating' });
+    expect(factsOf(state)).toMatchObject({ id: first, title: 'Checkout fails', severity: 'SEV2', status: 'investigating' });
     expect(milestonesOf(state).resolved).toBeUndefined();
     expect(state.steps.size).toBe(1);
     expect(joinedOf(state)).toEqual([second]);
-    expect(device.lines(first)).toContain('Joined to “Data is stale”');
+    expect(device.lines(first)).toContain('Joined to “Checkout fails”');
     expect(device.lines(first)).toContain('Incident opened: Feed late');
   });
 
@@ -92,9 +92,9 @@ describe('an incident that joined another', () => {
     if (note === undefined) throw new Error('no note');
     device.do((at) => correctEvent(at, note.event.id, { text: 'better' }), first);
     device.do((at) => separateIncident(at, second), first);
-    expect(device.lines(first)).toEqual(['Incident opened: Data is stale', 'from both']);
+    expect(device.lines(first)).toEqual(['Incident opened: Checkout fails', 'from both']);
     expect(device.lines(second).slice(0, before.length)).toEqual(['Incident opened: Feed late', 'better']);
-    expect(device.lines(second)).toContain('(Joined to “Data is stale”)');
+    expect(device.lines(second)).toContain('(Joined to “Checkout fails”)');
   });
 
   test('is separated too when its line is removed from the timeline', () => {
@@ -123,12 +123,12 @@ describe('a line in the wrong incident', () => {
     if (id === undefined) throw new Error('no note');
     device.do((at) => correctEvent(at, id, { text: 'right words' }), first);
     device.do((at) => moveEvent(at, id, device.state(second)), first);
-    expect(device.lines(first)).toEqual(['Incident opened: Data is stale']);
+    expect(device.lines(first)).toEqual(['Incident opened: Checkout fails']);
     expect(device.lines(second)).toEqual([
       'Incident opened: Feed late',
       'right words',
       'Corrected: “wrong place” → “right words”',
-      'Moved from “Data is stale”: “wrong place”',
+      'Moved from “Checkout fails”: “wrong place”',
     ]);
     device.do((at) => moveEvent(at, id, device.state(first)), second);
     expect(device.lines(second)).toEqual(['Incident opened: Feed late']);

@@ -8,7 +8,7 @@ import { minute, Person, step } from '../incident/desk.ts';
 /** An incident with so many events. */
 export function incidentOf(events: number, actor = '00112233445566778899aabbccddeeff'): IncidentState {
   const person = new Person(actor);
-  person.do(({ recorder }) => startIncident(recorder, { title: 'Data is stale', severity: 'SEV2' }));
+  person.do(({ recorder }) => startIncident(recorder, { title: 'Checkout fails', severity: 'SEV2' }));
   while (person.state.log.events.length < events) {
     const number = person.state.log.events.length;
     person.now += minute / 2;
