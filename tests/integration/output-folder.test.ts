@@ -318,7 +318,7 @@ describe(`a disk that cannot be written${noDisk}`, () => {
   }
 
   it.skipIf(noDisk !== '')('leaves the old site when it is full, and says so @fault-43', async () => {
-    const disk = mount(8);
+    const disk = mount(12);
     const out = join(disk.folder, 'site');
     const content = contentRoot({ ...cart, 'runbooks/shop/large.bin': 'x' });
     await built({ content, out });
