@@ -222,10 +222,10 @@ test.describe('an update', () => {
     await expect(said(page).filter({ hasText: 'Update (Internal channel)' })).toHaveCount(1);
 
     await page.getByRole('radio', { name: /Status page/ }).check();
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Share' }).click();
     await expect(outcome(page)).toHaveText('Not shared.');
     await expect(said(page).filter({ hasText: 'Update (Status page)' })).toHaveCount(0);
-    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Share' }).click();
     await expect(outcome(page)).toHaveText(/^Shared and marked as sent\./);
     await expect(said(page).filter({ hasText: 'Update (Status page)' })).toHaveCount(1);
 

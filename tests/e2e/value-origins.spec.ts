@@ -363,8 +363,8 @@ test('alerts of one name that differ are chosen from, and no usual value stands 
   await expect(rollback(page)).toHaveText('kubectl -n shop-us rollout undo deployment/orders-api');
   await page.goto(`${services.url}incident/`);
   await expect(page.locator('.timeline .line-text', { hasText: 'Alert Slow' })).toHaveText([
-    'Alert Slow (tenant=acme, namespace=shop-us, pod=api-9)',
-    'Alert Slow (tenant=acme, namespace=shop-eu, pod=api-7)',
+    'Alert Slow (namespace=shop-us, pod=api-9, tenant=acme)',
+    'Alert Slow (namespace=shop-eu, pod=api-7, tenant=acme)',
   ]);
 });
 
