@@ -49,7 +49,7 @@ export async function startCluster(): Promise<readonly NatsServer[]> {
   const ports = await Promise.all(names.map(async () => ({ port: await freePort(), web: await freePort(), route: await freePort() })));
   const file = readFileSync(join(hosting, 'nats-three.conf'), 'utf8');
   const servers = ports.map(({ port, web, route }, at) => {
-    const routes = ports.map((other) => `"nats://cluster:change-me@127.0.0.1:${other.route}"`).join(' ');
+    const routes = ports.map((other) => `"nats://cluster:change-me@127.0.0.1:${other.route}"`).join(', ');
     const text = withoutTls(file)
       .replace('$NATS_NAME', names[at] ?? '')
       .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
