@@ -65,7 +65,7 @@ function notThere(path: string, known: readonly string[]): { missing: string; hi
 }
 
 /** What a text may include, to know when it must be compiled again: more than it does include, never less. */
-export function mayInclude(text: string): boolean {
+function mayInclude(text: string): boolean {
   return /<Include\b|<!--\s*include\b/.test(text);
 }
 

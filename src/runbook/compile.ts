@@ -1,6 +1,6 @@
 /** The one compiler: source text in, everything that pages, search, packs and checks need out. Pure; nothing parses a runbook twice. */
 import GithubSlugger from 'github-slugger';
-import type { Definition, FootnoteDefinition, Heading, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, Root, RootContent } from 'mdast';
 import { pictographsOf } from '../plain/pictographs.ts';
 import { LineIndex } from '../problem/position.ts';
 import { fileStart, type Problem, sortProblems } from '../problem/problem.ts';
@@ -9,7 +9,7 @@ import { brokenRunbook } from './broken.ts';
 import type { CompiledRunbook, Section } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { takeHeadingId } from './heading-id.ts';
-import { expandIncludes } from './include.ts';
+import { expandIncludes, isShared } from './include.ts';
 import { makeNumberedSteps } from './numbered-steps.ts';
 import { parse } from './parse.ts';
 import { firstSentences, plainText } from './plain-text.ts';
@@ -162,11 +162,6 @@ function isInvisible(node: RootContent): boolean {
   return (
     node.type === 'mdxjsEsm' || node.type === 'mdxFlowExpression' || (node.type === 'html' && node.value.trimStart().startsWith('<!--'))
   );
-}
-
-/** Every section may refer to these, so each gets them; they write nothing where nobody does. */
-function isShared(node: RootContent): node is Definition | FootnoteDefinition {
-  return node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
 function draftSection(group: Group, transform: Transform, work: Work): { nodes: RootContent[]; section: Omit<Section, 'html'> } {

@@ -1,6 +1,6 @@
 /** Pieces of text that several runbooks share: `<Include from="_rollback.md#steps" />` is replaced by what it names before anything else is done. */
 import GithubSlugger from 'github-slugger';
-import type { Html, Root, RootContent } from 'mdast';
+import type { Definition, FootnoteDefinition, Html, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'satteri';
 import { html } from '../markup/html.ts';
 import { didYouMean } from '../problem/nearest.ts';
@@ -159,7 +159,8 @@ interface Chosen {
   readonly shared: readonly RootContent[];
 }
 
-function isShared(node: RootContent): boolean {
+/** Every section may refer to these, so each gets them; they write nothing where nobody does. */
+export function isShared(node: RootContent): node is Definition | FootnoteDefinition {
   return node.type === 'definition' || node.type === 'footnoteDefinition';
 }
 
