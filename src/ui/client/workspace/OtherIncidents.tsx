@@ -1,4 +1,5 @@
 /** The other incidents of this device: switch to one, make it part of this one, relate it, delete it; and what was joined or deleted. */
+import type { ComponentChildren } from 'preact';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { deleteIncident, joinIncident, relateIncident, restoreIncident, separateIncident } from '../../../incident/commands/relations.ts';
 import { drillOf } from '../../../incident/drill.ts';
@@ -20,33 +21,29 @@ export function OtherIncidents() {
   return (
     <>
       {state !== undefined && <Together state={state} />}
-      {listed.length > 0 && (
-        <details class="fold">
-          <summary>
-            <strong>Other incidents on this device</strong>
-            <span class="fold-line">{listed.length}</span>
-          </summary>
-          <ul class="rows others">
-            {listed.map((other) => (
-              <Other key={other.incident} other={other} />
-            ))}
-          </ul>
-        </details>
-      )}
-      {deleted.length > 0 && (
-        <details class="fold">
-          <summary>
-            <strong>Deleted incidents</strong>
-            <span class="fold-line">{deleted.length}</span>
-          </summary>
-          <ul class="rows others">
-            {deleted.map((other) => (
-              <Deleted key={other.incident} other={other} />
-            ))}
-          </ul>
-        </details>
-      )}
+      <Fold title="Other incidents on this device" incidents={listed} row={(other) => <Other key={other.incident} other={other} />} />
+      <Fold title="Deleted incidents" incidents={deleted} row={(other) => <Deleted key={other.incident} other={other} />} />
     </>
+  );
+}
+
+interface FoldProps {
+  readonly title: string;
+  readonly incidents: readonly IncidentState[];
+  readonly row: (incident: IncidentState) => ComponentChildren;
+}
+
+/** A list that is opened by its title; nothing where there is nothing to list. */
+function Fold({ title, incidents, row }: FoldProps) {
+  if (incidents.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>
+        <strong>{title}</strong>
+        <span class="fold-line">{incidents.length}</span>
+      </summary>
+      <ul class="rows others">{incidents.map(row)}</ul>
+    </details>
   );
 }
 
