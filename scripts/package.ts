@@ -67,20 +67,39 @@ async function compileProgram(): Promise<void> {
   noteModules(built);
 }
 
-/** Packages that are compiled in, each as a module: runbooks that hold code are compiled with the sources of the pages, which import them. */
+const everyName = 'every-name-of:';
+
+/** CommonJS has no names that a bundler knows: the module that Node makes of it has. */
+const namedExports: Plugin = {
+  name: 'named-exports',
+  setup(bundler) {
+    bundler.onResolve({ filter: new RegExp(`^${everyName}`) }, ({ path }) => ({
+      path: path.slice(everyName.length),
+      namespace: everyName,
+    }));
+    bundler.onLoad({ filter: /^/, namespace: everyName }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => name !== 'default' && name !== 'module.exports');
+      return { contents: `export { ${names.join(', ')} } from '${path}';`, resolveDir: programRoot };
+    });
+  },
+};
+
+/**
+ * Packages that are compiled in, each as a module: runbooks that hold code are compiled with the sources of the pages, which import them.
+ * What several of them import stays one module.
+ */
 async function compilePackages(): Promise<void> {
-  for (const name of compiledIn)
-    noteModules(
-      await build({
-        ...common,
-        metafile: true,
-        splitting: false,
-        entryPoints: [name],
-        outfile: join(out, compiledInFile(name)),
-        absWorkingDir: programRoot,
-        plugins: [ownPackages],
-      }),
-    );
+  noteModules(
+    await build({
+      ...common,
+      platform: 'browser',
+      metafile: true,
+      entryPoints: compiledIn.map((name) => ({ in: `${everyName}${name}`, out: compiledInFile(name).replace(/\.js$/, '') })),
+      outdir: out,
+      absWorkingDir: programRoot,
+      plugins: [namedExports, ownPackages],
+    }),
+  );
 }
 
 /** The renderer. What its server takes from Astro goes into it, as Astro is not installed with the package. */

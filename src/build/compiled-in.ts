@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 import { compiledFolder, isInstalled, programRoot } from './paths.ts';
 
-/** Those that pages are rendered with. */
-export const compiledIn = ['@grafana/lezer-logql'] as const;
+/** Those that pages and their scripts import. */
+export const compiledIn = ['@grafana/lezer-logql', '@nats-io/jetstream', '@nats-io/nats-core'] as const;
 
 /** The file of one in the folder of the compiled program. */
 export function compiledInFile(name: string): string {

@@ -257,7 +257,8 @@ describe.each([20, 24])('installed, on Node %i @long', (major) => {
       const versions = ['astro', '@astrojs/mdx', '@astrojs/markdown-satteri'] as const;
       const added = await project.install(...versions.map((name) => `${name}@${manifest.peerDependencies[name]}`));
       expect(added, added.stderr).toMatchObject({ code: 0 });
-      expect(await project.run('build', 'with-code', '--out', 'code-site', '--strict')).toMatchObject({ code: 0 });
+      const built = await project.run('build', 'with-code', '--out', 'code-site', '--strict');
+      expect(built, built.stderr).toMatchObject({ code: 0 });
       expect(readFileSync(join(project.folder, 'code-site/runbooks/x/sum/index.html'), 'utf8')).toContain('It is 42.');
       await project.serve(['dev', 'with-code', '--port', '0'], async (url) => {
         expect(await page(`${url}runbooks/x/sum/`)).toMatchObject({ status: 200, text: expect.stringContaining('It is 42.') });

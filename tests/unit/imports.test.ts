@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { compiledIn } from '../../src/build/compiled-in.ts';
 
 const src = path.join(import.meta.dirname, '../../src');
 
@@ -166,6 +168,16 @@ const browserPackages: Record<string, readonly string[]> = {
   'offline/page': ['workbox-window'],
 };
 
+/** Rooms whose sources are compiled again, in an installed package, for runbooks that hold code. */
+const compiledWithCode = [...pureRooms, ...Object.keys(browserPackages), 'ui', 'layouts', 'pages'];
+
+/** What such a compilation finds: what comes with the package, and what it was compiled with. */
+const foundWhenInstalled: ReadonlySet<string> = new Set([
+  ...Object.keys(manifest.dependencies),
+  ...Object.keys(manifest.peerDependencies),
+  ...compiledIn,
+]);
+
 describe('rooms import each other in one direction only', () => {
   const found = sourceFiles().flatMap((file) => violations(file, readFileSync(path.join(src, file), 'utf8')));
 
@@ -237,6 +249,11 @@ describe('what the rules find', () => {
     expect(messages('ui/client/a.ts', "import { a } from '../../search/a.ts';")).toHaveLength(1);
     expect(messages('ui/client/a.ts', "import { a } from '../lookup.ts';")).toHaveLength(1);
     expect(messages('ui/client/a.ts', "import { z } from 'zod';")).toEqual([expect.stringContaining('only fastest-levenshtein, ')]);
+  });
+
+  test('a package that is not there where ours is installed', () => {
+    expect(messages('runbook/a.ts', "import { build } from 'esbuild';")).toEqual([expect.stringContaining('installed with ours')]);
+    expect(messages('runbook/a.ts', "import type { Root } from 'mdast';\nimport { parser } from '@grafana/lezer-logql';")).toEqual([]);
   });
 
   test('the rooms that keep to themselves', () => {
@@ -315,6 +332,10 @@ function packageRule(room: string, specifier: string, typesOnly: boolean): strin
   const packages = browserPackages[room];
   if (packages !== undefined && !typesOnly && !packages.some((name) => specifier === name || specifier.startsWith(`${name}/`))) {
     return `of the packages, browser code of ${room} gets only ${packages.join(', ') || 'none'}.`;
+  }
+  const name = specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  if (compiledWithCode.includes(room) && !typesOnly && !ofHost && !specifier.includes(':') && !foundWhenInstalled.has(name)) {
+    return 'pages import packages that are installed with ours: a dependency, or one of src/build/compiled-in.ts.';
   }
   return undefined;
 }
