@@ -24,6 +24,7 @@ import { renderPages } from './render-pages.ts';
 import { openRenderer } from './renderer.ts';
 import { type ImagesMade, webImages } from './web-images.ts';
 import { withOutput } from './with-output.ts';
+import type { WriteBehind } from './write-behind.ts';
 import { writeRecords } from './write-records.ts';
 
 export interface BuildOptions {
@@ -74,7 +75,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult> {
   const builtAt = buildTime(process.env);
   options.onProgress({ name: 'read' });
   const begun = { started, builtAt };
-  return await withOutput(options.out, contentPlace(options.content), (output) => buildInto(output, options, begun));
+  return await withOutput(options.out, contentPlace(options.content), (output, files) => buildInto({ output, files }, options, begun));
 }
 
 interface Begun {
@@ -84,7 +85,13 @@ interface Begun {
   readonly builtAt: string;
 }
 
-async function buildInto(output: Output, options: BuildOptions, { started, builtAt }: Begun): Promise<BuildResult> {
+interface Outlet {
+  readonly output: Output;
+  /** Writes what is beside the output. */
+  readonly files: WriteBehind;
+}
+
+async function buildInto({ output, files }: Outlet, options: BuildOptions, { started, builtAt }: Begun): Promise<BuildResult> {
   const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
@@ -95,7 +102,8 @@ async function buildInto(output: Output, options: BuildOptions, { started, built
   const { site: loaded, sources, assets, history } = await loadSite(options.content, reading);
 
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
-  const index = settled(writeFullTextIndexes(writeRecords(loaded, options.out), output.stagingFolder('pagefind')));
+  const indexFolder = output.stagingFolder('pagefind');
+  const index = settled(writeRecords(loaded, options.out, files).then((records) => writeFullTextIndexes(records, indexFolder)));
   const { site: whole, compiled } =
     early === null
       ? await compileWithCode(loaded, { ...inputs, components: sources.components })

@@ -60,7 +60,7 @@ export function liveSite(content: string, base: string, renderer: Renderer, code
     const { shown } = await state.get();
     const place = join(cacheRoot, 'dev', digest(content));
     const folder = join(place, 'pagefind');
-    return { folder, files: await writeFullTextIndexes(writeRecords(shown, place), folder) };
+    return { folder, files: await writeFullTextIndexes(await writeRecords(shown, place), folder) };
   });
   return {
     read: async () => (await state.get()).shown,

@@ -12,6 +12,7 @@ import { explainFailure, OutputError } from './output-error.ts';
 import { type ContentPlace, outputPlace } from './output-place.ts';
 import { type Replacement, replaceFiles } from './replace-files.ts';
 import { takeWorkFolder, type WorkFolder } from './work-folder.ts';
+import type { WriteBehind } from './write-behind.ts';
 
 export interface Finished {
   /** Size of the build's files. */
@@ -25,20 +26,23 @@ export class Output {
   readonly #made: string | undefined;
   readonly #marker: Marker;
   readonly #work: WorkFolder;
+  readonly #behind: WriteBehind;
   /** Files that are in the folder, but those with a dot that no build wrote. */
   readonly #existing: ReadonlySet<string>;
   /** Files of the existing that a build wrote. */
   readonly #ours: ReadonlySet<string>;
   readonly #written = new Set<string>();
   readonly #staged = new Set<string>();
+  /** Folders that other programs write into: what is in them is not all of this build. */
+  readonly #ofOthers = new Set<string>();
   readonly #folders = new Set<string>();
   #replacing = false;
 
   /**
-   * Takes the folder for one build; `close` gives it back.
+   * Takes the folder for one build; `close` gives it back. Files are written by way of `behind`.
    * @throws {OutputError} when it must not be written to, or another build is at work in it.
    */
-  constructor(folder: string, content: ContentPlace) {
+  constructor(folder: string, content: ContentPlace, behind: WriteBehind) {
     let real = folder;
     let made: string | undefined;
     let work: WorkFolder | undefined;
@@ -59,13 +63,14 @@ export class Output {
     this.folder = real;
     this.#made = made;
     this.#work = work;
+    this.#behind = behind;
   }
 
   /** Writes one file, unless the folder has it with the same content: what did not change keeps its date, which uploads go by. */
   write(file: string, content: string | Buffer): void {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    if (this.#keepsSame(file, bytes.length, () => bytes)) return;
-    writeFileSync(this.#stage(file), bytes);
+    const size = typeof content === 'string' ? Buffer.byteLength(content) : content.length;
+    if (this.#keepsSame(file, size, () => Buffer.from(content))) return;
+    this.#behind.write(this.#stage(file), content);
   }
 
   /** Copies a file, or a folder with all in it. Returns the files. */
@@ -83,6 +88,7 @@ export class Output {
   stagingFolder(folder: string): string {
     const path = join(this.#work.files, folder);
     mkdirSync(path, { recursive: true });
+    this.#ofOthers.add(folder);
     return path;
   }
 
@@ -104,6 +110,7 @@ export class Output {
   }
 
   read(file: string): Buffer {
+    this.#behind.finish();
     return readFileSync(join(this.#staged.has(file) ? this.#work.files : this.folder, file));
   }
 
@@ -114,11 +121,13 @@ export class Output {
 
   /** Puts the build in the place of the one before. @throws {OutputError} when a file of somebody else is in the way. */
   finish(info: BuildInfo): Finished {
+    this.#behind.finish();
     this.#written.add(markerFile);
     const before = this.#marker.kind === 'listed' ? [...this.#ours].filter((file) => !hasDotName(file)) : [];
     const replacement: Replacement = {
       folder: this.folder,
       staged: this.#work.files,
+      ofOthers: this.#ofOthers,
       files: [...this.#staged].filter((file) => this.#written.has(file)),
       stale: before.filter((file) => !this.#written.has(file)),
       isOurs: (file) => this.#ours.has(file),
@@ -165,7 +174,11 @@ export class Output {
 
   #copyFile(from: string, file: string): void {
     if (this.#keepsSame(file, statSync(from).size, () => readFileSync(from))) return;
-    copyFileSync(from, this.#stage(file));
+    const path = this.#stage(file);
+    const folder = dirname(path);
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
+    this.#folders.add(folder);
+    copyFileSync(from, path);
   }
 
   /** Makes the file part of the build; true when the folder has it already with these bytes. */
@@ -176,17 +189,16 @@ export class Output {
     const path = join(this.folder, file);
     const entry = lstatSync(path);
     const same = entry.isFile() && entry.size === size && readFileSync(path).equals(bytes());
-    if (same && this.#staged.delete(file)) rmSync(join(this.#work.files, file));
+    if (same && this.#staged.delete(file)) {
+      this.#behind.finish();
+      rmSync(join(this.#work.files, file));
+    }
     return same;
   }
 
   #stage(file: string): string {
-    const path = join(this.#work.files, file);
-    const folder = dirname(path);
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
-    this.#folders.add(folder);
     this.#staged.add(file);
-    return path;
+    return join(this.#work.files, file);
   }
 }
 

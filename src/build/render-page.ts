@@ -1,5 +1,4 @@
 /** Renders one page, whatever happens: it has its time, and what cannot be shown becomes a page that says why. */
-import { setTimeout } from 'node:timers/promises';
 import { type Address, addressAt } from '../content/address.ts';
 import type { BrokenUnit } from '../content/site.ts';
 import { html } from '../markup/html.ts';
@@ -10,17 +9,17 @@ const longestRender = 10_000;
 
 /** The page, or status 500 with the reason. */
 export async function renderPage(renderer: Renderer, address: Address, content: PageContent): Promise<Rendered> {
-  const late = new AbortController();
-  const limit = setTimeout(longestRender, undefined, { signal: late.signal }).then(
-    () => ({ status: 500, body: `it took more than ${longestRender / 1000} s, which is the limit` }),
-    () => ({ status: 500, body: '' }),
-  );
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise<Rendered>((resolve) => {
+    const words = `it took more than ${longestRender / 1000} s, which is the limit`;
+    limit = setTimeout(() => resolve({ status: 500, body: words }), longestRender);
+  });
   try {
-    return await Promise.race([renderer.render(address, content), limit]);
+    return await Promise.race([renderer.render(address, content), late]);
   } catch (error) {
     return { status: 500, body: error instanceof Error ? error.message : String(error) };
   } finally {
-    late.abort();
+    clearTimeout(limit);
   }
 }
 

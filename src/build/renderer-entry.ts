@@ -1,4 +1,5 @@
 /** What the renderer is: Astro's app, called by the build for every address. */
 import { createApp } from 'astro/app/entrypoint';
 
-export const app = createApp();
+/** In one piece: a page that comes in parts takes twice as long, and the build waits for the last part. */
+export const app = createApp({ streaming: false });

@@ -12,6 +12,8 @@ export interface Replacement {
   /** Where the new files are, below the same paths. */
   readonly staged: string;
   readonly files: readonly string[];
+  /** Folders of `staged` that hold more than `files`. */
+  readonly ofOthers: ReadonlySet<string>;
   /** Files of the build before that this one does not have. */
   readonly stale: readonly string[];
   /** Whether a build wrote a file that is in the folder. */
@@ -51,24 +53,46 @@ export function replaceFiles(replacement: Replacement, work: WorkFolder, marker:
   // What was a file is a folder now, or the other way round.
   const [first, last] = split(stale, (file) => folders.has(file) || [...foldersOf([file])].some((path) => wanted.has(path)));
   deleteStale(folder, first, []);
-  for (const path of folders) mkdirSync(join(folder, path), { recursive: true });
+  const moved = moveFolders(replacement, folders);
   // Browsers learn of the new version by the worker: all that it names is there before it.
   const [worker, others] = split(files, (file) => file === workerFile);
-  for (const file of [...others, ...worker]) renameSync(join(staged, file), join(folder, file));
+  for (const file of [...others, ...worker]) if (!moved.has(dirname(file))) renameSync(join(staged, file), join(folder, file));
   deleteStale(folder, last, files);
   renameSync(texts.finished, join(folder, markerFile));
+}
+
+/**
+ * Moves folders that are new as they are, and makes the others. Moving one takes as long as moving one file; a first build has little else.
+ * Returns all folders that came along.
+ */
+function moveFolders({ folder, staged, ofOthers }: Replacement, folders: ReadonlySet<string>): ReadonlySet<string> {
+  const moved = new Set<string>();
+  const mixed = foldersOf([...ofOthers].map((path) => `${path}/`));
+  const isMixed = (path: string) => mixed.has(path) || [...ofOthers].some((other) => path.startsWith(`${other}/`));
+  for (const path of folders) {
+    if (moved.has(dirname(path))) moved.add(path);
+    else if (isMixed(path) || entryAt(join(folder, path)) !== undefined) mkdirSync(join(folder, path), { recursive: true });
+    else {
+      renameSync(join(staged, path), join(folder, path));
+      moved.add(path);
+    }
+  }
+  return moved;
 }
 
 /** Files and links that no build wrote, at the place of a new file or of one of its folders. */
 function findInTheWay({ folder, files, stale, isOurs }: Replacement): string[] {
   const gone = new Set(stale);
   const entry = (path: string) => entryAt(join(folder, path));
+  // Below a folder that is not there nothing is.
+  const absent = new Set<string>();
   const blockedFolders = [...foldersOf(files)].filter((path) => {
-    const found = entry(path);
+    const found = absent.has(dirname(path)) ? undefined : entry(path);
+    if (found === undefined) absent.add(path);
     return found !== undefined && !found.isDirectory() && !gone.has(path);
   });
   const blockedFiles = files.filter((file) => {
-    if (isOurs(file)) return false;
+    if (isOurs(file) || absent.has(dirname(file))) return false;
     const found = entry(file);
     return found?.isDirectory() === true ? !holdsOnly(gone, folder, file) : found !== undefined;
   });

@@ -35,8 +35,17 @@ export interface ServiceHealth {
   problems: Problem[];
 }
 
+/** Pages of every service and calendars ask for the same site. */
+const known = new WeakMap<Site, readonly ServiceHealth[]>();
+
 /** The worst first: alerts that nothing answers, then queries that are refused, then problems, then the review that is due first. */
-export function healthOf(site: Site): ServiceHealth[] {
+export function healthOf(site: Site): readonly ServiceHealth[] {
+  const health = known.get(site) ?? examine(site);
+  known.set(site, health);
+  return health;
+}
+
+function examine(site: Site): readonly ServiceHealth[] {
   const serviceOf = serviceByFile(site);
   const problems = Map.groupBy(
     site.problems.filter(({ severity }) => severity !== 'info'),

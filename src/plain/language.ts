@@ -70,12 +70,30 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 
 /** The script that a language is usually written in: `Latn`, `Jpan`, `Arab`. */
 export function scriptOf(language: string): string {
-  return new Intl.Locale(language).maximize().script ?? 'Latn';
+  return factsOf(language).script;
 }
 
 /** The language without its region and script: `pt-BR` → `pt`. */
 export function baseLanguage(language: string): string {
-  return new Intl.Locale(language).language;
+  return factsOf(language).base;
+}
+
+interface LanguageFacts {
+  readonly script: string;
+  readonly base: string;
+}
+
+/** Every page asks several times, and the system's tables are slow to answer. */
+const knownFacts = new Map<string, LanguageFacts>();
+
+function factsOf(language: string): LanguageFacts {
+  let facts = knownFacts.get(language);
+  if (facts === undefined) {
+    const locale = new Intl.Locale(language);
+    facts = { script: locale.maximize().script ?? 'Latn', base: locale.language };
+    knownFacts.set(language, facts);
+  }
+  return facts;
 }
 
 /** What may name the language of its texts. */
