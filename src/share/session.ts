@@ -7,6 +7,7 @@ import { admit } from './admission.ts';
 import { fits, readEntry, writeEntry } from './entry.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
+import { type Moved, writeMoved } from './moved.ts';
 import { createNames, type Names } from './names.ts';
 import { createPresence, type Here, type Presence } from './presence.ts';
 import { type Progress, readProgress, writeProgress } from './progress.ts';
@@ -33,6 +34,8 @@ export interface SessionOptions {
   /** Who is at this device, and where. */
   readonly here: () => Here;
   readonly onChange: (state: ShareState) => void;
+  /** This device leaves the room: it tells those in it, sends nothing else, and is done once the server has that. */
+  readonly leaving?: { readonly notice: Moved; readonly done: () => void } | undefined;
 }
 
 export interface Session {
@@ -60,6 +63,7 @@ export const noShare: ShareState = {
   refused: {},
   unsigned: 0,
   passedOn: 0,
+  moved: undefined,
   people: [],
 };
 
@@ -88,8 +92,8 @@ class RoomSession implements Session, Listener {
     this.#seal = seal;
     this.#names = createNames(seal);
     this.#progress = readProgress(options.progress);
-    const { unsigned, passedOn } = this.#progress;
-    this.#state = { ...noShare, unsigned, passedOn };
+    const { unsigned, passedOn, moved } = this.#progress;
+    this.#state = { ...noShare, unsigned, passedOn, moved };
     this.#presence = createPresence(
       seal,
       options.here,
@@ -160,6 +164,8 @@ class RoomSession implements Session, Listener {
   /** Sends what the room is not known to hold. Answers when to look again by itself. */
   async #send(): Promise<number | undefined> {
     if (!this.#isCaughtUp || this.#isStopped || this.#state.link.is !== 'connected') return undefined;
+    const { leaving } = this.#options;
+    if (leaving !== undefined) return await this.#leave(leaving);
     const events = this.#options.events();
     await this.#names.add(events);
     const missing = events.filter((event) => !this.#progress.there.has(this.#names.of(event)));
@@ -172,6 +178,14 @@ class RoomSession implements Session, Listener {
       this.#keepSoon();
       if (full !== undefined) return fullAgain;
     }
+    return undefined;
+  }
+
+  async #leave({ notice, done }: NonNullable<SessionOptions['leaving']>): Promise<number | undefined> {
+    const { device, invitation } = this.#options;
+    const answer = await this.#transport.publish(await writeMoved(notice, { room: invitation.room, seal: this.#seal, device }));
+    if ('refused' in answer) return fullAgain;
+    done();
     return undefined;
   }
 
@@ -199,6 +213,11 @@ class RoomSession implements Session, Listener {
     const { invitation, isOwn, device } = this.#options;
     const read = await readEntry(bytes, invitation.room, invitation.incident, this.#seal);
     if ('refused' in read) return this.#refuse(read.refused);
+    if ('moved' in read) {
+      this.#progress.moved = read.moved;
+      this.#set({ moved: read.moved });
+      return undefined;
+    }
     const { event, names } = read.entry;
     const isHere = names.some((name) => this.#names.has(name));
     for (const name of names) this.#progress.there.add(name);

@@ -5,7 +5,7 @@ import { canonicalText } from '../../src/incident/json.ts';
 import { actorFrom, createRecorder } from '../../src/incident/recorder.ts';
 import type { Invitation } from '../../src/share/invitation.ts';
 import { natsRooms } from '../../src/share/nats.ts';
-import { type Session, startSession } from '../../src/share/session.ts';
+import { type Session, type SessionOptions, startSession } from '../../src/share/session.ts';
 import { newDevice, openDevice } from '../../src/share/signature.ts';
 import type { ShareState } from '../../src/share/state.ts';
 import type { OpenTransport } from '../../src/share/transport.ts';
@@ -25,6 +25,7 @@ export interface DeviceOptions {
   readonly unsigned?: boolean;
   readonly pingInterval?: number;
   readonly open?: OpenTransport;
+  readonly leaving?: SessionOptions['leaving'];
 }
 
 export interface TestDevice {
@@ -60,6 +61,7 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
       received += events.length;
       await record.append(events);
     },
+    leaving: options.leaving,
     device: kept && (await openDevice(kept)),
     isOwn: (id) => id.actor === actor,
     progress,
