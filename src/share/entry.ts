@@ -67,8 +67,8 @@ export function fits(event: LogEvent): boolean {
   return bytes + sealOverhead + 300 <= shareLimits.message;
 }
 
-/** What a message holds, or why it is not taken. It never throws. */
-export async function readEntry(bytes: Uint8Array, room: string, incident: string, seal: Seal): Promise<ReadEntry> {
+/** What a message holds, or why it is not taken. Whether its incident belongs to the room is for `room-events.ts`. It never throws. */
+export async function readEntry(bytes: Uint8Array, room: string, seal: Seal): Promise<ReadEntry> {
   if (bytes.length > shareLimits.message) return { refused: 'too large' };
   const text = await seal.open(bytes).catch(() => undefined);
   if (text === undefined) return { refused: 'not sealed for this room' };
@@ -80,7 +80,6 @@ export async function readEntry(bytes: Uint8Array, room: string, incident: strin
   const problems = new RecordProblems();
   const event = readEvent(parsed['event'], 'event', problems);
   if (event === undefined) return { refused: 'not an event' };
-  if (event.incident !== incident) return { refused: 'of another incident' };
   const canonical = canonicalText(parsed['event']);
   const who = await signerOf(parsed, room, (own) => signedText(own, canonical));
   if (who === 'forged') return { refused: 'forged' };

@@ -1,5 +1,5 @@
 /** A device that shares an incident, without a browser: the session, a record in memory, and a page's recorder. */
-import type { IncidentEvent, LogEvent } from '../../src/incident/event.ts';
+import type { EventBody, IncidentEvent, LogEvent } from '../../src/incident/event.ts';
 import { keyOf } from '../../src/incident/event.ts';
 import { canonicalText } from '../../src/incident/json.ts';
 import { actorFrom, createRecorder } from '../../src/incident/recorder.ts';
@@ -38,6 +38,8 @@ export interface TestDevice {
   /** Everything that the words of state went through. */
   progress(): string | undefined;
   note(text: string): IncidentEvent;
+  /** Records in an incident of this device. */
+  put(incident: string, body: EventBody): IncidentEvent;
   notes(count: number, text?: string): readonly IncidentEvent[];
   add(events: readonly LogEvent[]): void;
   /** All events, in one spelling and order. */
@@ -56,7 +58,7 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     open:
       options.open ??
       natsRooms({ servers: [url], stream: 'breakglass', user, password, again: 200, pingInterval: options.pingInterval ?? 500 }),
-    events: () => record.events(invitation.incident),
+    events: record.events,
     receive: async (events) => {
       received += events.length;
       await record.append(events);
@@ -84,6 +86,11 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     received: () => received,
     state: () => session.state(),
     progress: () => progress,
+    put(incident, body) {
+      const event = recorder.record(body, { incident }, {});
+      add([event]);
+      return event;
+    },
     note(text) {
       const event = make(text);
       add([event]);

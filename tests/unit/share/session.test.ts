@@ -139,3 +139,36 @@ test('a notice that its device did not sign is forged, and one that is none is n
   await until(async () => a.state().refused['not an event'] === 5);
   expect(a.state()).toMatchObject({ refused: { forged: 1 }, moved: undefined });
 });
+
+describe('another incident', () => {
+  const join = (from: TestDevice, id: string, into: string) => from.put(id, { kind: 'incident-joined/1', payload: { into } });
+  test('is not taken from a room; one that was joined to the incident is, whole, and leaves it when it is separated', async () => {
+    const [server, invitation] = [memoryServer(1), newInvitation(incident)];
+    const [a, b] = [await device({ invitation, open: server.open }), await device({ invitation, open: server.open })];
+    a.note('mine');
+    a.put('other', { kind: 'note-written/1', payload: { text: 'of the other' } });
+    await until(async () => b.record.events(incident).length === 1);
+    // It was put there by somebody who has the key.
+    const seal = await sealOf(invitation.secret, invitation.room);
+    const hostile = a.record.events('other')[0];
+    if (hostile === undefined) throw new Error('nothing was recorded');
+    server.put((await writeEntry(hostile, { room: invitation.room, seal, device: undefined, isOwn: true })) ?? new Uint8Array());
+    await until(async () => b.state().refused['of another incident'] === 1);
+    expect(b.record.events('other')).toEqual([]);
+
+    const joined = join(a, 'other', incident);
+    join(a, 'third', 'other');
+    a.put('third', { kind: 'note-written/1', payload: { text: 'of the third' } });
+    await until(async () => b.record.events('other').length === 2 && b.record.events('third').length === 2);
+    a.put('other', { kind: 'event-retracted/1', payload: { event: joined.id } });
+    a.put('other', { kind: 'note-written/1', payload: { text: 'on its own again' } });
+    a.note('last');
+    await until(async () => b.record.events(incident).length === 2);
+    await server.settled();
+    expect([a, b].map(({ record }) => record.events('other').length)).toEqual([4, 3]);
+    // Whoever comes late sees the same.
+    const late = await device({ invitation, open: server.open });
+    await until(async () => late.record.events(incident).length === 2 && late.state().link.is === 'connected');
+    expect(['other', 'third'].map((id) => late.record.events(id).length)).toEqual([3, 2]);
+  });
+});

@@ -142,7 +142,7 @@ function sessionOf(desk: Desk, { invitation, settings }: KeptShare, device: Devi
       user: signIn?.user ?? settings.auth.user,
       password: signIn?.password ?? settings.auth.password,
     }),
-    events: () => record.events(invitation.incident),
+    events: record.events,
     receive: desk.receive,
     isOwn: ({ actor }: { readonly actor: string }) => actor === desk.actor || record.preference(shareNames.actor(actor)) !== undefined,
     progress: record.preference(progress),
