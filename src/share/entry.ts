@@ -1,6 +1,7 @@
 /** What lies in a room: one event, the key of the device that put it there and its signature. Read strictly before anything is stored. */
 import type { LogEvent } from '../incident/event.ts';
 import { canonicalText } from '../incident/json.ts';
+import { isMoved, type Moved, movedText } from './moved.ts';
 import type { Seal } from './seal.ts';
 import { sealOverhead } from './seal.ts';
 import { type Device, verify } from './signature.ts';
@@ -34,7 +35,7 @@ export interface Entry {
   readonly device: string | undefined;
 }
 
-export type ReadEntry = { readonly entry: Entry } | { readonly refused: Refusal };
+export type ReadEntry = { readonly entry: Entry } | { readonly moved: Moved } | { readonly refused: Refusal };
 
 /** Why a message was not taken. */
 export type Refusal = 'too large' | 'not sealed for this room' | 'not an event' | 'of another incident' | 'forged';
@@ -66,35 +67,43 @@ export function fits(event: LogEvent): boolean {
   return bytes + sealOverhead + 300 <= shareLimits.message;
 }
 
-/** What a message holds, or why it is not taken. It never throws. */
-export async function readEntry(bytes: Uint8Array, room: string, incident: string, seal: Seal): Promise<ReadEntry> {
+/** What a message holds, or why it is not taken. Whether its incident belongs to the room is for `room-events.ts`. It never throws. */
+export async function readEntry(bytes: Uint8Array, room: string, seal: Seal): Promise<ReadEntry> {
   if (bytes.length > shareLimits.message) return { refused: 'too large' };
   const text = await seal.open(bytes).catch(() => undefined);
   if (text === undefined) return { refused: 'not sealed for this room' };
   const parsed = parse(text);
   if (parsed === undefined) return { refused: 'not an event' };
+  if ('moved' in parsed) return await readMoved(parsed, room);
   // The part that reads files: the pages have it already, and it is not cut up for two.
   const { readEvent, RecordProblems } = await import('../incident/record/read.ts');
   const problems = new RecordProblems();
   const event = readEvent(parsed['event'], 'event', problems);
   if (event === undefined) return { refused: 'not an event' };
-  if (event.incident !== incident) return { refused: 'of another incident' };
   const canonical = canonicalText(parsed['event']);
-  const who = await signerOf(parsed, room, canonical);
+  const who = await signerOf(parsed, room, (own) => signedText(own, canonical));
   if (who === 'forged') return { refused: 'forged' };
   const kept = canonicalText(event);
   const names = [await seal.name(canonical), ...(kept === canonical ? [] : [await seal.name(kept)])];
   return { entry: { event, names, ...who } };
 }
 
+/** The notice that the incident goes on under a new link. */
+async function readMoved(parsed: Readonly<Record<string, unknown>>, room: string): Promise<ReadEntry> {
+  const { moved } = parsed;
+  if (!isMoved(moved)) return { refused: 'not an event' };
+  const who = await signerOf(parsed, room, () => movedText(moved));
+  return who === 'forged' ? { refused: 'forged' } : { moved: { at: moved.at, by: moved.by } };
+}
+
 async function signerOf(
   { device, signature, own }: Readonly<Record<string, unknown>>,
   room: string,
-  text: string,
+  textOf: (own: boolean) => string,
 ): Promise<Pick<Entry, 'origin' | 'device'> | 'forged'> {
   if (device === undefined && signature === undefined) return { origin: 'unsigned', device: undefined };
   if (typeof device !== 'string' || typeof signature !== 'string' || typeof own !== 'boolean') return 'forged';
-  const answer = await verify(room, signedText(own, text), device, signature);
+  const answer = await verify(room, textOf(own), device, signature);
   if (answer === 'wrong') return 'forged';
   if (answer === 'unknown') return { origin: 'unsigned', device: undefined };
   return { origin: own ? 'signed' : 'passed on', device };

@@ -5,6 +5,8 @@ import type { Place } from './transport.ts';
 export interface Intake {
   /** Takes events; waits only when too much has gathered. */
   add(events: readonly LogEvent[], place: Place): Promise<void>;
+  /** What is not stored yet. */
+  waiting(): readonly LogEvent[];
   /** Settles when all of it is stored. */
   settled(): Promise<void>;
 }
@@ -15,6 +17,7 @@ const most = 1000;
 /** @param store is given the place only once everything before it is stored */
 export function createIntake(store: (events: readonly LogEvent[], place: Place) => Promise<unknown>): Intake {
   let waiting: LogEvent[] = [];
+  let storing: readonly LogEvent[] = [];
   let last: Place | undefined;
   let running: Promise<void> | undefined;
   const run = async () => {
@@ -22,7 +25,9 @@ export function createIntake(store: (events: readonly LogEvent[], place: Place) 
       const [events, place] = [waiting, last];
       waiting = [];
       last = undefined;
+      storing = events;
       await store(events, place);
+      storing = [];
     }
     running = undefined;
   };
@@ -33,6 +38,7 @@ export function createIntake(store: (events: readonly LogEvent[], place: Place) 
       running ??= run();
       if (waiting.length > most) await running;
     },
+    waiting: () => [...storing, ...waiting],
     settled: async () => running,
   };
 }

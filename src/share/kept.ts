@@ -1,5 +1,6 @@
 /** What a device keeps of the incidents that it shares. It lies among the preferences of the record, so that erasing the device ends it. */
 import type { Invitation } from './invitation.ts';
+import { isMoved, type Moved } from './moved.ts';
 import { fromBase64Url, toBase64Url } from './seal.ts';
 import type { ShareSettings } from './settings.ts';
 import type { KeptDevice } from './signature.ts';
@@ -9,6 +10,8 @@ export const shareNames = {
   shares: 'shares',
   device: 'share-device',
   signIn: 'share-sign-in',
+  /** That somebody ended the sharing of an incident here: it does not begin by itself again. */
+  stopped: (incident: string): string => `share-stopped:${incident}`,
   progress: (room: string): string => `share-progress:${room}`,
   /** That a page of this device records under this name. */
   actor: (actor: string): string => `share-actor:${actor}`,
@@ -17,6 +20,8 @@ export const shareNames = {
 export interface KeptShare {
   readonly invitation: Invitation;
   readonly settings: ShareSettings;
+  /** Left for a new link: those in the room are still to be told. */
+  readonly leaving?: Moved | undefined;
 }
 
 export interface SignIn {
@@ -27,7 +32,13 @@ export interface SignIn {
 export function writeShares(shares: readonly KeptShare[]): string {
   if (shares.length === 0) return '';
   return JSON.stringify(
-    shares.map(({ invitation: { room, secret, incident }, settings }) => ({ room, secret: toBase64Url(secret), incident, settings })),
+    shares.map(({ invitation: { room, secret, incident }, settings, leaving }) => ({
+      room,
+      secret: toBase64Url(secret),
+      incident,
+      settings,
+      leaving,
+    })),
   );
 }
 
@@ -36,10 +47,10 @@ export function readShares(text: string | undefined): readonly KeptShare[] {
   const kept = parsed(text);
   if (!Array.isArray(kept)) return [];
   return kept.flatMap((share: unknown) => {
-    const { room, secret, incident, settings } = fieldsOf(share);
+    const { room, secret, incident, settings, leaving } = fieldsOf(share);
     const bytes = typeof secret === 'string' ? fromBase64Url(secret) : undefined;
     if (typeof room !== 'string' || typeof incident !== 'string' || bytes === undefined || !isSettings(settings)) return [];
-    return [{ invitation: { room, secret: bytes, incident }, settings }];
+    return [{ invitation: { room, secret: bytes, incident }, settings, ...(isMoved(leaving) && { leaving }) }];
   });
 }
 

@@ -1,4 +1,5 @@
 /** What a device keeps of a room, so that it reads only what is new: how far it read, what the room holds, and who signed for whom. */
+import { isMoved, type Moved } from './moved.ts';
 import type { Place } from './transport.ts';
 
 export interface Progress {
@@ -13,13 +14,24 @@ export interface Progress {
   taken: number;
   unsigned: number;
   passedOn: number;
+  /** That the incident goes on under a new link. */
+  moved: Moved | undefined;
 }
 
 /** Characters of a name (`seal.ts`). */
 const nameLength = 16;
 
-export function writeProgress({ place, there, actors, byDevice, taken, unsigned, passedOn }: Progress): string {
-  return JSON.stringify({ place, there: [...there].join(''), actors: [...actors], byDevice: [...byDevice], taken, unsigned, passedOn });
+export function writeProgress({ place, there, actors, byDevice, taken, unsigned, passedOn, moved }: Progress): string {
+  return JSON.stringify({
+    place,
+    there: [...there].join(''),
+    actors: [...actors],
+    byDevice: [...byDevice],
+    taken,
+    unsigned,
+    passedOn,
+    moved,
+  });
 }
 
 /** What was kept; a beginning when nothing was, or nothing that can be read: then the room is read from its first message. */
@@ -32,11 +44,12 @@ export function readProgress(text: string | undefined): Progress {
     taken: 0,
     unsigned: 0,
     passedOn: 0,
+    moved: undefined,
   };
   try {
     const kept: unknown = JSON.parse(text ?? 'null');
     if (typeof kept !== 'object' || kept === null || !('there' in kept) || typeof kept.there !== 'string') return fresh;
-    const { place, actors, byDevice, taken, unsigned, passedOn }: Readonly<Record<string, unknown>> = { ...kept };
+    const { place, actors, byDevice, taken, unsigned, passedOn, moved }: Readonly<Record<string, unknown>> = { ...kept };
     return {
       place: isPlace(place) ? place : undefined,
       there: new Set(kept.there.match(new RegExp(`.{${nameLength}}`, 'g')) ?? []),
@@ -45,6 +58,7 @@ export function readProgress(text: string | undefined): Progress {
       taken: typeof taken === 'number' ? taken : 0,
       unsigned: typeof unsigned === 'number' ? unsigned : 0,
       passedOn: typeof passedOn === 'number' ? passedOn : 0,
+      moved: isMoved(moved) ? moved : undefined,
     };
   } catch {
     return fresh;

@@ -4,12 +4,14 @@
  */
 import type { EventId, LogEvent } from '../incident/event.ts';
 import { admit } from './admission.ts';
-import { fits, readEntry, writeEntry } from './entry.ts';
+import { fits, type ReadEntry, readEntry, writeEntry } from './entry.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
+import { type Moved, writeMoved } from './moved.ts';
 import { createNames, type Names } from './names.ts';
 import { createPresence, type Here, type Presence } from './presence.ts';
 import { type Progress, readProgress, writeProgress } from './progress.ts';
+import { isOfRoom, joinedTo, roomEvents } from './room-events.ts';
 import { type Seal, sealOf } from './seal.ts';
 import { createSender, type Sender } from './sender.ts';
 import type { Device } from './signature.ts';
@@ -19,8 +21,8 @@ import type { Link, Listener, OpenTransport, Place, Transport } from './transpor
 export interface SessionOptions {
   readonly invitation: Invitation;
   readonly open: OpenTransport;
-  /** The events of the incident on this device. The same event is the same object each time. */
-  readonly events: () => readonly LogEvent[];
+  /** The events of this device, or those that were recorded in one incident. The same event is the same object each time. */
+  readonly events: (incident?: string) => readonly LogEvent[];
   /** Keeps what others recorded. */
   readonly receive: (events: readonly LogEvent[]) => Promise<unknown>;
   /** This device's key; undefined: its events go out unsigned. */
@@ -33,6 +35,8 @@ export interface SessionOptions {
   /** Who is at this device, and where. */
   readonly here: () => Here;
   readonly onChange: (state: ShareState) => void;
+  /** This device leaves the room: it tells those in it, sends nothing else, and is done once the server has that. */
+  readonly leaving?: { readonly notice: Moved; readonly done: () => void } | undefined;
 }
 
 export interface Session {
@@ -60,6 +64,7 @@ export const noShare: ShareState = {
   refused: {},
   unsigned: 0,
   passedOn: 0,
+  moved: undefined,
   people: [],
 };
 
@@ -88,8 +93,8 @@ class RoomSession implements Session, Listener {
     this.#seal = seal;
     this.#names = createNames(seal);
     this.#progress = readProgress(options.progress);
-    const { unsigned, passedOn } = this.#progress;
-    this.#state = { ...noShare, unsigned, passedOn };
+    const { unsigned, passedOn, moved } = this.#progress;
+    this.#state = { ...noShare, unsigned, passedOn, moved };
     this.#presence = createPresence(
       seal,
       options.here,
@@ -140,9 +145,13 @@ class RoomSession implements Session, Listener {
   }
 
   async messages(messages: readonly Uint8Array[], place: Place): Promise<void> {
-    await this.#names.add(this.#options.events());
-    const events = (await Promise.all(messages.map((bytes) => this.#take(bytes)))).filter((event) => event !== undefined);
-    await this.#intake.add(events, place);
+    await this.#names.add(this.#events());
+    const { room } = this.#options.invitation;
+    const read = await Promise.all(messages.map((bytes) => readEntry(bytes, room, this.#seal)));
+    const taken: LogEvent[] = [];
+    // In their order: what joins another incident to this one comes before what is in that one.
+    for (const one of read) taken.push(...this.#take(one, taken));
+    await this.#intake.add(taken, place);
   }
 
   caughtUp(): void {
@@ -160,18 +169,32 @@ class RoomSession implements Session, Listener {
   /** Sends what the room is not known to hold. Answers when to look again by itself. */
   async #send(): Promise<number | undefined> {
     if (!this.#isCaughtUp || this.#isStopped || this.#state.link.is !== 'connected') return undefined;
-    const events = this.#options.events();
+    const { leaving } = this.#options;
+    if (leaving !== undefined) return await this.#leave(leaving);
+    const events = this.#events();
     await this.#names.add(events);
     const missing = events.filter((event) => !this.#progress.there.has(this.#names.of(event)));
     const sendable = missing.filter((event) => !this.#tooLarge.has(event));
     this.#set({ waiting: sendable.length, tooLarge: missing.length - sendable.length });
-    for (let at = 0; at < sendable.length; at += inFlight) {
-      const answers = await Promise.all(sendable.slice(at, at + inFlight).map((event) => this.#sendOne(event)));
+    // What joins another incident to this one goes first: the others take what is in that one only then.
+    const joins = sendable.filter((event) => joinedTo(event) !== undefined);
+    const others = sendable.filter((event) => joinedTo(event) === undefined);
+    const lots = [joins, ...lotsOf(others, inFlight)].filter((lot) => lot.length > 0);
+    for (const lot of lots) {
+      const answers = await Promise.all(lot.map((event) => this.#sendOne(event)));
       const full = answers.find((refused) => refused !== undefined);
       this.#set({ full });
       this.#keepSoon();
       if (full !== undefined) return fullAgain;
     }
+    return undefined;
+  }
+
+  async #leave({ notice, done }: NonNullable<SessionOptions['leaving']>): Promise<number | undefined> {
+    const { device, invitation } = this.#options;
+    const answer = await this.#transport.publish(await writeMoved(notice, { room: invitation.room, seal: this.#seal, device }));
+    if ('refused' in answer) return fullAgain;
+    done();
     return undefined;
   }
 
@@ -194,26 +217,38 @@ class RoomSession implements Session, Listener {
     return undefined;
   }
 
-  /** The event of a message; undefined when it is here already, or is not taken. */
-  async #take(bytes: Uint8Array): Promise<LogEvent | undefined> {
-    const { invitation, isOwn, device } = this.#options;
-    const read = await readEntry(bytes, invitation.room, invitation.incident, this.#seal);
+  /** The event of a message; none when it is here already, or is not taken. `before` came with it and is not stored yet. */
+  #take(read: ReadEntry, before: readonly LogEvent[]): readonly LogEvent[] {
+    const { invitation, isOwn, device, events } = this.#options;
     if ('refused' in read) return this.#refuse(read.refused);
+    if ('moved' in read) {
+      this.#progress.moved = read.moved;
+      this.#set({ moved: read.moved });
+      return [];
+    }
     const { event, names } = read.entry;
+    const isThere = (id?: string) => (id === undefined ? [...events(), ...this.#intake.waiting(), ...before] : events(id));
+    if (event.incident !== invitation.incident && !isOfRoom(event, invitation.incident, isThere))
+      return this.#refuse('of another incident');
     const isHere = names.some((name) => this.#names.has(name));
     for (const name of names) this.#progress.there.add(name);
-    if (isHere) return undefined;
+    if (isHere) return [];
     const why = admit(read.entry, this.#progress, { isOwn, key: device?.key });
     if (why !== undefined) return this.#refuse(why);
     const { unsigned, passedOn } = this.#progress;
     this.#set({ unsigned, passedOn });
     this.#names.put(event, names.at(-1) ?? '');
-    return event;
+    return [event];
   }
 
-  #refuse(why: keyof ShareState['refused']): undefined {
+  #events(): readonly LogEvent[] {
+    return roomEvents(this.#options.invitation.incident, this.#options.events);
+  }
+
+  #refuse(why: keyof ShareState['refused']): readonly LogEvent[] {
     const { refused } = this.#state;
     this.#set({ refused: { ...refused, [why]: (refused[why] ?? 0) + 1 } });
+    return [];
   }
 
   #set(change: Partial<ShareState>): void {
@@ -231,4 +266,8 @@ class RoomSession implements Session, Listener {
   #keepSoon(): void {
     this.#keepTimer ??= setTimeout(() => this.#keepNow(), keepEvery);
   }
+}
+
+function lotsOf(events: readonly LogEvent[], size: number): readonly (readonly LogEvent[])[] {
+  return Array.from({ length: Math.ceil(events.length / size) }, (_, at) => events.slice(at * size, (at + 1) * size));
 }

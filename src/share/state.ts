@@ -1,5 +1,6 @@
 /** How sharing is, in words. They come from what the server has acknowledged, never from an open connection. */
 import type { Refusal } from './entry.ts';
+import type { Moved } from './moved.ts';
 import type { Link } from './transport.ts';
 
 export interface ShareState {
@@ -14,6 +15,8 @@ export interface ShareState {
   readonly refused: Partial<Readonly<Record<Refusal | 'too many', number>>>;
   readonly unsigned: number;
   readonly passedOn: number;
+  /** Somebody went on under a new link, which this device does not have. */
+  readonly moved: Moved | undefined;
   readonly people: readonly Person[];
 }
 
@@ -30,7 +33,8 @@ export interface Person {
 }
 
 /** The state in a few words. */
-export function describeShare({ link, waiting, full }: Pick<ShareState, 'link' | 'waiting' | 'full'>): string {
+export function describeShare({ link, waiting, full, moved }: Pick<ShareState, 'link' | 'waiting' | 'full' | 'moved'>): string {
+  if (moved !== undefined) return `There is a new link: ask ${moved.by || 'whoever made it'} for it`;
   if (link.is === 'refused') return `No access: ${link.why}. Everything is kept here`;
   if (link.is === 'connecting') return 'Connecting, everything is kept here';
   if (link.is === 'away') return 'Not connected, everything is kept here';

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { openLink, type TestLink } from '../support/link.ts';
 import { type NatsServer, noNatsServer, startNats } from '../support/nats-server.ts';
 import { test as base, expect, type Served, watch } from './site.ts';
@@ -46,12 +46,22 @@ async function person(browser: Browser, site: Served): Promise<{ page: Page; wro
   return { page, wrong };
 }
 
+const shareOf = (page: Page) => page.locator('.actions').getByRole('button', { name: 'Share', exact: true });
+
+/** Logs a line; closes what is open above first. */
+async function note(page: Page, text: string, open?: Locator): Promise<void> {
+  await open?.getByRole('button', { name: 'Close' }).click();
+  await page.locator('#app\\:log-line').fill(text);
+  await page.locator('#app\\:log-line').press('Enter');
+  await expect(page.locator('.timeline')).toContainText(text);
+}
+
 /** Ticks a step, which starts the incident, and shares it; answers the invitation. */
 async function startAndShare(page: Page, site: Served): Promise<string> {
   await page.goto(`${site.url}runbooks/shop/late/`);
   await press(page, 'Read the events');
   await page.goto(`${site.url}incident/`);
-  await page.getByRole('button', { name: 'Share live', exact: true }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Share this incident' });
   await expect(sheet).toContainText('Shared, all sent');
   const invitation = await sheet.locator('input[name=invitation]').inputValue();
@@ -94,11 +104,6 @@ test('the server is killed twice and the network cut: both go on, and have the s
   await ben.page.goto(invitation);
   const stateOf = (page: Page, words: RegExp) => expect(page.getByRole('button', { name: words })).toBeVisible({ timeout: 30_000 });
   await stateOf(ben.page, /^Shared, all sent/);
-  const note = async (page: Page, text: string) => {
-    await page.locator('#app\\:log-line').fill(text);
-    await page.locator('#app\\:log-line').press('Enter');
-    await expect(page.locator('.timeline')).toContainText(text);
-  };
   for (const round of ['first', 'second']) {
     await server.kill();
     await stateOf(ada.page, /^Not connected, everything is kept here/);
@@ -140,19 +145,50 @@ async function postmortemOf(page: Page): Promise<string> {
   return await readFile(await (await download).path(), 'utf8');
 }
 
-test('a new link shuts out who has only the old one; stopping and erasing end it', async ({ browser, sharing: { site } }) => {
+test('a new link shuts out who has only the old one, and tells them so; stopping and erasing end it', async ({
+  browser,
+  sharing: { site },
+}) => {
   const [ada, ben] = [await person(browser, site), await person(browser, site)];
   const invitation = await startAndShare(ada.page, site);
   await ben.page.goto(invitation);
   await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
   await ada.page.getByRole('button', { name: /^Shared, all sent/ }).click();
   const sheet = ada.page.getByRole('dialog', { name: 'Share this incident' });
+  await sheet.getByLabel('Your name on this device').fill('Ada');
+  await sheet.getByLabel('Your name on this device').blur();
   await sheet.getByText('End sharing, or change the link').click();
   await sheet.getByRole('button', { name: 'New link' }).click();
   await expect(sheet.locator('input[name=invitation]')).not.toHaveValue(invitation);
   await expect(sheet).toContainText('Shared, all sent');
+
+  // Ben is told, and what both log comes together once he has the new link; nothing is asked, for he was in.
+  await ben.page.getByRole('button', { name: 'There is a new link: ask Ada for it' }).click();
+  const bensSheet = ben.page.getByRole('dialog', { name: 'Share this incident' });
+  await expect(bensSheet).toContainText(/Ada made a new link at \d\d:\d\d and goes on there/);
+  await bensSheet.getByRole('button', { name: 'Close' }).click();
+  await note(ben.page, 'Ben in the old room');
+  await ben.page.goto(await sheet.locator('input[name=invitation]').inputValue());
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await expect(ada.page.locator('.timeline')).toContainText('Ben in the old room');
+
+  // Whoever comes with the old link alone has what was logged under it, and is told too.
+  const late = await person(browser, site);
+  await note(ada.page, 'Ada in the new room', sheet);
+  await late.page.goto(invitation);
+  await expect(late.page.getByRole('button', { name: 'There is a new link: ask Ada for it' })).toBeVisible();
+  await expect(late.page.locator('.timeline')).toContainText('Read the events');
+  await expect(late.page.locator('.timeline')).not.toContainText('Ada in the new room');
+
+  await ada.page.getByRole('button', { name: /^Shared, all sent/ }).click();
+  await sheet.getByText('End sharing, or change the link').click();
   await sheet.getByRole('button', { name: 'Stop sharing' }).click();
-  await expect(ada.page.getByRole('button', { name: 'Share live', exact: true })).toBeVisible();
+  await expect(ada.page.getByRole('button', { name: /^Shared/ })).toHaveCount(0);
+  // The next press, for a file perhaps, does not begin it again by itself.
+  await shareOf(ada.page).click();
+  await expect(sheet.getByRole('button', { name: 'Share live' })).toBeVisible();
+  await expect(sheet).not.toContainText('Shared, all sent');
+  await sheet.getByRole('button', { name: 'Close' }).click();
 
   await ben.page.getByText('Saved on this device').click();
   await ben.page.getByRole('button', { name: 'Erase everything on this device…' }).click();
@@ -161,6 +197,27 @@ test('a new link shuts out who has only the old one; stopping and erasing end it
   await ben.page.reload();
   await expect(ben.page.getByText('No incident in progress.')).toBeVisible();
   await expect(ben.page.getByText(/Shared|Joining|Connecting/)).toHaveCount(0);
+});
+
+test('the invitation is a code too, and the other ways are in the same sheet', async ({ browser, sharing: { site } }) => {
+  const { page } = await person(browser, site);
+  const invitation = await startAndShare(page, site);
+  await shareOf(page).click();
+  const sheet = page.getByRole('dialog', { name: 'Share this incident' });
+  const code = sheet.getByRole('img', { name: 'QR code of the invitation' });
+  await expect(code).toHaveAttribute('data-drawn', invitation);
+  const { default: decode } = await import('qr/decode.js');
+  const { data, width, height } = await code.evaluate((canvas: HTMLCanvasElement) => {
+    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    return { data: [...(image?.data ?? [])], width: canvas.width, height: canvas.height };
+  });
+  expect(decode({ data: Uint8Array.from(data), width, height })).toBe(invitation);
+  const ways = sheet.getByRole('group', { name: 'How' }).getByRole('button');
+  await expect(ways).toHaveText(['Live', 'Show QR code', 'Link', 'File', 'Scan QR code']);
+  await sheet.getByRole('button', { name: 'File' }).click();
+  await expect(sheet.getByRole('button', { name: 'Save as a file' })).toBeVisible();
+  await sheet.getByRole('button', { name: 'Link' }).click();
+  await expect(sheet.getByLabel('Link with this incident')).toHaveValue(/#add=H4sI/);
 });
 
 test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {
@@ -176,9 +233,9 @@ test('nothing of it is loaded before somebody shares, and less than 60 kB then',
   await press(page, 'Read the events');
   expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
   await page.goto(`${site.url}incident/`);
-  await expect(page.getByRole('button', { name: 'Share live', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible();
   expect(loaded.join(' ')).not.toMatch(/share-live/);
-  await page.getByRole('button', { name: 'Share live', exact: true }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.getByRole('dialog')).toContainText('Shared, all sent');
   const scripts = loaded.filter((url) => /\/(?:share-live|Sharing)\.[^/]+\.js$/.test(url));
   expect(scripts).toHaveLength(2);
@@ -186,7 +243,12 @@ test('nothing of it is loaded before somebody shares, and less than 60 kB then',
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
 });
 
-test('a site without it has the same pages but for the policy, and no button', async ({ page, request, serveSite, sharing: { site } }) => {
+test('a site without it has the same pages but for the policy, and no live way to share', async ({
+  page,
+  request,
+  serveSite,
+  sharing: { site },
+}) => {
   const without = await serveSite({ files: { 'breakglass.yaml': 'title: Team\n', 'runbooks/shop/late.md': runbook } });
   const bare = (html: string) => html.replace(/ wss?:\/\/[^; ]+/g, '').replace(/"share":\{[^}]*\{[^}]*\}\},?/, '');
   for (const address of ['', 'runbooks/shop/late/', 'incident/']) {
@@ -200,7 +262,10 @@ test('a site without it has the same pages but for the policy, and no button', a
   await press(page, 'Read the events');
   await page.goto(`${without.url}incident/`);
   await expect(page.locator('.timeline')).toContainText('Read the events');
-  await expect(page.getByRole('button', { name: 'Share live', exact: true })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toHaveCount(1);
+  await shareOf(page).click();
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Live', exact: true })).toHaveCount(0);
   expect(loaded.join(' ')).not.toMatch(/share-live|Sharing/);
 });
 
@@ -239,7 +304,7 @@ test('people with a name and password of their own are asked once', { tag: '@lon
   await page.goto(`${own.url}runbooks/shop/late/`);
   await press(page, 'Read the events');
   await page.goto(`${own.url}incident/`);
-  await page.getByRole('button', { name: 'Share live', exact: true }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const sheet = page.getByRole('dialog', { name: 'Share this incident' });
   const signIn = async (password: string) => {
     await sheet.getByLabel('User name for sharing').fill('payments');

@@ -1,11 +1,11 @@
 /** A device that shares an incident, without a browser: the session, a record in memory, and a page's recorder. */
-import type { IncidentEvent, LogEvent } from '../../src/incident/event.ts';
+import type { EventBody, IncidentEvent, LogEvent } from '../../src/incident/event.ts';
 import { keyOf } from '../../src/incident/event.ts';
 import { canonicalText } from '../../src/incident/json.ts';
 import { actorFrom, createRecorder } from '../../src/incident/recorder.ts';
 import type { Invitation } from '../../src/share/invitation.ts';
 import { natsRooms } from '../../src/share/nats.ts';
-import { type Session, startSession } from '../../src/share/session.ts';
+import { type Session, type SessionOptions, startSession } from '../../src/share/session.ts';
 import { newDevice, openDevice } from '../../src/share/signature.ts';
 import type { ShareState } from '../../src/share/state.ts';
 import type { OpenTransport } from '../../src/share/transport.ts';
@@ -25,6 +25,7 @@ export interface DeviceOptions {
   readonly unsigned?: boolean;
   readonly pingInterval?: number;
   readonly open?: OpenTransport;
+  readonly leaving?: SessionOptions['leaving'];
 }
 
 export interface TestDevice {
@@ -37,6 +38,8 @@ export interface TestDevice {
   /** Everything that the words of state went through. */
   progress(): string | undefined;
   note(text: string): IncidentEvent;
+  /** Records in an incident of this device. */
+  put(incident: string, body: EventBody): IncidentEvent;
   notes(count: number, text?: string): readonly IncidentEvent[];
   add(events: readonly LogEvent[]): void;
   /** All events, in one spelling and order. */
@@ -55,11 +58,12 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     open:
       options.open ??
       natsRooms({ servers: [url], stream: 'breakglass', user, password, again: 200, pingInterval: options.pingInterval ?? 500 }),
-    events: () => record.events(invitation.incident),
+    events: record.events,
     receive: async (events) => {
       received += events.length;
       await record.append(events);
     },
+    leaving: options.leaving,
     device: kept && (await openDevice(kept)),
     isOwn: (id) => id.actor === actor,
     progress,
@@ -82,6 +86,11 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     received: () => received,
     state: () => session.state(),
     progress: () => progress,
+    put(incident, body) {
+      const event = recorder.record(body, { incident }, {});
+      add([event]);
+      return event;
+    },
     note(text) {
       const event = make(text);
       add([event]);

@@ -71,13 +71,17 @@ describe(`codes (seed ${seed})`, () => {
   });
 
   it('never give another record when one is damaged', async () => {
+    const whole = await readPayload(first);
+    expect(whole).toHaveProperty('text');
     await fc.assert(
       fc.asyncProperty(fc.nat(codes.length - 1), fc.nat(), fc.constantFrom('A', '_', '', '.', ' '), async (which, where, letter) => {
         const code = codes[which] ?? '';
         const at = code.indexOf('#part=') + (where % (code.length - code.indexOf('#part=')));
         const harmed = codes.map((text, place) => (place === which ? code.slice(0, at) + letter + code.slice(at + 1) : text));
         for (const payload of read(harmed).payloads) {
-          if (payload !== first) expect(await readPayload(payload)).toHaveProperty('problem');
+          // Some bits of a packed text mean nothing to who unpacks it, such as when it was packed.
+          const reading = await readPayload(payload);
+          if ('text' in reading) expect(reading).toEqual(whole);
         }
       }),
       runs,

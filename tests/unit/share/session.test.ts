@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { shareLimits, writeEntry } from '../../../src/share/entry.ts';
 import { newInvitation } from '../../../src/share/invitation.ts';
+import { writeMoved } from '../../../src/share/moved.ts';
 import { sealOf } from '../../../src/share/seal.ts';
 import { newDevice, openDevice } from '../../../src/share/signature.ts';
 import { memoryServer } from '../../support/memory-server.ts';
@@ -95,4 +96,79 @@ test('nothing is sent before all that the room held is known, and never twice', 
   await until(async () => server.kept.length >= 12 && again.state().waiting === 0);
   await server.settled();
   expect(server.kept).toHaveLength(12);
+});
+
+test('whoever leaves for a new link tells those in the room, sends nothing else there, and those who come later are told too', async () => {
+  const [server, invitation] = [memoryServer(), newInvitation(incident)];
+  const [a, b] = [await device({ invitation, open: server.open }), await device({ invitation, open: server.open })];
+  a.note('before');
+  await converged([a, b], 1);
+  await a.session.stop();
+  const notice = { at: 1_000, by: 'Ada' };
+  let isDone = false;
+  const leaving = { notice, done: () => (isDone = true) };
+  server.disconnect();
+  const gone = await device({ invitation, open: server.open, record: a.record, leaving });
+  gone.note('after');
+  await server.settled();
+  expect(isDone).toBe(false);
+  await server.connect();
+  await until(async () => isDone && b.state().moved !== undefined);
+  const late = await device({ invitation, open: server.open });
+  await until(async () => late.state().moved !== undefined);
+  expect([b, late].map(({ state }) => state().moved)).toEqual([notice, notice]);
+  expect([b, late].map(({ record }) => record.events().length)).toEqual([1, 1]);
+  // It is known again after the page was closed.
+  const progress = late.progress();
+  await late.session.stop();
+  const again = await device({ invitation, open: server.open, record: late.record, progress: progress ?? late.progress() ?? '' });
+  expect(again.state().moved).toEqual(notice);
+});
+
+test('a notice that its device did not sign is forged, and one that is none is no event', async () => {
+  const [server, invitation] = [memoryServer(), newInvitation(incident)];
+  const a = await device({ invitation, open: server.open });
+  const seal = await sealOf(invitation.secret, invitation.room);
+  const kept = await newDevice();
+  const signer = kept && (await openDevice(kept));
+  const { bytes } = await writeMoved({ at: 1, by: 'Ada' }, { room: invitation.room, seal, device: signer });
+  const whole = JSON.parse(await seal.open(bytes));
+  server.put(await seal.close(JSON.stringify({ ...whole, moved: { at: 2, by: 'Ada' } })));
+  for (const moved of [{ at: 'now', by: 'Ada' }, { at: 1e300, by: 'Ada' }, { at: 1, by: 'x'.repeat(201) }, null, 'here'])
+    server.put(await seal.close(JSON.stringify({ ...whole, moved })));
+  await until(async () => a.state().refused['not an event'] === 5);
+  expect(a.state()).toMatchObject({ refused: { forged: 1 }, moved: undefined });
+});
+
+describe('another incident', () => {
+  const join = (from: TestDevice, id: string, into: string) => from.put(id, { kind: 'incident-joined/1', payload: { into } });
+  test('is not taken from a room; one that was joined to the incident is, whole, and leaves it when it is separated', async () => {
+    const [server, invitation] = [memoryServer(1), newInvitation(incident)];
+    const [a, b] = [await device({ invitation, open: server.open }), await device({ invitation, open: server.open })];
+    a.note('mine');
+    a.put('other', { kind: 'note-written/1', payload: { text: 'of the other' } });
+    await until(async () => b.record.events(incident).length === 1);
+    // It was put there by somebody who has the key.
+    const seal = await sealOf(invitation.secret, invitation.room);
+    const hostile = a.record.events('other')[0];
+    if (hostile === undefined) throw new Error('nothing was recorded');
+    server.put((await writeEntry(hostile, { room: invitation.room, seal, device: undefined, isOwn: true })) ?? new Uint8Array());
+    await until(async () => b.state().refused['of another incident'] === 1);
+    expect(b.record.events('other')).toEqual([]);
+
+    const joined = join(a, 'other', incident);
+    join(a, 'third', 'other');
+    a.put('third', { kind: 'note-written/1', payload: { text: 'of the third' } });
+    await until(async () => b.record.events('other').length === 2 && b.record.events('third').length === 2);
+    a.put('other', { kind: 'event-retracted/1', payload: { event: joined.id } });
+    a.put('other', { kind: 'note-written/1', payload: { text: 'on its own again' } });
+    a.note('last');
+    await until(async () => b.record.events(incident).length === 2);
+    await server.settled();
+    expect([a, b].map(({ record }) => record.events('other').length)).toEqual([4, 3]);
+    // Whoever comes late sees the same.
+    const late = await device({ invitation, open: server.open });
+    await until(async () => late.record.events(incident).length === 2 && late.state().link.is === 'connected');
+    expect(['other', 'third'].map((id) => late.record.events(id).length)).toEqual([3, 2]);
+  });
 });

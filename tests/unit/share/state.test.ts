@@ -13,6 +13,8 @@ test.each<[Partial<ShareState>, string]>([
     { link: { is: 'connected' }, waiting: 2, full: 'maximum messages per subject exceeded' },
     'Shared, 2 not sent: maximum messages per subject exceeded',
   ],
+  [{ moved: { at: 0, by: 'Ada' }, link: { is: 'away' } }, 'There is a new link: ask Ada for it'],
+  [{ moved: { at: 0, by: '' } }, 'There is a new link: ask whoever made it for it'],
 ])('%o', (change, words) => {
   expect(describeShare({ ...noShare, ...change })).toBe(words);
 });

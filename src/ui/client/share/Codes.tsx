@@ -1,6 +1,6 @@
 /** The incident as QR codes on the screen: one, or several that take turns. Black on white in both themes, as large as there is room. */
 import { useEffect, useState } from 'preact/hooks';
-import { drawCode } from './draw-code.ts';
+import { CodePicture } from './CodePicture.tsx';
 
 /** How long each of several codes stays, in milliseconds: cameras need some time to focus. */
 const turn = 900;
@@ -30,7 +30,7 @@ export function Codes({ codes, onShown }: Props) {
   };
   return (
     <>
-      <Picture code={code} label={count === 1 ? 'QR code with this incident' : `QR code ${at + 1} of ${count}`} />
+      <CodePicture code={code} label={count === 1 ? 'QR code with this incident' : `QR code ${at + 1} of ${count}`} />
       {count > 1 && (
         <>
           <p class="code-number">
@@ -68,14 +68,4 @@ export function Codes({ codes, onShown }: Props) {
       </p>
     </>
   );
-}
-
-function Picture({ code, label }: { readonly code: string; readonly label: string }) {
-  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
-  const [drawn, setDrawn] = useState('');
-  useEffect(() => {
-    if (canvas === null) return;
-    void drawCode(code, canvas).then(() => setDrawn(code));
-  }, [code, canvas]);
-  return <canvas class="qr-code" role="img" aria-label={label} data-code={code} data-drawn={drawn} ref={setCanvas} />;
 }

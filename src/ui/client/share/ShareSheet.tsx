@@ -1,35 +1,61 @@
-/** Hands the incident on without a server: as a link, as codes to be read from the screen, as a file; and reads codes of another device. */
+/** Hands the incident on: live over the server, where the site has one; as codes to be read from the screen, as a link, as a file. Reads codes too. */
 import { useEffect, useState } from 'preact/hooks';
 import { imagesOf } from '../../../incident/images.ts';
 import { codesOf } from '../../../share/codes.ts';
 import { linkLimits, linkOf, payloadOf } from '../../../share/link.ts';
+import type { ShareSettings } from '../../../share/settings.ts';
 import { write } from '../base/clipboard.ts';
 import { siteAddress } from '../base/site-base.ts';
 import { useIncident } from '../workspace/context.ts';
 import { Sheet } from '../workspace/Sheet.tsx';
 import { Codes } from './Codes.tsx';
+import type { LiveWay } from './live/LiveWay.tsx';
+import { loadSharing } from './live/load-sharing.ts';
 import { ReadCodes } from './ReadCodes.tsx';
 import { rememberSent, unsent } from './sent-here.ts';
 
-type Way = 'link' | 'codes' | 'read';
+type Way = 'live' | 'codes' | 'link' | 'file' | 'read';
+
+const names: Readonly<Record<Way, string>> = {
+  live: 'Live',
+  codes: 'Show QR code',
+  link: 'Link',
+  file: 'File',
+  read: 'Scan QR code',
+};
 
 export default function ShareSheet({ onClose }: { readonly onClose: () => void }) {
-  const [way, setWay] = useState<Way>('link');
-  const choice = (value: Way, text: string) => (
-    <button type="button" aria-pressed={way === value} onClick={() => setWay(value)}>
-      {text}
-    </button>
-  );
+  const { data } = useIncident();
+  const hasServer = data.share !== undefined && loadSharing !== undefined;
+  // Over plain http nothing can be sealed: another way comes first then.
+  const [way, setWay] = useState<Way>(hasServer && isSecureContext ? 'live' : 'link');
+  const ways: readonly Way[] = [...(hasServer ? (['live'] as const) : []), 'codes', 'link', 'file', 'read'];
   return (
     <Sheet title="Share this incident" name="share" onClose={onClose}>
       <fieldset class="choice share-ways" aria-label="How">
-        {choice('link', 'Link or file')}
-        {choice('codes', 'Show QR code')}
-        {choice('read', 'Scan QR code')}
+        {ways.map((one) => (
+          <button key={one} type="button" aria-pressed={way === one} onClick={() => setWay(one)}>
+            {names[one]}
+          </button>
+        ))}
       </fieldset>
-      {way === 'read' ? <ReadCodes onTaken={onClose} /> : <Outgoing asCodes={way === 'codes'} />}
+      {way === 'live' && data.share !== undefined && <LivePlace settings={data.share} onClose={onClose} />}
+      {(way === 'codes' || way === 'link') && <Outgoing asCodes={way === 'codes'} />}
+      {way === 'file' && <File />}
+      {way === 'read' && <ReadCodes onTaken={onClose} />}
     </Sheet>
   );
+}
+
+/** The way over the server, which only sites with one load. */
+function LivePlace(props: { readonly settings: ShareSettings; readonly onClose: () => void }) {
+  const [part, setPart] = useState<{ readonly LiveWay: typeof LiveWay }>();
+  const [isMissing, setMissing] = useState(false);
+  useEffect(() => {
+    loadSharing?.().then(setPart, () => setMissing(true));
+  }, []);
+  if (isMissing) return <p>Live sharing could not be loaded. Reload the page when you are online.</p>;
+  return part === undefined ? <p class="note">Loading …</p> : <part.LiveWay {...props} />;
 }
 
 /** What leaves: what is new since the last time, or everything. */
@@ -42,7 +68,6 @@ function Outgoing({ asCodes }: { readonly asCodes: boolean }) {
   const events = wantsAll ? all : fresh;
   const payload = usePayload(events);
   const remember = () => rememberSent(state.incident, events, desk.record);
-  const images = imagesOf(state).length;
   return (
     <>
       {hasChoice && (
@@ -62,13 +87,20 @@ function Outgoing({ asCodes }: { readonly asCodes: boolean }) {
       ) : (
         <Link link={linkOf(payload, siteAddress())} remember={remember} announce={announce} />
       )}
-      {images > 0 && (
-        <p class="note">
-          {images === 1 ? 'The image is' : `The ${images} images are`} not in a link or code. Use Save with evidence, under Postmortem.
-        </p>
-      )}
-      {!asCodes && <File />}
+      <WithoutImages what="a link or code" />
     </>
+  );
+}
+
+/** Images travel with the archive alone. */
+function WithoutImages({ what }: { readonly what: string }) {
+  const { state } = useIncident();
+  const images = imagesOf(state).length;
+  if (images === 0) return null;
+  return (
+    <p class="note">
+      {images === 1 ? 'The image is' : `The ${images} images are`} not in {what}. Use Save with evidence, under Postmortem.
+    </p>
   );
 }
 
@@ -114,7 +146,7 @@ function Link({ link, remember, announce }: LinkProps) {
         </p>
       )}
       {link.length > linkLimits.comfortable && (
-        <p class="note">{link.length.toLocaleString('en')} characters: some chats cut a link this long. Then send the file.</p>
+        <p class="note">{link.length.toLocaleString('en')} characters: some chats cut a link this long. Then use File.</p>
       )}
       <p class="line-acts">
         <button type="button" class="primary" onClick={() => void copy()}>
@@ -137,11 +169,15 @@ function Link({ link, remember, announce }: LinkProps) {
 function File() {
   const { state } = useIncident();
   return (
-    <p class="line-acts">
-      <button type="button" onClick={async () => (await import('../record/files.ts')).saveRecord([state])}>
-        Save as a file
-      </button>
-    </p>
+    <>
+      <p>Whoever imports the file on the incident page has what you have. It can be sent any way that files go.</p>
+      <p class="line-acts">
+        <button type="button" class="primary" onClick={async () => (await import('../record/files.ts')).saveRecord([state])}>
+          Save as a file
+        </button>
+      </p>
+      <WithoutImages what="the file" />
+    </>
   );
 }
 

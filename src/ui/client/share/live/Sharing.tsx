@@ -1,14 +1,17 @@
-/** Sharing on the incident page: one press shares the incident; then in one line how it is shared, and who is here. */
+/** Sharing on the incident page: in one line how the incident is shared and who is here, and what an invitation asks. */
 import { useEffect, useState } from 'preact/hooks';
-import { type Invitation, invitationAnchor, readInvitation } from '../../../../share/invitation.ts';
+import { type Invitation, readInvitation } from '../../../../share/invitation.ts';
+import { shareNames } from '../../../../share/kept.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import { describeShare, type Person } from '../../../../share/state.ts';
 import { replaceAddress } from '../../base/address.ts';
 import { useWorkspace } from '../../workspace/context.ts';
-import { loadLive } from './load-live.ts';
-import { ShareSheet } from './ShareSheet.tsx';
+import { useOpenSheet } from '../../workspace/sheets.ts';
 import { SignInForm } from './SignInForm.tsx';
 import type { Live } from './share-live.ts';
+import { useLive } from './use-live.ts';
+
+export { LiveWay } from './LiveWay.tsx';
 
 /** The invitation that this page was opened with. It leaves the address at once: nobody is to copy it from there by mistake. */
 let opened: Invitation | 'not whole' | undefined;
@@ -22,12 +25,12 @@ export function takeInvitation(): void {
 
 export function Sharing({ settings }: { readonly settings: ShareSettings }) {
   const { desk, state, announce } = useWorkspace();
-  const [live, problem, load] = useLive();
-  const [isOpen, setOpen] = useState(false);
+  const openSheet = useOpenSheet();
   const [invitation, setInvitation] = useState(() => (typeof opened === 'object' ? opened : undefined));
+  const isShared = (desk.record.preference(shareNames.shares) ?? '') !== '';
+  const { live, problem } = useLive(desk, isShared || invitation !== undefined);
   const incident = state?.incident;
   const shared = incident === undefined ? undefined : live?.of(incident);
-  const isShared = (desk.record.preference('shares') ?? '') !== '';
   useEffect(() => {
     if (opened === 'not whole') announce('This invitation is not whole. Ask for the link again, or scan its code.');
     opened = undefined;
@@ -38,73 +41,19 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
-  useEffect(() => {
-    if (isShared || invitation !== undefined) void load(desk);
-  }, [isShared, invitation]);
   if (problem !== '') return <span class="note">{problem}</span>;
   if (invitation !== undefined) {
     if (live === undefined) return <span class="note">Joining …</span>;
     return <Join live={live} invitation={invitation} settings={settings} done={() => setInvitation(undefined)} />;
   }
-  if (incident === undefined) return null;
-  const share = async () => {
-    const loaded = await load(desk);
-    if (loaded === undefined) return;
-    loaded.share(incident, settings);
-    setOpen(true);
-  };
+  if (shared === undefined) return null;
+  const { people } = shared.state;
   return (
-    <>
-      {shared === undefined ? (
-        <button type="button" class="link" onClick={() => void share()}>
-          Share live
-        </button>
-      ) : (
-        <button type="button" class="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-          {describeShare(shared.state)}
-          {shared.state.people.length > 0 && ` · ${peopleText(shared.state.people)}`}
-        </button>
-      )}
-      {isOpen && live !== undefined && shared !== undefined && (
-        <ShareSheet
-          live={live}
-          incident={incident}
-          settings={settings}
-          shared={shared}
-          link={location.origin + location.pathname + invitationAnchor(shared.invitation)}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
+    <button type="button" class="link" aria-haspopup="dialog" onClick={() => openSheet('share')}>
+      {describeShare(shared.state)}
+      {people.length > 0 && ` · ${peopleText(people)}`}
+    </button>
   );
-}
-
-/** The part that shares, once it is loaded; why it cannot be; and what loads it. */
-function useLive(): readonly [
-  Live | undefined,
-  string,
-  (desk: Parameters<typeof import('./share-live.ts').liveOf>[0]) => Promise<Live | undefined>,
-] {
-  const [live, setLive] = useState<Live>();
-  const [problem, setProblem] = useState('');
-  const [, redraw] = useState(0);
-  useEffect(() => live?.onChange(() => redraw((count) => count + 1)), [live]);
-  return [
-    live,
-    problem,
-    async (desk) => {
-      if (live !== undefined || loadLive === undefined) return live;
-      const part = await loadLive().catch(() => undefined);
-      if (part === undefined) setProblem('Sharing could not be loaded. Reload the page when you are online.');
-      else if (!part.canSeal()) setProblem('This browser shares only over https.');
-      else {
-        const loaded = part.liveOf(desk);
-        setLive(loaded);
-        return loaded;
-      }
-      return undefined;
-    },
-  ];
 }
 
 interface JoinProps {
@@ -126,7 +75,9 @@ function Join({ live, invitation, settings, done }: JoinProps) {
       announce('Joined. The incident that you work on stays open here; switch to the other one when you are ready.');
     done();
   };
-  const asks = isHere && !isSameRoom;
+  // Whoever was in its room before, and was told of a new link, has given nothing away that is not known there.
+  const wasIn = live.of(invitation.incident)?.state.moved !== undefined;
+  const asks = isHere && !isSameRoom && !wasIn;
   useEffect(() => {
     if (isSameRoom) done();
     else if (!asks && !needsSignIn) join();

@@ -23,7 +23,14 @@ const lookAfterPress = 500;
 /** What tabs tell one another. */
 type Word = { readonly state: ShareState } | { readonly place: string } | 'who holds it?';
 
-export function holdShare(desk: Desk, share: KeptShare, base: string, onChange: () => void): HeldShare {
+export interface HoldOptions {
+  readonly base: string;
+  readonly onChange: () => void;
+  /** The room was left, and those in it were told. */
+  readonly onLeft: () => void;
+}
+
+export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft }: HoldOptions): HeldShare {
   const { room } = share.invitation;
   const name = `breakglass-share:${base}:${room}`;
   const channel = new BroadcastChannel(name);
@@ -60,6 +67,7 @@ export function holdShare(desk: Desk, share: KeptShare, base: string, onChange: 
     if (!isMine()) return;
     const started = await startSession({
       ...sessionOf(desk, share, device),
+      leaving: share.leaving && { notice: share.leaving, done: onLeft },
       here: () => ({ id: device?.key ?? desk.actor, name: desk.me(), place }),
       onChange(next) {
         if (!isMine()) return;
@@ -134,7 +142,7 @@ function sessionOf(desk: Desk, { invitation, settings }: KeptShare, device: Devi
       user: signIn?.user ?? settings.auth.user,
       password: signIn?.password ?? settings.auth.password,
     }),
-    events: () => record.events(invitation.incident),
+    events: record.events,
     receive: desk.receive,
     isOwn: ({ actor }: { readonly actor: string }) => actor === desk.actor || record.preference(shareNames.actor(actor)) !== undefined,
     progress: record.preference(progress),

@@ -2,6 +2,7 @@
 import type { Invitation } from '../../../../share/invitation.ts';
 import { newInvitation } from '../../../../share/invitation.ts';
 import { type KeptShare, readShares, readSignIn, type SignIn, shareNames, writeShares } from '../../../../share/kept.ts';
+import type { Moved } from '../../../../share/moved.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import { siteBase } from '../../base/site-base.ts';
@@ -11,7 +12,7 @@ import { type HeldShare, holdShare } from './hold-share.ts';
 export interface Live {
   /** How an incident is shared; undefined when it is not. */
   of(incident: string): { readonly invitation: Invitation; readonly state: ShareState } | undefined;
-  /** Shares an incident of this device in a new room, in place of one that it may have. */
+  /** Shares an incident of this device in a new room, in place of one that it may have: those in that one are told. */
   share(incident: string, settings: ShareSettings): void;
   /** Goes into the room of an invitation. */
   join(invitation: Invitation, settings: ShareSettings): void;
@@ -39,7 +40,7 @@ export function canSeal(): boolean {
 function createLive(desk: Desk): Live {
   const { record } = desk;
   const base = siteBase();
-  const held = new Map<string, HeldShare>();
+  const held = new Map<string, { readonly share: HeldShare; readonly isLeaving: boolean }>();
   const listeners = new Set<() => void>();
   let isDrawing = false;
   // Many messages at once are one change.
@@ -55,7 +56,8 @@ function createLive(desk: Desk): Live {
   /** What is being joined, where nothing else goes on: it is shown once it is here. A running incident is never switched. */
   let joining: Invitation | undefined;
   const showJoined = () => {
-    if (joining === undefined || held.get(joining.room)?.state().link.is !== 'connected' || !desk.incidents().has(joining.incident)) return;
+    if (joining === undefined || held.get(joining.room)?.share.state().link.is !== 'connected' || !desk.incidents().has(joining.incident))
+      return;
     const { incident } = joining;
     joining = undefined;
     desk.activate(incident);
@@ -65,49 +67,69 @@ function createLive(desk: Desk): Live {
     void record.setPreference(shareNames.shares, writeShares(kept));
     bringUp();
   };
-  /** Holds what is shared and lets go of what is not. */
+  const hold = (share: KeptShare): HeldShare => {
+    const { room } = share.invitation;
+    const onLeft = () => update(undefined, (kept) => kept.filter(({ invitation }) => invitation.room !== room));
+    return holdShare(desk, share, { base, onChange: notify, onLeft });
+  };
+  /** Holds what is shared and lets go of what is not. A room that is being left is held anew: nothing more is sent there. */
   const bringUp = () => {
     const kept = new Map(shares().map((share) => [share.invitation.room, share]));
-    for (const [room, share] of held) {
-      if (kept.has(room)) continue;
+    for (const [room, { share, isLeaving }] of held) {
+      const now = kept.get(room);
+      if (now !== undefined && isLeaving === (now.leaving !== undefined)) continue;
       held.delete(room);
       void share.stop();
-      if (record.preference(shareNames.progress(room))) void record.setPreference(shareNames.progress(room), '');
+      if (now === undefined && record.preference(shareNames.progress(room))) void record.setPreference(shareNames.progress(room), '');
     }
-    for (const [room, share] of kept) if (!held.has(room)) held.set(room, holdShare(desk, share, base, notify));
+    for (const [room, share] of kept) if (!held.has(room)) held.set(room, { share: hold(share), isLeaving: share.leaving !== undefined });
     notify();
   };
   const update = (settings: ShareSettings | undefined, change: (kept: readonly KeptShare[]) => readonly KeptShare[]) => {
     const current = shares().map((share) => ({ ...share, settings: settings ?? share.settings }));
     keepShares(change(current));
   };
-  const put = (invitation: Invitation, settings: ShareSettings) => {
+  /** @param notice for those in the room that the incident was shared in before, when it goes on in this one */
+  const put = (invitation: Invitation, settings: ShareSettings, notice?: Moved) => {
+    const { room, incident } = invitation;
     void record.setPreference(shareNames.actor(desk.actor), 'here');
-    update(settings, (kept) => [...kept.filter((share) => share.invitation.incident !== invitation.incident), { invitation, settings }]);
+    if (record.preference(shareNames.stopped(incident))) void record.setPreference(shareNames.stopped(incident), '');
+    update(settings, (kept) => [
+      ...kept.flatMap((share) => {
+        if (share.invitation.room === room) return [];
+        if (share.invitation.incident !== incident || share.leaving !== undefined) return [share];
+        return notice === undefined ? [] : [{ ...share, leaving: notice }];
+      }),
+      { invitation, settings },
+    ]);
   };
+  const current = (incident: string) => shares().find((share) => share.leaving === undefined && share.invitation.incident === incident);
   void record.setPreference(shareNames.actor(desk.actor), 'here');
   record.onPreferences(bringUp);
   record.onErased(bringUp);
   desk.onChange(() => {
-    for (const share of held.values()) share.changed();
+    for (const { share } of held.values()) share.changed();
     showJoined();
   });
   bringUp();
   return {
     of(incident) {
-      const share = shares().find(({ invitation }) => invitation.incident === incident);
-      const state = share && held.get(share.invitation.room)?.state();
+      const share = current(incident);
+      const state = share && held.get(share.invitation.room)?.share.state();
       return share && state && { invitation: share.invitation, state };
     },
-    share: (incident, settings) => put(newInvitation(incident), settings),
+    share: (incident, settings) => put(newInvitation(incident), settings, { at: Date.now(), by: desk.me() }),
     join(invitation, settings) {
       if (desk.real() === undefined) joining = invitation;
       put(invitation, settings);
     },
-    stop: (incident) => update(undefined, (kept) => kept.filter(({ invitation }) => invitation.incident !== incident)),
+    stop(incident) {
+      void record.setPreference(shareNames.stopped(incident), 'yes');
+      update(undefined, (kept) => kept.filter(({ invitation, leaving }) => invitation.incident !== incident || leaving));
+    },
     signIn(signIn, settings) {
       void record.setPreference(shareNames.signIn, JSON.stringify(signIn));
-      for (const share of held.values()) void share.stop();
+      for (const { share } of held.values()) void share.stop();
       held.clear();
       update(settings, (kept) => kept);
     },
