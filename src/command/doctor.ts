@@ -28,6 +28,10 @@ export interface DoctorOptions {
   readonly format: (typeof doctorFormats)[number];
   /** Opens a browser; or why there is none. */
   readonly browser: (() => Promise<Browser>) | string;
+  /** `name:password` at the server of live sharing, of somebody who shares. */
+  readonly shareUser?: string | undefined;
+  /** The same, of another team. */
+  readonly shareOther?: string | undefined;
 }
 
 /**
@@ -35,7 +39,7 @@ export interface DoctorOptions {
  * @throws {UsageError} for an address that is none, rules that are not there
  */
 export async function doctor(
-  { url, rules, timeout, format, ...options }: DoctorOptions,
+  { url, rules, timeout, format, shareUser, shareOther, ...options }: DoctorOptions,
   write: (text: string) => void,
   print: (text: string) => void,
 ): Promise<number> {
@@ -45,6 +49,7 @@ export async function doctor(
     site,
     credentials,
     rules: rules.flatMap(rulesOf),
+    sharing: { user: accountOf('--share-user', shareUser), other: accountOf('--share-other', shareOther) },
     patience: timeout * 1000,
     now: Date.now(),
     onProgress: (what) => print(`Looking at ${what} …`),
@@ -64,6 +69,13 @@ function siteOf(typed: string): { site: URL; credentials: Credentials | undefine
   url.hash = '';
   url.pathname = url.pathname.replace(/\/*(?:index\.html)?$/, '/');
   return { site: url, credentials: username === '' && password === '' ? undefined : { username, password } };
+}
+
+function accountOf(option: string, typed: string | undefined): { username: string; password: string } | undefined {
+  if (typed === undefined) return undefined;
+  const [, username = '', password = ''] = /^([\w-]{1,64}):(.+)$/s.exec(typed) ?? [];
+  if (username === '') throw new UsageError(`${option}: expected a user and a password, as in name:password`);
+  return { username, password };
 }
 
 function rulesOf(pattern: string): AlertRule[] {

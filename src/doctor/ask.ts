@@ -122,12 +122,13 @@ function unpacked(raw: Buffer, encoding: string): Buffer {
   return encoding === 'deflate' ? inflateSync(raw) : raw;
 }
 
-function certificateOf(socket: TLSSocket): Certificate {
+export function certificateOf(socket: TLSSocket): Certificate {
   const refused = socket.authorized ? '' : String(socket.authorizationError ?? 'not trusted');
   return { refused, until: Date.parse(socket.getPeerCertificate().valid_to) };
 }
 
-function whyNone(error: Error): string {
+/** Why nothing came, in words that go on from the address. */
+export function whyNone(error: Error): string {
   const code = 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ECONNREFUSED':

@@ -14,6 +14,7 @@ import { lookAtBareAddress, lookAtFront } from './looks/front.ts';
 import { lookAtCacheRules, lookAtSecurity, lookAtTypes } from './looks/headers.ts';
 import { lookAtInertFiles } from './looks/inert.ts';
 import { type BuiltFile, lookAtPacks } from './looks/packs.ts';
+import { type Account, lookAtSharing } from './looks/sharing.ts';
 import { lookAtCompression, lookAtMethods } from './looks/transport.ts';
 import { lookAtBuild, lookAtWorker, type Version } from './looks/worker.ts';
 
@@ -31,6 +32,8 @@ export interface ExamineOptions {
   readonly patience: number;
   /** Opens a browser; or why there is none. */
   readonly browser: (() => Promise<Browser>) | string;
+  /** Users at the server of live sharing: one who shares, one of another team. */
+  readonly sharing: { readonly user: Account | undefined; readonly other: Account | undefined };
   /** Milliseconds. */
   readonly now: number;
   readonly onProgress: (what: string) => void;
@@ -56,6 +59,8 @@ export async function examine({ site, onProgress, browser, ...options }: Examine
     const files = version === undefined ? [] : await lookAtPacks(look, version);
     onProgress('pages and files');
     await lookAtSite(look, { home, files, version, all: options.all });
+    onProgress('live sharing');
+    await lookAtSharing(look, { patience, ...options.sharing });
     if (options.rules.length > 0) {
       onProgress('the links of alerts');
       await lookAtAlertLinks(look, options.rules);

@@ -3,13 +3,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as tcp } from 'node:net';
 import { join } from 'node:path';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { streamConfig } from '../../src/share/stream.ts';
 import { temporaryFolder } from './content-root.ts';
 import { freePort, hasProgram, until } from './server-program.ts';
 
 export const noNatsServer = hasProgram('nats-server') ? '' : 'no `nats-server` on the PATH (Debian: apt install nats-server)';
+
+const running = new Set<ChildProcess>();
+// A run that is cut off leaves none behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 const hosting = join(import.meta.dirname, '../../docs/hosting');
 
@@ -27,19 +33,32 @@ export interface NatsServer {
   makeStream(replicas?: 1 | 3): Promise<void>;
   /** Messages in the stream. */
   messages(): Promise<number>;
+  /** What only its administrator may do. */
+  admin<Result>(act: (manager: JetStreamManager) => Promise<Result>): Promise<Result>;
 }
 
-/** A server with the file of `docs/hosting/nats-one.conf`, without TLS, which its own test holds. */
-export async function startNats({ origins = [] }: { readonly origins?: readonly string[] } = {}): Promise<NatsServer> {
+export interface NatsOptions {
+  readonly origins?: readonly string[];
+  /** Certificate and key; without them no TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** Sets it up in another way. */
+  readonly change?: (conf: string) => string;
+  /** Makes the stream; as `share-server --set-up` does when left out. */
+  readonly makeStream?: (server: NatsServer) => Promise<void>;
+}
+
+/** A server with the file of `docs/hosting/nats-one.conf`. */
+export async function startNats({ origins = [], tls, change = (conf) => conf, makeStream }: NatsOptions = {}): Promise<NatsServer> {
   const [port, web] = [await freePort(), await freePort()];
-  const text = withoutTls(readFileSync(join(hosting, 'nats-one.conf'), 'utf8'))
+  const file = readFileSync(join(hosting, 'nats-one.conf'), 'utf8');
+  const text = (tls === undefined ? withoutTls(file) : file.replace('/etc/nats/cert.pem', tls.cert).replace('/etc/nats/key.pem', tls.key))
     .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
     .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
     .replace(/allowed_origins: .*/, origins.length === 0 ? '' : `allowed_origins: ${JSON.stringify(origins)}`)
     .replace('accounts {', 'accounts {\n  ORDERS: { jetstream: enabled, users: [{ user: orders, password: o }] }');
-  const server = natsServer(text, port, web);
+  const server = natsServer(change(text), port, web, tls === undefined ? 'ws://127.0.0.1' : 'wss://localhost');
   await server.start();
-  await server.makeStream();
+  await (makeStream ?? ((made) => made.makeStream()))(server);
   return server;
 }
 
@@ -71,21 +90,21 @@ function withoutTls(text: string): string {
   return text.replace(/ {2}tls \{[^}]*\}/, '  no_tls: true');
 }
 
-function natsServer(text: string, port: number, web: number): NatsServer {
+function natsServer(text: string, port: number, web: number, host = 'ws://127.0.0.1'): NatsServer {
   const folder = temporaryFolder();
   const store = join(folder, 'data');
   const file = join(folder, 'nats.conf');
   writeFileSync(file, text.replace('/var/lib/nats', store));
   let child: ChildProcess | undefined;
   const end = async (signal: NodeJS.Signals) => {
-    const running = child;
+    const stopping = child;
     child = undefined;
-    if (running === undefined || running.exitCode !== null) return;
-    const ended = new Promise<void>((resolve) => running.once('exit', () => resolve()));
-    running.kill(signal);
+    if (stopping === undefined || stopping.exitCode !== null) return;
+    const ended = new Promise<void>((resolve) => stopping.once('exit', () => resolve()));
+    stopping.kill(signal);
     await ended;
   };
-  const admin = async <Result>(act: (manager: Awaited<ReturnType<typeof jetstreamManager>>) => Promise<Result>) => {
+  const admin = async <Result>(act: (manager: JetStreamManager) => Promise<Result>) => {
     const connection = await connect({ servers: `127.0.0.1:${port}`, user: 'admin', pass: 'admin-pass' });
     try {
       return await act(await jetstreamManager(connection));
@@ -94,7 +113,7 @@ function natsServer(text: string, port: number, web: number): NatsServer {
     }
   };
   return {
-    url: `ws://127.0.0.1:${web}`,
+    url: `${host}:${web}`,
     port,
     async start() {
       const env = { ...process.env, NATS_TEAM_PASSWORD: 'team-pass', NATS_ADMIN_PASSWORD: 'admin-pass' };
@@ -104,8 +123,8 @@ function natsServer(text: string, port: number, web: number): NatsServer {
         said += data.toString();
       });
       child = started;
-      // A run that is cut off leaves none behind.
-      process.once('exit', () => started.kill('SIGKILL'));
+      running.add(started);
+      started.once('exit', () => running.delete(started));
       const failed = () => (started.exitCode === null ? undefined : new Error(`nats-server ended: ${said}`));
       await until(async () => (await answers(web)) && (await answers(port)), failed);
     },
@@ -117,6 +136,7 @@ function natsServer(text: string, port: number, web: number): NatsServer {
     stop: () => end('SIGTERM'),
     makeStream: async (replicas = 1) => void (await admin((manager) => manager.streams.add(streamConfig('breakglass', replicas)))),
     messages: async () => (await admin((manager) => manager.streams.info('breakglass'))).state.messages,
+    admin,
   };
 }
 

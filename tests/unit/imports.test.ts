@@ -74,7 +74,8 @@ const mayImport: Record<string, readonly string[]> = {
     'ui/client (types)',
   ],
   // Looks at a site from outside: knows what a build writes, not how.
-  doctor: ['addresses', 'content', 'problem', 'offline/shared'],
+  // What sharing needs of its server is said once.
+  doctor: ['addresses', 'content', 'problem', 'share', 'offline/shared'],
   command: [
     'addresses',
     'adopt',
