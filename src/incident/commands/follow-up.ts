@@ -87,15 +87,26 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly Lis
         id !== '' && text !== '' && id.length <= limits.line && text.length <= limits.text && section.length <= limits.line,
     )
     .slice(0, limits.list)
-    .map(({ id, text, section, commands = [] }) => {
-      const written = commands.filter((command) => command !== '' && command.length <= limits.text).slice(0, limits.list);
-      return { id, text, ...(section !== undefined && { section }), ...(written.length > 0 && { commands: written }) };
+    .map(({ id, text, section, commands = [], changes, undo = [] }) => {
+      const [written, undone] = [keptTexts(commands), keptTexts(undo)];
+      return {
+        id,
+        text,
+        ...(section !== undefined && { section }),
+        ...(written.length > 0 && { commands: written }),
+        ...(changes === true && { changes }),
+        ...(undone.length > 0 && { undo: undone }),
+      };
     });
   return recordOne(
     desk,
     { kind: 'runbook-opened/1', payload: { runbook: runbookOnly(runbook), ...(kept.length > 0 && { steps: kept }) } },
     options,
   );
+}
+
+function keptTexts(texts: readonly string[]): string[] {
+  return texts.filter((text) => text !== '' && text.length <= limits.text).slice(0, limits.list);
 }
 
 export interface RunbookProblem {

@@ -13,6 +13,8 @@ const listedStep = z.object({
   commands: z.optional(
     z.array(text()).check(z.maxLength(limits.list), z.describe('The commands and queries in it as the author wrote them, without values.')),
   ),
+  changes: z.optional(z.boolean().check(z.describe('Whether a command in it changes the state of a system.'))),
+  undo: z.optional(z.array(text()).check(z.maxLength(limits.list), z.describe('What undoes its commands, as the author wrote it.'))),
 });
 /** A step as its runbook lists it. */
 export type ListedStep = Readonly<z.infer<typeof listedStep>>;

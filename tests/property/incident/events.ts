@@ -182,7 +182,14 @@ export const payloads: Arbitraries = {
       runbook,
       steps: fc.array(
         fc.record(
-          { id: words, text: words, section: words, commands: fc.array(words, { maxLength: 2 }) },
+          {
+            id: words,
+            text: words,
+            section: words,
+            commands: fc.array(words, { maxLength: 2 }),
+            changes: fc.boolean(),
+            undo: fc.array(words, { maxLength: 2 }),
+          },
           { requiredKeys: ['id', 'text'] },
         ),
         { maxLength: 3 },

@@ -32,10 +32,12 @@ let list: readonly ListedStep[] | undefined;
 /** All steps of the page with their commands. What the author wrote does not change while the page is open. */
 export function listedSteps({ element }: PageRunbook): readonly ListedStep[] {
   list ??= [...element.querySelectorAll<HTMLElement>('.step')].map((step) => {
-    const commands = [...step.querySelectorAll('figure:has(> button.copy) pre code')]
-      .filter((code) => code.closest('.step') === step)
-      .map(commandsIn);
-    return { ...listed(step), ...(commands.length > 0 && { commands }) };
+    const own = (selector: string) => [...step.querySelectorAll(selector)].filter((element) => element.closest('.step') === step);
+    const commands = own('figure:has(> button.copy) pre code').map(commandsIn);
+    const undo = own('figure .undo dd').map((element) => written(element).replace(/\s+/g, ' ').trim());
+    // What says how it is undone changes something, whether its program is known here or not.
+    const changes = undo.length > 0 || own('[data-danger="changes-state"], [data-danger="destroys"]').length > 0;
+    return { ...listed(step), ...(commands.length > 0 && { commands }), ...(changes && { changes }), ...(undo.length > 0 && { undo }) };
   });
   return list;
 }
