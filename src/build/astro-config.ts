@@ -10,6 +10,7 @@ import { codeRunbookMarkdown } from './code-runbook-markdown.ts';
 import { type ContentCode, codeRunbooks } from './code-runbooks.ts';
 import { compiledInAliases } from './compiled-in.ts';
 import { liveContent } from './live-content.ts';
+import { type MarkedTexts, markedTexts } from './marked-texts.ts';
 import { noWorker } from './no-worker.ts';
 import { cacheRoot, isInstalled, programRoot } from './paths.ts';
 
@@ -22,6 +23,8 @@ export interface AstroOptions {
   outDir: string;
   /** Of the content root. */
   code: ContentCode;
+  /** What becomes of marked texts. */
+  texts: MarkedTexts;
 }
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -76,7 +79,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       // A postmortem is written in a worker.
       worker: { format: 'es' },
       cacheDir: join(cacheRoot, 'vite'),
-      plugins: [codeRunbooks(options.content, options.code)],
+      plugins: [codeRunbooks(options.content, options.code), markedTexts(options.texts)],
       build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
       environments: {
         client: {

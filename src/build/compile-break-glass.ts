@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
+import { type MarkedTexts, markedTextsInScripts } from './marked-texts.ts';
 import { programRoot } from './paths.ts';
 
 const client = join(programRoot, 'src', 'ui', 'client');
@@ -9,7 +10,7 @@ const client = join(programRoot, 'src', 'ui', 'client');
 const common = { minify: true, format: 'iife', target: 'es2022', legalComments: 'none', logLevel: 'silent' } as const;
 
 /** The script. */
-export async function compileBreakGlass(): Promise<string> {
+export async function compileBreakGlass(texts: MarkedTexts): Promise<string> {
   const { outputFiles } = await build({
     ...common,
     entryPoints: [join(client, 'in-file', 'file.ts')],
@@ -19,7 +20,7 @@ export async function compileBreakGlass(): Promise<string> {
     jsxImportSource: 'preact',
     alias: { 'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')) },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [inFile],
+    plugins: [inFile, markedTextsInScripts(texts)],
   });
   return outputFiles.map(({ text }) => text).join('');
 }

@@ -15,7 +15,9 @@ try {
   if (options.code.files.length > 0) await prepareLanguages();
   const scripts = isInstalled ? join(programRoot, compiledFolder, rendererFolder, 'worker') : `${options.outDir}.scripts`;
   // No runbook changes the scripts: those of the package are as good. Astro empties its folder before it writes.
-  const compiling = isInstalled ? undefined : import('./compile-scripts.ts').then(({ compileScripts }) => compileScripts(scripts));
+  const compiling = isInstalled
+    ? undefined
+    : import('./compile-scripts.ts').then(({ compileScripts }) => compileScripts(scripts, options.texts));
   await Promise.all([compiling, build({ ...astroConfig(options), logLevel: 'silent' })]);
   cpSync(scripts, join(options.outDir, 'worker'), { recursive: true });
   if (!isInstalled) rmSync(scripts, { recursive: true });

@@ -8,11 +8,12 @@ import { classicPagefind, compileBreakGlass } from './compile-break-glass.ts';
 import { compileDevelop } from './compile-develop.ts';
 import { compileWorker } from './compile-worker.ts';
 import { developScript } from './develop-script.ts';
+import type { MarkedTexts } from './marked-texts.ts';
 
 /** Writes them into a folder. */
-export async function compileScripts(folder: string): Promise<void> {
+export async function compileScripts(folder: string, texts: MarkedTexts): Promise<void> {
   const [breakGlass, develop, pagefind] = await Promise.all([
-    compileBreakGlass(),
+    compileBreakGlass(texts),
     compileDevelop(),
     pagefindModule().then(classicPagefind),
   ]);

@@ -12,7 +12,7 @@ export async function developWithCode({ content, base, port }: DevOptions): Prom
   const { dev } = await import('astro');
   await prepareLanguages();
   const code = await codeOf(content, base);
-  const server = await dev({ ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), code }), server: { port } });
+  const server = await dev({ ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), code, texts: 'strip' }), server: { port } });
   console.log(`Runbooks are at http://localhost:${server.address.port}${base} (Ctrl-C stops)`);
   return await untilStopped();
 }

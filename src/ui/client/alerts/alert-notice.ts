@@ -1,6 +1,8 @@
 /** On a runbook that somebody reached with an alert: whether it is for that alert, and for which of its own. */
+
 import { alertsFromLink } from '../../../fill/alert-link.ts';
 import type { ReceivedAlert } from '../../../fill/received-alert.ts';
+import { t } from '../../../words/text.ts';
 import { pageQuery } from '../base/address.ts';
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
@@ -27,12 +29,12 @@ function fillNotice(notice: Element | null, others: readonly ReceivedAlert[], ow
   if (notice === null) return;
   const words = h('p');
   const names = (alerts: readonly ReceivedAlert[]) => alerts.flatMap(({ name }, at) => [at === 0 ? '' : ', ', h('code', {}, name)]);
-  words.append('You came with ', ...names(others), own.length === 0 ? `. This is ${title}.` : '. This runbook is for ');
+  words.append(t`You came with `, ...names(others), own.length === 0 ? `. This is ${title}.` : '. This runbook is for ');
   if (own.length > 0) words.append(...names(own), '.');
   // It has room for two lines.
   words.title = words.textContent;
   const href = incidentAddress([...own, ...others], new URL(siteBase(), document.baseURI).href);
-  notice.replaceChildren(words, h('p', {}, h('a', { href }, 'Start an incident with this alert')));
+  notice.replaceChildren(words, h('p', {}, h('a', { href }, t`Start an incident with this alert`)));
   document.documentElement.dataset['otherAlert'] = '';
   announce(words.textContent);
 }
@@ -42,6 +44,6 @@ function markChosen(header: Element, own: readonly ReceivedAlert[]): void {
   const codes = [...header.querySelectorAll('.alerts code')].filter((element) => isChosen(element.textContent.trim()));
   for (const element of codes) {
     element.classList.add('chosen');
-    element.after(h('span', { class: 'note' }, ' your alert'));
+    element.after(h('span', { class: 'note' }, t` your alert`));
   }
 }

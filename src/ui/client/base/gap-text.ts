@@ -1,3 +1,5 @@
+import { t } from '../../../words/text.ts';
+
 /**
  * How a number of gaps is written: always with what it is of. The log has the questions of `incident/postmortem-gaps.ts`, whichever template
  * is chosen; a postmortem has what its template asks people to write; a message has facts that it waits for.
@@ -6,5 +8,5 @@ export type GapsOf = 'log' | 'message' | 'our template' | 'full postmortem' | 's
 
 /** `1 gap in the log`, `21 gaps in the full postmortem`, `3 gaps in our template`. */
 export function gapText(count: number, of: GapsOf): string {
-  return `${count === 1 ? '1 gap' : `${count} gaps`} in ${of.startsWith('our ') ? of : `the ${of}`}`;
+  return t`${count === 1 ? '1 gap' : t`${count} gaps`} in ${of.startsWith('our ') ? of : t`the ${of}`}`;
 }

@@ -1,4 +1,5 @@
 /** Parts of a page that are loaded when they are first needed, and cannot be: whoever pressed something is not left waiting. */
+import { t } from '../../../words/text.ts';
 import { toast } from './announce.ts';
 
 /** How Chromium, Firefox and Safari report a module that could not be loaded. */
@@ -9,6 +10,6 @@ export function reportMissingParts(): void {
   addEventListener('unhandledrejection', (event) => {
     if (!(event.reason instanceof TypeError) || !notLoaded.test(event.reason.message)) return;
     event.preventDefault();
-    if (navigator.userActivation?.isActive !== false) toast('A part of this page could not be loaded. Check the network, then try again.');
+    if (navigator.userActivation?.isActive !== false) toast(t`A part of this page could not be loaded. Check the network, then try again.`);
   });
 }

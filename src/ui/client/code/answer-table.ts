@@ -4,6 +4,7 @@ import type { Labels, Result } from '../../../run/answer.ts';
 import { type Row, rowsOf, sharedLabels } from '../../../run/rows.ts';
 import { shownSeries, shownValue } from '../../../run/show.ts';
 import { type Span, sparkline, sparklineSize } from '../../../run/sparkline.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 
 /** More than these are counted, not shown. */
@@ -19,21 +20,21 @@ export interface Drawn {
 /** How many there are and what they share, in words, and the table; without rows the words alone. */
 export function drawAnswer({ instant, hour, span }: Drawn): HTMLElement[] {
   const rows = rowsOf(instant, hour);
-  if (rows.length === 0) return [paragraph('No series: nothing matches now.')];
+  if (rows.length === 0) return [paragraph(t`No series: nothing matches now.`)];
   const shared = sharedLabels(rows);
   const table = h('table');
   const head = table.createTHead().insertRow();
-  for (const title of ['Series', 'Value', 'Last hour']) head.append(h('th', { scope: 'col' }, title));
+  for (const title of [t`Series`, t`Value`, t`Last hour`]) head.append(h('th', { scope: 'col' }, title));
   const body = table.createTBody();
   for (const row of rows.slice(0, mostRows)) drawRow(body.insertRow(), row, shared, span);
-  const box = h('div', { class: 'answer-table', tabindex: '0', role: 'group', 'aria-label': 'Result' }, table);
+  const box = h('div', { class: 'answer-table', tabindex: '0', role: 'group', 'aria-label': t`Result` }, table);
   const more = rows.length - mostRows;
   const ofThePast = rows.filter(({ now }) => now === null).length;
   const summary =
     rows[0]?.labels === null
-      ? 'One value.'
-      : `${count(rows.length - ofThePast)} now${ofThePast > 0 ? `, ${ofThePast} only earlier in the last hour` : ''}.`;
-  return [paragraph(summary), ...sharedNote(shared), box, ...(more > 0 ? [paragraph(`and ${more} more`)] : [])];
+      ? t`One value.`
+      : t`${count(rows.length - ofThePast)} now${ofThePast > 0 ? t`, ${ofThePast} only earlier in the last hour` : ''}.`;
+  return [paragraph(summary), ...sharedNote(shared), box, ...(more > 0 ? [paragraph(t`and ${more} more`)] : [])];
 }
 
 export function paragraph(text: string, className = ''): HTMLElement {
@@ -42,7 +43,7 @@ export function paragraph(text: string, className = ''): HTMLElement {
 
 function sharedNote(shared: Labels): HTMLElement[] {
   if (Object.keys(shared).length === 0) return [];
-  return [h('p', { class: 'note' }, 'All have ', h('code', {}, shownSeries(shared)))];
+  return [h('p', { class: 'note' }, t`All have `, h('code', {}, shownSeries(shared)))];
 }
 
 function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, shared: Labels, span: Span): void {
@@ -51,9 +52,9 @@ function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, shared: L
   const value = row.insertCell();
   value.className = 'value';
   value.textContent = now === null ? '–' : shownValue(now.value);
-  value.title = now === null ? 'no value now' : now.value;
+  value.title = now === null ? t`no value now` : now.value;
   const line = sparkline(hour, span);
-  row.insertCell().append(line === null ? '' : drawLine(line.path, `Last hour: ${line.words}`));
+  row.insertCell().append(line === null ? '' : drawLine(line.path, t`Last hour: ${line.words}`));
 }
 
 function drawLine(path: string, words: string): SVGSVGElement {
@@ -70,5 +71,5 @@ function drawLine(path: string, words: string): SVGSVGElement {
 }
 
 function count(series: number): string {
-  return series === 1 ? '1 series' : `${series} series`;
+  return series === 1 ? '1 series' : t`${series} series`;
 }

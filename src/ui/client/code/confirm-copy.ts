@@ -1,5 +1,7 @@
 /** Asks before a command that changes something, or that nobody here knows, is copied, once for each on a page, and shows what undoes it. */
+
 import { missingNote } from '../../../open/unfilled.ts';
+import { t } from '../../../words/text.ts';
 import { valuesChanged } from '../base/events.ts';
 import { h } from '../base/h.ts';
 import { showSheet } from '../base/sheet-history.ts';
@@ -38,8 +40,8 @@ function aboutMissing({ missing, refused }: ReadyCopy, ofUndo: readonly string[]
   const lines = [
     missing.length === 0
       ? ''
-      : `${missingNote({ values: missing, grafana: [] })}. ${refused ? 'Until it is filled in, the copy stops with an error.' : 'It may run all the same: fill it in first.'}`,
-    undo.length === 0 ? '' : `The undo has ${missingNote({ values: undo, grafana: [] })}.`,
+      : `${missingNote({ values: missing, grafana: [] })}. ${refused ? t`Until it is filled in, the copy stops with an error.` : t`It may run all the same: fill it in first.`}`,
+    undo.length === 0 ? '' : t`The undo has ${missingNote({ values: undo, grafana: [] })}.`,
   ];
   return lines.filter((line) => line !== '').map((line) => h('p', {}, line));
 }
@@ -50,28 +52,28 @@ function aboutUnconfirmed(block: HTMLElement): HTMLElement[] {
   const named = [...new Map(places.map((place) => [place.dataset['variable'] ?? '', place.textContent]))];
   if (named.length === 0) return [];
   const list = named.map(([name, value]) => `${name}=${value}`).join(', ');
-  return [h('p', {}, h('strong', {}, 'Not confirmed, from the alert or link: '), list)];
+  return [h('p', {}, h('strong', {}, t`Not confirmed, from the alert or link: `), list)];
 }
 
 const titles: Readonly<Record<string, string>> & { unknown: string } = {
-  'changes-state': '▲ This changes production',
-  destroys: '✖ This is destructive',
-  unknown: '? Unknown effect',
+  'changes-state': t`▲ This changes production`,
+  destroys: t`✖ This is destructive`,
+  unknown: t`? Unknown effect`,
 };
 
 /** One sentence on what it does, or on what of it is not known. */
 function explained(danger: string | undefined, what: string): HTMLElement[] {
-  if (danger === 'changes-state' || danger === 'destroys') return what === '' ? [] : [h('p', {}, `It ${what}.`)];
-  return [h('p', {}, `It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
+  if (danger === 'changes-state' || danger === 'destroys') return what === '' ? [] : [h('p', {}, t`It ${what}.`)];
+  return [h('p', {}, t`It may read, change or destroy something. Read it before you run it${what === '' ? '.' : `: ${what}`}`)];
 }
 
 function ask(block: HTMLElement, before: ReadyCopy, read: () => Promise<ReadyCopy>): Promise<boolean> {
   const { danger } = block.dataset;
   const reads = danger === 'read-only' || (danger === undefined && before.missing.length > 0);
-  const title = h('h2', { id: 'app:confirm-title' }, reads ? 'A value is missing' : (titles[danger ?? 'unknown'] ?? titles.unknown));
+  const title = h('h2', { id: 'app:confirm-title' }, reads ? t`A value is missing` : (titles[danger ?? 'unknown'] ?? titles.unknown));
   const what = block.querySelector('.what')?.textContent.replace(/^: /, '') ?? block.dataset['what'] ?? '';
-  const cancel = h('button', { value: 'no' }, 'Cancel');
-  const form = h('form', { method: 'dialog' }, h('button', { value: 'yes', class: reads ? '' : 'danger' }, 'Copy command'), cancel);
+  const cancel = h('button', { value: 'no' }, t`Cancel`);
+  const form = h('form', { method: 'dialog' }, h('button', { value: 'yes', class: reads ? '' : 'danger' }, t`Copy command`), cancel);
   const fields = missingFields([...new Set([...before.missing, ...(reads ? [] : undoOf(block).missing)])]);
   const [about, body] = [h('div', { role: 'status' }), h('div')];
   const draw = (now: ReadyCopy) => {
@@ -123,7 +125,7 @@ function commandOf(text: string): HTMLElement {
 }
 
 function undoLine([first = '', ...others]: readonly (string | HTMLElement)[]): HTMLElement {
-  if (first === '') return h('p', {}, 'No undo is documented here.');
+  if (first === '') return h('p', {}, t`No undo is documented here.`);
   const begins = typeof first === 'string' ? first.replace(/^\s*undo:\s*/i, '') : first;
-  return h('p', {}, h('strong', {}, 'Undo: '), begins, ...others);
+  return h('p', {}, h('strong', {}, t`Undo: `), begins, ...others);
 }

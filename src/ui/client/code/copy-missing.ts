@@ -2,6 +2,7 @@
  * The text of code that is copied while values are missing: whoever gets it refuses it, whether a button copies it or somebody selects it.
  * Loaded on pages that have places for values.
  */
+
 import {
   isMissingForm,
   isMissingPlace,
@@ -11,6 +12,7 @@ import {
   refuseWithout,
   writeMissing,
 } from '../../../fill/missing.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 import { isMissing, textOf } from './code-text.ts';
 import { announceMissing } from './copy-note.ts';
@@ -31,7 +33,7 @@ export function guardSelections(): void {
     if (names.length === 0) return;
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
-    announceMissing('Copied', { values: names, grafana: [] });
+    announceMissing(t`Copied`, { values: names, grafana: [] });
   });
 }
 

@@ -1,6 +1,7 @@
 /** Shows below a block which values were missing when it was copied. */
 
 import { missingNote, type Unfilled } from '../../../open/unfilled.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 import { button, h } from '../base/h.ts';
@@ -17,9 +18,9 @@ export function noteMissing(code: Element, { values, grafana }: Unfilled): void 
   if (figure === null || values.length + grafana.length === 0) return;
   const canFill = appElement('values') !== null;
   const names = values.map((name) => (canFill ? fillButton(name) : name)).flatMap((name, at) => (at === 0 ? [name] : [', ', name]));
-  const counted = values.length === 1 ? '1 value missing: ' : `${values.length} values missing: `;
-  const note = h('p', { class: 'copy-note' }, 'Copied', ...(values.length === 0 ? [] : [' · ', counted, ...names]));
-  if (grafana.length > 0) note.append(` · Grafana fills in ${grafana.join(', ')}`);
+  const counted = values.length === 1 ? t`1 value missing: ` : t`${values.length} values missing: `;
+  const note = h('p', { class: 'copy-note' }, t`Copied`, ...(values.length === 0 ? [] : [' · ', counted, ...names]));
+  if (grafana.length > 0) note.append(t` · Grafana fills in ${grafana.join(', ')}`);
   figure.querySelector('pre')?.after(note);
 }
 

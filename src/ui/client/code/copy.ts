@@ -1,5 +1,6 @@
 /** Copy buttons: what is shown as a command or query is exactly what is copied. */
 
+import { t } from '../../../words/text.ts';
 import { announce, toast } from '../base/announce.ts';
 import { write } from '../base/clipboard.ts';
 import { valuesChanged } from '../base/events.ts';
@@ -57,8 +58,8 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const { text } = await readyToCopy(code);
   const lines = text.split('\n').length;
   // Beside a drill stands a real terminal: what is copied there must do nothing.
-  const done = await write(pageDrill() === undefined ? text : 'Copied in a drill: nothing to run.');
-  const shown = done ? (lines > 1 ? `Copied ${lines} lines` : 'Copied') : 'Not copied: select the text';
+  const done = await write(pageDrill() === undefined ? text : t`Copied in a drill: nothing to run.`);
+  const shown = done ? (lines > 1 ? t`Copied ${lines} lines` : t`Copied`) : t`Not copied: select the text`;
   if (done) void import('../record/queries.ts').then((part) => part.noteUse(code));
   const missing = unfilledIn(code);
   const names = [...missing.values, ...missing.grafana];
@@ -74,7 +75,7 @@ async function copyFrom(button: HTMLButtonElement): Promise<void> {
   const isSmall = button.classList.contains('small');
   if (!isSmall) button.textContent = shown;
   setTimeout(() => {
-    if (!isSmall) button.textContent = 'Copy';
+    if (!isSmall) button.textContent = t`Copy`;
     button.classList.remove('copied');
   }, 2000);
 }

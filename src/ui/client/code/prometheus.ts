@@ -1,7 +1,9 @@
 /** Asks Prometheus' API: https://prometheus.io/docs/prometheus/latest/querying/api/#expression-queries */
+
 import { type Answer, readAnswer } from '../../../run/answer.ts';
 import { type Failure, refusal, unreachable } from '../../../run/ask.ts';
 import type { Span } from '../../../run/sparkline.ts';
+import { t } from '../../../words/text.ts';
 
 export interface Prometheus {
   /** Its address, with or without a slash at the end. */
@@ -39,6 +41,6 @@ async function ask(prometheus: Prometheus, path: string, parameters: Record<stri
     return answer.kind === 'result' ? answer : { failed: refusal(answer, response.status) };
   } catch (error) {
     if (signal.aborted && signal.reason !== timedOut) throw error;
-    return { failed: signal.aborted ? `No answer within ${timeout}.` : unreachable({ prometheus: url, page, online: online() }) };
+    return { failed: signal.aborted ? t`No answer within ${timeout}.` : unreachable({ prometheus: url, page, online: online() }) };
   }
 }

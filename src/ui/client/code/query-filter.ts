@@ -1,4 +1,5 @@
 /** The filter of the queries page: hides rows that do not match; everything is there without it. */
+import { t } from '../../../words/text.ts';
 
 export function queryFilter(form: HTMLFormElement): void {
   const sheets = [...document.querySelectorAll<HTMLElement>('.query-sheet')].map((sheet) => ({
@@ -28,11 +29,11 @@ export function queryFilter(form: HTMLFormElement): void {
         if (!row.hidden) shown++;
       }
       sheet.hidden = shown === 0;
-      if (count !== null) count.textContent = shown === rows.length ? whole : `${shown} of ${whole}`;
+      if (count !== null) count.textContent = shown === rows.length ? whole : t`${shown} of ${whole}`;
       found += shown;
       all += rows.length;
     }
-    if (output !== null) output.textContent = found === all ? '' : `${found} of ${all} queries`;
+    if (output !== null) output.textContent = found === all ? '' : t`${found} of ${all} queries`;
   };
   form.addEventListener('input', show);
   form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,8 +1,10 @@
 /** "Run here": sends a card's query to Prometheus and shows the result below. Off unless the settings have `runHere`. */
+
 import type { RunHereConfig } from '../../../open/config.ts';
 import type { Result } from '../../../run/answer.ts';
 import { hourBefore, milliseconds, notRun } from '../../../run/ask.ts';
 import { answerWords } from '../../../run/words.ts';
+import { t } from '../../../words/text.ts';
 import { button } from '../base/h.ts';
 import { drawAnswer, paragraph } from './answer-table.ts';
 import { textOf, unfilledIn } from './code-text.ts';
@@ -74,10 +76,10 @@ async function ask(
   // Neither a text nor a range has a last hour.
   if (instant.type === 'string' || instant.type === 'matrix') return;
   if (instant.type === 'vector' && instant.series.length > mostLines) {
-    return shown(null, [...notes, `No lines: there are more than ${mostLines} series.`]);
+    return shown(null, [...notes, t`No lines: there are more than ${mostLines} series.`]);
   }
   const hour = await askRange(prometheus, query, span);
-  if ('failed' in hour) shown(null, [...notes, `No last hour. ${hour.failed}`]);
+  if ('failed' in hour) shown(null, [...notes, t`No last hour. ${hour.failed}`]);
   else shown(hour.result, [...notes, ...hour.notes]);
 }
 
@@ -87,7 +89,7 @@ function timeOf(result: Result): number | undefined {
 }
 
 function closeButton(place: HTMLElement, opener: HTMLElement): HTMLElement {
-  const close = button({ class: 'close' }, 'Close');
+  const close = button({ class: 'close' }, t`Close`);
   close.addEventListener('click', () => {
     running.get(place)?.abort();
     place.replaceChildren();

@@ -1,5 +1,7 @@
 /** The files in the break-glass file: each is read from its block, which is unpacked when it is asked for. */
+
 import { blockAttribute, breakGlassIds, type CopyIndex, type CopyStamp } from '../../../offline/shared/break-glass.ts';
+import { t } from '../../../words/text.ts';
 
 export interface Copy {
   readonly stamp: CopyStamp;
@@ -10,8 +12,8 @@ export interface Copy {
 /** What is wrong with the file or the browser; undefined when it can be read. */
 export function obstacle(): string | undefined {
   if (!('DecompressionStream' in globalThis))
-    return 'This browser is too old to unpack the file. Chrome and Edge can since version 80, Firefox since 113, Safari since 16.4.';
-  if (document.getElementById(breakGlassIds.end) === null) return 'This file is incomplete: its end is missing. Download it again.';
+    return t`This browser is too old to unpack the file. Chrome and Edge can since version 80, Firefox since 113, Safari since 16.4.`;
+  if (document.getElementById(breakGlassIds.end) === null) return t`This file is incomplete: its end is missing. Download it again.`;
   return undefined;
 }
 

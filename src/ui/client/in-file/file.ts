@@ -1,4 +1,5 @@
 /** The script of the break-glass file: shows the page that the address names, and wakes it as on the site. */
+import { t } from '../../../words/text.ts';
 import { here } from './address.ts';
 import { answerFetches } from './answer.ts';
 import { carryRecord } from './carry.ts';
@@ -30,7 +31,7 @@ async function open(): Promise<void> {
   const problem = obstacle();
   if (problem !== undefined) return show(problem);
   const copy = await openAndShow().catch(() => undefined);
-  if (copy === undefined) return show('This file is damaged and cannot be unpacked. Download it again.');
+  if (copy === undefined) return show(t`This file is damaged and cannot be unpacked. Download it again.`);
   if (copy === 'elsewhere') return location.reload();
   await carryRecord(copy.stamp.base);
   await import('../page.ts');

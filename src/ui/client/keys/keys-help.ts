@@ -1,4 +1,5 @@
 /** The dialog that names the keys. */
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { hasIncidents } from '../base/has-incidents.ts';
@@ -7,16 +8,16 @@ import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
 const keys: readonly (readonly [string, string])[] = [
   ['/', 'Search; inside a field, Ctrl-K or ⌘K'],
-  ['j', 'Next step'],
-  ['k', 'Previous step'],
-  ['x', 'Tick the step you are on'],
-  ['m', 'Skip, block, note … the step you are on, or the next'],
-  ['u', 'Undo on this step, or on the last one you ticked'],
-  ['c', 'Copy the nearest command or query'],
-  ['v', 'Fill in values'],
-  ['n', 'Write a line to the incident log'],
-  ['i', 'Go to the incident'],
-  ['?', 'This list'],
+  ['j', t`Next step`],
+  ['k', t`Previous step`],
+  ['x', t`Tick the step you are on`],
+  ['m', t`Skip, block, note … the step you are on, or the next`],
+  ['u', t`Undo on this step, or on the last one you ticked`],
+  ['c', t`Copy the nearest command or query`],
+  ['v', t`Fill in values`],
+  ['n', t`Write a line to the incident log`],
+  ['i', t`Go to the incident`],
+  ['?', t`This list`],
 ];
 
 /** What has nothing to act on where there are no incidents. */
@@ -36,9 +37,9 @@ export function keysHelp(): void {
 }
 
 function makeDialog(keys: readonly (readonly [string, string])[]): HTMLDialogElement {
-  const title = h('h2', { id: 'app:keys-help-title' }, 'Keyboard');
+  const title = h('h2', { id: 'app:keys-help-title' }, t`Keyboard`);
   const rows = keys.map(([key, does]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, does)));
-  const form = h('form', { method: 'dialog' }, h('button', {}, 'Close'));
+  const form = h('form', { method: 'dialog' }, h('button', {}, t`Close`));
   const parts = [title, h('dl', {}, ...rows), singleKeysBox(), form];
   const dialog = h('dialog', { class: 'keys-help', 'aria-labelledby': title.id }, ...parts);
   dialog.addEventListener('click', (event) => {
@@ -52,8 +53,8 @@ function singleKeysBox(): HTMLLabelElement {
   const box = h('input', { type: 'checkbox' });
   box.checked = singleKeysAreOn();
   box.addEventListener('change', () => {
-    if (!setSingleKeys(box.checked)) announce('This browser keeps no settings for this site.');
+    if (!setSingleKeys(box.checked)) announce(t`This browser keeps no settings for this site.`);
     box.checked = singleKeysAreOn();
   });
-  return h('label', { class: 'check' }, box, ' Single-key shortcuts. Ctrl-K and ⌘K always work.');
+  return h('label', { class: 'check' }, box, t` Single-key shortcuts. Ctrl-K and ⌘K always work.`);
 }

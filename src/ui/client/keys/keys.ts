@@ -1,5 +1,6 @@
 /** Keys for responders: search, move between steps, tick and mark them, copy, fill in values, write to the log. None of them acts while somebody types. */
 
+import { t } from '../../../words/text.ts';
 import { navigate } from '../base/address.ts';
 import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
@@ -29,7 +30,7 @@ export function keys(): void {
     const acts = act();
     if (acts === false) return;
     event.preventDefault();
-    if (acts !== true) waitFor(acts).catch(() => toast(`“${event.key}” did nothing: its part of the page could not be loaded.`));
+    if (acts !== true) waitFor(acts).catch(() => toast(t`“${event.key}” did nothing: its part of the page could not be loaded.`));
   });
 }
 

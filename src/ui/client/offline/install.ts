@@ -1,7 +1,9 @@
 /** The hint that the site can be an app: on the home page, once everything is ready offline, where it is not one already. */
+
 import type { Offline } from '../../../offline/page/offline.ts';
 import { isReady } from '../../../offline/page/state.ts';
 import { isInstalled, offlineHint } from '../../../storage/safari.ts';
+import { t } from '../../../words/text.ts';
 import { button } from '../base/h.ts';
 import { installOffer, onInstallOffer } from './install-offer.ts';
 
@@ -13,7 +15,7 @@ interface InstallOffer extends Event {
 export function offerInstall(place: HTMLElement, offline: Offline): void {
   const line = place.querySelector<HTMLElement>('[data-install]');
   if (line === null) return;
-  const install = button({}, 'Install as an app');
+  const install = button({}, t`Install as an app`);
   const safari = offlineHint(navigator, isInstalled());
   const draw = () => {
     const { status } = offline.state();
@@ -22,7 +24,7 @@ export function offerInstall(place: HTMLElement, offline: Offline): void {
     line.hidden = !helps || (!offered && safari === undefined);
     if (!offered) line.textContent = safari ?? '';
     else if (!line.contains(install))
-      line.replaceChildren(install, ' It opens from the home screen in its own window, and you can share alerts to it.');
+      line.replaceChildren(install, t` It opens from the home screen in its own window, and you can share alerts to it.`);
   };
   onInstallOffer(draw);
   install.addEventListener('click', async () => {

@@ -6,6 +6,7 @@ import { megabytes } from '../../../offline/page/short.ts';
 import { isChosen, type OfflineState } from '../../../offline/page/state.ts';
 import type { Part } from '../../../offline/shared/failure.ts';
 import { space } from '../../../storage/persistence.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 
 export function chooseParts(place: HTMLElement, offline: Offline): void {
@@ -21,8 +22,8 @@ export function chooseParts(place: HTMLElement, offline: Offline): void {
   let free: number | undefined;
   const sum = () => {
     const chosen = boxesOf(list).reduce((bytes, box) => bytes + (box.checked ? Number(box.dataset['size']) : 0), always);
-    const has = free === undefined ? '' : ` This browser has room for about ${megabytes(free)} MB, and incident logs need some of it.`;
-    words.textContent = `Search, lists, incident response and patterns are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
+    const has = free === undefined ? '' : t` This browser has room for about ${megabytes(free)} MB, and incident logs need some of it.`;
+    words.textContent = t`Search, lists, incident response and patterns are always kept. Chosen: ${megabytes(chosen)} MB in all.${has}`;
   };
   const draw = async () => {
     const state = offline.state();

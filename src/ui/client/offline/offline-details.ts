@@ -4,6 +4,7 @@ import { describeOffline, sizeOf } from '../../../offline/page/describe.ts';
 import type { Offline } from '../../../offline/page/offline.ts';
 import { isReady } from '../../../offline/page/state.ts';
 import type { PackStatus } from '../../../offline/shared/messages.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 import { offerInstall } from './install.ts';
 import { chooseParts } from './offline-choose.ts';
@@ -33,15 +34,15 @@ export function offlineDetails(place: HTMLElement, offline: Offline, allowed: nu
       message.textContent = after();
       act.disabled = false;
     });
-  during(test, 'Reading every part …', offline.test, () => {
+  during(test, t`Reading every part …`, offline.test, () => {
     const { status } = offline.state();
-    if (status === undefined) return 'The offline copy does not answer.';
+    if (status === undefined) return t`The offline copy does not answer.`;
     const wanted = status.packs.filter((pack) => pack.wanted);
     const damaged = wanted.filter(({ here }) => !here).length;
     const files = wanted.reduce((sum, { entries }) => sum + entries, 0).toLocaleString('en');
     return damaged === 0
-      ? `Every part was read: ${files} files, each as it was built.`
-      : `${damaged} of ${wanted.length} parts are missing or damaged.`;
+      ? t`Every part was read: ${files} files, each as it was built.`
+      : t`${damaged} of ${wanted.length} parts are missing or damaged.`;
   });
   during(ready, 'Fetching …', offline.makeReady, () => '');
   chooseParts(place, offline);
@@ -58,11 +59,11 @@ function partsOf(packs: readonly PackStatus[]): Row[] {
   const search = packs.filter(isSearch);
   const size = search.reduce((sum, pack) => sum + pack.size, 0);
   const here = search.every((pack) => pack.here);
-  const whole: Row[] = search.length === 0 ? [] : [{ title: 'Search', size, runbooks: 0, here, wanted: true }];
+  const whole: Row[] = search.length === 0 ? [] : [{ title: t`Search`, size, runbooks: 0, here, wanted: true }];
   return [...packs.filter((pack) => !isSearch(pack)), ...whole];
 }
 
 function row({ title, size, runbooks, here, wanted }: Row): HTMLElement {
-  const words = sizeOf({ size, runbooks }) + (here ? '' : wanted ? ', missing' : ', not kept');
+  const words = sizeOf({ size, runbooks }) + (here ? '' : wanted ? ', missing' : t`, not kept`);
   return h('li', {}, title, ' ', h('span', { class: here || !wanted ? 'note' : 'error' }, words));
 }

@@ -1,6 +1,8 @@
 /** A newer version of the site that waits to be switched to, or that another tab has switched to. */
+
 import type { Offline } from '../../../offline/page/offline.ts';
 import type { Change } from '../../../offline/shared/messages.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { button, h } from '../base/h.ts';
 
@@ -12,24 +14,24 @@ export function drawUpdate(place: HTMLElement, offline: Offline, base: string): 
   place.dataset['drawn'] = key;
   place.hidden = key === '';
   if (outdated === true) {
-    const text = 'Another tab has switched to a newer version. This page is still the old one.';
+    const text = t`Another tab has switched to a newer version. This page is still the old one.`;
     place.replaceChildren(
       text,
       ' ',
-      actButton('Reload', () => location.reload()),
+      actButton(t`Reload`, () => location.reload()),
     );
   } else if (update !== undefined) {
     const count = update.runbooks.length;
-    const what = count === 0 ? 'no runbook changed' : `${count} ${count === 1 ? 'runbook' : 'runbooks'} changed`;
+    const what = count === 0 ? t`no runbook changed` : t`${count} ${count === 1 ? 'runbook' : 'runbooks'} changed`;
     const list = h('ul', { hidden: '' }, ...update.runbooks.map((change) => changeRow(change, base)));
-    const show = actButton('Show', () => {
+    const show = actButton(t`Show`, () => {
       list.hidden = !list.hidden;
       show.setAttribute('aria-expanded', String(!list.hidden));
     });
     show.setAttribute('aria-expanded', 'false');
-    const change = actButton('Switch', () => offline.switchVersion());
-    place.replaceChildren(`New version, ${what}. `, ...(count > 0 ? [show, ' '] : []), change, list);
-    announce(`New version, ${what}.`);
+    const change = actButton(t`Switch`, () => offline.switchVersion());
+    place.replaceChildren(t`New version, ${what}. `, ...(count > 0 ? [show, ' '] : []), change, list);
+    announce(t`New version, ${what}.`);
   }
 }
 

@@ -1,5 +1,7 @@
 /** How many reviews are overdue today, on the pages that count them: home and health. */
+
 import { urgency } from '../../../review/day.ts';
+import { t } from '../../../words/text.ts';
 
 /** How many of the days by which reviews are due have passed: in words, and as a meter. `today` as `2026-01-31`. */
 export function countOverdue(today: string): void {
@@ -7,7 +9,7 @@ export function countOverdue(today: string): void {
   for (const dues of document.querySelectorAll<HTMLElement>('[data-dues]')) {
     const days = (dues.dataset['dues'] ?? '').split(' ');
     const overdue = countIn(days);
-    if (overdue > 0) dues.textContent = `${overdue} of ${days.length} overdue`;
+    if (overdue > 0) dues.textContent = t`${overdue} of ${days.length} overdue`;
     dues.dataset['state'] = overdue > 0 ? 'overdue' : 'fresh';
   }
   for (const meter of document.querySelectorAll<SVGElement>('[data-meter-dues]')) {

@@ -1,4 +1,5 @@
 /** The golden-signals reader: ranks the rows of the table by how well they fit what is seen. */
+import { t } from '../../../words/text.ts';
 
 const signals = ['latency', 'traffic', 'errors', 'saturation'] as const;
 
@@ -43,8 +44,8 @@ function agreement(expected = 'any', level: string): number {
 }
 
 function wording(seen: number, fitting: number, near: number): string {
-  if (seen === 0) return 'Pick what you see. Leave out what you have not checked.';
-  if (fitting + near === 0) return 'No shape is close. Set the signal you are least sure of back to “not checked”.';
-  const fit = fitting === 0 ? 'No shape fits' : fitting === 1 ? '1 shape fits' : `${fitting} shapes fit`;
-  return near === 0 ? `${fit}.` : `${fit}, ${near} ${near === 1 ? 'comes' : 'come'} near.`;
+  if (seen === 0) return t`Pick what you see. Leave out what you have not checked.`;
+  if (fitting + near === 0) return t`No shape is close. Set the signal you are least sure of back to “not checked”.`;
+  const fit = fitting === 0 ? t`No shape fits` : fitting === 1 ? t`1 shape fits` : t`${fitting} shapes fit`;
+  return near === 0 ? `${fit}.` : t`${fit}, ${near} ${near === 1 ? 'comes' : 'come'} near.`;
 }

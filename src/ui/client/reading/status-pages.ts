@@ -1,6 +1,8 @@
 /** The states of providers, asked from the reader's browser: only when the button is pressed, one request a page. */
+
 import { writeNote } from '../../../incident/commands/log.ts';
 import { formatNoStatus, formatStatus, readStatus } from '../../../run/status.ts';
+import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { button, h } from '../base/h.ts';
 import { theDesk } from '../record/desk.ts';
@@ -28,7 +30,7 @@ async function askOne(row: HTMLElement): Promise<void> {
   answer.textContent = 'Asking …';
   answer.nextElementSibling?.remove();
   const { isState, words } = await stateAt(at);
-  const log = button({ 'aria-label': `Log: ${name}` }, 'Log');
+  const log = button({ 'aria-label': t`Log: ${name}` }, t`Log`);
   log.addEventListener('click', () => void logState(name, words));
   answer.replaceChildren(isState ? h('strong', {}, words) : words);
   answer.after(log);
@@ -52,8 +54,8 @@ async function stateAt(address: string): Promise<{ isState: boolean; words: stri
 /** Logs it, as a line that is written by hand is; where no incident is active it starts one. */
 async function logState(name: string, words: string): Promise<void> {
   const desk = await theDesk();
-  const text = `Status page of ${name}: ${words}`;
+  const text = t`Status page of ${name}: ${words}`;
   const refused = await desk.act((at) => writeNote(at, text), { state: desk.current() });
   if (refused !== '') toast(refused);
-  else toastLogged(desk, 'Logged', latestLogged(desk, 'note-written/1')?.id);
+  else toastLogged(desk, t`Logged`, latestLogged(desk, 'note-written/1')?.id);
 }

@@ -1,4 +1,5 @@
 /** The theme switch: auto, dark, light. The boot script in the page puts the choice on the root before paint. */
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { keep } from '../base/kept.ts';
 
@@ -16,12 +17,12 @@ export function theme(): void {
     choice = choices[(choices.indexOf(choice) + 1) % choices.length] ?? 'auto';
     keep(key, choice === 'auto' ? null : choice);
     apply(choice, button);
-    announce(`Theme: ${choice}`);
+    announce(t`Theme: ${choice}`);
   });
 }
 
 function apply(choice: Choice, button: HTMLButtonElement): void {
-  button.textContent = `Theme: ${choice}`;
+  button.textContent = t`Theme: ${choice}`;
   const root = document.documentElement;
   if (choice === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = choice;

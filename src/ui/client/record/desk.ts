@@ -15,6 +15,7 @@ import { beginningOf } from '../../../incident/window.ts';
 import { isRecent } from '../../../storage/arrival.ts';
 import { openRecord } from '../../../storage/open-record.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
+import { t } from '../../../words/text.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { siteBase } from '../base/site-base.ts';
 import { withTabLock } from '../base/tab-lock.ts';
@@ -181,7 +182,7 @@ async function openDesk(base: string): Promise<Desk> {
     const { incident } = outcome;
     const before = byId(incident);
     const isDrill = drillOf(before ?? emptyState) !== undefined || outcome.events.some(({ kind }) => kind === 'drill-begun/1');
-    if (drill !== undefined && !isDrill) return 'Start the drill first: this page logs nothing real.';
+    if (drill !== undefined && !isDrill) return t`Start the drill first: this page logs nothing real.`;
     const begun = () => outcome.events.reduce<IncidentState>((so, event) => append(so, event), emptyState);
     const draft = before === undefined && !isDrill ? draftEvents(base, begun(), recorder) : [];
     const kept = record.append([...outcome.events, ...draft]);
@@ -199,7 +200,7 @@ async function openDesk(base: string): Promise<Desk> {
     if (draft.length > 0) dropDraft(base, saved, record);
     if (before === undefined) await preferred;
     return saved.erased === true
-      ? 'Not logged: everything on this device was erased in another tab. What you do next starts a new log.'
+      ? t`Not logged: everything on this device was erased in another tab. What you do next starts a new log.`
       : '';
   };
 

@@ -2,7 +2,9 @@
  * The active incident on pages that do not show it: its clock in the header and the bar, and on the home page a way back to it. Once it is
  * resolved they lead to its postmortem, until that has no gaps.
  */
+
 import { lengthText } from '../../../incident/length-text.ts';
+import { t } from '../../../words/text.ts';
 import { gapText } from '../base/gap-text.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readOthers, readPostmortem, readReal } from './current.ts';
@@ -48,12 +50,12 @@ function whatToShow(base: string, now: number): Shown | undefined {
   const current = readReal(base, now);
   if (current !== undefined) {
     const length = lengthText(Math.max(0, now - current.since)).replace(/^\d+ s$/, '<1 min');
-    return { kind: '', title: current.title, header: length, bar: [length, 'Incident'], home: ['Resume', `Open for ${length}`] };
+    return { kind: '', title: current.title, header: length, bar: [length, t`Incident`], home: [t`Resume`, t`Open for ${length}`] };
   }
   const postmortem = readPostmortem(base);
   if (postmortem === undefined) return undefined;
   const gaps = gapText(postmortem.gaps, 'log');
-  const label = 'Postmortem';
+  const label = t`Postmortem`;
   return {
     kind: 'postmortem',
     title: postmortem.title,
@@ -73,14 +75,14 @@ function showOthers(base: string): void {
   if (link === null || first === undefined) return;
   const isOne = others.length === 1;
   link.href = `${base}incident/${isOne ? `#switch=${first.id}` : ''}`;
-  const count = isOne ? '1 other incident is open' : `${others.length} other incidents are open`;
-  setTexts(link, [count, others.map(({ title }) => title).join(', '), isOne ? 'Switch' : 'Choose']);
+  const count = isOne ? t`1 other incident is open` : t`${others.length} other incidents are open`;
+  setTexts(link, [count, others.map(({ title }) => title).join(', '), isOne ? t`Switch` : t`Choose`]);
 }
 
 function show({ kind, title, header, bar, home }: Shown, base: string): void {
   const address = `${base}incident/${kind === '' ? '' : '#postmortem'}`;
   const places = {
-    '.incident-clock': [header, `Incident: ${title}`, bar[0] ?? ''],
+    '.incident-clock': [header, t`Incident: ${title}`, bar[0] ?? ''],
     '.to-incident': bar,
     '.resume': [home[0], title, home[1]],
   };

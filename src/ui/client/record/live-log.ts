@@ -1,4 +1,5 @@
 /** On wide screens the log stands beside the runbook while an incident is active: a line to write, and what was logged last. */
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { theDesk } from './desk.ts';
@@ -11,7 +12,7 @@ const shown = 8;
 export async function liveLog(place: HTMLElement): Promise<void> {
   const desk = await theDesk();
   // It scrolls where its lines are long.
-  const list = h('ol', { class: 'log-lines', tabindex: '0', 'aria-label': 'Latest lines of the log' });
+  const list = h('ol', { class: 'log-lines', tabindex: '0', 'aria-label': t`Latest lines of the log` });
   const { form, heading } = logForm();
   const draw = () => {
     const state = desk.current();
@@ -32,8 +33,8 @@ export async function liveLog(place: HTMLElement): Promise<void> {
 }
 
 function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElement } {
-  const heading = h('h2', { class: 'rail-title' }, 'Log');
-  const words = 'What happened?';
+  const heading = h('h2', { class: 'rail-title' }, t`Log`);
+  const words = t`What happened?`;
   const field = h('input', { id: 'app:live-log-line', autocomplete: 'off', placeholder: words, 'aria-label': words });
   const form = h('form', {}, field);
   // Nothing is written: nothing is to be refused.
@@ -43,7 +44,7 @@ function logForm(): { readonly form: HTMLFormElement; readonly heading: HTMLElem
     event.stopImmediatePropagation();
   });
   const { echo, question } = logLine(form, field, () => {
-    announce(`Logged: ${field.value}`);
+    announce(t`Logged: ${field.value}`);
     field.value = '';
     // What asked for the time may have had the focus.
     field.focus();

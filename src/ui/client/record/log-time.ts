@@ -1,15 +1,17 @@
 /** The time in front of a line of the log, on this device: what was understood while it is typed, and the question where it is not certain. */
+
 import { writeLine, writeNote } from '../../../incident/commands/log.ts';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { parseLogLine } from '../../../incident/log-line.ts';
 import { choiceInWords, type ShownZone, understood } from '../../../incident/time-text.ts';
+import { t } from '../../../words/text.ts';
 import { askTime } from './ask-time.ts';
 import { here, zoneName } from './times.ts';
 
 const shown: ShownZone = { zone: here, name: zoneName };
 
 /** What is shown below a line that is empty. */
-export const timeHint = 'Start with 14:32 or -5m to set the time.';
+export const timeHint = t`Start with 14:32 or -5m to set the time.`;
 
 /** `→ Sun 14:32 Europe/Berlin = 13:32 UTC`, or the hint. */
 export function echoOf(line: string): string {

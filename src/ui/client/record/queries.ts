@@ -6,6 +6,7 @@
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { copyQuery, openQuery, recordQueryRun } from '../../../incident/commands/queries.ts';
 import type { QueryUse } from '../../../incident/events/queries.ts';
+import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
@@ -69,17 +70,17 @@ function askResult(code: Element, query: QueryUse): void {
 }
 
 function resultForm(figure: Element, { title }: QueryUse): HTMLFormElement {
-  const words = 'What did it show?';
+  const words = t`What did it show?`;
   const label = title === undefined ? words : `${words} ${title}`;
   const field = h('input', { name: 'result', autocomplete: 'off', placeholder: words, 'aria-label': label });
-  const form = h('form', { class: 'query-result' }, field, h('button', {}, 'Log'));
+  const form = h('form', { class: 'query-result' }, field, h('button', {}, t`Log`));
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const result = field.value.trim();
     const query = asked.get(form);
     if (result === '' || query === undefined) return field.focus();
     const refused = await record((desk) => recordQueryRun(desk, query, result));
-    toast(refused === '' ? `Logged: ${result}` : (refused ?? 'No incident in progress: it was not logged.'));
+    toast(refused === '' ? t`Logged: ${result}` : (refused ?? t`No incident in progress: it was not logged.`));
     if (refused === '') field.value = '';
   });
   figure.append(form);

@@ -1,5 +1,7 @@
 /** Times as a responder reads them: on the clock of this device, with UTC beside. */
+
 import { type Zone, zoneNamed } from '../../../incident/zone.ts';
+import { t } from '../../../words/text.ts';
 
 export const zoneName = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const here: Zone = zoneNamed(zoneName);
@@ -15,7 +17,7 @@ export function shortTime(at: number, now: number): string {
 
 /** `2026-11-21 13:32:05 UTC` */
 export function utcTime(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  return t`${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 /** `13:32Z`, to stand beside the time of this device. */

@@ -1,9 +1,11 @@
 /** The values of the active incident: filled in once, the same in all tabs, and recorded. */
+
 import { isSetAlready, setVariables, type VariableChange } from '../../../incident/commands/queries.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { recordedVariables } from '../../../incident/variables.ts';
 import type { Filled } from '../../../values/filled.ts';
+import { t } from '../../../words/text.ts';
 import { theDesk } from './desk.ts';
 
 export interface IncidentValues {
@@ -40,8 +42,8 @@ export async function incidentValues(): Promise<IncidentValues> {
     },
     goBack(id) {
       const state = desk.incidents().get(id);
-      if (state === undefined) return 'That incident is no longer on this device.';
-      if (factsOf(state).status === 'resolved') return `${factsOf(state).title} is resolved.`;
+      if (state === undefined) return t`That incident is no longer on this device.`;
+      if (factsOf(state).status === 'resolved') return t`${factsOf(state).title} is resolved.`;
       desk.activate(id);
       return '';
     },

@@ -1,6 +1,7 @@
 /** What a responder can have done by typing its name, on any page. */
 
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { t } from '../../../words/text.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues } from '../base/events.ts';
 import { hasIncidents } from '../base/has-incidents.ts';
@@ -18,33 +19,33 @@ interface Action {
 
 const actions: Readonly<Record<string, Action>> = {
   note: {
-    title: 'Write to the log',
+    title: t`Write to the log`,
     words: 'note line timeline record n',
     here: hasIncidents,
     act: () => void writeToLog(),
   },
   values: {
-    title: 'Fill in values',
+    title: t`Fill in values`,
     words: 'variables namespace pod v',
     here: () => appElement('values') !== null,
     act: () => void wakeValues().then(() => appElement('values')?.dispatchEvent(new Event(openValues))),
   },
   theme: {
-    title: 'Switch the theme',
+    title: t`Switch the theme`,
     words: 'dark light colours',
     act: () => document.querySelector<HTMLButtonElement>('.theme')?.click(),
   },
   keys: {
-    title: 'Keyboard help',
+    title: t`Keyboard help`,
     words: 'keys shortcuts ?',
     act: () => void import('../keys/keys-help.ts').then((part) => part.keysHelp()),
   },
-  print: { title: 'Print this page', words: 'paper pdf', act: () => print() },
+  print: { title: t`Print this page`, words: 'paper pdf', act: () => print() },
 };
 
 const prefix = 'action:';
 const kind = 6;
-const start: JumpEntry = [kind, 'Start an incident', '', 'incident/', 'its record begins', 'new declare begin'];
+const start: JumpEntry = [kind, t`Start an incident`, '', 'incident/', t`its record begins`, 'new declare begin'];
 
 /** The actions of this page as entries of the jump list, and the one that leads to another page. */
 export function actionEntries(): JumpEntry[] {

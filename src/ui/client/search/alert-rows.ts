@@ -1,7 +1,9 @@
 /** The rows for a pasted or shared alert: its runbook, or that it has none, and what helps then. */
+
 import { addToLink } from '../../../fill/alert-link.ts';
 import { type AlertText, stateNotes } from '../../../fill/alert-text.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
+import { t } from '../../../words/text.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
 import { forAlert } from './for-alert.ts';
 import { alertKind, runbookKind } from './jump-data.ts';
@@ -25,7 +27,7 @@ export interface AlertRows {
  */
 export function alertRows(index: Index | null, alert: AlertText, base: string): AlertRows {
   const start = startRow(alert, base);
-  if (index === null) return { rows: start, isAnswered: false, summary: 'The names of runbooks could not be read', only: undefined };
+  if (index === null) return { rows: start, isAnswered: false, summary: t`The names of runbooks could not be read`, only: undefined };
   const { named, unanswered, similar, patterns } = forAlert(index, alert);
   const row = (candidate: Candidate) => alertRow(candidate, alert, base);
   if (named.length > 0) {
@@ -34,18 +36,18 @@ export function alertRows(index: Index | null, alert: AlertText, base: string): 
     return {
       rows: [...(first === undefined ? [] : [withLabelNote(first, alert)]), ...start, ...others],
       isAnswered: true,
-      summary: `${alert.title || 'The alert'}: ${first?.title ?? ''}${missing}`,
+      summary: `${alert.title || t`The alert`}: ${first?.title ?? ''}${missing}`,
       only: alert.alerts.length > 1 ? undefined : others.length === 0 ? first?.href : onlyChoice(named, row),
     };
   }
   const summary = noRunbookFor(alert);
-  const first = start.map((entry): Row => ({ ...entry, title: summary, notes: ['Start an incident with this alert'] }));
+  const first = start.map((entry): Row => ({ ...entry, title: summary, notes: [t`Start an incident with this alert`] }));
   const under = (heading: string, candidates: readonly Candidate[]) =>
     candidates
       .map((candidate) => similarRow(candidate, alert, base))
       .map((entry, at): Row => ({ ...entry, ...(at === 0 && { heading }), notes: [heading.toLowerCase(), ...entry.notes] }));
   return {
-    rows: [...first, ...under('Similar names', similar), ...under('Patterns by signal', patterns)],
+    rows: [...first, ...under(t`Similar names`, similar), ...under(t`Patterns by signal`, patterns)],
     isAnswered: false,
     summary,
     only: undefined,
@@ -54,7 +56,7 @@ export function alertRows(index: Index | null, alert: AlertText, base: string): 
 
 /** `No runbook for DiskFull yet` */
 export function noRunbookFor({ title, names }: Pick<AlertText, 'title' | 'names'>): string {
-  return `No runbook for ${title || names[0] || 'this alert'} yet`;
+  return t`No runbook for ${title || names[0] || t`this alert`} yet`;
 }
 
 /** What is similar to an alert that no runbook answers. The alert goes along, so that the page it opens can show that it is for another one. */
@@ -94,7 +96,7 @@ function withLabelNote(row: Row, alert: AlertText): Row {
   const names = Object.keys(alert.labels);
   const notes = [...row.notes, ...stateNotes(alert)];
   if (names.length === 0) return { ...row, notes };
-  return { ...row, notes: [...notes, `fills in ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`] };
+  return { ...row, notes: [...notes, t`fills in ${names.slice(0, 4).join(', ')}${names.length > 4 ? ' …' : ''}`] };
 }
 
 function startRow(alert: AlertText, base: string): Row[] {
@@ -103,7 +105,7 @@ function startRow(alert: AlertText, base: string): Row[] {
   if (alerts.length === 0) return [];
   return [
     {
-      title: 'Start an incident with this alert',
+      title: t`Start an incident with this alert`,
       notes: ['action', alert.title, ...stateNotes(alert)],
       href: incidentAddress(alerts, base),
     },

@@ -1,5 +1,7 @@
 /** Loads the jump list, once a page. */
+
 import type { JumpEntry } from '../../../search/jump-list.ts';
+import { t } from '../../../words/text.ts';
 import { actionEntries } from './actions.ts';
 import { type Index, makeIndex } from './rank.ts';
 
@@ -22,7 +24,7 @@ async function load(base: string): Promise<Index> {
 }
 
 /** What an entry is, in a word. */
-export const kindWords = ['runbook', 'service', 'query sheet', 'query', 'page', 'alert', 'action'] as const;
+export const kindWords = ['runbook', 'service', t`query sheet`, 'query', 'page', 'alert', 'action'] as const;
 /** Positions in the list above. */
 export const runbookKind = 0;
 export const serviceKind = 1;

@@ -1,6 +1,7 @@
 /** The search box as a combobox: names appear while typing, then full text; arrow keys choose, Enter opens. */
 
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
+import { t } from '../../../words/text.ts';
 import { openIncidentIn } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
 import { siteAddress } from '../base/site-base.ts';
@@ -106,5 +107,5 @@ function hasWords({ title, excerpt = [] }: Row, typed: string): boolean {
 function allResults(form: HTMLFormElement, typed: string): Row {
   const address = new URL(form.action);
   address.searchParams.set('q', typed.trim());
-  return { title: `All results for “${typed.trim()}”`, notes: ['search'], href: address.href };
+  return { title: t`All results for “${typed.trim()}”`, notes: ['search'], href: address.href };
 }

@@ -1,6 +1,8 @@
 /** A page that is not on this device while the server cannot be reached: shows that, and what is kept here. */
+
 import { addressOfPath } from '../../../content/address.ts';
 import { readChosen } from '../../../offline/page/chosen.ts';
+import { t } from '../../../words/text.ts';
 import { serviceKind } from './jump-data.ts';
 import type { Index } from './rank.ts';
 
@@ -18,7 +20,7 @@ export async function showNotHere(index: Index, base: string): Promise<void> {
   const services = index.candidates
     .filter(({ entry: [kind, name, id] }) => kind === serviceKind && chosen?.includes(`service/${id || name}`))
     .map(({ entry }) => entry[1]);
-  const kept = ['search and incident response', ...services].join(', ');
-  title.textContent = 'Not on this device';
-  lead.textContent = `This page is one of the site's, but the server does not answer and its part of the offline copy is not here.${chosen === undefined ? '' : ` Kept here: ${kept}.`}`;
+  const kept = [t`search and incident response`, ...services].join(', ');
+  title.textContent = t`Not on this device`;
+  lead.textContent = t`This page is one of the site's, but the server does not answer and its part of the offline copy is not here.${chosen === undefined ? '' : t` Kept here: ${kept}.`}`;
 }

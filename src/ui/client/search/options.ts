@@ -1,5 +1,6 @@
 /** The list under a search box: one option is active, the input keeps the focus (ARIA's combobox pattern). */
 
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 import { noteOf, type Row } from './row.ts';
 
@@ -12,7 +13,7 @@ export interface OptionList {
 let lists = 0;
 
 export function optionList(input: HTMLInputElement, form: HTMLFormElement): OptionList {
-  const list = h('ul', { id: `app:jump-${++lists}`, class: 'jump', role: 'listbox', 'aria-label': 'Matches', hidden: '' });
+  const list = h('ul', { id: `app:jump-${++lists}`, class: 'jump', role: 'listbox', 'aria-label': t`Matches`, hidden: '' });
   form.append(list);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');

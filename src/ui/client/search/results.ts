@@ -1,5 +1,7 @@
 /** The search page: names first, then full text, filtered if wanted. Without a match it names what is similar. */
+
 import { type AlertText, readAlert } from '../../../fill/alert-text.ts';
+import { t } from '../../../words/text.ts';
 import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
 import { h } from '../base/h.ts';
 import { siteAddress } from '../base/site-base.ts';
@@ -102,7 +104,7 @@ async function find({ typed, filters, index, alert, base, isWanted }: Asked, dra
   try {
     let rows = before;
     const more = await searchText({ typed, filters, base, most: mostTexts, isWanted }, (texts) => {
-      rows = together(before, texts, isAnswered ? undefined : 'In the text');
+      rows = together(before, texts, isAnswered ? undefined : t`In the text`);
       draw({ rows, message });
     });
     // One that was overtaken may not have been searched for at all.
@@ -110,7 +112,7 @@ async function find({ typed, filters, index, alert, base, isWanted }: Asked, dra
     if (rows.length === before.length) rows = [...rows, ...after];
     draw({ rows, message: message || countOf(rows.length, typed, more) });
   } catch {
-    if (isWanted()) draw({ rows: [...before, ...after], message: 'Only names were searched: the text index could not be read.' });
+    if (isWanted()) draw({ rows: [...before, ...after], message: t`Only names were searched: the text index could not be read.` });
   }
 }
 
@@ -141,8 +143,8 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
 }
 
 function countOf(count: number, typed: string, more = false): string {
-  if (count === 0) return typed === '' ? 'Nothing found.' : `Nothing found for “${typed}”.`;
-  return `${more ? 'The first ' : ''}${count} ${count === 1 ? 'match' : 'matches'}`;
+  if (count === 0) return typed === '' ? t`Nothing found.` : t`Nothing found for “${typed}”.`;
+  return `${more ? t`The first ` : ''}${count} ${count === 1 ? 'match' : 'matches'}`;
 }
 
 /** Arrow keys go from the box through the results and back. */

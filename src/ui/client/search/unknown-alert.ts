@@ -1,5 +1,7 @@
 /** An alert that no runbook answers, on the page for unknown addresses: starts an incident, and has what to do until a runbook is there. */
+
 import { type AlertText, stateNotes } from '../../../fill/alert-text.ts';
+import { t } from '../../../words/text.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
@@ -18,11 +20,11 @@ export function showUnknownAlert(index: Index | null, alert: AlertText, base: st
   document.title = document.title.replace(/^[^·]*(?= · |$)/, title);
   heading.textContent = title;
   const lead = header.querySelector('.lead');
-  if (lead !== null) lead.textContent = alert.alerts[0]?.summary || 'Start an incident with the alert, then go through the list below.';
+  if (lead !== null) lead.textContent = alert.alerts[0]?.summary || t`Start an incident with the alert, then go through the list below.`;
   header.querySelector('form')?.before(start(alert, base), ...labelsOf(alert));
   const minutes = appElement('first-minutes');
   const minutesTitle = appElement('first-minutes-h');
-  if (minutesTitle !== null) minutesTitle.textContent = 'The first 15 minutes';
+  if (minutesTitle !== null) minutesTitle.textContent = t`The first 15 minutes`;
   minutes?.querySelector('.from-link')?.remove();
   for (const link of minutes?.querySelectorAll<HTMLAnchorElement>('a.start') ?? []) link.href = incidentAddress(alert.alerts, base);
   const call = index === null ? undefined : whoToCall(index, alert);
@@ -33,13 +35,13 @@ export function showUnknownAlert(index: Index | null, alert: AlertText, base: st
     list.replaceChildren(...similar.map(itemOf));
     list.closest('[hidden]')?.removeAttribute('hidden');
     const asked = appElement('nearest-h');
-    if (asked !== null) asked.textContent = 'Similar names';
+    if (asked !== null) asked.textContent = t`Similar names`;
   }
   announce(title);
 }
 
 function start(alert: AlertText, base: string): HTMLParagraphElement {
-  return h('p', {}, h('a', { class: 'button primary', href: incidentAddress(alert.alerts, base) }, 'Start an incident'));
+  return h('p', {}, h('a', { class: 'button primary', href: incidentAddress(alert.alerts, base) }, t`Start an incident`));
 }
 
 const mostLabels = 12;
@@ -56,8 +58,8 @@ function labelsOf(alert: AlertText): HTMLElement[] {
   if (pairs.length === 0 && source === undefined && notes.length === 0) return [];
   const items = pairs.map(([name, value]) => h('li', {}, h('span', { class: 'note' }, name), ' ', value));
   items.unshift(...notes.map((note) => h('li', {}, note)));
-  if (source !== undefined) items.push(h('li', {}, h('a', { href: source, rel: 'noreferrer' }, 'Source')));
-  return [h('ul', { class: 'alert-labels', 'aria-label': 'Labels of the alert' }, ...items)];
+  if (source !== undefined) items.push(h('li', {}, h('a', { href: source, rel: 'noreferrer' }, t`Source`)));
+  return [h('ul', { class: 'alert-labels', 'aria-label': t`Labels of the alert` }, ...items)];
 }
 
 /** Labels that name a service, the surest first. */
@@ -72,6 +74,6 @@ function whoToCall({ candidates }: Index, { labels }: AlertText): HTMLElement | 
   const [, title, id] = service.entry;
   const kept = document.querySelector<HTMLTemplateElement>(`template[data-service="${CSS.escape(id || title)}"]`);
   if (kept === null) return undefined;
-  const heading = h('h2', { id: 'app:who-h' }, 'Who to call');
+  const heading = h('h2', { id: 'app:who-h' }, t`Who to call`);
   return h('section', { 'aria-labelledby': heading.id }, heading, kept.content.cloneNode(true));
 }

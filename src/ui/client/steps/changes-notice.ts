@@ -1,16 +1,18 @@
 /** “This runbook changed since you started”: what is new, gone or reworded, and which commands are others. */
+
 import type { ListedStep } from '../../../incident/events/runbooks.ts';
 import { progressOf } from '../../../incident/progress.ts';
 import { type RunbookChanges, runbookChanges, sameSteps } from '../../../incident/runbook-changes.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { decidingMark, stepKey } from '../../../incident/steps.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { listedSteps, type PageRunbook } from '../record/written.ts';
 import { type ChangedRunbook, openedFirst } from './changed.ts';
 import { markWords, whenAndWho } from './step-marks.ts';
 
-const title = 'This runbook changed since you started';
+const title = t`This runbook changed since you started`;
 
 /** Draws the notice, or takes it away where nothing changed. Answers what the steps need of it. */
 export function showChanges(state: IncidentState | undefined, runbook: PageRunbook): ChangedRunbook | undefined {
@@ -45,19 +47,19 @@ function draw(state: IncidentState, runbook: PageRunbook, now: readonly ListedSt
   const others = progressOf(state.steps, runbook.ref.id, now).gone.filter(({ step }) => !listedIds.has(step.id));
   const items = [
     ...(changes?.reworded ?? []).map(({ before, after }) =>
-      item('Reworded', h('del', {}, before.text), ' → ', linkTo(after), before.id === after.id ? '' : markOf(before.id)),
+      item(t`Reworded`, h('del', {}, before.text), ' → ', linkTo(after), before.id === after.id ? '' : markOf(before.id)),
     ),
-    ...(changes?.added ?? []).map((step) => item('New', linkTo(step))),
-    ...[...(changes?.gone ?? []), ...others.map(({ step }) => step)].map(({ id, text }) => item('Gone', h('del', {}, text), markOf(id))),
+    ...(changes?.added ?? []).map((step) => item(t`New`, linkTo(step))),
+    ...[...(changes?.gone ?? []), ...others.map(({ step }) => step)].map(({ id, text }) => item(t`Gone`, h('del', {}, text), markOf(id))),
     ...(changes?.commands ?? []).map(({ step, gone, added }) =>
-      item('Command', 'in ', linkTo(step), ...gone.map((code) => codeLine('del', code)), ...added.map((code) => codeLine('ins', code))),
+      item(t`Command`, t`in `, linkTo(step), ...gone.map((code) => codeLine('del', code)), ...added.map((code) => codeLine('ins', code))),
     ),
   ];
   const rest =
     changes === undefined
-      ? 'The earlier text of its steps was not recorded.'
+      ? t`The earlier text of its steps was not recorded.`
       : sameSteps(changes) && others.length === 0
-        ? 'Its steps and their commands are the same; other text changed.'
+        ? t`Its steps and their commands are the same; other text changed.`
         : '';
   return h(
     'details',

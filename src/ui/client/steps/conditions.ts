@@ -1,6 +1,8 @@
 /** Steps that apply under a condition: what the values and the severity say of it. Loaded where a page has one. */
+
 import { factsOf } from '../../../incident/facts.ts';
 import { evaluateCondition, namesIn, parseCondition } from '../../../plain/condition.ts';
+import { t } from '../../../words/text.ts';
 import { valuesChanged } from '../base/events.ts';
 import { siteBase } from '../base/site-base.ts';
 import { onCurrentChange, readCurrent } from '../record/current.ts';
@@ -54,14 +56,14 @@ function drawCondition(line: HTMLElement, severity: string | undefined): boolean
   const applies = evaluateCondition(parsed.condition, read);
   const words = line.querySelector('span');
   const condition = (words?.textContent ?? '').replace(/^(?:Only if|Applies:|Does not apply:) | \(.*\)$/g, '');
-  const actual = namesIn(parsed.condition).map((name) => `${name} is ${read(name) ?? 'not known'}`);
+  const actual = namesIn(parsed.condition).map((name) => t`${name} is ${read(name) ?? t`not known`}`);
   setText(
     words,
     applies === undefined
-      ? `Only if ${condition}`
+      ? t`Only if ${condition}`
       : applies
-        ? `Applies: ${condition}`
-        : `Does not apply: ${condition} (${actual.join(', ')})`,
+        ? t`Applies: ${condition}`
+        : t`Does not apply: ${condition} (${actual.join(', ')})`,
   );
   if ((applies === false) === step.classList.contains('not-now')) return false;
   step.classList.toggle('not-now', applies === false);

@@ -1,5 +1,6 @@
 /** What is settled folds into a line at the end of its section. Loaded with the ticks: before the first one nothing is settled. */
 
+import { t } from '../../../words/text.ts';
 import { button, h } from '../base/h.ts';
 
 /** Below each list the number of its settled steps, once it has any; pressing it shows or folds them. */
@@ -13,18 +14,18 @@ export function foldDone(runbook: HTMLElement, steps: readonly HTMLElement[]): v
     if (row === undefined) continue;
     row.hidden = settled.length === 0;
     const left = settled.filter((step) => step.classList.contains('left-out')).length;
-    const words = left === 0 ? `${settled.length} done` : `${settled.length - left} done, ${left} left out`;
+    const words = left === 0 ? t`${settled.length} done` : t`${settled.length - left} done, ${left} left out`;
     if (row.firstChild?.textContent !== words) row.firstChild?.replaceWith(words);
   }
 }
 
 function doneRow(section: Element, after: Element | undefined): HTMLButtonElement {
-  const word = h('span', {}, 'Show');
+  const word = h('span', {}, t`Show`);
   const row = button({ class: 'done-row', 'aria-expanded': 'false' }, '', word);
   row.addEventListener('click', () => {
     const folds = section.classList.toggle('folds-done');
     row.setAttribute('aria-expanded', String(!folds));
-    word.textContent = folds ? 'Show' : 'Hide';
+    word.textContent = folds ? t`Show` : t`Hide`;
   });
   section.classList.add('folds-done');
   after?.after(row);

@@ -1,4 +1,5 @@
 /** From one step to the next. Loaded with the ticks: until the first one the page is as the build made it. */
+import { t } from '../../../words/text.ts';
 import { boxesAtHand } from './alert-steps.ts';
 import { openStep } from './rows.ts';
 import { setText, stepOf } from './steps.ts';
@@ -11,7 +12,7 @@ export function showNext(runbook: HTMLElement, boxes: readonly HTMLInputElement[
   const step = next === undefined ? undefined : stepOf(next);
   if (place === null || step === undefined || next === undefined) return;
   const title = step.closest('section, details')?.querySelector('h2')?.textContent.trim() ?? '';
-  setText(place, `Step ${now.indexOf(next) + 1} of ${now.length}${title === '' ? '' : ` · ${title}`}`);
+  setText(place, t`Step ${now.indexOf(next) + 1} of ${now.length}${title === '' ? '' : ` · ${title}`}`);
   if (place.parentElement === step) return;
   const hadFocus = place.closest('.step')?.contains(document.activeElement) === true;
   next.closest('.tick')?.after(place);

@@ -1,4 +1,5 @@
 /** Below a query with its Good and Bad: a button each, which logs what came out and goes on to the next step. */
+import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { button } from '../base/h.ts';
 
@@ -9,7 +10,7 @@ export function outcomeButtons(runbook: HTMLElement): void {
     ['bad', '✕ Bad'],
   ] as const) {
     for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`))
-      term.replaceChildren(button({ class: `outcome ${kind}`, title: 'Log this' }, sign));
+      term.replaceChildren(button({ class: `outcome ${kind}`, title: t`Log this` }, sign));
   }
   runbook.addEventListener('click', (event) => {
     const pressed = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button.outcome') : null;
@@ -17,7 +18,7 @@ export function outcomeButtons(runbook: HTMLElement): void {
     pressed.setAttribute('aria-busy', 'true');
     import('./record-outcome.ts')
       .then((part) => part.recordOutcome(pressed))
-      .catch(() => toast('Not logged. A part of this page could not be loaded. Check the network, then try again.'))
+      .catch(() => toast(t`Not logged. A part of this page could not be loaded. Check the network, then try again.`))
       .finally(() => pressed.removeAttribute('aria-busy'));
   });
 }

@@ -1,6 +1,8 @@
 /** Logs what a query showed, with the query as it stands on the page, and ticks its step once all of the step's queries have an outcome. */
+
 import { recordQueryRun } from '../../../incident/commands/queries.ts';
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
+import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { theDesk } from '../record/desk.ts';
@@ -17,7 +19,7 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
   const runbook = pageRunbook();
   if (!figure || !code || runbook === undefined) return;
   const answer = answerOf(button);
-  const kind = answer === 'good' ? 'Good' : 'Bad';
+  const kind = answer === 'good' ? t`Good` : t`Bad`;
   const step = figure.closest<HTMLElement>('.step');
   const words = button.closest('div')?.querySelector('dd')?.textContent.trim() ?? '';
   const desk = await theDesk();
@@ -43,7 +45,7 @@ export async function recordOutcome(button: HTMLButtonElement): Promise<void> {
     if (step !== null && isDone) await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
   };
   if (isDone && kind === 'Bad') carryNext(figure);
-  toastLogged(desk, `${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, logged?.id, untick);
+  toastLogged(desk, t`${isFirst ? 'Incident log started · ' : ''}Logged: ${kind}`, logged?.id, untick);
 }
 
 /** Whether each query of a step that has a Good or Bad has its outcome. */
@@ -58,5 +60,5 @@ function carryNext(figure: Element): void {
   const advice = figure.querySelector('.reading > .next > dd')?.textContent.trim() ?? '';
   const words = document.querySelector('.step.next > .step-body > p');
   if (advice === '' || words === null) return;
-  words.after(h('p', { class: 'carried' }, `From the step before: ${advice}`));
+  words.after(h('p', { class: 'carried' }, t`From the step before: ${advice}`));
 }

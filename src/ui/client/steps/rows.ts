@@ -1,6 +1,7 @@
 /** Steps as rows: one is open at a time, and find in page opens what it finds. */
 
 import { decodeAddress } from '../../../plain/decode-address.ts';
+import { t } from '../../../words/text.ts';
 import { isFirstLook, pageAnchor } from '../base/address.ts';
 import { button } from '../base/h.ts';
 import { closePart } from './close-part.ts';
@@ -46,7 +47,7 @@ export function sectionRows(runbook: HTMLElement): void {
   for (const section of runbook.querySelectorAll<HTMLElement>(rows)) {
     const head = section.querySelector(':scope > .section-head');
     const title = head?.querySelector('h2')?.textContent ?? '';
-    const opens = button({ class: 'section-open', 'aria-label': `Show ${title}` });
+    const opens = button({ class: 'section-open', 'aria-label': t`Show ${title}` });
     head?.append(opens);
     showSection(section, false);
     head?.addEventListener('click', (event) => {

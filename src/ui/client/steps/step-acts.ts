@@ -1,8 +1,10 @@
 /** Logs what people do with a step, and with the first act on a page which version of the runbook it is. */
+
 import { openRunbook } from '../../../incident/commands/follow-up.ts';
 import type { Beginning, Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { uncompleteStep } from '../../../incident/commands/steps.ts';
 import type { StepRef } from '../../../incident/events/common.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { listedSteps, pageRunbook, stepRef } from '../record/written.ts';
@@ -26,7 +28,7 @@ let last: HTMLElement | undefined;
 /** Carries out a command for a step in the active incident, or in one that it starts. Returns why it was refused, or an empty text. */
 export async function actOnStep(step: HTMLElement, command: (at: CommandDesk, ref: StepRef, begin: Beginning) => Outcome): Promise<string> {
   const runbook = pageRunbook();
-  if (runbook === undefined) return 'There is no runbook on this page.';
+  if (runbook === undefined) return t`There is no runbook on this page.`;
   const desk = await theDesk();
   const refused = await desk.act((at) => command(at, stepRef(step, runbook), { startAs: runbook.startAs }), {
     state: desk.current(),
@@ -42,5 +44,5 @@ export async function undoStep(focused: HTMLElement): Promise<void> {
   const hasMarks = focused.querySelector(':scope > .step-body > .step-marks > .step-mark') !== null;
   const step = !hasMarks && focused.classList.contains('next') ? (last ?? focused) : focused;
   const refused = await actOnStep(step, (at, ref) => uncompleteStep(at, ref));
-  announce(refused || 'Undone: the step is open again');
+  announce(refused || t`Undone: the step is open again`);
 }

@@ -1,5 +1,7 @@
 /** The dialog of a step or a runbook: choices, or a question with a line for the answer. */
+
 import { factsOf } from '../../../incident/facts.ts';
+import { t } from '../../../words/text.ts';
 import { button, h } from '../base/h.ts';
 import { showSheet } from '../base/sheet-history.ts';
 import { theDesk } from '../record/desk.ts';
@@ -7,7 +9,7 @@ import { theDesk } from '../record/desk.ts';
 /** Opens it below a title. When it closes, `back` gets the focus if nothing had it, and the next step if what had it is folded away. */
 export function openDialog(title: string, back: HTMLElement | null): HTMLDialogElement {
   const heading = h('h2', { id: 'app:step-menu-title' }, title);
-  const close = button({ class: 'close' }, 'Close');
+  const close = button({ class: 'close' }, t`Close`);
   const head = h('div', { class: 'step-menu-head' }, heading, close);
   const dialog = h('dialog', { class: 'step-menu', 'aria-labelledby': heading.id }, head);
   close.addEventListener('click', () => dialog.close());
@@ -35,8 +37,8 @@ export function ask(
   const field = h('textarea', { id: 'app:step-words', rows: '2' });
   const label = h('label', { for: field.id }, question);
   const kinds = options.map(([value, text]) => new Option(text, value, value === chosen, value === chosen));
-  const select = h('select', { 'aria-label': 'Kind' }, ...kinds);
-  const save = h('button', {}, 'Save');
+  const select = h('select', { 'aria-label': t`Kind` }, ...kinds);
+  const save = h('button', {}, t`Save`);
   const message = h('p', { class: 'note', role: 'status' });
   const form = h('form', {}, label, ...(options.length > 0 ? [select] : []), field, save, message);
   form.addEventListener('submit', (event) => {
@@ -89,7 +91,7 @@ export function startNote(): HTMLElement {
   const note = h('p', { class: 'note' });
   void theDesk().then((desk) => {
     const state = desk.current();
-    note.textContent = state === undefined ? 'This starts an incident log.' : `Logging to ${factsOf(state).title}`;
+    note.textContent = state === undefined ? t`This starts an incident log.` : t`Logging to ${factsOf(state).title}`;
   });
   return note;
 }

@@ -1,13 +1,15 @@
 /** What became of a step, in words below it: done, skipped, not applicable, blocked, by whom and when; and what was noted there. */
+
 import { decidingMark, type StepMark, type StepMarkKind, type StepState } from '../../../incident/steps.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 import { shortTime } from '../record/times.ts';
 
 const words: Readonly<Record<StepMarkKind, string>> = {
-  completed: 'Done',
-  skipped: 'Skipped',
-  'not-applicable': 'Does not apply',
-  blocked: 'Blocked',
+  completed: t`Done`,
+  skipped: t`Skipped`,
+  'not-applicable': t`Does not apply`,
+  blocked: t`Blocked`,
 };
 
 /**
@@ -23,8 +25,8 @@ export function drawMarks(step: HTMLElement, text: string, state: StepState | un
   const marks = state?.marks.toSorted((a, b) => Number(b === deciding) - Number(a === deciding)) ?? [];
   const before = decidingMark(former);
   const lines = [
-    ...marks.map((mark) => markLine(mark, mark.step.text === text ? '' : `${ticked(mark)} as: ${mark.step.text}`)),
-    ...(before === undefined ? [] : [markLine(before, `${ticked(before)} as: ${before.step.text}`, 'Before it was reworded: ')]),
+    ...marks.map((mark) => markLine(mark, mark.step.text === text ? '' : t`${ticked(mark)} as: ${mark.step.text}`)),
+    ...(before === undefined ? [] : [markLine(before, t`${ticked(before)} as: ${before.step.text}`, t`Before it was reworded: `)]),
     ...(state?.notes ?? []).map((note) => line('step-note', [note.text], note)),
   ];
   const place = step.querySelector(':scope > .step-body > .step-marks') ?? makePlace(step);

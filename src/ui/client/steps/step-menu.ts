@@ -1,10 +1,12 @@
 /** The menu of a step: skip, does not apply, blocked, note, wrong or missing. One key or one press each, and a line of words where needed. */
+
 import { noteRunbookProblem } from '../../../incident/commands/follow-up.ts';
 import type { Beginning, Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { blockStep, markStepNotApplicable, noteStep, skipStep } from '../../../incident/commands/steps.ts';
 import type { StepRef } from '../../../incident/events/common.ts';
 import type { RunbookProblemType } from '../../../incident/events/runbooks.ts';
 import { stepKey } from '../../../incident/steps.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { theDesk } from '../record/desk.ts';
@@ -24,38 +26,38 @@ interface Choice {
 const choices: readonly Choice[] = [
   {
     key: 's',
-    title: 'Skip…',
-    asks: 'Why skip it?',
+    title: t`Skip…`,
+    asks: t`Why skip it?`,
     record: (at, step, why, begin) => skipStep(at, step, why, begin),
-    done: 'Skipped',
+    done: t`Skipped`,
   },
   {
     key: 'd',
-    title: 'Does not apply',
+    title: t`Does not apply`,
     record: (at, step, _, begin) => markStepNotApplicable(at, step, undefined, begin),
-    done: 'Does not apply',
+    done: t`Does not apply`,
   },
   {
     key: 'b',
-    title: 'Blocked…',
-    asks: 'What blocks it?',
+    title: t`Blocked…`,
+    asks: t`What blocks it?`,
     record: (at, step, why, begin) => blockStep(at, step, why, begin),
-    done: 'Blocked',
+    done: t`Blocked`,
   },
   {
     key: 'n',
-    title: 'Note…',
-    asks: 'Note for this step',
+    title: t`Note…`,
+    asks: t`Note for this step`,
     record: (at, step, text, begin) => noteStep(at, step, text, begin),
-    done: 'Noted',
+    done: t`Noted`,
   },
 ];
 
 const problems: readonly (readonly [RunbookProblemType, string])[] = [
-  ['wrong', 'It is wrong'],
-  ['missing', 'Something is missing'],
-  ['unclear', 'It is unclear'],
-  ['outdated', 'It is out of date'],
+  ['wrong', t`It is wrong`],
+  ['missing', t`Something is missing`],
+  ['unclear', t`It is unclear`],
+  ['outdated', t`It is out of date`],
 ];
 
 /** Opens the menu of a step. */
@@ -79,8 +81,8 @@ export function stepMenu(step: HTMLElement): void {
     else ask(dialog, asks, [], (words) => act(carryOut, words, done));
   };
   for (const choice of choices) list.append(choiceButton(choice.key, choice.title, () => choose(choice)));
-  list.append(choiceButton('w', 'Wrong or missing here…', () => askProblem(dialog, step)));
-  const undo = choiceButton('u', 'Undo', () => {
+  list.append(choiceButton('w', t`Wrong or missing here…`, () => askProblem(dialog, step)));
+  const undo = choiceButton('u', t`Undo`, () => {
     dialog.close();
     void undoStep(step);
   });
@@ -107,7 +109,7 @@ function askProblem(dialog: HTMLDialogElement, step: HTMLElement | null): void {
   const start = step === null ? 'missing' : 'wrong';
   ask(
     dialog,
-    'What should be fixed in the runbook?',
+    t`What should be fixed in the runbook?`,
     problems,
     async (text, chosen) => {
       const runbook = pageRunbook();
@@ -123,7 +125,7 @@ function askProblem(dialog: HTMLDialogElement, step: HTMLElement | null): void {
       if (refused !== '') return refused;
       await noteOpened(desk);
       dialog.close();
-      announce('Noted for follow-up');
+      announce(t`Noted for follow-up`);
       return '';
     },
     start,

@@ -1,5 +1,7 @@
 /** Steps of a runbook: counted, the next one marked, and ticked in the record of the incident. */
+
 import { progressText } from '../../../incident/progress-text.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { button } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
@@ -83,7 +85,7 @@ export function steps(): void {
     if (early.size > 0 || readCurrent(base) !== undefined) load();
     else if (!loading) {
       runbook.dataset['ticks'] = '';
-      setText(runbook.querySelector('[data-kept]'), 'Ticking a step starts an incident log.');
+      setText(runbook.querySelector('[data-kept]'), t`Ticking a step starts an incident log.`);
     }
   };
   onCurrentChange(base, look);
@@ -102,7 +104,7 @@ function menus(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): void {
     box
       .closest('.tick')
       ?.after(
-        button({ class: 'step-more', 'aria-haspopup': 'dialog', 'aria-label': 'More for this step', 'aria-describedby': words }, '…'),
+        button({ class: 'step-more', 'aria-haspopup': 'dialog', 'aria-label': t`More for this step`, 'aria-describedby': words }, '…'),
       );
   }
   const missing = runbook.querySelector<HTMLButtonElement>('button.missing');
@@ -141,7 +143,7 @@ function show(runbook: HTMLElement, boxes: readonly HTMLInputElement[]): string 
     place.classList.toggle('done', counts.settled === counts.total);
   }
   const counts = countsOf(now);
-  const whole = counts.completed === now.length ? `All ${now.length} steps done` : progressText(counts);
+  const whole = counts.completed === now.length ? t`All ${now.length} steps done` : progressText(counts);
   setText(runbook.querySelector('[data-progress]'), whole);
   const filled = runbook.querySelector('[data-bar]');
   filled?.setAttribute('width', String(counts.completed));
@@ -176,7 +178,7 @@ function countsOf(boxes: readonly HTMLInputElement[]) {
 }
 
 function notSaved(runbook: HTMLElement): void {
-  const text = 'NOT SAVED: a part of the page could not be loaded. Tick again when the site can be reached.';
+  const text = t`NOT SAVED: a part of the page could not be loaded. Tick again when the site can be reached.`;
   const note = runbook.querySelector('[data-kept]');
   note?.classList.add('alarm');
   setText(note, text);

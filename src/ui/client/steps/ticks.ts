@@ -1,9 +1,11 @@
 /** Ticks in the incident log: a box shows done once that is on disk, and what another tab logs shows here at once. */
+
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import { drillOf } from '../../../incident/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { decidingMark, type StepState, stepKey } from '../../../incident/steps.ts';
 import { describeState } from '../../../storage/state.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { button, h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
@@ -90,7 +92,7 @@ export async function recordTicks(
   });
   element.querySelector('[data-leave]')?.addEventListener('click', () => {
     desk.activate('');
-    announce('The next tick starts a separate incident.');
+    announce(t`The next tick starts a separate incident.`);
   });
   void showAnswers();
   desk.onChange(() => void follow());
@@ -110,19 +112,19 @@ function drawNote(runbook: HTMLElement, desk: Desk): void {
   const { level, title, detail } = describeState(desk.record.state());
   note.classList.toggle('alarm', level === 'alarm');
   if (level === 'alarm') showAlarm(note, `${title}. ${detail}`, desk);
-  else if (state === undefined) setText(note, 'Ticking a step starts an incident log.');
-  else if (drill) setText(note, 'Logging to the drill.');
+  else if (state === undefined) setText(note, t`Ticking a step starts an incident log.`);
+  else if (drill) setText(note, t`Logging to the drill.`);
   else if (note.querySelector('a')?.textContent !== factsOf(state).title) {
-    note.replaceChildren('Logging to ', h('a', { href: `${siteBase()}incident/` }, factsOf(state).title));
+    note.replaceChildren(t`Logging to `, h('a', { href: `${siteBase()}incident/` }, factsOf(state).title));
   }
 }
 
 /** With a way out beside it. Written once: the button must not lose the focus at every drawing. */
 function showAlarm(note: Element, text: string, desk: Desk): void {
   if (note.firstChild?.textContent === text) return;
-  const out = button({}, 'Export everything');
+  const out = button({}, t`Export everything`);
   out.addEventListener('click', () =>
-    announce(saveEverything(desk) ? 'incidents.json was exported.' : 'The browser did not accept the file.'),
+    announce(saveEverything(desk) ? 'incidents.json was exported.' : t`The browser did not accept the file.`),
   );
   note.replaceChildren(text, ' ', out);
 }

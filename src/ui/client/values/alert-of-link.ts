@@ -1,8 +1,10 @@
 /** Takes up the alert that the address of this page carries as that of the tab: with its time, summary and source, which are no labels. */
+
 import { alertsFromLink } from '../../../fill/alert-link.ts';
 import { similarParameter } from '../../../fill/link-parameters.ts';
 import { joined, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { type AlertSet, alertSetOf, ownLabel } from '../../../values/alert-set.ts';
+import { t } from '../../../words/text.ts';
 import { plainName } from '../alerts/plain-name.ts';
 import { isFirstLook, pageQuery } from '../base/address.ts';
 import { receiveAlert } from './alert-set.ts';
@@ -38,7 +40,7 @@ export function alertOfLink(query: string): ReceivedAlert | undefined {
  * alert names, or one that nobody here knows.
  */
 export function serviceOfAlert(labels: Readonly<Record<string, string>>): string | undefined {
-  if (new URLSearchParams(pageQuery()).has(similarParameter)) return ownLabel(labels, 'service') ?? 'another service';
+  if (new URLSearchParams(pageQuery()).has(similarParameter)) return ownLabel(labels, 'service') ?? t`another service`;
   return document.querySelector<HTMLElement>('[data-runbook]')?.dataset['service'];
 }
 

@@ -1,7 +1,9 @@
 /** What is to be decided about the values, below their line: one thing at a time, each with the buttons that answer it. */
+
 import { type AlertSet, type Labels, ownLabel } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
 import type { Difference } from '../../../values/resolve.ts';
+import { t } from '../../../words/text.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
 import { button, h } from '../base/h.ts';
@@ -75,7 +77,7 @@ function openWhatIsCut(choice: HTMLElement): boolean {
   if (!words || !details || details.open || words.scrollHeight <= words.clientHeight + 1) return false;
   details.open = true;
   choice.scrollIntoView({ block: 'nearest' });
-  announce('Look at the values, then press again');
+  announce(t`Look at the values, then press again`);
   return true;
 }
 
@@ -91,11 +93,11 @@ export function offerQuestion(
   const theirs = differences.map((difference) => `${difference.name}=${difference.alert}${besides(difference)}`).join(', ');
   const [use, keep] = namedAnswers(differences, alert);
   return {
-    text: `${alert.name ?? alert.title ?? 'This link'} has ${theirs}.`,
+    text: t`${alert.name ?? alert.title ?? t`This link`} has ${theirs}.`,
     choices: [
       { label: use, act: answers.use, needsSight: true },
       { label: keep, act: answers.keep },
-      { label: 'Start a separate incident', act: incidentAddress([receivedOf(alert)], root) },
+      { label: t`Start a separate incident`, act: incidentAddress([receivedOf(alert)], root) },
     ],
   };
 }
@@ -103,11 +105,11 @@ export function offerQuestion(
 /** What taking the alert's values and leaving them are called: `Use prod`, `Keep production`. */
 function namedAnswers([only, ...others]: readonly Difference[], alert: AlertSet): readonly [string, string] {
   const most = 18;
-  if (only === undefined || others.length > 0) return [`Use ${alert.name === undefined ? 'link' : 'alert'} values`, 'Keep page values'];
+  if (only === undefined || others.length > 0) return [t`Use ${alert.name === undefined ? 'link' : 'alert'} values`, t`Keep page values`];
   const { name, without } = only;
   return [
-    `Use ${shortened(only.alert, most)}`,
-    without === undefined ? `Leave ${shortened(name, most)} empty` : `Keep ${shortened(without, most)}`,
+    t`Use ${shortened(only.alert, most)}`,
+    without === undefined ? t`Leave ${shortened(name, most)} empty` : t`Keep ${shortened(without, most)}`,
   ];
 }
 
@@ -117,11 +119,11 @@ export function variantQuestion(choices: readonly Labels[], alert: AlertSet, cho
   const names = [...new Set(choices.flatMap((labels) => Object.keys(labels)))];
   const values = (name: string) => [...new Set(choices.map((labels) => ownLabel(labels, name) ?? 'none'))];
   const differing = names.map((name) => `${name} ${values(name).slice(0, most).join(' or ')}${values(name).length > most ? ' …' : ''}`);
-  const which = alert.name === undefined ? 'The link has' : `${choices.length} alerts ${alert.name}:`;
+  const which = alert.name === undefined ? t`The link has` : t`${choices.length} alerts ${alert.name}:`;
   return {
-    text: `${which} ${differing.join(', ')}. Which one?`,
+    text: t`${which} ${differing.join(', ')}. Which one?`,
     choices: choices.slice(0, most).map((labels) => ({
-      label: names.map((name) => ownLabel(labels, name) ?? `no ${name}`).join(' '),
+      label: names.map((name) => ownLabel(labels, name) ?? t`no ${name}`).join(' '),
       act: () => choose(labels),
     })),
   };
@@ -130,9 +132,9 @@ export function variantQuestion(choices: readonly Labels[], alert: AlertSet, cho
 /** Asks to look at values that came from outside, all of which the answer confirms. `whose`: the alert or link that each came with. */
 export function confirmQuestion(values: readonly Filled[], whose: (value: Filled) => string, confirm: () => void): Question {
   const parts = [...Map.groupBy(values, whose)].map(
-    ([from, theirs]) => `${theirs.map(({ name, value }) => `${name}=${value}`).join(', ')} from ${from}`,
+    ([from, theirs]) => t`${theirs.map(({ name, value }) => `${name}=${value}`).join(', ')} from ${from}`,
   );
-  return { text: `Not confirmed: ${parts.join('; ')}.`, choices: [{ label: 'Confirm values', act: confirm, needsSight: true }] };
+  return { text: t`Not confirmed: ${parts.join('; ')}.`, choices: [{ label: t`Confirm values`, act: confirm, needsSight: true }] };
 }
 
 /** Reports that the active incident is another one than this tab works in. */
@@ -143,19 +145,19 @@ export function heldQuestion(
 ): Question {
   const theirs = shortened(held.title, 40);
   const [keep, back] = [
-    { label: 'Keep values', act: answers.keep },
-    { label: `Back to ${theirs}`, act: answers.back },
+    { label: t`Keep values`, act: answers.keep },
+    { label: t`Back to ${theirs}`, act: answers.back },
   ];
   if (active === undefined) {
     return {
-      text: `${theirs} is ${held.isLeft === true ? 'not the active incident' : 'no longer active'}. This page still has its values.`,
+      text: t`${theirs} is ${held.isLeft === true ? 'not the active incident' : 'no longer active'}. This page still has its values.`,
       // One that the tab itself left is open, as far as is known.
-      choices: [...(held.isLeft === true ? [back] : []), keep, { label: 'Clear values', act: answers.follow }],
+      choices: [...(held.isLeft === true ? [back] : []), keep, { label: t`Clear values`, act: answers.follow }],
     };
   }
   return {
-    text: `Active now: ${shortened(active, 40)}, where steps are logged. This page still has the values of ${theirs}.`,
-    choices: [back, { label: `Switch to ${shortened(active, 40)}`, act: answers.follow }, keep],
+    text: t`Active now: ${shortened(active, 40)}, where steps are logged. This page still has the values of ${theirs}.`,
+    choices: [back, { label: t`Switch to ${shortened(active, 40)}`, act: answers.follow }, keep],
   };
 }
 
@@ -163,10 +165,10 @@ export function heldQuestion(
 export function expiredQuestion({ values, alert }: Expired, now: number, answers: { use: () => void; close: () => void }): Question {
   const at = Math.max(...values.map((value) => value.at), alert?.receivedAt ?? 0);
   return {
-    text: `Values from ${at === 0 ? 'an earlier day' : shortTime(at, now)} were cleared.`,
+    text: t`Values from ${at === 0 ? t`an earlier day` : shortTime(at, now)} were cleared.`,
     choices: [
-      { label: 'Use them again', act: answers.use },
-      { label: 'Close', act: answers.close },
+      { label: t`Use them again`, act: answers.use },
+      { label: t`Close`, act: answers.close },
     ],
   };
 }

@@ -6,6 +6,7 @@ import { labelsFrom } from '../../../fill/labels.ts';
 import { alertSetOf } from '../../../values/alert-set.ts';
 import type { Filled } from '../../../values/filled.ts';
 import type { ValueSources } from '../../../values/resolve.ts';
+import { t } from '../../../words/text.ts';
 import { openIncidentIn } from '../alerts/alert-address.ts';
 import { announce } from '../base/announce.ts';
 import { openValues } from '../base/events.ts';
@@ -80,7 +81,7 @@ function paste(form: HTMLFormElement, text: string, { view, source }: Editing): 
   const output = form.querySelector('output');
   const names = view.names.filter((variable) => Object.hasOwn(labels, variable)).join(', ');
   if (output !== null && text !== '')
-    output.textContent = `${names === '' ? 'No label that this page asks for.' : `Taken: ${names}`}${
+    output.textContent = `${names === '' ? t`No label that this page asks for.` : t`Taken: ${names}`}${
       alert === null
         ? ''
         : stateNotes(alert)
@@ -104,8 +105,8 @@ function clearAll(form: HTMLFormElement, { source, base, show, record }: Editing
     }
     show();
     void record();
-    announce(cleared === undefined ? 'Values restored' : 'Values cleared');
-    button.textContent = cleared === undefined ? 'Clear all values' : 'Put them back';
+    announce(cleared === undefined ? t`Values restored` : t`Values cleared`);
+    button.textContent = cleared === undefined ? t`Clear all values` : t`Put them back`;
   });
 }
 

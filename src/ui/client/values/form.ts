@@ -1,6 +1,8 @@
 /** The form of the values: its fields, what is asked of each, and the notes beside them. */
+
 import { type Demands, unsuited } from '../../../fill/value.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
+import { t } from '../../../words/text.ts';
 import { appElement } from '../base/app-element.ts';
 import { button, h } from '../base/h.ts';
 
@@ -27,7 +29,7 @@ export function showFields(
     const note = appElement(`about-${name}`);
     if (note === null) continue;
     note.dataset['about'] ??= note.textContent;
-    note.replaceChildren(reason === '' ? note.dataset['about'] : `Not filled in: ${reason}`);
+    note.replaceChildren(reason === '' ? note.dataset['about'] : t`Not filled in: ${reason}`);
     note.classList.toggle('refused', reason !== '');
     if (resolved?.suggestion !== undefined) note.append(suggestion(name, resolved.suggestion, page));
   }
@@ -35,9 +37,9 @@ export function showFields(
 
 /** `namespace=shop came for order-service.`, and a button that takes it for this page. */
 function suggestion(name: string, { value, origin, service }: NonNullable<Resolved['suggestion']>, page: PageValues): HTMLElement {
-  const came = origin === 'typed' ? 'was typed' : `came with ${origin === 'link' ? 'a link' : `an ${origin}`}`;
-  const whose = service === undefined ? '' : service === page.service ? ' before this alert' : ` for ${service}`;
-  const use = button({ 'data-use-value': value, 'data-use-for': name, 'aria-label': `Use ${name}=${value}` }, 'Use');
+  const came = origin === 'typed' ? t`was typed` : t`came with ${origin === 'link' ? t`a link` : t`an ${origin}`}`;
+  const whose = service === undefined ? '' : service === page.service ? t` before this alert` : t` for ${service}`;
+  const use = button({ 'data-use-value': value, 'data-use-for': name, 'aria-label': t`Use ${name}=${value}` }, t`Use`);
   return h('span', { class: 'suggestion' }, `${name}=${shortened(value)} ${came}${whose}.`, use);
 }
 
@@ -85,8 +87,8 @@ export function showWhereKept(form: HTMLFormElement, incident: string, isKept: b
   const note = form.querySelector('.values-end .note');
   if (note === null) return;
   note.textContent = !isKept
-    ? 'This browser keeps no values: they are gone when you leave the page.'
+    ? t`This browser keeps no values: they are gone when you leave the page.`
     : incident === ''
-      ? 'Kept in this browser for 12 hours.'
-      : `Kept with ${incident}.`;
+      ? t`Kept in this browser for 12 hours.`
+      : t`Kept with ${incident}.`;
 }

@@ -1,7 +1,9 @@
 /** The line of the values: each with where it comes from, in sight while the form is closed. */
+
 import { describeOrigin } from '../../../values/describe.ts';
 import { isUnconfirmed } from '../../../values/filled.ts';
 import type { PageValues, Resolved } from '../../../values/resolve.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 import { shortened } from './form.ts';
 
@@ -34,7 +36,7 @@ export function showLine(
   line.dataset['shows'] = key;
   const missing = items.filter(({ state }) => state === 'unfilled').length;
   const count = form.querySelector<HTMLElement>('[data-missing]');
-  if (count !== null) count.textContent = missing === 0 ? '' : `${missing} missing`;
+  if (count !== null) count.textContent = missing === 0 ? '' : t`${missing} missing`;
   line.replaceChildren(...sorted.flatMap((item, at) => (at === 0 ? [elementOf(item)] : [' · ', elementOf(item)])));
 }
 

@@ -1,6 +1,8 @@
 /** The places in the page where a value goes. */
+
 import { isLayer, type Slot } from '../../../fill/layer.ts';
 import { type Demands, fillIn } from '../../../fill/value.ts';
+import { t } from '../../../words/text.ts';
 
 export interface Place {
   readonly element: HTMLElement;
@@ -41,6 +43,10 @@ export function fillPlace(place: Place, value: string, demands: Demands, { isUnc
   element.classList.toggle('refused', written?.refused !== undefined);
   element.classList.toggle('unconfirmed', isUnconfirmed && written?.text !== undefined);
   element.title =
-    written?.refused !== undefined ? `${name}: ${written.refused}` : isUnconfirmed ? `${name}: from an alert or a link, not confirmed` : '';
+    written?.refused !== undefined
+      ? `${name}: ${written.refused}`
+      : isUnconfirmed
+        ? t`${name}: from an alert or a link, not confirmed`
+        : '';
   return written?.refused ?? '';
 }

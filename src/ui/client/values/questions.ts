@@ -1,8 +1,10 @@
 /** What is asked about the values, and what each answer does. */
+
 import { type AlertSet, choicesOf, type Labels, ownLabel } from '../../../values/alert-set.ts';
 import { type Filled, isUnconfirmed } from '../../../values/filled.ts';
 import { filledOfAlert, isOfAlert } from '../../../values/from-alert.ts';
 import { isOfOther, type ValueSources } from '../../../values/resolve.ts';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { readCurrent } from '../record/current.ts';
 import { receivedOf } from './alert-of-link.ts';
@@ -37,7 +39,7 @@ export function questionsOf(asking: Asking): Questions {
     const { alert } = sources;
     const isOfTab = alert !== undefined && values.some((value) => isOfAlert(value, alert));
     if (isOfTab) confirmAlert(base);
-    announce('Values confirmed');
+    announce(t`Values confirmed`);
     // Outside of an incident the alert itself carries that it was confirmed.
     if (sources.incident === undefined && isOfTab) return show();
     fill(values.map((value) => ({ ...value, confirmed: true })));
@@ -112,9 +114,9 @@ async function goBack(id: string): Promise<void> {
 
 /** The alert or the link that a value came with, as far as that is known. */
 function whoseIs({ name, value, origin, service }: Filled, { alert, incident = [] }: ValueSources): string {
-  if (alert !== undefined && isOfAlert({ name, value, origin, at: 0 }, alert)) return alert.name ?? 'a link';
-  if (origin === 'link') return 'a link';
-  return incident.find((other) => other.name === 'alertname' && other.service === service)?.value ?? 'an alert';
+  if (alert !== undefined && isOfAlert({ name, value, origin, at: 0 }, alert)) return alert.name ?? t`a link`;
+  if (origin === 'link') return t`a link`;
+  return incident.find((other) => other.name === 'alertname' && other.service === service)?.value ?? t`an alert`;
 }
 
 /** Takes the alert at hand into the incident, in place of what contradicts it. */

@@ -1,0 +1,52 @@
+/**
+ * Marks what people read on pages, so that it can be in another language. Compiled scripts of an English site have no trace of the marks;
+ * those of others hold calls that the build of a site replaces by their words (`marks.ts`). Here is what they mean where nothing is compiled.
+ */
+import { chooseForm, type Piece, piecesOf, translationOf, type Words } from './translation.ts';
+
+let shown: Words | undefined;
+
+/** A text: t`Copied ${count} lines`. */
+export function t(strings: TemplateStringsArray, ...values: readonly unknown[]): string {
+  return piecesFor(keyOf(strings), values)
+    .map((piece) => (typeof piece === 'number' ? String(values[piece - 1]) : piece))
+    .join('');
+}
+
+/**
+ * A text with parts that are no text, such as a link in a sentence: what an element has for children. Where a template cannot hold markup:
+ * tx('See {1}.', <a href={address}>{title}</a>).
+ */
+export function tx<T>(strings: TemplateStringsArray | string, ...values: readonly T[]): (string | T)[] {
+  return piecesFor(keyOf(strings), values).flatMap((piece): (string | T)[] =>
+    typeof piece === 'number' ? values.slice(piece - 1, piece) : [piece],
+  );
+}
+
+/**
+ * What compiled pages call in place of the marks while they are rendered. `kind` is `s` for a text and `x` for one with other parts, followed
+ * by the positions of numbers.
+ */
+function compiledText(kind: string, key: string, ...values: readonly unknown[]): string | unknown[] {
+  const language = shown?.language ?? 'en';
+  const written = values.map((value, at) =>
+    kind.includes(String(at + 1)) && typeof value === 'number' ? value.toLocaleString(language) : value,
+  );
+  const pieces = piecesFor(key, values).map((piece) => (typeof piece === 'number' ? written[piece - 1] : piece));
+  return kind.startsWith('x') ? pieces : pieces.map(String).join('');
+}
+
+/** From here on texts are in these words, in this process; in English without any. */
+export function useWords(words: Words | undefined): void {
+  shown = words;
+  Object.assign(globalThis, { $words: compiledText });
+}
+
+function keyOf(strings: TemplateStringsArray | string): string {
+  if (typeof strings === 'string') return strings;
+  return strings.map((text, at) => (at === 0 ? text : `{${at}}${text}`)).join('');
+}
+
+function piecesFor(key: string, values: readonly unknown[]): Piece[] {
+  return piecesOf(shown === undefined ? key : chooseForm(shown, translationOf(shown, key), values));
+}
