@@ -9,8 +9,9 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { noCode } from '../src/build/code-runbooks.ts';
 import { compiledIn, compiledInFile } from '../src/build/compiled-in.ts';
-import { codeDigest, digestFile, rendererFolder } from '../src/build/compiled-renderer.ts';
+import { codeDigest, digestFile, markedRendererFolder, rendererFolder } from '../src/build/compiled-renderer.ts';
 import { filesBelow } from '../src/build/files-below.ts';
+import type { MarkedTexts } from '../src/build/marked-texts.ts';
 import { compiledFolder, programRoot } from '../src/build/paths.ts';
 import { runProgram } from '../src/process/run-program.ts';
 import { noticesOf, packageFolders, withDependencies } from './package/notices.ts';
@@ -102,21 +103,21 @@ async function compilePackages(): Promise<void> {
   );
 }
 
-/** The renderer. What its server takes from Astro goes into it, as Astro is not installed with the package. */
-async function compilePages(): Promise<void> {
+/** A renderer. What its server takes from Astro goes into it, as Astro is not installed with the package. */
+async function compilePages(renderer: string, texts: MarkedTexts): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'breakglass-renderer-'));
   try {
-    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), code: noCode });
+    const options = JSON.stringify({ content: folder, outDir: join(folder, 'out'), code: noCode, texts });
     const { code, output } = await runProgram(process.execPath, [join(programRoot, 'src/build/compile-renderer.ts'), options], {
       cwd: programRoot,
     });
     if (code !== 0) throw new Error(output);
-    for (const part of ['client', 'worker']) cpSync(join(folder, 'out', part), join(out, rendererFolder, part), { recursive: true });
+    for (const part of ['client', 'worker']) cpSync(join(folder, 'out', part), join(out, renderer, part), { recursive: true });
     const built = await build({
       ...common,
       metafile: true,
       entryPoints: [join(folder, 'out', 'server', 'entry.mjs')],
-      outdir: join(out, rendererFolder, 'server'),
+      outdir: join(out, renderer, 'server'),
       outExtension: { '.js': '.mjs' },
       nodePaths: [join(programRoot, 'node_modules')],
       plugins: [ownPackages],
@@ -124,7 +125,7 @@ async function compilePages(): Promise<void> {
       minifyWhitespace: true,
     });
     noteModules(built);
-    withoutPaths(join(out, rendererFolder), folder);
+    withoutPaths(join(out, renderer), folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -160,7 +161,8 @@ rmSync(out, { recursive: true, force: true });
 if (!process.argv.includes('--clean')) {
   await compileProgram();
   await compilePackages();
-  await compilePages();
+  await compilePages(rendererFolder, 'strip');
+  await compilePages(markedRendererFolder, 'call');
   writeFileSync(join(out, digestFile), codeDigest());
   writeFileSync(join(out, 'NOTICES.txt'), noticesOf(packageFolders([...modules, ...packagesOfPages()]), programRoot));
 }

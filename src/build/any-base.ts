@@ -17,15 +17,23 @@ export function atBase(text: string, base: string): string {
 /** Files that may name an address of the site. All others are copied as they are. */
 const namesAddresses = /\.(?:m?js|css|html|json|webmanifest|svg|txt|xml)$/;
 
+/** What else becomes of the files on the way. */
+export interface Change {
+  readonly name: (file: string) => string;
+  readonly text: (text: string, file: string) => string;
+}
+
+const unchanged: Change = { name: (file) => file, text: (text) => text };
+
 /** Makes `to` a copy of the files below `from` as a site at `base` has them, in one step. One that is there is left as it is. */
-export function placeAtBase(from: string, to: string, base: string): void {
+export function placeAtBase(from: string, to: string, base: string, change: Change = unchanged): void {
   if (existsSync(to)) return;
   const fresh = `${to}.${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   for (const file of filesBelow(from)) {
-    const target = join(fresh, file);
+    const target = join(fresh, change.name(file));
     mkdirSync(dirname(target), { recursive: true });
-    if (namesAddresses.test(file)) writeFileSync(target, atBase(readFileSync(join(from, file), 'utf8'), base));
+    if (namesAddresses.test(file)) writeFileSync(target, atBase(change.text(readFileSync(join(from, file), 'utf8'), file), base));
     else copyFileSync(join(from, file), target);
   }
   try {

@@ -25,6 +25,8 @@ export interface AstroOptions {
   code: ContentCode;
   /** What becomes of marked texts. */
   texts: MarkedTexts;
+  /** Is told the keys of the texts that a module marks. */
+  noteTexts?: ((module: string, keys: readonly string[]) => void) | undefined;
 }
 
 const jsx = { runtime: 'automatic', importSource: 'preact' } as const;
@@ -79,7 +81,7 @@ export function astroConfig(options: AstroOptions): AstroInlineConfig {
       // A postmortem is written in a worker.
       worker: { format: 'es' },
       cacheDir: join(cacheRoot, 'vite'),
-      plugins: [codeRunbooks(options.content, options.code), markedTexts(options.texts)],
+      plugins: [codeRunbooks(options.content, options.code), markedTexts(options.texts, options.noteTexts)],
       build: { assetsInlineLimit: 0, cssTarget: oldestBrowsers },
       environments: {
         client: {

@@ -1,9 +1,11 @@
 /** Builds a site: content → pages, search index, headers, offline packs. One owner of the order in which things happen. */
 
 import { decideOnSite } from '../check/run.ts';
+import { inWords } from '../content/in-words.ts';
 import { loadSite } from '../content/load.ts';
 import { readSettings } from '../content/read-settings.ts';
 import type { Site } from '../content/site.ts';
+import { readWords } from '../content/words.ts';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { Problem } from '../problem/problem.ts';
 import { writeFullTextIndexes } from '../search/full-text-index.ts';
@@ -92,10 +94,12 @@ interface Outlet {
 }
 
 async function buildInto({ output, files }: Outlet, options: BuildOptions, { started, builtAt }: Begun): Promise<BuildResult> {
-  const inputs = { content: options.content, base: options.base, onCompile: () => options.onProgress({ name: 'compile' }) };
+  const { settings } = readSettings(options.content);
+  const { value: words } = readWords(options.content, settings);
+  const inputs = { content: options.content, base: options.base, words, onCompile: () => options.onProgress({ name: 'compile' }) };
   const memory = cachedCompile(options.content, codeDigest());
   // Unless runbooks may hold code, the renderer does not depend on them and is compiled while they are read.
-  const early = mayHoldCode(options.content) ? null : settled(compiledRenderer({ ...inputs, code: null }));
+  const early = settings.mdx.code ? null : settled(compiledRenderer({ ...inputs, code: null }));
   const draw = diagramDrawer({ onDraw: (total) => options.onProgress({ name: 'draw', done: 0, total }) });
   const images = webImages({ make: true });
   const reading = { base: options.base, draw, showImages: images.show, ...memory };
@@ -132,13 +136,15 @@ async function buildInto({ output, files }: Outlet, options: BuildOptions, { sta
   for (const file of await (await index)()) output.adopt(`pagefind/${file}`);
   checkWhole(shown, pages, output);
   options.onProgress({ name: 'offline' });
-  const { packs, breakGlass } = await writeOfflineCopy(shown, output, {
-    base: options.base,
-    builtAt,
-    program,
-    workerFolder: renderer.workerFolder,
-    before: before.packs,
-  });
+  const { packs, breakGlass } = await inWords(words, () =>
+    writeOfflineCopy(shown, output, {
+      base: options.base,
+      builtAt,
+      program,
+      workerFolder: renderer.workerFolder,
+      before: before.packs,
+    }),
+  );
   output.write('_headers', headersFile(options.base, [...output.files(), 'build.json']));
   options.onReplace?.();
   const { bytes, unlisted } = output.finish({
@@ -163,11 +169,6 @@ async function buildInto({ output, files }: Outlet, options: BuildOptions, { sta
     unlisted,
     took: performance.now() - started,
   };
-}
-
-/** Whether the settings allow code in runbooks; the whole content is read once that is known. */
-function mayHoldCode(content: string): boolean {
-  return readSettings(content).settings.mdx.code;
 }
 
 /** Pages built = sources read: a runbook that vanished must be seen here, not at 2 a.m. */

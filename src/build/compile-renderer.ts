@@ -1,16 +1,20 @@
 /** A program: compiles the pages with Astro, and the scripts beside them. Started by `compiled-renderer.ts` with its options as JSON; what goes wrong is printed. */
-import { cpSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { build } from 'astro';
 import { prepareLanguages } from '../query/registry.ts';
 import { anyBase } from './any-base.ts';
 import { type AstroOptions, astroConfig } from './astro-config.ts';
-import { rendererFolder } from './compiled-renderer.ts';
+import { rendererFolder, textsFile } from './compiled-renderer.ts';
 import { compiledFolder, isInstalled, programRoot } from './paths.ts';
 
 try {
   const given: Omit<AstroOptions, 'base'> = JSON.parse(process.argv[2] ?? '{}');
-  const options = { ...given, base: anyBase };
+  const keys: Record<string, readonly string[]> = {};
+  const noteTexts = (module: string, found: readonly string[]): void => {
+    if (module.endsWith('.astro') && found.length > 0) keys[relative(programRoot, module).replaceAll('\\', '/')] = found;
+  };
+  const options = { ...given, base: anyBase, noteTexts };
   // Runbooks that hold code are read here, fences and all.
   if (options.code.files.length > 0) await prepareLanguages();
   const scripts = isInstalled ? join(programRoot, compiledFolder, rendererFolder, 'worker') : `${options.outDir}.scripts`;
@@ -19,6 +23,8 @@ try {
     ? undefined
     : import('./compile-scripts.ts').then(({ compileScripts }) => compileScripts(scripts, options.texts));
   await Promise.all([compiling, build({ ...astroConfig(options), logLevel: 'silent' })]);
+  // What pages mark is known to the bundler alone, which reads Astro's files.
+  if (options.texts === 'call') writeFileSync(join(options.outDir, textsFile), JSON.stringify(keys));
   cpSync(scripts, join(options.outDir, 'worker'), { recursive: true });
   if (!isInstalled) rmSync(scripts, { recursive: true });
 } catch (error) {

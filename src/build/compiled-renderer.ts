@@ -2,26 +2,36 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runProgram } from '../process/run-program.ts';
+import { type Words, writtenWords } from '../words/translation.ts';
 import { placeAtBase } from './any-base.ts';
 import { missingForCode } from './code-needs.ts';
 import { type ContentCode, noCode } from './code-runbooks.ts';
+import type { MarkedTexts } from './marked-texts.ts';
 import { cacheRoot, compiledFolder, digest, isInstalled, programRoot } from './paths.ts';
+import { wordsInScripts } from './placed-words.ts';
 
 export interface CompileInputs {
   content: string;
   base: string;
   /** The content's own code, and the version of the content that it may import from. */
   code: (ContentCode & { version: string }) | null;
+  /** The words of the interface; undefined in English. */
+  words: Words | undefined;
   /** Called when compiling is needed, which takes seconds. */
   onCompile: () => void;
 }
 
 export interface CompiledRenderer {
-  /** Holds `server`, which renders, and `worker`, with the scripts of the service worker. */
+  /** Holds `server`, which renders. */
   folder: string;
   /** Holds what pages refer to, as a site at the base has it. */
   client: string;
-  /** Differs when any code or the base differs. */
+  /** Holds the scripts of the service worker and of the break-glass file. */
+  worker: string;
+  words: Words | undefined;
+  /** Names of scripts as the renderer writes them, and as they are in `client`. */
+  renamed: ReadonlyMap<string, string>;
+  /** Differs when any code, the base or the words differ. */
   digest: string;
 }
 
@@ -37,11 +47,14 @@ const stillInUse = 60 * 60_000;
  * The compiled renderer for these inputs.
  * @throws {CompileFailed} with the bundler's words.
  */
-export async function compiledRenderer({ code, content, base, onCompile }: CompileInputs): Promise<CompiledRenderer> {
+export async function compiledRenderer({ code, content, base, words, onCompile }: CompileInputs): Promise<CompiledRenderer> {
   const hasCode = code !== null && code.files.length > 0;
   // Components that no runbook uses are compiled for nobody.
   const compiling = hasCode ? { files: code.files, components: code.components } : noCode;
-  const name = hasCode ? digest(codeDigest(), content, code.version, JSON.stringify(compiling)) : digest(codeDigest());
+  // English scripts have no trace of the words of other languages: a second set has.
+  const texts: MarkedTexts = words === undefined ? 'strip' : 'call';
+  const set = texts === 'strip' ? [] : [texts];
+  const name = hasCode ? digest(codeDigest(), content, code.version, JSON.stringify(compiling), ...set) : digest(codeDigest(), ...set);
   const kept = join(cacheRoot, 'renderers', name);
   const comesCompiled = isInstalled && !hasCode;
   if (!markUsed(kept)) {
@@ -50,13 +63,20 @@ export async function compiledRenderer({ code, content, base, onCompile }: Compi
       const missing = isInstalled ? missingForCode() : undefined;
       if (missing !== undefined) throw new CompileFailed(missing);
       onCompile();
-      await compile(kept, { content, code: compiling });
+      await compile(kept, { content, code: compiling, texts });
     }
   }
-  const folder = comesCompiled ? join(programRoot, compiledFolder, rendererFolder) : kept;
-  const client = join(kept, 'at', digest(base));
-  placeAtBase(join(folder, 'client'), client, base);
-  return { folder, client, digest: digest(name, base) };
+  const folder = comesCompiled ? join(programRoot, compiledFolder, texts === 'strip' ? rendererFolder : markedRendererFolder) : kept;
+  const client = join(kept, 'at', digest(base, writtenWords(words)));
+  const worker = join(folder, 'worker');
+  if (words === undefined) {
+    placeAtBase(join(folder, 'client'), client, base);
+    return { folder, client, worker, words, renamed: new Map(), digest: digest(name, base) };
+  }
+  const { change, renamed } = wordsInScripts(join(folder, 'client'), words);
+  placeAtBase(join(folder, 'client'), client, base, change);
+  placeAtBase(worker, `${client}-worker`, base, change);
+  return { folder, client, worker: `${client}-worker`, words, renamed, digest: digest(name, base, writtenWords(words)) };
 }
 
 /** A place for what is made of the renderer that comes with the package. */
@@ -66,7 +86,7 @@ function keepPlace(folder: string): void {
   forgetOld();
 }
 
-async function compile(folder: string, inputs: { content: string; code: ContentCode }): Promise<void> {
+async function compile(folder: string, inputs: { content: string; code: ContentCode; texts: MarkedTexts }): Promise<void> {
   const fresh = `${folder}.${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(cacheRoot, 'renderers'), { recursive: true });
@@ -126,6 +146,10 @@ export function renderersToForget(kept: readonly { readonly name: string; readon
 
 /** In the folder of the compiled program: the renderer, and the digest of the code that all of it was compiled from. */
 export const rendererFolder = 'renderer';
+/** The same with scripts that a site's words are put into. */
+/** In the folder of a renderer with such scripts: the keys of the texts in Astro’s files. */
+export const textsFile = 'texts.json';
+export const markedRendererFolder = 'renderer-words';
 export const digestFile = 'digest.txt';
 
 let codeDigestOfThisRun: string | undefined;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
-import { callMarks, hasMarks, stripMarks } from '../words/marks.ts';
+import { callMarks, hasMarks, markedKeys, stripMarks } from '../words/marks.ts';
 import type { Parse } from '../words/syntax.ts';
 import { translateScript } from '../words/translate.ts';
 import type { Words } from '../words/translation.ts';
@@ -11,13 +11,14 @@ import type { Words } from '../words/translation.ts';
 /** Marks are taken off (`strip`), or become calls (`call`); words of a language take their place at once where they are known. */
 export type MarkedTexts = 'strip' | 'call' | Words;
 
-/** For Astro's pages and their scripts. */
-export function markedTexts(texts: MarkedTexts): Plugin {
+/** For Astro's pages and their scripts. @param note is told the keys of each module */
+export function markedTexts(texts: MarkedTexts, note?: (module: string, keys: readonly string[]) => void): Plugin {
   return {
     name: 'breakglass-marked-texts',
-    transform(code) {
+    transform(code, id) {
       // Astro compiles a page to TypeScript.
       const parse = (text: string) => this.parse(text, { lang: 'ts' });
+      if (note !== undefined) note(id.replace(/\?.*$/, ''), markedKeys(code, parse));
       return hasMarks(code) ? { code: rewrite(code, texts, parse), map: null } : undefined;
     },
   };

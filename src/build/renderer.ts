@@ -1,9 +1,11 @@
 /** Loads a compiled renderer and calls it. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inWords } from '../content/in-words.ts';
 import type { Address, BrokenUnit, Site } from '../content/site.ts';
 import { anyBase, atBase } from './any-base.ts';
 import type { CompiledRenderer } from './compiled-renderer.ts';
+import { withNames } from './placed-words.ts';
 
 export interface Rendered {
   readonly status: number;
@@ -29,16 +31,18 @@ export interface PageContent {
 }
 
 /** Loads a compiled renderer. */
-export async function openRenderer({ folder, client }: CompiledRenderer, base: string): Promise<Renderer> {
+export async function openRenderer({ folder, client, worker, words, renamed }: CompiledRenderer, base: string): Promise<Renderer> {
   const app = appOf(await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href));
   return {
     clientFolder: client,
-    workerFolder: join(folder, 'worker'),
+    workerFolder: worker,
     render: async (address, { site, builtAt, broken }) => {
       // Astro's routes refuse some escapes: the URL is where the page is in the site, `locals` which page it is.
       const url = `http://site.invalid${anyBase}${address.replace(/%[0-9A-F]{2}/g, '_')}`;
-      const response = await app.render(new Request(url), { locals: { site, builtAt, broken, address } });
-      return { status: response.status, body: atBase(await response.text(), base) };
+      return await inWords(words, async () => {
+        const response = await app.render(new Request(url), { locals: { site, builtAt, broken, address } });
+        return { status: response.status, body: withNames(atBase(await response.text(), base), renamed) };
+      });
     },
   };
 }

@@ -98,4 +98,9 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'variable/assigned', finds: 'a variable that the command sets itself' },
   { id: 'variable/default', finds: 'a default that cannot stand where it would have to' },
   { id: 'variable/undeclared', finds: 'a variable that is declared nowhere' },
+  { id: 'words/missing', finds: 'texts of the interface that a file of words does not translate' },
+  { id: 'words/schema', finds: 'a file of words that is not valid' },
+  { id: 'words/unknown', finds: 'a translation of a text that the interface does not have' },
+  { id: 'words/unused', finds: 'a file of words for another language than the site’s' },
+  { id: 'words/value', finds: 'a translation that lacks what is put into the text, or has what the text does not have' },
 ];

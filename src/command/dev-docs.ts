@@ -29,7 +29,10 @@ export function withDocs(content: string, base: string, answer: Answer): Answer 
 }
 
 async function serveDocs(docs: string, base: string): Promise<Answer> {
-  const renderer = await openRenderer(await compiledRenderer({ content: docs, base, code: null, onCompile: () => undefined }), base);
+  const renderer = await openRenderer(
+    await compiledRenderer({ content: docs, base, words: undefined, code: null, onCompile: () => undefined }),
+    base,
+  );
   const site = liveSite(docs, base, renderer);
   const { answer, reload } = liveServer(docs, base, site, renderer);
   await watchContent(docs, [], () => {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { astroConfig } from '../build/astro-config.ts';
 import { codeOf } from '../build/code-runbooks.ts';
 import { cacheRoot } from '../build/paths.ts';
+import { readSettings } from '../content/read-settings.ts';
+import { readWords } from '../content/words.ts';
 import { prepareLanguages } from '../query/registry.ts';
 import type { DevOptions } from './dev.ts';
 import { untilStopped } from './run.ts';
@@ -12,7 +14,16 @@ export async function developWithCode({ content, base, port }: DevOptions): Prom
   const { dev } = await import('astro');
   await prepareLanguages();
   const code = await codeOf(content, base);
-  const server = await dev({ ...astroConfig({ content, base, outDir: join(cacheRoot, 'dev'), code, texts: 'strip' }), server: { port } });
+  const server = await dev({
+    ...astroConfig({
+      content,
+      base,
+      outDir: join(cacheRoot, 'dev'),
+      code,
+      texts: readWords(content, readSettings(content).settings).value ?? 'strip',
+    }),
+    server: { port },
+  });
   console.log(`Runbooks are at http://localhost:${server.address.port}${base} (Ctrl-C stops)`);
   return await untilStopped();
 }

@@ -9,6 +9,7 @@ import { isInstalled } from '../build/paths.ts';
 import { openRenderer } from '../build/renderer.ts';
 import { watchContent } from '../build/watch-content.ts';
 import { readSettings } from '../content/read-settings.ts';
+import { readWords } from '../content/words.ts';
 import type { Problem } from '../problem/problem.ts';
 import { withDocs } from './dev-docs.ts';
 import { withHintPaths } from './doc-paths.ts';
@@ -37,7 +38,13 @@ export async function dev(options: DevOptions): Promise<number> {
   }
   const progress = progressReporter();
   const renderer = await openRenderer(
-    await compiledRenderer({ content, base, code: null, onCompile: () => progress({ name: 'compile' }) }),
+    await compiledRenderer({
+      content,
+      base,
+      words: readWords(content, readSettings(content).settings).value,
+      code: null,
+      onCompile: () => progress({ name: 'compile' }),
+    }),
     base,
   );
   const site = liveSite(content, base, renderer, missing);

@@ -7,6 +7,7 @@ import { type ExaminedAssets, examineAssets } from './assets.ts';
 import { failure } from './boundary.ts';
 import { type DrawDiagrams, drawDiagrams } from './diagrams.ts';
 import { type History, readHistory } from './history.ts';
+import { inWords } from './in-words.ts';
 import { templateProblems } from './postmortem-template.ts';
 import { readSources, type Sources } from './read.ts';
 import { insideOf, rootOf } from './roots.ts';
@@ -50,7 +51,7 @@ export async function loadSite(folder: string, options: LoadOptions): Promise<Lo
   const diagrams = draw === undefined ? undefined : await drawDiagrams(sources, draw);
   const history = await withOthers(await asked, folder, sources);
   const images = await imagesOf(folder, sources, showImages);
-  const site = assemble(sources, { ...assembling, history, diagrams, images });
+  const site = inWords(sources.words, () => assemble(sources, { ...assembling, history, diagrams, images }));
   const assets = examineAssets(folder, site, images);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
 }

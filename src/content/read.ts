@@ -6,6 +6,7 @@ import { dirname, join, posix, relative, resolve } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
 import type { Problem, Range } from '../problem/problem.ts';
+import { type Words, writtenWords } from '../words/translation.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
 import { filesMatching } from './files-matching.ts';
@@ -19,6 +20,7 @@ import { noRuleFile } from './rules/rule-file.ts';
 import type { Settings } from './schema/settings.ts';
 import { SourceFile, unreadFile } from './source-file.ts';
 import { maxTextBytes } from './text-file.ts';
+import { readWords } from './words.ts';
 
 /** All that was read from disk for one site. */
 export interface Sources {
@@ -36,6 +38,8 @@ export interface Sources {
   readonly codeowners: readonly RootOwners[];
   /** The team's own components for `.mdx` runbooks. */
   readonly components: OwnComponents;
+  /** The words of the interface; undefined where they are the English ones. */
+  readonly words: Words | undefined;
   /** The team's template of postmortems, where the settings name one. */
   readonly template: SourceFile | undefined;
   /** What is wrong with the settings, and what could not be read. */
@@ -84,11 +88,13 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
   });
   const template = readTemplate(root, settings, locate);
   const config = readConfigFile(root, settings);
+  const words = readWords(root, settings);
   const hash = createHash('sha256').update(JSON.stringify(settings));
   for (const { path, bytes } of [...runbookFiles, ...queryFiles]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
   for (const { path, bytes } of config.value.code) hash.update(path).update(bytes);
   for (const { path, bytes } of ruleFiles.value ?? []) hash.update(path).update(bytes);
   for (const { variables, edit } of roots.slice(1)) hash.update(JSON.stringify([variables, edit]));
+  hash.update(writtenWords(words.value));
   hash.update(codeowners.map((found) => found.codeowners.text).join('')).update(template.value?.bytes ?? '');
   return {
     settings,
@@ -101,9 +107,11 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
     codeowners,
     components: config.value.components,
     template: template.value,
+    words: words.value,
     problems: [
       ofSettings,
       config.problems,
+      words.problems,
       own.problems,
       ...others.map(({ problems }) => problems),
       ruleFiles.problems,

@@ -117,9 +117,9 @@ export function languageAttributes(language: string, around: string): { lang?: s
   return direction === directionOf(around) ? { lang: language } : { lang: language, dir: direction };
 }
 
-/** The attributes of an element that has words of the interface alone, which are English. */
-export function interfaceLanguage(around: string): { lang?: 'en' } {
-  return baseLanguage(around) === 'en' ? {} : { lang: 'en' };
+/** The attributes of an element that has words of the interface alone, which are in `language`. */
+export function interfaceLanguage(around: string, language: string): { lang?: string } {
+  return baseLanguage(around) === baseLanguage(language) ? {} : { lang: language };
 }
 
 /** The attributes of the root element of a page: those of an English one are `lang` alone. */

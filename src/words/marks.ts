@@ -32,14 +32,14 @@ export function callMarks(code: string, parse: Parse = parseScript): string {
 }
 
 /** The keys of all texts that are marked in a module. */
-export function markedKeys(code: string): string[] {
+export function markedKeys(code: string, parse: Parse = parseScript): string[] {
   const keys: string[] = [];
   const visit = (node: Node): void => {
     const mark = markAt(node);
     if (mark !== undefined) keys.push(...keysOf(readMark(code, mark)));
     childrenOf(node).forEach(visit);
   };
-  if (hasMarks(code)) visit(parseScript(code));
+  if (hasMarks(code)) visit(treeOf(code, parse));
   return keys;
 }
 

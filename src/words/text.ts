@@ -4,7 +4,7 @@
  */
 import { chooseForm, type Piece, piecesOf, translationOf, type Words } from './translation.ts';
 
-let shown: Words | undefined;
+let current: () => Words | undefined = () => undefined;
 
 /** A text: t`Copied ${count} lines`. */
 export function t(strings: TemplateStringsArray, ...values: readonly unknown[]): string {
@@ -27,8 +27,8 @@ export function tx<T>(strings: TemplateStringsArray | string, ...values: readonl
  * What compiled pages call in place of the marks while they are rendered. `kind` is `s` for a text and `x` for one with other parts, followed
  * by the positions of numbers.
  */
-function compiledText(kind: string, key: string, ...values: readonly unknown[]): string | unknown[] {
-  const language = shown?.language ?? 'en';
+export function compiledText(kind: string, key: string, ...values: readonly unknown[]): string | unknown[] {
+  const language = current()?.language ?? 'en';
   const written = values.map((value, at) =>
     kind.includes(String(at + 1)) && typeof value === 'number' ? value.toLocaleString(language) : value,
   );
@@ -36,10 +36,9 @@ function compiledText(kind: string, key: string, ...values: readonly unknown[]):
   return kind.startsWith('x') ? pieces : pieces.map(String).join('');
 }
 
-/** From here on texts are in these words, in this process; in English without any. */
-export function useWords(words: Words | undefined): void {
-  shown = words;
-  Object.assign(globalThis, { $words: compiledText });
+/** Says where texts learn which words they are in; English where there are none. */
+export function useWordsFrom(get: () => Words | undefined): void {
+  current = get;
 }
 
 function keyOf(strings: TemplateStringsArray | string): string {
@@ -48,5 +47,6 @@ function keyOf(strings: TemplateStringsArray | string): string {
 }
 
 function piecesFor(key: string, values: readonly unknown[]): Piece[] {
-  return piecesOf(shown === undefined ? key : chooseForm(shown, translationOf(shown, key), values));
+  const words = current();
+  return piecesOf(words === undefined ? key : chooseForm(words, translationOf(words, key), values));
 }

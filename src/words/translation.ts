@@ -9,12 +9,20 @@ export interface PluralForms {
 
 export type Translation = string | PluralForms;
 
+/** As files have it: forms stand beside the position of their number, which is the first where none is named. */
+export type WrittenTranslation = string | ({ readonly of?: number } & PluralForms['forms']);
+
+/** A translation as a file has it. */
+export function readTranslation(written: WrittenTranslation): Translation {
+  if (typeof written === 'string') return written;
+  const { of = 1, ...forms } = written;
+  return { of, forms };
+}
+
 export interface Words {
   /** The language, by its name in BCP 47. */
   readonly language: string;
   readonly texts: ReadonlyMap<string, Translation>;
-  /** Differs when any text differs. */
-  readonly digest: string;
 }
 
 /** A piece of a text: words, or the position of what is put in, from 1. */
@@ -43,4 +51,9 @@ export function chooseForm(words: Words, translation: Translation, values: reado
   if (typeof translation === 'string') return translation;
   const category = new Intl.PluralRules(words.language).select(Number(values[translation.of - 1]));
   return translation.forms[category] ?? translation.forms.other;
+}
+
+/** All of it as one text: equal texts, equal words. */
+export function writtenWords(words: Words | undefined): string {
+  return words === undefined ? '' : JSON.stringify([words.language, [...words.texts]]);
 }

@@ -7,6 +7,7 @@ import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import type { CompileContext } from '../../runbook/context.ts';
 import type { Diagram } from '../../runbook/diagram.ts';
 import type { FindIncluded } from '../../runbook/include.ts';
+import { writtenWords } from '../../words/translation.ts';
 import { bounded, type Read } from '../boundary.ts';
 import { includedTexts } from '../includes.ts';
 import { imageResolver, type LinkTargets, linkResolver } from '../links.ts';
@@ -34,7 +35,7 @@ export interface TextToCompile {
 }
 
 export interface CompilingInputs {
-  readonly sources: Pick<Sources, 'settings' | 'roots'>;
+  readonly sources: Pick<Sources, 'settings' | 'roots' | 'words'>;
   readonly targets: LinkTargets;
   readonly sheets: readonly Sheet[];
   readonly serviceVariables: ReadonlyMap<string, Variables>;
@@ -45,7 +46,7 @@ export interface CompilingInputs {
 }
 
 /** A compiler for the texts of one site. What fails is a broken runbook that shows its source. */
-export function compiler({ sources: { settings, roots }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
+export function compiler({ sources: { settings, roots, words }, targets, sheets, serviceVariables, ...inputs }: CompilingInputs) {
   const queries = queryIndex(sheets);
   const where = { open: settings.open, runHere: settings.runHere };
   const programs = programsByName(settings.commands);
@@ -61,6 +62,7 @@ export function compiler({ sources: { settings, roots }, targets, sheets, servic
     settings.commands,
     roots.slice(1),
     settings.statusPages,
+    writtenWords(words),
   ]);
   const { diagrams, include } = inputs;
   // Only texts that may hold a diagram depend on what became of them.
