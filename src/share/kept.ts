@@ -10,6 +10,10 @@ export const shareNames = {
   shares: 'shares',
   device: 'share-device',
   signIn: 'share-sign-in',
+  /** An open incident of the team that the one at hand may be part of: asked until somebody decides. */
+  offer: 'share-offer',
+  /** The incident that is being joined, and that which becomes part of it. */
+  joining: 'share-joining',
   /** That somebody ended the sharing of an incident here: it does not begin by itself again. */
   stopped: (incident: string): string => `share-stopped:${incident}`,
   progress: (room: string): string => `share-progress:${room}`,
@@ -57,6 +61,12 @@ export function readShares(text: string | undefined): readonly KeptShare[] {
 export function readSignIn(text: string | undefined): SignIn | undefined {
   const { user, password } = fieldsOf(parsed(text));
   return typeof user === 'string' && typeof password === 'string' ? { user, password } : undefined;
+}
+
+/** What is being joined; empty when nothing is. */
+export function readJoining(text: string | undefined): { readonly own: string; readonly into: string } {
+  const { own, into } = fieldsOf(parsed(text));
+  return typeof own === 'string' && typeof into === 'string' ? { own, into } : { own: '', into: '' };
 }
 
 export function readKeptDevice(text: string | undefined): KeptDevice | undefined {

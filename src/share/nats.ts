@@ -14,6 +14,8 @@ export interface NatsOptions {
   readonly password?: string | undefined;
   /** Milliseconds between two looks at the link; two without an answer and it is given up. */
   readonly pingInterval?: number;
+  /** Reads what came in the last so many milliseconds, where nothing was read before; everything when left out. */
+  readonly readsBack?: number | undefined;
   /** Milliseconds until a connection is tried again. */
   readonly again?: number;
   /** For tests, which have no page. */
@@ -185,10 +187,16 @@ class NatsRoom implements Transport {
       this.#listener.lost();
     }
     const from = this.#place?.sequence ?? 0;
+    const { readsBack } = this.#options;
     const consumer = await client.consumers.get(this.#options.stream, {
       filter_subjects: this.#subject,
       inactive_threshold: 60_000,
-      ...(from > 0 && { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: from + 1 }),
+      ...(from > 0
+        ? { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: from + 1 }
+        : readsBack !== undefined && {
+            deliver_policy: DeliverPolicy.StartTime,
+            opt_start_time: new Date(Date.now() - readsBack).toISOString(),
+          }),
     });
     if (isOver()) return;
     await this.#bring(consumer, created, isOver);

@@ -2,5 +2,7 @@
 export interface ShareSettings {
   readonly servers: readonly string[];
   readonly stream: string;
+  /** What the board of the team is sealed with (`board.ts`). */
+  readonly teamKey?: string | undefined;
   readonly auth: { readonly user?: string | undefined; readonly password?: string | undefined; readonly ask: boolean };
 }

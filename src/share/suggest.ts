@@ -40,21 +40,30 @@ function reason(from: IncidentState, into: IncidentState): Suggestion['why'] | u
   if (relatedOf(from).some(({ id }) => id === into.incident) || relatedOf(into).some(({ id }) => id === from.incident)) return undefined;
   const [a, b] = [spanOf(from), spanOf(into)];
   if (a === undefined || b === undefined || a.first > b.last + apart || b.first > a.last + apart) return undefined;
-  const theirs = alertsOf(into);
-  const pairs = alertsOf(from).flatMap((alert) => theirs.filter(({ name }) => name === alert.name).map((other) => ({ alert, other })));
-  if (pairs.some(({ alert, other }) => differing(alert, other).length === 0)) return 'same-alert';
-  // Of the same name in another cluster or namespace it is another incident.
-  if (pairs.some(({ alert, other }) => differing(alert, other).every((label) => !ofPlace.test(label)))) return 'same-alert-name';
-  if (pairs.length > 0) return undefined;
+  const why = alertReason(alertsOf(from), alertsOf(into));
+  if (why !== undefined) return why === 'elsewhere' ? undefined : why;
   const services = new Set(factsOf(into).services);
   return factsOf(from).services.some((service) => services.has(service)) ? 'same-service' : undefined;
+}
+
+type NamedAlert = Pick<IncidentAlert, 'name' | 'labels'>;
+
+/** Whether two incidents have an alert in common. `elsewhere`: of the same name, in another cluster or namespace. */
+export function alertReason(
+  mine: readonly NamedAlert[],
+  theirs: readonly NamedAlert[],
+): 'same-alert' | 'same-alert-name' | 'elsewhere' | undefined {
+  const pairs = mine.flatMap((alert) => theirs.filter(({ name }) => name === alert.name).map((other) => ({ alert, other })));
+  if (pairs.some(({ alert, other }) => differing(alert, other).length === 0)) return 'same-alert';
+  if (pairs.some(({ alert, other }) => differing(alert, other).every((label) => !ofPlace.test(label)))) return 'same-alert-name';
+  return pairs.length > 0 ? 'elsewhere' : undefined;
 }
 
 /** Labels that name where something runs. */
 const ofPlace = /^(?:cluster|namespace|env|environment|region|zone|service|job|tenant|account)$/;
 
 /** The labels that both have with different values. */
-function differing(a: IncidentAlert, b: IncidentAlert): readonly string[] {
+function differing(a: NamedAlert, b: NamedAlert): readonly string[] {
   return [...a.labels].flatMap(([name, value]) => (b.labels.has(name) && b.labels.get(name) !== value ? [name] : []));
 }
 

@@ -7,6 +7,7 @@ export const hooks = {
   site: 'The base path of the site.',
   'only-docs': 'The site has nothing but docs: there is no incident to log to.',
   'search-languages': 'Languages that have a search index beside the main one.',
+  board: 'The team has a board of its shared incidents.',
   theme: 'The colours that were chosen: light or dark.',
   media: 'The media query that a theme colour has while no colours are chosen.',
   fonts: 'The typeface of the product is loaded.',

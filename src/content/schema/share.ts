@@ -22,6 +22,13 @@ export const shareSchema = z
       .regex(/^[A-Za-z0-9_-]{1,64}$/, 'expected a name of letters, digits, `-` and `_`')
       .default('breakglass')
       .describe('The JetStream stream that keeps the incidents.'),
+    teamKey: z
+      .string()
+      .regex(/^\S{32,200}$/, 'expected 32 random characters or more, such as those that `openssl rand -hex 32` prints')
+      .describe(
+        'Lists the incidents that the team shares, sealed with this key: whoever ticks a step on an alert that somebody works on is offered to join. It stands in the page of the incident: whoever may read the site and sign in to the server may then join every incident that is shared. Nothing is listed when left out.',
+      )
+      .optional(),
     auth: z
       .strictObject({
         user: z

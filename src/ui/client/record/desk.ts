@@ -23,7 +23,7 @@ import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, pageDrill } from './current.ts';
 import { forgetCurrent, markCurrent, markDrill, markOthers, markPostmortem } from './current-marks.ts';
 import { draftEvents, dropDraft } from './draft.ts';
-import { goOnSharing } from './go-on-sharing.ts';
+import { goOnSharing, lookForOpen } from './go-on-sharing.ts';
 import { leaveIncident } from './leave.ts';
 import { openPostmortem } from './open-postmortem.ts';
 import { isPostmortemClosed, postmortemClosedName } from './postmortem-closed.ts';
@@ -199,6 +199,7 @@ async function openDesk(base: string): Promise<Desk> {
     const saved = await kept;
     if (draft.length > 0) dropDraft(base, saved, record);
     if (before === undefined) await preferred;
+    if (before === undefined && !isDrill) void theDesk().then((desk) => lookForOpen(desk, incident));
     return saved.erased === true
       ? t`Not logged: everything on this device was erased in another tab. What you do next starts a new log.`
       : '';

@@ -43,6 +43,9 @@ export function LiveWay({ settings, onClose }: LiveWayProps) {
       {desk.me() === '' && <Name />}
       {needsSignIn && <SignInForm live={live} settings={settings} />}
       {shared.state.moved === undefined && <Invite link={location.origin + location.pathname + invitationAnchor(shared.invitation)} />}
+      {settings.teamKey !== undefined && drillOf(state) === undefined && (
+        <p class="note">It is listed for your team: whoever starts on the same alert is offered to join.</p>
+      )}
       <HereNow people={shared.state.people} />
       <Notes notes={shareNotes(shared.state)} />
       <End live={live} incident={incident} settings={settings} onClose={onClose} />

@@ -2,12 +2,13 @@
  * One shared incident on this device. One tab connects: the one that somebody looks at. The others hear from it how sharing is, and tell it
  * where they are.
  */
-import { type KeptShare, readKeptDevice, readSignIn, shareNames } from '../../../../share/kept.ts';
+import { type KeptShare, readKeptDevice, shareNames } from '../../../../share/kept.ts';
 import { natsRooms } from '../../../../share/nats.ts';
 import { noShare, type Session, startSession } from '../../../../share/session.ts';
 import { type Device, newDevice, openDevice } from '../../../../share/signature.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import type { Desk } from '../../record/desk.ts';
+import { poster, roomsOf } from './board.ts';
 import { placeOnPage } from './place.ts';
 
 export interface HeldShare {
@@ -38,6 +39,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
   let state = noShare;
   let session: Session | undefined;
   let place = placeOnPage();
+  const postToBoard = poster(desk, share);
   const set = (next: ShareState) => {
     state = next;
     onChange();
@@ -73,6 +75,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
         if (!isMine()) return;
         set(next);
         post({ state: next });
+        postToBoard(next);
       },
     });
     if (!isMine()) return await started.stop();
@@ -131,17 +134,11 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
 
 function sessionOf(desk: Desk, { invitation, settings }: KeptShare, device: Device | undefined) {
   const { record } = desk;
-  const signIn = settings.auth.ask ? readSignIn(record.preference(shareNames.signIn)) : undefined;
   const progress = shareNames.progress(invitation.room);
   return {
     invitation,
     device,
-    open: natsRooms({
-      servers: settings.servers,
-      stream: settings.stream,
-      user: signIn?.user ?? settings.auth.user,
-      password: signIn?.password ?? settings.auth.password,
-    }),
+    open: roomsOf(desk, settings) ?? natsRooms({ servers: settings.servers, stream: settings.stream }),
     events: record.events,
     receive: desk.receive,
     isOwn: ({ actor }: { readonly actor: string }) => actor === desk.actor || record.preference(shareNames.actor(actor)) !== undefined,

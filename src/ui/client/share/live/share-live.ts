@@ -1,12 +1,16 @@
 /** Live sharing on a page: the sessions of the incidents that this device shares, each held by one tab. */
+import { joinIncident } from '../../../../incident/commands/relations.ts';
+import { factsOf } from '../../../../incident/facts.ts';
 import type { Invitation } from '../../../../share/invitation.ts';
 import { newInvitation } from '../../../../share/invitation.ts';
-import { type KeptShare, readShares, readSignIn, type SignIn, shareNames, writeShares } from '../../../../share/kept.ts';
+import { type KeptShare, readJoining, readShares, readSignIn, type SignIn, shareNames, writeShares } from '../../../../share/kept.ts';
 import type { Moved } from '../../../../share/moved.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import { siteBase } from '../../base/site-base.ts';
+import { withTabLock } from '../../base/tab-lock.ts';
 import type { Desk } from '../../record/desk.ts';
+import { findOpen, showOffer } from './board.ts';
 import { type HeldShare, holdShare } from './hold-share.ts';
 
 export interface Live {
@@ -56,11 +60,24 @@ function createLive(desk: Desk): Live {
   /** What is being joined, where nothing else goes on: it is shown once it is here. A running incident is never switched. */
   let joining: Invitation | undefined;
   const showJoined = () => {
+    void bringTogether();
     if (joining === undefined || held.get(joining.room)?.share.state().link.is !== 'connected' || !desk.incidents().has(joining.incident))
       return;
     const { incident } = joining;
     joining = undefined;
     desk.activate(incident);
+  };
+  /** What was started here becomes part of the incident that somebody chose to join, once that is here. */
+  const bringTogether = async () => {
+    if (!record.preference(shareNames.joining)) return;
+    await withTabLock(`breakglass-join:${base}`, async () => {
+      const { own, into } = readJoining(record.preference(shareNames.joining));
+      const [from, to] = [desk.incidents().get(own), desk.incidents().get(into)];
+      if (own === '' || to === undefined || factsOf(to).openedAt === undefined) return;
+      void record.setPreference(shareNames.joining, '');
+      if (from !== undefined) await desk.act((at) => joinIncident(at, to), { state: from });
+      desk.activate(into);
+    });
   };
   const shares = () => readShares(record.preference(shareNames.shares));
   const keepShares = (kept: readonly KeptShare[]) => {
@@ -112,7 +129,7 @@ function createLive(desk: Desk): Live {
     showJoined();
   });
   bringUp();
-  return {
+  const live: Live = {
     of(incident) {
       const share = current(incident);
       const state = share && held.get(share.invitation.room)?.share.state();
@@ -139,4 +156,12 @@ function createLive(desk: Desk): Live {
       return () => listeners.delete(listener);
     },
   };
+  record.onPreferences(() => showOffer(desk, live));
+  showOffer(desk, live);
+  return live;
+}
+
+/** Looks whether somebody in the team works already on the incident that was just started here. */
+export async function lookForOpen(desk: Desk, incident: string): Promise<void> {
+  if (canSeal()) await findOpen(desk, incident, liveOf(desk));
 }
