@@ -80,6 +80,7 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
     `Moved${payload.from === undefined ? ' to another incident' : ` from “${payload.from}”`}: ${quoted(payload.event, lookup)}`,
   'incident-related/1': ({ payload }) => `Related to ${otherIncident(payload.title)}`,
   'incident-deleted/1': () => 'Incident deleted',
+  'event-starred/1': ({ payload }, lookup) => `${payload.starred ? 'Starred' : 'Star removed'}: ${quoted(payload.event, lookup)}`,
 };
 
 /** An event in words. Only `lookup` may reach other events, and only earlier ones: a line never changes when more arrives. */
@@ -130,6 +131,7 @@ function quoted(id: EventId, lookup: Lookup): string {
   if (event.kind === 'event-corrected/1') return 'a correction';
   if (event.kind === 'event-retracted/1') return 'a retraction';
   if (event.kind === 'event-moved/1') return 'a move';
+  if (event.kind === 'event-starred/1') return 'a star';
   return `“${describeEvent(event, lookup)}”`;
 }
 

@@ -105,3 +105,27 @@ function standingOf(outcomes: readonly HypothesisOutcome[]): HypothesisStanding 
   const [only] = distinct;
   return distinct.size > 1 ? 'disputed' : (only ?? 'open');
 }
+
+/** What the buttons of a prediction write where nobody adds words. */
+const outcomeAlone = /^(?:confirmed|rejected|holds|does not hold)\.?$/i;
+
+/** Whether the words that came with a checked prediction say no more than its outcome. */
+export function isOutcomeAlone(words: string | undefined): boolean {
+  return words === undefined || outcomeAlone.test(words.trim());
+}
+
+/**
+ * Why a hypothesis would be confirmed or rejected, as far as its predictions that were checked say so: a draft of the reason. Empty where
+ * none speaks for that outcome.
+ */
+export function reasonFor(outcome: 'confirmed' | 'rejected', { predictions }: Pick<Hypothesis, 'predictions'>): string {
+  const stance = outcome === 'confirmed' ? 'for' : 'against';
+  return predictions
+    .flatMap(({ statement, evidence }) => {
+      const found = evidence.find((entry) => entry.stance === stance);
+      if (found === undefined) return [];
+      const words = `${stance === 'for' ? 'True' : 'Not true'}: ${statement}`;
+      return [isOutcomeAlone(found.text) ? words : `${words}: ${found.text}`];
+    })
+    .join('; ');
+}

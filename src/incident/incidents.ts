@@ -149,6 +149,7 @@ function spokenOf(view: IncidentEvent): string | undefined {
     case 'event-corrected/1':
     case 'event-retracted/1':
     case 'event-moved/1':
+    case 'event-starred/1':
       return keyOf(view.payload.event);
     default:
       return undefined;
@@ -173,5 +174,6 @@ const fixed: ReadonlySet<string> = new Set([
   'event-corrected/1',
   'event-retracted/1',
   'event-moved/1',
+  'event-starred/1',
   'recorder-named/1',
 ]);

@@ -65,4 +65,5 @@ export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'event-moved/1': 'record',
   'incident-related/1': 'incident',
   'incident-deleted/1': 'incident',
+  'event-starred/1': 'record',
 };

@@ -5,22 +5,27 @@ import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, wro
 export interface Update {
   readonly audience: string;
   readonly text: string;
+  /** Where it went. */
   readonly channel?: string | undefined;
+  /** What it was copied as. */
+  readonly format?: string | undefined;
   /** When the next one was promised. */
   readonly nextUpdateAt?: number | undefined;
 }
 
-export function sendCommunication(desk: Desk, { audience, text, channel, nextUpdateAt }: Update, options?: Beginning): Outcome {
+export function sendCommunication(desk: Desk, { audience, text, channel, format, nextUpdateAt }: Update, options?: Beginning): Outcome {
   const payload = {
     audience,
     text,
     ...(nonBlank(channel) !== undefined && { channel }),
+    ...(nonBlank(format) !== undefined && { format }),
     ...(nextUpdateAt !== undefined && { nextUpdateAt: Math.floor(nextUpdateAt) }),
   };
   return (
     wrongText('The audience', audience, limits.line) ??
     wrongText('The message', text) ??
     wrongLength('The channel', channel, limits.line) ??
+    wrongLength('The format', format, limits.line) ??
     wrongTime(nextUpdateAt) ??
     recordBeginning(desk, { kind: 'communication-sent/1', payload }, options)
   );

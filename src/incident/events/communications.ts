@@ -7,6 +7,7 @@ export const communicationEvents = {
     audience: line.check(z.describe('Status page, customers, the internal channel, executives …')),
     text: text(),
     channel: z.optional(line.check(z.describe('Where it went.'))),
+    format: z.optional(line.check(z.describe('What it was copied as: plain text, Markdown, Slack.'))),
     nextUpdateAt: z.optional(instant.check(z.describe('When the next update was promised.'))),
   }),
 };

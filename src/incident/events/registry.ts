@@ -22,6 +22,7 @@ import { relationEvents } from './relations.ts';
 import { roleEvents } from './roles.ts';
 import { runbookEvents } from './runbooks.ts';
 import { severityAndStatusEvents } from './severity-and-status.ts';
+import { starEvents } from './stars.ts';
 import { stepEvents } from './steps.ts';
 import { timeboxEvents } from './timeboxes.ts';
 import { variableEvents } from './variables.ts';
@@ -47,6 +48,7 @@ export const eventSchemas = {
   ...correctionEvents,
   ...drillEvents,
   ...relationEvents,
+  ...starEvents,
 };
 
 /** What each kind carries. */

@@ -61,22 +61,34 @@ const course: Readonly<Record<IncidentStatus, string>> = {
   resolved: 'The incident is resolved.',
 };
 
+/** Users are served again: what they noticed is told as what they noticed. */
+const isOver: ReadonlySet<IncidentStatus> = new Set(['mitigated', 'monitoring', 'resolved']);
+
 const writers: Readonly<Record<Audience, Writer>> = {
   'status-page': (document, context) => [
-    [{ strong: `${heads[statusOf(document)]}:` }, ' ', ...effect(document)],
-    [course[statusOf(document)]],
+    ...(isOver.has(statusOf(document))
+      ? [[{ strong: `${heads[statusOf(document)]}:` }, ` ${course[statusOf(document)]}`], noticed(document)]
+      : [[{ strong: `${heads[statusOf(document)]}:` }, ' ', ...effect(document)], [course[statusOf(document)]]]),
     times(document),
     next(document, context),
   ],
   customers: (document, context) => [
-    effect(document),
-    [`${course[statusOf(document)]} We apologise for the disruption.`],
+    ...(isOver.has(statusOf(document))
+      ? [[`${course[statusOf(document)]} We apologise for the disruption.`], noticed(document)]
+      : [effect(document), [`${course[statusOf(document)]} We apologise for the disruption.`]]),
     times(document),
     next(document, context),
   ],
   internal: (document, context) => [
     headline(document, ''),
-    ['Status:', ' ', document.facts.status ?? { gap: 'status' }, '. Impact:', ' ', ...effect(document)],
+    [
+      'Status:',
+      ' ',
+      document.facts.status ?? { gap: 'status' },
+      isOver.has(statusOf(document)) ? '. Impact was:' : '. Impact:',
+      ' ',
+      ...effect(document),
+    ],
     times(document),
     ['Incident commander:', ' ', people(document, 'commander'), '. Communications:', ' ', people(document, 'communications'), '.'],
     ...hypothesis(document),
@@ -85,7 +97,7 @@ const writers: Readonly<Record<Audience, Writer>> = {
   ],
   executives: (document, context) => [
     headline(document, ':'),
-    effect(document),
+    isOver.has(statusOf(document)) ? noticed(document) : effect(document),
     running(document, context),
     [`${course[statusOf(document)]} Incident commander:`, ' ', people(document, 'commander'), '.'],
     next(document, context),
@@ -108,6 +120,11 @@ function effect({ facts }: PostmortemDocument): Line {
     ...(users === undefined ? [] : [' ', sentence(`Affected: ${users}`)]),
     ...(regions === undefined ? [] : [' ', sentence(`Regions: ${regions}`)]),
   ];
+}
+
+/** The same once it is over. The sentence was written while it lasted, so it is quoted and not told as what is. */
+function noticed(document: PostmortemDocument): Line {
+  return ['What users noticed:', ' ', ...effect(document)];
 }
 
 /** The periods of impact. A reopened incident has no end until it is resolved again; an end that contradicts another time is asked for. */

@@ -1,14 +1,24 @@
 /** What will be changed, by whom, until when; and what is still open about it. */
+import type { ActionItem } from '../../incident/action-items.ts';
 import { objections, preventionAnswers } from '../action-items/objections.ts';
 import { inlineCode, item, link, list, table, text } from '../markdown/tree.ts';
 import { typedInline, visible } from '../markdown/typed-text.ts';
-import { type BlockPart, bullets, labelled, listOrNothing, prompt } from './part.ts';
+import { type BlockPart, bullets, labelled, listOrNothing, prompt, sentence } from './part.ts';
 import { ended } from './summary.ts';
 
-/** The action items; below them what keeps one from being ready, and the questions that none answers. */
+/** The action items; below them, in one question, what keeps one from being ready and what none answers. */
 export const actionItems: BlockPart = ({ actionItems: items }) => {
   const objected = items.map((entry) => ({ entry, found: objections(entry) })).filter(({ found }) => found.length > 0);
   const open = preventionAnswers(items).filter((answer) => answer.items.length === 0);
+  const asked = [
+    ...objected.map(({ entry, found }) => [
+      ...text('“'),
+      ...typedInline(entry.title),
+      ...text('”: '),
+      ...text(found.map(({ text: words }) => words).join(' ')),
+    ]),
+    ...open.map(({ type, question }) => labelled(type, text(question))),
+  ];
   return [
     ...(items.length === 0
       ? []
@@ -25,26 +35,12 @@ export const actionItems: BlockPart = ({ actionItems: items }) => {
             ]),
           ),
         ]),
-    ...(objected.length === 0
+    ...(asked.length === 0
       ? []
       : [
           prompt(
-            'what these still need.',
-            objected.map(({ entry, found }) => [
-              ...text('“'),
-              ...typedInline(entry.title),
-              ...text('”: '),
-              ...text(`${found.map(({ text: words }) => words).join(' ')}`),
-            ]),
-            '',
-          ),
-        ]),
-    ...(open.length === 0
-      ? []
-      : [
-          prompt(
-            'an action item for each of these questions, or why none is needed.',
-            open.map(({ type, question }) => labelled(type, text(question))),
+            items.length === 0 ? 'an action item for each of these questions, or why none is needed.' : 'what the action items still need.',
+            asked,
             '',
           ),
         ]),
@@ -71,17 +67,27 @@ export const preventionBoxes: BlockPart = ({ actionItems: items }) => [
       checked: done,
     })),
   ),
-  ...preventionAnswers(items)
-    .filter((answer) => answer.items.length === 0)
-    .map(({ question }) => prompt(question)),
+  ...openQuestionsOf(items),
 ];
+
+function openQuestionsOf(items: readonly ActionItem[]) {
+  const open = preventionAnswers(items).filter((answer) => answer.items.length === 0);
+  if (open.length === 0) return [];
+  return [
+    prompt(
+      'what will be changed.',
+      open.map(({ question }) => text(question)),
+      '',
+    ),
+  ];
+}
 
 const problemWords = { wrong: 'Wrong', missing: 'Missing', unclear: 'Unclear', outdated: 'Outdated' } as const;
 
 /** What to repair in runbooks, with the link that opens each for editing. */
 export const runbookFollowUps: BlockPart = ({ followUps }) =>
   followUps.length === 0
-    ? [prompt('which step was wrong, missing or unclear? Nobody noted one.')]
+    ? [sentence('Nobody noted a step that was wrong, missing or unclear.')]
     : [
         list(
           followUps.map(({ problem, runbook, step, text: words, editUrl }) =>

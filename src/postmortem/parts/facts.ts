@@ -9,6 +9,7 @@ import { text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import { dayIn } from '../record/instant.ts';
 import { type InlinePart, when } from './part.ts';
+import { severityTimes } from './severity-times.ts';
 
 const unknown = text('unknown');
 
@@ -25,12 +26,25 @@ export const date: InlinePart = (document) => {
   return text(first === last ? first : `${first} to ${last}`);
 };
 
-/** The worst severity, and the last where it is another one. */
-export const severity: InlinePart = ({ facts: { severity: last, worstSeverity: worst } }) => {
+/** The worst severity; where there were several, also the last, and how long each applied. */
+export const severity: InlinePart = (document) => {
+  const { severity: last, worstSeverity: worst, severities } = document.facts;
   if (last === undefined || worst === undefined) return unknown;
   const meaning = `(${lower(severityMeanings[worst].impact)})`;
-  return text(worst === last ? `${worst} ${meaning}` : `${worst} at worst ${meaning}, ${last} at the end`);
+  if (severities.length < 2) return text(`${worst} ${meaning}`);
+  const lastOne = worst === last ? '' : `, ${last} at the end`;
+  return text(`${worst} at worst ${meaning}${lastOne}; ${severityTimes(document)}`);
 };
+
+/** How far the document itself is: a draft, until people say otherwise; with what is open of its action items. */
+export const documentStatus: InlinePart = ({ actionItems, facts }) => {
+  const open = actionItems.filter(({ done }) => !done).length;
+  const items = actionItems.length === 0 ? 'no action items yet' : open === 0 ? 'action items done' : 'action items in progress';
+  return text(`Draft, ${facts.status === 'resolved' ? '' : 'incident not resolved, '}${items}`);
+};
+
+/** Who wrote the log that the document is made from. */
+export const authors: InlinePart = ({ recorders }) => orUnknown(typedInline(recorders.join(', ')));
 
 export const people: InlinePart = (document) => orUnknown(typedInline(document.people.join(', ')));
 

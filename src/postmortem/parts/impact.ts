@@ -4,7 +4,8 @@ import { table, text } from '../markdown/tree.ts';
 import { oneLine, typedInline } from '../markdown/typed-text.ts';
 import { lasted, severity, withReason } from './facts.ts';
 import { type BlockPart, bullets, labelled, prompt, when } from './part.ts';
-import { periodsTable, severityTimes, timeIn } from './periods.ts';
+import { periodsTable } from './periods.ts';
+import { timeIn } from './severity-times.ts';
 
 /** Severity and blast radius as recorded, how long users waited for relief; then the numbers that are asked for. */
 export const impact: BlockPart = (document) => {
@@ -15,7 +16,6 @@ export const impact: BlockPart = (document) => {
       ? []
       : [labelled('Changed', text(severities.map(({ value, at }) => `${value} at ${when(document, at)}`).join(', then ')))]),
     ...fields.flatMap(([label, field]) => typed(label, blast?.[field])),
-    ...(severities.length < 2 ? [] : [labelled('Time in severity', text(severityTimes(document)))]),
     ...(document.periods.length < 2
       ? [labelled('From start to mitigation', lasted('mitigate')(document))]
       : [labelled('Time with impact', text(withReason(document.impact)))]),
@@ -23,9 +23,13 @@ export const impact: BlockPart = (document) => {
   return [
     bullets(lines),
     ...periodsTable(document),
-    prompt(
-      'numbers, and where they come from: requests that failed or were slow, users and accounts, support requests, error budget, money.',
-    ),
+    ...(blast?.users === undefined && blast?.accounts === undefined
+      ? [
+          prompt(
+            'numbers, and where they come from: requests that failed or were slow, users and accounts, support requests, error budget, money.',
+          ),
+        ]
+      : []),
   ];
 };
 

@@ -1,9 +1,10 @@
 /** What was learned, and what must be asked before the file is closed. */
 
+import { milestoneTimes } from '../../incident/milestone.ts';
 import { paragraph, strong, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import type { BlockPart } from './part.ts';
-import { bullets, prompt } from './part.ts';
+import { bullets, labelled, prompt, sentence } from './part.ts';
 
 const questions = {
   well: 'what would you do the same way again?',
@@ -19,25 +20,43 @@ export const lessons =
     return noted.length === 0 ? [prompt(questions[type])] : [bullets(noted.map(({ payload }) => typedInline(payload.text)))];
   };
 
-/** All three under labels, for shapes that have one section for them. */
-export const allLessons: BlockPart = (document) =>
-  (
-    [
-      ['What went well', 'well'],
-      ['What went badly', 'badly'],
-      ['Where we got lucky', 'lucky'],
-    ] as const
-  ).flatMap(([label, type]) => [paragraph(strong(...text(label))), ...lessons(type)(document)]);
+/** All three under labels, for shapes that have one section for them; what nobody noted is asked for once. */
+export const allLessons: BlockPart = (document) => {
+  const labels = [
+    ['What went well', 'well'],
+    ['What went badly', 'badly'],
+    ['Where we got lucky', 'lucky'],
+  ] as const;
+  const isNoted = (type: keyof typeof questions) => document.lessons.some(({ payload }) => payload.type === type);
+  const missing = labels.filter(([, type]) => !isNoted(type));
+  return [
+    ...labels
+      .filter(([, type]) => isNoted(type))
+      .flatMap(([label, type]) => [paragraph(strong(...text(label))), ...lessons(type)(document)]),
+    ...(missing.length === 0
+      ? []
+      : [
+          prompt(
+            'the lessons.',
+            missing.map(([label, type]) => labelled(label, text(questions[type]))),
+            '',
+          ),
+        ]),
+  ];
+};
 
 /** Hypotheses that were left open, as questions. */
-export const openQuestions: BlockPart = ({ hypotheses }) => {
+export const openQuestions: BlockPart = ({ hypotheses, durations }) => {
   const open = hypotheses.filter(({ standing }) => standing === 'open' || standing === 'disputed');
-  return [
-    prompt(
-      'what is still not understood?',
-      open.map(({ statement }) => typedInline(statement)),
-    ),
+  const times = Object.values(durations).flatMap((duration) => (duration.known ? [] : duration.missing));
+  const lines = [
+    ...open.map(({ statement, standing }) => [
+      ...typedInline(`Was it this? ${statement}`),
+      ...text(standing === 'disputed' ? ' (confirmed and rejected)' : ''),
+    ]),
+    ...[...new Set(times)].map((milestone) => text(`What was the ${milestoneTimes[milestone]}?`)),
   ];
+  return lines.length === 0 ? [sentence('The log leaves no question open.')] : [bullets(lines)];
 };
 
 /** Atlassian's question for work that was known and not done. */
@@ -47,3 +66,10 @@ export const backlogCheck: BlockPart = () => [
 
 /** Whether it happened before. */
 export const recurrence: BlockPart = () => [prompt('did the same cause lead to an incident before? If so, why did the last fix not hold?')];
+
+/** Both in one question. */
+export const backlogAndRecurrence: BlockPart = () => [
+  prompt(
+    'did the same cause lead to an incident before, and why did that fix not hold? Was there work in the backlog that would have prevented this one?',
+  ),
+];

@@ -1,8 +1,9 @@
 /** What the parts of a postmortem have in common: how they are written, and how they ask for what the log cannot hold. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import { utc } from '../../incident/zone.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { item, list, paragraph, quote, strong, text } from '../markdown/tree.ts';
-import { instantText } from '../record/instant.ts';
+import { clockIn, instantText, minuteIn } from '../record/instant.ts';
 
 /** A part that stands between headings. */
 export type BlockPart = (document: PostmortemDocument) => readonly RootContent[];
@@ -13,6 +14,11 @@ export type InlinePart = (document: PostmortemDocument) => readonly PhrasingCont
 /** An instant in the document's zones. */
 export function when({ zone }: PostmortemDocument, at: number): string {
   return instantText(at, zone);
+}
+
+/** An instant in UTC, short: its time of day alone where the incident lies on one day. */
+export function clock({ spansDays }: Pick<PostmortemDocument, 'spansDays'>, at: number): string {
+  return spansDays ? minuteIn(utc, at) : clockIn(utc, at);
 }
 
 /** A paragraph of our own words. */

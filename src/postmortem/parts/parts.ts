@@ -5,10 +5,14 @@ import * as course from './course.ts';
 import * as facts from './facts.ts';
 import * as impact from './impact.ts';
 import * as lessons from './lessons.ts';
+import * as messaging from './messaging.ts';
+import * as narrative from './narrative.ts';
 import type { BlockPart, InlinePart } from './part.ts';
 import * as periods from './periods.ts';
+import * as recovery from './recovery.ts';
 import { summary } from './summary.ts';
 import * as supporting from './supporting.ts';
+import * as timeline from './timeline.ts';
 
 /** Parts that stand between headings. */
 export const blockParts = {
@@ -23,10 +27,13 @@ export const blockParts = {
   'time-in-severity': periods.timeInSeverity,
   detection: course.detection,
   response: course.response,
-  recovery: course.recovery,
-  durations: course.durations,
+  recovery: recovery.recovery,
+  repairs: recovery.repairs,
+  durations: recovery.durations,
   responders: course.responders,
-  timeline: course.timeline,
+  timeline: timeline.timeline,
+  'timeline-with-links': timeline.timelineWithLinks,
+  'timeline-rest': timeline.timelineRest,
   'root-causes': causes.rootCauses,
   'contributing-factors': causes.contributingFactors,
   'five-whys': causes.fiveWhys,
@@ -38,11 +45,20 @@ export const blockParts = {
   'open-questions': lessons.openQuestions,
   'backlog-check': lessons.backlogCheck,
   recurrence: lessons.recurrence,
+  'backlog-and-recurrence': lessons.backlogAndRecurrence,
   'action-items': actions.actionItems,
   prevention: actions.preventionAnswered,
   'prevention-boxes': actions.preventionBoxes,
   'runbook-follow-ups': actions.runbookFollowUps,
   messages: supporting.messages,
+  'internal-email': messaging.internalEmail,
+  'external-message': messaging.externalMessage,
+  background: narrative.background,
+  'what-was-hard': narrative.whatWasHard,
+  narrative: narrative.narrative,
+  enablers: narrative.enablers,
+  mitigators: narrative.mitigators,
+  risks: narrative.risks,
   steps: supporting.steps,
   queries: supporting.queries,
   evidence: supporting.evidence,
@@ -60,6 +76,8 @@ export const inlineParts = {
   status: facts.status,
   services: facts.services,
   people: facts.people,
+  authors: facts.authors,
+  'document-status': facts.documentStatus,
   commander: facts.holders('commander'),
   scribe: facts.holders('scribe'),
   'communications-lead': facts.holders('communications'),

@@ -1,16 +1,18 @@
 /** What happened, in a few sentences made of facts. */
 import type { PhrasingContent } from 'mdast';
-import { durationText } from '../../incident/durations.ts';
+import { type Duration, durationText } from '../../incident/durations.ts';
+import { fixedByQuestion } from '../../incident/fixed-by.ts';
 import { utc } from '../../incident/zone.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { joined, paragraph, text } from '../markdown/tree.ts';
 import { typedInline } from '../markdown/typed-text.ts';
 import { clockIn, dayIn, minuteIn } from '../record/instant.ts';
-import { type BlockPart, prompt } from './part.ts';
+import type { BlockPart } from './part.ts';
 
-/** What, how bad, from when to when, how long each phase took, what was confirmed; then the question that the facts leave. */
+/** What, how bad, from when to when, how long each phase took, what was confirmed; and what fixed it. */
 export const summary: BlockPart = (document) => {
   const { blastRadius } = document.facts;
+  const fix = document.decisions.findLast(({ payload }) => payload.question === fixedByQuestion.id)?.payload.answered;
   const sentences = [
     text(document.drill ? 'This was a drill: nothing in it is real.' : ''),
     ended([...where(document), ...typedInline(document.facts.title)]),
@@ -22,11 +24,9 @@ export const summary: BlockPart = (document) => {
       [...text('Confirmed: '), ...ended(typedInline(statement))],
       ...outcomes.map(({ why }) => ended(typedInline(why))),
     ]),
+    ...(fix === undefined ? [] : [[...text('Fixed by: '), ...ended(typedInline(fix))]]),
   ];
-  return [
-    paragraph(...joined(sentences, ' ')),
-    prompt('check these sentences and add what was learned since. Somebody who was not there should need no other paragraph.'),
-  ];
+  return [paragraph(...joined(sentences, ' '))];
 };
 
 /** The hypotheses that were confirmed and by nobody rejected. */
@@ -80,11 +80,16 @@ function lengths({ durations, periods }: PostmortemDocument): string {
   const isReopened = periods.length > 1;
   const { detect, acknowledge, mitigate, resolve } = durations;
   const sentences = [
-    detect.known ? `detected after ${durationText(detect)}` : '',
-    acknowledge.known ? `acknowledged ${durationText(acknowledge)} after that` : '',
+    detect.known ? (isAtOnce(detect) ? 'detected at once' : `detected after ${durationText(detect)}`) : '',
+    acknowledge.known ? (isAtOnce(acknowledge) ? 'acknowledged at once' : `acknowledged ${durationText(acknowledge)} after that`) : '',
     mitigate.known && !isReopened ? `mitigated after ${durationText(mitigate)}` : '',
     resolve.known ? `resolved ${isReopened ? 'for good ' : ''}after ${durationText(resolve)}` : '',
   ].filter((part) => part !== '');
   const sentence = sentences.join(', ');
   return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** Nobody measures in seconds what was written down in minutes. */
+function isAtOnce(duration: Duration): boolean {
+  return duration.known && duration.ms < 60_000;
 }

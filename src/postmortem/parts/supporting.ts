@@ -1,28 +1,31 @@
 /** What the rest rests on: steps, queries, messages, evidence, values. */
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import { utc } from '../../incident/zone.ts';
+import { sentBy } from '../../incident/sent-by.ts';
 import { evidenceFile } from '../archive.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { code, inlineCode, item, joined, link, list, paragraph, quote, strong, table, text } from '../markdown/tree.ts';
 import { typedBlocks, typedInline, visible } from '../markdown/typed-text.ts';
-import { clockIn } from '../record/instant.ts';
 import type { UsedQuery } from '../record/queries-used.ts';
 import type { RunbookUse, StepOutcome } from '../record/runbook-use.ts';
-import { type BlockPart, labelled, prompt, sentence, when } from './part.ts';
+import { type BlockPart, clock, labelled, sentence, when } from './part.ts';
 
 const becameWords = {
   completed: 'done',
   skipped: 'skipped',
   'not-applicable': 'not applicable',
   blocked: 'blocked',
-  open: 'not reached',
+  open: 'noted, left open',
 } as const;
 
 /** What became of each step, by runbook. */
-export const steps: BlockPart = ({ runbooks }) =>
-  runbooks.length === 0 ? [sentence('No runbook was used.')] : runbooks.flatMap(runbookBlocks);
+export const steps: BlockPart = (document) =>
+  document.runbooks.length === 0
+    ? [sentence('No runbook was used.')]
+    : document.runbooks.flatMap((runbook) => runbookBlocks(document, runbook));
 
-function runbookBlocks({ id, title, revisions, listed, steps: outcomes }: RunbookUse): RootContent[] {
+function runbookBlocks(document: PostmortemDocument, { id, title, revisions, listed, steps: outcomes }: RunbookUse): RootContent[] {
+  const isUntouched = ({ became, notes }: StepOutcome) => became === 'open' && notes.length === 0;
+  const touched = outcomes.filter((outcome) => !isUntouched(outcome));
   return [
     paragraph(
       strong(...typedInline(title)),
@@ -35,33 +38,58 @@ function runbookBlocks({ id, title, revisions, listed, steps: outcomes }: Runboo
       ),
       ...text(listed ? ')' : '). Its list of steps is not known, nor which of them were not reached.'),
     ),
-    ...(outcomes.length === 0 ? [] : [table(['Step', 'Became', 'UTC', 'By', 'Why, notes'], outcomes.map(stepRow))]),
+    ...(touched.length === 0
+      ? []
+      : [
+          table(
+            ['Step', 'Became', 'UTC', 'By', 'Why, notes'],
+            touched.map((step) => stepRow(document, step)),
+          ),
+        ]),
+    ...notReached(outcomes.filter(isUntouched), outcomes.length),
   ];
 }
 
-function stepRow({ text: words, became, mark, notes }: StepOutcome): PhrasingContent[][] {
+/** How many steps are named of those that nobody reached. */
+const named = 5;
+
+/** The steps that nobody touched, in one line. */
+function notReached(open: readonly StepOutcome[], all: number): RootContent[] {
+  if (open.length === 0) return [];
+  const more = open.length > named ? `, and ${open.length - named} more` : '';
+  const words = open.slice(0, named).map(({ text: step }) => [...text('“'), ...typedInline(step), ...text('”')]);
+  return [paragraph(...labelled(`Not reached (${open.length} of ${all})`, [...joined(words, ', '), ...text(`${more}.`)]))];
+}
+
+function stepRow(document: PostmortemDocument, { text: words, became, mark, notes }: StepOutcome): PhrasingContent[][] {
   return [
     typedInline(words),
     text(becameWords[became]),
-    text(mark === undefined ? '' : clockIn(utc, mark.at)),
-    typedInline(mark?.by ?? ''),
+    text(mark === undefined ? clockOfFirst(document, notes) : clock(document, mark.at)),
+    typedInline(mark?.by ?? notes[0]?.by ?? ''),
     joined([typedInline(mark?.reason ?? ''), ...notes.map(({ text: note }) => typedInline(note))], '; '),
   ];
 }
 
-/** The queries with their values, results and links. */
-export const queries: BlockPart = ({ queries: used }) =>
-  used.length === 0 ? [sentence('No query was recorded.')] : [{ ...list(used.map(queryItem)), spread: true }];
+function clockOfFirst(document: PostmortemDocument, [first]: StepOutcome['notes']): string {
+  return first === undefined ? '' : clock(document, first.at);
+}
 
-function queryItem({ query, uses, firstAt, url, results }: UsedQuery): ListItem {
+/** The queries with their values, results and links. */
+export const queries: BlockPart = (document) =>
+  document.queries.length === 0
+    ? [sentence('No query was recorded.')]
+    : [{ ...list(document.queries.map((used) => queryItem(document, used))), spread: true }];
+
+function queryItem(document: PostmortemDocument, { query, step, uses, firstAt, url, results }: UsedQuery): ListItem {
   const done = [...uses].map(([use, times]) => (times === 1 ? use : `${use} ${times} times`)).join(', ');
-  const name = typedInline(query.title ?? query.id ?? query.language);
+  const name = typedInline(query.title ?? step ?? query.id ?? query.language);
   const values = Object.entries(query.values ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     ...item(
       [
         ...(url === undefined ? [strong(...name)] : link(url, ...name.filter(({ type }) => type === 'text'))),
-        ...text(` (${done}, first at ${clockIn(utc, firstAt)} UTC)`),
+        ...text(` (${done}, first at ${clock(document, firstAt)} UTC)`),
       ],
       ...(values.length === 0
         ? []
@@ -76,7 +104,7 @@ function queryItem({ query, uses, firstAt, url, results }: UsedQuery): ListItem 
             ),
           ]),
       code(visible(query.text), query.language),
-      ...results.flatMap(({ at, text: result }) => [paragraph(...text(`Result at ${clockIn(utc, at)} UTC:`)), ...quoted(result)]),
+      ...results.flatMap(({ at, text: result }) => [paragraph(...text(`Result at ${clock(document, at)} UTC:`)), ...quoted(result)]),
     ),
     spread: true,
   };
@@ -85,31 +113,36 @@ function queryItem({ query, uses, firstAt, url, results }: UsedQuery): ListItem 
 /** The updates that were sent, with their audience. */
 export const messages: BlockPart = (document) =>
   document.communications.length === 0
-    ? [prompt('what were users and the company told, and when? Nothing is recorded as sent.')]
+    ? [sentence('No update is recorded as sent.')]
     : document.communications.flatMap((event) => messageBlocks(document, event));
 
 function messageBlocks(document: PostmortemDocument, { occurredAt, payload }: PostmortemDocument['communications'][number]): RootContent[] {
-  const channel = payload.channel === undefined ? [] : [...text(' ('), ...typedInline(payload.channel), ...text(')')];
+  const { channel, format } = sentBy(payload);
+  const how = [channel, format === undefined ? undefined : `copied as ${format}`].filter((part) => part !== undefined).join(', ');
   return [
-    paragraph(strong(...typedInline(payload.audience)), ...channel, ...text(`, ${when(document, occurredAt)}:`)),
+    paragraph(
+      strong(...typedInline(payload.audience)),
+      ...(how === '' ? [] : [...text(' ('), ...typedInline(how), ...text(')')]),
+      ...text(`, ${when(document, occurredAt)}:`),
+    ),
     ...quoted(payload.text),
   ];
 }
 
 /** Everything that was kept as evidence. */
-export const evidence: BlockPart = ({ evidence: all }) =>
-  all.length === 0
+export const evidence: BlockPart = (document) =>
+  document.evidence.length === 0
     ? [sentence('No evidence was kept.')]
-    : all.flatMap(({ occurredAt, payload: { evidence: kept, caption } }) => {
+    : document.evidence.flatMap(({ occurredAt, payload: { evidence: kept, caption } }) => {
         const head = (what: readonly PhrasingContent[]) =>
-          paragraph(strong(...typedInline(caption ?? 'Evidence')), ...text(` (${clockIn(utc, occurredAt)} UTC)`), ...what);
+          paragraph(strong(...typedInline(caption ?? 'Evidence')), ...text(` (${clock(document, occurredAt)} UTC)`), ...what);
         if (kept.form === 'text') return [head(text(':')), code(visible(kept.text))];
         if (kept.form === 'link') return [head([...text(': '), ...link(kept.url, ...text(kept.url))])];
         return [head([...text(': '), ...inlineCode(evidenceFile(kept))])];
       });
 
 /** The values that queries were filled with. */
-export const variables: BlockPart = ({ variables: values }) =>
+export const variables: BlockPart = ({ usedVariables: values }) =>
   values.size === 0
     ? [sentence('No variable was set.')]
     : [

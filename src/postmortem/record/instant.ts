@@ -5,6 +5,8 @@ import { localTime, utc, type Zone, zoneNamed } from '../../incident/zone.ts';
 export interface LocalZone {
   readonly name: string;
   readonly zone: Zone;
+  /** Whether each time shows how far the zone is from UTC: where its clocks change meanwhile, one time of day comes twice. */
+  readonly withOffset?: boolean;
 }
 
 /** `2026-11-21 14:05`, without its zone: for columns that name it. */
@@ -28,8 +30,18 @@ export function clockIn(zone: Zone, at: number): string {
 export function instantText(at: number, local?: LocalZone): string {
   const inUtc = `${minuteIn(utc, at)} UTC`;
   if (local === undefined) return inUtc;
-  const there = dayIn(local.zone, at) === dayIn(utc, at) ? clockIn(local.zone, at) : minuteIn(local.zone, at);
-  return `${inUtc} (${there} ${local.name})`;
+  return `${inUtc} (${localText(at, local, dayIn(local.zone, at) !== dayIn(utc, at))} ${local.name})`;
+}
+
+/** `15:05`, or `2026-11-21 15:05`; with `+01:00` behind it where the zone is shown so. */
+export function localText(at: number, { zone, withOffset = false }: LocalZone, withDay: boolean): string {
+  return `${withDay ? minuteIn(zone, at) : clockIn(zone, at)}${withOffset ? ` ${offsetText(zone.offsetAt(at))}` : ''}`;
+}
+
+/** `+01:00`, `-09:30`. */
+function offsetText(offset: number): string {
+  const minutes = Math.round(Math.abs(offset) / 60_000);
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
 }
 
 function pad(value: number, width = 2): string {

@@ -26,4 +26,5 @@ export const atlassian: Shape = {
     { heading: 'Lessons learned', parts: ['lessons'] },
     { heading: 'Corrective actions', parts: ['action-items'] },
   ],
+  appendix: true,
 };

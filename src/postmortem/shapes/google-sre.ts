@@ -8,14 +8,14 @@ export const googleSre: Shape = {
   lead: [
     ['Incident', 'id'],
     ['Date', 'date'],
-    ['Authors', 'people'],
-    ['Status', 'status'],
+    ['Authors', 'authors'],
+    ['Status', 'document-status'],
   ],
   sections: [
     { heading: 'Summary', parts: ['summary'] },
     { heading: 'Impact', parts: ['impact'] },
     { heading: 'Root Causes', parts: ['root-causes'] },
-    { heading: 'Trigger', parts: ['trigger', 'leadup'] },
+    { heading: 'Trigger', parts: ['trigger'] },
     { heading: 'Resolution', parts: ['recovery'] },
     { heading: 'Detection', parts: ['detection'] },
     { heading: 'Action Items', parts: ['action-items'] },
@@ -41,4 +41,5 @@ export const googleSre: Shape = {
       ],
     },
   ],
+  appendix: true,
 };

@@ -1,4 +1,4 @@
-/** The superset: every part of the document, in the order in which a postmortem is read. */
+/** The fullest form, in the order in which a postmortem is read. */
 import type { Shape } from './shape.ts';
 
 export const ours: Shape = {
@@ -11,18 +11,16 @@ export const ours: Shape = {
     ['Status', 'status'],
     ['Services', 'services'],
     ['Incident commander', 'commander'],
+    ['Authors', 'authors'],
     ['Took part', 'people'],
-    ['Authors', { toWrite: 'names' }],
-    ['Review meeting', { toWrite: 'day and place' }],
   ],
   sections: [
     { heading: 'Summary', parts: ['summary'] },
     { heading: 'Impact', parts: ['impact'] },
     { heading: 'Durations', parts: ['durations'] },
     { heading: 'Timeline', parts: ['timeline'] },
-    { heading: 'Leadup', parts: ['leadup'] },
+    { heading: 'Leadup and trigger', parts: ['leadup'] },
     { heading: 'Detection', parts: ['detection'] },
-    { heading: 'Trigger', parts: ['trigger'] },
     { heading: 'Response', parts: ['response'] },
     { heading: 'Mitigation and resolution', parts: ['recovery'] },
     {
@@ -31,21 +29,17 @@ export const ours: Shape = {
         { heading: 'Hypotheses tried', parts: ['hypotheses'] },
         { heading: 'Fault', parts: ['fault'] },
         { heading: 'Contributing factors', parts: ['contributing-factors'] },
-        { heading: 'Five whys', parts: ['five-whys'] },
         { heading: 'Root causes', parts: ['root-causes'] },
       ],
     },
     {
       heading: 'Lessons',
       sections: [
-        { heading: 'What went well', parts: ['went-well'] },
-        { heading: 'What went badly', parts: ['went-badly'] },
-        { heading: 'Where we got lucky', parts: ['lucky'] },
+        { heading: 'What we learned', parts: ['lessons'] },
         { heading: 'Open questions', parts: ['open-questions'] },
       ],
     },
-    { heading: 'Backlog check', parts: ['backlog-check'] },
-    { heading: 'Recurrence', parts: ['recurrence'] },
+    { heading: 'Backlog and recurrence', parts: ['backlog-and-recurrence'] },
     { heading: 'Action items', parts: ['action-items'] },
     { heading: 'Runbook follow-ups', parts: ['runbook-follow-ups'] },
     { heading: 'Messages sent', parts: ['messages'] },
@@ -60,4 +54,5 @@ export const ours: Shape = {
       ],
     },
   ],
+  appendix: true,
 };

@@ -17,7 +17,7 @@ export const pagerDuty: Shape = {
     { heading: 'Resolution', parts: ['recovery'] },
     { heading: 'Impact', parts: ['impact-table'] },
     { heading: 'Responders', parts: ['responders'] },
-    { heading: 'Timeline', parts: ['timeline'] },
+    { heading: 'Timeline', parts: ['timeline-with-links'] },
     {
       heading: "How'd We Do?",
       sections: [
@@ -26,6 +26,13 @@ export const pagerDuty: Shape = {
       ],
     },
     { heading: 'Action Items', parts: ['action-items'] },
-    { heading: 'Messaging', parts: ['messages'] },
+    {
+      heading: 'Messaging',
+      sections: [
+        { heading: 'Internal Email', parts: ['internal-email'] },
+        { heading: 'External Message', parts: ['external-message'] },
+      ],
+    },
   ],
+  appendix: true,
 };

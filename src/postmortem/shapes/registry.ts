@@ -3,6 +3,7 @@ import type { PostmortemDocument } from '../document.ts';
 import { type Composed, writeMarkdown } from '../markdown/write.ts';
 import { atlassian } from './atlassian.ts';
 import { googleSre } from './google-sre.ts';
+import { howie } from './howie.ts';
 import { ours } from './ours.ts';
 import { pagerDuty } from './pagerduty.ts';
 import { type Shape, shaped } from './shape.ts';
@@ -13,6 +14,7 @@ export const shapes = {
   'google-sre': googleSre,
   atlassian,
   pagerduty: pagerDuty,
+  howie,
   'short-summary': shortSummary,
 } as const satisfies Readonly<Record<string, Shape>>;
 export type ShapeName = keyof typeof shapes;

@@ -4,6 +4,7 @@ import type { PostmortemDocument } from '../document.ts';
 import { heading, text } from '../markdown/tree.ts';
 import { bullets, labelled, promptWords } from '../parts/part.ts';
 import { type BlockPartName, blockParts, type InlinePartName, inlineParts } from '../parts/parts.ts';
+import { hasRest } from '../parts/timeline.ts';
 
 export interface Section {
   readonly heading: string;
@@ -20,6 +21,8 @@ export interface Shape {
   /** Labelled facts below the title; a text instead of a part's name is for people to fill in. */
   readonly lead: readonly (readonly [label: string, value: InlinePartName | { readonly toWrite: string }])[];
   readonly sections: readonly Section[];
+  /** Whether what the timeline leaves out stands at the end, where there is any. */
+  readonly appendix?: boolean;
 }
 
 /** The document in a shape. */
@@ -32,6 +35,9 @@ export function shaped(document: PostmortemDocument, shape: Shape): readonly Roo
       ),
     ),
     ...shape.sections.flatMap((section) => sectionBlocks(document, section, 2)),
+    ...(shape.appendix === true && hasRest(document)
+      ? sectionBlocks(document, { heading: 'Appendix: the rest of the log', parts: ['timeline-rest'] }, 2)
+      : []),
   ];
 }
 

@@ -157,7 +157,7 @@ export const payloads: Arbitraries = {
     { requiredKeys: ['timebox', 'how'] },
   ),
   'communication-sent/1': fc.record(
-    { audience: words, text: words, channel: words, nextUpdateAt: wall },
+    { audience: words, text: words, channel: words, format: words, nextUpdateAt: wall },
     { requiredKeys: ['audience', 'text'] },
   ),
   'action-item-added/1': fc.record(
@@ -209,6 +209,7 @@ export const payloads: Arbitraries = {
   'drill-time-skipped/1': fc.record({ seconds: fc.integer({ min: 1, max: 86_400 }) }),
   'drill-ended/1': fc.constant({}),
   'incident-joined/1': fc.record({ into: anyIncident, title: words }, { requiredKeys: ['into'] }),
+  'event-starred/1': fc.record({ event: id, starred: fc.boolean() }),
   'event-moved/1': fc.record({ event: id, to: anyIncident, from: words }, { requiredKeys: ['event', 'to'] }),
   'incident-related/1': fc.record({ to: anyIncident, title: words }, { requiredKeys: ['to'] }),
   'incident-deleted/1': fc.constant({}),

@@ -47,7 +47,7 @@ export function edgeOutage(): Played {
   ann.proposes('An attack saturates the edge', 'edge', 'One source dominates the requests');
   ann.proposes('A WAF rule burns the CPU', 'waf', 'The hottest function of a worker is the regex engine');
   ann.finds(false, 'One source dominates the requests');
-  ann.rejects('An attack saturates the edge', 'Requests by source are as last week');
+  ann.rejects('An attack saturates the edge');
   ann.describesImpact({
     summary: 'Sites behind us answer 502',
     users: 'all customers, 82 % of traffic lost at the worst',
@@ -87,7 +87,7 @@ export function storeSlow(): Played {
   const ann = new Responder('a', 'Europe/Berlin');
   ann.at('2021-10-28T20:37:00Z');
   const labels = { service: 'consul-core', cluster: 'core' };
-  ann.startsFrom({ name: 'ConsulKVLatencyHigh', at: '2021-10-28T20:37:00Z', labels }, 'Players cannot connect');
+  ann.startsFrom({ name: 'ConsulKVLatencyHigh', at: '2021-10-28T20:37:00Z', labels });
   ann.setsSeverity('SEV2');
   ann.isCalled('Ann');
   ann.takes('commander');

@@ -19,11 +19,11 @@ import { copyQuery, recordQueryRun } from '../../../src/incident/commands/querie
 import { handOverRole, takeRole } from '../../../src/incident/commands/roles.ts';
 import { blockStep, completeStep, noteStep, skipStep } from '../../../src/incident/commands/steps.ts';
 import { fixDecisionNow } from '../../../src/incident/decision-tree.ts';
-import type { EventId, IncidentEvent } from '../../../src/incident/event.ts';
+import type { IncidentEvent } from '../../../src/incident/event.ts';
 import type { StepRef } from '../../../src/incident/events/common.ts';
 import type { ListedStep } from '../../../src/incident/events/runbooks.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
-import { hypothesesOf } from '../../../src/incident/hypotheses.ts';
+import { type Hypothesis, hypothesesOf, reasonFor } from '../../../src/incident/hypotheses.ts';
 import { mergeLogs } from '../../../src/incident/log.ts';
 import type { Milestone } from '../../../src/incident/milestone.ts';
 import { nextUpdateAfter } from '../../../src/incident/next-update.ts';
@@ -207,11 +207,13 @@ export class Responder {
   }
 
   confirms(statement: string, why: string): void {
-    this.act((desk) => confirmHypothesis(desk, this.#hypothesis(statement), this.#type(why)));
+    this.act((desk) => confirmHypothesis(desk, this.#hypothesis(statement).id, this.#type(why)));
   }
 
-  rejects(statement: string, why: string): void {
-    this.act((desk) => rejectHypothesis(desk, this.#hypothesis(statement), this.#type(why)));
+  /** Rejects it with a reason, or with the one that its failed predictions give. */
+  rejects(statement: string, why?: string): void {
+    const drafted = reasonFor('rejected', this.#hypothesis(statement));
+    this.act((desk) => rejectHypothesis(desk, this.#hypothesis(statement).id, why === undefined ? drafted : this.#type(why)));
   }
 
   /** Answers the questions of the fix decision, one after the other. */
@@ -237,7 +239,7 @@ export class Responder {
     const at = this.#now;
     const text = writeMessage(messageFor(audience, documentOf(this.state), { at }), 'plain').trim();
     const nextUpdateAt = nextUpdateAfter(factsOf(this.state), at);
-    this.act((desk) => sendCommunication(desk, { audience: audienceTitles[audience], text, channel: 'Slack', nextUpdateAt }));
+    this.act((desk) => sendCommunication(desk, { audience: audienceTitles[audience], text, format: 'Slack', nextUpdateAt }));
   }
 
   learns(type: 'well' | 'badly' | 'lucky', lesson: string): void {
@@ -276,9 +278,9 @@ export class Responder {
     return { runbook: this.#runbook?.id ?? '', revision, id, text, ...(section !== undefined && { section }) };
   }
 
-  #hypothesis(statement: string): EventId {
+  #hypothesis(statement: string): Hypothesis {
     const found = hypothesesOf(this.state).find((hypothesis) => hypothesis.statement === statement);
     if (found === undefined) throw new Error(`nobody proposed “${statement}”`);
-    return found.id;
+    return found;
   }
 }

@@ -27,7 +27,7 @@ it('in its title however it is renamed, in its timeline, its postmortem and ever
   expect(factsOf(ann.state).title).toBe('Drill: Everything is down');
   expect(ann.state.timeline.map(({ text }) => text)).toContain('Drill started, nothing in it is real: Lookups are slow');
   const document = documentOf(ann.state);
-  const written: readonly ShapeName[] = ['ours', 'google-sre', 'atlassian', 'pagerduty', 'short-summary'];
+  const written: readonly ShapeName[] = ['ours', 'google-sre', 'atlassian', 'pagerduty', 'howie', 'short-summary'];
   expect(written).toEqual(Object.keys(shapes));
   for (const shape of written) expect(writePostmortem(document, shape)).toContain('Drill: Everything is down');
   for (const audience of audiences) {

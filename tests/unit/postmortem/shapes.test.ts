@@ -65,7 +65,20 @@ describe('sections in the order of their originals', () => {
       'Timeline',
       ["How'd We Do?", 'What Went Well?', "What Didn't Go So Well?"],
       'Action Items',
-      'Messaging',
+      ['Messaging', 'Internal Email', 'External Message'],
+    ]);
+  });
+
+  test('Howie narrative', () => {
+    expect(headings(shapes.howie.sections).slice(0, -1)).toEqual([
+      'Summary',
+      'Background',
+      'What was hard',
+      'Narrative',
+      'Contributors and enablers',
+      'Mitigators',
+      'Risks',
+      'Open questions',
     ]);
   });
 });

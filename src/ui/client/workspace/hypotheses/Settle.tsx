@@ -1,10 +1,10 @@
 /** Confirm a hypothesis, reject it, or stay with it: each with why. */
 import { useState } from 'preact/hooks';
 import { confirmHypothesis, continueHypothesis, rejectHypothesis } from '../../../../incident/commands/hypotheses.ts';
-import { type Hypothesis, hypothesesOf } from '../../../../incident/hypotheses.ts';
+import { type Hypothesis, hypothesesOf, reasonFor } from '../../../../incident/hypotheses.ts';
 import { alternativesWanted } from '../../../../incident/nudges.ts';
 import { useIncident } from '../context.ts';
-import { focus } from '../focus.ts';
+import { focusAll } from '../focus.ts';
 import { onSubmit, textOf } from '../form.ts';
 
 const ways = {
@@ -17,6 +17,8 @@ export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
   const { state, act } = useIncident();
   const [way, setWay] = useState<keyof typeof ways | undefined>(undefined);
   const hypotheses = hypothesesOf(state);
+  /** What the checked predictions say already need not be typed again. */
+  const draft = { confirm: reasonFor('confirmed', hypothesis), reject: reasonFor('rejected', hypothesis), stay: '' };
   const tooFew =
     hypotheses.length < alternativesWanted && !hypotheses.some(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'confirmed'));
   const settle = async (form: HTMLFormElement) => {
@@ -41,7 +43,7 @@ export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
         ))}
       </p>
       {way !== undefined && (
-        <form class="fields" onSubmit={onSubmit(settle)} onKeyDown={(press) => press.key === 'Escape' && setWay(undefined)}>
+        <form key={way} class="fields" onSubmit={onSubmit(settle)} onKeyDown={(press) => press.key === 'Escape' && setWay(undefined)}>
           {way === 'confirm' && tooFew && (
             <p class="note wide">
               Before you settle on one cause, name {alternativesWanted}. So far: {hypotheses.length}. You can still confirm.
@@ -49,7 +51,7 @@ export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
           )}
           <label class="wide">
             {ways[way].asks}
-            <input name="why" autocomplete="off" ref={focus} />
+            <input name="why" autocomplete="off" defaultValue={draft[way]} ref={focusAll} />
           </label>
           <button type="submit">{ways[way].verb}</button>
         </form>

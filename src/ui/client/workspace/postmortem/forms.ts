@@ -10,6 +10,7 @@ const titles: Readonly<Record<FormName, string>> = {
   'google-sre': 'Google SRE book',
   atlassian: 'Atlassian',
   pagerduty: 'PagerDuty',
+  howie: 'Howie narrative',
   'short-summary': 'Short summary',
 };
 
@@ -20,6 +21,7 @@ export const gapsOfForm: Readonly<Record<FormName, GapsOf>> = {
   'google-sre': 'Google SRE postmortem',
   atlassian: 'Atlassian postmortem',
   pagerduty: 'PagerDuty postmortem',
+  howie: 'Howie postmortem',
   'short-summary': 'short summary',
 };
 

@@ -1,6 +1,6 @@
 /** A message for an audience: filled in, edited if need be, copied or shared. Only one without gaps is marked as sent by that alone. */
 import { useId, useRef, useState } from 'preact/hooks';
-import { sendCommunication } from '../../../../incident/commands/communication.ts';
+import { sendCommunication, type Update } from '../../../../incident/commands/communication.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { nextUpdateAfter } from '../../../../incident/next-update.ts';
 import { type Audience, audienceTitles } from '../../../../postmortem/messages/audience.ts';
@@ -15,6 +15,9 @@ import { type DraftWriter, type Edits, isBehind, promisedAnew } from './edits.ts
 import { FormatChoice, formatOf, formatTitles } from './FormatChoice.tsx';
 import { Gaps } from './Gaps.tsx';
 import { NextUpdate } from './NextUpdate.tsx';
+
+/** Where an update went and what it was copied as, as far as that is known. */
+type SentBy = Pick<Update, 'channel' | 'format'>;
 
 interface ComposeProps {
   readonly writer: DraftWriter;
@@ -58,19 +61,19 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
     if (edit !== undefined) setEdits({ ...edits, [audience]: promisedAnew(edit, nextUpdateAfter(facts, now, chosen), writer) });
   };
   /** Records that it was sent. `how` begins the message that announces it. */
-  const markAsSent = async (how: string, channel?: string) => {
+  const markAsSent = async (how: string, by: SentBy = {}) => {
     const plain = draft.copy(text, 'plain').trim();
     const isRecorded = await act((at) =>
-      sendCommunication(at, { audience: audienceTitles[audience], text: plain, channel, nextUpdateAt: promised }),
+      sendCommunication(at, { audience: audienceTitles[audience], text: plain, ...by, nextUpdateAt: promised }),
     );
     if (!isRecorded) return setOutcome('');
     setSent({ ...sent, [audience]: text });
     setOutcome(`${how}${promised === undefined ? '' : ` Next update due at ${shortTime(promised, now)}.`}`);
   };
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
-  const handedOver = async (how: string, channel: string) => {
+  const handedOver = async (how: string, by: SentBy) => {
     if (isSent) return setOutcome(`${how}; already marked as sent.`);
-    if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, channel);
+    if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, by);
     setOutcome(`${how}, not marked as sent: ${gapText(gaps.length, 'message')}.`);
   };
   const copy = async () => {
@@ -79,7 +82,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       field.current?.select();
       return setOutcome('Not copied. The text is selected: copy it with the keyboard, then mark it as sent.');
     }
-    await handedOver(`Copied as ${formatTitles[format]}`, formatTitles[format]);
+    await handedOver(`Copied as ${formatTitles[format]}`, { format: formatTitles[format] });
   };
   const share = async () => {
     const isShared = await navigator.share({ text: draft.copy(text, 'plain').trim() }).then(
@@ -87,7 +90,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       // Somebody closed the share sheet, or it could not be opened.
       () => false,
     );
-    if (isShared) await handedOver('Shared', 'share sheet');
+    if (isShared) await handedOver('Shared', { channel: 'share sheet' });
     else setOutcome('Not shared.');
   };
 

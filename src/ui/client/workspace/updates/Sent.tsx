@@ -1,6 +1,7 @@
 /** The updates that were sent, the newest first. One that was not sent after all is taken back in one press. */
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { keyOf } from '../../../../incident/event.ts';
+import { sentBy } from '../../../../incident/sent-by.ts';
 import { eventsOf } from '../../../../incident/state.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
@@ -13,8 +14,15 @@ export function Sent() {
     <section aria-labelledby="app:sent">
       <h3 id="app:sent">Sent</h3>
       <ul class="sent">
-        {sent.map(({ id, by, occurredAt, payload: { audience, channel, text, nextUpdateAt } }) => {
-          const about = [audience, channel, by, nextUpdateAt === undefined ? undefined : `next update ${shortTime(nextUpdateAt, now)}`];
+        {sent.map(({ id, by, occurredAt, payload: { audience, channel, format, text, nextUpdateAt } }) => {
+          const how = sentBy({ channel, format });
+          const about = [
+            audience,
+            how.channel,
+            how.format,
+            by,
+            nextUpdateAt === undefined ? undefined : `next update ${shortTime(nextUpdateAt, now)}`,
+          ];
           const title = `${shortTime(occurredAt, now)} ${about.filter((part) => part !== undefined).join(' · ')}`;
           return (
             <li key={keyOf(id)}>
