@@ -1,4 +1,5 @@
 /** What generators add within lines → plain Markdown, by the rules of `line-rules.ts`; lines that mean nothing; and links that lead on. */
+import { codeSpans } from '../plain/code-spans.ts';
 import { isInclude } from './includes.ts';
 import { lineRules } from './line-rules.ts';
 import type { LinkWriter } from './links.ts';
@@ -44,10 +45,18 @@ function isDropped({ text, at }: Line, { mdx, remarks }: InlineWorld): boolean {
 
 /** Applies a change to what stands outside of backticks. */
 function outsideCode(text: string, change: (text: string) => string): string {
-  if (!text.includes('`')) return change(text);
-  const codes: string[] = [];
-  const masked = text.replace(/(`+)(?!`)(.+?)(?<!`)\1(?!`)/g, (code) => `\uE000${codes.push(code) - 1}\uE001`);
-  return change(masked).replace(/\uE000(\d+)\uE001/g, (_, at: string) => codes[Number(at)] ?? '');
+  const spans = codeSpans(text);
+  if (spans.length === 0) return change(text);
+  let masked = '';
+  let from = 0;
+  for (const [at, { start, end }] of spans.entries()) {
+    masked += `${text.slice(from, start)}\uE000${at}\uE001`;
+    from = end;
+  }
+  return change(masked + text.slice(from)).replace(/\uE000(\d+)\uE001/g, (_, at: string) => {
+    const span = spans[Number(at)];
+    return span === undefined ? '' : text.slice(span.start, span.end);
+  });
 }
 
 function convertText(line: string, at: number, world: InlineWorld): string {

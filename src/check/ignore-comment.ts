@@ -1,4 +1,5 @@
 /** Ignores written beside what they excuse: `<!-- check-ignore step/readable: why -->`, in MDX and YAML in their own comments. */
+import { codeSpans } from '../plain/code-spans.ts';
 import type { LineIndex } from '../problem/position.ts';
 import type { Range } from '../problem/problem.ts';
 
@@ -28,7 +29,7 @@ export function ignoreComments(source: LineIndex): IgnoreComment[] {
 
 /** Whether a place in a line is within code: there a comment is an example of one. */
 function isInBackticks(line: string, at: number): boolean {
-  return [...line.matchAll(/(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)/g)].some(({ 0: code, index }) => index < at && at < index + code.length);
+  return codeSpans(line).some(({ start, end }) => start < at && at < end);
 }
 
 /** The number of the first line after `line` that is not empty. */

@@ -162,7 +162,7 @@ const verbs: Readonly<Record<string, Verb>> = {
   'format-patch': written('-o', '--output-directory'),
   // The folder it is put into stands behind the address.
   clone: (args) => folder(args.operands[2]),
-  fetch: (args) => (rest(args).some((ref) => /^\+?[^:/]+(?:\/[^:]+)*:[^/:]/.test(ref)) ? changes('moves local branches') : reads),
+  fetch: (args) => (rest(args).some((ref) => /^\+?[^:/]+(?:\/[^:]+)?:[^/:]/.test(ref)) ? changes('moves local branches') : reads),
   'hash-object': withOption(['-w'], changes('stores an object'), reads),
   bundle: (args) => (rest(args)[0] === 'create' ? folder(args.operands[2]) : bundle(args)),
   add: withOption(['-n', '--dry-run'], reads, changes('changes the index')),

@@ -129,7 +129,7 @@ function hasComments(text: string): boolean {
 
 /** Whether a text is no document from its start, or has other text below one: a part of one, a log, a session. */
 function isPartial(text: string, { isInside }: Fault): boolean {
-  return !isInside || !/^\s*(?:\/\/[^\n]*\s*|\/\*[\s\S]*?\*\/\s*)*[[{]/.test(text);
+  return !isInside || !/^\s*(?:\/\/[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*[[{]/.test(text);
 }
 
 const expectations: Readonly<Record<string, string>> = {

@@ -46,6 +46,7 @@ export function assessMongo(text: string): Assessment {
     else if (!reading.test(name)) unknown.push(name);
   }
   if (/\$(?:out|merge)\b/.test(text)) harms.push({ from: 0, to: text.length, danger: 'changes-state', what: 'writes a collection' });
-  if (calls.length === 0 && !/^\s*(?:(?:show\s+\w+|use\s+\w+|db(?:\.\w+)*|rs|sh|help|it|version)\s*;?\s*)+$/.test(code)) unknown.push(text);
+  if (calls.length === 0 && !/^[\s;]*(?:(?:show\s+\w+|use\s+\w+|db(?:\.\w+)*|rs|sh|help|it|version)(?:[\s;]+|$))+$/.test(code))
+    unknown.push(text);
   return assessment(harms, unknown);
 }
