@@ -220,6 +220,40 @@ test('the invitation is a code too, and the other ways are in the same sheet', a
   await expect(sheet.getByLabel('Link with this incident')).toHaveValue(/#add=H4sI/);
 });
 
+test('who joins late sees where it stands first, once, and anybody can have it as text', async ({ browser, sharing: { site } }) => {
+  const [ada, late] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  const stands = late.page.getByRole('region', { name: 'Where it stands' });
+  await late.page.goto(invitation);
+  await expect(stands).toContainText('Users seeUnknown: nobody has written what users see.');
+  await expect(stands).toContainText('NextRead the logs (Late)');
+  const { violations } = await new AxeBuilder({ page: late.page }).include('.came-in').analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  // What is logged meanwhile is in it.
+  await ada.page.goto(`${site.url}runbooks/shop/late/`);
+  await press(ada.page, 'Read the logs');
+  await expect(stands).toContainText('NextLook at the queue (Late)');
+  await late.page.reload();
+  await stands.getByRole('button', { name: 'Got it' }).click();
+  await expect(stands).toHaveCount(0);
+  await late.page.reload();
+  await expect(late.page.locator('.timeline')).toContainText('Read the logs');
+  await expect(stands).toHaveCount(0);
+
+  await late.page.getByRole('button', { name: 'Catch me up' }).click();
+  const sheet = late.page.getByRole('dialog', { name: 'Where it stands' });
+  await sheet.getByRole('button', { name: 'Hand over to the next shift' }).click();
+  await sheet.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(sheet.getByText('Copied.')).toBeVisible();
+  const copied = await late.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(
+    /^Late\nUsers see:\n- Unknown: nobody has written what users see\.\n- Affects: shop\nSince: Unknown: opened here at /,
+  );
+  expect(copied).toContain(
+    '\nTried: 2 steps that change nothing\nStill in place, as far as the log says: Nothing that changes a system was ticked.\n',
+  );
+});
+
 test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {
   await page.goto(`${site.url}incident/#join=abc`);
   await expect(page.getByRole('status').getByText('This invitation is not whole.')).toBeVisible();

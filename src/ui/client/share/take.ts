@@ -8,6 +8,7 @@ import { eventsOf, type IncidentState } from '../../../incident/state.ts';
 import { readPayload } from '../../../share/link.ts';
 import { suggestionFor } from '../../../share/suggest.ts';
 import type { Desk } from '../record/desk.ts';
+import { offerCatchUp } from '../workspace/catch-up/due.ts';
 import { suggest } from './arrived.ts';
 import { rememberSent } from './sent-here.ts';
 
@@ -45,7 +46,11 @@ export async function takeRecord(text: string, desk: Desk): Promise<Taken> {
   const came = statesOf(reading, desk).filter(({ incident }) => !before.has(incident));
   const [first] = statesOf(reading, desk);
   const isShown = running === undefined && first !== undefined;
-  if (isShown) desk.activate(first.incident);
+  if (isShown) {
+    const joinsLate = !before.has(first.incident) && factsOf(first).status !== 'resolved';
+    if (joinsLate) offerCatchUp(desk.record, first.incident);
+    desk.activate(first.incident);
+  }
   const others = [...desk.incidents().values()].filter(({ incident }) => before.has(incident));
   suggest(came.flatMap((state) => suggestionFor(state, others) ?? []));
   const read = `${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;

@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-export type SheetName = 'update' | 'resolve' | 'share';
+export type SheetName = 'update' | 'resolve' | 'share' | 'catch-up';
 
 export const SheetContext = createContext<(sheet: SheetName) => void>(() => {});
 

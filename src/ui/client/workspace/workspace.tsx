@@ -8,6 +8,7 @@ import { takeCarried, takeFromAddress } from '../share/arrive.ts';
 import { Suggestions } from '../share/Suggestions.tsx';
 import { Band } from './band/Band.tsx';
 import { ClockSkew } from './ClockSkew.tsx';
+import { CatchUpSheetPlace, JoinedLatePlace } from './catch-up/CatchUpPlace.tsx';
 import { useWorkspace, type Workspace, WorkspaceContext } from './context.ts';
 import { DrillNotice } from './DrillNotice.tsx';
 import { workspaceData } from './data.ts';
@@ -83,6 +84,7 @@ function Page({ desk, page, carried }: PageProps) {
           <Suggestions />
           {!isSafe && <Storage />}
           {state !== undefined && <Band key={state.incident} />}
+          {state !== undefined && <JoinedLatePlace key={state.incident} />}
           {state !== undefined && <ClockSkew />}
           {state !== undefined && <Nudges />}
           <p class="announcement" role="status">
@@ -106,6 +108,7 @@ interface SheetsProps {
 /** The open sheet, and the messages that somebody edited: they outlive the sheet. */
 function Sheets({ sheet, close }: SheetsProps) {
   const [edits, setEdits] = useState<Edits>({});
+  if (sheet === 'catch-up') return <CatchUpSheetPlace onClose={close} />;
   if (sheet === 'share') return <Share onClose={close} />;
   if (sheet === 'update') return <UpdateSheet edits={edits} setEdits={setEdits} onClose={close} />;
   return sheet === 'resolve' ? <ResolveSheet onClose={close} /> : null;

@@ -10,6 +10,7 @@ import type { ShareState } from '../../../../share/state.ts';
 import { siteBase } from '../../base/site-base.ts';
 import { withTabLock } from '../../base/tab-lock.ts';
 import type { Desk } from '../../record/desk.ts';
+import { offerCatchUp } from '../../workspace/catch-up/due.ts';
 import { findOpen, showOffer } from './board.ts';
 import { type HeldShare, holdShare } from './hold-share.ts';
 
@@ -137,6 +138,7 @@ function createLive(desk: Desk): Live {
     },
     share: (incident, settings) => put(newInvitation(incident), settings, { at: Date.now(), by: desk.me() }),
     join(invitation, settings) {
+      if (!desk.incidents().has(invitation.incident)) offerCatchUp(record, invitation.incident);
       if (desk.real() === undefined) joining = invitation;
       put(invitation, settings);
     },

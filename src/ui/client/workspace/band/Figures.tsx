@@ -5,9 +5,11 @@ import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
 import { SharingPlace } from '../SharingPlace.tsx';
 import { serviceTitle } from '../service-title.ts';
+import { useOpenSheet } from '../sheets.ts';
 
 export function Figures() {
   const { state, data } = useIncident();
+  const openSheet = useOpenSheet();
   const { services } = factsOf(state);
   const commanders = rolesOf(state).holders.get('commander') ?? [];
   return (
@@ -26,6 +28,11 @@ export function Figures() {
               Incident commander: <strong>{commanders.map(({ person }) => person).join(', ')}</strong>
             </>
           )}
+        </button>
+      </li>
+      <li>
+        <button type="button" class="link" aria-haspopup="dialog" onClick={() => openSheet('catch-up')}>
+          Catch me up
         </button>
       </li>
       {data.share !== undefined && (
