@@ -2,5 +2,11 @@
 export interface ShareSettings {
   readonly servers: readonly string[];
   readonly stream: string;
-  readonly auth: { readonly user?: string | undefined; readonly password?: string | undefined; readonly ask: boolean };
+  readonly auth: {
+    readonly user?: string | undefined;
+    readonly password?: string | undefined;
+    readonly ask: boolean;
+    /** Where the site hands out passes (`sign-in.ts`). */
+    readonly signIn?: string | undefined;
+  };
 }

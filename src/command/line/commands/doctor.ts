@@ -13,8 +13,14 @@ export const doctorCommand = command({
     all: flag('--all', 'look at every page and file, not at samples'),
     timeout: number('--timeout <seconds>', 'how long the host may stay silent', { fallback: 10, from: 0.1, to: 600, fractions: true }),
     noBrowser: flag('--no-browser', 'do not open it in a browser'),
-    shareUser: text('--share-user <account>', 'name:password of somebody who shares live, for sites that ask people for a name of their own'),
-    shareOther: text('--share-other <account>', 'name:password of somebody of another team at the same nats-server, who must see nothing of this one'),
+    shareUser: text(
+      '--share-user <account>',
+      'name:password of somebody who shares live, for sites that ask people for a name of their own',
+    ),
+    shareOther: text(
+      '--share-other <account>',
+      'name:password of somebody of another team at the same nats-server, who must see nothing of this one',
+    ),
     format: oneOf('--format <format>', 'how findings are printed', doctorFormats),
   },
   exits: { 0: 'nothing wrong (notes may be)', 1: 'errors or warnings' },

@@ -5,6 +5,7 @@
 import { type KeptShare, readKeptDevice, readSignIn, shareNames } from '../../../../share/kept.ts';
 import { natsRooms } from '../../../../share/nats.ts';
 import { noShare, type Session, startSession } from '../../../../share/session.ts';
+import { passFrom } from '../../../../share/sign-in.ts';
 import { type Device, newDevice, openDevice } from '../../../../share/signature.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import type { Desk } from '../../record/desk.ts';
@@ -133,6 +134,7 @@ function sessionOf(desk: Desk, { invitation, settings }: KeptShare, device: Devi
       stream: settings.stream,
       user: signIn?.user ?? settings.auth.user,
       password: signIn?.password ?? settings.auth.password,
+      pass: settings.auth.signIn === undefined ? undefined : passFrom(settings.auth.signIn),
     }),
     events: () => record.events(invitation.incident),
     receive: desk.receive,
