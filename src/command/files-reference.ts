@@ -9,7 +9,7 @@ const folders = [
 ] as const;
 
 /** The label of a file's fence, by its ending; others are shown as plain text. */
-const labels: Readonly<Record<string, string>> = { '.js': 'js', '.yml': 'yaml', '.yaml': 'yaml' };
+const labels: Readonly<Record<string, string>> = { '.js': 'js', '.mjs': 'js', '.yml': 'yaml', '.yaml': 'yaml' };
 
 /** docs/reference/configuration-files.md. */
 export function filesReference(): string {

@@ -6,12 +6,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, credsAuthenticator } from '@nats-io/transport-node';
 import { cacheRoot } from '../build/paths.ts';
 import { ExpectedError } from '../plain/expected-error.ts';
 import { permissionsOf } from '../share/permissions.ts';
 import { streamConfig } from '../share/stream.ts';
 import { untilStopped } from './run.ts';
+import { folder } from './typed-path.ts';
 import { UsageError } from './usage-error.ts';
 
 interface ShareServerOptions {
@@ -30,11 +31,11 @@ const patience = 10_000;
  */
 export async function shareServer({ port, origins, stream }: ShareServerOptions): Promise<number> {
   checkName(stream);
-  const folder = join(cacheRoot, 'share-server');
-  mkdirSync(folder, { recursive: true });
-  const [password, admin, adminPort] = [keptSecret(folder), secret(), await freePort()];
-  const file = join(folder, 'nats.conf');
-  writeFileSync(file, configText({ port, adminPort, origins, stream, password, admin, store: join(folder, 'data') }), { mode: 0o600 });
+  const kept = join(cacheRoot, 'share-server');
+  mkdirSync(kept, { recursive: true });
+  const [password, admin, adminPort] = [keptSecret(kept), secret(), await freePort()];
+  const file = join(kept, 'nats.conf');
+  writeFileSync(file, configText({ port, adminPort, origins, stream, password, admin, store: join(kept, 'data') }), { mode: 0o600 });
   const server = spawn('nats-server', ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = ending(server);
   try {
@@ -49,9 +50,10 @@ export async function shareServer({ port, origins, stream }: ShareServerOptions)
 
 /**
  * Makes the stream, or brings it up to date. Answers what to print.
+ * @param creds the file with the administrator's JWT and seed, for servers that sign in by these
  * @throws {UsageError} {ExpectedError} the server does not answer, or refuses
  */
-export async function setUpStream(address: string, stream: string, replicas: 1 | 3): Promise<string> {
+export async function setUpStream(address: string, stream: string, replicas: 1 | 3, creds?: string): Promise<string> {
   checkName(stream);
   const url = URL.parse(address);
   if (url === null || !['nats:', 'tls:'].includes(url.protocol) || url.hostname === '')
@@ -59,10 +61,12 @@ export async function setUpStream(address: string, stream: string, replicas: 1 |
       `--set-up ${withoutPassword(address)}: expected an address such as nats://user:password@127.0.0.1:4222, or tls:// in front`,
     );
   const where = `${url.protocol}//${url.host}`;
+  const authenticator = creds === undefined ? undefined : credsAuthenticator(readCreds(creds));
   try {
     const connection = await connect({
       servers: url.host,
       ...(url.username !== '' && { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }),
+      ...(authenticator !== undefined && { authenticator }),
       ...(url.protocol === 'tls:' && { tls: {} }),
       reconnect: false,
       timeout: 5000,
@@ -82,6 +86,14 @@ export async function setUpStream(address: string, stream: string, replicas: 1 |
     }
   } catch (error) {
     throw new ExpectedError(`${where}: the stream ${stream} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readCreds(file: string): Uint8Array {
+  try {
+    return readFileSync(folder(file));
+  } catch {
+    throw new UsageError(`--creds ${file}: there is no such file, or it cannot be read`);
   }
 }
 
@@ -151,8 +163,8 @@ function withoutPassword(address: string): string {
 }
 
 /** The same at each start: it stands in the settings of a site. */
-function keptSecret(folder: string): string {
-  const file = join(folder, 'password');
+function keptSecret(below: string): string {
+  const file = join(below, 'password');
   if (!existsSync(file)) writeFileSync(file, secret(), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }

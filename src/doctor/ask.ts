@@ -33,7 +33,7 @@ export interface NoAnswer {
 export type Reply = Answer | NoAnswer;
 
 export interface Question {
-  readonly method?: 'GET' | 'HEAD';
+  readonly method?: 'GET' | 'HEAD' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -14,9 +14,10 @@ import { lookAtBareAddress, lookAtFront } from './looks/front.ts';
 import { lookAtCacheRules, lookAtSecurity, lookAtTypes } from './looks/headers.ts';
 import { lookAtInertFiles } from './looks/inert.ts';
 import { type BuiltFile, lookAtPacks } from './looks/packs.ts';
-import { type Account, lookAtSharing } from './looks/sharing.ts';
+import { lookAtSharing } from './looks/sharing.ts';
 import { lookAtCompression, lookAtMethods } from './looks/transport.ts';
 import { lookAtBuild, lookAtWorker, type Version } from './looks/worker.ts';
+import type { Account } from './sharing/entrant.ts';
 
 export interface ExamineOptions {
   /** With a slash at its end. */

@@ -3,7 +3,15 @@
  * keeps. The server must allow exactly that: `docs/hosting/nats-one.conf`.
  */
 import { type Consumer, type ConsumerMessages, DeliverPolicy, JetStreamApiError, type JsMsg, jetstream } from '@nats-io/jetstream';
-import { type NatsConnection, wsconnect } from '@nats-io/nats-core';
+import {
+  type ConnectionOptions,
+  jwtAuthenticator,
+  type NatsConnection,
+  UserAuthenticationExpiredError,
+  wsconnect,
+} from '@nats-io/nats-core';
+import { inboxOf, passInboxOf } from './permissions.ts';
+import { type AskForPass, type Pass, PassRefused } from './sign-in.ts';
 import { createSockets, type Sockets } from './socket.ts';
 import type { Link, Listener, Message, OpenTransport, Place, Published, Transport } from './transport.ts';
 
@@ -12,6 +20,8 @@ export interface NatsOptions {
   readonly stream: string;
   readonly user?: string | undefined;
   readonly password?: string | undefined;
+  /** In place of a user and a password. */
+  readonly pass?: AskForPass | undefined;
   /** Milliseconds between two looks at the link; two without an answer and it is given up. */
   readonly pingInterval?: number;
   /** Reads what came in the last so many milliseconds, where nothing was read before; everything when left out. */
@@ -25,9 +35,11 @@ export interface NatsOptions {
 /** With two pings of it without an answer a dead link is noticed after 15 s at most. */
 const usualPing = 5000;
 const answerWithin = 5000;
-/** A server that says no is asked again now and then: passwords are put right. */
-const refusedAgain = 30_000;
+/** A server that says no is asked again now and then: passwords are put right. So many times as long as after a lost connection. */
+const refusedAgain = 30;
 const batch = 500;
+/** A pass that runs out sooner is not asked for again and again. */
+const passLeast = 2000;
 
 export function natsRooms(options: NatsOptions): OpenTransport {
   return (room, listener) => new NatsRoom(room, options, listener);
@@ -44,6 +56,8 @@ class NatsRoom implements Transport {
   #place: Place | undefined;
   #isFollowing = false;
   #isClosed = false;
+  /** The pass of this connection has run out. */
+  #isExpired = false;
   /** Each reading has a number: one that was replaced says nothing any more. */
   #round = 0;
   #wake: (() => void) | undefined;
@@ -98,25 +112,30 @@ class NatsRoom implements Transport {
   async #connect(): Promise<void> {
     this.#link({ is: 'connecting' });
     while (!this.#isClosed) {
+      const since = Date.now();
       const failure = await this.#connectOnce();
       if (this.#isClosed) return;
+      // A pass that has run out is replaced at once, but for one that came too old.
+      if ((this.#isExpired || isExpiry(failure)) && Date.now() - since > passLeast) {
+        this.#link({ is: 'connecting' });
+        continue;
+      }
       const why = refusal(failure);
       this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });
       const { again = 1000 } = this.#options;
       // Not all at once, when a server comes back.
-      await this.#pause(why === undefined ? again * (0.5 + Math.random()) : refusedAgain);
+      await this.#pause(again * (why === undefined ? 0.5 + Math.random() : refusedAgain));
     }
   }
 
   /** Resolves with the reason when the connection has ended. */
   async #connectOnce(): Promise<unknown> {
-    const { servers, user, password, pingInterval = usualPing } = this.#options;
+    const { servers, pingInterval = usualPing } = this.#options;
+    this.#isExpired = false;
     try {
       const connection = await wsconnect({
         servers: [...servers],
-        ...(user !== undefined && { user, pass: password ?? '' }),
-        // Each user hears only answers to itself: the server's permissions name this prefix.
-        inboxPrefix: `_INBOX_${user ?? 'share'}`,
+        ...(await this.#signIn()),
         wsFactory: (url: string) => this.#sockets.open(url),
         pingInterval,
         maxPingOut: 2,
@@ -140,12 +159,21 @@ class NatsRoom implements Transport {
     }
   }
 
+  /** Who connects, and where it is answered: the server's permissions name this prefix. */
+  async #signIn(): Promise<ConnectionOptions> {
+    const { user, password, pass } = this.#options;
+    if (pass !== undefined) return withPass(await pass());
+    return { ...(user !== undefined && { user, pass: password ?? '' }), inboxPrefix: inboxOf(user ?? 'share') };
+  }
+
   /** Resolves when nothing has come over the link for too long. */
   async #watch(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
       if (this.#isClosed) return;
       if (status.type === 'staleConnection') return this.#sockets.abandon();
-      const why = status.type === 'error' ? refusal(status.error) : undefined;
+      if (status.type !== 'error') continue;
+      this.#isExpired ||= isExpiry(status.error);
+      const why = this.#isExpired ? undefined : refusal(status.error);
       if (why !== undefined) this.#link({ is: 'refused', why });
     }
     // The connection was closed: `closed` says why.
@@ -243,8 +271,21 @@ function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+/** How somebody with a pass signs in. */
+export function withPass(pass: Pass): ConnectionOptions {
+  const inboxPrefix = passInboxOf(pass.user);
+  if ('token' in pass) return { token: pass.token, inboxPrefix };
+  const seed = pass.seed === undefined ? undefined : new TextEncoder().encode(pass.seed);
+  return { authenticator: jwtAuthenticator(pass.jwt, seed), inboxPrefix };
+}
+
+function isExpiry(error: unknown): boolean {
+  return error instanceof UserAuthenticationExpiredError;
+}
+
 /** Why the server does not let somebody in or do something, in words; undefined when it is something else. */
 function refusal(error: unknown): string | undefined {
+  if (error instanceof PassRefused) return error.message;
   const name = error instanceof Error ? `${error.name} ${error.message}` : String(error);
   if (/authorization|authentication|credentials/i.test(name)) return 'the server does not accept this user name and password';
   if (/permission/i.test(name)) return 'this user may not do what sharing needs';

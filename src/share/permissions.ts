@@ -4,7 +4,17 @@ export interface Permissions {
   readonly subscribe: readonly string[];
 }
 
-export function permissionsOf(user: string, stream: string): Permissions {
+/** Where the server answers a user: each hears only answers to itself. */
+export function inboxOf(user: string): string {
+  return `_INBOX_${user}`;
+}
+
+/** The same for a user of a pass. A word of its own, as templates of scoped signing keys (`_INBOX.{{name()}}.>`) fill in whole words. */
+export function passInboxOf(user: string): string {
+  return `_INBOX.${user}`;
+}
+
+export function permissionsOf(user: string, stream: string, inbox: string = inboxOf(user)): Permissions {
   return {
     publish: [
       'bg.*',
@@ -16,6 +26,6 @@ export function permissionsOf(user: string, stream: string): Permissions {
       `$JS.API.CONSUMER.DELETE.${stream}.*`,
       `$JS.ACK.${stream}.>`,
     ],
-    subscribe: ['bg-here.*', `_INBOX_${user}.>`],
+    subscribe: ['bg-here.*', `${inbox}.>`],
   };
 }

@@ -4,5 +4,11 @@ export interface ShareSettings {
   readonly stream: string;
   /** What the board of the team is sealed with (`board.ts`). */
   readonly teamKey?: string | undefined;
-  readonly auth: { readonly user?: string | undefined; readonly password?: string | undefined; readonly ask: boolean };
+  readonly auth: {
+    readonly user?: string | undefined;
+    readonly password?: string | undefined;
+    readonly ask: boolean;
+    /** Where the site hands out passes (`sign-in.ts`). */
+    readonly signIn?: string | undefined;
+  };
 }

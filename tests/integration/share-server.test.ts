@@ -1,16 +1,18 @@
 /** The files and the command that run a nats-server for sharing: what people may do there, and above all what not. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jetstream } from '@nats-io/jetstream';
 import { type NatsConnection, wsconnect } from '@nats-io/nats-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { setUpStream } from '../../src/command/share-server.ts';
 import { permissionsOf } from '../../src/share/permissions.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { run } from '../support/command.ts';
 import { temporaryFolder } from '../support/content-root.ts';
 import { type NatsServer, noNatsServer, startCluster, startNats } from '../support/nats-server.ts';
-import { freePort, startProgram } from '../support/server-program.ts';
+import { freePort, hasProgram, startProgram } from '../support/server-program.ts';
 
 const hosting = join(import.meta.dirname, '../../docs/hosting');
 
@@ -21,6 +23,34 @@ test.each(['nats-one.conf', 'nats-three.conf'])('%s allows what sharing needs an
   const { publish, subscribe } = permissionsOf('payments', 'breakglass');
   expect(listed('publish')).toEqual(publish);
   expect(listed('subscribe')).toEqual(subscribe);
+});
+
+/** What a file of nats-server asks of its environment. */
+function variablesOf(name: string): readonly string[] {
+  return [...readFileSync(join(hosting, name), 'utf8').matchAll(/(?<=[: ])\$([A-Z_]+)/g)].map(([, variable = '']) => variable);
+}
+
+test('the compose file gives nats-server what its files ask for', () => {
+  const { services } = parse(readFileSync(join(hosting, 'nats-compose.yaml'), 'utf8'));
+  const { nats } = services;
+  expect(Object.keys(nats.environment)).toEqual(
+    expect.arrayContaining([...variablesOf('nats-one.conf'), ...variablesOf('nats-three.conf')]),
+  );
+  expect(nats.volumes).toEqual(['./:/etc/nats:ro', 'store:/var/lib/nats']);
+  expect(nats.image).toMatch(/^nats:\d+\.\d+\.\d+-alpine$/);
+  for (const name of ['nats-one.conf', 'nats-three.conf', 'nats-jwt.conf']) {
+    const conf = readFileSync(join(hosting, name), 'utf8');
+    for (const path of ['"/var/lib/nats"', '"/etc/nats/cert.pem"', '"0.0.0.0:8443"']) expect(conf, name).toContain(path);
+  }
+});
+
+test('the unit names the variables, and systemd finds nothing wrong with it', () => {
+  const file = join(hosting, 'nats.service');
+  const text = readFileSync(file, 'utf8');
+  for (const variable of variablesOf('nats-three.conf')) expect(text).toContain(`${variable}=`);
+  if (!hasProgram('systemd-analyze') || noNatsServer !== '') return;
+  const { status, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
 });
 
 describe.skipIf(noNatsServer !== '')(`at a nats-server${noNatsServer && ` (${noNatsServer})`}`, () => {

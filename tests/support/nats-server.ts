@@ -1,10 +1,10 @@
 /** A real nats-server with a team's rooms, on ports of the system's choice; tests that need it are skipped where it is not installed. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as tcp } from 'node:net';
 import { join } from 'node:path';
 import { type JetStreamManager, jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
+import { connect, credsAuthenticator, type NodeConnectionOptions } from '@nats-io/transport-node';
 import { streamConfig } from '../../src/share/stream.ts';
 import { temporaryFolder } from './content-root.ts';
 import { freePort, hasProgram, until } from './server-program.ts';
@@ -43,12 +43,20 @@ export interface NatsOptions {
   readonly tls?: { readonly cert: string; readonly key: string };
   /** Sets it up in another way. */
   readonly change?: (conf: string) => string;
+  /** How the administrator signs in to it then. */
+  readonly signIn?: NodeConnectionOptions;
   /** Makes the stream; as `share-server --set-up` does when left out. */
   readonly makeStream?: (server: NatsServer) => Promise<void>;
 }
 
 /** A server with the file of `docs/hosting/nats-one.conf`. */
-export async function startNats({ origins = [], tls, change = (conf) => conf, makeStream }: NatsOptions = {}): Promise<NatsServer> {
+export async function startNats({
+  origins = [],
+  tls,
+  change = (conf) => conf,
+  signIn = adminSignIn,
+  makeStream,
+}: NatsOptions = {}): Promise<NatsServer> {
   const [port, web] = [await freePort(), await freePort()];
   const file = readFileSync(join(hosting, 'nats-one.conf'), 'utf8');
   const text = (tls === undefined ? withoutTls(file) : file.replace('/etc/nats/cert.pem', tls.cert).replace('/etc/nats/key.pem', tls.key))
@@ -56,7 +64,7 @@ export async function startNats({ origins = [], tls, change = (conf) => conf, ma
     .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
     .replace(/allowed_origins: .*/, origins.length === 0 ? '' : `allowed_origins: ${JSON.stringify(origins)}`)
     .replace('accounts {', 'accounts {\n  ORDERS: { jetstream: enabled, users: [{ user: orders, password: o }] }');
-  const server = natsServer(change(text), port, web, tls === undefined ? 'ws://127.0.0.1' : 'wss://localhost');
+  const server = natsServer(change(text), port, web, { host: tls === undefined ? 'ws://127.0.0.1' : 'wss://localhost', signIn });
   await server.start();
   await (makeStream ?? ((made) => made.makeStream()))(server);
   return server;
@@ -90,8 +98,37 @@ function withoutTls(text: string): string {
   return text.replace(/ {2}tls \{[^}]*\}/, '  no_tls: true');
 }
 
-function natsServer(text: string, port: number, web: number, host = 'ws://127.0.0.1'): NatsServer {
+export interface JwtNats extends NatsServer {
+  /** The folder with what `nats-keys.mjs` made. */
+  readonly folder: string;
+}
+
+/** A server with the file of `docs/hosting/nats-jwt.conf` and the keys that `nats-keys.mjs` makes. */
+export async function startJwtNats(origins: readonly string[] = []): Promise<JwtNats> {
   const folder = temporaryFolder();
+  execFileSync(process.execPath, [join(hosting, 'nats-keys.mjs'), 'PAYMENTS'], { cwd: folder });
+  const [port, web] = [await freePort(), await freePort()];
+  const text = withoutTls(readFileSync(join(hosting, 'nats-jwt.conf'), 'utf8'))
+    .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
+    .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
+    .replace(/allowed_origins: .*/, origins.length === 0 ? '' : `allowed_origins: ${JSON.stringify(origins)}`);
+  const signIn = { authenticator: credsAuthenticator(readFileSync(join(folder, 'admin.creds'))) };
+  const server = natsServer(text, port, web, { folder, signIn });
+  await server.start();
+  await server.makeStream();
+  return { ...server, folder };
+}
+
+interface StartOptions {
+  readonly host?: string;
+  readonly folder?: string;
+  readonly signIn?: NodeConnectionOptions;
+}
+
+const adminSignIn = { user: 'admin', pass: 'admin-pass' };
+
+function natsServer(text: string, port: number, web: number, options: StartOptions = {}): NatsServer {
+  const { host = 'ws://127.0.0.1', folder = temporaryFolder(), signIn = adminSignIn } = options;
   const store = join(folder, 'data');
   const file = join(folder, 'nats.conf');
   writeFileSync(file, text.replace('/var/lib/nats', store));
@@ -105,7 +142,7 @@ function natsServer(text: string, port: number, web: number, host = 'ws://127.0.
     await ended;
   };
   const admin = async <Result>(act: (manager: JetStreamManager) => Promise<Result>) => {
-    const connection = await connect({ servers: `127.0.0.1:${port}`, user: 'admin', pass: 'admin-pass' });
+    const connection = await connect({ servers: `127.0.0.1:${port}`, ...signIn });
     try {
       return await act(await jetstreamManager(connection));
     } finally {

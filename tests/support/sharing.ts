@@ -6,6 +6,7 @@ import { actorFrom, createRecorder } from '../../src/incident/recorder.ts';
 import type { Invitation } from '../../src/share/invitation.ts';
 import { natsRooms } from '../../src/share/nats.ts';
 import { type Session, type SessionOptions, startSession } from '../../src/share/session.ts';
+import type { AskForPass } from '../../src/share/sign-in.ts';
 import { newDevice, openDevice } from '../../src/share/signature.ts';
 import type { ShareState } from '../../src/share/state.ts';
 import type { OpenTransport } from '../../src/share/transport.ts';
@@ -24,6 +25,10 @@ export interface DeviceOptions {
   /** Without a key: its browser has no Ed25519. */
   readonly unsigned?: boolean;
   readonly pingInterval?: number;
+  /** Milliseconds until a connection is tried again. */
+  readonly again?: number;
+  /** In place of a user and a password. */
+  readonly pass?: AskForPass;
   readonly open?: OpenTransport;
   readonly leaving?: SessionOptions['leaving'];
 }
@@ -35,7 +40,6 @@ export interface TestDevice {
   /** How often the record was written to by what came. */
   received(): number;
   state(): ShareState;
-  /** Everything that the words of state went through. */
   progress(): string | undefined;
   note(text: string): IncidentEvent;
   /** Records in an incident of this device. */
@@ -57,7 +61,15 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     invitation,
     open:
       options.open ??
-      natsRooms({ servers: [url], stream: 'breakglass', user, password, again: 200, pingInterval: options.pingInterval ?? 500 }),
+      natsRooms({
+        servers: [url],
+        stream: 'breakglass',
+        user,
+        password,
+        pass: options.pass,
+        again: options.again ?? 200,
+        pingInterval: options.pingInterval ?? 500,
+      }),
     events: record.events,
     receive: async (events) => {
       received += events.length;

@@ -47,10 +47,20 @@ export const shareSchema = z
           .boolean()
           .default(false)
           .describe('Whether people give a user name and a password of their own when they share; the device keeps them.'),
+        signIn: z
+          .string()
+          .regex(/^\/(?![/\\])[^\s#]*$/, 'expected a path on the site’s own host, such as `/share/sign-in`')
+          .describe(
+            'Where the site hands out passes to people whom its own login let in: a path on its own host, such as `/share/sign-in`. Asked with the cookies of the site, at each connection.',
+          )
+          .optional(),
       })
       .prefault({})
       .refine(({ user, password }) => (user === undefined) === (password === undefined), 'expected `user` and `password` together')
-      .refine(({ user, ask }) => user === undefined || !ask, 'expected either `ask: true` or `user` and `password`')
+      .refine(
+        ({ user, ask, signIn }) => [user !== undefined, ask, signIn !== undefined].filter(Boolean).length < 2,
+        'expected one of `signIn`, `ask: true`, or `user` and `password`',
+      )
       .describe('How devices sign in to the nats-server; without a name when left out.'),
   })
   .describe('Lets people share an incident live, over a nats-server of yours. Off when left out.');

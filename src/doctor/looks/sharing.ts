@@ -5,30 +5,10 @@ import { answered, type Certificate } from '../ask.ts';
 import { at, type Examination, find } from '../examination.ts';
 import { originsLine, permissionsText, setUp } from '../sharing/conf.ts';
 import { lookAtDoor, type ServerInfo } from '../sharing/door.ts';
+import { accountOf, type Entrant, named, type Settings, type SharingOptions, settingsSchema } from '../sharing/entrant.ts';
 import { type KeptStream, lookAtStream } from '../sharing/kept.ts';
-import { ask, type Credentials, connectAs } from '../sharing/probe.ts';
+import { ask, connectAs } from '../sharing/probe.ts';
 import { lookAtForbidden, lookAtNeeded } from '../sharing/rights.ts';
-
-export interface SharingOptions {
-  /** Milliseconds. */
-  readonly patience: number;
-  /** A user who shares, where the site asks people for theirs; undefined: none was named. */
-  readonly user: Account | undefined;
-  /** A user of another team's account. */
-  readonly other: Account | undefined;
-}
-
-export interface Account {
-  readonly username: string;
-  readonly password: string;
-}
-
-const settingsSchema = z.object({
-  servers: z.array(z.string()).min(1),
-  stream: z.string(),
-  auth: z.object({ user: z.string().optional(), password: z.string().optional(), ask: z.boolean().default(false) }),
-});
-type Settings = z.infer<typeof settingsSchema>;
 
 /** A page of nobody: servers must refuse it. */
 const strangeOrigin = 'https://not-this-site.example';
@@ -175,20 +155,19 @@ interface Inside {
 
 /** What somebody who signs in can do there. */
 async function lookInside(look: Examination, inside: Inside): Promise<void> {
-  const { address, settings } = inside;
+  const { address, info, settings, options } = inside;
   const isOpen = await lookForNobody(look, inside);
-  const account = accountOf(settings, inside.options, isOpen);
+  const account = await accountOf(look, settings, options, isOpen);
   if (typeof account === 'string') {
     look.notTried.push({ what: `what people may do at ${address}, and what the stream keeps`, why: account });
     return;
   }
-  const { user, credentials } = account;
-  const connection = await enter(look, inside, user, credentials);
+  const connection = await enter(look, inside, account);
   if (connection === undefined) return;
   const room = crypto.randomUUID().replaceAll('-', '');
-  const rights = { address, user, stream: settings.stream, room, patience: inside.options.patience };
+  const rights = { address, who: account, stream: settings.stream, room, patience: options.patience };
   try {
-    const kept = await lookAtStream(look, connection, { ...rights, info: inside.info });
+    const kept = await lookAtStream(look, connection, { ...rights, info });
     if (kept !== undefined) await lookAtNeeded(look, connection, rights);
     else look.notTried.push({ what: `what sharing needs at ${address}`, why: 'there is no stream to try it with' });
     await lookAtForbidden(look, connection, rights);
@@ -200,7 +179,7 @@ async function lookInside(look: Examination, inside: Inside): Promise<void> {
 
 /** Whether somebody without a name gets in. */
 async function lookForNobody(look: Examination, { address, options, settings }: Inside): Promise<boolean> {
-  const connection = await connectAs(address, { ...page(look, options), inbox: 'nobody', credentials: {} }).catch(() => undefined);
+  const connection = await connectAs(address, { ...page(look, options), credentials: {} }).catch(() => undefined);
   look.tried.push(`whether ${address} asks for a name`);
   if (connection === undefined) return false;
   await connection.close();
@@ -210,46 +189,33 @@ async function lookForNobody(look: Examination, { address, options, settings }: 
     address,
     found: 'it lets in whoever comes, without a name or a password',
     expected: 'that it asks for them: whoever gets in can fill the rooms whose names they see',
-    change: `in nats.conf: an account with users, as in docs/hosting/nats-one.conf, and no \`no_auth_user\`; ${permissionsText(settings.auth.user ?? 'team', settings.stream)}`,
+    change: `in nats.conf: an account with users, as in docs/hosting/nats-one.conf, and no \`no_auth_user\`; ${permissionsText(named(settings.auth.user ?? 'team'), settings.stream)}`,
   });
   return true;
-}
-
-/** Who the doctor is there; or why it is nobody. */
-function accountOf(
-  { auth }: Settings,
-  { user }: SharingOptions,
-  isOpen: boolean,
-): { readonly user: string; readonly credentials: Credentials } | string {
-  if (user !== undefined) return { user: user.username, credentials: { user: user.username, pass: user.password } };
-  if (auth.user !== undefined) return { user: auth.user, credentials: { user: auth.user, pass: auth.password ?? '' } };
-  if (auth.ask) return 'people sign in with a name of their own: name one by `--share-user name:password`';
-  return isOpen ? { user: 'share', credentials: {} } : 'the settings name no user, and the server lets nobody in without one';
 }
 
 function page({ site }: Examination, { patience }: SharingOptions) {
   return { origin: site.origin, patience };
 }
 
-async function enter(
-  look: Examination,
-  { address, options, settings }: Inside,
-  user: string,
-  credentials: Credentials,
-): Promise<NatsConnection | undefined> {
+async function enter(look: Examination, inside: Inside, { credentials, ...who }: Entrant): Promise<NatsConnection | undefined> {
+  const { address, options, settings } = inside;
   try {
-    const connection = await connectAs(address, { ...page(look, options), inbox: user, credentials });
+    const connection = await connectAs(address, { ...page(look, options), credentials });
     look.tried.push(`signing in to ${address}`);
     return connection;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
+    const users = `in nats.conf, in the account of the team: \`users: [{ user: ${who.user}, password: … }]\`, and the same in breakglass.yaml`;
     find(look, {
       check: 'sharing/sign-in',
       severity: 'error',
       address,
-      found: `the user ${user} does not get in: ${why}`,
-      expected: 'that the server knows the user and the password of the settings',
-      change: `in nats.conf, in the account of the team: \`users: [{ user: ${user}, password: … }]\`, and the same in breakglass.yaml; ${permissionsText(user, settings.stream)}`,
+      found: `the user ${who.user} does not get in: ${why}`,
+      expected: who.hasPass ? 'that the server believes the passes of the site' : 'that the server knows the user and the password',
+      change: who.hasPass
+        ? 'in nats.conf: `resolver_preload` with the account whose signing key the endpoint of `share.auth.signIn` has, made together by docs/hosting/nats-keys.mjs'
+        : `${users}; ${permissionsText(who, settings.stream)}`,
     });
     look.notTried.push({ what: `what people may do at ${address}, and what the stream keeps`, why: 'nobody could sign in' });
     return undefined;
@@ -266,8 +232,8 @@ async function lookAtOther(look: Examination, { address, options, settings }: In
     return;
   }
   const { username, password } = other;
-  const credentials = { user: username, pass: password };
-  const connection = await connectAs(address, { ...page(look, options), inbox: username, credentials }).catch(() => undefined);
+  const { credentials } = named(username, password);
+  const connection = await connectAs(address, { ...page(look, options), credentials }).catch(() => undefined);
   if (connection === undefined) {
     look.notTried.push({ what, why: `the user ${username} does not get in` });
     return;

@@ -8,10 +8,22 @@ export function originsLine(origin: string): string {
   return `in nats.conf: \`websocket { allowed_origins: ["${origin}"] }\`, and reload it`;
 }
 
-/** The permissions of a user who shares, whole: what is not in them is refused. */
-export function permissionsText(user: string, stream: string): string {
-  const { publish, subscribe } = permissionsOf(user, stream);
-  return `give the user exactly these: \`permissions: { publish: ${list(publish)}, subscribe: ${list(subscribe)} }\`, as in docs/hosting/nats-one.conf, and reload it`;
+/** Somebody at the server, as sharing signs them in. */
+export interface Somebody {
+  readonly user: string;
+  /** Where they are answered. */
+  readonly inbox: string;
+  /** Whether a pass let them in: then the key that signs passes says what they may do, not the file. */
+  readonly hasPass: boolean;
+}
+
+/** The permissions of somebody who shares, whole: what is not in them is refused. */
+export function permissionsText({ user, inbox, hasPass }: Somebody, stream: string): string {
+  const { publish, subscribe } = permissionsOf(user, stream, inbox);
+  if (!hasPass)
+    return `give the user exactly these: \`permissions: { publish: ${list(publish)}, subscribe: ${list(subscribe)} }\`, as in docs/hosting/nats-one.conf, and reload it`;
+  const own = subscribe.map((subject) => subject.replace(inbox, '_INBOX.{{name()}}'));
+  return `give the signing key of the account exactly these (\`resolver_preload\` in nats.conf): pub.allow ${list(publish)}, sub.allow ${list(own)}, as docs/hosting/nats-keys.mjs does; or the passes themselves, with the user's name`;
 }
 
 function list(subjects: readonly string[]): string {

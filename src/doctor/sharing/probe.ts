@@ -7,18 +7,17 @@ import { type ConnectionOptions, headers, type NatsConnection, PermissionViolati
 import { z } from 'zod';
 import { pageSocket } from './door.ts';
 
-/** How somebody signs in; without anything: anonymously. */
-export type Credentials = Pick<ConnectionOptions, 'user' | 'pass' | 'token' | 'authenticator'>;
+/** How somebody signs in, and where they are answered; without a user, a token or an authenticator: anonymously. */
+export type Credentials = Pick<ConnectionOptions, 'user' | 'pass' | 'token' | 'authenticator' | 'inboxPrefix'>;
 
 /** Connects as a page of the site does. @throws what the server answers */
 export async function connectAs(
   url: string,
-  { origin, inbox, patience, credentials }: { origin: string; inbox: string; patience: number; credentials: Credentials },
+  { origin, patience, credentials }: { origin: string; patience: number; credentials: Credentials },
 ): Promise<NatsConnection> {
   return await wsconnect({
     servers: url,
     ...credentials,
-    inboxPrefix: `_INBOX_${inbox}`,
     reconnect: false,
     ignoreClusterUpdates: true,
     timeout: patience,

@@ -1,12 +1,12 @@
 /** What a user who shares must be able to do at the server, and what must be refused. Both are tried, and nothing is kept of it. */
 import type { NatsConnection } from '@nats-io/nats-core';
 import { type Examination, find } from '../examination.ts';
-import { permissionsText } from './conf.ts';
+import { permissionsText, type Somebody } from './conf.ts';
 import { ask, failureIn, mayListen, mayPublish, type Reply } from './probe.ts';
 
 export interface RightsOptions {
   readonly address: string;
-  readonly user: string;
+  readonly who: Somebody;
   readonly stream: string;
   /** A room where nobody is. */
   readonly room: string;
@@ -18,7 +18,7 @@ const otherStream = 10060;
 
 /** What sharing does, each tried; answers those that are refused, in words. */
 export async function lookAtNeeded(look: Examination, connection: NatsConnection, options: RightsOptions): Promise<void> {
-  const { address, user, stream, room, patience } = options;
+  const { address, who, stream, room, patience } = options;
   const refused: string[] = [];
   const note = (what: string, reply: Reply) => {
     if (reply === 'refused') refused.push(what);
@@ -38,9 +38,9 @@ export async function lookAtNeeded(look: Examination, connection: NatsConnection
     check: 'sharing/needed',
     severity: 'error',
     address,
-    found: `the user ${user} may not ${refused.join(', nor ')}`,
+    found: `the user ${who.user} may not ${refused.join(', nor ')}`,
     expected: 'that it may: sharing does this',
-    change: permissionsText(user, stream),
+    change: permissionsText(who, stream),
   });
 }
 
@@ -83,13 +83,13 @@ function lookAtStored(look: Examination, address: string, stream: string, reply:
 
 /** What nobody who shares may do, by how it harms. */
 export async function lookAtForbidden(look: Examination, connection: NatsConnection, options: RightsOptions): Promise<void> {
-  const { address, user, stream } = options;
+  const { address, who, stream } = options;
   const { changing, others, heard } = forbidden(stream);
   const allowed = new Set(await mayPublish(connection, [...changing, ...others]));
   const report = (check: string, verb: string, subjects: readonly string[], expected: string) => {
     if (subjects.length === 0) return;
-    const found = `the user ${user} may ${verb} ${subjects.join(', ')}`;
-    find(look, { check, severity: 'error', address, found, expected, change: permissionsText(user, stream) });
+    const found = `the user ${who.user} may ${verb} ${subjects.join(', ')}`;
+    find(look, { check, severity: 'error', address, found, expected, change: permissionsText(who, stream) });
   };
   const isAllowed = (subject: string) => allowed.has(subject);
   const kept = 'refused: nobody who shares may change or delete what is kept';
@@ -120,6 +120,6 @@ function forbidden(stream: string) {
       '$JS.other.API.STREAM.LIST',
       'breakglass-doctor.another-subject',
     ],
-    heard: ['>', 'bg.*', '_INBOX.>', '_INBOX_somebody-else.>', '$JS.API.>', '$JS.EVENT.>', '$SYS.>'],
+    heard: ['>', 'bg.*', '_INBOX.>', '_INBOX_somebody-else.>', '_INBOX.somebody-else.>', '$JS.API.>', '$JS.EVENT.>', '$SYS.>'],
   };
 }

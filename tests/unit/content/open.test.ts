@@ -82,7 +82,15 @@ test.each([
 
 test('a user of `share` has a password, and nobody is asked for one that is given', () => {
   const accepts = (auth: unknown) => settingsSchema.safeParse({ share: { servers: ['ws://localhost:8080'], auth } }).success;
-  expect([{}, { ask: true }, { user: 'a', password: 'b' }].map(accepts)).toEqual([true, true, true]);
+  expect([{}, { ask: true }, { user: 'a', password: 'b' }, { signIn: '/share/sign-in' }].map(accepts)).toEqual([true, true, true, true]);
+  const elsewhere = ['https://login.example.com/', '//login.example.com', '/\\\\login.example.com', 'share', '/a b', '/a#b'];
+  expect(elsewhere.map((signIn) => accepts({ signIn }))).toEqual(elsewhere.map(() => false));
+  expect(
+    [
+      { signIn: '/a', ask: true },
+      { signIn: '/a', user: 'a', password: 'b' },
+    ].map(accepts),
+  ).toEqual([false, false]);
   expect([{ user: 'a' }, { password: 'b' }, { user: 'a', password: 'b', ask: true }, { user: 'a.*', password: 'b' }].map(accepts)).toEqual([
     false,
     false,

@@ -12,6 +12,7 @@ import {
 import { type KeptShare, readShares, readSignIn, shareNames } from '../../../../share/kept.ts';
 import { natsRooms } from '../../../../share/nats.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
+import { passFrom } from '../../../../share/sign-in.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import type { OpenTransport } from '../../../../share/transport.ts';
 import { announce } from '../../base/announce.ts';
@@ -28,7 +29,14 @@ const aDay = 24 * 60 * 60 * 1000;
 export function roomsOf({ record }: Desk, { servers, stream, auth }: ShareSettings, readsBack?: number): OpenTransport | undefined {
   const signIn = auth.ask ? readSignIn(record.preference(shareNames.signIn)) : undefined;
   if (auth.ask && signIn === undefined) return undefined;
-  return natsRooms({ servers, stream, user: signIn?.user ?? auth.user, password: signIn?.password ?? auth.password, readsBack });
+  return natsRooms({
+    servers,
+    stream,
+    user: signIn?.user ?? auth.user,
+    password: signIn?.password ?? auth.password,
+    pass: auth.signIn === undefined ? undefined : passFrom(auth.signIn),
+    readsBack,
+  });
 }
 
 /** Keeps the board up to date with one shared incident: called when all of it is sent, so that nothing old replaces what is newer. */
