@@ -13,6 +13,8 @@ const template = [
   '<p onclick="alert(1)">{{severity}}</p>',
   '![logo](https://elsewhere.example/logo.png)',
   '{{summary}}',
+  '{{root-causes}}',
+  '{{impact}}',
   '## Course',
   '{{timeline}}',
   '{{runbook-follow-ups}}',
@@ -210,8 +212,8 @@ test.describe('afterwards', () => {
     const github = page.getByRole('link', { name: 'Open a GitHub issue' });
     await expect(github).toHaveAttribute('href', /^https:\/\/git\.example\/shop\/issues\/new\?title=%3Dcmd.*&labels=postmortem&body=/);
     await expect(page.getByRole('link', { name: 'Open a Jira issue' })).toHaveAttribute('href', /pid=10000&issuetype=3/);
-    expect(await textOf(await saved(page, 'Save as CSV'))).toBe(
-      'Action,Type,Owner,Due,Ticket,State\r\n"\'=cmd|calc, ""now""",,,,,open\r\n',
+    expect(await textOf(await saved(page, 'Save as CSV'))).toMatch(
+      /^Action,Type,Owner,Due,Ticket,State,Incident,Day,Link\r\n"'=cmd\|calc, ""now""",,,,,open,[^\r]*\r\n$/,
     );
     await page.getByLabel('What was wrong or missing in it?').fill('no word about the pool');
     await page.getByRole('button', { name: 'Report problem' }).click();

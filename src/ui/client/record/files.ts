@@ -3,6 +3,7 @@ import type { StepRef } from '../../../incident/events/common.ts';
 import { imagesOf } from '../../../incident/images.ts';
 import { writeRecord } from '../../../incident/record/write.ts';
 import type { IncidentState } from '../../../incident/state.ts';
+import type { PostmortemArchive } from '../../../postmortem/export.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { download, fileName } from '../base/download.ts';
 
@@ -19,7 +20,7 @@ export async function saveArchive(
   markdown: string,
   record: IncidentRecord,
   isChange: (step: StepRef) => boolean,
-): Promise<readonly string[]> {
+): Promise<PostmortemArchive['missing']> {
   const { postmortemArchive } = await import('../../../postmortem/export.ts');
   const images = new Map<string, Uint8Array>();
   for (const { digest } of imagesOf(state)) {

@@ -25,8 +25,9 @@ export function Files({ text, print, saveHtml }: FilesProps) {
   const archive = async (markdown: string) => {
     const missing = await (await load()).saveArchive(state, markdown, desk.record, isChange);
     if (missing.length === 0) return;
+    const whose = [...new Set(missing.flatMap(({ by }) => by ?? []))].join(', ');
     announce(
-      `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive: ${missing.join(', ')}`,
+      `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive${whose === '' ? '' : ` (kept by ${whose})`}. Import the archive of the device that has ${missing.length === 1 ? 'it' : 'them'}, and save again: ${missing.map(({ file }) => file).join(', ')}`,
     );
   };
   const saveLane = () => {
