@@ -31,3 +31,12 @@ export async function saveArchive(
   download(`${fileName(state)}-postmortem.zip`, new Uint8Array(bytes), 'application/zip');
   return missing;
 }
+
+/** The Markdown with a timeline that readers such as GitHub draw. */
+export async function markdownWithTimeline(state: IncidentState, markdown: string): Promise<string> {
+  const [{ documentOf }, { mermaidTimeline, withMermaid }] = await Promise.all([
+    import('../../../postmortem/document.ts'),
+    import('../../../postmortem/mermaid.ts'),
+  ]);
+  return withMermaid(markdown, mermaidTimeline(documentOf(state)));
+}
