@@ -14,7 +14,8 @@ import { UsageError } from './usage-error.ts';
  * @throws {UsageError} no such file, no result, no such runbook, or frontmatter that has no line for it; {NoContent}
  */
 export async function applyResult(content: string, result: string): Promise<string> {
-  const { runbook: practised, ended } = readResult(result);
+  const { runbook: practised, ended, steps } = readResult(result);
+  if (steps === 0) throw new UsageError(`${result}: no step was taken in that drill, so the runbook was not practised`);
   const { site, sources } = await loadRemembering(content, { rules: [] });
   const path = site.runbooks.find(({ id }) => id === practised.id)?.file;
   const file = sources.runbookFiles.find((candidate) => candidate.path === path);

@@ -37,6 +37,8 @@ export function resultFile(script: DrillScript, file: string, state: IncidentSta
       cause: cause?.id ?? null,
       right: right ?? null,
     })),
+    steps: result.steps,
+    changes: result.changes.map(({ text, helps }) => ({ text, helps })),
     seen: result.seen.map(({ symptom }) => symptom.id),
     notSeen: result.notSeen.map(({ id }) => id),
   };

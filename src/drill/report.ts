@@ -6,7 +6,7 @@ import { writeMarkdown } from '../postmortem/markdown/write.ts';
 import type { DrillResult } from './result.ts';
 import type { ResultFile } from './result-schema.ts';
 import type { DrillScript } from './script.ts';
-import { foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from './words.ts';
+import { changesText, foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from './words.ts';
 
 /** The Markdown of a result. */
 export function writeReport(script: DrillScript, result: DrillResult, { begun, ended, pace, skippedSeconds }: ResultFile): string {
@@ -20,7 +20,11 @@ export function writeReport(script: DrillScript, result: DrillResult, { begun, e
       item(text(`By the clock of the drill: ${paceText(pace)}, ${timeText(skippedSeconds * 1000)} skipped`)),
     ]),
     heading(2, ...text('Result')),
-    paragraph(strong(...text(foundWords[result.found])), ...text(` ${scoreText(result)} ${mitigationWords[result.mitigation]}`)),
+    paragraph(
+      strong(...text(foundWords[result.found])),
+      ...text(` ${scoreText(result)} ${mitigationWords[result.mitigation]} `),
+      ...typedInline(changesText(result)),
+    ),
     table(
       ['', 'took', ''],
       timeWords.map(({ name, title, span }) => [text(title), text(timeText(result.times[name])), text(span)]),

@@ -13,7 +13,7 @@ export const resultFileSchema = z.object({
   ended: instant,
   pace: z.number(),
   skippedSeconds: z.number(),
-  found: z.enum(['truth', 'truth-and-other', 'other', 'nothing']),
+  found: z.enum(['truth', 'truth-and-other', 'other', 'unknown', 'nothing']),
   mitigation: z.enum(['after', 'before', 'unsaid', 'under-way', 'none']),
   seconds: z
     .object({ detect: seconds, acknowledge: seconds, causeConfirmed: seconds, mitigate: seconds, recovered: seconds, resolve: seconds })
@@ -26,6 +26,11 @@ export const resultFileSchema = z.object({
       right: z.boolean().nullable(),
     }),
   ),
+  steps: z.number().optional().describe('How many steps were marked; not in files of earlier versions.'),
+  changes: z
+    .array(z.object({ text: z.string(), helps: z.boolean() }))
+    .optional()
+    .describe('The steps done that change something, and whether each is among what ends the harm.'),
   seen: z.array(z.string()).describe('Ids of symptoms.'),
   notSeen: z.array(z.string()),
 });

@@ -5,6 +5,7 @@ import { type Milestone, milestoneNames } from '../incident/milestone.ts';
 import { type Milestones, milestonesOf, type ReachedMilestone } from '../incident/milestones.ts';
 import type { IncidentState } from '../incident/state.ts';
 import { type Cause, causeIn, causesOf } from './causes.ts';
+import { changesMade, type MadeChange, stepsTaken } from './changes.ts';
 import { type Standing, wordsOf } from './play.ts';
 import type { DrillScript, Symptom } from './script.ts';
 
@@ -33,13 +34,17 @@ export type Mitigation = 'after' | 'before' | 'unsaid' | 'under-way' | 'none';
 
 export interface DrillResult {
   readonly times: DrillTimes;
-  /** Whether the true cause was confirmed, and no other one. */
-  readonly found: 'truth' | 'truth-and-other' | 'other' | 'nothing';
+  /** Whether the true cause was confirmed, and no other one. `unknown`: only causes that the script does not know, perhaps it in other words. */
+  readonly found: 'truth' | 'truth-and-other' | 'other' | 'unknown' | 'nothing';
   readonly hypotheses: readonly JudgedHypothesis[];
   /** Of the hypotheses that were settled and that the script knows: how many there are, and how many were settled rightly. */
   readonly settled: number;
   readonly right: number;
   readonly mitigation: Mitigation;
+  /** The steps done that change something. */
+  readonly changes: readonly MadeChange[];
+  /** How many steps were marked at all. */
+  readonly steps: number;
   readonly seen: readonly { readonly symptom: Symptom; readonly at: number }[];
   readonly notSeen: readonly Symptom[];
   /** The causes that nobody proposed. */
@@ -58,7 +63,6 @@ export function resultOf(script: DrillScript, state: IncidentState, standing: St
     return { statement: hypothesis.statement, standing: hypothesis.standing, cause, right: rightly(cause, hypothesis.standing) };
   });
   const confirmed = hypotheses.filter((one) => one.standing === 'confirmed');
-  const isTrue = ({ cause }: JudgedHypothesis) => cause?.id === 'truth';
   const confirmedAt = proposed
     .filter(({ standing: how }, at) => how === 'confirmed' && hypotheses[at]?.cause?.id === 'truth')
     .flatMap(({ outcomes }) => outcomes.map(({ at }) => record.elapsed(at)));
@@ -72,7 +76,9 @@ export function resultOf(script: DrillScript, state: IncidentState, standing: St
       causeConfirmed: confirmedAt.length === 0 ? undefined : Math.min(...confirmedAt),
       recovered: recoveredAt === undefined || milestones.started === undefined ? undefined : recoveredAt - milestones.started.at,
     },
-    found: confirmed.some(isTrue) ? (confirmed.every(isTrue) ? 'truth' : 'truth-and-other') : confirmed.length > 0 ? 'other' : 'nothing',
+    found: foundOf(confirmed),
+    changes: changesMade(script, state),
+    steps: stepsTaken(state),
     hypotheses,
     settled: judged.length,
     right: judged.filter(({ right }) => right).length,
@@ -81,6 +87,13 @@ export function resultOf(script: DrillScript, state: IncidentState, standing: St
     notSeen: script.symptoms.filter(({ id }) => standing.seen.every(({ symptom }) => symptom.id !== id)),
     notProposed: causesOf(script).filter(({ id }) => hypotheses.every(({ cause }) => cause?.id !== id)),
   };
+}
+
+function foundOf(confirmed: readonly JudgedHypothesis[]): DrillResult['found'] {
+  const isTrue = ({ cause }: JudgedHypothesis) => cause?.id === 'truth';
+  if (confirmed.some(isTrue)) return confirmed.every(isTrue) ? 'truth' : 'truth-and-other';
+  if (confirmed.length === 0) return 'nothing';
+  return confirmed.some(({ cause }) => cause !== undefined) ? 'other' : 'unknown';
 }
 
 function rightly(cause: Cause | undefined, standing: HypothesisStanding): boolean | undefined {

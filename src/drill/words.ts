@@ -6,6 +6,7 @@ export const foundWords: Readonly<Record<DrillResult['found'], string>> = {
   truth: 'The cause was found.',
   'truth-and-other': 'The cause was found, but a second one was confirmed too.',
   other: 'A different cause was confirmed.',
+  unknown: 'A cause was confirmed that the script does not know: compare it with the actual one.',
   nothing: 'No cause was confirmed.',
 };
 
@@ -37,6 +38,14 @@ export function scoreText({ right, settled, hypotheses }: DrillResult): string {
   if (hypotheses.length === 0) return 'No hypothesis was proposed.';
   if (settled === 0) return 'No hypothesis that the script knows was confirmed or rejected.';
   return `${right} of ${settled} ${settled === 1 ? 'hypothesis' : 'hypotheses'} judged correctly.`;
+}
+
+/** What changes cost that do not help; empty where there was none. */
+export function changesText({ changes }: Pick<DrillResult, 'changes'>): string {
+  const needless = changes.filter(({ helps }) => !helps);
+  if (needless.length === 0) return '';
+  const count = needless.length === 1 ? '1 change did' : `${needless.length} changes did`;
+  return `${count} not help: ${needless.map(({ text }) => `“${text.trim()}”`).join(', ')}. In production each is a risk.`;
 }
 
 /** What became of one hypothesis, against the truth. */

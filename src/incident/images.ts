@@ -2,11 +2,15 @@
 import type { EvidenceImage } from './events/evidence.ts';
 import { eventsOf, type IncidentState } from './state.ts';
 
+/** An image, and who kept it first: its bytes are on their device, if anywhere. */
+export type KeptImage = EvidenceImage & { readonly by: string | undefined };
+
 /** The images that count, each once: what an export with evidence must carry. */
-export function imagesOf(state: IncidentState): readonly EvidenceImage[] {
-  const images = new Map<string, EvidenceImage>();
-  for (const { payload } of eventsOf(state, 'evidence-added/1')) {
-    if (payload.evidence.form === 'image' && !images.has(payload.evidence.digest)) images.set(payload.evidence.digest, payload.evidence);
+export function imagesOf(state: IncidentState): readonly KeptImage[] {
+  const images = new Map<string, KeptImage>();
+  for (const { payload, by } of eventsOf(state, 'evidence-added/1')) {
+    const { evidence } = payload;
+    if (evidence.form === 'image' && !images.has(evidence.digest)) images.set(evidence.digest, { ...evidence, by });
   }
   return [...images.values()];
 }

@@ -1,17 +1,21 @@
 /** The files that a postmortem leaves as. */
 import { actionItemsOf } from '../incident/action-items.ts';
 import type { StepRef } from '../incident/events/common.ts';
+import { extentOf } from '../incident/extent.ts';
+import { factsOf } from '../incident/facts.ts';
 import { imagesOf } from '../incident/images.ts';
 import { writeRecord } from '../incident/record/write.ts';
 import type { IncidentState } from '../incident/state.ts';
+import { utc } from '../incident/zone.ts';
 import { actionItemsCsv } from './action-items/csv.ts';
 import { archiveOf, evidenceFile } from './archive.ts';
 import { laneFileName, laneSvg, withLane } from './lane.ts';
+import { dayIn } from './record/instant.ts';
 
 export interface PostmortemArchive {
   readonly bytes: Uint8Array;
-  /** Images of the record whose bytes were not there: they are not in the archive. */
-  readonly missing: readonly string[];
+  /** Images of the record whose bytes were not there, with who kept them: they are not in the archive. */
+  readonly missing: readonly { readonly file: string; readonly by: string | undefined }[];
 }
 
 /**
@@ -29,17 +33,31 @@ export function postmortemArchive(
 ): PostmortemArchive {
   const encoder = new TextEncoder();
   const lane = laneSvg(state, isChange);
+  const wanted = imagesOf(state).map((image) => ({ file: evidenceFile(image), by: image.by, bytes: images.get(image.digest) }));
+  const evidence = wanted.flatMap(({ file, bytes }) => (bytes === undefined ? [] : [[file, bytes] as const]));
+  const shown = withEvidence(
+    lane === undefined ? markdown : withLane(markdown),
+    evidence.map(([file]) => file),
+  );
+  const { from } = extentOf(state);
+  const context = { incident: factsOf(state).title, day: from === undefined ? '' : dayIn(utc, from.at), link: 'postmortem.md' };
   const files = new Map<string, Uint8Array>([
-    ['postmortem.md', encoder.encode(lane === undefined ? markdown : withLane(markdown))],
+    ['postmortem.md', encoder.encode(shown)],
     ...(lane === undefined ? [] : [[laneFileName, encoder.encode(lane)] as const]),
     ['record.json', encoder.encode(writeRecord([state.log]))],
-    ['action-items.csv', encoder.encode(actionItemsCsv(actionItemsOf(state)))],
+    ['action-items.csv', encoder.encode(actionItemsCsv(actionItemsOf(state), context))],
+    ...evidence,
   ]);
-  const missing: string[] = [];
-  for (const image of imagesOf(state)) {
-    const bytes = images.get(image.digest);
-    if (bytes === undefined) missing.push(evidenceFile(image));
-    else files.set(evidenceFile(image), bytes);
-  }
-  return { bytes: archiveOf(files), missing };
+  return { bytes: archiveOf(files), missing: wanted.flatMap(({ file, by, bytes }) => (bytes === undefined ? [{ file, by }] : [])) };
+}
+
+/**
+ * The Markdown with the images that it names shown in their places. Only the names of files that are there are looked for: they are digests,
+ * and what people typed is no code.
+ */
+export function withEvidence(markdown: string, files: readonly string[]): string {
+  const there = new Set(files);
+  return markdown.replaceAll(/`(evidence\/[0-9a-f]{64}\.[a-z]+)`/g, (code, file: string) =>
+    there.has(file) ? `![Evidence](${file})` : code,
+  );
 }

@@ -13,6 +13,8 @@ const template = [
   '<p onclick="alert(1)">{{severity}}</p>',
   '![logo](https://elsewhere.example/logo.png)',
   '{{summary}}',
+  '{{root-causes}}',
+  '{{impact}}',
   '## Course',
   '{{timeline}}',
   '{{runbook-follow-ups}}',
@@ -62,7 +64,7 @@ const openPostmortem = async (page: Page) => {
 /** Presses a button that saves a file; those for which few people look are in a fold. */
 async function saved(page: Page, button: string): Promise<Download> {
   const formats = page.locator('.postmortem summary', { hasText: 'More formats' });
-  const isFolded = ['Save as HTML', 'Save the picture'].includes(button);
+  const isFolded = ['Save as HTML', 'Save the picture', 'Save as Markdown with a timeline diagram'].includes(button);
   if (isFolded && !(await page.getByRole('button', { name: button, exact: true }).isVisible())) await formats.click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()]);
   return download;
@@ -210,8 +212,8 @@ test.describe('afterwards', () => {
     const github = page.getByRole('link', { name: 'Open a GitHub issue' });
     await expect(github).toHaveAttribute('href', /^https:\/\/git\.example\/shop\/issues\/new\?title=%3Dcmd.*&labels=postmortem&body=/);
     await expect(page.getByRole('link', { name: 'Open a Jira issue' })).toHaveAttribute('href', /pid=10000&issuetype=3/);
-    expect(await textOf(await saved(page, 'Save as CSV'))).toBe(
-      'Action,Type,Owner,Due,Ticket,State\r\n"\'=cmd|calc, ""now""",,,,,open\r\n',
+    expect(await textOf(await saved(page, 'Save as CSV'))).toMatch(
+      /^Action,Type,Owner,Due,Ticket,State,Incident,Day,Link\r\n"'=cmd\|calc, ""now""",,,,,open,[^\r]*\r\n$/,
     );
     await page.getByLabel('What was wrong or missing in it?').fill('no word about the pool');
     await page.getByRole('button', { name: 'Report problem' }).click();
@@ -244,6 +246,39 @@ test.describe('the postmortem', () => {
     expect(html).toContain('<h1>Review of &lt;img src=x onerror=alert(1)&gt; *b* ');
     expect(html).not.toMatch(/<(?:img|script)|data-prompt/);
     expect(await textOf(await saved(page, 'Save the picture'))).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(wrong).toEqual([]);
+  });
+
+  test('leaves with its tables and pictures over the clipboard, in one page, and with a diagram where it is asked for', async ({
+    page,
+    context,
+    team,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const wrong = watch(page, team);
+    await start(page, team, 'Leaving');
+    await page.locator('#app\\:log-line').blur();
+    const digest = await paste(page, { width: 40, noise: false });
+    await expect(page.getByLabel('What it shows').first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await openPostmortem(page);
+    await expect(page.locator('.postmortem-text')).toContainText(digest);
+    await page.getByRole('button', { name: 'Copy with formatting' }).click();
+    await expect(page.locator('.announcement')).toHaveText('Postmortem copied, with its tables and pictures.');
+    const [copied, plain] = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item?.getType(type))?.text();
+      return [await read('text/html'), await read('text/plain')];
+    });
+    expect(copied).toContain('<table');
+    expect(copied?.match(/<img[^>]* src="data:image\/png;base64,/g)).toHaveLength(2);
+    expect(plain).toContain('# Review of Leaving');
+    const html = await textOf(await saved(page, 'Save as HTML'));
+    expect(html).toContain('<img src="data:image/png;base64,');
+    expect(html).not.toContain(digest);
+    expect(await textOf(await saved(page, 'Save as Markdown with a timeline diagram'))).toContain(
+      '```mermaid\ntimeline\n    title Leaving\n',
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -6,12 +6,14 @@ import { causeIn } from '../../../src/drill/causes.ts';
 import { nextSkip, standingOf } from '../../../src/drill/play.ts';
 import { resultOf } from '../../../src/drill/result.ts';
 import { drillSchema } from '../../../src/drill/script.ts';
+import { changesText, foundWords } from '../../../src/drill/words.ts';
 import { endDrill, skipDrillTime } from '../../../src/incident/commands/drill.ts';
+import { openRunbook } from '../../../src/incident/commands/follow-up.ts';
 import { confirmHypothesis, proposeHypothesis, rejectHypothesis } from '../../../src/incident/commands/hypotheses.ts';
 import { setStatus } from '../../../src/incident/commands/incident.ts';
 import { copyQuery } from '../../../src/incident/commands/queries.ts';
 import { completeStep, uncompleteStep } from '../../../src/incident/commands/steps.ts';
-import { minute, type Person, step } from '../incident/desk.ts';
+import { minute, type Person, runbook, step } from '../incident/desk.ts';
 import { player, script } from './script.ts';
 
 const explain = { id: 'db/explain', language: 'sql', text: 'EXPLAIN SELECT 1' };
@@ -143,11 +145,62 @@ describe('the result', () => {
   });
 });
 
+describe('what costs', () => {
+  const confirm = (statement: string) => {
+    const ann = player();
+    const proposed = ann.do((at) => proposeHypothesis(at, { statement }));
+    ann.do((at) => confirmHypothesis(at, proposed, 'seen'));
+    return ann;
+  };
+  const result = (ann: ReturnType<typeof player>) => resultOf(script, ann.state, standing(ann));
+
+  it('a cause in words that the script does not know is no other cause', () => {
+    expect(result(confirm('The B-tree over ids was dropped')).found).toBe('unknown');
+    expect(foundWords.unknown).toContain('compare');
+  });
+
+  it('a hypothesis that names everything or denies the cause finds nothing', () => {
+    expect(result(confirm('Release or index missing or anything else')).found).not.toMatch(/truth/);
+    expect(result(confirm('The missing index is not the cause')).found).not.toMatch(/truth/);
+  });
+
+  it('changes that do not help are named, once each', () => {
+    const ann = player();
+    const steps = ['build', 'restart'].map((id) => ({ id, text: `Do ${id}`, changes: true }));
+    ann.do((at) => openRunbook(at, runbook, [...steps, { id: 'look', text: 'Do look' }]));
+    for (const id of ['look', 'restart', 'build']) ann.do((at) => completeStep(at, step(id)));
+    expect(result(ann).changes.map(({ text, helps }) => [text, helps])).toEqual([
+      ['Do restart', false],
+      ['Do build', true],
+    ]);
+    expect(changesText(result(ann))).toBe('1 change did not help: “Do restart”. In production each is a risk.');
+    expect(changesText(result(player()))).toBe('');
+  });
+});
+
 describe('a script', () => {
   it('tells causes by their words; of two that fit, the one that asks for more', () => {
     expect(causeIn(script, 'Since the release the index is gone')?.id).toBe('truth');
     expect(causeIn(script, 'since the DEPLOY')?.id).toBe('release');
     expect(causeIn(script, 'the index')).toBeUndefined();
+  });
+
+  it.each([
+    ['The index is not the problem, nothing is missing', undefined],
+    ['It is not because the index is missing', undefined],
+    ['The index is not missing', undefined],
+    ['Ruled out: index missing', undefined],
+    ['Missing index has nothing to do with it', undefined],
+    ['The index is there, the release is gone', 'release'],
+    ['Release, index missing, locks or traffic', undefined],
+    ['Either the index is gone or it was the deploy', undefined],
+    ['An index that is not used because it is missing', 'truth'],
+    ['The release dropped the index: it is gone', 'truth'],
+    ['Reads are slow, the index is missing', 'truth'],
+    ['The index is missing, not the release', 'truth'],
+    ['Other services are fine, the index is gone', 'truth'],
+  ])('“%s” names %s', (statement, cause) => {
+    expect(causeIn(script, statement)?.id).toBe(cause);
   });
 
   it('knows which symptoms can never appear', () => {

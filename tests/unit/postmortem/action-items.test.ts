@@ -69,20 +69,25 @@ test('the three questions of prevention, with what answers them', () => {
 });
 
 describe('CSV', () => {
-  const cells = (title: string) => actionItemsCsv([{ ...ready, title }]).split('\r\n')[1];
+  const context = { incident: 'Checkout fails', day: '2026-11-21', link: 'https://postmortems.example/12' };
+  const cells = (title: string) => actionItemsCsv([{ ...ready, title }], context).split('\r\n')[1];
 
   test('a header, CRLF, quotes where they are needed', () => {
-    expect(actionItemsCsv([{ ...ready, title: 'a "b", c\nd' }])).toBe(
-      'Action,Type,Owner,Due,Ticket,State\r\n"a ""b"", c\nd",prevent,Ben,2026-12-04,,open\r\n',
+    expect(actionItemsCsv([{ ...ready, title: 'a "b", c\nd' }], context)).toBe(
+      'Action,Type,Owner,Due,Ticket,State,Incident,Day,Link\r\n"a ""b"", c\nd",prevent,Ben,2026-12-04,,open,Checkout fails,2026-11-21,https://postmortems.example/12\r\n',
     );
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1', '\uFEFF=1', '\n=1'])('%j is no formula', (title) => {
-    expect(actionItemsCsv([{ ...ready, title }])).toMatch(/\r\n"?'/);
+    expect(actionItemsCsv([{ ...ready, title }], context)).toMatch(/\r\n"?'/);
+  });
+
+  test('an incident whose title begins like a formula is none', () => {
+    expect(actionItemsCsv([ready], { ...context, incident: '=1+1' })).toContain(",'=1+1,");
   });
 
   test('an owner like @ann is no formula, a hyphen within is left', () => {
-    expect(actionItemsCsv([{ ...ready, owner: '@ann' }])).toContain(",'@ann,");
+    expect(actionItemsCsv([{ ...ready, owner: '@ann' }], context)).toContain(",'@ann,");
     expect(cells('re-index')).toMatch(/^re-index,/);
   });
 });

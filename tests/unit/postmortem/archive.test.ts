@@ -4,7 +4,9 @@ import { logOf } from '../../../src/incident/log.ts';
 import { readRecord } from '../../../src/incident/record/read.ts';
 import { fold } from '../../../src/incident/state.ts';
 import { archiveOf } from '../../../src/postmortem/archive.ts';
+import { documentOf } from '../../../src/postmortem/document.ts';
 import { postmortemArchive } from '../../../src/postmortem/export.ts';
+import { writePostmortem } from '../../../src/postmortem/shapes/registry.ts';
 import { exampleState } from './example.ts';
 
 test('the postmortem with its picture, the record and the action items; the record can be read again', () => {
@@ -55,5 +57,10 @@ test('images by their digest; those whose bytes are gone are told', () => {
   const name = `evidence/${'a'.repeat(64)}.png`;
   const bytes = new Uint8Array([1, 2, 3]);
   expect(unzipSync(postmortemArchive(state, '', new Map([[image.digest, bytes]])).bytes)[name]).toEqual(bytes);
-  expect(postmortemArchive(state, '').missing).toEqual([name]);
+  expect(postmortemArchive(state, '').missing).toEqual([{ file: name, by: undefined }]);
+  const markdown = writePostmortem(documentOf(state), 'ours');
+  const written = (images: ReadonlyMap<string, Uint8Array>) =>
+    strFromU8(unzipSync(postmortemArchive(state, markdown, images).bytes)['postmortem.md'] ?? new Uint8Array());
+  expect(written(new Map([[image.digest, bytes]]))).toContain(`![Evidence](${name})`);
+  expect(written(new Map())).toContain(`\`${name}\``);
 });

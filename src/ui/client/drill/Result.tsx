@@ -4,7 +4,7 @@ import { resultFile } from '../../../drill/file.ts';
 import { patchFor } from '../../../drill/patch.ts';
 import type { Standing } from '../../../drill/play.ts';
 import { resultOf } from '../../../drill/result.ts';
-import { foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from '../../../drill/words.ts';
+import { changesText, foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from '../../../drill/words.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { download } from '../base/download.ts';
 import { siteBase } from '../base/site-base.ts';
@@ -32,7 +32,7 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
         <p class="note">This drill has changed since you played it: the result uses its new script.</p>
       )}
       <p>
-        <strong>{foundWords[result.found]}</strong> {scoreText(result)} {mitigationWords[result.mitigation]}
+        <strong>{foundWords[result.found]}</strong> {scoreText(result)} {mitigationWords[result.mitigation]} {changesText(result)}
       </p>
       <dl class="drill-times">
         {timeWords.map(({ name, title, span }) => (
@@ -102,7 +102,8 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
   const file = resultFile(script, drill.file, state, standing, result);
   const day = file.ended.slice(0, 10);
   const name = `drill-${drill.id.replaceAll('/', '-')}-${day}`;
-  const patch = patchFor(drill.patch, day, drill.lastExercised);
+  // A drill in which no step was taken practised nothing.
+  const patch = result.steps === 0 ? '' : patchFor(drill.patch, day, drill.lastExercised);
   const save = async (ending: string, content: () => string | Promise<string>, type: string) => {
     try {
       download(`${name}.${ending}`, await content(), type);

@@ -3,6 +3,7 @@ import type { StepRef } from '../../../incident/events/common.ts';
 import { imagesOf } from '../../../incident/images.ts';
 import { writeRecord } from '../../../incident/record/write.ts';
 import type { IncidentState } from '../../../incident/state.ts';
+import type { PostmortemArchive } from '../../../postmortem/export.ts';
 import type { IncidentRecord } from '../../../storage/record.ts';
 import { download, fileName } from '../base/download.ts';
 
@@ -19,7 +20,7 @@ export async function saveArchive(
   markdown: string,
   record: IncidentRecord,
   isChange: (step: StepRef) => boolean,
-): Promise<readonly string[]> {
+): Promise<PostmortemArchive['missing']> {
   const { postmortemArchive } = await import('../../../postmortem/export.ts');
   const images = new Map<string, Uint8Array>();
   for (const { digest } of imagesOf(state)) {
@@ -29,4 +30,13 @@ export async function saveArchive(
   const { bytes, missing } = postmortemArchive(state, markdown, images, isChange);
   download(`${fileName(state)}-postmortem.zip`, new Uint8Array(bytes), 'application/zip');
   return missing;
+}
+
+/** The Markdown with a timeline that readers such as GitHub draw. */
+export async function markdownWithTimeline(state: IncidentState, markdown: string): Promise<string> {
+  const [{ documentOf }, { mermaidTimeline, withMermaid }] = await Promise.all([
+    import('../../../postmortem/document.ts'),
+    import('../../../postmortem/mermaid.ts'),
+  ]);
+  return withMermaid(markdown, mermaidTimeline(documentOf(state)));
 }

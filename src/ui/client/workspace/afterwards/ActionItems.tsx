@@ -4,6 +4,7 @@ import type { ActionItemType } from '../../../../incident/action-item.ts';
 import type { ActionItem } from '../../../../incident/action-items.ts';
 import { addActionItem } from '../../../../incident/commands/follow-up.ts';
 import { keyOf } from '../../../../incident/event.ts';
+import { factsOf } from '../../../../incident/facts.ts';
 import { actionItemsCsv } from '../../../../postmortem/action-items/csv.ts';
 import { preventionAnswers } from '../../../../postmortem/action-items/objections.ts';
 import { download, fileName } from '../../base/download.ts';
@@ -17,6 +18,7 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
   const [fields, setFields] = useState(noFields);
   const form = useRef<HTMLDivElement>(null);
   const issues = useIssueLinks(items);
+  const context = { incident: factsOf(state).title, day: fileName(state).slice(0, 10), link: '' };
   const answer = (type: ActionItemType) => {
     setFields({ ...fields, type });
     form.current?.querySelector<HTMLInputElement>('input[name=title]')?.focus();
@@ -45,7 +47,7 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
       </div>
       <Prevention items={items} answer={answer} />
       {items.length > 0 && (
-        <button type="button" onClick={() => download(`${fileName(state)}-action-items.csv`, actionItemsCsv(items), 'text/csv')}>
+        <button type="button" onClick={() => download(`${fileName(state)}-action-items.csv`, actionItemsCsv(items, context), 'text/csv')}>
           Save as CSV
         </button>
       )}

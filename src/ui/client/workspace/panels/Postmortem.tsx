@@ -1,8 +1,5 @@
 /** The postmortem: written from the log in the team's template, read and edited here, and exported. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { factsOf } from '../../../../incident/facts.ts';
-import { laneSvg } from '../../../../postmortem/lane.ts';
-import { download, fileName } from '../../base/download.ts';
 import { wideTables } from '../../reading/tables.ts';
 import { Lane } from '../band/Lane.tsx';
 import { useIncident } from '../context.ts';
@@ -12,21 +9,20 @@ import { Editor } from '../postmortem/Editor.tsx';
 import { Files } from '../postmortem/Files.tsx';
 import { formsWith, gapsOfForm } from '../postmortem/forms.ts';
 import { Gaps } from '../postmortem/Gaps.tsx';
-import { htmlFile } from '../postmortem/html-file.ts';
 import { Newer } from '../postmortem/Newer.tsx';
 import { Prompts } from '../postmortem/Prompts.tsx';
 import { usePostmortem } from '../postmortem/use-postmortem.ts';
 import { useShown } from '../postmortem/use-shown.tsx';
 
 export function Postmortem() {
-  const { data, state, desk } = useIncident();
+  const { data, state, desk, announce } = useIncident();
   const isChange = useChangingSteps();
   const forms = formsWith(data.template);
   const [form, setForm] = useState(forms[0]?.name ?? 'ours');
   const [editing, setEditing] = useState(false);
   const [open, setOpen] = useState(false);
   const [allRows, setAllRows] = useState(false);
-  const [leaving, setLeaving] = useState<'print' | 'html'>();
+  const [leaving, setLeaving] = useState<'print' | 'html' | 'copy'>();
   const editor = useRef<HTMLTextAreaElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -44,11 +40,19 @@ export function Postmortem() {
     setLeaving(undefined);
     if (leaving === 'print') return print();
     const article = body.current?.querySelector<HTMLElement>('.postmortem-text');
-    if (article)
-      download(`${fileName(state)}-postmortem.html`, htmlFile(factsOf(state).title, article, laneSvg(state, isChange)), 'text/html');
+    if (!article || text === undefined) return;
+    const what = { state, record: desk.record, isChange, article, markdown: text };
+    void import('../postmortem/leave.ts').then(async ({ saveHtml, copyFormatted }) => {
+      if (leaving === 'html') return await saveHtml(what);
+      announce(
+        (await copyFormatted(what))
+          ? 'Postmortem copied, with its tables and pictures.'
+          : 'Not copied: the browser refused. Save it as HTML instead.',
+      );
+    });
   }, [leaving, shown]);
   /** Waits until all rows are shown. */
-  const leave = (how: 'print' | 'html') => {
+  const leave = (how: 'print' | 'html' | 'copy') => {
     setAllRows(true);
     setLeaving(how);
   };
@@ -80,7 +84,7 @@ export function Postmortem() {
             {editing ? 'Close the editor' : 'Edit the text'}
           </button>
         </div>
-        <Files text={text} print={() => leave('print')} saveHtml={() => leave('html')} />
+        <Files text={text} print={() => leave('print')} saveHtml={() => leave('html')} copyFormatted={() => leave('copy')} />
         <Newer postmortem={postmortem} />
         <p class="note" role="status">
           {failed !== undefined ? `It could not be written: ${failed}` : open && text === undefined ? 'Writing …' : ''}

@@ -15,9 +15,11 @@ interface FilesProps {
   readonly print: () => void;
   /** Saves the whole of it as one HTML file. */
   readonly saveHtml: () => void;
+  /** Copies the whole of it with its format. */
+  readonly copyFormatted: () => void;
 }
 
-export function Files({ text, print, saveHtml }: FilesProps) {
+export function Files({ text, print, saveHtml, copyFormatted }: FilesProps) {
   const { state, desk, announce } = useIncident();
   const isChange = useChangingSteps();
   const copy = async (markdown: string) =>
@@ -25,13 +27,18 @@ export function Files({ text, print, saveHtml }: FilesProps) {
   const archive = async (markdown: string) => {
     const missing = await (await load()).saveArchive(state, markdown, desk.record, isChange);
     if (missing.length === 0) return;
+    const whose = [...new Set(missing.flatMap(({ by }) => by ?? []))].join(', ');
     announce(
-      `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive: ${missing.join(', ')}`,
+      `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive${whose === '' ? '' : ` (kept by ${whose})`}. Import the archive of the device that has ${missing.length === 1 ? 'it' : 'them'}, and save again: ${missing.map(({ file }) => file).join(', ')}`,
     );
   };
   const saveLane = () => {
     const svg = laneSvg(state, isChange);
     if (svg !== undefined) download(`${fileName(state)}-${laneFileName}`, svg, 'image/svg+xml');
+  };
+  const saveWithTimeline = async (markdown: string) => {
+    const { markdownWithTimeline } = await load();
+    download(`${fileName(state)}-postmortem.md`, await markdownWithTimeline(state, markdown), 'text/markdown');
   };
   const forText = (act: (markdown: string) => unknown) => ({
     type: 'button' as const,
@@ -40,6 +47,7 @@ export function Files({ text, print, saveHtml }: FilesProps) {
   });
   return (
     <div class="acts">
+      <button {...forText(copyFormatted)}>Copy with formatting</button>
       <button {...forText(copy)}>Copy as Markdown</button>
       <button {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}>Save as Markdown</button>
       <button {...forText(archive)}>Save with evidence</button>
@@ -50,6 +58,7 @@ export function Files({ text, print, saveHtml }: FilesProps) {
         <summary>More formats</summary>
         <div class="acts">
           <button {...forText(saveHtml)}>Save as HTML</button>
+          <button {...forText(saveWithTimeline)}>Save as Markdown with a timeline diagram</button>
           <button type="button" onClick={saveLane}>
             Save the picture
           </button>
