@@ -176,10 +176,11 @@ class RoomSession implements Session, Listener {
     const missing = events.filter((event) => !this.#progress.there.has(this.#names.of(event)));
     const sendable = missing.filter((event) => !this.#tooLarge.has(event));
     this.#set({ waiting: sendable.length, tooLarge: missing.length - sendable.length });
-    // What joins another incident to this one goes first: the others take what is in that one only then.
+    // What joins another incident to this one goes first, one by one: the others take what is in that one only then, and messages that are
+    // sent at once come in any order.
     const joins = sendable.filter((event) => joinedTo(event) !== undefined);
     const others = sendable.filter((event) => joinedTo(event) === undefined);
-    const lots = [joins, ...lotsOf(others, inFlight)].filter((lot) => lot.length > 0);
+    const lots = [...lotsOf(joins, 1), ...lotsOf(others, inFlight)];
     for (const lot of lots) {
       const answers = await Promise.all(lot.map((event) => this.#sendOne(event)));
       const full = answers.find((refused) => refused !== undefined);
