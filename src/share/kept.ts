@@ -17,6 +17,8 @@ export const shareNames = {
   /** That somebody ended the sharing of an incident here: it does not begin by itself again. */
   stopped: (incident: string): string => `share-stopped:${incident}`,
   progress: (room: string): string => `share-progress:${room}`,
+  /** The images that lie beside a room. */
+  images: (room: string): string => `share-images:${room}`,
   /** That a page of this device records under this name. */
   actor: (actor: string): string => `share-actor:${actor}`,
 } as const;

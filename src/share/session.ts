@@ -35,6 +35,8 @@ export interface SessionOptions {
   /** Who is at this device, and where. */
   readonly here: () => Here;
   readonly onChange: (state: ShareState) => void;
+  /** The server lost what it kept. */
+  readonly onLost?: () => void;
   /** This device leaves the room: it tells those in it, sends nothing else, and is done once the server has that. */
   readonly leaving?: { readonly notice: Moved; readonly done: () => void } | undefined;
 }
@@ -59,6 +61,7 @@ const keepEvery = 2000;
 export const noShare: ShareState = {
   link: { is: 'connecting' },
   waiting: 0,
+  images: 0,
   tooLarge: 0,
   full: undefined,
   refused: {},
@@ -142,6 +145,7 @@ class RoomSession implements Session, Listener {
   lost(): void {
     this.#progress.there.clear();
     this.#progress.place = undefined;
+    this.#options.onLost?.();
   }
 
   async messages(messages: readonly Uint8Array[], place: Place): Promise<void> {

@@ -7,6 +7,8 @@ export interface ShareState {
   readonly link: Link;
   /** Events that the server has not acknowledged. */
   readonly waiting: number;
+  /** Images of this device that the server has not acknowledged. */
+  readonly images: number;
   /** Events that are too large to be shared. */
   readonly tooLarge: number;
   /** Why the server takes no more of this incident; undefined while it does. */
@@ -33,13 +35,20 @@ export interface Person {
 }
 
 /** The state in a few words. */
-export function describeShare({ link, waiting, full, moved }: Pick<ShareState, 'link' | 'waiting' | 'full' | 'moved'>): string {
+export function describeShare({
+  link,
+  waiting,
+  images,
+  full,
+  moved,
+}: Pick<ShareState, 'link' | 'waiting' | 'images' | 'full' | 'moved'>): string {
   if (moved !== undefined) return `There is a new link: ask ${moved.by || 'whoever made it'} for it`;
   if (link.is === 'refused') return `No access: ${link.why}. Everything is kept here`;
   if (link.is === 'connecting') return 'Connecting, everything is kept here';
   if (link.is === 'away') return 'Not connected, everything is kept here';
   if (full !== undefined) return `Shared, ${waiting} not sent: ${full}`;
-  return waiting === 0 ? 'Shared, all sent' : `Shared, ${waiting} waiting`;
+  if (waiting > 0) return `Shared, ${waiting} waiting`;
+  return images === 0 ? 'Shared, all sent' : `Shared, ${images === 1 ? '1 image' : `${images} images`} waiting`;
 }
 
 /** What else is to be known about it, a sentence each. */

@@ -254,6 +254,51 @@ test('who joins late sees where it stands first, once, and anybody can have it a
   );
 });
 
+test('an image is sealed, sent and fetched when somebody looks at it; before that it is said who has it', { tag: '@long' }, async ({
+  browser,
+  sharing: { site, server },
+}) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  const image = await ada.page.screenshot({ clip: { x: 0, y: 0, width: 60, height: 60 } });
+  await server.kill();
+  await expect(ben.page.getByRole('button', { name: /^Not connected/ })).toBeVisible();
+  await ada.page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'graph.png', { type: 'image/png' }));
+    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, image.toString('base64'));
+  await ada.page.getByRole('button', { name: 'Keep the image' }).click();
+  await expect(ada.page.locator('.timeline')).toContainText('Evidence: image');
+  await server.start();
+  await expect(ben.page.locator('.timeline')).toContainText('Evidence: image', { timeout: 30_000 });
+  await expect(ada.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible({ timeout: 30_000 });
+  await ben.page.locator('body').click({ position: { x: 1, y: 1 } });
+  await ben.page.keyboard.press('e');
+  await expect(ben.page.getByRole('button', { name: 'Save the image: Screenshot' })).toBeVisible();
+
+  // Whoever comes while nobody is connected sees who has it, and fetches it later.
+  const late = await person(browser, site);
+  await late.page.goto(invitation);
+  await expect(late.page.locator('.timeline')).toContainText('Evidence: image');
+  await server.kill();
+  await expect(late.page.getByRole('button', { name: /^Not connected/ })).toBeVisible();
+  await late.page.locator('body').click({ position: { x: 1, y: 1 } });
+  await late.page.keyboard.press('e');
+  await expect(
+    late.page.getByText(
+      /The image is not on this device\. It is fetched when the server can be reached\. Whoever added it at \d\d:\d\d has it\./,
+    ),
+  ).toBeVisible();
+  await server.start();
+  await expect(late.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible({ timeout: 30_000 });
+  await late.page.getByRole('button', { name: 'Fetch it' }).click();
+  await expect(late.page.getByRole('button', { name: 'Save the image: Screenshot' })).toBeVisible();
+});
+
 test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {
   await page.goto(`${site.url}incident/#join=abc`);
   await expect(page.getByRole('status').getByText('This invitation is not whole.')).toBeVisible();

@@ -6,6 +6,9 @@ import { describeShare, type ShareState, shareNotes } from '../../../src/share/s
 test.each<[Partial<ShareState>, string]>([
   [{ link: { is: 'connected' } }, 'Shared, all sent'],
   [{ link: { is: 'connected' }, waiting: 4 }, 'Shared, 4 waiting'],
+  [{ link: { is: 'connected' }, waiting: 4, images: 1 }, 'Shared, 4 waiting'],
+  [{ link: { is: 'connected' }, images: 1 }, 'Shared, 1 image waiting'],
+  [{ link: { is: 'connected' }, images: 2 }, 'Shared, 2 images waiting'],
   [{ link: { is: 'away' }, waiting: 4 }, 'Not connected, everything is kept here'],
   [{}, 'Connecting, everything is kept here'],
   [{ link: { is: 'refused', why: 'the server has no stream “a”' } }, 'No access: the server has no stream “a”. Everything is kept here'],

@@ -24,7 +24,7 @@ export async function saveArchive(
   const { postmortemArchive } = await import('../../../postmortem/export.ts');
   const images = new Map<string, Uint8Array>();
   for (const { digest } of imagesOf(state)) {
-    const bytes = await (await record.image(digest))?.arrayBuffer();
+    const bytes = await ((await record.image(digest)) ?? (await elsewhere(state.incident, digest)))?.arrayBuffer();
     if (bytes !== undefined) images.set(digest, new Uint8Array(bytes));
   }
   const { bytes, missing } = postmortemArchive(state, markdown, images, isChange);
@@ -39,4 +39,11 @@ export async function markdownWithTimeline(state: IncidentState, markdown: strin
     import('../../../postmortem/mermaid.ts'),
   ]);
   return withMermaid(markdown, mermaidTimeline(documentOf(state)));
+}
+
+/** An image of another device, where the incident is shared live and the server can be reached. */
+async function elsewhere(incident: string, digest: string): Promise<Blob | undefined> {
+  const { sharedImage } = await import('../share/live/shared-image.ts');
+  const found = await sharedImage(incident, digest);
+  return found instanceof Blob ? found : undefined;
 }

@@ -9,35 +9,19 @@ import {
   postedIn,
   postOf,
 } from '../../../../share/board.ts';
-import { type KeptShare, readShares, readSignIn, shareNames } from '../../../../share/kept.ts';
-import { natsRooms } from '../../../../share/nats.ts';
+import { type KeptShare, readShares, shareNames } from '../../../../share/kept.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
-import { passFrom } from '../../../../share/sign-in.ts';
 import type { ShareState } from '../../../../share/state.ts';
-import type { OpenTransport } from '../../../../share/transport.ts';
 import { announce } from '../../base/announce.ts';
 import { button, h } from '../../base/h.ts';
 import { siteBase } from '../../base/site-base.ts';
 import type { Desk } from '../../record/desk.ts';
 import { shortTime } from '../../record/times.ts';
+import { roomsOf } from './rooms.ts';
 import type { Live } from './share-live.ts';
 
 /** What was not posted again for longer than this is not offered. */
 const aDay = 24 * 60 * 60 * 1000;
-
-/** A way to the servers of a site, as this device signs in to them; undefined where nobody has signed in yet. */
-export function roomsOf({ record }: Desk, { servers, stream, auth }: ShareSettings, readsBack?: number): OpenTransport | undefined {
-  const signIn = auth.ask ? readSignIn(record.preference(shareNames.signIn)) : undefined;
-  if (auth.ask && signIn === undefined) return undefined;
-  return natsRooms({
-    servers,
-    stream,
-    user: signIn?.user ?? auth.user,
-    password: signIn?.password ?? auth.password,
-    pass: auth.signIn === undefined ? undefined : passFrom(auth.signIn),
-    readsBack,
-  });
-}
 
 /** Keeps the board up to date with one shared incident: called when all of it is sent, so that nothing old replaces what is newer. */
 export function poster(desk: Desk, { invitation, settings, leaving }: KeptShare): (state: ShareState) => void {

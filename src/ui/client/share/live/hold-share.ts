@@ -2,14 +2,16 @@
  * One shared incident on this device. One tab connects: the one that somebody looks at. The others hear from it how sharing is, and tell it
  * where they are.
  */
+
+import { imagesOf } from '../../../../incident/images.ts';
 import { type KeptShare, readKeptDevice, shareNames } from '../../../../share/kept.ts';
 import { natsRooms } from '../../../../share/nats.ts';
 import { noShare, type Session, startSession } from '../../../../share/session.ts';
 import { type Device, newDevice, openDevice } from '../../../../share/signature.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import type { Desk } from '../../record/desk.ts';
-import { poster, roomsOf } from './board.ts';
 import { placeOnPage } from './place.ts';
+import { roomsOf } from './rooms.ts';
 
 export interface HeldShare {
   state(): ShareState;
@@ -39,7 +41,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
   let state = noShare;
   let session: Session | undefined;
   let place = placeOnPage();
-  const postToBoard = poster(desk, share);
+  let images = 0;
   const set = (next: ShareState) => {
     state = next;
     onChange();
@@ -47,6 +49,15 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
   const post = (word: Word) => {
     if (!stopped.signal.aborted) channel.postMessage(word);
   };
+  /** What this tab knows, as it holds the connection. */
+  const show = (next: ShareState) => {
+    set(next);
+    post({ state: next });
+  };
+  const beside = createBeside(desk, share, (waiting) => {
+    images = waiting;
+    show({ ...state, images });
+  });
   channel.onmessage = ({ data }: MessageEvent<Word>) => {
     if (data === 'who holds it?') {
       if (session !== undefined) post({ state });
@@ -69,13 +80,13 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
     if (!isMine()) return;
     const started = await startSession({
       ...sessionOf(desk, share, device),
+      onLost: () => void desk.record.setPreference(shareNames.images(room), ''),
       leaving: share.leaving && { notice: share.leaving, done: onLeft },
       here: () => ({ id: device?.key ?? desk.actor, name: desk.me(), place }),
       onChange(next) {
         if (!isMine()) return;
-        set(next);
-        post({ state: next });
-        postToBoard(next);
+        show({ ...next, images });
+        void beside.look(next);
       },
     });
     if (!isMine()) return await started.stop();
@@ -129,6 +140,35 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
       session = undefined;
       await mine?.stop();
     },
+  };
+}
+
+/** What is sent beside the entries, by parts that are loaded when there is something of it: images, and what the team's board shows. */
+function createBeside(desk: Desk, share: KeptShare, onWaiting: (images: number) => void): { look(state: ShareState): Promise<void> } {
+  const board = once(async () => (await import('./board.ts')).poster(desk, share));
+  const images = once(async () => (await import('./images.ts')).imageSender(desk, share, onWaiting));
+  return {
+    async look(state) {
+      const incident = desk.incidents().get(share.invitation.incident);
+      try {
+        if (share.settings.teamKey !== undefined) (await board())(state);
+        if (incident !== undefined && imagesOf(incident).length > 0) (await images()).look(state);
+      } catch {
+        // The network that brings them is missing: they are looked for again with the next change.
+      }
+    },
+  };
+}
+
+/** The same promise each time, unless it failed. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return made;
   };
 }
 

@@ -11,7 +11,6 @@ import { siteBase } from '../../base/site-base.ts';
 import { withTabLock } from '../../base/tab-lock.ts';
 import type { Desk } from '../../record/desk.ts';
 import { offerCatchUp } from '../../workspace/catch-up/due.ts';
-import { findOpen, showOffer } from './board.ts';
 import { type HeldShare, holdShare } from './hold-share.ts';
 
 export interface Live {
@@ -98,7 +97,9 @@ function createLive(desk: Desk): Live {
       if (now !== undefined && isLeaving === (now.leaving !== undefined)) continue;
       held.delete(room);
       void share.stop();
-      if (now === undefined && record.preference(shareNames.progress(room))) void record.setPreference(shareNames.progress(room), '');
+      if (now !== undefined) continue;
+      for (const name of [shareNames.progress(room), shareNames.images(room)])
+        if (record.preference(name)) void record.setPreference(name, '');
     }
     for (const [room, share] of kept) if (!held.has(room)) held.set(room, { share: hold(share), isLeaving: share.leaving !== undefined });
     notify();
@@ -158,12 +159,24 @@ function createLive(desk: Desk): Live {
       return () => listeners.delete(listener);
     },
   };
-  record.onPreferences(() => showOffer(desk, live));
-  showOffer(desk, live);
+  /** What was found on the board, here or in another tab. */
+  let isOffered = false;
+  const offer = async () => {
+    if (!isOffered && !record.preference(shareNames.offer)) return;
+    isOffered = true;
+    (await import('./board.ts')).showOffer(desk, live);
+  };
+  record.onPreferences(() => void offer());
+  void offer();
   return live;
 }
 
 /** Looks whether somebody in the team works already on the incident that was just started here. */
 export async function lookForOpen(desk: Desk, incident: string): Promise<void> {
-  if (canSeal()) await findOpen(desk, incident, liveOf(desk));
+  if (canSeal()) await (await import('./board.ts')).findOpen(desk, incident, liveOf(desk));
+}
+
+/** Fetches an image of a shared incident and keeps it. Answers whether it is on this device now. */
+export async function fetchShared(desk: Desk, incident: string, digest: string): Promise<boolean> {
+  return await (await import('./images.ts')).fetchShared(desk, incident, digest);
 }

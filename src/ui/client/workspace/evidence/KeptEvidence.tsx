@@ -22,7 +22,7 @@ export function KeptEvidence({ event }: { readonly event: EventOf<'evidence-adde
       <button type="button" class="quiet" aria-label={`Remove: ${name}`} onClick={() => void act((at) => retractEvent(at, id))}>
         Remove
       </button>
-      <What evidence={payload.evidence} name={name} />
+      <What event={event} name={name} />
     </li>
   );
 }
@@ -31,7 +31,8 @@ function nameOf(evidence: Evidence): string {
   return { text: 'Text', link: 'Link', image: 'Screenshot' }[evidence.form];
 }
 
-function What({ evidence, name }: { readonly evidence: Evidence; readonly name: string }) {
+function What({ event, name }: { readonly event: EventOf<'evidence-added/1'>; readonly name: string }) {
+  const { evidence } = event.payload;
   switch (evidence.form) {
     case 'text':
       return <Text text={evidence.text} />;
@@ -44,7 +45,7 @@ function What({ evidence, name }: { readonly evidence: Evidence; readonly name: 
         <span class="what">{evidence.url}</span>
       );
     case 'image':
-      return <KeptImage image={evidence} name={name} />;
+      return <KeptImage image={evidence} name={name} by={event.by} at={event.occurredAt} />;
   }
 }
 

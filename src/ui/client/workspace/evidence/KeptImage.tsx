@@ -2,27 +2,46 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EvidenceImage } from '../../../../incident/events/evidence.ts';
 import { download } from '../../base/download.ts';
+import { shortTime } from '../../record/times.ts';
+import { type SharedImage, sharedImage } from '../../share/live/shared-image.ts';
 import { useIncident } from '../context.ts';
 import { Picture } from './Picture.tsx';
 
-export function KeptImage({ image, name }: { readonly image: EvidenceImage; readonly name: string }) {
-  const { desk } = useIncident();
-  const [bytes, setBytes] = useState<Blob | 'missing'>();
+interface KeptImageProps {
+  readonly image: EvidenceImage;
+  readonly name: string;
+  /** Who added it, and when. */
+  readonly by: string | undefined;
+  readonly at: number;
+}
+
+export function KeptImage({ image, name, by, at }: KeptImageProps) {
+  const { desk, state } = useIncident();
+  const [bytes, setBytes] = useState<SharedImage | 'coming'>();
   const [full, setFull] = useState(false);
   const place = useRef<HTMLDivElement>(null);
+  const fetchIt = async () => {
+    setBytes('coming');
+    setBytes(await sharedImage(state.incident, image.digest));
+  };
   useEffect(() => {
     if (place.current === null) return;
     const sight = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       sight.disconnect();
-      void desk.record.image(image.digest).then((found) => setBytes(found ?? 'missing'));
+      void desk.record.image(image.digest).then((found) => (found === undefined ? fetchIt() : setBytes(found)));
     });
     sight.observe(place.current);
     return () => sight.disconnect();
   }, [desk, image.digest]);
   return (
     <div class="what" ref={place}>
-      {bytes === 'missing' && <p class="note">The image is not on this device: exported incidents have no images, archives do.</p>}
+      {bytes === 'coming' && (
+        <p class="note" role="status">
+          Fetching the image …
+        </p>
+      )}
+      {typeof bytes === 'string' && bytes !== 'coming' && <Missing why={bytes} by={by} at={at} again={() => void fetchIt()} />}
       {bytes instanceof Blob && (
         <>
           <button type="button" class="show" aria-expanded={full} aria-label={`Show in full: ${name}`} onClick={() => setFull(!full)}>
@@ -39,5 +58,31 @@ export function KeptImage({ image, name }: { readonly image: EvidenceImage; read
         </>
       )}
     </div>
+  );
+}
+
+interface MissingProps extends Pick<KeptImageProps, 'by' | 'at'> {
+  readonly why: Exclude<SharedImage, Blob>;
+  readonly again: () => void;
+}
+
+/** Whoever added it has it. */
+function Missing({ why, by, at, again }: MissingProps) {
+  const { now } = useIncident();
+  const who = `${by ?? 'Whoever'}${by === undefined ? '' : ', who'} added it at ${shortTime(at, now)}${by === undefined ? '' : ','} has it`;
+  return (
+    <>
+      <p class="note">
+        The image is not on this device.{' '}
+        {why === 'not shared' && `Exported incidents and links have no images, archives do. ${who}: ask for Save with evidence.`}
+        {why === 'not connected' && `It is fetched when the server can be reached. ${who}.`}
+        {why === 'not there' && `It has not been sent yet. ${who}: it comes when their device is connected.`}
+      </p>
+      {why !== 'not shared' && (
+        <button type="button" onClick={again}>
+          Fetch it
+        </button>
+      )}
+    </>
   );
 }
