@@ -7,7 +7,9 @@ import { admit } from './admission.ts';
 import { fits, readEntry, writeEntry } from './entry.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
+import { type Arrived, createLane, type Lane } from './lane.ts';
 import { createNames, type Names } from './names.ts';
+import type { PaceLimit } from './pace.ts';
 import { createPresence, type Here, type Presence } from './presence.ts';
 import { type Progress, readProgress, writeProgress } from './progress.ts';
 import { type Seal, sealOf } from './seal.ts';
@@ -33,7 +35,12 @@ export interface SessionOptions {
   /** Who is at this device, and where. */
   readonly here: () => Here;
   readonly onChange: (state: ShareState) => void;
+  /** How fast events of one device are taken while it is followed live; `livePace` when left out. */
+  readonly pace?: PaceLimit;
 }
+
+/** Far more than people record; what a device brings that was away comes at once. */
+export const livePace: PaceLimit = { burst: 1000, perSecond: 200 };
 
 export interface Session {
   state(): ShareState;
@@ -50,12 +57,15 @@ const inFlight = 64;
 /** A full server is asked again. */
 const fullAgain = 30_000;
 const keepEvery = 2000;
+/** However much comes, it is told so often. */
+const tellEvery = 50;
 
 /** Before anything is known. */
 export const noShare: ShareState = {
   link: { is: 'connecting' },
   waiting: 0,
   tooLarge: 0,
+  slowed: 0,
   full: undefined,
   refused: {},
   unsigned: 0,
@@ -76,12 +86,16 @@ class RoomSession implements Session, Listener {
   readonly #presence: Presence;
   readonly #sender: Sender;
   readonly #intake: Intake;
+  readonly #lane: Lane;
   readonly #transport: Transport;
   readonly #tooLarge = new WeakSet<LogEvent>();
   #state: ShareState;
   #isCaughtUp = false;
   #isStopped = false;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  /** How far the room was read; what waits in the lane lies before it. */
+  #reached: Place | undefined;
 
   constructor(options: SessionOptions, seal: Seal) {
     this.#options = options;
@@ -99,8 +113,13 @@ class RoomSession implements Session, Listener {
     this.#sender = createSender(() => this.#send());
     this.#intake = createIntake(async (events, place) => {
       if (events.length > 0) await options.receive(events);
-      this.#progress.place = place;
+      // What waits is read again after a reload.
+      if (this.#lane.waiting() === 0) this.#progress.place = place;
       this.#keepSoon();
+    });
+    this.#lane = createLane(options.pace ?? livePace, (events) => {
+      this.#set({ slowed: this.#lane.waiting() });
+      if (this.#reached !== undefined) void this.#intake.add(events, this.#reached);
     });
     this.#transport = options.open(options.invitation.room, this);
     this.#transport.follow(this.#progress.place);
@@ -121,8 +140,10 @@ class RoomSession implements Session, Listener {
   async stop(): Promise<void> {
     this.#keepNow();
     this.#isStopped = true;
+    clearTimeout(this.#tellTimer);
     this.#sender.stop();
     this.#presence.stop();
+    this.#lane.stop();
     await this.#transport.close();
   }
 
@@ -141,7 +162,11 @@ class RoomSession implements Session, Listener {
 
   async messages(messages: readonly Uint8Array[], place: Place): Promise<void> {
     await this.#names.add(this.#options.events());
-    const events = (await Promise.all(messages.map((bytes) => this.#take(bytes)))).filter((event) => event !== undefined);
+    const taken = (await Promise.all(messages.map((bytes) => this.#take(bytes)))).filter((arrived) => arrived !== undefined);
+    this.#reached = place;
+    // What the room held before is read as fast as it comes: its length has a limit.
+    const events = this.#isCaughtUp ? this.#lane.let(taken) : taken.map(({ event }) => event);
+    if (this.#lane.waiting() !== this.#state.slowed) this.#set({ slowed: this.#lane.waiting() });
     await this.#intake.add(events, place);
   }
 
@@ -195,11 +220,11 @@ class RoomSession implements Session, Listener {
   }
 
   /** The event of a message; undefined when it is here already, or is not taken. */
-  async #take(bytes: Uint8Array): Promise<LogEvent | undefined> {
+  async #take(bytes: Uint8Array): Promise<Arrived | undefined> {
     const { invitation, isOwn, device } = this.#options;
     const read = await readEntry(bytes, invitation.room, invitation.incident, this.#seal);
     if ('refused' in read) return this.#refuse(read.refused);
-    const { event, names } = read.entry;
+    const { event, names, device: from } = read.entry;
     const isHere = names.some((name) => this.#names.has(name));
     for (const name of names) this.#progress.there.add(name);
     if (isHere) return undefined;
@@ -208,7 +233,7 @@ class RoomSession implements Session, Listener {
     const { unsigned, passedOn } = this.#progress;
     this.#set({ unsigned, passedOn });
     this.#names.put(event, names.at(-1) ?? '');
-    return event;
+    return { event, device: from };
   }
 
   #refuse(why: keyof ShareState['refused']): undefined {
@@ -219,7 +244,13 @@ class RoomSession implements Session, Listener {
   #set(change: Partial<ShareState>): void {
     if (this.#isStopped) return;
     this.#state = { ...this.#state, ...change };
+    if (this.#tellTimer !== undefined) return;
     this.#options.onChange(this.#state);
+    const told = this.#state;
+    this.#tellTimer = setTimeout(() => {
+      this.#tellTimer = undefined;
+      if (this.#state !== told) this.#set({});
+    }, tellEvery);
   }
 
   #keepNow(): void {
