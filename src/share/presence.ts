@@ -1,4 +1,5 @@
 /** Who has the incident open now, and where they are. Sealed as events are, kept by nobody. */
+import { createPace, type PaceLimit } from './pace.ts';
 import type { Seal } from './seal.ts';
 import type { Person } from './state.ts';
 
@@ -22,6 +23,11 @@ export interface Presence {
 const every = 15_000;
 const goneAfter = 40_000;
 const limits = { people: 100, message: 2000, text: 200, id: 64 } as const;
+/** Messages of a room that are opened at all; after that the changes of one person that are shown. What is left out comes with the next one. */
+const roomPace: PaceLimit = { burst: 200, perSecond: 40 };
+const personPace: PaceLimit = { burst: 5, perSecond: 1 };
+/** Whoever comes hears who is here so soon, with all the others who came meanwhile. */
+const answerAfter = 500;
 
 export function createPresence(
   seal: Seal,
@@ -40,26 +46,40 @@ export function createPresence(
     announce();
   };
   const timer = setInterval(look, every);
+  const room = createPace(roomPace, now);
+  const each = createPace(personPace, now);
+  let answering: ReturnType<typeof setTimeout> | undefined;
+  const answer = () => {
+    answering ??= setTimeout(() => {
+      answering = undefined;
+      announce();
+    }, answerAfter);
+  };
   return {
     announce,
     async hear(bytes) {
-      if (bytes.length > limits.message) return;
+      if (bytes.length > limits.message || !room.take('')) return;
       const heard = readHere(await seal.open(bytes).catch(() => ''));
       if (heard === undefined || heard.id === here().id) return;
       const before = people.get(heard.id);
       if (before === undefined && people.size >= limits.people) return;
-      people.set(heard.id, { ...heard, since: before?.since ?? now(), heard: now() });
-      if (before?.name === heard.name && before.place === heard.place) return;
+      const isChanged = before?.name !== heard.name || before.place !== heard.place;
+      const isShown = isChanged && each.take(heard.id);
+      if (before === undefined && !isShown) return;
+      people.set(heard.id, { ...(isShown || before === undefined ? heard : before), since: before?.since ?? now(), heard: now() });
+      if (!isShown) return;
       show();
-      // Whoever comes hears at once who is here.
-      if (before === undefined) announce();
+      if (before === undefined) answer();
     },
     alone() {
       if (people.size === 0) return;
       people.clear();
       show();
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      clearInterval(timer);
+      clearTimeout(answering);
+    },
   };
 }
 

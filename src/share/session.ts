@@ -7,8 +7,10 @@ import { admit } from './admission.ts';
 import { fits, type ReadEntry, readEntry, writeEntry } from './entry.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
+import { type Arrived, createLane, type Lane } from './lane.ts';
 import { type Moved, writeMoved } from './moved.ts';
 import { createNames, type Names } from './names.ts';
+import type { PaceLimit } from './pace.ts';
 import { createPresence, type Here, type Presence } from './presence.ts';
 import { type Progress, readProgress, writeProgress } from './progress.ts';
 import { isOfRoom, joinedTo, roomEvents } from './room-events.ts';
@@ -39,7 +41,12 @@ export interface SessionOptions {
   readonly onLost?: () => void;
   /** This device leaves the room: it tells those in it, sends nothing else, and is done once the server has that. */
   readonly leaving?: { readonly notice: Moved; readonly done: () => void } | undefined;
+  /** How fast events of one device are taken while it is followed live; `livePace` when left out. */
+  readonly pace?: PaceLimit;
 }
+
+/** Far more than people record; what a device brings that was away comes at once. */
+export const livePace: PaceLimit = { burst: 1000, perSecond: 200 };
 
 export interface Session {
   state(): ShareState;
@@ -56,6 +63,8 @@ const inFlight = 64;
 /** A full server is asked again. */
 const fullAgain = 30_000;
 const keepEvery = 2000;
+/** However much comes, it is told so often. */
+const tellEvery = 50;
 
 /** Before anything is known. */
 export const noShare: ShareState = {
@@ -63,6 +72,7 @@ export const noShare: ShareState = {
   waiting: 0,
   images: 0,
   tooLarge: 0,
+  slowed: 0,
   full: undefined,
   refused: {},
   unsigned: 0,
@@ -84,12 +94,16 @@ class RoomSession implements Session, Listener {
   readonly #presence: Presence;
   readonly #sender: Sender;
   readonly #intake: Intake;
+  readonly #lane: Lane;
   readonly #transport: Transport;
   readonly #tooLarge = new WeakSet<LogEvent>();
   #state: ShareState;
   #isCaughtUp = false;
   #isStopped = false;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
+  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  /** How far the room was read; what waits in the lane lies before it. */
+  #reached: Place | undefined;
 
   constructor(options: SessionOptions, seal: Seal) {
     this.#options = options;
@@ -107,8 +121,13 @@ class RoomSession implements Session, Listener {
     this.#sender = createSender(() => this.#send());
     this.#intake = createIntake(async (events, place) => {
       if (events.length > 0) await options.receive(events);
-      this.#progress.place = place;
+      // What waits is read again after a reload.
+      if (this.#lane.waiting().length === 0) this.#progress.place = place;
       this.#keepSoon();
+    });
+    this.#lane = createLane(options.pace ?? livePace, (events) => {
+      this.#set({ slowed: this.#lane.waiting().length });
+      if (this.#reached !== undefined) void this.#intake.add(events, this.#reached);
     });
     this.#transport = options.open(options.invitation.room, this);
     this.#transport.follow(this.#progress.place);
@@ -129,8 +148,10 @@ class RoomSession implements Session, Listener {
   async stop(): Promise<void> {
     this.#keepNow();
     this.#isStopped = true;
+    clearTimeout(this.#tellTimer);
     this.#sender.stop();
     this.#presence.stop();
+    this.#lane.stop();
     await this.#transport.close();
   }
 
@@ -152,10 +173,14 @@ class RoomSession implements Session, Listener {
     await this.#names.add(this.#events());
     const { room } = this.#options.invitation;
     const read = await Promise.all(messages.map((bytes) => readEntry(bytes, room, this.#seal)));
-    const taken: LogEvent[] = [];
+    const taken: Arrived[] = [];
     // In their order: what joins another incident to this one comes before what is in that one.
     for (const one of read) taken.push(...this.#take(one, taken));
-    await this.#intake.add(taken, place);
+    this.#reached = place;
+    // What the room held before is read as fast as it comes: its length has a limit.
+    const events = this.#isCaughtUp ? this.#lane.let(taken) : taken.map(({ event }) => event);
+    if (this.#lane.waiting().length !== this.#state.slowed) this.#set({ slowed: this.#lane.waiting().length });
+    await this.#intake.add(events, place);
   }
 
   caughtUp(): void {
@@ -223,7 +248,7 @@ class RoomSession implements Session, Listener {
   }
 
   /** The event of a message; none when it is here already, or is not taken. `before` came with it and is not stored yet. */
-  #take(read: ReadEntry, before: readonly LogEvent[]): readonly LogEvent[] {
+  #take(read: ReadEntry, before: readonly Arrived[]): readonly Arrived[] {
     const { invitation, isOwn, device, events } = this.#options;
     if ('refused' in read) return this.#refuse(read.refused);
     if ('moved' in read) {
@@ -231,8 +256,9 @@ class RoomSession implements Session, Listener {
       this.#set({ moved: read.moved });
       return [];
     }
-    const { event, names } = read.entry;
-    const isThere = (id?: string) => (id === undefined ? [...events(), ...this.#intake.waiting(), ...before] : events(id));
+    const { event, names, device: from } = read.entry;
+    const waiting = () => [...this.#lane.waiting(), ...before].map((arrived) => arrived.event);
+    const isThere = (id?: string) => (id === undefined ? [...events(), ...this.#intake.waiting(), ...waiting()] : events(id));
     if (event.incident !== invitation.incident && !isOfRoom(event, invitation.incident, isThere))
       return this.#refuse('of another incident');
     const isHere = names.some((name) => this.#names.has(name));
@@ -243,14 +269,14 @@ class RoomSession implements Session, Listener {
     const { unsigned, passedOn } = this.#progress;
     this.#set({ unsigned, passedOn });
     this.#names.put(event, names.at(-1) ?? '');
-    return [event];
+    return [{ event, device: from }];
   }
 
   #events(): readonly LogEvent[] {
     return roomEvents(this.#options.invitation.incident, this.#options.events);
   }
 
-  #refuse(why: keyof ShareState['refused']): readonly LogEvent[] {
+  #refuse(why: keyof ShareState['refused']): readonly never[] {
     const { refused } = this.#state;
     this.#set({ refused: { ...refused, [why]: (refused[why] ?? 0) + 1 } });
     return [];
@@ -259,7 +285,13 @@ class RoomSession implements Session, Listener {
   #set(change: Partial<ShareState>): void {
     if (this.#isStopped) return;
     this.#state = { ...this.#state, ...change };
+    if (this.#tellTimer !== undefined) return;
     this.#options.onChange(this.#state);
+    const told = this.#state;
+    this.#tellTimer = setTimeout(() => {
+      this.#tellTimer = undefined;
+      if (this.#state !== told) this.#set({});
+    }, tellEvery);
   }
 
   #keepNow(): void {

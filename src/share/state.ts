@@ -11,6 +11,8 @@ export interface ShareState {
   readonly images: number;
   /** Events that are too large to be shared. */
   readonly tooLarge: number;
+  /** Events of a device that sends very much: they are taken a few at a time. */
+  readonly slowed: number;
   /** Why the server takes no more of this incident; undefined while it does. */
   readonly full: string | undefined;
   /** Messages that were not taken, by reason. */
@@ -52,10 +54,11 @@ export function describeShare({
 }
 
 /** What else is to be known about it, a sentence each. */
-export function shareNotes({ tooLarge, refused, unsigned, passedOn }: ShareState): readonly string[] {
+export function shareNotes({ tooLarge, slowed, refused, unsigned, passedOn }: ShareState): readonly string[] {
   const bad = Object.entries(refused).filter(([, number]) => number > 0);
   return [
     ...(tooLarge === 0 ? [] : [`${entries(tooLarge)} too large to be shared, kept on this device.`]),
+    ...(slowed > 0 ? [`${entries(slowed)} of a device that sends very much still to come.`] : []),
     ...bad.map(([why, number]) => `${entries(number)} not taken: ${why}.`),
     ...(unsigned === 0 ? [] : [`${entries(unsigned)} unsigned: who wrote them cannot be checked.`]),
     ...(passedOn === 0 ? [] : [`${entries(passedOn)} passed on by another device than the one that wrote them.`]),

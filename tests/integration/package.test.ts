@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { commands } from '../../src/command/line/commands/index.ts';
+import { newInvitation } from '../../src/share/invitation.ts';
 import { temporaryFolder } from '../support/content-root.ts';
 import { noise } from '../support/images.ts';
 import { nodesHere, Project, pack } from '../support/installed-package.ts';
+import { noNatsServer } from '../support/nats-server.ts';
+import { freePort } from '../support/server-program.ts';
+import { converged, shareDevice } from '../support/sharing.ts';
 
 const nodes = nodesHere();
 const minutes = 60_000;
@@ -176,6 +180,41 @@ describe.each([20, 24])('installed, on Node %i @long', (major) => {
         expect(looked.code).toBe(1);
       });
       expect(await project.run('doctor', 'ftp://x')).toMatchObject({ code: 2 });
+    },
+    minutes,
+  );
+
+  withNode(
+    'share-server: two devices share over it, and the doctor finds nothing wrong with it',
+    async () => {
+      if (noNatsServer !== '') return console.log(`share-server is not tried: ${noNatsServer}`);
+      const [port, web] = [await freePort(), await freePort()];
+      const words = ['share-server', '--port', String(port), '--origin', `http://localhost:${web}`];
+      await project.serve(
+        words,
+        async (settings) => {
+          const [, user = '', password = ''] = /user: (\w+), password: (\w+)/.exec(settings) ?? [];
+          const at = { url: `ws://127.0.0.1:${port}`, invitation: newInvitation('incident-1'), user, password };
+          const devices = [await shareDevice(at), await shareDevice(at)];
+          for (const one of devices) one.notes(3);
+          await converged(devices, 6);
+          await Promise.all(devices.map(({ session }) => session.stop()));
+          const folder = join(project.folder, 'sharing');
+          mkdirSync(join(folder, 'runbooks/shop'), { recursive: true });
+          writeFileSync(join(folder, 'breakglass.yaml'), settings);
+          writeFileSync(join(folder, 'runbooks/shop/late.md'), '# Late\n\n## Stabilise\n\n- [ ] Roll back.\n');
+          expect(await project.run('build', 'sharing', '--out', 'sharing-site')).toMatchObject({ code: 0 });
+          await project.serve(['preview', '--out', 'sharing-site', '--port', String(web)], async (url) => {
+            const looked = await project.run('doctor', url, '--no-browser', '--format', 'json');
+            const { findings, tried }: { findings: { check: string }[]; tried: string[] } = JSON.parse(looked.stdout);
+            expect(findings.map(({ check }) => check)).toEqual(['compression/none']);
+            expect(tried.join()).toContain(`what must be refused at ws://127.0.0.1:${port}`);
+          });
+        },
+        /share:\n.*\n.*\n.*password: \w+ \}/,
+      );
+      // It leaves no server behind.
+      await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
     },
     minutes,
   );

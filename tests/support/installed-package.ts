@@ -83,13 +83,15 @@ export class Project {
     return this.#run([this.#program, ...words]);
   }
 
-  /** Starts what serves, and answers its address once it is printed. */
-  async serve<T>(words: readonly string[], act: (url: string) => Promise<T>): Promise<T> {
+  /** Starts what serves, and answers its address, or what else it is to print, once it is printed. */
+  async serve<T>(words: readonly string[], act: (url: string) => Promise<T>, printed = /http:\/\/localhost:\d+\/\S*/): Promise<T> {
     const child = this.#start([this.#program, ...words]);
+    const ended = new Promise((resolve) => child.once('close', resolve));
     try {
-      return await act(await printedAddress(child));
+      return await act(await matchIn(child, printed));
     } finally {
       child.kill();
+      await ended;
     }
   }
 
@@ -125,13 +127,13 @@ export class Project {
   }
 }
 
-function printedAddress(child: ChildProcess): Promise<string> {
+function matchIn(child: ChildProcess, printed: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     const read = (data: Buffer) => {
       output += data.toString();
-      const url = /http:\/\/localhost:\d+\/\S*/.exec(output)?.[0];
-      if (url !== undefined) resolve(url);
+      const found = printed.exec(output)?.[0];
+      if (found !== undefined) resolve(found);
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);

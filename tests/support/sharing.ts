@@ -5,6 +5,7 @@ import { canonicalText } from '../../src/incident/json.ts';
 import { actorFrom, createRecorder } from '../../src/incident/recorder.ts';
 import type { Invitation } from '../../src/share/invitation.ts';
 import { natsRooms } from '../../src/share/nats.ts';
+import type { PaceLimit } from '../../src/share/pace.ts';
 import { type Session, type SessionOptions, startSession } from '../../src/share/session.ts';
 import type { AskForPass } from '../../src/share/sign-in.ts';
 import { newDevice, openDevice } from '../../src/share/signature.ts';
@@ -27,6 +28,8 @@ export interface DeviceOptions {
   readonly pingInterval?: number;
   /** Milliseconds until a connection is tried again. */
   readonly again?: number;
+  /** How fast events of one device are taken live. */
+  readonly pace?: PaceLimit;
   /** In place of a user and a password. */
   readonly pass?: AskForPass;
   readonly open?: OpenTransport;
@@ -39,6 +42,8 @@ export interface TestDevice {
   readonly actor: string;
   /** How often the record was written to by what came. */
   received(): number;
+  /** How often it was told that something changed. */
+  told(): number;
   state(): ShareState;
   progress(): string | undefined;
   note(text: string): IncidentEvent;
@@ -57,6 +62,7 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
   const kept = options.unsigned ? undefined : await newDevice();
   let progress = options.progress;
   let received = 0;
+  let told = 0;
   const session = await startSession({
     invitation,
     open:
@@ -77,13 +83,16 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     },
     leaving: options.leaving,
     device: kept && (await openDevice(kept)),
+    ...(options.pace !== undefined && { pace: options.pace }),
     isOwn: (id) => id.actor === actor,
     progress,
     keep: (text) => {
       progress = text;
     },
     here: () => ({ id: actor, name, place: '' }),
-    onChange: () => {},
+    onChange: () => {
+      told += 1;
+    },
   });
   const add = (events: readonly LogEvent[]) => {
     void record.append(events);
@@ -96,6 +105,7 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
     session,
     actor,
     received: () => received,
+    told: () => told,
     state: () => session.state(),
     progress: () => progress,
     put(incident, body) {

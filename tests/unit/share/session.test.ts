@@ -5,6 +5,7 @@ import { newInvitation } from '../../../src/share/invitation.ts';
 import { writeMoved } from '../../../src/share/moved.ts';
 import { sealOf } from '../../../src/share/seal.ts';
 import { newDevice, openDevice } from '../../../src/share/signature.ts';
+import { shareNotes } from '../../../src/share/state.ts';
 import { memoryServer } from '../../support/memory-server.ts';
 import { until } from '../../support/server-program.ts';
 import { converged, type DeviceOptions, shareDevice, type TestDevice } from '../../support/sharing.ts';
@@ -51,6 +52,76 @@ describe('whoever has the key of a room', () => {
     const b = await device({ invitation, open: server.open });
     b.note('still here');
     await until(async () => a.state().refused['too many'] === 5 && a.record.events().length === shareLimits.eventsOfDevice + 2);
+  });
+});
+
+describe('a device that sends very much while others work', () => {
+  const slow = { burst: 20, perSecond: 120 };
+  const sum = (refused: Readonly<Record<string, number>>) => Object.values(refused).reduce((all, one) => all + one, 0);
+
+  test('waits, the others do not, and all of it comes in the end', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const at = { invitation, open: server.open };
+    const [a, loud, quiet] = [await device({ ...at, pace: slow }), await device(at), await device(at)];
+    a.note('first');
+    await converged([a, loud, quiet], 1);
+    loud.notes(200, 'loud');
+    await until(async () => a.state().slowed > 0);
+    quiet.note('quiet');
+    await until(async () => a.record.events().some(({ payload }) => JSON.stringify(payload).includes('quiet')));
+    // The quiet one did not wait for all of the loud one's.
+    expect(a.record.events().length).toBeLessThan(202);
+    expect(shareNotes(a.state()).join()).toMatch(/^\d+ entr(?:y|ies) of a device that sends very much still to come\./);
+    await converged([a, loud, quiet], 202);
+    expect(a.state().slowed).toBe(0);
+  });
+
+  test('is read again after a reload, from before what waited', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const at = { invitation, open: server.open };
+    const [a, loud] = [await device({ ...at, pace: slow }), await device(at)];
+    a.note('first');
+    await converged([a, loud], 1);
+    loud.notes(300, 'loud');
+    await until(async () => a.state().slowed > 0);
+    await a.session.stop();
+    const progress = a.progress();
+    expect(a.record.events().length).toBeLessThan(301);
+    const again = await device({ ...at, pace: slow, record: a.record, ...(progress !== undefined && { progress }) });
+    await converged([again, loud], 301);
+  });
+
+  test('gains nothing by forging and repeating beside it', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const at = { invitation, open: server.open };
+    const [a, b] = [await device({ ...at, pace: slow }), await device(at)];
+    const event = b.note('mine');
+    await converged([a, b], 1);
+    const thief = await newDevice();
+    if (thief === undefined) throw new Error('no Ed25519 here');
+    const seal = await sealOf(invitation.secret, invitation.room);
+    const options = { room: invitation.room, seal, device: await openDevice(thief), isOwn: true };
+    const [replayed] = server.kept;
+    for (let counter = 0; counter < 40; counter++) {
+      const forged = { ...event, id: { ...event.id, counter: 1000 + counter }, payload: { text: 'not mine' } };
+      const own = { ...event, id: { actor: 'thief', counter } };
+      for (const made of [forged, own]) server.put((await writeEntry(made, options)) ?? new Uint8Array());
+      if (replayed !== undefined) server.put(replayed);
+      server.put(new Uint8Array(200));
+    }
+    b.note('still mine');
+    await until(async () => a.record.events().length === 42 && sum(a.state().refused) === 80);
+    expect(a.state().refused).toEqual({ forged: 40, 'not sealed for this room': 40 });
+  });
+
+  test('is told of a few times, however much comes', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const a = await device({ invitation, open: server.open });
+    await until(async () => a.state().link.is === 'connected');
+    const before = a.told();
+    for (let at = 0; at < 3000; at++) server.put(new Uint8Array(200));
+    await until(async () => a.state().refused['not sealed for this room'] === 3000);
+    expect(a.told() - before).toBeLessThan(300);
   });
 });
 
