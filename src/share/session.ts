@@ -63,8 +63,8 @@ const inFlight = 64;
 /** A full server is asked again. */
 const fullAgain = 30_000;
 const keepEvery = 2000;
-/** However much comes, it is told so often. */
-const tellEvery = 50;
+/** However much comes, it is reported so often. */
+const reportEvery = 50;
 
 /** Before anything is known. */
 export const noShare: ShareState = {
@@ -101,7 +101,7 @@ class RoomSession implements Session, Listener {
   #isCaughtUp = false;
   #isStopped = false;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
-  #tellTimer: ReturnType<typeof setTimeout> | undefined;
+  #reportTimer: ReturnType<typeof setTimeout> | undefined;
   /** How far the room was read; what waits in the lane lies before it. */
   #reached: Place | undefined;
 
@@ -148,7 +148,7 @@ class RoomSession implements Session, Listener {
   async stop(): Promise<void> {
     this.#keepNow();
     this.#isStopped = true;
-    clearTimeout(this.#tellTimer);
+    clearTimeout(this.#reportTimer);
     this.#sender.stop();
     this.#presence.stop();
     this.#lane.stop();
@@ -285,13 +285,13 @@ class RoomSession implements Session, Listener {
   #set(change: Partial<ShareState>): void {
     if (this.#isStopped) return;
     this.#state = { ...this.#state, ...change };
-    if (this.#tellTimer !== undefined) return;
+    if (this.#reportTimer !== undefined) return;
     this.#options.onChange(this.#state);
-    const told = this.#state;
-    this.#tellTimer = setTimeout(() => {
-      this.#tellTimer = undefined;
-      if (this.#state !== told) this.#set({});
-    }, tellEvery);
+    const reported = this.#state;
+    this.#reportTimer = setTimeout(() => {
+      this.#reportTimer = undefined;
+      if (this.#state !== reported) this.#set({});
+    }, reportEvery);
   }
 
   #keepNow(): void {
