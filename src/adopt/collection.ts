@@ -1,7 +1,8 @@
 /** Recognises what a folder of Markdown was written for, and where its pages and images are. */
+
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { foreignValue } from '../content/foreign-yaml.ts';
 import { isPageName } from './forms.ts';
 import { type Category, categories, type FolderList, folderLists, type Listed, listedPages } from './navigation.ts';
 
@@ -157,7 +158,7 @@ const bookSchema = z.looseObject({ book: z.looseObject({ title: z.string().optio
 function read(path: string, text: string): unknown {
   try {
     // `!!python/name:…`, which MkDocs' settings are full of, is a tag that only MkDocs knows.
-    return path.endsWith('.toml') ? parseToml(text) : parseYaml(text, { logLevel: 'silent' });
+    return path.endsWith('.toml') ? parseToml(text) : (foreignValue(text) ?? {});
   } catch {
     return {};
   }

@@ -1,7 +1,8 @@
 /** What a page's frontmatter says about its place in the navigation. */
+
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { foreignValue } from '../content/foreign-yaml.ts';
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import type { SourceFiles } from './collection.ts';
 import { isPageName } from './forms.ts';
@@ -71,7 +72,7 @@ function frontmatterOf(source: string): unknown {
     const toml = /^\+\+\+[ \t]*\n([\s\S]*?)^\+\+\+[ \t]*(?:\n|$)/m.exec(source);
     if (toml?.index === 0) return parseToml(toml[1] ?? '');
     const { yaml } = splitFrontmatter(source);
-    return yaml === null ? {} : parseYaml(yaml, { logLevel: 'silent' });
+    return yaml === null ? {} : (foreignValue(yaml) ?? {});
   } catch {
     return {};
   }

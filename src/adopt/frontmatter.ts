@@ -1,9 +1,10 @@
 /** Frontmatter of other generators → ours: what means the same gets our name, what has no place here stays as a comment. */
 
 import { parse as parseToml } from 'smol-toml';
-import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { isMap, isScalar, stringify } from 'yaml';
 import { addressPart } from '../content/address.ts';
 import { foreignKeys } from '../content/foreign-keys.ts';
+import { foreignDocument } from '../content/foreign-yaml.ts';
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { ownValue } from '../plain/own-value.ts';
@@ -115,9 +116,9 @@ const addressKeys = ['slug', 'url', 'permalink'];
 
 /** `lineOf` gives the line in the source of a line of the YAML. */
 function convertYaml(yaml: string, lineOf: (line: number) => number, { overview, folder, taken, remarks }: FrontmatterWorld): Converted {
-  const document = parseDocument(yaml, { version: '1.2', prettyErrors: false });
+  const document = foreignDocument(yaml);
   const lines = linesOf(yaml.replace(/\n$/, ''));
-  if (document.errors.length > 0 || (document.contents !== null && !isMap(document.contents))) {
+  if (document === undefined || (document.contents !== null && !isMap(document.contents))) {
     remarks.look(lineOf(1), 'the frontmatter is no valid YAML: it stays as comments');
     return { yaml: lines.map(({ text }) => `# ${text}`.trimEnd()).join('\n'), aliases: [] };
   }

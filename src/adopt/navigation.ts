@@ -1,7 +1,8 @@
 /** What generators' tables of contents list: pages in their order, with titles and the sections they stand in. */
+
 import { posix } from 'node:path';
-import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { foreignValue } from '../content/foreign-yaml.ts';
 import { decodeAddress } from '../plain/decode-address.ts';
 import type { SourceFiles } from './collection.ts';
 import { isPageName, pageStem, withoutPageEnding } from './forms.ts';
@@ -88,11 +89,7 @@ const categorySchema = z.looseObject({
 
 /** JSON is YAML too. Nothing where it cannot be read. */
 function parsed(text: string): unknown {
-  try {
-    return parseYaml(text, { logLevel: 'silent' });
-  } catch {
-    return {};
-  }
+  return foreignValue(text) ?? {};
 }
 
 type Entry = Pick<Listed, 'path' | 'title' | 'section'>;
