@@ -26,6 +26,7 @@ export interface DeviceOptions {
   readonly pingInterval?: number;
   readonly open?: OpenTransport;
   readonly leaving?: SessionOptions['leaving'];
+  readonly onChange?: SessionOptions['onChange'];
 }
 
 export interface TestDevice {
@@ -71,7 +72,7 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
       progress = text;
     },
     here: () => ({ id: actor, name, place: '' }),
-    onChange: () => {},
+    onChange: options.onChange ?? (() => {}),
   });
   const add = (events: readonly LogEvent[]) => {
     void record.append(events);
