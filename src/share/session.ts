@@ -114,6 +114,8 @@ class RoomSession implements Session, Listener {
       this.#progress.place = place;
       this.#keepSoon();
     });
+    // What is here already is named while the connection is made.
+    void this.#names.add(this.#events());
     this.#transport = options.open(options.invitation.room, this);
     this.#transport.follow(this.#progress.place);
   }
