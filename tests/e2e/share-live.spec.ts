@@ -250,7 +250,7 @@ test('who joins late sees where it stands first, once, and anybody can have it a
     /^Late\nUsers see:\n- Unknown: nobody has written what users see\.\n- Affects: shop\nSince: Unknown: opened here at /,
   );
   expect(copied).toContain(
-    '\nTried: 2 steps that change nothing\nStill in place, as far as the log says: Nothing that changes a system was ticked.\n',
+    '\nTried: 2 steps without a command that changes a system, the last: Read the logs\nStill in place, as far as the log says: Nothing that changes a system was ticked.\n',
   );
 });
 
