@@ -181,11 +181,16 @@ function tried(state: IncidentState, options: CatchUpOptions): CatchUpLine {
   const facts = [...made, ...failed.flatMap(({ move, ...one }) => (known.has(move) ? [] : [{ ...one, text: move }]))]
     .toSorted((a, b) => a.at - b.at)
     .map((one) => doneText(one, options) + (failed.some(({ move }) => move === one.text) ? '. It did not help' : ''));
-  const steps = [...state.steps.values()].filter((step) => {
-    const mark = decidingMark(step);
-    return mark?.kind === 'completed' && !options.isChange(mark.step);
-  }).length;
-  const rest = steps === 0 ? [] : [`${steps === 1 ? '1 step' : `${steps} steps`} that ${steps === 1 ? 'changes' : 'change'} nothing`];
+  const marks = [...state.steps.values()].flatMap((step) => decidingMark(step) ?? []);
+  const others = marks.filter((mark) => mark.kind === 'completed' && !options.isChange(mark.step)).toSorted((a, b) => a.at - b.at);
+  const last = others.at(-1);
+  // A step without a command may still be a change that somebody made by hand: it is named, not called harmless.
+  const rest =
+    last === undefined
+      ? []
+      : [
+          `${others.length === 1 ? '1 step' : `${others.length} steps`} without a command that changes a system, the last: ${last.step.text}`,
+        ];
   return line('Tried', [...facts, ...rest], 'Nothing so far.');
 }
 

@@ -2,6 +2,7 @@
 import type { EventId } from '../incident/event.ts';
 import { type Entry, shareLimits } from './entry.ts';
 import type { Progress } from './progress.ts';
+import { withSent } from './sent.ts';
 
 export interface OwnDevice {
   readonly isOwn: (id: EventId) => boolean;
@@ -23,7 +24,14 @@ export function admit({ event, origin, device }: Entry, progress: Progress, own:
   if (count > shareLimits.eventsOfDevice || progress.taken >= shareLimits.events) return 'too many';
   progress.byDevice.set(from, count);
   progress.taken += 1;
-  if (origin === 'unsigned') progress.unsigned += 1;
-  if (origin === 'passed on') progress.passedOn += 1;
+  const { marks } = progress;
+  if (origin === 'unsigned') {
+    progress.unsigned += 1;
+    progress.marks = { ...marks, unsigned: withSent(marks.unsigned, [event]) };
+  }
+  if (origin === 'passed on') {
+    progress.passedOn += 1;
+    progress.marks = { ...marks, passedOn: withSent(marks.passedOn, [event]) };
+  }
   return undefined;
 }

@@ -19,16 +19,22 @@ const atOnce = 200;
 export function createNames(seal: Seal): Names {
   const names = new WeakMap<LogEvent, string>();
   const here = new Set<string>();
+  let running: Promise<unknown> = Promise.resolve();
   const put = (event: LogEvent, name: string) => {
     names.set(event, name);
     here.add(name);
   };
   return {
     put,
-    async add(events) {
-      const unnamed = events.filter((event) => !names.has(event));
-      for (let at = 0; at < unnamed.length; at += atOnce)
-        await Promise.all(unnamed.slice(at, at + atOnce).map(async (event) => put(event, await seal.name(canonicalText(event)))));
+    add(events) {
+      // One after another: what is asked for twice is named once.
+      const all = running.then(async () => {
+        const unnamed = events.filter((event) => !names.has(event));
+        for (let at = 0; at < unnamed.length; at += atOnce)
+          await Promise.all(unnamed.slice(at, at + atOnce).map(async (event) => put(event, await seal.name(canonicalText(event)))));
+      });
+      running = all.catch(() => undefined);
+      return all;
     },
     of: (event) => names.get(event) ?? '',
     has: (name) => here.has(name),

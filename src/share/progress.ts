@@ -1,6 +1,13 @@
 /** What a device keeps of a room, so that it reads only what is new: how far it read, what the room holds, and who signed for whom. */
 import { isMoved, type Moved } from './moved.ts';
+import { formatSent, parseSent, type Sent } from './sent.ts';
 import type { Place } from './transport.ts';
+
+/** Entries of which it is not known who wrote them. */
+export interface Marks {
+  readonly unsigned: Sent;
+  readonly passedOn: Sent;
+}
 
 export interface Progress {
   place: Place | undefined;
@@ -14,6 +21,8 @@ export interface Progress {
   taken: number;
   unsigned: number;
   passedOn: number;
+  /** Which entries those are. */
+  marks: Marks;
   /** That the incident goes on under a new link. */
   moved: Moved | undefined;
 }
@@ -21,17 +30,19 @@ export interface Progress {
 /** Characters of a name (`seal.ts`). */
 const nameLength = 16;
 
-export function writeProgress({ place, there, actors, byDevice, taken, unsigned, passedOn, moved }: Progress): string {
+export function writeProgress({ there, actors, byDevice, marks, ...plain }: Progress): string {
   return JSON.stringify({
-    place,
+    ...plain,
     there: [...there].join(''),
     actors: [...actors],
     byDevice: [...byDevice],
-    taken,
-    unsigned,
-    passedOn,
-    moved,
+    marks: formatMarks(marks),
   });
+}
+
+/** As texts that are short, whatever their number. */
+export function formatMarks({ unsigned, passedOn }: Marks): { readonly unsigned: string; readonly passedOn: string } {
+  return { unsigned: formatSent(unsigned), passedOn: formatSent(passedOn) };
 }
 
 /** What was kept; a beginning when nothing was, or nothing that can be read: then the room is read from its first message. */
@@ -44,12 +55,13 @@ export function readProgress(text: string | undefined): Progress {
     taken: 0,
     unsigned: 0,
     passedOn: 0,
+    marks: readMarks(undefined),
     moved: undefined,
   };
   try {
     const kept: unknown = JSON.parse(text ?? 'null');
     if (typeof kept !== 'object' || kept === null || !('there' in kept) || typeof kept.there !== 'string') return fresh;
-    const { place, actors, byDevice, taken, unsigned, passedOn, moved }: Readonly<Record<string, unknown>> = { ...kept };
+    const { place, actors, byDevice, taken, unsigned, passedOn, marks, moved }: Readonly<Record<string, unknown>> = { ...kept };
     return {
       place: isPlace(place) ? place : undefined,
       there: new Set(kept.there.match(new RegExp(`.{${nameLength}}`, 'g')) ?? []),
@@ -58,11 +70,18 @@ export function readProgress(text: string | undefined): Progress {
       taken: typeof taken === 'number' ? taken : 0,
       unsigned: typeof unsigned === 'number' ? unsigned : 0,
       passedOn: typeof passedOn === 'number' ? passedOn : 0,
+      marks: readMarks(marks),
       moved: isMoved(moved) ? moved : undefined,
     };
   } catch {
     return fresh;
   }
+}
+
+function readMarks(value: unknown): Marks {
+  const { unsigned, passedOn }: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const read = (text: unknown) => parseSent(typeof text === 'string' ? text : '');
+  return { unsigned: read(unsigned), passedOn: read(passedOn) };
 }
 
 function isPlace(value: unknown): value is Place {

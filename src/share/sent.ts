@@ -1,5 +1,5 @@
 /** Which events this device has handed on, so that the next link holds only what is new. Short: ranges of counters by actor. */
-import type { LogEvent } from '../incident/event.ts';
+import type { EventId, LogEvent } from '../incident/event.ts';
 
 /** By actor: its counters as ranges, sorted and apart. */
 export type Sent = ReadonlyMap<string, readonly (readonly [number, number])[]>;
@@ -37,7 +37,11 @@ export function withSent(sent: Sent, events: readonly LogEvent[]): Sent {
 
 /** The events that were not handed on yet. */
 export function unsentOf(events: readonly LogEvent[], sent: Sent): readonly LogEvent[] {
-  return events.filter(({ id }) => !(sent.get(id.actor) ?? []).some(([from, to]) => from <= id.counter && id.counter <= to));
+  return events.filter(({ id }) => !isIn(sent, id));
+}
+
+export function isIn(sent: Sent, { actor, counter }: EventId): boolean {
+  return (sent.get(actor) ?? []).some(([from, to]) => from <= counter && counter <= to);
 }
 
 function joined(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {

@@ -12,7 +12,7 @@ import { type Moved, writeMoved } from './moved.ts';
 import { createNames, type Names } from './names.ts';
 import type { PaceLimit } from './pace.ts';
 import { createPresence, type Here, type Presence } from './presence.ts';
-import { type Progress, readProgress, writeProgress } from './progress.ts';
+import { formatMarks, type Progress, readProgress, writeProgress } from './progress.ts';
 import { isOfRoom, joinedTo, roomEvents } from './room-events.ts';
 import { type Seal, sealOf } from './seal.ts';
 import { createSender, type Sender } from './sender.ts';
@@ -77,6 +77,7 @@ export const noShare: ShareState = {
   refused: {},
   unsigned: 0,
   passedOn: 0,
+  marks: { unsigned: '', passedOn: '' },
   moved: undefined,
   people: [],
 };
@@ -99,6 +100,7 @@ class RoomSession implements Session, Listener {
   readonly #tooLarge = new WeakSet<LogEvent>();
   #state: ShareState;
   #isCaughtUp = false;
+  #hasNewMarks = false;
   #isStopped = false;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
@@ -110,8 +112,8 @@ class RoomSession implements Session, Listener {
     this.#seal = seal;
     this.#names = createNames(seal);
     this.#progress = readProgress(options.progress);
-    const { unsigned, passedOn, moved } = this.#progress;
-    this.#state = { ...noShare, unsigned, passedOn, moved };
+    const { unsigned, passedOn, marks, moved } = this.#progress;
+    this.#state = { ...noShare, unsigned, passedOn, marks: formatMarks(marks), moved };
     this.#presence = createPresence(
       seal,
       options.here,
@@ -120,6 +122,8 @@ class RoomSession implements Session, Listener {
     );
     this.#sender = createSender(() => this.#send());
     this.#intake = createIntake(async (events, place) => {
+      // First who wrote them: of what is here already it is not asked again.
+      if (this.#hasNewMarks) this.#keepNow();
       if (events.length > 0) await options.receive(events);
       // What waits is read again after a reload.
       if (this.#lane.waiting().length === 0) this.#progress.place = place;
@@ -129,6 +133,8 @@ class RoomSession implements Session, Listener {
       this.#set({ slowed: this.#lane.waiting().length });
       if (this.#reached !== undefined) void this.#intake.add(events, this.#reached);
     });
+    // What is here already is named while the connection is made.
+    void this.#names.add(this.#events());
     this.#transport = options.open(options.invitation.room, this);
     this.#transport.follow(this.#progress.place);
   }
@@ -138,6 +144,9 @@ class RoomSession implements Session, Listener {
   }
 
   changed(): void {
+    // Counted at once: what was just recorded is not sent yet.
+    const fresh = this.#events().filter((event) => this.#names.of(event) === '').length;
+    if (fresh > this.#state.waiting && this.#state.link.is === 'connected') this.#set({ waiting: fresh });
     this.#sender.wake();
   }
 
@@ -156,10 +165,10 @@ class RoomSession implements Session, Listener {
   }
 
   link(link: Link): void {
-    if (link.is !== 'connected') {
-      this.#isCaughtUp = false;
-      this.#presence.alone();
-    }
+    // Connected is said once it is known what the server lacks: the words of state would say that it has all.
+    if (link.is === 'connected') return;
+    this.#isCaughtUp = false;
+    this.#presence.alone();
     this.#set({ link });
   }
 
@@ -197,14 +206,15 @@ class RoomSession implements Session, Listener {
 
   /** Sends what the room is not known to hold. Answers when to look again by itself. */
   async #send(): Promise<number | undefined> {
-    if (!this.#isCaughtUp || this.#isStopped || this.#state.link.is !== 'connected') return undefined;
+    if (!this.#isCaughtUp || this.#isStopped) return undefined;
     const { leaving } = this.#options;
     if (leaving !== undefined) return await this.#leave(leaving);
     const events = this.#events();
     await this.#names.add(events);
     const missing = events.filter((event) => !this.#progress.there.has(this.#names.of(event)));
     const sendable = missing.filter((event) => !this.#tooLarge.has(event));
-    this.#set({ waiting: sendable.length, tooLarge: missing.length - sendable.length });
+    if (!this.#isCaughtUp) return undefined;
+    this.#set({ link: { is: 'connected' }, waiting: sendable.length, tooLarge: missing.length - sendable.length });
     // What joins another incident to this one goes first, one by one: the others take what is in that one only then, and messages that are
     // sent at once come in any order.
     const joins = sendable.filter((event) => joinedTo(event) !== undefined);
@@ -266,8 +276,11 @@ class RoomSession implements Session, Listener {
     if (isHere) return [];
     const why = admit(read.entry, this.#progress, { isOwn, key: device?.key });
     if (why !== undefined) return this.#refuse(why);
-    const { unsigned, passedOn } = this.#progress;
-    this.#set({ unsigned, passedOn });
+    const { unsigned, passedOn, marks } = this.#progress;
+    if (unsigned !== this.#state.unsigned || passedOn !== this.#state.passedOn) {
+      this.#hasNewMarks = true;
+      this.#set({ unsigned, passedOn, marks: formatMarks(marks) });
+    }
     this.#names.put(event, names.at(-1) ?? '');
     return [{ event, device: from }];
   }
@@ -297,6 +310,7 @@ class RoomSession implements Session, Listener {
   #keepNow(): void {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
+    this.#hasNewMarks = false;
     if (!this.#isStopped) this.#options.keep(writeProgress(this.#progress));
   }
 

@@ -19,6 +19,8 @@ export interface ShareState {
   readonly refused: Partial<Readonly<Record<Refusal | 'too many', number>>>;
   readonly unsigned: number;
   readonly passedOn: number;
+  /** Which entries those are, as `sent.ts` writes them. */
+  readonly marks: { readonly unsigned: string; readonly passedOn: string };
   /** Somebody went on under a new link, which this device does not have. */
   readonly moved: Moved | undefined;
   readonly people: readonly Person[];

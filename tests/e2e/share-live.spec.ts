@@ -250,7 +250,7 @@ test('who joins late sees where it stands first, once, and anybody can have it a
     /^Late\nUsers see:\n- Unknown: nobody has written what users see\.\n- Affects: shop\nSince: Unknown: opened here at /,
   );
   expect(copied).toContain(
-    '\nTried: 2 steps that change nothing\nStill in place, as far as the log says: Nothing that changes a system was ticked.\n',
+    '\nTried: 2 steps without a command that changes a system, the last: Read the logs\nStill in place, as far as the log says: Nothing that changes a system was ticked.\n',
   );
 });
 
@@ -297,6 +297,38 @@ test('an image is sealed, sent and fetched when somebody looks at it; before tha
   await expect(late.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible({ timeout: 30_000 });
   await late.page.getByRole('button', { name: 'Fetch it' }).click();
   await expect(late.page.getByRole('button', { name: 'Save the image: Screenshot' })).toBeVisible();
+});
+
+test('lines of a browser that cannot sign, and lines that another device passed on, are marked', async ({ browser, sharing: { site } }) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  // As browsers were before Ed25519.
+  await ada.page.addInitScript(() => {
+    const generate = crypto.subtle.generateKey.bind(crypto.subtle);
+    crypto.subtle.generateKey = ((...given: Parameters<typeof generate>) =>
+      given[0] === 'Ed25519' ? Promise.reject(new DOMException('', 'NotSupportedError')) : generate(...given)) as typeof generate;
+  });
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  const line = (page: Page, text: string) => page.locator('.timeline li', { hasText: text });
+  await expect(line(ben.page, 'Read the events')).toContainText('unsigned: who wrote it cannot be checked');
+  await note(ben.page, 'Ben signs');
+  await expect(line(ada.page, 'Ben signs')).toBeVisible();
+  await expect(line(ada.page, 'Ben signs')).not.toContainText('unsigned');
+  await ben.page.reload();
+  await expect(line(ben.page, 'Read the events')).toContainText('unsigned: who wrote it cannot be checked');
+  await expect(line(ben.page, 'Ben signs')).not.toContainText('unsigned');
+
+  // Ben goes on under a new link: what he had from Ada he passes on.
+  await ben.page.getByRole('button', { name: /^Shared, all sent/ }).click();
+  const sheet = ben.page.getByRole('dialog', { name: 'Share this incident' });
+  await sheet.getByText('End sharing, or change the link').click();
+  await sheet.getByRole('button', { name: 'New link' }).click();
+  await expect(sheet.locator('input[name=invitation]')).not.toHaveValue(invitation);
+  await expect(sheet).toContainText('Shared, all sent');
+  const late = await person(browser, site);
+  await late.page.goto(await sheet.locator('input[name=invitation]').inputValue());
+  await expect(line(late.page, 'Read the events')).toContainText('passed on by another device');
+  await expect(line(late.page, 'Ben signs')).not.toContainText('passed on');
 });
 
 test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {

@@ -34,6 +34,7 @@ export interface DeviceOptions {
   readonly pass?: AskForPass;
   readonly open?: OpenTransport;
   readonly leaving?: SessionOptions['leaving'];
+  readonly onChange?: SessionOptions['onChange'];
 }
 
 export interface TestDevice {
@@ -90,8 +91,9 @@ export async function shareDevice(options: DeviceOptions): Promise<TestDevice> {
       progress = text;
     },
     here: () => ({ id: actor, name, place: '' }),
-    onChange: () => {
+    onChange: (state) => {
       told += 1;
+      options.onChange?.(state);
     },
   });
   const add = (events: readonly LogEvent[]) => {

@@ -98,7 +98,11 @@ const cases: readonly (readonly [string, (ada: Person) => void, Readonly<Record<
       ada.do((desk) => writeNote(desk, 'It did not help: Fail over'));
     },
     {
-      Tried: ['14:00 Restart it (Ada). It did not help', '14:00 Fail over. It did not help', '1 step that changes nothing'],
+      Tried: [
+        '14:00 Restart it (Ada). It did not help',
+        '14:00 Fail over. It did not help',
+        '1 step without a command that changes a system, the last: Read the log',
+      ],
       'Still in place, as far as the log says': ['14:00 Restart it (Ada)'],
     },
   ],

@@ -5,7 +5,7 @@ import { newInvitation } from '../../../src/share/invitation.ts';
 import { writeMoved } from '../../../src/share/moved.ts';
 import { sealOf } from '../../../src/share/seal.ts';
 import { newDevice, openDevice } from '../../../src/share/signature.ts';
-import { shareNotes } from '../../../src/share/state.ts';
+import { describeShare, shareNotes } from '../../../src/share/state.ts';
 import { memoryServer } from '../../support/memory-server.ts';
 import { until } from '../../support/server-program.ts';
 import { converged, type DeviceOptions, shareDevice, type TestDevice } from '../../support/sharing.ts';
@@ -133,10 +133,15 @@ test('an event without a signature is taken and counted, and one that is sent on
     await device({ invitation, open: server.open }),
   ];
   const elsewhere = await device({ invitation: newInvitation(incident), open: memoryServer().open });
-  a.note('unsigned');
+  const { id } = a.note('unsigned');
   b.add(elsewhere.notes(2));
   await converged([a, b, c], 3);
-  expect(c.state()).toMatchObject({ unsigned: 1, passedOn: 2 });
+  const marks = { unsigned: `${id.actor}:1`, passedOn: `${elsewhere.actor}:1-2` };
+  expect(c.state()).toMatchObject({ unsigned: 1, passedOn: 2, marks });
+  // It is known again after the page was closed.
+  await c.session.stop();
+  const again = await device({ invitation, open: server.open, record: c.record, progress: c.progress() ?? '' });
+  expect(again.state()).toMatchObject({ unsigned: 1, passedOn: 2, marks });
 });
 
 test.each([1, 3, 500])('a server that is wiped, and a network that goes, again and again: all have all (%i at a time)', async (batch) => {
@@ -242,4 +247,33 @@ describe('another incident', () => {
     await until(async () => late.record.events(incident).length === 2 && late.state().link.is === 'connected');
     expect(['other', 'third'].map((id) => late.record.events(id).length)).toEqual([3, 2]);
   });
+});
+
+test('it never says that all is sent before the server has acknowledged all, not even for a moment', async () => {
+  const [server, invitation] = [memoryServer(), newInvitation(incident)];
+  const said: string[] = [];
+  const first = await device({ invitation: newInvitation(incident), open: memoryServer().open });
+  first.notes(200);
+  const early: string[] = [];
+  const a = await device({
+    invitation,
+    open: server.open,
+    record: first.record,
+    onChange(state) {
+      said.push(describeShare(state));
+      if (said.at(-1) === 'Shared, all sent' && server.kept.length < first.record.events().length) early.push(`${server.kept.length}`);
+    },
+  });
+  await until(async () => server.kept.length === 200 && a.state().waiting === 0);
+  const { length } = said;
+  a.note('one more');
+  expect(describeShare(a.state())).toBe('Shared, 1 waiting');
+  await until(async () => server.kept.length === 201 && a.state().waiting === 0);
+  server.disconnect();
+  a.note('without a network');
+  expect(describeShare(a.state())).toBe('Not connected, everything is kept here');
+  await server.connect();
+  await until(async () => server.kept.length === 202 && a.state().waiting === 0);
+  expect(early).toEqual([]);
+  expect(said.slice(0, length).at(-1)).toBe('Shared, all sent');
 });

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type TimelineGroup, timelineGroups } from '../../../incident/kinds.ts';
 import { filterTimeline } from '../../../incident/timeline.ts';
+import { useEntryMarks } from '../share/live/entry-marks.ts';
 import { useIncident } from './context.ts';
 import { TimelineRow } from './TimelineRow.tsx';
 
@@ -10,6 +11,7 @@ const atFirst = 100;
 
 export function Timeline() {
   const { state } = useIncident();
+  useEntryMarks();
   const [group, setGroup] = useState<TimelineGroup | ''>('');
   const [all, setAll] = useState(false);
   const lines = filterTimeline(state.timeline, group === '' ? {} : { groups: new Set([group]) })

@@ -6,6 +6,7 @@ import { factsOf } from '../../../incident/facts.ts';
 import { isMovable } from '../../../incident/incidents.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
 import { isUtc, shortTime, utcClock, utcTime } from '../record/times.ts';
+import { entryMark } from '../share/live/entry-marks.ts';
 import { useIncident } from './context.ts';
 import { focus } from './focus.ts';
 import { fieldTime, instantIn, textOf } from './form.ts';
@@ -54,10 +55,11 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
   );
 }
 
-function Notes({ line: { by, original, retracted } }: { readonly line: TimelineLine }) {
+function Notes({ line: { event, by, original, retracted } }: { readonly line: TimelineLine }) {
   const { now } = useIncident();
   const notes = [
     by ?? '',
+    entryMark(event.id),
     original?.text === undefined ? '' : `originally: ${original.text}`,
     original?.at === undefined ? '' : `originally at ${shortTime(original.at, now)}`,
     retracted === undefined ? '' : `removed${retracted.why === undefined ? '' : `: ${retracted.why}`}`,

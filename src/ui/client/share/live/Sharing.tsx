@@ -46,6 +46,8 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
     if (live === undefined) return <span class="note">Joining …</span>;
     return <Join live={live} invitation={invitation} settings={settings} done={() => setInvitation(undefined)} />;
   }
+  const pending = live?.pending();
+  if (live !== undefined && pending !== undefined) return <Pending live={live} {...pending} settings={settings} />;
   if (shared === undefined) return null;
   const { people } = shared.state;
   return (
@@ -97,9 +99,35 @@ function Join({ live, invitation, settings, done }: JoinProps) {
   );
 }
 
+interface PendingProps extends NonNullable<ReturnType<Live['pending']>> {
+  readonly live: Live;
+  readonly settings: ShareSettings;
+}
+
+/** Joined, and nothing of it is here yet: it comes when the server can be reached, also after the page was closed. */
+function Pending({ live, incident, state, settings }: PendingProps) {
+  const { link, moved } = state;
+  const words =
+    moved !== undefined || link.is === 'refused'
+      ? describeShare(state)
+      : link.is === 'away'
+        ? 'Joining: the server cannot be reached. It is tried again by itself'
+        : 'Joining …';
+  return (
+    <>
+      <span class="note" role="status">
+        {words}
+      </span>{' '}
+      {settings.auth.ask && link.is === 'refused' && <SignInForm live={live} settings={settings} />}
+      <button type="button" class="link" onClick={() => live.stop(incident)}>
+        Do not join
+      </button>
+    </>
+  );
+}
+
 function peopleText(people: readonly Person[]): string {
-  const [first] = people;
   const others = people.length - 1;
-  const name = first?.name || 'somebody';
+  const name = people.find((person) => person.name !== '')?.name ?? 'somebody';
   return others === 0 ? `${name} is here` : `${name} and ${others} more are here`;
 }

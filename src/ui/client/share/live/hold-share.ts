@@ -10,6 +10,7 @@ import { noShare, type Session, startSession } from '../../../../share/session.t
 import { type Device, newDevice, openDevice } from '../../../../share/signature.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import type { Desk } from '../../record/desk.ts';
+import { setEntryMarks } from './entry-marks.ts';
 import { placeOnPage } from './place.ts';
 import { roomsOf } from './rooms.ts';
 
@@ -44,6 +45,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
   let images = 0;
   const set = (next: ShareState) => {
     state = next;
+    setEntryMarks(room, next.marks);
     onChange();
   };
   const post = (word: Word) => {
@@ -135,6 +137,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
     changed: () => session?.changed(),
     async stop() {
       stopped.abort();
+      setEntryMarks(room, undefined);
       channel.close();
       const mine = session;
       session = undefined;

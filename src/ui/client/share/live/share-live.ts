@@ -16,6 +16,8 @@ import { type HeldShare, holdShare } from './hold-share.ts';
 export interface Live {
   /** How an incident is shared; undefined when it is not. */
   of(incident: string): { readonly invitation: Invitation; readonly state: ShareState } | undefined;
+  /** An incident that was joined and of which nothing is here yet. */
+  pending(): { readonly incident: string; readonly state: ShareState } | undefined;
   /** Shares an incident of this device in a new room, in place of one that it may have: those in that one are told. */
   share(incident: string, settings: ShareSettings): void;
   /** Goes into the room of an invitation. */
@@ -136,6 +138,11 @@ function createLive(desk: Desk): Live {
       const share = current(incident);
       const state = share && held.get(share.invitation.room)?.share.state();
       return share && state && { invitation: share.invitation, state };
+    },
+    pending() {
+      const share = shares().find(({ invitation: { incident }, leaving }) => leaving === undefined && !desk.record.events(incident).length);
+      const state = share && held.get(share.invitation.room)?.share.state();
+      return share && state && { incident: share.invitation.incident, state };
     },
     share: (incident, settings) => put(newInvitation(incident), settings, { at: Date.now(), by: desk.me() }),
     join(invitation, settings) {

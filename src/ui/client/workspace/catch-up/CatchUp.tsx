@@ -4,6 +4,7 @@ import { stepsForAlerts } from '../../../../incident/alert-steps.ts';
 import { alertsOf } from '../../../../incident/alerts.ts';
 import { type CatchUpLine, catchUpOf, catchUpText, handOverOf } from '../../../../incident/catch-up.ts';
 import { factsOf } from '../../../../incident/facts.ts';
+import { limits } from '../../../../incident/limits.ts';
 import { plainName } from '../../alerts/plain-name.ts';
 import { write } from '../../base/clipboard.ts';
 import { isUtc, shortTime, utcClock } from '../../record/times.ts';
@@ -67,11 +68,19 @@ function Copy({ text }: { readonly text: string }) {
 
 /** At the top of the page of who has just joined. */
 export function JoinedLate({ onSeen }: { readonly onSeen: () => void }) {
+  const { desk } = useIncident();
+  const [isNameless] = useState(desk.me() === '');
   const { lines, text } = useLines('catch-up');
   return (
     <section class="came-in" aria-label="Where it stands">
       <h2>Where it stands</h2>
       <Lines lines={lines} />
+      {isNameless && (
+        <label>
+          Your name, so that the others see who logs what{' '}
+          <input name="me" autocomplete="name" maxLength={limits.line} onChange={(event) => desk.setMe(event.currentTarget.value)} />
+        </label>
+      )}
       <p class="line-acts">
         <button type="button" class="primary" onClick={onSeen}>
           Got it
