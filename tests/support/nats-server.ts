@@ -24,6 +24,10 @@ export interface NatsServer {
   readonly url: string;
   /** Of the administrator's door. */
   readonly port: number;
+  /** Of the process that runs now. */
+  pid(): number;
+  /** Where it keeps what it has. */
+  readonly store: string;
   start(): Promise<void>;
   /** Kills it, as a machine that loses its power does. */
   kill(): Promise<void>;
@@ -152,6 +156,8 @@ function natsServer(text: string, port: number, web: number, options: StartOptio
   return {
     url: `${host}:${web}`,
     port,
+    store,
+    pid: () => child?.pid ?? 0,
     async start() {
       const env = { ...process.env, NATS_TEAM_PASSWORD: 'team-pass', NATS_ADMIN_PASSWORD: 'admin-pass' };
       let said = '';
