@@ -197,7 +197,7 @@ class NatsRoom implements Transport {
         await this.#readOnce(connection, isOver);
       } catch (error) {
         if (isOver()) return;
-        const why = refusal(error) ?? missingStream(error, this.#options.stream);
+        const why = refusal(error) ?? lackingFor(error, this.#options.stream);
         this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });
         await this.#pause(why === undefined ? (this.#options.again ?? 1000) : (this.#options.again ?? 5000));
       }
@@ -292,8 +292,10 @@ function refusal(error: unknown): string | undefined {
   return undefined;
 }
 
-function missingStream(error: unknown, stream: string): string | undefined {
+/** What the server lacks for it, in words; undefined when it is something else. */
+function lackingFor(error: unknown, stream: string): string | undefined {
   const text = String(error);
   if (/stream not found/i.test(text)) return `the server has no stream “${stream}”`;
+  if (/maximum consumers? limit/i.test(text)) return 'the server lets no more devices follow for now';
   return /jetstream not enabled/i.test(text) ? 'the server has no JetStream for this account' : undefined;
 }
