@@ -209,7 +209,7 @@ describe.skipIf(noNatsServer !== '')(`at a nats-server that believes passes${noN
     const stranger = await shareDevice({ url: server.url, invitation: newInvitation(incident), pass, again: 20 });
     open.push(stranger);
     await until(async () => stranger.state().link.is === 'refused');
-    expect(describeShare(stranger.state())).toMatch(/^No access: the server does not accept/);
+    expect(describeShare(stranger.state())).toMatch(/^No access: the server does not accept your sign-in to this site/);
   });
 
   test('a pass is worth nothing without its seed, and hears no answers to others', async () => {

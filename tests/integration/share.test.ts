@@ -169,7 +169,7 @@ describe.skipIf(noNatsServer !== '')(`sharing over nats-server${noNatsServer && 
       const b = await device({ invitation, url: own.url });
       b.note('kept here');
       await until(async () => b.state().link.is === 'refused');
-      expect(describeShare(b.state())).toBe('No access: the server lets no more devices follow for now. Everything is kept here');
+      expect(describeShare(b.state())).toBe('No access: the server lets no more devices follow. Everything is kept here');
       await a.session.stop();
       await own.admin(async (manager) => {
         for await (const { name } of manager.consumers.list('breakglass')) await manager.consumers.delete('breakglass', name);
