@@ -129,7 +129,7 @@ async function newPage(browser: Browser): Promise<Page> {
 
 async function share(page: Page, url: string, goes = true): Promise<string> {
   if (goes) await page.goto(`${url}incident/`);
-  await page.getByRole('button', { name: 'Share live', exact: true }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   await page.getByText('Shared, all sent.').waitFor({ timeout: 60_000 });
   return await page.locator('input[name=invitation]').inputValue();
 }
