@@ -18,6 +18,7 @@ import type { OfflineCost } from './bench/offline.ts';
 import type { InPage } from './bench/search/in-page.ts';
 import type { SlowLinkTimes } from './bench/search/slow-link.ts';
 import type { Times } from './bench/search/until-shown.ts';
+import type { ShareServerCost } from './bench/share-server.ts';
 import type { Spread } from './bench/spread.ts';
 
 const node = process.execPath;
@@ -46,6 +47,7 @@ await runCommand(async () => {
   await measureStorage();
   await measureTick(work);
   await measureShare(work);
+  await measureShareServer();
   await measureCompile('as it is', content);
   for (const size of options.sizes.split(',').map(Number)) {
     const large = join(work, `content-${size}`);
@@ -125,6 +127,22 @@ async function measureShare(work: string): Promise<void> {
     `5000 events caught up in ${caughtUp} ms (at most 8000), loaded again in ${reloaded} ms (at most 1000)`,
     `a tick meanwhile durable in ${durable.median} ms median (at most 16)`,
   );
+}
+
+/** What sharing costs one server, and three that keep everything together. */
+async function measureShareServer(): Promise<void> {
+  const { output } = await measure(node, ['scripts/bench/share-server.ts'], programRoot);
+  const costs: Record<'one' | 'three', ShareServerCost> | null = JSON.parse(output);
+  if (costs === null) return row('servers of live sharing', 'not measured: no nats-server');
+  for (const [servers, { bytes, cpu, rate, connection, read }] of Object.entries(costs))
+    row(
+      `live sharing, ${servers === 'one' ? 'one server' : 'three servers'}`,
+      `a note is ${bytes.sealed} bytes, ${bytes.sent} sent, ${bytes.received} received, ${bytes.disk} on a disk`,
+      `1000 messages take ${cpu[1]} ms of processor with one watcher, ${cpu[20]} ms with twenty`,
+      `${rate} acknowledged a second`,
+      `${connection} kB of memory for a connection`,
+      `1000 events read in ${read} ms`,
+    );
 }
 
 interface TickTimes {

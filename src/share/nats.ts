@@ -3,15 +3,10 @@
  * keeps. The server must allow exactly that: `docs/hosting/nats-one.conf`.
  */
 import { type Consumer, type ConsumerMessages, DeliverPolicy, JetStreamApiError, type JsMsg, jetstream } from '@nats-io/jetstream';
-import {
-  type ConnectionOptions,
-  jwtAuthenticator,
-  type NatsConnection,
-  UserAuthenticationExpiredError,
-  wsconnect,
-} from '@nats-io/nats-core';
+import { type ConnectionOptions, jwtAuthenticator, type NatsConnection, wsconnect } from '@nats-io/nats-core';
 import { inboxOf, passInboxOf } from './permissions.ts';
-import { type AskForPass, type Pass, PassRefused } from './sign-in.ts';
+import { isExpiry, lackingFor, refusal } from './refusals.ts';
+import type { AskForPass, Pass } from './sign-in.ts';
 import { createSockets, type Sockets } from './socket.ts';
 import type { Link, Listener, Message, OpenTransport, Place, Published, Transport } from './transport.ts';
 
@@ -120,7 +115,7 @@ class NatsRoom implements Transport {
         this.#link({ is: 'connecting' });
         continue;
       }
-      const why = refusal(failure);
+      const why = refusal(failure, this.#options);
       this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });
       const { again = 1000 } = this.#options;
       // Not all at once, when a server comes back.
@@ -173,7 +168,7 @@ class NatsRoom implements Transport {
       if (status.type === 'staleConnection') return this.#sockets.abandon();
       if (status.type !== 'error') continue;
       this.#isExpired ||= isExpiry(status.error);
-      const why = this.#isExpired ? undefined : refusal(status.error);
+      const why = this.#isExpired ? undefined : refusal(status.error, this.#options);
       if (why !== undefined) this.#link({ is: 'refused', why });
     }
     // The connection was closed: `closed` says why.
@@ -197,7 +192,7 @@ class NatsRoom implements Transport {
         await this.#readOnce(connection, isOver);
       } catch (error) {
         if (isOver()) return;
-        const why = refusal(error) ?? missingStream(error, this.#options.stream);
+        const why = refusal(error, this.#options) ?? lackingFor(error, this.#options.stream);
         this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });
         await this.#pause(why === undefined ? (this.#options.again ?? 1000) : (this.#options.again ?? 5000));
       }
@@ -277,23 +272,4 @@ export function withPass(pass: Pass): ConnectionOptions {
   if ('token' in pass) return { token: pass.token, inboxPrefix };
   const seed = pass.seed === undefined ? undefined : new TextEncoder().encode(pass.seed);
   return { authenticator: jwtAuthenticator(pass.jwt, seed), inboxPrefix };
-}
-
-function isExpiry(error: unknown): boolean {
-  return error instanceof UserAuthenticationExpiredError;
-}
-
-/** Why the server does not let somebody in or do something, in words; undefined when it is something else. */
-function refusal(error: unknown): string | undefined {
-  if (error instanceof PassRefused) return error.message;
-  const name = error instanceof Error ? `${error.name} ${error.message}` : String(error);
-  if (/authorization|authentication|credentials/i.test(name)) return 'the server does not accept this user name and password';
-  if (/permission/i.test(name)) return 'this user may not do what sharing needs';
-  return undefined;
-}
-
-function missingStream(error: unknown, stream: string): string | undefined {
-  const text = String(error);
-  if (/stream not found/i.test(text)) return `the server has no stream “${stream}”`;
-  return /jetstream not enabled/i.test(text) ? 'the server has no JetStream for this account' : undefined;
 }

@@ -42,7 +42,7 @@ async function startAndShare(page: Page, front: Front) {
   await page.goto(`${front.url}runbooks/shop/late/`);
   await press(page, 'Read the events');
   await page.goto(`${front.url}incident/`);
-  await page.getByRole('button', { name: 'Share live', exact: true }).click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   return page.getByRole('dialog', { name: 'Share this incident' });
 }
 

@@ -14,9 +14,10 @@ import { withPass } from '../../src/share/nats.ts';
 import { passInboxOf, permissionsOf } from '../../src/share/permissions.ts';
 import { passFrom, readPass } from '../../src/share/sign-in.ts';
 import { describeShare } from '../../src/share/state.ts';
+import { startCalloutService } from '../support/callout-service.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { temporaryFolder } from '../support/content-root.ts';
-import { type JwtNats, noNatsServer, startJwtNats, startNats } from '../support/nats-server.ts';
+import { type JwtNats, noAuthCallout, noNatsServer, startCalloutNats, startJwtNats, startNats } from '../support/nats-server.ts';
 import { until } from '../support/server-program.ts';
 import { converged, shareDevice, type TestDevice } from '../support/sharing.ts';
 import { type Front, signInPath, startFront } from '../support/sign-in-front.ts';
@@ -208,7 +209,7 @@ describe.skipIf(noNatsServer !== '')(`at a nats-server that believes passes${noN
     const stranger = await shareDevice({ url: server.url, invitation: newInvitation(incident), pass, again: 20 });
     open.push(stranger);
     await until(async () => stranger.state().link.is === 'refused');
-    expect(describeShare(stranger.state())).toMatch(/^No access: the server does not accept/);
+    expect(describeShare(stranger.state())).toMatch(/^No access: the server does not accept your sign-in to this site/);
   });
 
   test('a pass is worth nothing without its seed, and hears no answers to others', async () => {
@@ -265,4 +266,47 @@ describe.skipIf(noNatsServer !== '')(`at a nats-server that believes passes${noN
       await other.stop();
     });
   });
+});
+
+describe.skipIf(noAuthCallout !== '')(`at a nats-server that asks a sign-in service${noAuthCallout && ` (${noAuthCallout})`}`, () => {
+  test('who comes with a token that the service knows shares, for as long as it says, and no longer', async () => {
+    const issuer = createAccount();
+    const server = await startCalloutNats(issuer.getPublicKey());
+    const people = new Map([
+      ['token-a', 'ada'],
+      ['token-b', 'ben'],
+    ]);
+    const stop = await startCalloutService(server.port, issuer, people, 3);
+    const devices: TestDevice[] = [];
+    try {
+      const invitation = newInvitation(incident);
+      const comeAs = async (user: string, token: string) => {
+        const one = await shareDevice({ url: server.url, invitation, again: 20, pass: async () => ({ user, token }) });
+        devices.push(one);
+        return one;
+      };
+      const [a, b] = [await comeAs('ada', 'token-a'), await comeAs('ben', 'token-b')];
+      const stranger = await comeAs('cy', 'guessed');
+      a.notes(5);
+      b.notes(5);
+      await converged([a, b], 10);
+      await until(async () => stranger.state().link.is === 'refused');
+      const ada = await wsconnect({ servers: server.url, ...withPass({ user: 'ada', token: 'token-a' }), reconnect: false });
+      await expect(ada.request('$JS.API.STREAM.LIST', '', { timeout: 500 })).rejects.toThrow(/permission/i);
+      await expect(ada.request('$SYS.REQ.USER.AUTH', '', { timeout: 500 })).rejects.toThrow(/permission/i);
+      // Let in for three seconds: then the server ends it, and asks again about who comes back.
+      people.delete('token-b');
+      await until(async () => b.state().link.is === 'refused');
+      b.note('kept here');
+      a.note('goes on');
+      await until(async () => a.state().waiting === 0 && a.record.events().length === 11);
+      expect(b.record.events().length).toBe(11);
+      people.set('token-b', 'ben');
+      await converged([a, b], 12);
+    } finally {
+      await Promise.all(devices.map(({ session }) => session.stop()));
+      await stop();
+      await server.stop();
+    }
+  }, 60_000);
 });

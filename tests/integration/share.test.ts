@@ -159,6 +159,27 @@ describe.skipIf(noNatsServer !== '')(`sharing over nats-server${noNatsServer && 
     expect(a.record.events()).toHaveLength(3);
   });
 
+  test('more devices than the server lets follow: no access, and in once one has gone', async () => {
+    const own = await startNats({ change: (conf) => conf.replace('max_consumers: 500', 'max_consumers: 1') });
+    try {
+      const invitation = newInvitation(incident);
+      const a = await device({ invitation, url: own.url });
+      a.note('first');
+      await converged([a], 1);
+      const b = await device({ invitation, url: own.url });
+      b.note('kept here');
+      await until(async () => b.state().link.is === 'refused');
+      expect(describeShare(b.state())).toBe('No access: the server lets no more devices follow. Everything is kept here');
+      await a.session.stop();
+      await own.admin(async (manager) => {
+        for await (const { name } of manager.consumers.list('breakglass')) await manager.consumers.delete('breakglass', name);
+      });
+      await converged([b], 2);
+    } finally {
+      await own.stop();
+    }
+  });
+
   test('a wrong key: nothing of the room is read, and nothing in the room is harmed', async () => {
     const invitation = newInvitation(incident);
     const [a, b] = [await device({ invitation }), await device({ invitation })];

@@ -10,6 +10,8 @@ export interface TestLink {
   swallow(): void;
   /** Lets through again. */
   mend(): void;
+  /** Bytes that came, both ways. */
+  passed(): number;
   close(): void;
 }
 
@@ -17,9 +19,11 @@ export interface TestLink {
 export async function openLink(to: number, { rate = Number.POSITIVE_INFINITY, delay = 0 } = {}): Promise<TestLink> {
   let state: 'open' | 'cut' | 'swallows' = 'open';
   const open = new Set<Socket>();
+  let passed = 0;
   const pipe = (from: Socket, into: Socket) => {
     let free = Date.now();
     from.on('data', (data) => {
+      passed += data.length;
       if (state === 'swallows') return;
       free = Math.max(free, Date.now()) + (data.length / rate) * 1000;
       const at = free + delay - Date.now();
@@ -46,6 +50,7 @@ export async function openLink(to: number, { rate = Number.POSITIVE_INFINITY, de
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port,
+    passed: () => passed,
     cut() {
       state = 'cut';
       for (const socket of open) socket.destroy();

@@ -24,6 +24,10 @@ export interface NatsServer {
   readonly url: string;
   /** Of the administrator's door. */
   readonly port: number;
+  /** Of the process that runs now. */
+  pid(): number;
+  /** Where it keeps what it has. */
+  readonly store: string;
   start(): Promise<void>;
   /** Kills it, as a machine that loses its power does. */
   kill(): Promise<void>;
@@ -119,6 +123,27 @@ export async function startJwtNats(origins: readonly string[] = []): Promise<Jwt
   return { ...server, folder };
 }
 
+/** Why no auth callout can be tried; empty where it can. */
+export const noAuthCallout = noNatsServer || (Number(/v2\.(\d+)/.exec(versionText())?.[1]) >= 10 ? '' : 'nats-server is older than 2.10');
+
+function versionText(): string {
+  return execFileSync('nats-server', ['--version'], { encoding: 'utf8' });
+}
+
+/** A server with the file of `docs/hosting/nats-callout.conf`. @param issuer the public key of whoever answers */
+export async function startCalloutNats(issuer: string): Promise<NatsServer> {
+  const [port, web] = [await freePort(), await freePort()];
+  const text = withoutTls(readFileSync(join(hosting, 'nats-callout.conf'), 'utf8'))
+    .replaceAll('127.0.0.1:4222', `127.0.0.1:${port}`)
+    .replace('0.0.0.0:8443', `127.0.0.1:${web}`)
+    .replace(/issuer: "A+"/, `issuer: ${issuer}`)
+    .replace(/allowed_origins: .*/, '');
+  const server = natsServer(text, port, web);
+  await server.start();
+  await server.makeStream();
+  return server;
+}
+
 interface StartOptions {
   readonly host?: string;
   readonly folder?: string;
@@ -152,8 +177,10 @@ function natsServer(text: string, port: number, web: number, options: StartOptio
   return {
     url: `${host}:${web}`,
     port,
+    store,
+    pid: () => child?.pid ?? 0,
     async start() {
-      const env = { ...process.env, NATS_TEAM_PASSWORD: 'team-pass', NATS_ADMIN_PASSWORD: 'admin-pass' };
+      const env = { ...process.env, NATS_TEAM_PASSWORD: 'team-pass', NATS_ADMIN_PASSWORD: 'admin-pass', NATS_AUTH_PASSWORD: 'auth-pass' };
       let said = '';
       const started = spawn('nats-server', ['-c', file], { env, stdio: ['ignore', 'ignore', 'pipe'] });
       started.stderr?.on('data', (data: Buffer) => {
