@@ -43,8 +43,8 @@ export function impactSentence({ requests, failed, budget }: ImpactNumbers, slo?
   return `About ${rounded(failed)} of ${rounded(requests)} requests failed${share}${spent}.`;
 }
 
-/** Three figures that count; whole from there on, with a comma at thousands. */
+/** Three figures that count, those of whole numbers with a comma at thousands: more would look measured. A share near 100 keeps its nines. */
 function rounded(value: number): string {
-  const figures = value >= 99.95 ? Math.round(value).toString() : Number(value.toPrecision(value >= 99 ? 4 : 3)).toString();
-  return figures.replace(/\B(?=(\d{3})+$)/g, figures.includes('.') ? '' : ',');
+  const figures = String(Number(value.toPrecision(value >= 99 && value < 100 ? 4 : 3)));
+  return figures.includes('.') ? figures : figures.replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -135,6 +135,13 @@ describe('failed requests', () => {
     },
   );
 
+  test('are written with the figures that count', () => {
+    const numbers = impactNumbers({ ...hour, perSecond: 123.4, slo: 0.9995 });
+    expect(numbers && impactSentence(numbers, 0.9995)).toBe(
+      'About 133,000 of 444,000 requests failed (30 %); 83.3 % of the error budget of 30 days at 99.95 %.',
+    );
+  });
+
   test('of no requests none failed', () => {
     const numbers = impactNumbers({ ...hour, perSecond: 0, slo: 0.99 });
     expect(numbers && impactSentence(numbers, 0.99)).toBe('About 0 of 0 requests failed.');

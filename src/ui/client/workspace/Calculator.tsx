@@ -60,12 +60,14 @@ export function Calculator() {
         {sentence}
       </p>
       {isCounted && (
-        <button
-          type="button"
-          onClick={async () => (await act((at) => addToImpact(at, sentence))) && announce('The impact has it, and updates include it.')}
-        >
-          Use as impact
-        </button>
+        <p class="line-acts">
+          <button
+            type="button"
+            onClick={async () => (await act((at) => addToImpact(at, sentence))) && announce('The impact has it, and updates include it.')}
+          >
+            Use as impact
+          </button>
+        </p>
       )}
     </details>
   );

@@ -54,7 +54,7 @@ export function StagedLines({ staged: { source, lines }, text, onLogged }: Props
       <ul>
         {lines.map((line, at) => (
           <li key={at}>
-            <label>
+            <label class="box">
               <input type="checkbox" checked={chosen.has(at)} onChange={() => toggle(at)} />
               <span>
                 {line.at !== undefined && <time>{shortTime(line.at, now)} </time>}
