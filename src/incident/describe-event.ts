@@ -1,6 +1,7 @@
 /** Each kind of event in words: one line of the timeline. */
 import { compareTexts, type EventId, type EventKind, type EventOf, type IncidentEvent, keyOf } from './event.ts';
 import type { QueryUse } from './events/queries.ts';
+import { incidentFieldTitles } from './field.ts';
 import { lengthText } from './length-text.ts';
 import { roleMeanings } from './role.ts';
 
@@ -80,6 +81,8 @@ const descriptions: { readonly [K in EventKind]: Description<K> } = {
     `Moved${payload.from === undefined ? ' to another incident' : ` from “${payload.from}”`}: ${quoted(payload.event, lookup)}`,
   'incident-related/1': ({ payload }) => `Related to ${otherIncident(payload.title)}`,
   'incident-deleted/1': () => 'Incident deleted',
+  'field-set/1': ({ payload: { field, value } }) =>
+    value === '' ? `${incidentFieldTitles[field]} cleared` : `${incidentFieldTitles[field]}: ${value}`,
   'event-starred/1': ({ payload }, lookup) => `${payload.starred ? 'Starred' : 'Star removed'}: ${quoted(payload.event, lookup)}`,
 };
 

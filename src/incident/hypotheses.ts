@@ -129,3 +129,9 @@ export function reasonFor(outcome: 'confirmed' | 'rejected', { predictions }: Pi
     })
     .join('; ');
 }
+
+/** The hypothesis that a fix tests: the only one that is open. With several open nobody knows which it was. */
+export function testedHypothesis(state: IncidentState): Hypothesis | undefined {
+  const open = hypothesesOf(state).filter(({ standing }) => standing === 'open');
+  return open.length === 1 ? open[0] : undefined;
+}

@@ -94,6 +94,8 @@ function tiesOf(events: readonly LogEvent[]): Ties {
   // Most logs have none: they are looked through once.
   if (!events.some((event) => isTie(currentView(event)))) return noTies;
   const { viewed } = viewsOf({ events }, upcasters);
+  // One that carries the id of an earlier event does not count.
+  if (!viewed.some(({ view }) => isTie(view))) return noTies;
   const retractions = retractionsOf(viewed);
   const byKey = new Map(viewed.map(({ key, view }) => [key, view]));
   const moved = new Map<string, string>();

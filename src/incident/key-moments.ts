@@ -12,8 +12,15 @@ export const mostSeen = 40;
 
 /** Whether each event was starred or its star taken away, by its key; the last word counts. */
 export function starsOf(state: IncidentState): ReadonlyMap<string, boolean> {
-  return new Map(eventsOf(state, 'event-starred/1').map(({ payload }) => [keyOf(payload.event), payload.starred]));
+  const known = stars.get(state);
+  if (known !== undefined) return known;
+  const found = new Map(eventsOf(state, 'event-starred/1').map(({ payload }) => [keyOf(payload.event), payload.starred]));
+  stars.set(state, found);
+  return found;
 }
+
+/** States are replaced and never changed. Every row of a timeline asks. */
+const stars = new WeakMap<IncidentState, ReadonlyMap<string, boolean>>();
 
 /** Tells of each event why it is a key moment by rule; undefined for one that is none. */
 export function keyMomentsIn(state: IncidentState, isChange?: IsChange): (event: IncidentEvent) => KeyMoment | undefined {

@@ -66,4 +66,5 @@ export const groupOfKind: Readonly<Record<EventKind, TimelineGroup>> = {
   'incident-related/1': 'incident',
   'incident-deleted/1': 'incident',
   'event-starred/1': 'record',
+  'field-set/1': 'incident',
 };

@@ -11,6 +11,8 @@ import { type Duration, type Durations, durationsOf, totalImpact } from '../inci
 import type { EventOf } from '../incident/event.ts';
 import { type Extent, extentOf } from '../incident/extent.ts';
 import { factsOf, type IncidentFacts } from '../incident/facts.ts';
+import type { IncidentField } from '../incident/field.ts';
+import { fieldsOf } from '../incident/fields.ts';
 import { type Hypothesis, hypothesesOf } from '../incident/hypotheses.ts';
 import { type ImpactPeriod, impactPeriodsOf, type Milestones, milestonesOf } from '../incident/milestones.ts';
 import { type Roles, rolesOf } from '../incident/roles.ts';
@@ -54,6 +56,8 @@ export interface PostmortemDocument {
   readonly impact: Duration;
   /** The titles of the affected services; the id where a title is not known. */
   readonly services: readonly string[];
+  /** The fields that were filled in. */
+  readonly fields: ReadonlyMap<IncidentField, string>;
   readonly timeline: readonly TimelineRow[];
   /** What was done to help users. */
   readonly repairs: readonly Repair[];
@@ -111,6 +115,7 @@ export function documentOf(
     periods,
     impact: totalImpact(periods),
     services: facts.services.map(service),
+    fields: fieldsOf(state),
     timeline,
     repairs: repairsOf(state, isChange),
     roles,

@@ -23,6 +23,7 @@ export function workspaceData(site: Site): WorkspaceData {
     timezone: settings.timezone,
     template: postmortemTemplate || undefined,
     edit: settings.repository?.edit.replaceAll('{line}', '1'),
+    fields: settings.incident?.fields,
     issues: settings.issues,
     share: settings.share,
   };

@@ -1,5 +1,6 @@
 /** The settings for the time after an incident: `timezone`, `postmortem` and `issues`. */
 import { z } from 'zod';
+import { incidentFieldNames } from '../../postmortem/template/fields.ts';
 import { serviceAddress } from './common.ts';
 
 export const timezoneSchema = z
@@ -61,3 +62,12 @@ export const issuesSchema = z
       .optional(),
   })
   .describe('Where action items become issues: a link opens the form, filled in. Nothing is sent before somebody sends it.');
+
+export const incidentSchema = z
+  .strictObject({
+    fields: z
+      .array(z.enum(incidentFieldNames))
+      .default([])
+      .describe('Facts that the incident page asks for beside the log. Each is a slot of the postmortem template, such as `{{ticket}}`.'),
+  })
+  .describe('The page of an incident.');

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DeepReadonly } from '../../plain/readonly.ts';
 import { programSchema } from '../../query/danger/row.ts';
 import { variablesSchema } from '../../query/variable.ts';
-import { issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
+import { incidentSchema, issuesSchema, postmortemSchema, timezoneSchema } from './afterwards.ts';
 import { alertsSchema, checkSchema } from './check.ts';
 import { folderSchema, globSchema, languageSchema, nameText, otherRootSchema, titledLinkSchema, titleText, webAddress } from './common.ts';
 import { openSchema, runHereSchema } from './open.ts';
@@ -121,6 +121,7 @@ export const settingsSchema = z
     timezone: timezoneSchema.optional(),
     postmortem: postmortemSchema.optional(),
     issues: issuesSchema.optional(),
+    incident: incidentSchema.optional(),
     variables: variablesSchema.default({}).describe('Variables of every runbook and sheet.'),
   })
   .describe('Settings of the site.');

@@ -142,3 +142,21 @@ export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-de
   const wrong = fields.map(([name, text]) => wrongLength(name, text)).find((found) => found !== undefined);
   return wrong ?? recordBeginning(desk, { kind: 'blast-radius-described/1', payload: Object.fromEntries(fields) }, options);
 }
+
+/**
+ * Takes words that stand in the log already, such as the result of a query, into the impact: as what users notice where nobody described
+ * that, else to those affected.
+ */
+export function addToImpact(desk: Desk, words: string, options?: RecordOptions): Outcome {
+  const text = words.trim();
+  const known = desk.state === undefined ? undefined : factsOf(desk.state).blastRadius;
+  if (text === '') return refuse('nothing-said', 'There are no words to take.');
+  if (known?.summary === undefined) return describeBlastRadius(desk, { ...known, summary: text }, options);
+  if ([known.summary, known.users].some((field) => field?.includes(text))) return refuse('already-so', 'The impact has that already.');
+  return describeBlastRadius(desk, { ...known, users: known.users === undefined ? text : `${known.users}; ${text}` }, options);
+}
+
+/** Notes what users notice; the rest of the impact stays. */
+export function noteWhatUsersNotice(desk: Desk, summary: string, options?: RecordOptions): Outcome {
+  return describeBlastRadius(desk, { ...(desk.state && factsOf(desk.state).blastRadius), summary }, options);
+}

@@ -12,6 +12,7 @@ import { correctionEvents } from './corrections.ts';
 import { decisionEvents } from './decisions.ts';
 import { drillEvents } from './drills.ts';
 import { evidenceEvents } from './evidence.ts';
+import { fieldEvents } from './fields.ts';
 import { hypothesisEvents } from './hypotheses.ts';
 import { incidentEvents } from './incident.ts';
 import { lessonEvents } from './lessons.ts';
@@ -49,6 +50,7 @@ export const eventSchemas = {
   ...drillEvents,
   ...relationEvents,
   ...starEvents,
+  ...fieldEvents,
 };
 
 /** What each kind carries. */

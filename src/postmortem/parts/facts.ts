@@ -1,6 +1,7 @@
 /** Facts that stand in a line: names, times, lengths. */
 import type { PhrasingContent } from 'mdast';
 import { type Duration, type DurationName, durationText } from '../../incident/durations.ts';
+import type { IncidentField } from '../../incident/field.ts';
 import { type Milestone, milestoneTimes } from '../../incident/milestone.ts';
 import type { Role } from '../../incident/role.ts';
 import { severityMeanings } from '../../incident/severity.ts';
@@ -45,6 +46,12 @@ export const documentStatus: InlinePart = ({ actionItems, facts }) => {
 
 /** Who wrote the log that the document is made from. */
 export const authors: InlinePart = ({ recorders }) => orUnknown(typedInline(recorders.join(', ')));
+
+/** What was written into a field of the incident. */
+export const field =
+  (name: IncidentField): InlinePart =>
+  ({ fields }) =>
+    orUnknown(typedInline(fields.get(name) ?? ''));
 
 export const people: InlinePart = (document) => orUnknown(typedInline(document.people.join(', ')));
 

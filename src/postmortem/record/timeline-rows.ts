@@ -47,6 +47,7 @@ const elsewhere = new Set([
   'event-corrected/1',
   'event-retracted/1',
   'event-starred/1',
+  'field-set/1',
   'recorder-named/1',
 ]);
 

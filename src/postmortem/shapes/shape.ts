@@ -1,7 +1,9 @@
 /** A shape: which parts of the document stand under which headings, in which order. */
 import type { RootContent } from 'mdast';
+import { incidentFieldTitles } from '../../incident/field.ts';
 import type { PostmortemDocument } from '../document.ts';
 import { heading, text } from '../markdown/tree.ts';
+import { typedInline } from '../markdown/typed-text.ts';
 import { bullets, labelled, promptWords } from '../parts/part.ts';
 import { type BlockPartName, blockParts, type InlinePartName, inlineParts } from '../parts/parts.ts';
 import { hasRest } from '../parts/timeline.ts';
@@ -29,11 +31,12 @@ export interface Shape {
 export function shaped(document: PostmortemDocument, shape: Shape): readonly RootContent[] {
   return [
     heading(1, ...text(`${shape.heading}: `), ...inlineParts.title(document)),
-    bullets(
-      shape.lead.map(([label, value]) =>
+    bullets([
+      ...shape.lead.map(([label, value]) =>
         labelled(label, typeof value === 'string' ? inlineParts[value](document) : text(`${promptWords.toLowerCase()} ${value.toWrite}`)),
       ),
-    ),
+      ...[...document.fields].map(([name, value]) => labelled(incidentFieldTitles[name], typedInline(value))),
+    ]),
     ...shape.sections.flatMap((section) => sectionBlocks(document, section, 2)),
     ...(shape.appendix === true && hasRest(document)
       ? sectionBlocks(document, { heading: 'Appendix: the rest of the log', parts: ['timeline-rest'] }, 2)

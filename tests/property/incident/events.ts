@@ -5,6 +5,7 @@ import type { EventBody, EventKind, IncidentEvent, LogEvent } from '../../../src
 import { lessonTypes } from '../../../src/incident/events/lessons.ts';
 import type { Payloads } from '../../../src/incident/events/registry.ts';
 import { runbookProblemTypes } from '../../../src/incident/events/runbooks.ts';
+import { incidentFieldNames } from '../../../src/incident/field.ts';
 import { milestoneNames } from '../../../src/incident/milestone.ts';
 import { roles } from '../../../src/incident/role.ts';
 import { severities } from '../../../src/incident/severity.ts';
@@ -209,6 +210,7 @@ export const payloads: Arbitraries = {
   'drill-time-skipped/1': fc.record({ seconds: fc.integer({ min: 1, max: 86_400 }) }),
   'drill-ended/1': fc.constant({}),
   'incident-joined/1': fc.record({ into: anyIncident, title: words }, { requiredKeys: ['into'] }),
+  'field-set/1': fc.record({ field: fc.constantFrom(...incidentFieldNames), value: words }),
   'event-starred/1': fc.record({ event: id, starred: fc.boolean() }),
   'event-moved/1': fc.record({ event: id, to: anyIncident, from: words }, { requiredKeys: ['event', 'to'] }),
   'incident-related/1': fc.record({ to: anyIncident, title: words }, { requiredKeys: ['to'] }),

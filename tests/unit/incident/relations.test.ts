@@ -14,7 +14,7 @@ import {
 import { completeStep } from '../../../src/incident/commands/steps.ts';
 import type { LogEvent } from '../../../src/incident/event.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
-import { incidentsOf, stateOf } from '../../../src/incident/incidents.ts';
+import { incidentsOf, noIncidents, stateOf, withEvent } from '../../../src/incident/incidents.ts';
 import { milestonesOf } from '../../../src/incident/milestones.ts';
 import { createRecorder } from '../../../src/incident/recorder.ts';
 import { isDeleted, joinedOf, relatedOf } from '../../../src/incident/relations.ts';
@@ -172,4 +172,20 @@ describe('a deleted incident', () => {
     device.do((at) => writeNote(at, 'still at it'), first);
     expect(isDeleted(device.state(first))).toBe(false);
   });
+});
+
+test('a move that carries the id of an earlier event moves nothing, whether the events come one by one or at once', () => {
+  const around = (counter: number, wall: number) => ({
+    id: { actor: 'ann', counter },
+    incident: 'i',
+    occurredAt: start,
+    recordedAt: { wall, counter: 0 },
+  });
+  const moved = { actor: 'ann', counter: 1 };
+  const events: LogEvent[] = [
+    { kind: 'note-written/1', payload: { text: 'a' }, ...around(2, start) },
+    { kind: 'event-moved/1', payload: { event: moved, to: 'j' }, ...around(2, start + 1) },
+    { kind: 'event-corrected/1', payload: { event: moved }, ...around(3, start + 2) },
+  ];
+  expect(events.reduce(withEvent, noIncidents)).toEqual(incidentsOf(events));
 });

@@ -5,15 +5,18 @@
 
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { copyQuery, openQuery, recordQueryRun } from '../../../incident/commands/queries.ts';
+import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
 import type { QueryUse } from '../../../incident/events/queries.ts';
 import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
 import { textOf } from '../code/code-text.ts';
-import { noteOpened } from '../steps/step-acts.ts';
+import { actOnStep, noteOpened } from '../steps/step-acts.ts';
 import { currentSettled, readCurrent } from './current.ts';
 import { theDesk } from './desk.ts';
+import { latestLogged, toastLogged } from './undo-logged.ts';
+import { pageRunbook, stepRef } from './written.ts';
 
 /** Logs that the code was copied, or opened at an address. */
 export async function noteUse(code: Element, url?: string): Promise<void> {
@@ -79,12 +82,41 @@ function resultForm(figure: Element, { title }: QueryUse): HTMLFormElement {
     const result = field.value.trim();
     const query = asked.get(form);
     if (result === '' || query === undefined) return field.focus();
-    const refused = await record((desk) => recordQueryRun(desk, query, result));
-    toast(refused === '' ? t`Logged: ${result}` : (refused ?? t`No incident in progress: it was not logged.`));
-    if (refused === '') field.value = '';
+    await logResult(figure, query, result, () => {
+      field.value = '';
+    });
   });
   figure.append(form);
   return form;
+}
+
+/** Logs what a query showed, at the step that it stands in; the step is done once each of its queries has a result. */
+async function logResult(figure: Element, query: QueryUse, result: string, logged: () => void): Promise<void> {
+  const step = figure.closest<HTMLElement>('.step');
+  const runbook = pageRunbook();
+  const at = step === null || runbook === undefined ? {} : { step: stepRef(step, runbook) };
+  const refused = await record((desk) => recordQueryRun(desk, query, result, {}, at));
+  if (refused !== '') return toast(refused ?? t`No incident in progress: it was not logged.`);
+  logged();
+  withResult.add(figure);
+  const desk = await theDesk();
+  const run = latestLogged(desk, 'query-run/1');
+  const isDone = step !== null && isReady(step) && (await actOnStep(step, (to, ref, begin) => completeStep(to, ref, begin))) === '';
+  const untick = async () => {
+    withResult.delete(figure);
+    if (step !== null && isDone) await actOnStep(step, (to, ref) => uncompleteStep(to, ref));
+  };
+  toastLogged(desk, isDone ? t`Logged: ${result} · step done` : t`Logged: ${result}`, run?.id, untick);
+}
+
+/** The blocks of this page whose result was logged here. */
+const withResult = new WeakSet<Element>();
+
+/** Whether a step is open and each of its blocks that can be copied has a result. */
+function isReady(step: HTMLElement): boolean {
+  const blocks = [...step.querySelectorAll('figure:has(> button.copy)')].filter((block) => block.closest('.step') === step);
+  const isOpen = step.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked === false;
+  return isOpen && blocks.every((block) => withResult.has(block) || block.querySelector('button.outcome[aria-pressed="true"]') !== null);
 }
 
 /** The values that stand in the code, by name. */

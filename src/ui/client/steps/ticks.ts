@@ -84,6 +84,8 @@ export async function recordTicks(
     box.removeAttribute('aria-busy');
     const whole = draw();
     announce(refused === '' ? whole : refused);
+    const section = wanted && refused === '' ? finishedSection(box) : '';
+    if (section !== '') void import('./offer-mitigated.ts').then((part) => part.offerMitigated(desk, section));
   };
 
   element.addEventListener('change', (event) => {
@@ -127,4 +129,11 @@ function showAlarm(note: Element, text: string, desk: Desk): void {
     announce(saveEverything(desk) ? 'incidents.json was exported.' : t`The browser did not accept the file.`),
   );
   note.replaceChildren(text, ' ', out);
+}
+
+/** The heading of the section whose last open box this was; empty while others are open. */
+function finishedSection(box: HTMLInputElement): string {
+  const section = box.closest('section, details');
+  const isDone = [...(section?.querySelectorAll<HTMLInputElement>('.step input[type=checkbox]') ?? [])].every(({ checked }) => checked);
+  return isDone ? (section?.querySelector('h2')?.textContent.trim() ?? '') : '';
 }

@@ -1,8 +1,10 @@
 /** The fix that the questions led to: what to do before it, and whether it helped. */
 import { useEffect, useState } from 'preact/hooks';
+import { rejectHypothesis } from '../../../incident/commands/hypotheses.ts';
 import { setStatus } from '../../../incident/commands/incident.ts';
 import { writeNote } from '../../../incident/commands/log.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { testedHypothesis } from '../../../incident/hypotheses.ts';
 import { siteBase } from '../base/site-base.ts';
 import { useIncident } from './context.ts';
 import { type RunbookPlaces, runbookPlaces } from './data.ts';
@@ -17,14 +19,20 @@ export interface MoveProps {
 }
 
 export function Move({ move, before }: MoveProps) {
-  const { state, act } = useIncident();
+  const { state, act, announce } = useIncident();
   const [places, setPlaces] = useState<RunbookPlaces>({});
   useEffect(() => void runbookPlaces().then(setPlaces), []);
   const { status } = factsOf(state);
   const place = places[runbook];
   const helped = status === 'mitigated' || status === 'monitoring' || status === 'resolved';
+  const tested = testedHypothesis(state);
+  /** What the fix tested falls with it; where several are open, people say which. */
   const failed = async () => {
-    if (await act((at) => writeNote(at, `It did not help: ${move}`))) openPanel('h', '[name=statement]');
+    const words = `It did not help: ${move}`;
+    if (!(await act((at) => writeNote(at, words)))) return;
+    const isRejected = tested !== undefined && (await act((at) => rejectHypothesis(at, tested.id, words)));
+    if (isRejected) announce(`Rejected: ${tested.statement}`);
+    openPanel('h', '[name=statement]');
   };
   return (
     <div class="move">

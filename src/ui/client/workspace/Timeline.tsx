@@ -15,8 +15,8 @@ export function Timeline() {
   const [group, setGroup] = useState<TimelineGroup | ''>('');
   const [all, setAll] = useState(false);
   const lines = filterTimeline(state.timeline, group === '' ? {} : { groups: new Set([group]) })
-    // Corrections and removals are shown on the line that they are about.
-    .filter(({ event }) => group === 'record' || !/^(?:event-(?:corrected|retracted)|recorder-named)\//.test(event.kind))
+    // Corrections, removals and stars are shown on the line that they are about.
+    .filter(({ event }) => group === 'record' || !/^(?:event-(?:corrected|retracted|starred)|recorder-named)\//.test(event.kind))
     .toReversed();
   const shown = all ? lines : lines.slice(0, atFirst);
   return (

@@ -1,9 +1,14 @@
 /** One line of the timeline, and how it is corrected or removed: the original text and time are kept. */
 import { useState } from 'preact/hooks';
+import { addToImpact, setMilestone } from '../../../incident/commands/incident.ts';
 import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
 import { moveEvent } from '../../../incident/commands/relations.ts';
+import { starEvent } from '../../../incident/commands/stars.ts';
+import { isKnown } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { isMovable } from '../../../incident/incidents.ts';
+import { starsOf } from '../../../incident/key-moments.ts';
+import type { Milestone } from '../../../incident/milestone.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
 import { isUtc, shortTime, utcClock, utcTime } from '../record/times.ts';
 import { entryMark } from '../share/live/entry-marks.ts';
@@ -14,7 +19,8 @@ import { fieldTime, instantIn, textOf } from './form.ts';
 type Mode = 'read' | 'menu' | 'edit';
 
 export function TimelineRow({ line }: { readonly line: TimelineLine }) {
-  const { now, act } = useIncident();
+  const { now, act, state } = useIncident();
+  const isStarred = starsOf(state).get(line.key) === true;
   const [mode, setMode] = useState<Mode>('read');
   const { event, retracted } = line;
   const canChange = retracted === undefined && event.kind !== 'incident-opened/1';
@@ -25,10 +31,16 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
         {!isUtc && <span class="utc">{utcClock(line.at)}</span>}
       </time>
       <div class="what">
+        {isStarred && (
+          <span class="star" title="Key moment of the postmortem">
+            ★{' '}
+          </span>
+        )}
         {retracted === undefined ? <span class="line-text">{line.text}</span> : <del class="line-text">{line.text}</del>}
         <Notes line={line} />
         {mode === 'edit' && <Edit line={line} close={() => setMode('read')} />}
         {mode === 'menu' && <Menu line={line} edit={() => setMode('edit')} />}
+        {mode === 'menu' && <Moments line={line} />}
       </div>
       {retracted !== undefined && (
         <button
@@ -66,6 +78,53 @@ function Notes({ line: { event, by, original, retracted } }: { readonly line: Ti
   ].filter((note) => note !== '');
   return notes.length === 0 ? null : <span class="note">{notes.join(' · ')}</span>;
 }
+
+/** Which moment of the incident a line was, whether it is a key one, and its result as the impact: none of it is typed again. */
+function Moments({ line }: { readonly line: TimelineLine }) {
+  const { act, state, announce } = useIncident();
+  const { event, key, text, at: when } = line;
+  const isStarred = starsOf(state).get(key) ?? false;
+  const result = isKnown(event) && event.kind === 'query-run/1' ? event.payload.result : undefined;
+  return (
+    <span class="line-acts">
+      <span class="note">This is when it</span>
+      {moments.map(([milestone, words]) => (
+        <button
+          key={milestone}
+          type="button"
+          aria-label={`This is when it ${words}: ${text}`}
+          onClick={async () => (await act((at) => setMilestone(at, milestone, { at: when }))) && announce(`Set: ${words}.`)}
+        >
+          {words}
+        </button>
+      ))}
+      <button
+        type="button"
+        aria-pressed={isStarred}
+        aria-label={`Key moment: ${text}`}
+        onClick={() => void act((at) => starEvent(at, event.id, !isStarred))}
+      >
+        {isStarred ? '★ Key moment' : '☆ Key moment'}
+      </button>
+      {result !== undefined && (
+        <button
+          type="button"
+          aria-label={`Use as impact: ${result}`}
+          onClick={async () => (await act((at) => addToImpact(at, result))) && announce('The impact has it, and updates include it.')}
+        >
+          Use as impact
+        </button>
+      )}
+    </span>
+  );
+}
+
+const moments = [
+  ['started', 'started'],
+  ['detected', 'was detected'],
+  ['mitigated', 'was mitigated'],
+  ['resolved', 'ended'],
+] as const satisfies readonly (readonly [Milestone, string])[];
 
 function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; readonly edit: () => void }) {
   const { act, desk } = useIncident();

@@ -1,6 +1,7 @@
 /** What the incident page knows of the site. The build writes it into the page (`ui/workspace-data.ts`). */
 
 import type { AlertSteps } from '../../../incident/alert-steps.ts';
+import type { IncidentField } from '../../../incident/field.ts';
 import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
 import type { ShareSettings } from '../../../share/settings.ts';
 import { appElement } from '../base/app-element.ts';
@@ -20,6 +21,8 @@ export interface WorkspaceData {
   readonly edit?: string | undefined;
   /** How incidents are shared live, where the site has it. */
   readonly share?: ShareSettings | undefined;
+  /** The fields of an incident that the page asks for. */
+  readonly fields?: readonly IncidentField[] | undefined;
   /** Where action items become issues. */
   readonly issues?: { readonly github?: GitHubTarget | undefined; readonly jira?: JiraTarget | undefined } | undefined;
 }

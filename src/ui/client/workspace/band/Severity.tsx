@@ -1,6 +1,6 @@
 /** How bad it is. Choosing shows what each level means and asks for; the reason is kept if one is given. */
 import { useState } from 'preact/hooks';
-import { setSeverity } from '../../../../incident/commands/incident.ts';
+import { noteWhatUsersNotice, setSeverity } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { type IncidentSeverity, severities, severityMeanings } from '../../../../incident/severity.ts';
@@ -30,10 +30,13 @@ export function Severity() {
 }
 
 function Choice({ severity, closed }: { readonly severity: IncidentSeverity | undefined; readonly closed: () => void }) {
-  const { act } = useIncident();
+  const { act, state } = useIncident();
+  const isAsked = factsOf(state).blastRadius?.summary === undefined;
   const [chosen, setChosen] = useState(severity);
   const set = async (form: HTMLFormElement) => {
     if (chosen === undefined) return;
+    const noticed = textOf(form, 'noticed');
+    if (noticed !== '' && !(await act((at) => noteWhatUsersNotice(at, noticed)))) return;
     // Closing gives the focus back to the button that opened it.
     if (chosen === severity || (await act((at) => setSeverity(at, chosen, textOf(form, 'reason'))))) form.closest('dialog')?.close();
   };
@@ -50,6 +53,12 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
         {severities.map((name) => (
           <Level key={name} name={name} chosen={name === chosen} choose={setChosen} />
         ))}
+        {isAsked && (
+          <label>
+            What do users notice? (optional)
+            <input name="noticed" autocomplete="off" placeholder="For example: card payments fail" />
+          </label>
+        )}
         <label>
           Why? (optional)
           <input name="reason" autocomplete="off" placeholder="For example: every card is refused" />

@@ -8,6 +8,7 @@ import { useIncident } from '../context.ts';
 import { KeptEvidence } from '../evidence/KeptEvidence.tsx';
 import { NewText } from '../evidence/NewText.tsx';
 import { StagedImage } from '../evidence/StagedImage.tsx';
+import { StagedLines, usePastedLines } from '../evidence/StagedLines.tsx';
 import { textFile, useArrivals } from '../evidence/use-arrivals.ts';
 import { Panel } from '../Panel.tsx';
 
@@ -20,6 +21,7 @@ export function Evidence() {
   const { state, announce } = useIncident();
   const [text, setText] = useState('');
   const [staged, setStaged] = useState<readonly Staged[]>([]);
+  const pasted = usePastedLines(text);
   const count = useRef(0);
   const body = useRef<HTMLDivElement>(null);
   const kept = eventsOf(state, 'evidence-added/1').toReversed();
@@ -51,6 +53,7 @@ export function Evidence() {
           <StagedImage key={id} file={file} done={() => setStaged((before) => before.filter((other) => other.id !== id))} />
         ))}
         <NewText text={text} setText={setText} />
+        {pasted !== undefined && <StagedLines key={text} staged={pasted} text={text} onLogged={() => setText('')} />}
         <label class="file">
           Screenshot, or paste or drop one anywhere on this page
           <input

@@ -1,7 +1,9 @@
 /** What users notice, and which users and services are affected. Updates are filled in from it. */
 import { describeBlastRadius } from '../../../../incident/commands/incident.ts';
 import { type BlastRadius, factsOf } from '../../../../incident/facts.ts';
+import { Calculator } from '../Calculator.tsx';
 import { useIncident } from '../context.ts';
+import { Fields } from '../Fields.tsx';
 import { onSubmit, textOf } from '../form.ts';
 import { Panel } from '../Panel.tsx';
 import { Services } from '../Services.tsx';
@@ -47,7 +49,9 @@ export function Impact() {
         ))}
         <button type="submit">Save impact</button>
       </form>
+      <Calculator />
       <Services />
+      <Fields />
     </Panel>
   );
 }

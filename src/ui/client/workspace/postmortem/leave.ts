@@ -4,11 +4,11 @@ import { factsOf } from '../../../../incident/facts.ts';
 import type { IncidentState } from '../../../../incident/state.ts';
 import { laneSvg } from '../../../../postmortem/lane.ts';
 import type { IncidentRecord } from '../../../../storage/record.ts';
-import { writeFormatted } from '../../base/clipboard.ts';
 import { download, fileName } from '../../base/download.ts';
 import { h } from '../../base/h.ts';
 import { articleOf, htmlFile } from './html-file.ts';
 import { drawn, evidenceAddresses } from './pictures.ts';
+import { writeFormatted } from './write-formatted.ts';
 
 export interface Leaving {
   readonly state: IncidentState;
