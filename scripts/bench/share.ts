@@ -127,8 +127,8 @@ async function large(browser: Browser, url: string) {
 /** In the page: notes when it first says that all is sent, as it is drawn. */
 function markAllSent(): void {
   const look = () => {
-    const isSaid = [...document.querySelectorAll('.figures button')].some((button) => button.textContent?.startsWith('Shared, all sent'));
-    if (isSaid && performance.getEntriesByName('all sent').length === 0) performance.mark('all sent');
+    const isShown = [...document.querySelectorAll('.figures button')].some((button) => button.textContent?.startsWith('Shared, all sent'));
+    if (isShown && performance.getEntriesByName('all sent').length === 0) performance.mark('all sent');
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true });
 }
