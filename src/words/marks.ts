@@ -1,6 +1,6 @@
 /** Finds marked texts (`text.ts`) in modules, and takes the marks off for English or turns them into calls that a build finds again. */
 import type { CallExpression, Expression } from 'acorn';
-import { childrenOf, type Edit, edited, type Node, type Parse, parseScript, treeOf } from './syntax.ts';
+import { childrenOf, type Edit, edited, inTemplate, literal, type Node, type Parse, parseScript, treeOf } from './syntax.ts';
 import { piecesOf } from './translation.ts';
 
 /** A text as it is marked: words, what is put in, and choices between words (`one === 1 ? 'step' : 'steps'`). */
@@ -286,18 +286,6 @@ function isImportOfMarks(node: Node): boolean {
   return node.type === 'ImportDeclaration' && typeof node.source.value === 'string' && /\/words\/text\.ts$/.test(node.source.value);
 }
 
-/** Words as they stand in a template. */
-export function inTemplate(text: string): string {
-  return text.replace(/[\\`]|\$\{/g, '\\$&').replace(/\n/g, '\\n');
-}
-
 function escapeMarkup(text: string): string {
   return inTemplate(text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
-}
-
-/** A text as JavaScript has it. */
-export function literal(text: string): string {
-  return JSON.stringify(text)
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
 }
