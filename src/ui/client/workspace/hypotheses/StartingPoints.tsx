@@ -48,12 +48,12 @@ export function StartingPoints({ taken }: StartingPointsProps) {
       <div class="fields">
         {signals.map((signal) => (
           <label key={signal}>
-            {signal}
+            {tOf(signal, recordedWords)}
             <select value={seen[signal] ?? ''} onChange={(event) => see(signal, event.currentTarget.value)}>
               <option value="">{t`not looked`}</option>
               {levels(signal).map((level) => (
                 <option key={level} value={level}>
-                  {level.replace('-', ' ')}
+                  {tOf(level.replace('-', ' '), recordedWords)}
                 </option>
               ))}
             </select>
