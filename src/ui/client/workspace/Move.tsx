@@ -34,7 +34,7 @@ export function Move({ move, before }: MoveProps) {
     const words = `It did not help: ${move}`;
     if (!(await act((at) => writeNote(at, words)))) return;
     const isRejected = tested !== undefined && (await act((at) => rejectHypothesis(at, tested.id, words)));
-    if (isRejected) announce(`Rejected: ${tested.statement}`);
+    if (isRejected) announce(t`Rejected: ${tested.statement}`);
     openPanel('h', '[name=statement]');
   };
   return (

@@ -4,8 +4,8 @@ import { useState } from 'preact/hooks';
 import { type TimelineGroup, timelineGroups } from '../../../incident/kinds.ts';
 import { recordedWords } from '../../../incident/recorded-words.ts';
 import { filterTimeline } from '../../../incident/timeline.ts';
-import { useEntryMarks } from '../share/live/entry-marks.ts';
 import { t, tOf, tx } from '../../../words/text.ts';
+import { useEntryMarks } from '../share/live/entry-marks.ts';
 import { useIncident } from './context.ts';
 import { TimelineRow } from './TimelineRow.tsx';
 

@@ -34,7 +34,7 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
       </time>
       <div class="what">
         {isStarred && (
-          <span class="star" title="Key moment of the postmortem">
+          <span class="star" title={t`Key moment of the postmortem`}>
             ★{' '}
           </span>
         )}
@@ -87,12 +87,12 @@ function Moments({ line }: { readonly line: TimelineLine }) {
   const result = isKnown(event) && event.kind === 'query-run/1' ? event.payload.result : undefined;
   return (
     <span class="line-acts">
-      <span class="note">This is when it</span>
+      <span class="note">{t`This is when it`}</span>
       {moments.map(([milestone, words]) => (
         <button
           key={milestone}
           type="button"
-          aria-label={`This is when it ${words}: ${text}`}
+          aria-label={t`This is when it ${words}: ${text}`}
           onClick={async () => (await act((at) => setMilestone(at, milestone, { at: when }))) && announce(`Set: ${words}.`)}
         >
           {words}
@@ -101,19 +101,17 @@ function Moments({ line }: { readonly line: TimelineLine }) {
       <button
         type="button"
         aria-pressed={isStarred}
-        aria-label={`Key moment: ${text}`}
+        aria-label={t`Key moment: ${text}`}
         onClick={() => void act((at) => starEvent(at, event.id, !isStarred))}
       >
-        {isStarred ? '★ Key moment' : '☆ Key moment'}
+        {isStarred ? t`★ Key moment` : t`☆ Key moment`}
       </button>
       {result !== undefined && (
         <button
           type="button"
-          aria-label={`Use as impact: ${result}`}
-          onClick={async () => (await act((at) => addToImpact(at, result))) && announce('The impact has it, and updates include it.')}
-        >
-          Use as impact
-        </button>
+          aria-label={t`Use as impact: ${result}`}
+          onClick={async () => (await act((at) => addToImpact(at, result))) && announce(t`The impact has it, and updates include it.`)}
+        >{t`Use as impact`}</button>
       )}
     </span>
   );
@@ -121,8 +119,8 @@ function Moments({ line }: { readonly line: TimelineLine }) {
 
 const moments = [
   ['started', 'started'],
-  ['detected', 'was detected'],
-  ['mitigated', 'was mitigated'],
+  ['detected', t`was detected`],
+  ['mitigated', t`was mitigated`],
   ['resolved', 'ended'],
 ] as const satisfies readonly (readonly [Milestone, string])[];
 

@@ -108,7 +108,7 @@ function Pending({ live, incident, state, settings }: PendingProps) {
     moved !== undefined || link.is === 'refused'
       ? describeShare(state)
       : link.is === 'away'
-        ? 'Joining: the server cannot be reached. It is tried again by itself'
+        ? t`Joining: the server cannot be reached. It is tried again by itself`
         : 'Joining …';
   return (
     <>
@@ -116,9 +116,7 @@ function Pending({ live, incident, state, settings }: PendingProps) {
         {words}
       </span>{' '}
       {settings.auth.ask && link.is === 'refused' && <SignInForm live={live} settings={settings} />}
-      <button type="button" class="link" onClick={() => live.stop(incident)}>
-        Do not join
-      </button>
+      <button type="button" class="link" onClick={() => live.stop(incident)}>{t`Do not join`}</button>
     </>
   );
 }

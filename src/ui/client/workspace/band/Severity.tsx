@@ -67,8 +67,8 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
         ))}
         {isAsked && (
           <label>
-            What do users notice? (optional)
-            <input name="noticed" autocomplete="off" placeholder="For example: card payments fail" />
+            {t`What do users notice? (optional)`}
+            <input name="noticed" autocomplete="off" placeholder={t`For example: card payments fail`} />
           </label>
         )}
         <label>

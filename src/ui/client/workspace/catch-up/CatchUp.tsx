@@ -77,7 +77,7 @@ export function JoinedLate({ onSeen }: { readonly onSeen: () => void }) {
       <Lines lines={lines} />
       {isNameless && (
         <label>
-          Your name, so that the others see who logs what{' '}
+          {t`Your name, so that the others see who logs what `}
           <input name="me" autocomplete="name" maxLength={limits.line} onChange={(event) => desk.setMe(event.currentTarget.value)} />
         </label>
       )}

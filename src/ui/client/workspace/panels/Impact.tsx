@@ -2,8 +2,8 @@
 
 import { describeBlastRadius } from '../../../../incident/commands/incident.ts';
 import { type BlastRadius, factsOf } from '../../../../incident/facts.ts';
-import { Calculator } from '../Calculator.tsx';
 import { t } from '../../../../words/text.ts';
+import { Calculator } from '../Calculator.tsx';
 import { useIncident } from '../context.ts';
 import { Fields } from '../Fields.tsx';
 import { onSubmit, textOf } from '../form.ts';
