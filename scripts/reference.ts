@@ -1,9 +1,11 @@
 /**
  * `npm run reference`: writes schemas/*.json and what is made in docs/reference: fields.md from the schemas, checks.md from the checks,
  * commands.md from the rows of programs, command-line.md from the commands, configuration-files.md from docs/hosting and docs/alerting.
+ * Also src/words/texts.json, the list of the interface's texts.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markedKeysOfSource } from '../src/build/marked-keys.ts';
 import { programRoot } from '../src/build/paths.ts';
 import { checksReference } from '../src/command/checks-reference.ts';
 import { commandsReference } from '../src/command/commands-reference.ts';
@@ -23,6 +25,7 @@ await runCommand(async () => {
   writeFileSync(page('commands.md'), commandsReference());
   writeFileSync(page('command-line.md'), commandLineReference(commands));
   writeFileSync(page('configuration-files.md'), filesReference());
+  writeFileSync(join(programRoot, 'src', 'words', 'texts.json'), `${JSON.stringify(await markedKeysOfSource(), null, 2)}\n`);
   const schemas = join(programRoot, 'schemas');
   mkdirSync(schemas, { recursive: true });
   for (const [name, text] of editorSchemaFiles()) writeFileSync(join(schemas, name), text);

@@ -5,7 +5,7 @@ import { build } from 'astro';
 import { prepareLanguages } from '../query/registry.ts';
 import { anyBase } from './any-base.ts';
 import { type AstroOptions, astroConfig } from './astro-config.ts';
-import { rendererFolder, textsFile } from './compiled-renderer.ts';
+import { markedRendererFolder, rendererFolder, textsFile } from './compiled-renderer.ts';
 import { compiledFolder, isInstalled, programRoot } from './paths.ts';
 
 try {
@@ -17,7 +17,8 @@ try {
   const options = { ...given, base: anyBase, noteTexts };
   // Runbooks that hold code are read here, fences and all.
   if (options.code.files.length > 0) await prepareLanguages();
-  const scripts = isInstalled ? join(programRoot, compiledFolder, rendererFolder, 'worker') : `${options.outDir}.scripts`;
+  const compiled = join(programRoot, compiledFolder, options.texts === 'call' ? markedRendererFolder : rendererFolder, 'worker');
+  const scripts = isInstalled ? compiled : `${options.outDir}.scripts`;
   // No runbook changes the scripts: those of the package are as good. Astro empties its folder before it writes.
   const compiling = isInstalled
     ? undefined

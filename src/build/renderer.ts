@@ -32,7 +32,7 @@ export interface PageContent {
 
 /** Loads a compiled renderer. */
 export async function openRenderer({ folder, client, worker, words, renamed }: CompiledRenderer, base: string): Promise<Renderer> {
-  const app = appOf(await import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href));
+  const app = appOf(await inWords(words, () => import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href)));
   return {
     clientFolder: client,
     workerFolder: worker,

@@ -4,6 +4,7 @@ import { compareText, type Problem } from '../problem/problem.ts';
 import { languageById } from '../query/registry.ts';
 import type { Verdict } from '../query/verdict.ts';
 import { type Review, reviewOf } from '../review/review.ts';
+import { t } from '../words/text.ts';
 import { addressAt } from './address.ts';
 import { isAnswered } from './rules/alert-rule.ts';
 import type { Address, Runbook, Site } from './site.ts';
@@ -54,7 +55,7 @@ function examine(site: Site): readonly ServiceHealth[] {
   const runbooks = Map.groupBy(site.runbooks, ({ service }) => service);
   const sheets = Map.groupBy(site.sheets, ({ service }) => service);
   const alerts = alertsByService(site);
-  return [...site.services, { id: '', title: 'No service', address: addressAt(''), kind: undefined }]
+  return [...site.services, { id: '', title: t`No service`, address: addressAt(''), kind: undefined }]
     .map(({ id, title, address, kind }): ServiceHealth => {
       const own = runbooks.get(id) ?? [];
       const verdicts = [

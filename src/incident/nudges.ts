@@ -1,4 +1,5 @@
 /** Reminders that help and never block. They follow from the state and the time, so they survive a reload and sleep. */
+import { t } from '../words/text.ts';
 import { keyOf } from './event.ts';
 import { factsOf } from './facts.ts';
 import { type Hypothesis, hypothesesOf } from './hypotheses.ts';
@@ -41,7 +42,7 @@ export function nudgesAt(state: IncidentState, now: number): readonly Nudge[] {
       return {
         kind: 'timebox-expired',
         key: `timebox-expired ${about} ${timebox.extensions.length}`,
-        text: `Time is up: ${timebox.title}. Switch, or extend it and say why.`,
+        text: t`Time is up: ${timebox.title}. Switch, or extend it and say why.`,
         since: timebox.endsAt,
         about,
       };
@@ -58,7 +59,7 @@ export function nudgesAt(state: IncidentState, now: number): readonly Nudge[] {
               {
                 kind: 'update-due' as const,
                 key: `update-due ${due}`,
-                text: 'The next update is due. “No news yet” is an update too.',
+                text: t`The next update is due. “No news yet” is an update too.`,
                 since: due,
               },
             ]),
@@ -98,11 +99,11 @@ function hypothesisNudge(hypothesis: Hypothesis, now: number): Nudge | undefined
   const minutes = (now - from) / 60_000;
   const about = hypothesis.key;
   if (minutes >= switchAfter) {
-    const text = `${switchAfter} minutes on “${hypothesis.statement}”. Switch to another, or say why you stay.`;
+    const text = t`${switchAfter} minutes on “${hypothesis.statement}”. Switch to another, or say why you stay.`;
     return { kind: 'switch-hypothesis', key: `switch-hypothesis ${about} ${from}`, text, since: from + switchAfter * 60_000, about };
   }
   if (minutes >= lookAfter) {
-    const text = `${lookAfter} minutes on “${hypothesis.statement}”. What supports it, and what contradicts it?`;
+    const text = t`${lookAfter} minutes on “${hypothesis.statement}”. What supports it, and what contradicts it?`;
     return { kind: 'look-at-hypothesis', key: `look-at-hypothesis ${about} ${from}`, text, since: from + lookAfter * 60_000, about };
   }
   return undefined;
@@ -112,6 +113,6 @@ function alternativesNudge(hypotheses: readonly Hypothesis[]): Nudge[] | undefin
   const [first] = hypotheses;
   const anyConfirmed = hypotheses.some(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'confirmed'));
   if (first === undefined || anyConfirmed || hypotheses.length >= alternativesWanted) return undefined;
-  const text = `Before you settle on one cause, name ${alternativesWanted}. So far: ${hypotheses.length}.`;
+  const text = t`Before you settle on one cause, name ${alternativesWanted}. So far: ${hypotheses.length}.`;
   return [{ kind: 'name-alternatives', key: 'name-alternatives', text, since: first.proposedAt }];
 }

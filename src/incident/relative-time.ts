@@ -1,4 +1,5 @@
 /** Times relative to now: `5 min ago`, `-1h30m`, `-2d`, `T-5m`, `an hour ago`, `a couple of minutes ago`. */
+import { t } from '../words/text.ts';
 
 export interface RelativeTime {
   readonly written: string;
@@ -48,7 +49,7 @@ export function relativeTime(line: string): RelativeTime | undefined {
     if (/^before$/i.test(than) && /^\s+\S/.test(line.slice(length))) return undefined;
     const backs = lengthsOf(found.groups ?? {}, written);
     const isDoubtful = end === null || backs.length > 1;
-    const doubt = /^(?:earlier|before)$/i.test(than) ? `${found[0]}: than now?` : isDoubtful ? `${found[0]}: when?` : undefined;
+    const doubt = /^(?:earlier|before)$/i.test(than) ? t`${found[0]}: than now?` : isDoubtful ? t`${found[0]}: when?` : undefined;
     return {
       written: found[0],
       backs,
@@ -61,7 +62,7 @@ export function relativeTime(line: string): RelativeTime | undefined {
   if (number === null) return undefined;
   const text = line.slice(number[0].length).trim();
   const back = Number(number.groups?.['minutes']) * 60_000;
-  return { written: number[0], backs: [back], text, isApproximate: false, doubt: `${number[0]}: minutes ago?` };
+  return { written: number[0], backs: [back], text, isApproximate: false, doubt: t`${number[0]}: minutes ago?` };
 }
 
 function lengthsOf(parts: Readonly<Record<string, string | undefined>>, written: string): readonly number[] {

@@ -1,4 +1,5 @@
 /** The instants that a written time may mean: by its day, its zone, and the nights in which clocks change. */
+import { t } from '../words/text.ts';
 import type { DayWritten, TimeForm } from './time-forms.ts';
 import { instantsOf, type LocalTime, localTime, type Zone, zoneNamed } from './zone.ts';
 import { instantsMeant } from './zone-abbreviations.ts';
@@ -65,7 +66,7 @@ function answersIn(zone: Zone, local: LocalTime): readonly Answer[] {
     return instants.map((at, place) => ({
       at,
       certain: true,
-      note: place === 0 ? 'the first time' : 'the second time',
+      note: place === 0 ? t`the first time` : t`the second time`,
       why: 'twice' as const,
     }));
   }

@@ -1,4 +1,5 @@
 /** An instant as it is shown to who wrote it: on the clock of a zone, and in UTC. */
+import { t } from '../words/text.ts';
 import { parseLogLine, type TimeChoice } from './log-line.ts';
 import { type LocalTime, localTime, utc, type Zone } from './zone.ts';
 
@@ -27,14 +28,14 @@ export function understood(line: string, now: number, shown: ShownZone): string 
   if (line.trim() === '') return '';
   const { dated, occurredAt, doubt, unread } = parseLogLine(line, now, shown.zone);
   if (doubt !== undefined) return `? ${doubt}`;
-  const remark = unread === undefined ? '' : ` (“${unread}” not read as a zone)`;
+  const remark = unread === undefined ? '' : t` (“${unread}” not read as a zone)`;
   return dated ? `→ ${instantInWords(occurredAt, now, shown)}${remark}` : '→ now';
 }
 
 /** A choice in words: the time with what distinguishes it, or that the line is of now. */
 export function choiceInWords({ at, note }: TimeChoice, now: number, shown: ShownZone): string {
-  if (at === undefined) return 'Now, keep the words';
-  return `${instantInWords(at, now, shown)}${note === '' ? '' : ` (${note})`}${at > now ? ', in the future' : ''}`;
+  if (at === undefined) return t`Now, keep the words`;
+  return `${instantInWords(at, now, shown)}${note === '' ? '' : ` (${note})`}${at > now ? t`, in the future` : ''}`;
 }
 
 function weekdayOf({ year, month, day }: LocalTime): string {

@@ -1,4 +1,5 @@
 /** What a line begins with that looks like a time and is in no form that is read: it is asked about, so nothing of the kind is silently now. */
+import { t } from '../words/text.ts';
 import { clockInFront, month, timeForm, withoutLead } from './time-forms.ts';
 
 /** An instant that is certain, or a question. */
@@ -45,24 +46,24 @@ export function unreadTime(line: string, now: number): UnreadTime | undefined {
   if (time !== null) {
     const { hour = '', minute = '00' } = time.groups ?? {};
     const isTime = Number(hour) < 24 && Number(minute) < 60;
-    const doubt = `${time[0].trim()}: when was that?`;
+    const doubt = t`${time[0].trim()}: when was that?`;
     return { doubt, choices: [], ...(isTime && { clock: `${hour}:${minute.padStart(2, '0')}` }) };
   }
   const other = otherDigits.exec(bare) ?? offset.exec(bare);
-  if (other !== null) return { doubt: `${other[0]}: when was that?`, choices: [] };
+  if (other !== null) return { doubt: t`${other[0]}: when was that?`, choices: [] };
   const inFront = clockInFront(bare);
-  if (inFront !== undefined) return { doubt: `${inFront.trim()}: when was that?`, choices: [], clock: inFront };
+  if (inFront !== undefined) return { doubt: t`${inFront.trim()}: when was that?`, choices: [], clock: inFront };
   const word = dayWord.exec(bare)?.[0] ?? day.exec(bare)?.[0];
   if (word === undefined) return undefined;
-  const choices = /^(?:yesterday|yday)$/i.test(word) ? [{ at: now - aDay, text: line, note: '24 hours ago' }] : [];
-  return { doubt: `${word}: at what time?`, choices };
+  const choices = /^(?:yesterday|yday)$/i.test(word) ? [{ at: now - aDay, text: line, note: t`24 hours ago` }] : [];
+  return { doubt: t`${word}: at what time?`, choices };
 }
 
 /** Seconds, or their thousandths, millionths, billionths, since 1970. A number of long ago may be anything. */
 function ofEpoch(line: string, text: string | undefined, digits: string, now: number): UnreadTime {
   const exact = Number(digits.slice(0, 13).padEnd(13, '0'));
   if (text !== undefined && exact <= now + 300_000 && exact >= now - 7 * aDay) return { at: exact, text };
-  return { doubt: `${digits}: seconds since 1970?`, choices: [{ at: exact, text: line, note: '' }] };
+  return { doubt: t`${digits}: seconds since 1970?`, choices: [{ at: exact, text: line, note: '' }] };
 }
 
 function ofServer(line: string, time: string, now: number): UnreadTime | undefined {
@@ -72,5 +73,5 @@ function ofServer(line: string, time: string, now: number): UnreadTime | undefin
   if (date?.year === undefined) return undefined;
   const { hour, minute, second } = form.clock;
   const at = Date.UTC(date.year, date.month - 1, date.day, hour, minute, second) - form.zone.ms;
-  return at > now + 300_000 ? { doubt: `${time} is in the future.`, choices: [{ at, text: line, note: '' }] } : { at, text: line };
+  return at > now + 300_000 ? { doubt: t`${time} is in the future.`, choices: [{ at, text: line, note: '' }] } : { at, text: line };
 }

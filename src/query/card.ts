@@ -1,6 +1,8 @@
 /** A query as a card: what it asks, the text to copy, how to read the answer, what to do next. */
+
 import { type Html, html, trusted } from '../markup/html.ts';
 import type { WhereConfig } from '../open/config.ts';
+import { tOf } from '../words/text.ts';
 import { uncheckedNote } from './code.ts';
 import { copyButton, isLong } from './code-block.ts';
 import { dangerAttribute, dangerLabel } from './danger/markup.ts';
@@ -27,5 +29,5 @@ function reading(query: Query): Html | null {
     ] as const
   ).filter(([, text]) => text.toString() !== '');
   if (rows.length === 0) return null;
-  return html`<dl class="reading">${rows.map(([name, text]) => html`<div class="${name.toLowerCase()}"><dt>${name}</dt><dd>${text}</dd></div>`)}</dl>`;
+  return html`<dl class="reading">${rows.map(([name, text]) => html`<div class="${name.toLowerCase()}"><dt>${tOf(name, 'Good', 'Bad', 'Next', 'Undo')}</dt><dd>${text}</dd></div>`)}</dl>`;
 }

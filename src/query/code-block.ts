@@ -1,6 +1,8 @@
 /** A code block as pages show it: label, highlighted text and a copy button that works on what stands in the markup. */
+
 import { type Html, html, trusted } from '../markup/html.ts';
 import type { WhereConfig } from '../open/config.ts';
+import { t } from '../words/text.ts';
 import { type Code, uncheckedNote } from './code.ts';
 import type { Danger } from './danger/danger.ts';
 import { dangerAttribute, dangerLabel } from './danger/markup.ts';
@@ -14,7 +16,7 @@ import { whereItRuns } from './open-markup.ts';
 export function codeBlock(language: Language, code: Code, undo: string, where: WhereConfig): Html {
   const danger = dangerShown(language, code);
   return html`<figure class="code${isLong(code.html) ? ' long' : ''}"${dangerAttribute(danger)} data-language="${language.id}"><figcaption>${language.title}${uncheckedNote(language, code)}${dangerLabel(danger, code.assessment)}</figcaption><pre tabindex="0"><code>${trusted(code.html)}</code></pre>${language.id !== 'text' && copyButton()}${language.kind === 'query' && whereItRuns(where, language.id, code)}${
-    undo !== '' && html`<dl class="reading"><div class="undo"><dt>Undo</dt><dd>${trusted(undo)}</dd></div></dl>`
+    undo !== '' && html`<dl class="reading"><div class="undo"><dt>${t`Undo`}</dt><dd>${trusted(undo)}</dd></div></dl>`
   }</figure>`;
 }
 
@@ -30,5 +32,5 @@ export function dangerShown(language: Language, { assessment }: Code): Danger | 
 }
 
 export function copyButton(): Html {
-  return html`<button type="button" class="copy" hidden>Copy</button>`;
+  return html`<button type="button" class="copy" hidden>${t`Copy`}</button>`;
 }

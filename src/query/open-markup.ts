@@ -1,9 +1,11 @@
 /** Links to where a query runs, and the button that runs it on the page, as they stand before any script. */
+
 import { type Html, html } from '../markup/html.ts';
 import { lastHour } from '../open/asked.ts';
 import type { WhereConfig } from '../open/config.ts';
 import { addressOf, fitsAddress, openTargets } from '../open/target.ts';
 import { unfilledNote } from '../open/unfilled.ts';
+import { t } from '../words/text.ts';
 import type { Code } from './code.ts';
 import type { Danger } from './danger/danger.ts';
 
@@ -30,7 +32,7 @@ export function whereItRuns(
   });
   const run = config.runHere !== undefined && language === 'promql';
   if (links.length === 0 && !run) return null;
-  return html`<div class="where" data-language="${language}">${run && html`<button type="button" class="run" hidden>Run here</button> `}${
-    links.length > 0 && html`<span class="note">Open in</span> ${links}`
+  return html`<div class="where" data-language="${language}">${run && html`<button type="button" class="run" hidden>${t`Run here`}</button> `}${
+    links.length > 0 && html`<span class="note">${t`Open in`}</span> ${links}`
   }</div>${run && html`<div class="answer" aria-live="polite"></div>`}`;
 }

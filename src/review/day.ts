@@ -1,4 +1,5 @@
 /** Days and periods, as authors write them, and how old a day is in words. */
+import { t } from '../words/text.ts';
 
 /** How many days ago a day was, `2026-01-31` both; negative for one to come. */
 export function daysAgo(day: string, today: string): number {
@@ -8,8 +9,8 @@ export function daysAgo(day: string, today: string): number {
 /** `26 months`, `45 days`, `1 day`. */
 export function readable(age: number): string {
   const months = Math.round(age / 30.44);
-  if (months >= 3) return `${months} months`;
-  return age === 1 ? '1 day' : `${age} days`;
+  if (months >= 3) return t`${months} months`;
+  return age === 1 ? t`1 day` : t`${age} days`;
 }
 
 /**

@@ -1,4 +1,5 @@
 /** What a status page answers (`status.json` or `summary.json` of Statuspage), and in words. Runs in the browser too. */
+import { t } from '../words/text.ts';
 
 export const indicators = ['none', 'minor', 'major', 'critical', 'maintenance'] as const;
 export type Indicator = (typeof indicators)[number];
@@ -34,18 +35,18 @@ export function readStatus(text: string): StatusAnswer {
 
 /** `Partial System Outage (major). Open: Errors on the API`. */
 export function formatStatus({ indicator, description, incidents }: Extract<StatusAnswer, { kind: 'state' }>): string {
-  const more = incidents.length > mostIncidents ? [`${incidents.length - mostIncidents} more`] : [];
+  const more = incidents.length > mostIncidents ? [t`${incidents.length - mostIncidents} more`] : [];
   const named = [...incidents.slice(0, mostIncidents), ...more].join('; ');
   return `${description}${indicator === 'none' ? '' : ` (${indicator})`}${named === '' ? '' : `. Open: ${named}`}`;
 }
 
 /** Why there is no state; a browser tells a page no more. */
 export function formatNoStatus(why: 'offline' | 'timeout' | 'unreachable' | { readonly http: number }): string {
-  if (why === 'offline') return 'Not asked: this device is offline.';
-  if (why === 'timeout') return 'Did not answer within 10 seconds. Open the page.';
+  if (why === 'offline') return t`Not asked: this device is offline.`;
+  if (why === 'timeout') return t`Did not answer within 10 seconds. Open the page.`;
   if (why === 'unreachable')
-    return 'Did not answer. It may be down or out of reach from here, or it does not allow requests from this site (CORS). Open the page.';
-  return `Answered with something else than a state (HTTP ${why.http}). Open the page.`;
+    return t`Did not answer. It may be down or out of reach from here, or it does not allow requests from this site (CORS). Open the page.`;
+  return t`Answered with something else than a state (HTTP ${why.http}). Open the page.`;
 }
 
 function parsed(text: string): unknown {

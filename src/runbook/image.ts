@@ -1,6 +1,8 @@
 /** Images of a runbook: the room they need is kept while they load, and large ones open alone. */
+
 import type { Element, Nodes, Properties } from 'hast';
 import type { Image, RootContent, Text } from 'mdast';
+import { t } from '../words/text.ts';
 import { type ResolvedImage, resolveImage } from './resolve.ts';
 import type { Work } from './work.ts';
 
@@ -43,6 +45,6 @@ export function linkWideImages(parent: Nodes, isInside = false): void {
 /** The break-glass file takes these links off by their class. */
 function aloneLink(image: Element): Element {
   const { src, alt } = image.properties;
-  const name = typeof alt === 'string' && alt.trim() !== '' ? {} : { ariaLabel: 'Open the image' };
+  const name = typeof alt === 'string' && alt.trim() !== '' ? {} : { ariaLabel: t`Open the image` };
   return { type: 'element', tagName: 'a', properties: { href: src, className: ['image-alone'], ...name }, children: [image] };
 }

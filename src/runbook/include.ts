@@ -1,4 +1,5 @@
 /** Pieces of text that several runbooks share: `<Include from="_rollback.md#steps" />` is replaced by what it names before anything else is done. */
+
 import GithubSlugger from 'github-slugger';
 import type { Definition, FootnoteDefinition, Html, Root, RootContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'satteri';
@@ -6,6 +7,7 @@ import { html } from '../markup/html.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { LineIndex } from '../problem/position.ts';
 import { mergeVariables, type Variables } from '../query/variable.ts';
+import { tx } from '../words/text.ts';
 import type { ResolvedLink } from './context.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { parse } from './parse.ts';
@@ -201,5 +203,5 @@ function headingDepth(depth: number): 1 | 2 | 3 | 4 | 5 | 6 {
 
 /** Shown where something should be: a step may be missing. */
 function missingPiece(from: string): string {
-  return html`<p class="missing">Something is missing here: <code>${from}</code> could not be included.</p>`.text;
+  return html`<p class="missing">${tx('Something is missing here: {1} could not be included.', html`<code>${from}</code>`)}</p>`.text;
 }

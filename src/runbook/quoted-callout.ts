@@ -1,6 +1,8 @@
 /** Callouts as GitHub writes them: a quote whose first line is `[!WARNING]`. A title after it, as Obsidian takes, is kept. */
+
 import type { Blockquote, PhrasingContent } from 'mdast';
 import { type Html, html } from '../markup/html.ts';
+import { tOf } from '../words/text.ts';
 
 const kinds = {
   note: { word: 'Note', style: 'note' },
@@ -59,7 +61,7 @@ function written(nodes: readonly PhrasingContent[]): PhrasingContent[] {
 /** The markup before its title. The kind is in words, not in colour alone. */
 export function calloutOpening(kind: Kind): Html {
   const { word, style } = kinds[kind];
-  return html`<div class="callout ${style}" role="note"><p class="callout-title"><strong>${word}</strong>`;
+  return html`<div class="callout ${style}" role="note"><p class="callout-title"><strong>${tOf(word, 'Note', 'Tip', 'Important', 'Warning', 'Caution')}</strong>`;
 }
 
 /** Its kind as the page shows it. */

@@ -1,9 +1,11 @@
 /** The condition under which a step applies: `<!-- when: region == eu -->` at the end of its words, or the same in a comment of MDX. */
+
 import type { Nodes, PhrasingContent } from 'mdast';
 import { html } from '../markup/html.ts';
 import { type Condition, describeCondition, namesIn, parseCondition } from '../plain/condition.ts';
 import { didYouMean } from '../problem/nearest.ts';
 import { mergeVariables } from '../query/variable.ts';
+import { t } from '../words/text.ts';
 import type { Work } from './work.ts';
 
 export interface StepCondition {
@@ -72,5 +74,6 @@ function conditionIn(comment: string): string | undefined {
 export function conditionLine({ text, condition }: StepCondition): string {
   const places = namesIn(condition).filter((name) => name !== 'severity');
   const variables = places.map((name) => html`<var data-variable="${name}" data-slot="" hidden>${`\${${name}}`}</var>`);
-  return html`<p class="step-when note" data-when="${text}"><span>Only if ${describeCondition(condition)}</span>${variables}</p>`.text;
+  return html`<p class="step-when note" data-when="${text}"><span>${t`Only if ${describeCondition(condition)}`}</span>${variables}</p>`
+    .text;
 }

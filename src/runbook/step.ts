@@ -3,6 +3,7 @@
 import { escapeHtml, html } from '../markup/html.ts';
 import type { Danger } from '../query/danger/danger.ts';
 import { dangerSigns, dangerWords } from '../query/danger/markup.ts';
+import { tOf } from '../words/text.ts';
 
 /** `#roll-back` in the comment that ends a step. */
 const authored = /^\s*(?:\/\*|<!--)?\s*#([A-Za-z0-9][\w-]*)\s*(?:\*\/|-->)?\s*$/;
@@ -50,7 +51,8 @@ export function stepTags(code: readonly StepCode[]): string {
   const worst = byDanger.find((danger) => code.some((block) => block.danger === danger));
   const tags = [
     html`<span class="tag">${first.language}</span>`,
-    worst && html`<span class="tag ${tagKinds[worst]}">${dangerSigns[worst]} ${dangerWords[worst]}</span>`,
+    worst &&
+      html`<span class="tag ${tagKinds[worst]}">${dangerSigns[worst]} ${tOf(dangerWords[worst], 'Read-only', 'Unknown', 'Changes state', 'Destructive')}</span>`,
   ];
   return html`<span class="step-tags">${tags}</span>`.text;
 }

@@ -1,6 +1,8 @@
 /** The jump list: every name a responder may type, small enough to be loaded before the first key. */
+
 import { withAnchor } from '../content/address.ts';
 import type { Runbook, Site } from '../content/site.ts';
+import { t } from '../words/text.ts';
 import { answeredAlerts } from './answered-alerts.ts';
 import { signalsOf } from './records.ts';
 
@@ -84,19 +86,19 @@ function entry(kind: JumpKind, title: string, { names = '', address, context = '
 
 function pages(site: Site): (readonly [string, string])[] {
   const all: (readonly [string, string])[] = [
-    ['Home', ''],
+    [t`Home`, ''],
     ...(isDocsAlone(site)
-      ? ([['Contents', 'runbooks/']] as const)
+      ? ([[t`Contents`, 'runbooks/']] as const)
       : ([
-          ['All runbooks', 'runbooks/'],
-          ['All alerts', 'alerts/'],
-          ['Incident: log and postmortem', 'incident/'],
+          [t`All runbooks`, 'runbooks/'],
+          [t`All alerts`, 'alerts/'],
+          [t`Incident: log and postmortem`, 'incident/'],
         ] as const)),
   ];
-  if (site.sheets.length > 0) all.push(['All queries', 'queries/']);
-  if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push(['Failure patterns', 'patterns/']);
-  if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push(['Golden signals', 'signals/']);
-  if (site.settings.statusPages.length > 0) all.push(['Status pages of providers', 'status-pages/']);
+  if (site.sheets.length > 0) all.push([t`All queries`, 'queries/']);
+  if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push([t`Failure patterns`, 'patterns/']);
+  if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push([t`Golden signals`, 'signals/']);
+  if (site.settings.statusPages.length > 0) all.push([t`Status pages of providers`, 'status-pages/']);
   return all;
 }
 

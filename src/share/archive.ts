@@ -1,8 +1,10 @@
 /** Reads the archive that *Save with evidence* writes. Nothing of it is used before all of it was looked at. */
+
 import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import type { EvidenceImage } from '../incident/events/evidence.ts';
 import { imageTypes, largestImage } from '../incident/evidence-form.ts';
 import { recordLimits } from '../incident/record/format.ts';
+import { t } from '../words/text.ts';
 
 export const archiveLimits = {
   /** Bytes of the file. */
@@ -40,27 +42,27 @@ export async function readArchive(
   bytes: Uint8Array,
   digestOf: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>,
 ): Promise<ArchiveReading> {
-  if (bytes.length > archiveLimits.file) return { problem: `The archive is too large: up to ${megabytes(archiveLimits.file)} are read.` };
+  if (bytes.length > archiveLimits.file) return { problem: t`The archive is too large: up to ${megabytes(archiveLimits.file)} are read.` };
   const listed = listOf(bytes);
   if ('problem' in listed) return listed;
   const files = contentsOf(bytes, listed.sizes);
-  if (files === undefined) return { problem: 'The archive is damaged: its files do not have the sizes that it lists.' };
+  if (files === undefined) return { problem: t`The archive is damaged: its files do not have the sizes that it lists.` };
   const record = files.get(recordName);
-  if (record === undefined) return { problem: 'The archive has no `record.json`: it was not exported from here.' };
+  if (record === undefined) return { problem: t`The archive has no \`record.json\`: it was not exported from here.` };
   const images: ArchivedImage[] = [];
   for (const [name, content] of files) {
     const image = imageOf(name);
     if (image === undefined) continue;
     if ((await digestOf(content)) !== image.digest)
       return {
-        problem: `\`${name}\` was changed or is damaged: its bytes do not fit its name. Unpack the archive and import its \`record.json\`.`,
+        problem: t`\`${name}\` was changed or is damaged: its bytes do not fit its name. Unpack the archive and import its \`record.json\`.`,
       };
     images.push({ ...image, bytes: content });
   }
   try {
     return { record: new TextDecoder('utf-8', { fatal: true }).decode(record), images };
   } catch {
-    return { problem: 'The archive is damaged: its `record.json` is not text.' };
+    return { problem: t`The archive is damaged: its \`record.json\` is not text.` };
   }
 }
 
@@ -77,27 +79,28 @@ function listOf(bytes: Uint8Array): { readonly sizes: ReadonlyMap<string, number
         entries += 1;
         problem ??= problemOf(name, originalSize, compression, entries, sizes.has(name));
         if (imageOf(name) !== undefined) images += originalSize;
-        if (images > archiveLimits.images) problem ??= `The images in the archive have more than ${megabytes(archiveLimits.images)}.`;
+        if (images > archiveLimits.images) problem ??= t`The images in the archive have more than ${megabytes(archiveLimits.images)}.`;
         if (name === recordName || imageOf(name) !== undefined) sizes.set(name, originalSize);
         return false;
       },
     });
   } catch {
-    return { problem: 'The archive is cut off or damaged: it has no list of its files at its end.' };
+    return { problem: t`The archive is cut off or damaged: it has no list of its files at its end.` };
   }
   return problem === undefined ? { sizes } : { problem };
 }
 
 function problemOf(name: string, size: number, compression: number, entries: number, isKnown: boolean): string | undefined {
-  if (entries > archiveLimits.entries) return `The archive has more than ${archiveLimits.entries} files.`;
+  if (entries > archiveLimits.entries) return t`The archive has more than ${archiveLimits.entries} files.`;
   const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
-  if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0|\\/.test(name)) return `The archive has a file named ${shown}, which no export has.`;
-  if (isKnown) return `The archive has two files named ${shown}.`;
+  if (/(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|\0|\\/.test(name))
+    return t`The archive has a file named ${shown}, which no export has.`;
+  if (isKnown) return t`The archive has two files named ${shown}.`;
   const image = imageOf(name);
   if (name !== recordName && image === undefined) return undefined;
   const limit = image === undefined ? archiveLimits.record : largestImage;
-  if (size > limit) return `${shown} in the archive unpacks to ${megabytes(size)}; up to ${megabytes(limit)} are read.`;
-  return compression === 0 || compression === 8 ? undefined : `${shown} in the archive is packed in a way that is not read.`;
+  if (size > limit) return t`${shown} in the archive unpacks to ${megabytes(size)}; up to ${megabytes(limit)} are read.`;
+  return compression === 0 || compression === 8 ? undefined : t`${shown} in the archive is packed in a way that is not read.`;
 }
 
 class Wrong extends Error {}

@@ -3,6 +3,7 @@
  * `incident/#part=<number>.<count>.<mark>.<part of what stands behind #add=>`, read in any order and as often as it comes. The mark is the same
  * in all parts of one sequence and no other.
  */
+import { t } from '../words/text.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { linkLimits, linkOf, payloadIn } from './link.ts';
 
@@ -57,15 +58,15 @@ export function takeCode(gathered: Gathered, text: string): CodeReading {
   if (whole !== undefined) return { payload: whole, gathered };
   const [, first = '', last = '', mark = '', part = ''] = /#part=(\d{1,4})\.(\d{1,4})\.([\w-]{11})\.([\w-]+)$/.exec(text.trim()) ?? [];
   const [number, count] = [Number(first), Number(last)];
-  if (part === '') return { gathered, problem: 'This code is not part of an incident.' };
+  if (part === '') return { gathered, problem: t`This code is not part of an incident.` };
   if (number < 1 || number > count || count > codeLimits.parts || part.length > codeLimits.characters)
-    return { gathered, problem: `This code says it is number ${number} of ${count}, which cannot be.` };
+    return { gathered, problem: t`This code says it is number ${number} of ${count}, which cannot be.` };
   const known = gathered.find((one) => one.mark === mark && one.count === count);
   const before = known?.parts.get(number);
   if (before !== undefined && before !== part)
     return {
       gathered: gathered.filter((one) => one !== known),
-      problem: `Two codes say they are number ${number} and differ. Start again.`,
+      problem: t`Two codes say they are number ${number} and differ. Start again.`,
     };
   const parts = new Map(known?.parts).set(number, part);
   const sequence: Sequence = { mark, count, parts };
@@ -74,7 +75,7 @@ export function takeCode(gathered: Gathered, text: string): CodeReading {
   const payload = Array.from({ length: count }, (_, at) => parts.get(at + 1) ?? '').join('');
   const rest = next.slice(1);
   if (payload.length > linkLimits.characters || markOf(payload) !== mark)
-    return { gathered: rest, problem: 'The codes do not fit together: one of them is damaged. Start again.' };
+    return { gathered: rest, problem: t`The codes do not fit together: one of them is damaged. Start again.` };
   return { payload, gathered: rest };
 }
 
@@ -93,5 +94,5 @@ export function formatNumbers(numbers: readonly number[]): string {
   }
   const words = runs.slice(0, 6).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
   if (runs.length > 6) return `${words.join(', ')} …`;
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  return words.length < 2 ? words.join('') : t`${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -2,8 +2,10 @@
  * An incident in a link: `incident/#add=<gzip, base64url>`. What stands in an anchor is sent to no server. A link is read by whoever has it;
  * what is in it is judged as a file is (`incident/record/read.ts`).
  */
+
 import type { Log } from '../incident/log.ts';
 import { writeRecord } from '../incident/record/write.ts';
+import { t } from '../words/text.ts';
 import { fromBase64url, toBase64url } from './base64url.ts';
 import { pack, unpack } from './pack.ts';
 
@@ -37,19 +39,19 @@ export type LinkReading = { readonly text: string } | { readonly problem: string
 export async function readPayload(payload: string): Promise<LinkReading> {
   // Chats put the end of a sentence into the link.
   const clean = payload.replace(/[^\w-]+$/, '');
-  if (clean === '') return { problem: 'The link was cut off: nothing is left of the incident in it. Copy the whole link.' };
+  if (clean === '') return { problem: t`The link was cut off: nothing is left of the incident in it. Copy the whole link.` };
   if (clean.length > linkLimits.characters)
-    return { problem: `The link has ${clean.length} characters; ${linkLimits.characters} are read. Ask for a file instead.` };
+    return { problem: t`The link has ${clean.length} characters; ${linkLimits.characters} are read. Ask for a file instead.` };
   const bytes = fromBase64url(clean);
-  if (bytes === undefined) return { problem: 'The link was changed or cut off on its way. Copy the whole link, or ask for a file.' };
+  if (bytes === undefined) return { problem: t`The link was changed or cut off on its way. Copy the whole link, or ask for a file.` };
   const unpacked = await unpack(bytes, linkLimits.unpacked);
   if ('text' in unpacked) return unpacked;
   switch (unpacked.why) {
     case 'not-gzip':
-      return { problem: 'This is not the link of an incident: what follows #add= is something else.' };
+      return { problem: t`This is not the link of an incident: what follows #add= is something else.` };
     case 'too-large':
-      return { problem: `The link unpacks to more than ${linkLimits.unpacked / 1024 / 1024} MB. It was not opened.` };
+      return { problem: t`The link unpacks to more than ${linkLimits.unpacked / 1024 / 1024} MB. It was not opened.` };
     case 'damaged':
-      return { problem: 'The link is cut off or damaged. Copy the whole link, or ask for a file.' };
+      return { problem: t`The link is cut off or damaged. Copy the whole link, or ask for a file.` };
   }
 }

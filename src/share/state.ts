@@ -1,4 +1,5 @@
 /** How sharing is, in words. They come from what the server has acknowledged, never from an open connection. */
+import { t } from '../words/text.ts';
 import type { Refusal } from './entry.ts';
 import type { Moved } from './moved.ts';
 import type { Link } from './transport.ts';
@@ -46,24 +47,24 @@ export function describeShare({
   full,
   moved,
 }: Pick<ShareState, 'link' | 'waiting' | 'images' | 'full' | 'moved'>): string {
-  if (moved !== undefined) return `There is a new link: ask ${moved.by || 'whoever made it'} for it`;
-  if (link.is === 'refused') return `No access: ${link.why}. Everything is kept here`;
-  if (link.is === 'connecting') return 'Connecting, everything is kept here';
-  if (link.is === 'away') return 'Not connected, everything is kept here';
-  if (full !== undefined) return `Shared, ${waiting} not sent: ${full}`;
-  if (waiting > 0) return `Shared, ${waiting} waiting`;
-  return images === 0 ? 'Shared, all sent' : `Shared, ${images === 1 ? '1 image' : `${images} images`} waiting`;
+  if (moved !== undefined) return t`There is a new link: ask ${moved.by || t`whoever made it`} for it`;
+  if (link.is === 'refused') return t`No access: ${link.why}. Everything is kept here`;
+  if (link.is === 'connecting') return t`Connecting, everything is kept here`;
+  if (link.is === 'away') return t`Not connected, everything is kept here`;
+  if (full !== undefined) return t`Shared, ${waiting} not sent: ${full}`;
+  if (waiting > 0) return t`Shared, ${waiting} waiting`;
+  return images === 0 ? t`Shared, all sent` : t`Shared, ${images === 1 ? '1 image' : t`${images} images`} waiting`;
 }
 
 /** What else is to be known about it, a sentence each. */
 export function shareNotes({ tooLarge, slowed, refused, unsigned, passedOn }: ShareState): readonly string[] {
   const bad = Object.entries(refused).filter(([, number]) => number > 0);
   return [
-    ...(tooLarge === 0 ? [] : [`${entries(tooLarge)} too large to be shared, kept on this device.`]),
-    ...(slowed > 0 ? [`${entries(slowed)} of a device that sends very much still to come.`] : []),
-    ...bad.map(([why, number]) => `${entries(number)} not taken: ${why}.`),
-    ...(unsigned === 0 ? [] : [`${entries(unsigned)} unsigned: who wrote them cannot be checked.`]),
-    ...(passedOn === 0 ? [] : [`${entries(passedOn)} passed on by another device than the one that wrote them.`]),
+    ...(tooLarge === 0 ? [] : [t`${entries(tooLarge)} too large to be shared, kept on this device.`]),
+    ...(slowed > 0 ? [t`${entries(slowed)} of a device that sends very much still to come.`] : []),
+    ...bad.map(([why, number]) => t`${entries(number)} not taken: ${why}.`),
+    ...(unsigned === 0 ? [] : [t`${entries(unsigned)} unsigned: who wrote them cannot be checked.`]),
+    ...(passedOn === 0 ? [] : [t`${entries(passedOn)} passed on by another device than the one that wrote them.`]),
   ];
 }
 

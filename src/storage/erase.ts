@@ -1,4 +1,5 @@
 /** Erasing the record of a device: what it did, and how to say it. */
+import { t } from '../words/text.ts';
 import { reason } from './state.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 
@@ -45,8 +46,8 @@ export async function erase({ database, forget, secondCopy, keys }: Erasing): Pr
 /** What became of it, in words. */
 export function describeErased(erased: Erased): string {
   const [first] = erased;
-  if (first === undefined) return 'Erased: no incident is left on this device.';
-  if (first.what === 'record') return `Nothing was erased. ${reason(first.trouble)} Try it again.`;
-  const left = erased.map(({ what }) => (what === 'keys' ? 'values and settings' : 'the second copy')).join(' and ');
-  return `The incidents are erased, but ${left} could not be deleted. ${reason(first.trouble)} Try it again.`;
+  if (first === undefined) return t`Erased: no incident is left on this device.`;
+  if (first.what === 'record') return t`Nothing was erased. ${reason(first.trouble)} Try it again.`;
+  const left = erased.map(({ what }) => (what === 'keys' ? t`values and settings` : t`the second copy`)).join(' and ');
+  return t`The incidents are erased, but ${left} could not be deleted. ${reason(first.trouble)} Try it again.`;
 }

@@ -1,5 +1,7 @@
 /** Whether an image may be kept, and under which name. */
+
 import type { EvidenceImage } from '../incident/events/evidence.ts';
+import { t } from '../words/text.ts';
 import { isObject } from './entry.ts';
 import type { ImageRules } from './record.ts';
 import { sha256 } from './sha256.ts';
@@ -11,10 +13,10 @@ export async function nameImage(image: Blob, { types, largest }: ImageRules): Pr
   const mediaType = types.find((type) => type === image.type);
   if (mediaType === undefined) {
     const names = types.map((type) => type.replace('image/', '').toUpperCase()).join(', ');
-    return { why: `Found ${image.type === '' ? 'a file of unknown type' : `\`${image.type}\``}, expected an image: ${names}.` };
+    return { why: t`Found ${image.type === '' ? t`a file of unknown type` : `\`${image.type}\``}, expected an image: ${names}.` };
   }
-  if (image.size === 0) return { why: 'The image is empty.' };
-  if (image.size > largest) return { why: `The image has ${megabytes(image.size)}; up to ${megabytes(largest)} are kept.` };
+  if (image.size === 0) return { why: t`The image is empty.` };
+  if (image.size > largest) return { why: t`The image has ${megabytes(image.size)}; up to ${megabytes(largest)} are kept.` };
   const bytes = new Uint8Array(await image.arrayBuffer());
   return { image: { form: 'image', digest: await sha256(bytes), mediaType, size: bytes.byteLength }, bytes };
 }

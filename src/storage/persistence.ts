@@ -1,4 +1,5 @@
 /** How long the browser keeps what is stored, and how much it lets in. */
+import { t } from '../words/text.ts';
 
 /** - `granted`: the browser deletes nothing by itself; - `refused`: it may, when space is short; - `not available`: it cannot be asked. */
 export type Persistence = 'granted' | 'refused' | 'not available';
@@ -32,11 +33,11 @@ export async function askToPersist(): Promise<Persistence> {
 export function describePersistence(persistence: Persistence): string {
   switch (persistence) {
     case 'granted':
-      return 'The browser keeps these incidents until you delete them.';
+      return t`The browser keeps these incidents until you delete them.`;
     case 'refused':
-      return 'The browser may delete incidents when space is short. Export them once they are resolved.';
+      return t`The browser may delete incidents when space is short. Export them once they are resolved.`;
     case 'not available':
-      return 'It is not known how long this browser keeps incidents. Export them once they are resolved.';
+      return t`It is not known how long this browser keeps incidents. Export them once they are resolved.`;
   }
 }
 
@@ -63,7 +64,7 @@ const little = 10_000_000;
 export function describeSpace({ used, allowed }: Space): string | undefined {
   if (allowed - used > little) return undefined;
   const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
-  return `Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some disk space, and export everything.`;
+  return t`Space is short: ${megabytes(used)} of ${megabytes(allowed)} MB are used. Free some disk space, and export everything.`;
 }
 
 /** Undefined outside of secure contexts, in spite of its type. */

@@ -3,6 +3,7 @@
  * its own and is spared (https://webkit.org/blog/10218/full-third-party-cookie-blocking-and-more/). Nothing in the browser tells
  * this, so this is the one place that looks at who made it.
  */
+import { t } from '../words/text.ts';
 
 /** What is looked at; `navigator` has it. */
 export interface Browser {
@@ -25,18 +26,18 @@ export interface SafariHint {
 export function safariHint(browser: Browser, installed: boolean): SafariHint | undefined {
   if (!forgets(browser, installed)) return undefined;
   return {
-    text: 'Safari deletes these incidents after seven days of use without opening this site.',
+    text: t`Safari deletes these incidents after seven days of use without opening this site.`,
     how: isHandheld(browser)
-      ? 'To keep it: Share, then Add to Home Screen, and open it from there. A site on the home screen keeps its own incidents: start them there, or export and import.'
-      : 'To keep it: File, then Add to Dock, and open it from there. A site in the Dock keeps its own incidents: start them there, or export and import.',
+      ? t`To keep it: Share, then Add to Home Screen, and open it from there. A site on the home screen keeps its own incidents: start them there, or export and import.`
+      : t`To keep it: File, then Add to Dock, and open it from there. A site in the Dock keeps its own incidents: start them there, or export and import.`,
   };
 }
 
 /** The same for the offline copy: what keeps it for longer than seven days; undefined where nothing is needed. */
 export function offlineHint(browser: Browser, installed: boolean): string | undefined {
   if (!forgets(browser, installed)) return undefined;
-  const how = isHandheld(browser) ? 'Share, then Add to Home Screen' : 'File, then Add to Dock';
-  return `Safari deletes this copy after seven days of use without opening this site. To keep it: ${how}, and open it from there once.`;
+  const how = isHandheld(browser) ? t`Share, then Add to Home Screen` : t`File, then Add to Dock`;
+  return t`Safari deletes this copy after seven days of use without opening this site. To keep it: ${how}, and open it from there once.`;
 }
 
 function forgets(browser: Browser, installed: boolean): boolean {

@@ -1,4 +1,5 @@
 /** The state of storage, and the words that describe it to a responder. */
+import { t } from '../words/text.ts';
 import type { Persistence } from './persistence.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -45,62 +46,65 @@ export interface StateDescription {
 /** The state in words. */
 export function describeState(state: StorageState): StateDescription {
   const { unsaved, unsavedImages, trouble, kept } = state;
-  const lacking = [...(unsaved > 0 ? [count(unsaved, 'event')] : []), ...(unsavedImages > 0 ? [count(unsavedImages, 'image')] : [])];
+  const lacking = [
+    ...(unsaved > 0 ? [t`${count(unsaved, 'event')}`] : []),
+    ...(unsavedImages > 0 ? [t`${count(unsavedImages, 'image')}`] : []),
+  ];
   if (lacking.length > 0) {
-    const where = `${unsaved + unsavedImages === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export everything.`;
+    const where = t`${unsaved + unsavedImages === 1 ? 'It is' : 'They are'} in this tab only: keep it open, and export everything.`;
     return {
       level: 'alarm',
-      title: `NOT SAVED: ${lacking.join(', ')}`,
-      detail: `${where} ${reason(trouble)} Saving is retried automatically.`,
+      title: t`NOT SAVED: ${lacking.join(', ')}`,
+      detail: t`${where} ${reason(trouble)} Saving is retried automatically.`,
       offerExport: true,
     };
   }
   if (kept === 'memory only') {
     return {
       level: 'alarm',
-      title: 'Nothing will be saved on this device',
-      detail: `What you log stays in this tab and is lost when you close it, so export it first. ${reason(trouble)} Saving is retried automatically.`,
+      title: t`Nothing will be saved on this device`,
+      detail: t`What you log stays in this tab and is lost when you close it, so export it first. ${reason(trouble)} Saving is retried automatically.`,
       offerExport: true,
     };
   }
   if (state.recovered > 0) {
     return {
       level: 'notice',
-      title: `${count(state.recovered, 'event')} restored`,
-      detail: 'They were missing from the browser’s database and were restored from the second copy or from this tab. Everything is saved.',
+      title: t`${count(state.recovered, 'event')} restored`,
+      detail: t`They were missing from the browser’s database and were restored from the second copy or from this tab. Everything is saved.`,
       offerExport: true,
     };
   }
   if (state.lost) {
     return {
       level: 'notice',
-      title: 'Earlier incidents are lost',
-      detail: 'The browser deleted its database, and there is no second copy. What you log from now on is saved.',
+      title: t`Earlier incidents are lost`,
+      detail: t`The browser deleted its database, and there is no second copy. What you log from now on is saved.`,
       offerExport: false,
     };
   }
   if (state.unreadable > 0) {
     return {
       level: 'notice',
-      title: `${count(state.unreadable, 'entry', 'entries')} could not be read`,
-      detail: 'They were left as they are. Everything else is saved on this device.',
+      title: t`${count(state.unreadable, 'entry', 'entries')} could not be read`,
+      detail: t`They were left as they are. Everything else is saved on this device.`,
       offerExport: true,
     };
   }
-  const title = state.journal === 'written' ? 'Saved on this device' : 'Saved on this device, without a second copy';
+  const title = state.journal === 'written' ? t`Saved on this device` : t`Saved on this device, without a second copy`;
   return { level: 'fine', title, detail: journalDetail(state), offerExport: false };
 }
 
 export function reason(trouble: Trouble | undefined): string {
   switch (trouble?.kind) {
     case 'refused':
-      return 'The browser gives this site no storage: site data may be blocked in its settings, or this may be a private window.';
+      return t`The browser gives this site no storage: site data may be blocked in its settings, or this may be a private window.`;
     case 'blocked':
-      return 'Storage does not respond; another tab of this site may be holding it. Close the other tabs.';
+      return t`Storage does not respond; another tab of this site may be holding it. Close the other tabs.`;
     case 'full':
-      return 'No space is left for this site. Free some disk space.';
+      return t`No space is left for this site. Free some disk space.`;
     case 'failed':
-      return `The browser failed to write (${trouble.detail}).`;
+      return t`The browser failed to write (${trouble.detail}).`;
     case undefined:
       return '';
   }
@@ -109,11 +113,11 @@ export function reason(trouble: Trouble | undefined): string {
 function journalDetail({ journal }: StorageState): string {
   switch (journal) {
     case 'written':
-      return 'In two copies, in case one is lost.';
+      return t`In two copies, in case one is lost.`;
     case 'not available':
-      return 'The browser allows a second copy only over https.';
+      return t`The browser allows a second copy only over https.`;
     case 'failing':
-      return 'Writing the second copy failed; it is retried with the next event.';
+      return t`Writing the second copy failed; it is retried with the next event.`;
   }
 }
 

@@ -1,5 +1,7 @@
 /** What the site is as an installed app (https://www.w3.org/TR/appmanifest/): names, icons, shortcuts, and what the system may hand to it. */
+
 import type { Site } from '../content/site.ts';
+import { t } from '../words/text.ts';
 import { themeColours } from './colours.ts';
 import { href } from './href.ts';
 import { mainPages } from './navigation.ts';
@@ -10,8 +12,8 @@ const mostShortcuts = 4;
 /** JSON. Addresses carry the site's base, so two sites on one host are two apps. */
 export function appManifest(site: Site): string {
   const { title, description } = site.settings;
-  const wanted = ['Incident', 'Queries', 'Alerts'].flatMap((name) => mainPages(site).filter((page) => page.title === name));
-  const shortcuts = [{ title: 'Search', address: 'search/' }, ...wanted].slice(0, mostShortcuts);
+  const wanted = [t`Incident`, t`Queries`, t`Alerts`].flatMap((name) => mainPages(site).filter((page) => page.title === name));
+  const shortcuts = [{ title: t`Search`, address: 'search/' }, ...wanted].slice(0, mostShortcuts);
   const manifest = {
     id: href(''),
     name: title,

@@ -1,5 +1,7 @@
 /** Decides what of a runbook stands open: what to do now. The rest is folded where the author put it. */
+
 import type { CompiledRunbook, Section, SectionKind } from '../runbook/compiled.ts';
+import { t } from '../words/text.ts';
 import { oneLine } from './words.ts';
 
 export interface ShownSection {
@@ -21,7 +23,7 @@ export function readingOrder(compiled: CompiledRunbook, isDocs = false): ShownSe
     const folded = hasWork && isForLater(section);
     return {
       section,
-      title: section.title === '' ? 'About' : section.title,
+      title: section.title === '' ? t`About` : section.title,
       folded,
       line: folded ? foldLine(section.text, compiled.summary) : '',
     };

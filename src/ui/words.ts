@@ -1,8 +1,9 @@
 /** Numbers and texts in the words that pages show. */
+import { t } from '../words/text.ts';
 
 /** `count(1, 'step')` → `1 step`, `count(3, 'query', 'queries')` → `3 queries`. */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString(t`en`)} ${number === 1 ? one : many}`;
 }
 
 /** A text on one line, cut at a word. */

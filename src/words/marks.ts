@@ -1,6 +1,6 @@
 /** Finds marked texts (`text.ts`) in modules, and takes the marks off for English or turns them into calls that a build finds again. */
 import type { CallExpression, Expression } from 'acorn';
-import { childrenOf, type Edit, edited, type Node, type Parse, parseScript, treeOf } from './syntax.ts';
+import { childrenOf, type Edit, edited, inTemplate, literal, type Node, type Parse, parseScript, treeOf } from './syntax.ts';
 import { piecesOf } from './translation.ts';
 
 /** A text as it is marked: words, what is put in, and choices between words (`one === 1 ? 'step' : 'steps'`). */
@@ -23,12 +23,12 @@ export function hasMarks(code: string): boolean {
 
 /** The module without its marks: as if nobody had written them. */
 export function stripMarks(code: string, parse: Parse = parseScript): string {
-  return rewrite(code, strippedText, parse);
+  return rewrite(code, { text: strippedText, shownText: ({ value, print }) => `(${print(value)})` }, parse);
 }
 
 /** The module with a call of `$words` for each mark. */
 export function callMarks(code: string, parse: Parse = parseScript): string {
-  return rewrite(code, calledText, parse);
+  return rewrite(code, { text: calledText, shownText: calledShown }, parse);
 }
 
 /** The keys of all texts that are marked in a module. */
@@ -36,8 +36,10 @@ export function markedKeys(code: string, parse: Parse = parseScript): string[] {
   const keys: string[] = [];
   const visit = (node: Node): void => {
     const mark = markAt(node);
-    if (mark !== undefined) keys.push(...keysOf(readMark(code, mark)));
-    childrenOf(node).forEach(visit);
+    keys.push(...(readShown(node)?.texts ?? []));
+    const text = mark && readMark(code, mark);
+    if (text !== undefined) keys.push(...keysOf(text));
+    (text === undefined ? childrenOf(node) : valuesOf(text.parts)).forEach(visit);
   };
   if (hasMarks(code)) visit(treeOf(code, parse));
   return keys;
@@ -58,7 +60,20 @@ interface Where extends Mark {
   readonly print: (node: Node) => string;
 }
 
-function rewrite(code: string, text: (where: Where) => Edit, parse: Parse): string {
+interface Rewriting {
+  readonly text: (where: Where) => Edit;
+  readonly shownText: (shown: Shown & Pick<Where, 'print'>) => string;
+}
+
+/** A value that is one of some texts: `tOf(status, 'open', 'resolved')`. */
+interface Shown {
+  readonly value: Expression;
+  readonly texts: readonly string[];
+  /** What names a list of them. */
+  readonly list: Expression | undefined;
+}
+
+function rewrite(code: string, { text, shownText }: Rewriting, parse: Parse): string {
   if (!hasMarks(code)) return code;
   const editsIn = (node: Node, parent: Node | undefined, grandparent: Node | undefined): Edit[] => {
     const mark = markAt(node);
@@ -66,6 +81,8 @@ function rewrite(code: string, text: (where: Where) => Edit, parse: Parse): stri
       const inMarkup = parent?.type === 'TemplateLiteral' && isMarkup(grandparent) ? parent : undefined;
       return [text({ ...mark, code, node, parent: inMarkup ?? (parent?.type === 'ArrayExpression' ? parent : undefined), print })];
     }
+    const shown = readShown(node);
+    if (shown !== undefined) return [{ start: node.start, end: node.end, text: shownText({ ...shown, print }) }];
     if (isImportOfMarks(node)) return [{ start: node.start, end: node.end, text: '' }];
     return childrenOf(node).flatMap((child) => editsIn(child, node, parent));
   };
@@ -94,23 +111,28 @@ function strippedText({ kind, words, expressions, code, node, parent, print }: W
   return { ...place, text: `\`${between(inTemplate, (expression) => `\${${print(expression)}}`).join('')}\`` };
 }
 
+function calledShown({ value, texts, list, print }: Shown & Pick<Where, 'print'>): string {
+  if (list !== undefined) return `(v=>${print(list)}[v]??v)(${print(value)})`;
+  const words = texts.map((text) => `${literal(text)}:$words("s",${literal(text)})`);
+  return `(v=>({${words}})[v]??v)(${print(value)})`;
+}
+
 function calledText({ code, node, parent, print, ...mark }: Where): Edit {
   const { kind, parts } = readMark(code, mark);
-  const call = (rest: readonly MarkedPart[], done: readonly MarkedPart[]): string => {
+  const call = (rest: readonly MarkedPart[], decided: Decided): string => {
     const at = rest.findIndex(({ is }) => is === 'choice');
     const choice = rest[at];
     if (choice?.is !== 'choice') {
-      const all = [...done, ...rest];
-      const values = all.filter((part) => part.is === 'value');
+      const values = rest.filter((part) => part.is === 'value');
       const numbers = values.flatMap(({ isNumber }, i) => (isNumber ? [i + 1] : [])).join('');
       const given = values.map((value) => `,${print(value.node)}`).join('');
-      return `/* @__PURE__ */$words("${kind}${numbers}",${literal(keyOf(all))}${given})`;
+      return `/* @__PURE__ */$words("${kind}${numbers}",${literal(keyOf(rest))}${given})`;
     }
-    const before = [...done, ...rest.slice(0, at)];
-    const after = rest.slice(at + 1);
-    return `(${choice.test}?${call([...choice.first, ...after], before)}:${call([...choice.otherwise, ...after], before)})`;
+    const chosen = (holds: boolean) => call(rest.toSpliced(at, 1, ...branchOf(choice, holds)), new Map([...decided, [choice.test, holds]]));
+    const known = decided.get(choice.test);
+    return known === undefined ? `(${choice.test}?${chosen(true)}:${chosen(false)})` : chosen(known);
   };
-  const text = call(parts, []);
+  const text = call(parts, new Map());
   return { start: node.start, end: node.end, text: kind === 'x' && parent?.type === 'ArrayExpression' ? `...${text}` : text };
 }
 
@@ -127,22 +149,50 @@ function readPart(code: string, node: Expression): MarkedPart[] {
   if (words !== undefined) return words === '' ? [] : [{ is: 'words', text: words }];
   if (node.type === 'ParenthesizedExpression') return readPart(code, node.expression);
   if (node.type === 'ConditionalExpression') {
-    const first = staticText(node.consequent);
-    const otherwise = staticText(node.alternate);
-    if (first !== undefined && otherwise !== undefined)
-      return [{ is: 'choice', test: code.slice(node.test.start, node.test.end), first: wordsPart(first), otherwise: wordsPart(otherwise) }];
+    const [first, otherwise] = [node.consequent, node.alternate].map((branch) => readBranch(code, branch));
+    if (first !== undefined || otherwise !== undefined)
+      return [
+        {
+          is: 'choice',
+          test: code.slice(node.test.start, node.test.end),
+          first: first ?? [{ is: 'value', node: node.consequent, isNumber: false }],
+          otherwise: otherwise ?? [{ is: 'value', node: node.alternate, isNumber: false }],
+        },
+      ];
   }
-  if (isCount(node)) {
-    const [number, one, many] = node.arguments;
-    const single = one === undefined ? undefined : staticText(one);
-    if (number !== undefined && number.type !== 'SpreadElement' && single !== undefined) {
-      const several = many === undefined ? `${single}s` : (staticText(many) ?? single);
-      const value = { is: 'value', node: number, isNumber: true } as const;
-      const form = (word: string): MarkedPart[] => [value, { is: 'words', text: ` ${word}` }];
-      return [{ is: 'choice', test: `${code.slice(number.start, number.end)}===1`, first: form(single), otherwise: form(several) }];
-    }
+  const counted = isCount(node) ? readCount(code, node) : undefined;
+  return counted ?? [{ is: 'value', node, isNumber: false }];
+}
+
+/** `3 steps`: the word is in the text, in either form. */
+function readCount(code: string, { arguments: [number, one, many] }: CallExpression): MarkedPart[] | undefined {
+  if (number === undefined || number.type === 'SpreadElement' || one === undefined || one.type === 'SpreadElement') return undefined;
+  if (one.type === 'ConditionalExpression') {
+    const [first, otherwise] = [one.consequent, one.alternate].map((word) => counted(code, number, staticText(word)));
+    return first && otherwise && [{ is: 'choice', test: code.slice(one.test.start, one.test.end), first, otherwise }];
   }
-  return [{ is: 'value', node, isNumber: false }];
+  return counted(code, number, staticText(one), many && staticText(many));
+}
+
+function counted(code: string, number: Expression, one: string | undefined, many = `${one}s`): MarkedPart[] | undefined {
+  if (one === undefined) return undefined;
+  const form = (word: string): MarkedPart[] => [
+    { is: 'value', node: number, isNumber: true },
+    { is: 'words', text: ` ${word}` },
+  ];
+  return [{ is: 'choice', test: `${code.slice(number.start, number.end)} === 1`, first: form(one), otherwise: form(many) }];
+}
+
+/** A branch that is text: written out, or marked itself. */
+function readBranch(code: string, node: Expression): readonly MarkedPart[] | undefined {
+  if (node.type === 'ParenthesizedExpression') return readBranch(code, node.expression);
+  const words = staticText(node);
+  if (words !== undefined) return wordsPart(words);
+  const mark = markAt(node);
+  if (mark?.kind === 's') return readMark(code, mark).parts;
+  if (node.type !== 'TemplateLiteral') return undefined;
+  const { quasis, expressions } = node;
+  return readMark(code, { kind: 's', words: quasis.map(({ value }) => value.cooked ?? value.raw), expressions }).parts;
 }
 
 /** `count(steps, 'step')`: a number with its word (`ui/words.ts`). */
@@ -162,14 +212,30 @@ function staticText(node: Node): string | undefined {
 
 /** The keys of a text: one for each way its choices may come out. */
 export function keysOf({ parts }: MarkedText): string[] {
-  const variants = (rest: readonly MarkedPart[]): MarkedPart[][] => {
-    const [part, ...others] = rest;
-    if (part === undefined) return [[]];
-    const after = variants(others);
-    const here = part.is === 'choice' ? [part.first, part.otherwise] : [[part]];
-    return here.flatMap((one) => after.map((more) => [...one, ...more]));
+  const keys = (rest: readonly MarkedPart[], decided: Decided): string[] => {
+    const at = rest.findIndex(({ is }) => is === 'choice');
+    const choice = rest[at];
+    if (choice?.is !== 'choice') return [keyOf(rest)];
+    const known = decided.get(choice.test);
+    return (known === undefined ? [true, false] : [known]).flatMap((holds) =>
+      keys(rest.toSpliced(at, 1, ...branchOf(choice, holds)), new Map([...decided, [choice.test, holds]])),
+    );
   };
-  return variants(parts).map(keyOf);
+  return keys(parts, new Map());
+}
+
+function valuesOf(parts: readonly MarkedPart[]): Expression[] {
+  return parts.flatMap((part) => {
+    if (part.is === 'choice') return valuesOf([...part.first, ...part.otherwise]);
+    return part.is === 'value' ? [part.node] : [];
+  });
+}
+
+/** What is known of a test that several choices of one text ask. */
+type Decided = ReadonlyMap<string, boolean>;
+
+function branchOf(choice: Extract<MarkedPart, { is: 'choice' }>, holds: boolean): readonly MarkedPart[] {
+  return holds ? choice.first : choice.otherwise;
 }
 
 function keyOf(parts: readonly MarkedPart[]): string {
@@ -194,6 +260,14 @@ function markAt(node: Node): Mark | undefined {
   return { kind: 'x', words: text.split(/\{\d+\}/), expressions };
 }
 
+function readShown(node: Node): Shown | undefined {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'tOf') return undefined;
+  const [value, ...texts] = node.arguments;
+  if (value === undefined || value.type === 'SpreadElement') return undefined;
+  const list = texts.find((text) => text.type === 'Identifier');
+  return { value, texts: texts.flatMap((text) => staticText(text) ?? []), list };
+}
+
 const kinds: ReadonlyMap<string, 's' | 'x'> = new Map([
   ['t', 's'],
   ['tx', 'x'],
@@ -212,18 +286,6 @@ function isImportOfMarks(node: Node): boolean {
   return node.type === 'ImportDeclaration' && typeof node.source.value === 'string' && /\/words\/text\.ts$/.test(node.source.value);
 }
 
-/** Words as they stand in a template. */
-export function inTemplate(text: string): string {
-  return text.replace(/[\\`]|\$\{/g, '\\$&').replace(/\n/g, '\\n');
-}
-
 function escapeMarkup(text: string): string {
   return inTemplate(text.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
-}
-
-/** A text as JavaScript has it. */
-export function literal(text: string): string {
-  return JSON.stringify(text)
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
 }

@@ -46,3 +46,15 @@ export function edited(code: string, start: number, end: number, edits: readonly
   }
   return out + code.slice(at, end);
 }
+
+/** Words as they stand in a template. */
+export function inTemplate(text: string): string {
+  return text.replace(/[\\`]|\$\{/g, '\\$&').replace(/\n/g, '\\n');
+}
+
+/** A text as JavaScript has it. */
+export function literal(text: string): string {
+  return JSON.stringify(text)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}

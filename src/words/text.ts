@@ -17,10 +17,19 @@ export function t(strings: TemplateStringsArray, ...values: readonly unknown[]):
  * A text with parts that are no text, such as a link in a sentence: what an element has for children. Where a template cannot hold markup:
  * tx('See {1}.', <a href={address}>{title}</a>).
  */
-export function tx<T>(strings: TemplateStringsArray | string, ...values: readonly T[]): (string | T)[] {
-  return piecesFor(keyOf(strings), values).flatMap((piece): (string | T)[] =>
+export function tx<T extends readonly unknown[]>(strings: TemplateStringsArray | string, ...values: T): (string | T[number])[] {
+  return piecesFor(keyOf(strings), values).flatMap((piece): (string | T[number])[] =>
     typeof piece === 'number' ? values.slice(piece - 1, piece) : [piece],
   );
+}
+
+/**
+ * A text that the program keeps or records in English, shown in the words of the site: tOf(audience, 'Customers', 'Executives'), or by a list of
+ * them: tOf(status, recordedWords). Values that are not among the texts are shown as they are.
+ */
+export function tOf(value: string, ...texts: readonly (string | Readonly<Record<string, string>>)[]): string {
+  for (const text of texts) if (typeof text !== 'string') return text[value] ?? value;
+  return texts.includes(value) ? piecesFor(value, []).join('') : value;
 }
 
 /**

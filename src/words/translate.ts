@@ -1,6 +1,5 @@
 /** Puts the words of a language into compiled scripts, in place of the calls that `marks.ts` left. */
-import { inTemplate, literal } from './marks.ts';
-import { childrenOf, type Edit, edited, type Node, type Parse, parseScript, treeOf } from './syntax.ts';
+import { childrenOf, type Edit, edited, inTemplate, literal, type Node, type Parse, parseScript, treeOf } from './syntax.ts';
 import { type Piece, piecesOf, translationOf, type Words } from './translation.ts';
 
 /** A script in the words of a language. Texts that it has none for stay English. */

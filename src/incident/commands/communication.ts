@@ -1,4 +1,5 @@
 /** Logs updates that were sent. */
+import { t } from '../../words/text.ts';
 import { limits } from '../limits.ts';
 import { type Beginning, type Desk, nonBlank, type Outcome, recordBeginning, wrongLength, wrongText, wrongTime } from './outcome.ts';
 
@@ -22,10 +23,10 @@ export function sendCommunication(desk: Desk, { audience, text, channel, format,
     ...(nextUpdateAt !== undefined && { nextUpdateAt: Math.floor(nextUpdateAt) }),
   };
   return (
-    wrongText('The audience', audience, limits.line) ??
-    wrongText('The message', text) ??
-    wrongLength('The channel', channel, limits.line) ??
-    wrongLength('The format', format, limits.line) ??
+    wrongText(t`The audience`, audience, limits.line) ??
+    wrongText(t`The message`, text) ??
+    wrongLength(t`The channel`, channel, limits.line) ??
+    wrongLength(t`The format`, format, limits.line) ??
     wrongTime(nextUpdateAt) ??
     recordBeginning(desk, { kind: 'communication-sent/1', payload }, options)
   );

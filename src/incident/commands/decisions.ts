@@ -1,4 +1,5 @@
 /** Answer the fix decision, set time aside. */
+import { t } from '../../words/text.ts';
 import { type FixQuestion, fixDecision } from '../decision-tree.ts';
 import { type EventId, keyOf } from '../event.ts';
 import { fixedBy, fixedByQuestion } from '../fixed-by.ts';
@@ -27,7 +28,7 @@ export function answerFixDecision(
 ): Outcome {
   const asked = tree.find(({ id }) => id === question);
   const chosen = asked?.answers.find(({ id }) => id === answer);
-  if (asked === undefined || chosen === undefined) return refuse('not-there', 'The tree has no such question or answer.');
+  if (asked === undefined || chosen === undefined) return refuse('not-there', t`The tree has no such question or answer.`);
   const payload = {
     question,
     asked: asked.text,
@@ -41,9 +42,9 @@ export function answerFixDecision(
 /** Records what fixed the incident, in the words of a step, a move or a person. */
 export function recordFix(desk: Desk, words: string, options?: RecordOptions): Outcome {
   const answered = words.trim();
-  const wrong = wrongText('What fixed it', answered);
+  const wrong = wrongText(t`What fixed it`, answered);
   if (wrong !== undefined) return wrong;
-  if (desk.state !== undefined && fixedBy(desk.state) === answered) return refuse('already-so', 'That is recorded as the fix already.');
+  if (desk.state !== undefined && fixedBy(desk.state) === answered) return refuse('already-so', t`That is recorded as the fix already.`);
   const payload = { question: fixedByQuestion.id, asked: fixedByQuestion.text, answer: 'words', answered };
   return recordOne(desk, { kind: 'fix-decision-answered/1', payload }, options);
 }
@@ -60,7 +61,7 @@ export function startTimebox(desk: Desk, { title, minutes, hypothesis }: NewTime
     minutes,
     ...(hypothesis !== undefined && { hypothesis: { actor: hypothesis.actor, counter: hypothesis.counter } }),
   };
-  const wrong = wrongText('The title', title, limits.line) ?? wrongMinutes(minutes);
+  const wrong = wrongText(t`The title`, title, limits.line) ?? wrongMinutes(minutes);
   return wrong ?? recordBeginning(desk, { kind: 'timebox-started/1', payload }, options);
 }
 
@@ -68,7 +69,7 @@ export function extendTimebox(desk: Desk, id: EventId, minutes: number, why?: st
   const timebox = runningTimebox(desk, id);
   if (timebox === undefined) return notRunning;
   const payload = { timebox: timebox.id, minutes, ...(nonBlank(why) !== undefined && { why }) };
-  return wrongMinutes(minutes) ?? wrongLength('The reason', why) ?? recordOne(desk, { kind: 'timebox-extended/1', payload }, options);
+  return wrongMinutes(minutes) ?? wrongLength(t`The reason`, why) ?? recordOne(desk, { kind: 'timebox-extended/1', payload }, options);
 }
 
 /** Ends a timebox: done in time, expired, or given up. */
@@ -82,10 +83,10 @@ export function endTimebox(
   const timebox = runningTimebox(desk, id);
   if (timebox === undefined) return notRunning;
   const payload = { timebox: timebox.id, how, ...(nonBlank(outcome) !== undefined && { outcome }) };
-  return wrongLength('The outcome', outcome) ?? recordOne(desk, { kind: 'timebox-ended/1', payload }, options);
+  return wrongLength(t`The outcome`, outcome) ?? recordOne(desk, { kind: 'timebox-ended/1', payload }, options);
 }
 
-const notRunning = refuse('not-there', 'That time limit is not running.');
+const notRunning = refuse('not-there', t`That time limit is not running.`);
 
 function runningTimebox({ state }: Desk, id: EventId): Timebox | undefined {
   return state && timeboxesOf(state).find((timebox) => keyOf(timebox.id) === keyOf(id) && timebox.ended === undefined);
@@ -94,5 +95,5 @@ function runningTimebox({ state }: Desk, id: EventId): Timebox | undefined {
 function wrongMinutes(minutes: number): Outcome | undefined {
   return minutes > 0 && minutes <= 24 * 60
     ? undefined
-    : refuse('number-out-of-range', 'A time limit must be above 0 and at most 1440 minutes.');
+    : refuse('number-out-of-range', t`A time limit must be above 0 and at most 1440 minutes.`);
 }

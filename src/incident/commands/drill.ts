@@ -1,4 +1,5 @@
 /** Begin a drill, put its clock forward, end it. */
+import { t } from '../../words/text.ts';
 import { drillOf } from '../drill.ts';
 import { limits } from '../limits.ts';
 import type { RecordOptions } from '../recorder.ts';
@@ -22,11 +23,11 @@ export interface NewDrill {
 
 /** Begins a drill: a record of its own, marked as one. It is detected as it begins. */
 export function beginDrill({ state, recorder }: Desk, asked: NewDrill, options: RecordOptions = {}): Outcome {
-  if (state !== undefined && state.incident !== '') return refuse('already-so', 'A drill is already running here.');
+  if (state !== undefined && state.incident !== '') return refuse('already-so', t`A drill is already running here.`);
   const { drill, title, revision, pace } = asked;
-  const wrong = wrongText('The title', title, limits.line) ?? wrongText('The drill', drill, limits.line);
+  const wrong = wrongText(t`The title`, title, limits.line) ?? wrongText(t`The drill`, drill, limits.line);
   if (wrong !== undefined) return wrong;
-  if (!Number.isInteger(pace) || pace < 1 || pace > 60) return refuse('number-out-of-range', 'The pace must lie between 1 and 60.');
+  if (!Number.isInteger(pace) || pace < 1 || pace > 60) return refuse('number-out-of-range', t`The pace must lie between 1 and 60.`);
   const now = options.at ?? recorder.now();
   const { services, values, runbook } = asked;
   const begun = startIncident(
@@ -47,7 +48,7 @@ export function beginDrill({ state, recorder }: Desk, asked: NewDrill, options: 
 /** Puts the clock of a drill forward. */
 export function skipDrillTime(desk: Desk, seconds: number, options?: RecordOptions): Outcome {
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400)
-    return refuse('number-out-of-range', 'Skip between one second and one day.');
+    return refuse('number-out-of-range', t`Skip between one second and one day.`);
   return whileItGoesOn(desk) ?? recordOne(desk, { kind: 'drill-time-skipped/1', payload: { seconds } }, options);
 }
 
@@ -58,6 +59,6 @@ export function endDrill(desk: Desk, options?: RecordOptions): Outcome {
 
 function whileItGoesOn({ state }: Desk): Outcome | undefined {
   const drill = state && drillOf(state);
-  if (drill === undefined) return refuse('not-possible', 'This is not a drill.');
-  return drill.endedAt === undefined ? undefined : refuse('already-so', 'The drill is over.');
+  if (drill === undefined) return refuse('not-possible', t`This is not a drill.`);
+  return drill.endedAt === undefined ? undefined : refuse('already-so', t`The drill is over.`);
 }

@@ -1,4 +1,5 @@
 /** What remains after the incident: action items, lessons, runbooks to repair. */
+import { t } from '../../words/text.ts';
 import { type ActionItemType, isDay } from '../action-item.ts';
 import { actionItemsOf } from '../action-items.ts';
 import { type EventId, keyOf } from '../event.ts';
@@ -36,7 +37,7 @@ export function addActionItem(desk: Desk, { title, owner, due, type }: NewAction
     ...(nonBlank(due) !== undefined && { due }),
     ...(type !== undefined && { type }),
   };
-  const wrong = wrongText('The action item', title) ?? wrongLength('The owner', owner, limits.line) ?? wrongDay(due);
+  const wrong = wrongText(t`The action item`, title) ?? wrongLength(t`The owner`, owner, limits.line) ?? wrongDay(due);
   return wrong ?? recordBeginning(desk, { kind: 'action-item-added/1', payload }, options);
 }
 
@@ -48,7 +49,7 @@ export function changeActionItem(
   options?: RecordOptions,
 ): Outcome {
   if (desk.state === undefined || !actionItemsOf(desk.state).some(({ id }) => keyOf(id) === keyOf(item))) {
-    return refuse('not-there', 'There is no such action item in this incident.');
+    return refuse('not-there', t`There is no such action item in this incident.`);
   }
   const fields = {
     ...(title !== undefined && { title: title.trim() }),
@@ -58,18 +59,18 @@ export function changeActionItem(
     ...(done !== undefined && { done }),
     ...(ticket !== undefined && { ticket }),
   };
-  if (Object.keys(fields).length === 0) return refuse('nothing-said', 'Change at least one field.');
+  if (Object.keys(fields).length === 0) return refuse('nothing-said', t`Change at least one field.`);
   return (
-    (title === undefined ? undefined : wrongText('The action item', title)) ??
-    wrongLength('The owner', owner, limits.line) ??
-    wrongLength('The ticket', ticket, limits.address) ??
+    (title === undefined ? undefined : wrongText(t`The action item`, title)) ??
+    wrongLength(t`The owner`, owner, limits.line) ??
+    wrongLength(t`The ticket`, ticket, limits.address) ??
     wrongDay(due) ??
     recordOne(desk, { kind: 'action-item-changed/1', payload: { item: { actor: item.actor, counter: item.counter }, ...fields } }, options)
   );
 }
 
 export function noteLesson(desk: Desk, type: 'well' | 'badly' | 'lucky', text: string, options?: Beginning): Outcome {
-  return wrongText('The lesson', text) ?? recordBeginning(desk, { kind: 'lesson-noted/1', payload: { type, text } }, options);
+  return wrongText(t`The lesson`, text) ?? recordBeginning(desk, { kind: 'lesson-noted/1', payload: { type, text } }, options);
 }
 
 /** Notes that a runbook was opened, once for each version. Opening one begins no incident: people read them on quiet days too. */
@@ -79,7 +80,7 @@ export function openRunbook(desk: Desk, runbook: RunbookRef, steps: readonly Lis
   const known = desk.state && runbooksUsed(desk.state).find(({ id }) => id === runbook.id);
   const listed = known?.openings.some(({ revision, steps: list }) => revision === runbook.revision && list !== undefined) ?? false;
   if (listed || (steps.length === 0 && known?.revisions.includes(runbook.revision)))
-    return refuse('already-so', 'That version of the runbook is noted already.');
+    return refuse('already-so', t`That version of the runbook is noted already.`);
   // Steps that cannot be kept are left out rather than the event: what was not reached then follows from the others.
   const kept = steps
     .filter(
@@ -122,7 +123,7 @@ export function noteRunbookProblem(desk: Desk, { runbook, step, problem, text }:
   return (
     wrongRunbook(runbook) ??
     (step === undefined ? undefined : wrongStep(step)) ??
-    wrongText('What is wrong', text) ??
+    wrongText(t`What is wrong`, text) ??
     recordBeginning(desk, { kind: 'runbook-problem-noted/1', payload }, options)
   );
 }
@@ -133,12 +134,12 @@ function runbookOnly({ id, title, revision }: RunbookRef): RunbookRef {
 
 function wrongRunbook({ id, title, revision }: RunbookRef): Outcome | undefined {
   return (
-    wrongText('The id of the runbook', id, limits.line) ??
-    wrongLength('The title of the runbook', title, limits.line) ??
-    wrongLength('The version of the runbook', revision, limits.line)
+    wrongText(t`The id of the runbook`, id, limits.line) ??
+    wrongLength(t`The title of the runbook`, title, limits.line) ??
+    wrongLength(t`The version of the runbook`, revision, limits.line)
   );
 }
 
 function wrongDay(due: string | undefined): Outcome | undefined {
-  return nonBlank(due) === undefined || isDay(due ?? '') ? undefined : refuse('not-possible', 'The day is written as in 2026-01-31.');
+  return nonBlank(due) === undefined || isDay(due ?? '') ? undefined : refuse('not-possible', t`The day is written as in 2026-01-31.`);
 }

@@ -1,4 +1,5 @@
 /** Propose causes, test them, confirm or reject them. */
+import { t } from '../../words/text.ts';
 import { type EventId, keyOf } from '../event.ts';
 import { type Hypothesis, hypothesesOf } from '../hypotheses.ts';
 import { limits } from '../limits.ts';
@@ -26,17 +27,17 @@ export interface Proposal {
 
 /** Proposes a hypothesis, with its predictions in the same batch. */
 export function proposeHypothesis(desk: Desk, { statement, component, source, predictions = [] }: Proposal, options?: Beginning): Outcome {
-  if (predictions.length > limits.list) return refuse('too-many', `At most ${limits.list} predictions.`);
+  if (predictions.length > limits.list) return refuse('too-many', t`At most ${limits.list} predictions.`);
   const payload = {
     statement: statement.trim(),
     ...(nonBlank(component) !== undefined && { component }),
     ...(nonBlank(source) !== undefined && { source }),
   };
   const proposed =
-    wrongText('The hypothesis', statement) ??
-    wrongLength('The component', component, limits.line) ??
-    wrongLength('The source', source, limits.line) ??
-    predictions.map((prediction) => wrongText('The prediction', prediction)).find((wrong) => wrong !== undefined) ??
+    wrongText(t`The hypothesis`, statement) ??
+    wrongLength(t`The component`, component, limits.line) ??
+    wrongLength(t`The source`, source, limits.line) ??
+    predictions.map((prediction) => wrongText(t`The prediction`, prediction)).find((wrong) => wrong !== undefined) ??
     recordBeginning(desk, { kind: 'hypothesis-proposed/1', payload }, options);
   const hypothesis = proposed.ok ? proposed.events.at(-1) : undefined;
   if (!proposed.ok || hypothesis === undefined) return proposed;
@@ -54,7 +55,9 @@ export function proposeHypothesis(desk: Desk, { statement, component, source, pr
 export function addPrediction(desk: Desk, hypothesis: EventId, statement: string, options?: RecordOptions): Outcome {
   const payload = { hypothesis: idOnly(hypothesis), statement: statement.trim() };
   return (
-    missing(desk, hypothesis) ?? wrongText('The prediction', statement) ?? recordOne(desk, { kind: 'prediction-added/1', payload }, options)
+    missing(desk, hypothesis) ??
+    wrongText(t`The prediction`, statement) ??
+    recordOne(desk, { kind: 'prediction-added/1', payload }, options)
   );
 }
 
@@ -73,14 +76,14 @@ export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: Fo
   const text = nonBlank(found.text);
   const target = findHypothesis(desk, hypothesis);
   if (target === undefined) return notThere;
-  if (text === undefined && events.length === 0) return refuse('nothing-said', 'Write what supports or contradicts it, or link an event.');
+  if (text === undefined && events.length === 0) return refuse('nothing-said', t`Write what supports or contradicts it, or link an event.`);
   if (prediction !== undefined && !target.predictions.some(({ id }) => keyOf(id) === keyOf(prediction))) {
-    return refuse('not-there', 'The hypothesis has no such prediction.');
+    return refuse('not-there', t`The hypothesis has no such prediction.`);
   }
-  if (events.length > limits.list) return refuse('too-many', `At most ${limits.list} events can be linked.`);
+  if (events.length > limits.list) return refuse('too-many', t`At most ${limits.list} events can be linked.`);
   const log = desk.state?.log;
   if (log === undefined || events.some((id) => findEvent(log, id) === undefined))
-    return refuse('not-there', 'A linked event is not in this incident.');
+    return refuse('not-there', t`A linked event is not in this incident.`);
   const payload = {
     hypothesis: idOnly(hypothesis),
     stance,
@@ -88,27 +91,27 @@ export function addHypothesisEvidence(desk: Desk, hypothesis: EventId, found: Fo
     ...(prediction !== undefined && { prediction: idOnly(prediction) }),
     ...(events.length > 0 && { events: events.map(idOnly) }),
   };
-  return wrongLength('The evidence', text) ?? recordOne(desk, { kind: 'hypothesis-evidence-added/1', payload }, options);
+  return wrongLength(t`The evidence`, text) ?? recordOne(desk, { kind: 'hypothesis-evidence-added/1', payload }, options);
 }
 
 /** Stays with a hypothesis after half an hour, with the reason. */
 export function continueHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
-  const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
+  const wrong = notOpen(desk, hypothesis) ?? wrongText(t`The reason`, why);
   return wrong ?? recordOne(desk, { kind: 'hypothesis-continued/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
 /** Confirms that a hypothesis is the cause. Nothing blocks this: `nudges` asks for alternatives beforehand. */
 export function confirmHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
-  const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
+  const wrong = notOpen(desk, hypothesis) ?? wrongText(t`The reason`, why);
   return wrong ?? recordOne(desk, { kind: 'hypothesis-confirmed/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
 export function rejectHypothesis(desk: Desk, hypothesis: EventId, why: string, options?: RecordOptions): Outcome {
-  const wrong = notOpen(desk, hypothesis) ?? wrongText('The reason', why);
+  const wrong = notOpen(desk, hypothesis) ?? wrongText(t`The reason`, why);
   return wrong ?? recordOne(desk, { kind: 'hypothesis-rejected/1', payload: { hypothesis: idOnly(hypothesis), why } }, options);
 }
 
-const notThere = refuse('not-there', 'There is no such hypothesis in this incident.');
+const notThere = refuse('not-there', t`There is no such hypothesis in this incident.`);
 
 function findHypothesis({ state }: Desk, id: EventId): Hypothesis | undefined {
   return state && hypothesesOf(state).find(({ key }) => key === keyOf(id));
@@ -122,7 +125,7 @@ function missing(desk: Desk, id: EventId): Outcome | undefined {
 function notOpen(desk: Desk, id: EventId): Outcome | undefined {
   const standing = findHypothesis(desk, id)?.standing;
   if (standing === undefined) return notThere;
-  return standing === 'open' ? undefined : refuse('already-so', `The hypothesis is ${standing}. Undo that first.`);
+  return standing === 'open' ? undefined : refuse('already-so', t`The hypothesis is ${standing}. Undo that first.`);
 }
 
 function idOnly({ actor, counter }: EventId): { actor: string; counter: number } {

@@ -1,4 +1,5 @@
 /** Starts an incident, names it, sets its severity and its status. */
+import { t } from '../../words/text.ts';
 import type { EventBody } from '../event.ts';
 import type { Payloads } from '../events/registry.ts';
 import { factsOf } from '../facts.ts';
@@ -42,17 +43,17 @@ export function startIncident(
   { title, severity, services = [], startedAt, detectedAt, alerts = [], values = new Map(), runbook }: NewIncident,
   options: RecordOptions = {},
 ): Outcome {
-  if (services.length > limits.list) return refuse('too-many', `At most ${limits.list} services.`);
-  if (values.size > limits.values) return refuse('too-many', `At most ${limits.values} values.`);
+  if (services.length > limits.list) return refuse('too-many', t`At most ${limits.list} services.`);
+  if (values.size > limits.values) return refuse('too-many', t`At most ${limits.values} values.`);
   const wrong =
-    wrongText('The title', title, limits.line) ??
+    wrongText(t`The title`, title, limits.line) ??
     wrongOptions(options) ??
     wrongTime(startedAt) ??
     wrongTime(detectedAt) ??
     [...values]
-      .map(([name, value]) => wrongText('The name of a value', name, limits.line) ?? wrongLength(name, value))
+      .map(([name, value]) => wrongText(t`The name of a value`, name, limits.line) ?? wrongLength(name, value))
       .find((found) => found) ??
-    services.map((service) => wrongText('A service', service, limits.line)).find((found) => found);
+    services.map((service) => wrongText(t`A service`, service, limits.line)).find((found) => found);
   if (wrong !== undefined) return wrong;
   const opened = recorder.record(
     {
@@ -81,9 +82,9 @@ export function startIncident(
 }
 
 export function renameIncident(desk: Desk, title: string, options?: RecordOptions): Outcome {
-  const wrong = wrongText('The title', title, limits.line);
+  const wrong = wrongText(t`The title`, title, limits.line);
   if (wrong !== undefined) return wrong;
-  if (desk.state !== undefined && factsOf(desk.state).title === title.trim()) return refuse('already-so', 'It already has that title.');
+  if (desk.state !== undefined && factsOf(desk.state).title === title.trim()) return refuse('already-so', t`It already has that title.`);
   return recordOne(desk, { kind: 'incident-renamed/1', payload: { title: title.trim() } }, options);
 }
 
@@ -95,50 +96,50 @@ export function addServices(
 ): Outcome {
   const known = new Set(desk.state === undefined ? [] : factsOf(desk.state).services);
   const wrong = services
-    .flatMap(({ id, title }) => [wrongText('A service', id, limits.line), wrongLength('The title', title, limits.line)])
+    .flatMap(({ id, title }) => [wrongText(t`A service`, id, limits.line), wrongLength(t`The title`, title, limits.line)])
     .find((found) => found !== undefined);
   if (wrong !== undefined) return wrong;
-  if (services.length === 0) return refuse('nothing-said', 'Name a service.');
-  if (services.length > limits.list) return refuse('too-many', `At most ${limits.list} services.`);
+  if (services.length === 0) return refuse('nothing-said', t`Name a service.`);
+  if (services.length > limits.list) return refuse('too-many', t`At most ${limits.list} services.`);
   const added = services
     .map(({ id, title }) => ({ id: id.trim(), ...(nonBlank(title) !== undefined && { title: title?.trim() }) }))
     .filter(({ id }) => !known.has(id));
-  if (added.length === 0) return refuse('already-so', 'The incident affects it already.');
+  if (added.length === 0) return refuse('already-so', t`The incident affects it already.`);
   return recordOne(desk, { kind: 'services-changed/1', payload: { added } }, options);
 }
 
 /** Removes a service that the incident does not affect after all. */
 export function removeService(desk: Desk, id: string, options?: RecordOptions): Outcome {
   if (desk.state === undefined || !factsOf(desk.state).services.includes(id))
-    return refuse('not-there', 'The incident does not affect it.');
+    return refuse('not-there', t`The incident does not affect it.`);
   return recordOne(desk, { kind: 'services-changed/1', payload: { removed: [id] } }, options);
 }
 
 export function setSeverity(desk: Desk, severity: IncidentSeverity, reason?: string, options?: RecordOptions): Outcome {
-  const wrong = wrongLength('The reason', reason);
+  const wrong = wrongLength(t`The reason`, reason);
   if (wrong !== undefined) return wrong;
   if (desk.state !== undefined && factsOf(desk.state).severity === severity)
-    return refuse('already-so', `The severity is ${severity} already.`);
+    return refuse('already-so', t`The severity is ${severity} already.`);
   const why = nonBlank(reason);
   return recordBeginning(desk, { kind: 'severity-set/1', payload: { severity, ...(why !== undefined && { reason: why }) } }, options);
 }
 
 export function setStatus(desk: Desk, status: IncidentStatus, options?: RecordOptions): Outcome {
-  if (desk.state !== undefined && factsOf(desk.state).status === status) return refuse('already-so', `The status is ${status} already.`);
+  if (desk.state !== undefined && factsOf(desk.state).status === status) return refuse('already-so', t`The status is ${status} already.`);
   return recordBeginning(desk, { kind: 'status-set/1', payload: { status } }, options);
 }
 
 /** Sets when a milestone was reached; `options.at` is that time, or now. */
 export function setMilestone(desk: Desk, milestone: Milestone, options: RecordOptions = {}): Outcome {
   const reached = desk.state === undefined ? undefined : milestonesOf(desk.state)[milestone];
-  if (reached?.source === 'directly' && reached.at === options.at) return refuse('already-so', `${milestone} has that time already.`);
+  if (reached?.source === 'directly' && reached.at === options.at) return refuse('already-so', t`${milestone} has that time already.`);
   return recordBeginning(desk, { kind: 'milestone-set/1', payload: { milestone } }, options);
 }
 
 /** Describes who and what is affected; the whole description each time. */
 export function describeBlastRadius(desk: Desk, blast: Payloads['blast-radius-described/1'], options?: RecordOptions): Outcome {
   const fields = Object.entries(blast).flatMap(([name, text]) => (nonBlank(text) === undefined ? [] : [[name, text] as const]));
-  if (fields.length === 0) return refuse('nothing-said', 'Describe who or what is affected.');
+  if (fields.length === 0) return refuse('nothing-said', t`Describe who or what is affected.`);
   const wrong = fields.map(([name, text]) => wrongLength(name, text)).find((found) => found !== undefined);
   return wrong ?? recordBeginning(desk, { kind: 'blast-radius-described/1', payload: Object.fromEntries(fields) }, options);
 }

@@ -1,4 +1,5 @@
 /** Write a line of the log; correct and take back what was recorded. */
+import { t } from '../../words/text.ts';
 import { type EventId, isKnown } from '../event.ts';
 import { limits } from '../limits.ts';
 import { findEvent } from '../log.ts';
@@ -26,7 +27,7 @@ import {
 export function writeLine(desk: Desk, line: string, zone: Zone, options: Beginning = {}): Outcome {
   const read = options.at === undefined ? parseLogLine(line, desk.recorder.now(), zone) : undefined;
   if (read?.doubt !== undefined) return refuse('doubtful-time', read.doubt);
-  if (read?.dated === true && read.text === '') return refuse('nothing-said', 'Write what happened after the time.');
+  if (read?.dated === true && read.text === '') return refuse('nothing-said', t`Write what happened after the time.`);
   const at = options.at ?? (read?.dated === true ? read.occurredAt : undefined);
   return writeNote(desk, read?.text ?? line, { ...options, at });
 }
@@ -34,15 +35,15 @@ export function writeLine(desk: Desk, line: string, zone: Zone, options: Beginni
 /** Writes words as they are, with no time read from them. */
 export function writeNote(desk: Desk, words: string, options: Beginning = {}): Outcome {
   const text = words.trim();
-  return wrongText('The line', text) ?? recordBeginning(desk, { kind: 'note-written/1', payload: { text } }, options);
+  return wrongText(t`The line`, text) ?? recordBeginning(desk, { kind: 'note-written/1', payload: { text } }, options);
 }
 
 /** Names who recorded what these actors recorded without a name. Those without such events are left out. */
 export function nameRecorder(desk: Desk, person: string, actors: readonly string[], options?: RecordOptions): Outcome {
-  const wrong = wrongText('The name', person, limits.line);
+  const wrong = wrongText(t`The name`, person, limits.line);
   if (wrong !== undefined) return wrong;
   const unnamed = unnamedActors(desk.state).filter((actor) => actors.includes(actor));
-  if (unnamed.length === 0) return refuse('already-so', 'Everything has a name already.');
+  if (unnamed.length === 0) return refuse('already-so', t`Everything has a name already.`);
   return recordOne(
     desk,
     { kind: 'recorder-named/1', payload: { person: person.trim(), actors: unnamed.slice(0, limits.list) } },
@@ -65,12 +66,12 @@ export interface Correction {
 /** Corrects the words of a note, or the time of any event. The original stays in the record. */
 export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Correction, options?: RecordOptions): Outcome {
   const target = desk.state && findEvent(desk.state.log, id);
-  if (target === undefined) return refuse('not-there', 'There is no such event in this incident.');
-  if (text === undefined && occurredAt === undefined) return refuse('nothing-said', 'Write the correction.');
+  if (target === undefined) return refuse('not-there', t`There is no such event in this incident.`);
+  if (text === undefined && occurredAt === undefined) return refuse('nothing-said', t`Write the correction.`);
   if (text !== undefined && target.kind !== 'note-written/1') {
-    return refuse('not-possible', 'Only notes can be reworded. Remove this line and log the right one.');
+    return refuse('not-possible', t`Only notes can be reworded. Remove this line and log the right one.`);
   }
-  const wrong = (text === undefined ? undefined : wrongText('The line', text)) ?? wrongTime(occurredAt);
+  const wrong = (text === undefined ? undefined : wrongText(t`The line`, text)) ?? wrongTime(occurredAt);
   if (wrong !== undefined) return wrong;
   const payload = {
     event: target.id,
@@ -84,14 +85,14 @@ export function correctEvent(desk: Desk, id: EventId, { text, occurredAt }: Corr
 export function retractEvent(desk: Desk, id: EventId, why?: string, options?: RecordOptions): Outcome {
   const { state } = desk;
   const target = state && findEvent(state.log, id);
-  if (state === undefined || target === undefined) return refuse('not-there', 'There is no such event in this incident.');
+  if (state === undefined || target === undefined) return refuse('not-there', t`There is no such event in this incident.`);
   if (isKnown(target) && target.kind === 'incident-opened/1') {
-    return refuse('not-possible', 'The first line of an incident cannot be removed. Rename the incident, or resolve it.');
+    return refuse('not-possible', t`The first line of an incident cannot be removed. Rename the incident, or resolve it.`);
   }
   const line = state.timeline.find(({ event }) => event === target);
-  if (line?.retracted !== undefined) return refuse('already-so', 'It was removed already.');
+  if (line?.retracted !== undefined) return refuse('already-so', t`It was removed already.`);
   const reason = nonBlank(why);
-  const wrong = reason === undefined ? undefined : wrongText('The reason', reason);
+  const wrong = reason === undefined ? undefined : wrongText(t`The reason`, reason);
   return (
     wrong ??
     recordIn(

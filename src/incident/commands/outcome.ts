@@ -1,4 +1,5 @@
 /** What a command answers: the events to append, or why there are none. */
+import { t } from '../../words/text.ts';
 import { latestReadable } from '../clock.ts';
 import type { EventBody, IncidentEvent } from '../event.ts';
 import type { Payloads } from '../events/registry.ts';
@@ -92,7 +93,7 @@ export function recordOne(desk: Desk, body: EventBody, options: RecordOptions = 
  */
 export function recordIn({ state, recorder }: Desk, incident: string, body: EventBody, options: RecordOptions = {}): Outcome {
   if (state === undefined || state.incident === '')
-    return refuse('no-incident', 'There is no incident yet. Tick a step or log a line to start one.');
+    return refuse('no-incident', t`There is no incident yet. Tick a step or log a line to start one.`);
   const wrong = wrongOptions(options);
   if (wrong !== undefined) return wrong;
   const event = recorder.record(body, { incident, seen: latestTime(state.log) }, options);
@@ -101,14 +102,14 @@ export function recordIn({ state, recorder }: Desk, incident: string, body: Even
 
 /** What is wrong with texts that must not be empty; undefined when nothing is. */
 export function wrongText(what: string, text: string, limit: number = limits.text): Outcome | undefined {
-  if (text.trim() === '') return refuse('nothing-said', `${what} is empty.`);
+  if (text.trim() === '') return refuse('nothing-said', t`${what} is empty.`);
   return wrongLength(what, text, limit);
 }
 
 /** What is wrong with texts that may be left out. */
 export function wrongLength(what: string, text: string | undefined, limit: number = limits.text): Outcome | undefined {
   if ((text?.length ?? 0) <= limit) return undefined;
-  return refuse('too-long', `${what} has ${text?.length} characters; the limit is ${limit}.`);
+  return refuse('too-long', t`${what} has ${text?.length} characters; the limit is ${limit}.`);
 }
 
 /** A text that was left empty is one that was not given. */
@@ -119,12 +120,12 @@ export function nonBlank(text: string | undefined): string | undefined {
 /** What is wrong with a time that somebody gave. */
 export function wrongTime(at: number | undefined): Outcome | undefined {
   if (at === undefined || (at >= 0 && at <= latestReadable)) return undefined;
-  return refuse('time-out-of-range', 'The time must lie between 1970 and 2300.');
+  return refuse('time-out-of-range', t`The time must lie between 1970 and 2300.`);
 }
 
 /** What is wrong with the options beside the payload. */
 export function wrongOptions({ at, by }: RecordOptions): Outcome | undefined {
-  return wrongLength('The name', by, limits.line) ?? wrongTime(at);
+  return wrongLength(t`The name`, by, limits.line) ?? wrongTime(at);
 }
 
 function dayAndTime(now: number): string {

@@ -1,4 +1,5 @@
 /** Queries that were copied, opened and run, and the values they were filled with. */
+import { t } from '../../words/text.ts';
 import type { QueryUse } from '../events/queries.ts';
 import type { Payloads } from '../events/registry.ts';
 import { limits } from '../limits.ts';
@@ -26,7 +27,7 @@ export function copyQuery(desk: Desk, query: QueryUse, options?: RecordOptions):
 export function openQuery(desk: Desk, query: QueryUse, url?: string, options?: RecordOptions): Outcome {
   const payload = { query: queryOnly(query), ...(nonBlank(url) !== undefined && { url }) };
   return (
-    wrongQuery(query) ?? wrongLength('The address', url, limits.address) ?? recordOne(desk, { kind: 'query-opened/1', payload }, options)
+    wrongQuery(query) ?? wrongLength(t`The address`, url, limits.address) ?? recordOne(desk, { kind: 'query-opened/1', payload }, options)
   );
 }
 
@@ -41,7 +42,7 @@ export function recordQueryRun(desk: Desk, query: QueryUse, result?: string, opt
     ...(step !== undefined && { step }),
     ...(answer !== undefined && { answer }),
   };
-  return wrongQuery(query) ?? wrongLength('The result', result) ?? recordBeginning(desk, { kind: 'query-run/1', payload }, options);
+  return wrongQuery(query) ?? wrongLength(t`The result`, result) ?? recordBeginning(desk, { kind: 'query-run/1', payload }, options);
 }
 
 /** A value to set; an empty one takes it away. */
@@ -51,11 +52,11 @@ export type VariableChange = Payloads['variable-set/1'];
 export function setVariable(desk: Desk, change: VariableChange, options?: RecordOptions): Outcome {
   const { name, value, service } = change;
   const wrong =
-    wrongText('The name of the value', name, limits.line) ??
-    wrongLength('The value', value) ??
-    (service === undefined ? undefined : wrongText('The service', service, limits.line));
+    wrongText(t`The name of the value`, name, limits.line) ??
+    wrongLength(t`The value`, value) ??
+    (service === undefined ? undefined : wrongText(t`The service`, service, limits.line));
   if (wrong !== undefined) return wrong;
-  if (isSetAlready(desk.state, change)) return refuse('already-so', `${name} has that value already.`);
+  if (isSetAlready(desk.state, change)) return refuse('already-so', t`${name} has that value already.`);
   return recordOne(desk, { kind: 'variable-set/1', payload: changeOnly(change) }, options);
 }
 
@@ -66,7 +67,7 @@ export function setVariables(desk: Desk, changes: readonly VariableChange[], opt
   const made = outcomes.filter((outcome) => outcome.ok);
   const [first] = made;
   if (wrong !== undefined) return wrong;
-  if (first === undefined) return refuse('already-so', 'These values are set already.');
+  if (first === undefined) return refuse('already-so', t`These values are set already.`);
   return { ok: true, incident: first.incident, events: made.flatMap(({ events }) => events) };
 }
 
@@ -100,12 +101,12 @@ function queryOnly({ id, title, language, text, values }: QueryUse): QueryUse {
 
 function wrongQuery({ id, title, language, text, values = {} }: QueryUse): Outcome | undefined {
   const entries = Object.entries(values);
-  if (entries.length > limits.values) return refuse('too-many', `A query can have ${limits.values} values.`);
+  if (entries.length > limits.values) return refuse('too-many', t`A query can have ${limits.values} values.`);
   return (
-    wrongLength('The id of the query', id, limits.line) ??
-    wrongLength('The title of the query', title, limits.line) ??
-    wrongText('The language', language, limits.line) ??
-    wrongText('The query', text) ??
-    entries.map(([name, value]) => wrongText('The name of a value', name, limits.line) ?? wrongLength(name, value)).find((wrong) => wrong)
+    wrongLength(t`The id of the query`, id, limits.line) ??
+    wrongLength(t`The title of the query`, title, limits.line) ??
+    wrongText(t`The language`, language, limits.line) ??
+    wrongText(t`The query`, text) ??
+    entries.map(([name, value]) => wrongText(t`The name of a value`, name, limits.line) ?? wrongLength(name, value)).find((wrong) => wrong)
   );
 }

@@ -1,4 +1,5 @@
 /** Joins incidents, moves events between them, relates and deletes them. All of it can be taken back. */
+import { t } from '../../words/text.ts';
 import { drillOf } from '../drill.ts';
 import { type EventId, keyOf } from '../event.ts';
 import { factsOf } from '../facts.ts';
@@ -13,10 +14,10 @@ import { type Desk, type Outcome, recordIn, refuse } from './outcome.ts';
 /** Makes the incident at hand part of another one. Work goes on in that one. */
 export function joinIncident(desk: Desk, into: IncidentState, options?: RecordOptions): Outcome {
   const { state } = desk;
-  if (state === undefined) return refuse('no-incident', 'There is no incident to join.');
-  if (state.incident === into.incident) return refuse('already-so', 'It is that incident already.');
+  if (state === undefined) return refuse('no-incident', t`There is no incident to join.`);
+  if (state.incident === into.incident) return refuse('already-so', t`It is that incident already.`);
   if ((drillOf(state) === undefined) !== (drillOf(into) === undefined))
-    return refuse('not-possible', 'A drill and a real incident cannot be joined.');
+    return refuse('not-possible', t`A drill and a real incident cannot be joined.`);
   const joined = recordIn(
     desk,
     state.incident,
@@ -29,7 +30,7 @@ export function joinIncident(desk: Desk, into: IncidentState, options?: RecordOp
 /** Separates an incident that was joined to the one at hand. */
 export function separateIncident(desk: Desk, id: string, options?: RecordOptions): Outcome {
   const { state } = desk;
-  if (state === undefined || !joinedOf(state).includes(id)) return refuse('not-there', 'That incident is not part of this one.');
+  if (state === undefined || !joinedOf(state).includes(id)) return refuse('not-there', t`That incident is not part of this one.`);
   return takeBack(
     desk,
     eventsOf(state, 'incident-joined/1').filter(({ incident }) => incident === id),
@@ -41,9 +42,9 @@ export function separateIncident(desk: Desk, id: string, options?: RecordOptions
 export function moveEvent(desk: Desk, id: EventId, to: IncidentState, options?: RecordOptions): Outcome {
   const { state } = desk;
   const target = state && findEvent(state.log, id);
-  if (state === undefined || target === undefined) return refuse('not-there', 'There is no such event in this incident.');
-  if (!isMovable(target.kind)) return refuse('not-possible', 'This line belongs to the incident itself and cannot be moved.');
-  if (to.incident === state.incident) return refuse('already-so', 'It is in that incident already.');
+  if (state === undefined || target === undefined) return refuse('not-there', t`There is no such event in this incident.`);
+  if (!isMovable(target.kind)) return refuse('not-possible', t`This line belongs to the incident itself and cannot be moved.`);
+  if (to.incident === state.incident) return refuse('already-so', t`It is in that incident already.`);
   // Said in the log that it was recorded in, so that every copy of that log knows where it went.
   const payload = { event: target.id, to: to.incident, from: titleOf(state) };
   return recordIn(desk, target.incident, { kind: 'event-moved/1', payload }, options);
@@ -52,22 +53,22 @@ export function moveEvent(desk: Desk, id: EventId, to: IncidentState, options?: 
 /** Notes that another incident has to do with the one at hand. */
 export function relateIncident(desk: Desk, to: IncidentState, options?: RecordOptions): Outcome {
   const { state } = desk;
-  if (state === undefined) return refuse('no-incident', 'There is no incident to relate.');
-  if (state.incident === to.incident) return refuse('already-so', 'It is that incident.');
-  if (relatedOf(state).some(({ id }) => id === to.incident)) return refuse('already-so', 'They are related already.');
+  if (state === undefined) return refuse('no-incident', t`There is no incident to relate.`);
+  if (state.incident === to.incident) return refuse('already-so', t`It is that incident.`);
+  if (relatedOf(state).some(({ id }) => id === to.incident)) return refuse('already-so', t`They are related already.`);
   return recordIn(desk, state.incident, { kind: 'incident-related/1', payload: { to: to.incident, title: titleOf(to) } }, options);
 }
 
 /** Takes an incident off the list. Its log is kept, here and wherever it was sent. */
 export function deleteIncident(desk: Desk, options?: RecordOptions): Outcome {
-  if (desk.state === undefined) return refuse('no-incident', 'There is no incident to delete.');
-  if (isDeleted(desk.state)) return refuse('already-so', 'It was deleted already.');
+  if (desk.state === undefined) return refuse('no-incident', t`There is no incident to delete.`);
+  if (isDeleted(desk.state)) return refuse('already-so', t`It was deleted already.`);
   return recordIn(desk, desk.state.incident, { kind: 'incident-deleted/1', payload: {} }, options);
 }
 
 /** Puts a deleted incident back on the list. */
 export function restoreIncident(desk: Desk, options?: RecordOptions): Outcome {
-  if (desk.state === undefined || !isDeleted(desk.state)) return refuse('already-so', 'It is not deleted.');
+  if (desk.state === undefined || !isDeleted(desk.state)) return refuse('already-so', t`It is not deleted.`);
   return takeBack(desk, eventsOf(desk.state, 'incident-deleted/1'), options);
 }
 

@@ -1,4 +1,5 @@
 /** Tick, untick, skip, set aside, block and note steps of runbooks. The first of these begins an incident. */
+import { t } from '../../words/text.ts';
 import type { EventId } from '../event.ts';
 import type { StepRef } from '../events/common.ts';
 import { limits } from '../limits.ts';
@@ -18,7 +19,7 @@ import {
 /** Ticks a step. What else stood on it (skipped, blocked) gives way; ticks that were not seen here do not. */
 export function completeStep(desk: Desk, step: StepRef, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
-  if (has(marks, 'completed')) return refuse('already-so', 'The step is done already.');
+  if (has(marks, 'completed')) return refuse('already-so', t`The step is done already.`);
   return (
     wrongStep(step) ??
     recordBeginning(desk, { kind: 'step-completed/1', payload: { step: stepOnly(step), ...replacing(marks) } }, withTitle(step, options))
@@ -28,7 +29,7 @@ export function completeStep(desk: Desk, step: StepRef, options?: Beginning): Ou
 /** Takes back every mark of a step that is seen here: the step is open again, unless somebody marks it meanwhile. */
 export function uncompleteStep(desk: Desk, step: StepRef, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
-  if (marks.length === 0) return refuse('already-so', 'The step is open already.');
+  if (marks.length === 0) return refuse('already-so', t`The step is open already.`);
   return (
     wrongStep(step) ?? recordOne(desk, { kind: 'step-uncompleted/1', payload: { step: stepOnly(step), undoes: idsOf(marks) } }, options)
   );
@@ -38,7 +39,7 @@ export function uncompleteStep(desk: Desk, step: StepRef, options?: Beginning): 
 export function skipStep(desk: Desk, step: StepRef, reason: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
-    wrongText('The reason', reason) ??
+    wrongText(t`The reason`, reason) ??
     recordBeginning(
       desk,
       { kind: 'step-skipped/1', payload: { step: stepOnly(step), reason, ...replacing(marksOf(desk, step)) } },
@@ -51,11 +52,11 @@ export function skipStep(desk: Desk, step: StepRef, reason: string, options?: Be
 export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string, options?: Beginning): Outcome {
   const marks = marksOf(desk, step);
   const why = nonBlank(reason);
-  if (has(marks, 'not-applicable') && why === undefined) return refuse('already-so', 'The step is marked as not applicable already.');
+  if (has(marks, 'not-applicable') && why === undefined) return refuse('already-so', t`The step is marked as not applicable already.`);
   const payload = { step: stepOnly(step), ...(why !== undefined && { reason: why }), ...replacing(marks) };
   return (
     wrongStep(step) ??
-    wrongLength('The reason', why) ??
+    wrongLength(t`The reason`, why) ??
     recordBeginning(desk, { kind: 'step-marked-not-applicable/1', payload }, withTitle(step, options))
   );
 }
@@ -64,7 +65,7 @@ export function markStepNotApplicable(desk: Desk, step: StepRef, reason?: string
 export function blockStep(desk: Desk, step: StepRef, reason: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
-    wrongText('The reason', reason) ??
+    wrongText(t`The reason`, reason) ??
     recordBeginning(
       desk,
       { kind: 'step-blocked/1', payload: { step: stepOnly(step), reason, ...replacing(marksOf(desk, step)) } },
@@ -77,7 +78,7 @@ export function blockStep(desk: Desk, step: StepRef, reason: string, options?: B
 export function noteStep(desk: Desk, step: StepRef, text: string, options?: Beginning): Outcome {
   return (
     wrongStep(step) ??
-    wrongText('The note', text) ??
+    wrongText(t`The note`, text) ??
     recordBeginning(desk, { kind: 'step-noted/1', payload: { step: stepOnly(step), text } }, withTitle(step, options))
   );
 }
@@ -110,10 +111,10 @@ export function stepOnly({ runbook, revision, id, text, section }: StepRef): Ste
 
 export function wrongStep(step: StepRef): Outcome | undefined {
   return (
-    wrongText('The runbook of the step', step.runbook, limits.line) ??
-    wrongLength('The version of the runbook', step.revision, limits.line) ??
-    wrongText('The id of the step', step.id, limits.line) ??
-    wrongText('The text of the step', step.text) ??
-    wrongLength('The section of the step', step.section, limits.line)
+    wrongText(t`The runbook of the step`, step.runbook, limits.line) ??
+    wrongLength(t`The version of the runbook`, step.revision, limits.line) ??
+    wrongText(t`The id of the step`, step.id, limits.line) ??
+    wrongText(t`The text of the step`, step.text) ??
+    wrongLength(t`The section of the step`, step.section, limits.line)
   );
 }

@@ -2,11 +2,13 @@
  * The break-glass file: the blocks of the offline packs as text in one page, with the page's own script. It is in no pack itself: who has the
  * offline copy has all that is in it.
  */
+
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Site } from '../../content/site.ts';
 import { type Html, html, trusted } from '../../markup/html.ts';
 import { rootLanguage } from '../../plain/language.ts';
+import { t } from '../../words/text.ts';
 import { blockAttribute, breakGlassIds, type CopyIndex, type CopyPlace, type CopyStamp } from '../shared/break-glass.ts';
 import type { Pack, PackIndex } from '../shared/manifest.ts';
 import { packFile } from '../shared/names.ts';
@@ -73,7 +75,7 @@ export function breakGlassHtml({ stamp, languages, packs, scripts, styles }: Bre
 <body>
 <main class="wrap">
 <h1>${stamp.title}</h1>
-<noscript><p>This file holds ${stamp.runbooks} runbooks, packed. Unpacking them needs JavaScript, which is turned off here, or which this viewer does not have: open the file in a browser.</p></noscript>
+<noscript><p>${t`This file holds ${stamp.runbooks} runbooks, packed. Unpacking them needs JavaScript, which is turned off here, or which this viewer does not have: open the file in a browser.`}</p></noscript>
 <p role="status"></p>
 </main>
 ${inline.map((script) => html`<script>${trusted(script)}</script>\n`)}${data(breakGlassIds.index, gzipSync(JSON.stringify(index), { level: 9 }))}

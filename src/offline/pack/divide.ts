@@ -1,7 +1,9 @@
 /** Which file goes into which pack. An update fetches whole packs, so what changes together lies together. */
+
 import { gunzipSync } from 'node:zlib';
 import { addressOfPath, decodePath } from '../../content/address.ts';
 import type { Address, Site } from '../../content/site.ts';
+import { t } from '../../words/text.ts';
 import type { RunbookEntry } from '../shared/manifest.ts';
 import type { PackSource } from './make-pack.ts';
 
@@ -51,24 +53,24 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
     if (searchProgram.test(path)) {
       // Pagefind ships words of every language's stems; the index names those that it uses.
       if (!/wasm\./.test(path) || languages.some((name) => path.endsWith(`/wasm.${name}.pagefind`)))
-        add('program', 'Program', { path, bytes: plain(read(path)) });
+        add('program', t`Program`, { path, bytes: plain(read(path)) });
     } else if (/^pagefind\/(?:[a-z]+\/)?fragment\//.test(path)) {
       const bytes = plain(read(path));
       const service = serviceOf(fragmentPath(bytes));
-      if (service === undefined) add('lists', 'Lists', { path, bytes });
+      if (service === undefined) add('lists', t`Lists`, { path, bytes });
       else add(`service/${service}`, service, { path, bytes });
     } else if (path.startsWith('pagefind/')) {
       const part = /^pagefind\/(?:[a-z]+\/)?index\/(.+)\.pf_index$/.exec(path)?.[1];
       const source = { path, bytes: plain(read(path)) };
-      if (part === undefined) add('search', 'Search', source);
+      if (part === undefined) add('search', t`Search`, source);
       else add(`search/${part}`, 'Search, a part', source);
     } else {
       const source = { path, bytes: read(path) };
       const service = serviceOf(path.replace(/index\.html$/, ''));
-      if (program.has(path)) add('program', 'Program', source);
-      else if (path === 'index.html') add('home', 'Home page', source);
+      if (program.has(path)) add('program', t`Program`, source);
+      else if (path === 'index.html') add('home', t`Home page`, source);
       else if (service !== undefined) add(`service/${service}`, service, source);
-      else add('lists', 'Lists', source);
+      else add('lists', t`Lists`, source);
     }
   }
 

@@ -1,6 +1,8 @@
 /** Friendly objections to action items that will not change anything, and the questions of prevention that none answers. */
+
 import { type ActionItemType, actionItemQuestions } from '../../incident/action-item.ts';
 import type { ActionItem } from '../../incident/action-items.ts';
+import { t } from '../../words/text.ts';
 
 export interface Objection {
   readonly about: 'owner' | 'due' | 'change';
@@ -12,25 +14,25 @@ const wishes: readonly { readonly pattern: RegExp; readonly answer: string }[] =
   {
     pattern:
       /\b(?:be(?:ing)? (?:more )?(?:careful|cautious|attentive|mindful)|take (?:more )?care|pay (?:more )?attention|double[- ]check)\b/i,
-    answer: 'Everyone was careful, and it still happened. Which check would have caught it, whoever was at the keyboard?',
+    answer: t`Everyone was careful, and it still happened. Which check would have caught it, whoever was at the keyboard?`,
   },
   {
     pattern: /\bhuman error\b/i,
-    answer: 'Human error is where the analysis starts. What let it through, and what would stop it?',
+    answer: t`Human error is where the analysis starts. What let it through, and what would stop it?`,
   },
   {
     pattern:
       /\b(?:monitor(?:ing)? (?:\w+ ){0,2}(?:better|more)|(?:add|more|better|improve|increase|extend) (?:more |better |our |the )*(?:monitoring|alerting|alerts|observability|logging|metrics))\b/i,
-    answer: 'Which signal, at which threshold, alerts whom? Name the one that would have fired this time.',
+    answer: t`Which signal, at which threshold, alerts whom? Name the one that would have fired this time.`,
   },
   {
     pattern:
       /\b(?:train (?:people|everyone|the team|staff|developers)|raise awareness|communicate better|better communication|test(?:ing)? (?:better|more)|better testing|(?:add )?more tests)\b/i,
-    answer: 'What will be different in the system afterwards? Name the test, the page or the guard.',
+    answer: t`What will be different in the system afterwards? Name the test, the page or the guard.`,
   },
   {
     pattern: /^(?:investigate|look into|think about|discuss|consider|find out)\b/i,
-    answer: 'That is a question, and worth an answer. What will be changed when it is known?',
+    answer: t`That is a question, and worth an answer. What will be changed when it is known?`,
   },
 ];
 
@@ -47,8 +49,8 @@ export function objections({
 }: Pick<ActionItem, 'title' | 'owner' | 'due'> & { readonly done?: boolean }): readonly Objection[] {
   if (done) return [];
   return [
-    ...(owner === undefined ? [{ about: 'owner', text: 'Who owns it? What everyone owns, no one does.' } as const] : []),
-    ...(due === undefined ? [{ about: 'due', text: 'By when? Without a date it waits for the next incident.' } as const] : []),
+    ...(owner === undefined ? [{ about: 'owner', text: t`Who owns it? What everyone owns, no one does.` } as const] : []),
+    ...(due === undefined ? [{ about: 'due', text: t`By when? Without a date it waits for the next incident.` } as const] : []),
     ...objectionToChange(title),
   ];
 }

@@ -1,5 +1,7 @@
 /** Danger as pages show it: a sign, a word and what it does; the copy button reads it off the markup. */
+
 import { type Html, html } from '../../markup/html.ts';
+import { tOf } from '../../words/text.ts';
 import type { Assessment, Danger } from './danger.ts';
 
 /** Each answer has a sign and a word of its own: colour alone tells nobody anything. */
@@ -20,7 +22,7 @@ export function dangerAttribute(danger: Danger | null): Html | null {
 export function dangerLabel(danger: Danger | null, assessment: Assessment | null): Html | null {
   if (danger === null) return null;
   const what = whatOf(danger, assessment);
-  return html` <span class="danger"><strong>${dangerSigns[danger]} ${dangerWords[danger]}</strong>${what !== '' && html`<span class="what">: ${what}</span>`}</span>`;
+  return html` <span class="danger"><strong>${dangerSigns[danger]} ${tOf(dangerWords[danger], 'Read-only', 'Unknown', 'Changes state', 'Destructive')}</strong>${what !== '' && html`<span class="what">: ${what}</span>`}</span>`;
 }
 
 /** What it does; of an unknown text, what of it nobody here knows. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { html } from '../../markup/html.ts';
+import { tOf } from '../../words/text.ts';
 import { defineComponent } from '../define.ts';
 
 const words = { note: 'Note', tip: 'Tip', warning: 'Warning', danger: 'Danger' } as const;
@@ -13,7 +14,7 @@ export const callout = defineComponent({
     title: z.string().min(1).describe('What it is about.').optional(),
   }),
   render: ({ kind, title }) => ({
-    open: html`<div class="callout ${kind}" role="note"><p class="callout-title"><strong>${words[kind]}</strong>${title !== undefined && html` ${title}`}</p>`,
+    open: html`<div class="callout ${kind}" role="note"><p class="callout-title"><strong>${tOf(words[kind], 'Note', 'Tip', 'Warning', 'Danger')}</strong>${title !== undefined && html` ${title}`}</p>`,
     close: html`</div>`,
   }),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { html } from '../../markup/html.ts';
+import { t, tx } from '../../words/text.ts';
 import { defineComponent } from '../define.ts';
 
 /** `<Escalate to="Database on call" after="15 minutes" channel="#db">` around why, and what to bring. */
@@ -12,8 +13,8 @@ export const escalate = defineComponent({
     channel: z.string().min(1).describe('Where they are reached.').optional(),
   }),
   render: ({ to, after, channel }) => ({
-    open: html`<div class="escalate"><p class="escalate-title">Call <strong>${to}</strong>${channel !== undefined && html` in <code>${channel}</code>`}${
-      after !== undefined && html` <span class="note">after ${after}</span>`
+    open: html`<div class="escalate"><p class="escalate-title">${tx('Call {1}', html`<strong>${to}</strong>`)}${channel !== undefined && html` in <code>${channel}</code>`}${
+      after !== undefined && html` <span class="note">${t`after ${after}`}</span>`
     }</p>`,
     close: html`</div>`,
   }),

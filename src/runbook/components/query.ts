@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { html } from '../../markup/html.ts';
 import { didYouMean } from '../../problem/nearest.ts';
 import { queryCard } from '../../query/card.ts';
+import { tx } from '../../words/text.ts';
 import { defineComponent } from '../define.ts';
 
 /** `<Query id="promql/p99-latency" />` */
@@ -13,6 +14,6 @@ export const query = defineComponent({
     const found = find(id);
     if (found !== undefined) return queryCard(found, where);
     problem('query/unknown', `unknown query \`${id}\``, didYouMean(id, queryIds()));
-    return { open: html`<p class="missing">The query <code>${id}</code> is on no sheet.</p>`, close: html`` };
+    return { open: html`<p class="missing">${tx('The query {1} is on no sheet.', html`<code>${id}</code>`)}</p>`, close: html`` };
   },
 });

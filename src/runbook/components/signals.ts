@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { html } from '../../markup/html.ts';
+import { t, tOf } from '../../words/text.ts';
 import { defineComponent } from '../define.ts';
 
 const reading = z.string().min(1).optional();
@@ -16,7 +17,7 @@ export const signals = defineComponent({
   }),
   render: (shape) => ({
     open: html`<div class="signals"><dl>${(['latency', 'traffic', 'errors', 'saturation'] as const).map(
-      (signal) => html`<div><dt>${signal}</dt><dd>${shape[signal] ?? 'any'}</dd></div>`,
+      (signal) => html`<div><dt>${tOf(signal, 'latency', 'traffic', 'errors', 'saturation')}</dt><dd>${shape[signal] ?? t`any`}</dd></div>`,
     )}</dl>`,
     close: html`</div>`,
   }),

@@ -1,6 +1,8 @@
 /** Which service depends on which, laid out as a picture: boxes in layers, callers on the left, and a line for each dependency. */
+
 import dagre from '@dagrejs/dagre';
 import type { Service } from '../../content/site.ts';
+import { t } from '../../words/text.ts';
 
 export interface MapBox {
   readonly title: string;
@@ -66,7 +68,7 @@ export function dependencyMap(services: readonly Service[]): DependencyMap | und
     boxes: placed,
     lines: edges.map(({ from, to }) => ({
       path: curve(centre(from), centre(to)),
-      text: `${boxes.get(from)?.title ?? from} depends on ${boxes.get(to)?.title ?? to}`,
+      text: t`${boxes.get(from)?.title ?? from} depends on ${boxes.get(to)?.title ?? to}`,
     })),
   };
 }

@@ -41,7 +41,7 @@ async function run(config: RunHereConfig, card: HTMLElement, place: HTMLElement,
   const text = textOf(code).trim();
   const missing = notRun(unfilledIn(code));
   if (missing !== '') return show(paragraph(missing, 'failed'));
-  show(paragraph('Running …'));
+  show(paragraph(t`Running …`));
   const timer = setTimeout(() => controller.abort(timedOut), milliseconds(config.timeout));
   try {
     await ask(

@@ -6,6 +6,7 @@ import type { Standing } from '../../../drill/play.ts';
 import { resultOf } from '../../../drill/result.ts';
 import { changesText, foundWords, mitigationWords, scoreText, timeText, timeWords, verdictText } from '../../../drill/words.ts';
 import type { IncidentState } from '../../../incident/state.ts';
+import { t, tx } from '../../../words/text.ts';
 import { download } from '../base/download.ts';
 import { siteBase } from '../base/site-base.ts';
 import { useWorkspace } from '../workspace/context.ts';
@@ -25,11 +26,9 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
   const result = resultOf(script, state, standing);
   return (
     <section class="drill-result" aria-labelledby="app:drill-result">
-      <h2 id="app:drill-result" tabIndex={-1} ref={fresh ? focus : null}>
-        Result
-      </h2>
+      <h2 id="app:drill-result" tabIndex={-1} ref={fresh ? focus : null}>{t`Result`}</h2>
       {standing.record.script.revision !== drill.revision && (
-        <p class="note">This drill has changed since you played it: the result uses its new script.</p>
+        <p class="note">{t`This drill has changed since you played it: the result uses its new script.`}</p>
       )}
       <p>
         <strong>{foundWords[result.found]}</strong> {scoreText(result)} {mitigationWords[result.mitigation]} {changesText(result)}
@@ -46,7 +45,7 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
       </dl>
       {result.hypotheses.length > 0 && (
         <>
-          <h3>Your hypotheses</h3>
+          <h3>{t`Your hypotheses`}</h3>
           <ul>
             {result.hypotheses.map((one) => (
               <li key={one.statement}>
@@ -56,16 +55,16 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
           </ul>
         </>
       )}
-      <h3>The actual cause</h3>
+      <h3>{t`The actual cause`}</h3>
       <p>
         <strong>{script.truth.cause}.</strong> {script.truth.why}
       </p>
       <p>
-        <strong>The fix.</strong> {script.recovery.why}
+        <strong>{t`The fix.`}</strong> {script.recovery.why}
       </p>
       <details class="fold">
         <summary>
-          <strong>Red herrings</strong>
+          <strong>{t`Red herrings`}</strong>
           <span class="fold-line">{script.redHerrings.length}</span>
         </summary>
         {script.redHerrings.map(({ id, cause, why }) => (
@@ -77,7 +76,7 @@ export function Result({ drill, state, standing, fresh }: ResultProps) {
       {result.notSeen.length > 0 && (
         <details class="fold">
           <summary>
-            <strong>Not looked at</strong>
+            <strong>{t`Not looked at`}</strong>
             <span class="fold-line">{result.notSeen.length}</span>
           </summary>
           <ul>
@@ -107,33 +106,28 @@ function TakeAlong({ drill, state, standing }: Omit<ResultProps, 'fresh'>) {
   const save = async (ending: string, content: () => string | Promise<string>, type: string) => {
     try {
       download(`${name}.${ending}`, await content(), type);
-      announce(`${name}.${ending} was downloaded.`);
+      announce(t`${name}.${ending} was downloaded.`);
     } catch {
-      announce('Not saved: a part of the page could not be loaded.');
+      announce(t`Not saved: a part of the page could not be loaded.`);
     }
   };
   const markdown = async () => (await import('../../../drill/report.ts')).writeReport(script, result, file);
   return (
     <>
       <p class="line-acts">
-        <button type="button" onClick={() => void save('md', markdown, 'text/markdown')}>
-          Save as Markdown
-        </button>
-        <button type="button" onClick={() => void save('json', () => `${JSON.stringify(file, null, 2)}\n`, 'application/json')}>
-          Save as JSON
-        </button>
+        <button type="button" onClick={() => void save('md', markdown, 'text/markdown')}>{t`Save as Markdown`}</button>
+        <button
+          type="button"
+          onClick={() => void save('json', () => `${JSON.stringify(file, null, 2)}\n`, 'application/json')}
+        >{t`Save as JSON`}</button>
         {patch !== '' && (
           <button type="button" onClick={() => void save('patch', () => patch, 'text/x-diff')}>
-            Save the patch: exercised on {day}
+            {tx`Save the patch: exercised on ${day}`}
           </button>
         )}
-        <a href={`${siteBase()}incident/#drill=${state.incident}`}>Its log, and a postmortem to practise on</a>
+        <a href={`${siteBase()}incident/#drill=${state.incident}`}>{t`Its log, and a postmortem to practise on`}</a>
       </p>
-      {patch !== '' && (
-        <p class="note">
-          <code>git apply {name}.patch</code> writes the day into {drill.file}.
-        </p>
-      )}
+      {patch !== '' && <p class="note">{tx`${<code>git apply {name}.patch</code>} writes the day into ${drill.file}.`}</p>}
     </>
   );
 }

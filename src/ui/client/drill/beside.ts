@@ -1,5 +1,7 @@
 /** Shows what came out below the query that was copied, or the step that was ticked: where the responder looks. */
+
 import type { Appearance } from '../../../drill/appear.ts';
+import { t } from '../../../words/text.ts';
 import { h } from '../base/h.ts';
 
 /** Below its place on the page; nowhere where the page has none. */
@@ -10,7 +12,7 @@ export function showBeside({ symptom, by }: Appearance): void {
   place.append(
     h(
       'aside',
-      { class: 'seen-here', 'aria-label': `What you see: ${where}` },
+      { class: 'seen-here', 'aria-label': t`What you see: ${where}` },
       h('p', { class: 'note' }, where),
       h('pre', {}, shows.trimEnd()),
     ),

@@ -39,12 +39,12 @@ export function offlineDetails(place: HTMLElement, offline: Offline, allowed: nu
     if (status === undefined) return t`The offline copy does not answer.`;
     const wanted = status.packs.filter((pack) => pack.wanted);
     const damaged = wanted.filter(({ here }) => !here).length;
-    const files = wanted.reduce((sum, { entries }) => sum + entries, 0).toLocaleString('en');
+    const files = wanted.reduce((sum, { entries }) => sum + entries, 0).toLocaleString(t`en`);
     return damaged === 0
       ? t`Every part was read: ${files} files, each as it was built.`
       : t`${damaged} of ${wanted.length} parts are missing or damaged.`;
   });
-  during(ready, 'Fetching …', offline.makeReady, () => '');
+  during(ready, t`Fetching …`, offline.makeReady, () => '');
   chooseParts(place, offline);
   offerInstall(place, offline);
   offline.onChange(draw);
@@ -64,6 +64,6 @@ function partsOf(packs: readonly PackStatus[]): Row[] {
 }
 
 function row({ title, size, runbooks, here, wanted }: Row): HTMLElement {
-  const words = sizeOf({ size, runbooks }) + (here ? '' : wanted ? ', missing' : t`, not kept`);
+  const words = sizeOf({ size, runbooks }) + (here ? '' : wanted ? t`, missing` : t`, not kept`);
   return h('li', {}, title, ' ', h('span', { class: here || !wanted ? 'note' : 'error' }, words));
 }

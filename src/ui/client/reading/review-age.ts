@@ -3,7 +3,7 @@
 import { daysAgo, readable, urgency } from '../../../review/day.ts';
 import { t } from '../../../words/text.ts';
 
-const words = { fresh: '', due: t`, review due`, overdue: ', overdue' };
+const words = { fresh: '', due: t`, review due`, overdue: t`, overdue` };
 
 /** `today` as `2026-01-31`. The room for the words is kept by `.age` in the styles. */
 export function reviewAge(today: string): void {
@@ -12,7 +12,7 @@ export function reviewAge(today: string): void {
     // A day to come is a slip of the pen or of the clock: it stands as it is written.
     if (days < 0) continue;
     const state = urgency(time.dataset['due'], today);
-    time.textContent = `${days === 0 ? 'today' : t`${readable(days)} ago`}${words[state]}`;
+    time.textContent = `${days === 0 ? t`today` : t`${readable(days)} ago`}${words[state]}`;
     time.title = time.dateTime;
     time.dataset['state'] = state;
   }

@@ -27,7 +27,7 @@ async function askOne(row: HTMLElement): Promise<void> {
   const name = row.querySelector('a')?.textContent ?? '';
   const answer = row.querySelector<HTMLElement>('[role=status]');
   if (answer === null) return;
-  answer.textContent = 'Asking …';
+  answer.textContent = t`Asking …`;
   answer.nextElementSibling?.remove();
   const { isState, words } = await stateAt(at);
   const log = button({ 'aria-label': t`Log: ${name}` }, t`Log`);
@@ -54,7 +54,7 @@ async function stateAt(address: string): Promise<{ isState: boolean; words: stri
 /** Logs it, as a line that is written by hand is; where no incident is active it starts one. */
 async function logState(name: string, words: string): Promise<void> {
   const desk = await theDesk();
-  const text = t`Status page of ${name}: ${words}`;
+  const text = `Status page of ${name}: ${words}`;
   const refused = await desk.act((at) => writeNote(at, text), { state: desk.current() });
   if (refused !== '') toast(refused);
   else toastLogged(desk, t`Logged`, latestLogged(desk, 'note-written/1')?.id);

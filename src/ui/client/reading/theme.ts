@@ -1,5 +1,5 @@
 /** The theme switch: auto, dark, light. The boot script in the page puts the choice on the root before paint. */
-import { t } from '../../../words/text.ts';
+import { t, tOf } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { keep } from '../base/kept.ts';
 
@@ -17,12 +17,12 @@ export function theme(): void {
     choice = choices[(choices.indexOf(choice) + 1) % choices.length] ?? 'auto';
     keep(key, choice === 'auto' ? null : choice);
     apply(choice, button);
-    announce(t`Theme: ${choice}`);
+    announce(t`Theme: ${tOf(choice, 'auto', 'dark', 'light')}`);
   });
 }
 
 function apply(choice: Choice, button: HTMLButtonElement): void {
-  button.textContent = t`Theme: ${choice}`;
+  button.textContent = t`Theme: ${tOf(choice, 'auto', 'dark', 'light')}`;
   const root = document.documentElement;
   if (choice === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = choice;

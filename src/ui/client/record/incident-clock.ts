@@ -54,7 +54,7 @@ function whatToShow(base: string, now: number): Shown | undefined {
   }
   const postmortem = readPostmortem(base);
   if (postmortem === undefined) return undefined;
-  const gaps = gapText(postmortem.gaps, 'log');
+  const gaps = gapText(postmortem.gaps, t`log`);
   const label = t`Postmortem`;
   return {
     kind: 'postmortem',

@@ -144,7 +144,7 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
 
 function countOf(count: number, typed: string, more = false): string {
   if (count === 0) return typed === '' ? t`Nothing found.` : t`Nothing found for “${typed}”.`;
-  return `${more ? t`The first ` : ''}${count} ${count === 1 ? 'match' : 'matches'}`;
+  return t`${more ? 'The first ' : ''}${count} ${count === 1 ? 'match' : 'matches'}`;
 }
 
 /** Arrow keys go from the box through the results and back. */

@@ -1,5 +1,7 @@
 /** The incident as QR codes on the screen: one, or several that take turns. Black on white in both themes, as large as there is room. */
+
 import { useEffect, useState } from 'preact/hooks';
+import { t, tx } from '../../../words/text.ts';
 import { CodePicture } from './CodePicture.tsx';
 
 /** How long each of several codes stays, in milliseconds: cameras need some time to focus. */
@@ -22,7 +24,7 @@ export function Codes({ codes, onShown }: Props) {
     const timer = setInterval(() => setAt((now) => (now + 1) % count), turn);
     return () => clearInterval(timer);
   }, [count, isPaused]);
-  if (codes === undefined) return <p>Too large for QR codes: send the link or the file.</p>;
+  if (codes === undefined) return <p>{t`Too large for QR codes: send the link or the file.`}</p>;
   const code = codes[at] ?? '';
   const step = (by: number) => {
     setPaused(true);
@@ -30,29 +32,23 @@ export function Codes({ codes, onShown }: Props) {
   };
   return (
     <>
-      <CodePicture code={code} label={count === 1 ? 'QR code with this incident' : `QR code ${at + 1} of ${count}`} />
+      <CodePicture code={code} label={count === 1 ? t`QR code with this incident` : t`QR code ${at + 1} of ${count}`} />
       {count > 1 && (
         <>
-          <p class="code-number">
-            Code {at + 1} of {count}
-          </p>
+          <p class="code-number">{tx`Code ${at + 1} of ${count}`}</p>
           <p class="line-acts">
-            <button type="button" onClick={() => step(-1)}>
-              Previous
-            </button>
+            <button type="button" onClick={() => step(-1)}>{t`Previous`}</button>
             <button type="button" onClick={() => setPaused(!isPaused)}>
-              {isPaused ? 'Continue' : 'Pause'}
+              {isPaused ? t`Continue` : t`Pause`}
             </button>
-            <button type="button" onClick={() => step(1)}>
-              Next
-            </button>
+            <button type="button" onClick={() => step(1)}>{t`Next`}</button>
           </p>
         </>
       )}
       <p class="note">
         {count === 1
-          ? 'Point the camera of the other phone at it, or choose Share, Scan QR code there.'
-          : 'On the other device choose Share, Scan QR code on its incident page. The order does not matter.'}
+          ? t`Point the camera of the other phone at it, or choose Share, Scan QR code there.`
+          : t`On the other device choose Share, Scan QR code on its incident page. The order does not matter.`}
       </p>
       <p class="line-acts">
         <button
@@ -63,7 +59,7 @@ export function Codes({ codes, onShown }: Props) {
             setDone(true);
           }}
         >
-          {isDone ? 'Noted as shared' : 'They have it'}
+          {isDone ? t`Noted as shared` : t`They have it`}
         </button>
       </p>
     </>

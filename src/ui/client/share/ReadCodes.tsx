@@ -1,6 +1,8 @@
 /** Reads the codes that another device shows: by the camera, or from photos of them. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumbers, type Gathered, missingIn, takeCode } from '../../../share/codes.ts';
+import { t } from '../../../words/text.ts';
 import { useWorkspace } from '../workspace/context.ts';
 import { carriedParts, keepParts } from './carried-parts.ts';
 import { type CodeReader, codeReader, pictureIn } from './read-code.ts';
@@ -42,7 +44,7 @@ export function ReadCodes({ onTaken }: { readonly onTaken?: () => void }) {
       if (texts.length === 0) without.push(file.name);
       else if (await take(texts)) return;
     }
-    if (without.length > 0) setWords(`No QR code found in ${without.join(', ')}. ${progressOf(gathered.current)}`);
+    if (without.length > 0) setWords(t`No QR code found in ${without.join(', ')}. ${progressOf(gathered.current)}`);
   };
   return (
     <>
@@ -55,15 +57,15 @@ export function ReadCodes({ onTaken }: { readonly onTaken?: () => void }) {
           }}
         />
       ) : (
-        <p>Read what the other device shows under Share, Show QR code.</p>
+        <p>{t`Read what the other device shows under Share, Show QR code.`}</p>
       )}
       <p class="line-acts">
         <button type="button" class={isOn ? '' : 'primary'} onClick={() => setOn(!isOn)}>
-          {isOn ? 'Stop the camera' : 'Use the camera'}
+          {isOn ? t`Stop the camera` : t`Use the camera`}
         </button>
       </p>
       <label class="file">
-        Or choose photos of the codes
+        {t`Or choose photos of the codes`}
         <input
           type="file"
           accept="image/*"
@@ -85,7 +87,7 @@ export function ReadCodes({ onTaken }: { readonly onTaken?: () => void }) {
 /** `3 of 5 codes read. Missing: 2 and 4.` Empty before the first. */
 function progressOf([sequence]: Gathered): string {
   if (sequence === undefined) return '';
-  return `${sequence.parts.size} of ${sequence.count} codes read. Missing: ${formatNumbers(missingIn(sequence))}.`;
+  return t`${sequence.parts.size} of ${sequence.count} codes read. Missing: ${formatNumbers(missingIn(sequence))}.`;
 }
 
 interface CameraProps {
@@ -121,7 +123,7 @@ function Camera({ onCodes, onFail }: CameraProps) {
       stop(stream);
     };
   }, []);
-  return <video class="camera" ref={video} muted playsInline aria-label="Camera" />;
+  return <video class="camera" ref={video} muted playsInline aria-label={t`Camera`} />;
 }
 
 async function openCamera(): Promise<MediaStream> {
@@ -137,8 +139,8 @@ function stop(stream: MediaStream | undefined): void {
 function describeFailure(error: unknown): string {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotAllowedError')
-    return 'The camera is not allowed here. Allow it in the browser’s settings for this site, or choose a photo.';
-  if (name === 'NotFoundError') return 'There is no camera on this device. Choose a photo.';
-  if (name === 'NotSupportedError') return 'The browser gives this page no camera: it needs https. Choose a photo.';
-  return 'The camera could not be opened. Choose a photo.';
+    return t`The camera is not allowed here. Allow it in the browser’s settings for this site, or choose a photo.`;
+  if (name === 'NotFoundError') return t`There is no camera on this device. Choose a photo.`;
+  if (name === 'NotSupportedError') return t`The browser gives this page no camera: it needs https. Choose a photo.`;
+  return t`The camera could not be opened. Choose a photo.`;
 }

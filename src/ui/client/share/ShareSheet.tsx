@@ -1,9 +1,11 @@
 /** Hands the incident on: live over the server, where the site has one; as codes to be read from the screen, as a link, as a file. Reads codes too. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { imagesOf } from '../../../incident/images.ts';
 import { codesOf } from '../../../share/codes.ts';
 import { linkLimits, linkOf, payloadOf } from '../../../share/link.ts';
 import type { ShareSettings } from '../../../share/settings.ts';
+import { t, tx } from '../../../words/text.ts';
 import { write } from '../base/clipboard.ts';
 import { siteAddress } from '../base/site-base.ts';
 import { useIncident } from '../workspace/context.ts';
@@ -17,11 +19,11 @@ import { rememberSent, unsent } from './sent-here.ts';
 type Way = 'live' | 'codes' | 'link' | 'file' | 'read';
 
 const names: Readonly<Record<Way, string>> = {
-  live: 'Live',
-  codes: 'Show QR code',
-  link: 'Link',
-  file: 'File',
-  read: 'Scan QR code',
+  live: t`Live`,
+  codes: t`Show QR code`,
+  link: t`Link`,
+  file: t`File`,
+  read: t`Scan QR code`,
 };
 
 export default function ShareSheet({ onClose }: { readonly onClose: () => void }) {
@@ -31,8 +33,8 @@ export default function ShareSheet({ onClose }: { readonly onClose: () => void }
   const [way, setWay] = useState<Way>(hasServer && isSecureContext ? 'live' : 'link');
   const ways: readonly Way[] = [...(hasServer ? (['live'] as const) : []), 'codes', 'link', 'file', 'read'];
   return (
-    <Sheet title="Share this incident" name="share" onClose={onClose}>
-      <fieldset class="choice share-ways" aria-label="How">
+    <Sheet title={t`Share this incident`} name="share" onClose={onClose}>
+      <fieldset class="choice share-ways" aria-label={t`How`}>
         {ways.map((one) => (
           <button key={one} type="button" aria-pressed={way === one} onClick={() => setWay(one)}>
             {names[one]}
@@ -54,8 +56,8 @@ function LivePlace(props: { readonly settings: ShareSettings; readonly onClose: 
   useEffect(() => {
     loadSharing?.().then(setPart, () => setMissing(true));
   }, []);
-  if (isMissing) return <p>Live sharing could not be loaded. Reload the page when you are online.</p>;
-  return part === undefined ? <p class="note">Loading …</p> : <part.LiveWay {...props} />;
+  if (isMissing) return <p>{t`Live sharing could not be loaded. Reload the page when you are online.`}</p>;
+  return part === undefined ? <p class="note">{t`Loading …`}</p> : <part.LiveWay {...props} />;
 }
 
 /** What leaves: what is new since the last time, or everything. */
@@ -71,23 +73,23 @@ function Outgoing({ asCodes }: { readonly asCodes: boolean }) {
   return (
     <>
       {hasChoice && (
-        <fieldset class="choice" aria-label="What to share">
-          <button type="button" aria-pressed={!wantsAll} onClick={() => setWantsAll(false)}>
-            New since last time ({fresh.length})
-          </button>
-          <button type="button" aria-pressed={wantsAll} onClick={() => setWantsAll(true)}>
-            Everything ({all.length})
-          </button>
+        <fieldset class="choice" aria-label={t`What to share`}>
+          <button
+            type="button"
+            aria-pressed={!wantsAll}
+            onClick={() => setWantsAll(false)}
+          >{tx`New since last time (${fresh.length})`}</button>
+          <button type="button" aria-pressed={wantsAll} onClick={() => setWantsAll(true)}>{tx`Everything (${all.length})`}</button>
         </fieldset>
       )}
       {payload === undefined ? (
-        <p class="note">Packing …</p>
+        <p class="note">{t`Packing …`}</p>
       ) : asCodes ? (
         <Codes key={payload} codes={codesOf(payload, siteAddress())} onShown={remember} />
       ) : (
         <Link link={linkOf(payload, siteAddress())} remember={remember} announce={announce} />
       )}
-      <WithoutImages what="a link or code" />
+      <WithoutImages what={t`a link or code`} />
     </>
   );
 }
@@ -99,7 +101,7 @@ function WithoutImages({ what }: { readonly what: string }) {
   if (images === 0) return null;
   return (
     <p class="note">
-      {images === 1 ? 'The image is' : `The ${images} images are`} not in {what}. Use Save with evidence, under Postmortem.
+      {tx`${images === 1 ? t`The image is` : t`The ${images} images are`} not in ${what}. Use Save with evidence, under Postmortem.`}
     </p>
   );
 }
@@ -117,9 +119,9 @@ function Link({ link, remember, announce }: LinkProps) {
     announce(text);
   };
   const copy = async () => {
-    if (!(await write(link))) return report('Not copied: the browser refused. Select the link and copy it.');
+    if (!(await write(link))) return report(t`Not copied: the browser refused. Select the link and copy it.`);
     remember();
-    report('Link copied. Paste it into the chat.');
+    report(t`Link copied. Paste it into the chat.`);
   };
   const hand = async () => {
     try {
@@ -131,37 +133,29 @@ function Link({ link, remember, announce }: LinkProps) {
   };
   return (
     <>
-      <p>Whoever opens the link, or pastes it where an alert can be pasted, has what you have. It goes through no server of this site.</p>
+      <p>{t`Whoever opens the link, or pastes it where an alert can be pasted, has what you have. It goes through no server of this site.`}</p>
       <textarea
         class="share-link"
         readOnly
         rows={3}
-        aria-label="Link with this incident"
+        aria-label={t`Link with this incident`}
         value={link}
         onFocus={(event) => event.currentTarget.select()}
       />
       {location.protocol === 'file:' && (
-        <p class="note">
-          This page is a file, so the link opens nothing by itself: paste it on the other device where an alert can be pasted.
-        </p>
+        <p class="note">{t`This page is a file, so the link opens nothing by itself: paste it on the other device where an alert can be pasted.`}</p>
       )}
       {link.length > linkLimits.comfortable && (
-        <p class="note">{link.length.toLocaleString('en')} characters: some chats cut a link this long. Then use File.</p>
+        <p class="note">{tx`${link.length.toLocaleString(t`en`)} characters: some chats cut a link this long. Then use File.`}</p>
       )}
       <p class="line-acts">
-        <button type="button" class="primary" onClick={() => void copy()}>
-          Copy link
-        </button>
-        {'share' in navigator && (
-          <button type="button" onClick={() => void hand()}>
-            Send …
-          </button>
-        )}
+        <button type="button" class="primary" onClick={() => void copy()}>{t`Copy link`}</button>
+        {'share' in navigator && <button type="button" onClick={() => void hand()}>{t`Send …`}</button>}
       </p>
       <p class="note" role="status">
         {state}
       </p>
-      <p class="note">Anyone with the link can read what is in it.</p>
+      <p class="note">{t`Anyone with the link can read what is in it.`}</p>
     </>
   );
 }
@@ -170,13 +164,15 @@ function File() {
   const { state } = useIncident();
   return (
     <>
-      <p>Whoever imports the file on the incident page has what you have. It can be sent any way that files go.</p>
+      <p>{t`Whoever imports the file on the incident page has what you have. It can be sent any way that files go.`}</p>
       <p class="line-acts">
-        <button type="button" class="primary" onClick={async () => (await import('../record/files.ts')).saveRecord([state])}>
-          Save as a file
-        </button>
+        <button
+          type="button"
+          class="primary"
+          onClick={async () => (await import('../record/files.ts')).saveRecord([state])}
+        >{t`Save as a file`}</button>
       </p>
-      <WithoutImages what="the file" />
+      <WithoutImages what={t`the file`} />
     </>
   );
 }

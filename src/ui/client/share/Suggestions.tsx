@@ -1,8 +1,10 @@
 /** Asks whether an incident that was imported is one that is open here already. Until then both stay apart. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { joinIncident } from '../../../incident/commands/relations.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import type { Suggestion } from '../../../share/suggest.ts';
+import { t, tx } from '../../../words/text.ts';
 import { shortTime } from '../record/times.ts';
 import { useWorkspace } from '../workspace/context.ts';
 import { onSuggestions, pendingSuggestions, settle } from './arrived.ts';
@@ -20,9 +22,9 @@ export function Suggestions() {
 }
 
 const reasons: Readonly<Record<Suggestion['why'], string>> = {
-  'same-alert': 'Same alert',
-  'same-alert-name': 'Alert of the same name',
-  'same-service': 'Same service',
+  'same-alert': t`Same alert`,
+  'same-alert-name': t`Alert of the same name`,
+  'same-service': t`Same service`,
 };
 
 function Ask({ suggestion }: { readonly suggestion: Suggestion }) {
@@ -37,25 +39,23 @@ function Ask({ suggestion }: { readonly suggestion: Suggestion }) {
     const isAside = desk.active()?.incident !== from.incident && desk.active()?.incident !== into.incident;
     const refused = await desk.act((at) => joinIncident(at, into), { state: from, isAside });
     if (refused === '') settle(suggestion);
-    announce(refused || `${title} is part of ${other} now.`);
+    announce(refused || t`${title} is part of ${other} now.`);
   };
   const separate = () => {
     settle(suggestion);
-    announce(`${title} stays separate. It is among the other incidents on this device.`);
+    announce(t`${title} stays separate. It is among the other incidents on this device.`);
   };
   const times = shortTime(first, now) === shortTime(last, now) ? shortTime(first, now) : `${shortTime(first, now)}–${shortTime(last, now)}`;
   return (
-    <section class="came-in" aria-label={`Imported: ${title}`}>
+    <section class="came-in" aria-label={t`Imported: ${title}`}>
       <p>
-        <strong>{title}</strong> was imported. {reasons[why]} as {other}, {times}, {events === 1 ? '1 event' : `${events} events`}.
+        {tx`${<strong>{title}</strong>} was imported. ${reasons[why]} as ${other}, ${times}, ${events === 1 ? '1 event' : t`${events} events`}.`}
       </p>
       <p class="line-acts">
         <button type="button" onClick={() => void add()}>
-          Add to {other}
+          {tx`Add to ${other}`}
         </button>
-        <button type="button" onClick={separate}>
-          Keep separate
-        </button>
+        <button type="button" onClick={separate}>{t`Keep separate`}</button>
       </p>
     </section>
   );

@@ -1,5 +1,6 @@
 /** The incident, or the part of one, that the address of the page carries. It leaves the address before anything else happens. */
 
+import { t } from '../../../words/text.ts';
 import { incidentIn } from '../alerts/alert-address.ts';
 import { pageAnchor, pageQuery, replaceAddress } from '../base/address.ts';
 import type { Desk } from '../record/desk.ts';
@@ -26,6 +27,6 @@ export async function takeCarried(text: string, desk: Desk): Promise<string> {
   }
   keepParts(reading.gathered);
   const [sequence] = reading.gathered;
-  if (reading.problem !== undefined || sequence === undefined) return `Nothing was imported. ${reading.problem ?? ''}`;
-  return `${sequence.parts.size} of ${sequence.count} codes read. Missing: ${formatNumbers(missingIn(sequence))}.`;
+  if (reading.problem !== undefined || sequence === undefined) return t`Nothing was imported. ${reading.problem ?? ''}`;
+  return t`${sequence.parts.size} of ${sequence.count} codes read. Missing: ${formatNumbers(missingIn(sequence))}.`;
 }

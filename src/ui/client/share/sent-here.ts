@@ -1,4 +1,5 @@
 /** Which events of an incident this device has handed on, or got from who has them: the next link needs to hold only the others. */
+
 import type { LogEvent } from '../../../incident/event.ts';
 import type { IncidentState } from '../../../incident/state.ts';
 import { formatSent, parseSent, unsentOf, withSent } from '../../../share/sent.ts';

@@ -1,4 +1,5 @@
 /** Takes what was handed on: a record, from a file, an archive, a link or codes. It is merged; what is worked on stays on the page. */
+
 import { clockSkewOf } from '../../../incident/clock-skew.ts';
 import { keyOf, type LogEvent } from '../../../incident/event.ts';
 import { factsOf } from '../../../incident/facts.ts';
@@ -7,6 +8,7 @@ import type { RecordReading } from '../../../incident/record/read.ts';
 import { eventsOf, type IncidentState } from '../../../incident/state.ts';
 import { readPayload } from '../../../share/link.ts';
 import { suggestionFor } from '../../../share/suggest.ts';
+import { t } from '../../../words/text.ts';
 import type { Desk } from '../record/desk.ts';
 import { offerCatchUp } from '../workspace/catch-up/due.ts';
 import { suggest } from './arrived.ts';
@@ -15,7 +17,7 @@ import { rememberSent } from './sent-here.ts';
 /** Merges what stands behind `#add=`. Answers what happened, in words. */
 export async function takePayload(payload: string, desk: Desk): Promise<string> {
   const read = await readPayload(payload);
-  if ('problem' in read) return `Nothing was imported. ${read.problem}`;
+  if ('problem' in read) return t`Nothing was imported. ${read.problem}`;
   const before = new Set(desk.record.events().map(({ id }) => keyOf(id)));
   const taken = await takeRecord(read.text, desk);
   // Who sent them has them. Only those: an event that was here already may be new to others.
@@ -37,7 +39,7 @@ export interface Taken {
 export async function takeRecord(text: string, desk: Desk): Promise<Taken> {
   const { readRecord } = await import('../../../incident/record/read.ts');
   const reading = readRecord(text);
-  if (reading.outcome === 'refused') return { words: `Nothing was imported. ${problemsOf(reading)}`, events: [] };
+  if (reading.outcome === 'refused') return { words: t`Nothing was imported. ${problemsOf(reading)}`, events: [] };
   const events = [...reading.logs.values()].flatMap((log) => log.events);
   const before = new Set(desk.incidents().keys());
   const contradicted = contradicting(desk);
@@ -53,17 +55,17 @@ export async function takeRecord(text: string, desk: Desk): Promise<Taken> {
   }
   const others = [...desk.incidents().values()].filter(({ incident }) => before.has(incident));
   suggest(came.flatMap((state) => suggestionFor(state, others) ?? []));
-  const read = `${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;
-  const added = fresh === 0 ? 'All of them were here already.' : `${fresh === events.length ? 'All' : fresh} of them were new.`;
+  const read = t`${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;
+  const added = fresh === 0 ? t`All of them were here already.` : t`${fresh === events.length ? t`All` : fresh} of them were new.`;
   const skew = Math.max(0, ...statesOf(reading, desk).flatMap((state) => clockSkewOf(state, Date.now())?.ahead ?? []));
   const words = [
-    `Read ${read}.`,
+    t`Read ${read}.`,
     added,
     isShown ? '' : elsewhere(came),
     headless(came),
     contradiction(contradicting(desk) - contradicted),
-    skew === 0 ? '' : `The clock of a device that logged to it is ${lengthText(skew)} ahead: check its times.`,
-    reading.outcome === 'partly' ? 'The file is damaged: the rest of it was not read.' : '',
+    skew === 0 ? '' : t`The clock of a device that logged to it is ${lengthText(skew)} ahead: check its times.`,
+    reading.outcome === 'partly' ? t`The file is damaged: the rest of it was not read.` : '',
     problemsOf(reading),
   ];
   return { words: words.filter((part) => part !== '').join(' '), events };
@@ -82,13 +84,13 @@ function statesOf({ logs }: RecordReading, desk: Desk): readonly IncidentState[]
 function elsewhere(came: readonly IncidentState[]): string {
   const titles = came.map((state) => factsOf(state).title).slice(0, 3);
   if (titles.length === 0) return '';
-  return `${titles.join(', ')}${came.length > 3 ? ' …' : ''}: among the other incidents on this device.`;
+  return t`${titles.join(', ')}${came.length > 3 ? ' …' : ''}: among the other incidents on this device.`;
 }
 
 /** A link with what is new holds nothing of before. */
 function headless(came: readonly IncidentState[]): string {
   return came.some((state) => eventsOf(state, 'incident-opened/1').length === 0)
-    ? 'Its beginning is not on this device: ask for a link with everything.'
+    ? t`Its beginning is not on this device: ask for a link with everything.`
     : '';
 }
 
@@ -99,12 +101,12 @@ function contradicting(desk: Desk): number {
 function contradiction(number: number): string {
   return number === 0
     ? ''
-    : `${count(number, 'event')} here and in the file share an id but differ: both are kept, the first one is shown.`;
+    : t`${count(number, 'event')} here and in the file share an id but differ: both are kept, the first one is shown.`;
 }
 
 /** The first few: a damaged file can have hundreds. */
 function problemsOf({ problems }: RecordReading): string {
-  const more = problems.length > 3 ? ` And ${problems.length - 3} more.` : '';
+  const more = problems.length > 3 ? t` And ${problems.length - 3} more.` : '';
   return problems
     .slice(0, 3)
     .map(({ message }) => message)

@@ -1,8 +1,10 @@
 /** Once everything under *Verify* is done, one press sets the incident to mitigated. Loaded with the last box of such a section. */
+
 import { isVerifySection } from '../../../incident/changes.ts';
 import { setStatus } from '../../../incident/commands/incident.ts';
 import { drillOf } from '../../../incident/drill.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { toastButton } from '../base/toast-button.ts';
 import type { Desk } from '../record/desk.ts';
@@ -18,5 +20,5 @@ export function offerMitigated(desk: Desk, section: string): void {
     const refused = await desk.act((at) => setStatus(at, 'mitigated'), { state: desk.current() });
     toast(refused || 'Status: mitigated');
   };
-  toast(`${section}: all done`, toastButton('Set mitigated', set));
+  toast(t`${section}: all done`, toastButton(t`Set mitigated`, set));
 }

@@ -6,8 +6,8 @@ import { button } from '../base/h.ts';
 /** Makes the words Good and Bad of a runbook's queries buttons. The styles have kept their room. */
 export function outcomeButtons(runbook: HTMLElement): void {
   for (const [kind, sign] of [
-    ['good', '✓ Good'],
-    ['bad', '✕ Bad'],
+    ['good', t`✓ Good`],
+    ['bad', t`✕ Bad`],
   ] as const) {
     for (const term of runbook.querySelectorAll(`figure > .reading > .${kind} > dt`))
       term.replaceChildren(button({ class: `outcome ${kind}`, title: t`Log this` }, sign));

@@ -38,7 +38,7 @@ export function drawMarks(step: HTMLElement, text: string, state: StepState | un
 
 /** What was done under these words, in a word. */
 export function ticked({ kind }: StepMark): string {
-  return kind === 'completed' ? 'ticked' : 'marked';
+  return kind === 'completed' ? t`ticked` : t`marked`;
 }
 
 /** `Skipped: no migration`, `Done`. */

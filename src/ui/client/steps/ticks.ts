@@ -126,7 +126,7 @@ function showAlarm(note: Element, text: string, desk: Desk): void {
   if (note.firstChild?.textContent === text) return;
   const out = button({}, t`Export everything`);
   out.addEventListener('click', () =>
-    announce(saveEverything(desk) ? 'incidents.json was exported.' : t`The browser did not accept the file.`),
+    announce(saveEverything(desk) ? t`incidents.json was exported.` : t`The browser did not accept the file.`),
   );
   note.replaceChildren(text, ' ', out);
 }

@@ -1,5 +1,7 @@
 /** One line for the log: a time at its start sets when it happened, without one it is now. The time that was understood is shown while typing. */
+
 import { useRef, useState } from 'preact/hooks';
+import { t } from '../../../words/text.ts';
 import { announce } from '../base/announce.ts';
 import { commandFor, echoOf } from '../record/log-time.ts';
 import { useIncident } from './context.ts';
@@ -17,7 +19,7 @@ export function LogLine() {
     if (command === undefined) return;
     // Cleared at once, so that the next one can be typed; restored if it was refused and nothing was typed since.
     setLine('');
-    if (await act(command)) announce(`Logged: ${written}`);
+    if (await act(command)) announce(t`Logged: ${written}`);
     else setLine((typed) => (typed === '' ? written : typed));
   };
   return (
@@ -28,7 +30,7 @@ export function LogLine() {
         void write(textOf(event.currentTarget, 'line'));
       }}
     >
-      <label for="app:log-line">What happened?</label>
+      <label for="app:log-line">{t`What happened?`}</label>
       <div class="line">
         <input
           id="app:log-line"
@@ -36,7 +38,7 @@ export function LogLine() {
           ref={field}
           autocomplete="off"
           aria-describedby="app:log-line-time"
-          placeholder="14:32 deploy v2.3.1, or -5m rolled back"
+          placeholder={t`14:32 deploy v2.3.1, or -5m rolled back`}
           value={line}
           onInput={(event) => {
             question.current?.replaceChildren();
@@ -45,7 +47,7 @@ export function LogLine() {
           // Outside of the field, single keys act again.
           onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
         />
-        <button type="submit">Add</button>
+        <button type="submit">{t`Add`}</button>
       </div>
       <p class="note log-time" id="app:log-line-time" aria-live="polite">
         {echoOf(line)}

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { startIncident } from '../../../incident/commands/incident.ts';
+import { t } from '../../../words/text.ts';
 import { openIncidentIn } from '../alerts/alert-address.ts';
 import { appElement } from '../base/app-element.ts';
 import { shortTime } from '../record/times.ts';
@@ -60,16 +61,12 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
           <p>
             <strong>{alert.title}</strong> {alert.alerts[0]?.summary}
           </p>
-          <button type="button" class="quiet" onClick={() => setText('')}>
-            Something else
-          </button>
-          <button type="submit" class={isPrimary ? 'primary' : ''} aria-describedby="app:alert-read">
-            Start
-          </button>
+          <button type="button" class="quiet" onClick={() => setText('')}>{t`Something else`}</button>
+          <button type="submit" class={isPrimary ? 'primary' : ''} aria-describedby="app:alert-read">{t`Start`}</button>
         </div>
       ) : (
         <>
-          <label for="app:what-is-wrong">What is wrong? Or paste the alert</label>
+          <label for="app:what-is-wrong">{t`What is wrong? Or paste the alert`}</label>
           <div class="line">
             <textarea
               id="app:what-is-wrong"
@@ -78,7 +75,7 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
               required
               value={text}
               aria-describedby="app:alert-read"
-              placeholder="Payments time out"
+              placeholder={t`Payments time out`}
               onInput={(event) => setText(openIncidentIn(event.currentTarget.value) ? '' : event.currentTarget.value)}
               onKeyDown={(press) => {
                 if (press.key !== 'Enter' || press.shiftKey || press.isComposing) return;
@@ -86,16 +83,14 @@ export function NewIncident({ received, takePress, isPrimary, onStarted }: Props
                 press.currentTarget.form?.requestSubmit();
               }}
             />
-            <button type="submit" class={isPrimary ? 'primary' : ''}>
-              Start
-            </button>
+            <button type="submit" class={isPrimary ? 'primary' : ''}>{t`Start`}</button>
           </div>
         </>
       )}
       <p class="note" id="app:alert-read" role="status">
         {alert.summary}
-        {alert.severity !== undefined && ` Severity ${alert.severity}.`}
-        {alert.firedAt !== undefined && ` Fired ${shortTime(alert.firedAt, now)}: set as the detection time.`}
+        {alert.severity !== undefined && t` Severity ${alert.severity}.`}
+        {alert.firedAt !== undefined && t` Fired ${shortTime(alert.firedAt, now)}: set as the detection time.`}
       </p>
     </form>
   );

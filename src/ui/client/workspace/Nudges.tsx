@@ -1,9 +1,11 @@
 /** Reminders: they never block. One at a time, with the button that acts on it. */
+
 import { useState } from 'preact/hooks';
 import { endTimebox, extendTimebox } from '../../../incident/commands/decisions.ts';
 import { keyOf } from '../../../incident/event.ts';
 import { type Nudge, nudgesAt } from '../../../incident/nudges.ts';
 import { timeboxesOf } from '../../../incident/timebox.ts';
+import { t, tx } from '../../../words/text.ts';
 import { useIncident } from './context.ts';
 import { onSubmit, textOf } from './form.ts';
 import { openPanel } from './open-panel.ts';
@@ -36,14 +38,12 @@ export function Nudges() {
       {shown.map((nudge) => (
         <p key={nudge.key} class="nudge-acts">
           <NudgeAct nudge={nudge} />
-          <button type="button" class="quiet" aria-label={`Later: ${nudge.text}`} onClick={() => dismiss(nudge.key)}>
-            Later
-          </button>
+          <button type="button" class="quiet" aria-label={t`Later: ${nudge.text}`} onClick={() => dismiss(nudge.key)}>{t`Later`}</button>
         </p>
       ))}
       {nudges.length > shown.length && (
         <button type="button" class="quiet" onClick={() => setAll(true)}>
-          {nudges.length - shown.length} more
+          {tx`${nudges.length - shown.length} more`}
         </button>
       )}
     </div>
@@ -58,21 +58,13 @@ function NudgeAct({ nudge: { kind, about } }: { readonly nudge: Nudge }) {
     case 'switch-hypothesis':
       return (
         <button type="button" onClick={() => openPanel('h', `[data-hypothesis="${CSS.escape(about ?? '')}"]`)}>
-          {kind === 'look-at-hypothesis' ? 'Open it' : 'Switch, or explain why not'}
+          {kind === 'look-at-hypothesis' ? t`Open it` : t`Switch, or explain why not`}
         </button>
       );
     case 'name-alternatives':
-      return (
-        <button type="button" onClick={() => openPanel('h', '[name=statement]')}>
-          Add another
-        </button>
-      );
+      return <button type="button" onClick={() => openPanel('h', '[name=statement]')}>{t`Add another`}</button>;
     case 'update-due':
-      return (
-        <button type="button" onClick={() => openSheet('update')}>
-          Write an update
-        </button>
-      );
+      return <button type="button" onClick={() => openSheet('update')}>{t`Write an update`}</button>;
     case 'timebox-expired':
       return <TimeIsUp about={about ?? ''} />;
   }
@@ -84,14 +76,10 @@ function TimeIsUp({ about }: { readonly about: string }) {
   if (timebox === undefined) return null;
   return (
     <form class="line-form" onSubmit={onSubmit((form) => act((at) => extendTimebox(at, timebox.id, extension, textOf(form, 'why'))))}>
-      <button type="button" onClick={() => void act((at) => endTimebox(at, timebox.id, 'done'))}>
-        Done
-      </button>
-      <button type="button" onClick={() => void act((at) => endTimebox(at, timebox.id, 'expired'))}>
-        Switch
-      </button>
-      <input name="why" aria-label={`Why ${extension} minutes more`} placeholder="because …" autocomplete="off" />
-      <button type="submit">{extension} min more</button>
+      <button type="button" onClick={() => void act((at) => endTimebox(at, timebox.id, 'done'))}>{t`Done`}</button>
+      <button type="button" onClick={() => void act((at) => endTimebox(at, timebox.id, 'expired'))}>{t`Switch`}</button>
+      <input name="why" aria-label={t`Why ${extension} minutes more`} placeholder={t`because …`} autocomplete="off" />
+      <button type="submit">{tx`${extension} min more`}</button>
     </form>
   );
 }

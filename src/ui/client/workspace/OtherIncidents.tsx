@@ -1,4 +1,5 @@
 /** The other incidents of this device: switch to one, make it part of this one, relate it, delete it; and what was joined or deleted. */
+
 import type { ComponentChildren } from 'preact';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { deleteIncident, joinIncident, relateIncident, restoreIncident, separateIncident } from '../../../incident/commands/relations.ts';
@@ -8,6 +9,7 @@ import { lengthText } from '../../../incident/length-text.ts';
 import { isDeleted, joinedOf, relatedOf } from '../../../incident/relations.ts';
 import { eventsOf, type IncidentState } from '../../../incident/state.ts';
 import { beginningOf } from '../../../incident/window.ts';
+import { t, tx } from '../../../words/text.ts';
 import { shortTime } from '../record/times.ts';
 import { useWorkspace } from './context.ts';
 
@@ -21,8 +23,8 @@ export function OtherIncidents() {
   return (
     <>
       {state !== undefined && <Together state={state} />}
-      <Fold title="Other incidents on this device" incidents={listed} row={(other) => <Other key={other.incident} other={other} />} />
-      <Fold title="Deleted incidents" incidents={deleted} row={(other) => <Deleted key={other.incident} other={other} />} />
+      <Fold title={t`Other incidents on this device`} incidents={listed} row={(other) => <Other key={other.incident} other={other} />} />
+      <Fold title={t`Deleted incidents`} incidents={deleted} row={(other) => <Deleted key={other.incident} other={other} />} />
     </>
   );
 }
@@ -63,7 +65,7 @@ function Other({ other }: { readonly other: IncidentState }) {
   const own = state === undefined ? '' : factsOf(state).title;
   const canJoin = state !== undefined && (drillOf(state) === undefined) === (drillOf(other) === undefined);
   const relate = async () => {
-    if (await act((at) => relateIncident(at, other))) announce(`Noted as related: ${title}.`);
+    if (await act((at) => relateIncident(at, other))) announce(t`Noted as related: ${title}.`);
   };
   return (
     <li>
@@ -71,29 +73,23 @@ function Other({ other }: { readonly other: IncidentState }) {
         {title}
       </button>{' '}
       <span class="note">
-        {[severity, stateText(other, now), openedAt === undefined ? undefined : `opened ${shortTime(openedAt, now)}`]
+        {[severity, stateText(other, now), openedAt === undefined ? undefined : t`opened ${shortTime(openedAt, now)}`]
           .filter(Boolean)
           .join(' · ')}
       </span>
       <details class="other-more">
-        <summary aria-label={`More for ${title}`}>More</summary>
+        <summary aria-label={t`More for ${title}`}>{t`More`}</summary>
         <p class="line-acts">
           {canJoin && (
-            <button type="button" onClick={() => void aside((at) => joinIncident(at, state), `${title} is part of ${own} now.`)}>
-              Add to {own}
+            <button type="button" onClick={() => void aside((at) => joinIncident(at, state), t`${title} is part of ${own} now.`)}>
+              {tx`Add to ${own}`}
             </button>
           )}
-          {canJoin && (
-            <button type="button" onClick={() => void relate()}>
-              Note as related
-            </button>
-          )}
+          {canJoin && <button type="button" onClick={() => void relate()}>{t`Note as related`}</button>}
           <button
             type="button"
-            onClick={() => void aside(deleteIncident, `Deleted: ${title}. It can be restored under Deleted incidents.`)}
-          >
-            Delete
-          </button>
+            onClick={() => void aside(deleteIncident, t`Deleted: ${title}. It can be restored under Deleted incidents.`)}
+          >{t`Delete`}</button>
         </p>
       </details>
     </li>
@@ -106,9 +102,11 @@ function Deleted({ other }: { readonly other: IncidentState }) {
   return (
     <li>
       {title}{' '}
-      <button type="button" aria-label={`Restore ${title}`} onClick={() => void aside(restoreIncident, `Restored: ${title}.`)}>
-        Restore
-      </button>
+      <button
+        type="button"
+        aria-label={t`Restore ${title}`}
+        onClick={() => void aside(restoreIncident, t`Restored: ${title}.`)}
+      >{t`Restore`}</button>
     </li>
   );
 }
@@ -119,31 +117,29 @@ function Together({ state }: { readonly state: IncidentState }) {
   const joined = joinedOf(state);
   const related = relatedOf(state);
   const separate = async (id: string, title: string) => {
-    if (await act((at) => separateIncident(at, id))) announce(`${title} is an incident of its own again.`);
+    if (await act((at) => separateIncident(at, id))) announce(t`${title} is an incident of its own again.`);
   };
   if (joined.length === 0 && related.length === 0) return null;
   return (
-    <ul class="rows others" aria-label="Joined and related incidents">
+    <ul class="rows others" aria-label={t`Joined and related incidents`}>
       {joined.map((id) => {
-        const title = eventsOf(state, 'incident-opened/1').find(({ incident }) => incident === id)?.payload.title ?? 'Untitled incident';
+        const title = eventsOf(state, 'incident-opened/1').find(({ incident }) => incident === id)?.payload.title ?? t`Untitled incident`;
         return (
           <li key={id}>
-            Part of this incident: {title}{' '}
-            <button type="button" aria-label={`Separate ${title}`} onClick={() => void separate(id, title)}>
-              Separate
-            </button>
+            {tx`Part of this incident: ${title} `}
+            <button type="button" aria-label={t`Separate ${title}`} onClick={() => void separate(id, title)}>{t`Separate`}</button>
           </li>
         );
       })}
-      {related.map(({ id, title = 'Untitled incident' }) => (
+      {related.map(({ id, title = t`Untitled incident` }) => (
         <li key={id}>
-          Related:{' '}
+          {t`Related: `}
           {desk.incidents().has(id) ? (
             <button type="button" onClick={() => desk.activate(id)}>
               {title}
             </button>
           ) : (
-            `${title} (not on this device)`
+            t`${title} (not on this device)`
           )}
         </li>
       ))}
@@ -156,5 +152,5 @@ function stateText(state: IncidentState, now: number): string {
   if (factsOf(state).status === 'resolved') return 'resolved';
   if (drillOf(state) !== undefined) return 'drill';
   const since = beginningOf(state);
-  return since === undefined ? 'open' : `open for ${lengthText(Math.max(0, now - since)).replace(/^\d+ s$/, 'less than 1 min')}`;
+  return since === undefined ? t`open` : t`open for ${lengthText(Math.max(0, now - since)).replace(/^\d+ s$/, t`less than 1 min`)}`;
 }

@@ -1,6 +1,8 @@
 /** The services that the incident affects: they can be added and removed at any time. */
+
 import { addServices, removeService } from '../../../incident/commands/incident.ts';
 import { factsOf } from '../../../incident/facts.ts';
+import { t } from '../../../words/text.ts';
 import { useIncident } from './context.ts';
 import { onSubmit, textOf } from './form.ts';
 import { serviceTitle } from './service-title.ts';
@@ -16,22 +18,25 @@ export function Services() {
   return (
     <div class="services">
       {services.length > 0 && (
-        <ul class="kept" aria-label="Affected services">
+        <ul class="kept" aria-label={t`Affected services`}>
           {services.map((id) => {
             const title = serviceTitle(data, state, id);
             return (
               <li key={id}>
                 <span class="line-text">{title}</span>
-                <button type="button" class="quiet" aria-label={`Remove: ${title}`} onClick={() => void act((at) => removeService(at, id))}>
-                  Remove
-                </button>
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label={t`Remove: ${title}`}
+                  onClick={() => void act((at) => removeService(at, id))}
+                >{t`Remove`}</button>
               </li>
             );
           })}
         </ul>
       )}
       <form class="line-form" onSubmit={onSubmit(add)}>
-        <input name="affected-service" list="app:affected-services" aria-label="Affected service" autocomplete="off" required />
+        <input name="affected-service" list="app:affected-services" aria-label={t`Affected service`} autocomplete="off" required />
         <datalist id="app:affected-services">
           {data.services
             .filter(({ id }) => !services.includes(id))
@@ -39,7 +44,7 @@ export function Services() {
               <option key={id} value={title} />
             ))}
         </datalist>
-        <button type="submit">Add service</button>
+        <button type="submit">{t`Add service`}</button>
       </form>
     </div>
   );

@@ -1,5 +1,7 @@
 /** A dialog for one task: at the lower edge of a phone, in the middle of a wide screen. */
+
 import type { ComponentChildren } from 'preact';
+import { t } from '../../../words/text.ts';
 import { showSheet } from '../base/sheet-history.ts';
 
 interface SheetProps {
@@ -24,9 +26,7 @@ export function Sheet({ title, name, onClose, children }: SheetProps) {
       <div class="sheet-body">
         <header class="sheet-head">
           <h2 id={id}>{title}</h2>
-          <button type="button" class="quiet" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
-            Close
-          </button>
+          <button type="button" class="quiet" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>{t`Close`}</button>
         </header>
         {children}
       </div>

@@ -1,5 +1,7 @@
 /** Start an incident, switch to another one, import one from a file. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../words/text.ts';
 import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { takeStartPress } from '../alerts/take-press.ts';
@@ -45,13 +47,13 @@ export function Start() {
     />
   );
   return (
-    <section class="start" aria-label="Start or import" ref={section}>
+    <section class="start" aria-label={t`Start or import`} ref={section}>
       {state === undefined ? (
         form
       ) : (
         <details class="fold" open={received !== ''}>
           <summary>
-            <strong>Start another incident</strong>
+            <strong>{t`Start another incident`}</strong>
           </summary>
           {form}
         </details>
@@ -94,7 +96,7 @@ function ReadFile({ onAlert }: { readonly onAlert: (text: string) => void }) {
   useEffect(() => onLaunchedFiles(read), []);
   return (
     <label class="file">
-      Import an incident
+      {t`Import an incident`}
       <input
         type="file"
         accept="application/json,.json,application/zip,.zip"
@@ -117,11 +119,11 @@ function Scan() {
   const load = () =>
     import('../share/ReadCodes.tsx')
       .then(({ ReadCodes }) => setPart({ ReadCodes }))
-      .catch(() => announce('Scanning could not be loaded: without a network it needs the offline copy.'));
+      .catch(() => announce(t`Scanning could not be loaded: without a network it needs the offline copy.`));
   return (
     <details class="fold" onToggle={(event) => event.currentTarget.open && void load()}>
       <summary>
-        <strong>Scan a QR code from another screen</strong>
+        <strong>{t`Scan a QR code from another screen`}</strong>
       </summary>
       {part !== undefined && <part.ReadCodes />}
     </details>

@@ -1,7 +1,9 @@
 /** Whether what was recorded is safe, in one calm line; loud when it is not. What can be done about it is behind it. */
+
 import { describePersistence, describeSpace } from '../../../storage/persistence.ts';
 import { isInstalled, safariHint } from '../../../storage/safari.ts';
 import { describeState } from '../../../storage/state.ts';
+import { t } from '../../../words/text.ts';
 import { useWorkspace } from './context.ts';
 import { EraseAll } from './storage/EraseAll.tsx';
 import { useBrowser } from './storage/use-browser.ts';
@@ -18,7 +20,7 @@ export function Storage() {
   const safari = safariHint(navigator, isInstalled());
   const isFine = level === 'fine';
   return (
-    <section class={`storage ${level}`} aria-label="Storage">
+    <section class={`storage ${level}`} aria-label={t`Storage`}>
       {!isFine && (
         <div role="alert">
           <p class="state">{title}</p>
@@ -27,7 +29,7 @@ export function Storage() {
       )}
       {offerExport && <WayOut />}
       <details>
-        <summary>{isFine ? <span class="state">{title}</span> : 'More about storage'}</summary>
+        <summary>{isFine ? <span class="state">{title}</span> : t`More about storage`}</summary>
         {isFine && <p>{detail}</p>}
         {browser.persistence !== undefined && <p>{describePersistence(browser.persistence)}</p>}
         {!offerExport && <WayOut />}

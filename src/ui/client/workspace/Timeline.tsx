@@ -1,7 +1,10 @@
 /** The timeline of the incident, newest first. */
+
 import { useState } from 'preact/hooks';
 import { type TimelineGroup, timelineGroups } from '../../../incident/kinds.ts';
+import { recordedWords } from '../../../incident/recorded-words.ts';
 import { filterTimeline } from '../../../incident/timeline.ts';
+import { t, tOf, tx } from '../../../words/text.ts';
 import { useEntryMarks } from '../share/live/entry-marks.ts';
 import { useIncident } from './context.ts';
 import { TimelineRow } from './TimelineRow.tsx';
@@ -22,17 +25,19 @@ export function Timeline() {
   return (
     <div>
       <div class="section-head">
-        <h2 id="app:timeline-h">Timeline</h2>
+        <h2 id="app:timeline-h">{t`Timeline`}</h2>
         <label class="note">
-          <span class="sr">Show</span>{' '}
+          <span class="sr">{t`Show`}</span>{' '}
           <select
             name="group"
             value={group}
             onChange={(event) => setGroup(timelineGroups.find((name) => name === event.currentTarget.value) ?? '')}
           >
-            <option value="">Everything</option>
+            <option value="">{t`Everything`}</option>
             {timelineGroups.map((name) => (
-              <option key={name}>{name}</option>
+              <option key={name} value={name}>
+                {tOf(name, recordedWords)}
+              </option>
             ))}
           </select>
         </label>
@@ -42,11 +47,7 @@ export function Timeline() {
           <TimelineRow key={line.key} line={line} />
         ))}
       </ol>
-      {lines.length > shown.length && (
-        <button type="button" onClick={() => setAll(true)}>
-          Show all {lines.length} lines
-        </button>
-      )}
+      {lines.length > shown.length && <button type="button" onClick={() => setAll(true)}>{tx`Show all ${lines.length} lines`}</button>}
     </div>
   );
 }

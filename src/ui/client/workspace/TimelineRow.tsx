@@ -1,4 +1,5 @@
 /** One line of the timeline, and how it is corrected or removed: the original text and time are kept. */
+
 import { useState } from 'preact/hooks';
 import { addToImpact, setMilestone } from '../../../incident/commands/incident.ts';
 import { correctEvent, retractEvent } from '../../../incident/commands/log.ts';
@@ -10,6 +11,7 @@ import { isMovable } from '../../../incident/incidents.ts';
 import { starsOf } from '../../../incident/key-moments.ts';
 import type { Milestone } from '../../../incident/milestone.ts';
 import type { TimelineLine } from '../../../incident/timeline.ts';
+import { t, tx } from '../../../words/text.ts';
 import { isUtc, shortTime, utcClock, utcTime } from '../record/times.ts';
 import { entryMark } from '../share/live/entry-marks.ts';
 import { useIncident } from './context.ts';
@@ -32,7 +34,7 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
       </time>
       <div class="what">
         {isStarred && (
-          <span class="star" title="Key moment of the postmortem">
+          <span class="star" title={t`Key moment of the postmortem`}>
             ★{' '}
           </span>
         )}
@@ -46,17 +48,15 @@ export function TimelineRow({ line }: { readonly line: TimelineLine }) {
         <button
           type="button"
           class="quiet"
-          aria-label={`Restore: ${line.text}`}
+          aria-label={t`Restore: ${line.text}`}
           onClick={() => void act((at) => retractEvent(at, retracted.event))}
-        >
-          Restore
-        </button>
+        >{t`Restore`}</button>
       )}
       {canChange && (
         <button
           type="button"
           class="quiet"
-          aria-label={`Change: ${line.text}`}
+          aria-label={t`Change: ${line.text}`}
           aria-expanded={mode !== 'read'}
           onClick={() => setMode(mode === 'read' ? 'menu' : 'read')}
         >
@@ -72,9 +72,9 @@ function Notes({ line: { event, by, original, retracted } }: { readonly line: Ti
   const notes = [
     by ?? '',
     entryMark(event.id),
-    original?.text === undefined ? '' : `originally: ${original.text}`,
-    original?.at === undefined ? '' : `originally at ${shortTime(original.at, now)}`,
-    retracted === undefined ? '' : `removed${retracted.why === undefined ? '' : `: ${retracted.why}`}`,
+    original?.text === undefined ? '' : t`originally: ${original.text}`,
+    original?.at === undefined ? '' : t`originally at ${shortTime(original.at, now)}`,
+    retracted === undefined ? '' : t`removed${retracted.why === undefined ? '' : `: ${retracted.why}`}`,
   ].filter((note) => note !== '');
   return notes.length === 0 ? null : <span class="note">{notes.join(' · ')}</span>;
 }
@@ -87,12 +87,12 @@ function Moments({ line }: { readonly line: TimelineLine }) {
   const result = isKnown(event) && event.kind === 'query-run/1' ? event.payload.result : undefined;
   return (
     <span class="line-acts">
-      <span class="note">This is when it</span>
+      <span class="note">{t`This is when it`}</span>
       {moments.map(([milestone, words]) => (
         <button
           key={milestone}
           type="button"
-          aria-label={`This is when it ${words}: ${text}`}
+          aria-label={t`This is when it ${words}: ${text}`}
           onClick={async () => (await act((at) => setMilestone(at, milestone, { at: when }))) && announce(`Set: ${words}.`)}
         >
           {words}
@@ -101,19 +101,17 @@ function Moments({ line }: { readonly line: TimelineLine }) {
       <button
         type="button"
         aria-pressed={isStarred}
-        aria-label={`Key moment: ${text}`}
+        aria-label={t`Key moment: ${text}`}
         onClick={() => void act((at) => starEvent(at, event.id, !isStarred))}
       >
-        {isStarred ? '★ Key moment' : '☆ Key moment'}
+        {isStarred ? t`★ Key moment` : t`☆ Key moment`}
       </button>
       {result !== undefined && (
         <button
           type="button"
-          aria-label={`Use as impact: ${result}`}
-          onClick={async () => (await act((at) => addToImpact(at, result))) && announce('The impact has it, and updates include it.')}
-        >
-          Use as impact
-        </button>
+          aria-label={t`Use as impact: ${result}`}
+          onClick={async () => (await act((at) => addToImpact(at, result))) && announce(t`The impact has it, and updates include it.`)}
+        >{t`Use as impact`}</button>
       )}
     </span>
   );
@@ -121,8 +119,8 @@ function Moments({ line }: { readonly line: TimelineLine }) {
 
 const moments = [
   ['started', 'started'],
-  ['detected', 'was detected'],
-  ['mitigated', 'was mitigated'],
+  ['detected', t`was detected`],
+  ['mitigated', t`was mitigated`],
   ['resolved', 'ended'],
 ] as const satisfies readonly (readonly [Milestone, string])[];
 
@@ -130,21 +128,23 @@ function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; re
   const { act, desk } = useIncident();
   return (
     <span class="line-acts">
-      <button type="button" aria-label={`Edit: ${text}`} onClick={edit}>
-        {event.kind === 'note-written/1' ? 'Edit' : 'Set time'}
+      <button type="button" aria-label={t`Edit: ${text}`} onClick={edit}>
+        {event.kind === 'note-written/1' ? t`Edit` : t`Set time`}
       </button>
-      <button type="button" aria-label={`Remove: ${text}`} onClick={() => void act((at) => retractEvent(at, event.id))}>
-        Remove
-      </button>
+      <button
+        type="button"
+        aria-label={t`Remove: ${text}`}
+        onClick={() => void act((at) => retractEvent(at, event.id))}
+      >{t`Remove`}</button>
       {isMovable(event.kind) &&
         desk.others().map((other) => (
           <button
             key={other.incident}
             type="button"
-            aria-label={`Move to ${factsOf(other).title}: ${text}`}
+            aria-label={t`Move to ${factsOf(other).title}: ${text}`}
             onClick={() => void act((at) => moveEvent(at, event.id, other))}
           >
-            Move to {factsOf(other).title}
+            {tx`Move to ${factsOf(other).title}`}
           </button>
         ))}
     </span>
@@ -173,15 +173,15 @@ function Edit({ line, close }: { readonly line: TimelineLine; readonly close: ()
       }}
       onKeyDown={(press) => press.key === 'Escape' && close()}
     >
-      {hasWords && <input name="text" aria-label="New text; the original is kept" defaultValue={line.text} ref={focus} />}
+      {hasWords && <input name="text" aria-label={t`New text; the original is kept`} defaultValue={line.text} ref={focus} />}
       <input
         name="at"
         type="datetime-local"
-        aria-label="When it happened"
+        aria-label={t`When it happened`}
         defaultValue={fieldTime(line.at)}
         ref={hasWords ? undefined : focus}
       />
-      <button type="submit">Save</button>
+      <button type="submit">{t`Save`}</button>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { labelsFrom } from '../../../fill/labels.ts';
 import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
 import { limits } from '../../../incident/limits.ts';
 import { type IncidentSeverity, severities } from '../../../incident/severity.ts';
+import { t } from '../../../words/text.ts';
 
 export interface PastedAlert {
   /** The name of the alert, else its title; the names of several; else the first line of the text. */
@@ -43,7 +44,7 @@ export function alertFrom(text: string): PastedAlert {
     firedAt: read?.firedAt,
     severity: severityOf(labels),
     summary: isRead
-      ? `Read: ${[name || 'an alert', others.join(', ')].filter((part) => part !== '').join(' with ')}.${
+      ? t`Read: ${[name || t`an alert`, others.join(', ')].filter((part) => part !== '').join(t` with `)}.${
           read === null
             ? ''
             : stateNotes(read)

@@ -1,7 +1,9 @@
 /** The incident page: draws what the log holds, and records what people do. One picture, one next step. */
+
 import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { describeState as describeStorage } from '../../../storage/state.ts';
+import { t } from '../../../words/text.ts';
 import { revealPart } from '../base/events.ts';
 import { type Desk, theDesk } from '../record/desk.ts';
 import { takeCarried, takeFromAddress } from '../share/arrive.ts';
@@ -122,7 +124,7 @@ function Share({ onClose }: { readonly onClose: () => void }) {
     import('../share/ShareSheet.tsx')
       .then(({ default: ShareSheet }) => setPart({ ShareSheet }))
       .catch(() => {
-        announce('Sharing could not be loaded: without a network it needs the offline copy. Export the incident under Postmortem.');
+        announce(t`Sharing could not be loaded: without a network it needs the offline copy. Export the incident under Postmortem.`);
         onClose();
       });
   }, []);
@@ -134,7 +136,7 @@ function useCarried(desk: Desk, carried: string | undefined, announce: (text: st
   useEffect(() => {
     const take = (text: string | undefined) => {
       if (text !== undefined)
-        takeCarried(text, desk).then(announce, () => announce('Nothing was imported: a part of the site could not be loaded.'));
+        takeCarried(text, desk).then(announce, () => announce(t`Nothing was imported: a part of the site could not be loaded.`));
     };
     take(carried);
     const look = () => take(takeFromAddress());
@@ -184,8 +186,8 @@ function useReveal(page: HTMLElement, choose: ReturnType<typeof usePane>[1]): vo
 function NoIncident() {
   return (
     <header class="page-head">
-      <h1>Incident</h1>
-      <p class="lead">No incident in progress.</p>
+      <h1>{t`Incident`}</h1>
+      <p class="lead">{t`No incident in progress.`}</p>
       <SharingPlace />
     </header>
   );

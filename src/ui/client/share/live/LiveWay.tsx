@@ -1,4 +1,5 @@
 /** Sharing over the server: the invitation as a link and as a code, who is here, how it is shared, and how to end it. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { drillOf } from '../../../../incident/drill.ts';
 import { factsOf } from '../../../../incident/facts.ts';
@@ -7,6 +8,7 @@ import { invitationAnchor } from '../../../../share/invitation.ts';
 import { shareNames } from '../../../../share/kept.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import { describeShare, type ShareState, shareNotes } from '../../../../share/state.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { write } from '../../base/clipboard.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../../workspace/context.ts';
@@ -32,8 +34,8 @@ export function LiveWay({ settings, onClose }: LiveWayProps) {
   useEffect(() => {
     if (live !== undefined && shared === undefined && startsByItself) live.share(incident, settings);
   }, [live]);
-  if (problem !== '') return <p>{problem} The other ways are above.</p>;
-  if (live === undefined) return <p class="note">Loading …</p>;
+  if (problem !== '') return <p>{tx`${problem} The other ways are above.`}</p>;
+  if (live === undefined) return <p class="note">{t`Loading …`}</p>;
   if (shared === undefined) return startsByItself ? null : <Start start={() => live.share(incident, settings)} />;
   const needsSignIn = settings.auth.ask && (!live.isSignedIn() || shared.state.link.is === 'refused');
   return (
@@ -44,7 +46,7 @@ export function LiveWay({ settings, onClose }: LiveWayProps) {
       {needsSignIn && <SignInForm live={live} settings={settings} />}
       {shared.state.moved === undefined && <Invite link={location.origin + location.pathname + invitationAnchor(shared.invitation)} />}
       {settings.teamKey !== undefined && drillOf(state) === undefined && (
-        <p class="note">It is listed for your team: whoever starts on the same alert is offered to join.</p>
+        <p class="note">{t`It is listed for your team: whoever starts on the same alert is offered to join.`}</p>
       )}
       <HereNow people={shared.state.people} />
       <Notes notes={shareNotes(shared.state)} />
@@ -56,11 +58,9 @@ export function LiveWay({ settings, onClose }: LiveWayProps) {
 function Start({ start }: { readonly start: () => void }) {
   return (
     <>
-      <p>Whoever opens the invitation follows live, and can add to the log. The server sees nothing of what is in it.</p>
+      <p>{t`Whoever opens the invitation follows live, and can add to the log. The server sees nothing of what is in it.`}</p>
       <p class="line-acts">
-        <button type="button" class="primary" onClick={start}>
-          Share live
-        </button>
+        <button type="button" class="primary" onClick={start}>{t`Share live`}</button>
       </p>
     </>
   );
@@ -71,8 +71,7 @@ function MovedNotice({ moved: { at, by } }: { readonly moved: NonNullable<ShareS
   const { now } = useIncident();
   return (
     <p>
-      {by || 'Somebody'} made a new link at {shortTime(at, now)} and goes on there. What you log stays with those who are still here, and
-      you see nothing of what is logged there. Ask for the new link and open it: then both parts come together.
+      {tx`${by || t`Somebody`} made a new link at ${shortTime(at, now)} and goes on there. What you log stays with those who are still here, and you see nothing of what is logged there. Ask for the new link and open it: then both parts come together.`}
     </p>
   );
 }
@@ -82,7 +81,7 @@ function Name() {
   const { desk } = useIncident();
   return (
     <label>
-      Your name on this device{' '}
+      {t`Your name on this device `}
       <input name="me" autocomplete="name" maxLength={limits.line} onChange={(event) => desk.setMe(event.currentTarget.value)} />
     </label>
   );
@@ -97,22 +96,18 @@ function Invite({ link }: { readonly link: string }) {
     <>
       <p class="own-words">
         <label>
-          Invitation
+          {t`Invitation`}
           <input readOnly value={link} name="invitation" onFocus={(event) => event.currentTarget.select()} />
         </label>
         <button
           type="button"
           class="primary"
-          onClick={async () => setCopied((await write(link)) ? 'Copied.' : 'The browser refused to copy. Select the link and copy it.')}
-        >
-          Copy invitation
-        </button>
+          onClick={async () => setCopied((await write(link)) ? t`Copied.` : t`The browser refused to copy. Select the link and copy it.`)}
+        >{t`Copy invitation`}</button>
       </p>
       {'share' in navigator && (
         <p class="line-acts">
-          <button type="button" onClick={() => void send()}>
-            Send …
-          </button>
+          <button type="button" onClick={() => void send()}>{t`Send …`}</button>
         </p>
       )}
       <p class="note" role="status">
@@ -120,15 +115,12 @@ function Invite({ link }: { readonly link: string }) {
       </p>
       <details class="fold invitation-code" open={matchMedia('(min-width: 43.75rem)').matches}>
         <summary>
-          <strong>QR code of the invitation</strong>
+          <strong>{t`QR code of the invitation`}</strong>
         </summary>
-        <CodePicture code={link} label="QR code of the invitation" />
-        <p class="note">The camera of a phone opens it.</p>
+        <CodePicture code={link} label={t`QR code of the invitation`} />
+        <p class="note">{t`The camera of a phone opens it.`}</p>
       </details>
-      <p class="note">
-        Whoever has this link and can reach the server reads everything in this incident and can add to it. Send it only where the incident
-        may be read.
-      </p>
+      <p class="note">{t`Whoever has this link and can reach the server reads everything in this incident and can add to it. Send it only where the incident may be read.`}</p>
     </>
   );
 }
@@ -138,11 +130,11 @@ function HereNow({ people }: Pick<ShareState, 'people'>) {
   if (people.length === 0) return null;
   return (
     <>
-      <h3>Here now</h3>
+      <h3>{t`Here now`}</h3>
       <ul>
         {people.map(({ id, name, place, since }) => (
           <li key={id}>
-            <strong>{name || 'Somebody without a name'}</strong> since {shortTime(since, now)}
+            {tx`${<strong>{name || t`Somebody without a name`}</strong>} since ${shortTime(since, now)}`}
             {place !== '' && <span class="note"> {place}</span>}
           </li>
         ))}
@@ -171,32 +163,25 @@ function End({ live, incident, settings, onClose }: EndProps) {
   const { announce } = useIncident();
   const stop = () => {
     live.stop(incident);
-    announce('Not shared from this device any more. What was sent stays with the others.');
+    announce(t`Not shared from this device any more. What was sent stays with the others.`);
     onClose();
   };
   const change = () => {
     live.share(incident, settings);
-    announce('There is a new link. Send it to everybody who stays: they are told that there is one, and do not get it by themselves.');
+    announce(t`There is a new link. Send it to everybody who stays: they are told that there is one, and do not get it by themselves.`);
   };
   return (
     <details class="fold">
       <summary>
-        <strong>End sharing, or change the link</strong>
+        <strong>{t`End sharing, or change the link`}</strong>
       </summary>
       <p>
-        <button type="button" onClick={change}>
-          New link
-        </button>{' '}
-        <span class="note">
-          For when the old one is where it should not be. Those who are here are told to ask you for the new one; until they open it,
-          neither side sees what the other logs. Whoever has only the old link keeps what they have.
-        </span>
+        <button type="button" onClick={change}>{t`New link`}</button>{' '}
+        <span class="note">{t`For when the old one is where it should not be. Those who are here are told to ask you for the new one; until they open it, neither side sees what the other logs. Whoever has only the old link keeps what they have.`}</span>
       </p>
       <p>
-        <button type="button" onClick={stop}>
-          Stop sharing
-        </button>{' '}
-        <span class="note">On this device. What was sent stays with the others.</span>
+        <button type="button" onClick={stop}>{t`Stop sharing`}</button>{' '}
+        <span class="note">{t`On this device. What was sent stays with the others.`}</span>
       </p>
     </details>
   );

@@ -1,9 +1,11 @@
 /** Sharing on the incident page: in one line how the incident is shared and who is here, and what an invitation asks. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { type Invitation, readInvitation } from '../../../../share/invitation.ts';
 import { shareNames } from '../../../../share/kept.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import { describeShare, type Person } from '../../../../share/state.ts';
+import { t } from '../../../../words/text.ts';
 import { replaceAddress } from '../../base/address.ts';
 import { useWorkspace } from '../../workspace/context.ts';
 import { useOpenSheet } from '../../workspace/sheets.ts';
@@ -32,7 +34,7 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
   const incident = state?.incident;
   const shared = incident === undefined ? undefined : live?.of(incident);
   useEffect(() => {
-    if (opened === 'not whole') announce('This invitation is not whole. Ask for the link again, or scan its code.');
+    if (opened === 'not whole') announce(t`This invitation is not whole. Ask for the link again, or scan its code.`);
     opened = undefined;
     const look = () => {
       takeInvitation();
@@ -43,7 +45,7 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
   }, []);
   if (problem !== '') return <span class="note">{problem}</span>;
   if (invitation !== undefined) {
-    if (live === undefined) return <span class="note">Joining …</span>;
+    if (live === undefined) return <span class="note">{t`Joining …`}</span>;
     return <Join live={live} invitation={invitation} settings={settings} done={() => setInvitation(undefined)} />;
   }
   const pending = live?.pending();
@@ -74,7 +76,7 @@ function Join({ live, invitation, settings, done }: JoinProps) {
   const join = () => {
     live.join(invitation, settings);
     if (desk.active() !== undefined && desk.active()?.incident !== invitation.incident)
-      announce('Joined. The incident that you work on stays open here; switch to the other one when you are ready.');
+      announce(t`Joined. The incident that you work on stays open here; switch to the other one when you are ready.`);
     done();
   };
   // Whoever was in its room before, and was told of a new link, has given nothing away that is not known there.
@@ -85,16 +87,11 @@ function Join({ live, invitation, settings, done }: JoinProps) {
     else if (!asks && !needsSignIn) join();
   }, [needsSignIn]);
   if (needsSignIn) return <SignInForm live={live} settings={settings} />;
-  if (!asks) return <span class="note">Joining …</span>;
+  if (!asks) return <span class="note">{t`Joining …`}</span>;
   return (
     <span>
-      This device has this incident already. Join, and everybody with this invitation sees what is logged here.{' '}
-      <button type="button" onClick={join}>
-        Join
-      </button>{' '}
-      <button type="button" onClick={done}>
-        Cancel
-      </button>
+      {t`This device has this incident already. Join, and everybody with this invitation sees what is logged here. `}
+      <button type="button" onClick={join}>{t`Join`}</button> <button type="button" onClick={done}>{t`Cancel`}</button>
     </span>
   );
 }
@@ -111,7 +108,7 @@ function Pending({ live, incident, state, settings }: PendingProps) {
     moved !== undefined || link.is === 'refused'
       ? describeShare(state)
       : link.is === 'away'
-        ? 'Joining: the server cannot be reached. It is tried again by itself'
+        ? t`Joining: the server cannot be reached. It is tried again by itself`
         : 'Joining …';
   return (
     <>
@@ -119,15 +116,13 @@ function Pending({ live, incident, state, settings }: PendingProps) {
         {words}
       </span>{' '}
       {settings.auth.ask && link.is === 'refused' && <SignInForm live={live} settings={settings} />}
-      <button type="button" class="link" onClick={() => live.stop(incident)}>
-        Do not join
-      </button>
+      <button type="button" class="link" onClick={() => live.stop(incident)}>{t`Do not join`}</button>
     </>
   );
 }
 
 function peopleText(people: readonly Person[]): string {
   const others = people.length - 1;
-  const name = people.find((person) => person.name !== '')?.name ?? 'somebody';
-  return others === 0 ? `${name} is here` : `${name} and ${others} more are here`;
+  const name = people.find((person) => person.name !== '')?.name ?? t`somebody`;
+  return others === 0 ? t`${name} is here` : t`${name} and ${others} more are here`;
 }

@@ -1,6 +1,8 @@
 /** User name and password for the nats-server, where each person has their own. */
+
 import { useState } from 'preact/hooks';
 import type { ShareSettings } from '../../../../share/settings.ts';
+import { t } from '../../../../words/text.ts';
 import { textOf } from '../../workspace/form.ts';
 import type { Live } from './share-live.ts';
 
@@ -17,19 +19,19 @@ export function SignInForm({ live, settings }: SignInProps) {
       onSubmit={(event) => {
         event.preventDefault();
         const [user, password] = [textOf(event.currentTarget, 'user'), textOf(event.currentTarget, 'password')];
-        if (!/^[\w-]{1,64}$/.test(user)) setMissing('A user name has letters, digits, - and _.');
+        if (!/^[\w-]{1,64}$/.test(user)) setMissing(t`A user name has letters, digits, - and _.`);
         else live.signIn({ user, password }, settings);
       }}
     >
       <label>
-        User name for sharing
+        {t`User name for sharing`}
         <input name="user" autocomplete="username" required />
       </label>
       <label>
-        Password
+        {t`Password`}
         <input name="password" type="password" autocomplete="current-password" required />
       </label>
-      <button type="submit">Sign in</button>
+      <button type="submit">{t`Sign in`}</button>
       <span role="alert">{missing}</span>
     </form>
   );

@@ -1,4 +1,5 @@
 /** The board of the team in the browser: what this device shares is posted, and whoever starts on the same alert is offered to join. */
+
 import {
   type Found,
   findPosted,
@@ -12,6 +13,7 @@ import {
 import { type KeptShare, readShares, shareNames } from '../../../../share/kept.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
 import type { ShareState } from '../../../../share/state.ts';
+import { t } from '../../../../words/text.ts';
 import { announce } from '../../base/announce.ts';
 import { button, h } from '../../base/h.ts';
 import { siteBase } from '../../base/site-base.ts';
@@ -100,10 +102,10 @@ function keptOffer({ record }: Desk): Offer | undefined {
 }
 
 const reasons: Readonly<Record<PostedReason, string>> = {
-  'same-alert': 'with this alert',
-  'same-alert-name': 'with an alert of this name',
-  'same-runbook': 'with this runbook',
-  'same-service': 'on this service',
+  'same-alert': t`with this alert`,
+  'same-alert-name': t`with an alert of this name`,
+  'same-runbook': t`with this runbook`,
+  'same-service': t`on this service`,
 };
 
 let shown: HTMLElement | undefined;
@@ -118,7 +120,7 @@ export function showOffer(desk: Desk, live: Live): void {
   }
   if (shown !== undefined) return;
   const { posted, why, own, settings } = offer;
-  const text = `${posted.title} has been open since ${shortTime(posted.since, Date.now())} ${reasons[why]}.`;
+  const text = t`${posted.title} has been open since ${shortTime(posted.since, Date.now())} ${reasons[why]}.`;
   const decide = (label: string, act: () => void) => {
     const made = button({}, label);
     made.addEventListener('click', () => {
@@ -131,21 +133,21 @@ export function showOffer(desk: Desk, live: Live): void {
   };
   shown = h(
     'section',
-    { class: 'join-offer', 'aria-label': 'Already open' },
+    { class: 'join-offer', 'aria-label': t`Already open` },
     h('p', {}, text),
     h(
       'p',
       { class: 'line-acts' },
-      decide('Join', () => {
+      decide(t`Join`, () => {
         const invitation = invitationOf(posted);
         if (invitation === undefined) return;
         void desk.record.setPreference(shareNames.joining, JSON.stringify({ own, into: posted.incident }));
         live.join(invitation, settings);
-        announce(`Joining ${posted.title}. What you logged goes there too.`);
+        announce(t`Joining ${posted.title}. What you logged goes there too.`);
       }),
-      decide('Separate', () => announce('Your incident stays separate.')),
+      decide(t`Separate`, () => announce(t`Your incident stays separate.`)),
     ),
   );
   document.body.append(shown);
-  announce(`${text} Join or stay separate at the end of the page.`);
+  announce(t`${text} Join or stay separate at the end of the page.`);
 }

@@ -1,4 +1,5 @@
 /** Where somebody is on this site, in words, for those who work on the same incident. */
+import { t } from '../../../../words/text.ts';
 
 /** The runbook and its open step, or the page. */
 export function placeOnPage(): string {
@@ -10,5 +11,5 @@ export function placeOnPage(): string {
 }
 
 function pageTitle(): string {
-  return document.getElementById('app:incident-page') === null ? document.title : 'Incident page';
+  return document.getElementById('app:incident-page') === null ? document.title : t`Incident page`;
 }

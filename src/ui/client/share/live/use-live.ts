@@ -1,5 +1,7 @@
 /** The part that shares live: loaded when somebody shares, or where something is shared already. */
+
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 import type { Desk } from '../../record/desk.ts';
 import { loadLive } from './load-live.ts';
 import type { Live } from './share-live.ts';
@@ -21,8 +23,8 @@ export function useLive(desk: Desk, isWanted: boolean): LivePart {
   const load = async () => {
     if (live !== undefined || loadLive === undefined) return live;
     const part = await loadLive().catch(() => undefined);
-    if (part === undefined) setProblem('Live sharing could not be loaded. Reload the page when you are online.');
-    else if (!part.canSeal()) setProblem('This browser shares live only over https.');
+    if (part === undefined) setProblem(t`Live sharing could not be loaded. Reload the page when you are online.`);
+    else if (!part.canSeal()) setProblem(t`This browser shares live only over https.`);
     else {
       const loaded = part.liveOf(desk);
       setLive(loaded);

@@ -1,7 +1,10 @@
 /** The fields of an action item, with what could be better about it while it is typed. Nothing of that blocks. */
+
 import type { ComponentChildren } from 'preact';
 import { type ActionItemType, actionItemQuestions, actionItemTypes } from '../../../../incident/action-item.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
 import { objections } from '../../../../postmortem/action-items/objections.ts';
+import { t, tOf } from '../../../../words/text.ts';
 
 export interface Fields {
   readonly title: string;
@@ -41,32 +44,39 @@ export function ActionItemFields({ value, onChange, onSubmit, onCancel, label, s
       }}
     >
       <label class="wide">
-        What will be different?
+        {t`What will be different?`}
         <input
           name="title"
           autocomplete="off"
-          placeholder="Page when the pool is above 80 % for 2 minutes"
+          placeholder={t`Page when the pool is above 80 % for 2 minutes`}
           value={title}
           onInput={(event) => onChange({ ...value, title: event.currentTarget.value })}
         />
       </label>
       <label>
-        Answers
+        {t`Answers`}
         <select
           name="type"
           value={type}
           onChange={(event) => onChange({ ...value, type: actionItemTypes.find((name) => name === event.currentTarget.value) ?? '' })}
         >
-          <option value="">Not set</option>
+          <option value="">{t`Not set`}</option>
           {actionItemTypes.map((name) => (
             <option key={name} value={name}>
-              {name}: {actionItemQuestions[name]}
+              {tOf(name, recordedWords)}:{' '}
+              {tOf(
+                actionItemQuestions[name],
+                'How should we have known before the users?',
+                'Which guard stops this class of failure?',
+                'How are we faster next time?',
+                'What in the way we work let it happen?',
+              )}
             </option>
           ))}
         </select>
       </label>
       <label>
-        Owner
+        {t`Owner`}
         <input
           name="owner"
           autocomplete="off"
@@ -75,7 +85,7 @@ export function ActionItemFields({ value, onChange, onSubmit, onCancel, label, s
         />
       </label>
       <label>
-        Due
+        {t`Due`}
         <input name="due" type="date" value={due} onInput={(event) => onChange({ ...value, due: event.currentTarget.value })} />
       </label>
       {children}

@@ -1,10 +1,12 @@
 /** One action item: done or not, with its ticket, changed in place. */
+
 import { useState } from 'preact/hooks';
 import { actionItemQuestions } from '../../../../incident/action-item.ts';
 import type { ActionItem } from '../../../../incident/action-items.ts';
 import { changeActionItem } from '../../../../incident/commands/follow-up.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { openAddress } from '../../../../incident/evidence-form.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { ActionItemFields, type Fields, Objections } from './ActionItemFields.tsx';
 import type { IssueLink } from './issue-links.ts';
@@ -42,7 +44,15 @@ function Shown({ item, issues, edit }: ShownProps) {
         <span class="line-text">{title}</span>
       </label>
       <p class="note">
-        {[owner ?? 'no owner', due ?? 'no day', ...(type === undefined ? [] : [`${type}: ${actionItemQuestions[type]}`])].join(' · ')}
+        {[
+          owner ?? t`no owner`,
+          due ?? t`no day`,
+          ...(type === undefined
+            ? []
+            : [
+                `${type}: ${tOf(actionItemQuestions[type], 'How should we have known before the users?', 'Which guard stops this class of failure?', 'How are we faster next time?', 'What in the way we work let it happen?')}`,
+              ]),
+        ].join(' · ')}
         {ticket !== undefined && (
           <>
             {' · '}
@@ -58,17 +68,18 @@ function Shown({ item, issues, edit }: ShownProps) {
       </p>
       <Objections of={item} />
       <p class="acts">
-        <button type="button" aria-label={`Edit: ${title}`} onClick={edit}>
-          Edit
-        </button>
+        <button type="button" aria-label={t`Edit: ${title}`} onClick={edit}>{t`Edit`}</button>
         {issues.map(({ name, url }) => (
           <a key={name} class="button" href={url} rel="noreferrer noopener" target="_blank">
             {name}
           </a>
         ))}
-        <button type="button" class="quiet" aria-label={`Remove: ${title}`} onClick={() => void act((at) => retractEvent(at, id))}>
-          Remove
-        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t`Remove: ${title}`}
+          onClick={() => void act((at) => retractEvent(at, id))}
+        >{t`Remove`}</button>
       </p>
     </>
   );
@@ -96,9 +107,16 @@ function Edit({ item, close }: { readonly item: ActionItem; readonly close: () =
   };
   return (
     <div ref={focusFirst}>
-      <ActionItemFields value={fields} onChange={setFields} onSubmit={save} onCancel={close} label={`Edit: ${item.title}`} submit="Save">
+      <ActionItemFields
+        value={fields}
+        onChange={setFields}
+        onSubmit={save}
+        onCancel={close}
+        label={t`Edit: ${item.title}`}
+        submit={t`Save`}
+      >
         <label>
-          Ticket
+          {t`Ticket`}
           <input name="ticket" autocomplete="off" value={ticket} onInput={(event) => setTicket(event.currentTarget.value)} />
         </label>
       </ActionItemFields>

@@ -1,4 +1,5 @@
 /** Action items: what is there, what answers which question of prevention, and a form for the next one. */
+
 import { useRef, useState } from 'preact/hooks';
 import type { ActionItemType } from '../../../../incident/action-item.ts';
 import type { ActionItem } from '../../../../incident/action-items.ts';
@@ -7,6 +8,7 @@ import { keyOf } from '../../../../incident/event.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { actionItemsCsv } from '../../../../postmortem/action-items/csv.ts';
 import { preventionAnswers } from '../../../../postmortem/action-items/objections.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { download, fileName } from '../../base/download.ts';
 import { useIncident } from '../context.ts';
 import { ActionItemFields, noFields } from './ActionItemFields.tsx';
@@ -24,8 +26,8 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
     form.current?.querySelector<HTMLInputElement>('input[name=title]')?.focus();
   };
   return (
-    <section aria-label="Action items">
-      <h3>Action items</h3>
+    <section aria-label={t`Action items`}>
+      <h3>{t`Action items`}</h3>
       {items.length > 0 && (
         <ul class="action-items">
           {items.map((item) => (
@@ -37,8 +39,8 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
         <ActionItemFields
           value={fields}
           onChange={setFields}
-          label="New action item"
-          submit="Add action item"
+          label={t`New action item`}
+          submit={t`Add action item`}
           onSubmit={async () => {
             const { title, owner, due, type } = fields;
             if (await act((at) => addActionItem(at, { title, owner, due, type: type || undefined }))) setFields(noFields);
@@ -47,9 +49,10 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
       </div>
       <Prevention items={items} answer={answer} />
       {items.length > 0 && (
-        <button type="button" onClick={() => download(`${fileName(state)}-action-items.csv`, actionItemsCsv(items, context), 'text/csv')}>
-          Save as CSV
-        </button>
+        <button
+          type="button"
+          onClick={() => download(`${fileName(state)}-action-items.csv`, actionItemsCsv(items, context), 'text/csv')}
+        >{t`Save as CSV`}</button>
       )}
     </section>
   );
@@ -58,17 +61,25 @@ export function ActionItems({ items }: { readonly items: readonly ActionItem[] }
 /** The three questions of prevention: what answers each, or that nothing does yet. */
 function Prevention({ items, answer }: { readonly items: readonly ActionItem[]; readonly answer: (type: ActionItemType) => void }) {
   return (
-    <ul class="prevention" aria-label="Prevention">
+    <ul class="prevention" aria-label={t`Prevention`}>
       {preventionAnswers(items).map(({ type, question, items: answers }) => (
         <li key={type}>
           <span>
-            {question}{' '}
-            <span class="note">{answers.length === 0 ? 'Not answered yet.' : answers.map(({ title }) => title).join(' · ')}</span>
+            {tOf(
+              question,
+              'How should we have known before the users?',
+              'Which guard stops this class of failure?',
+              'How are we faster next time?',
+              'What in the way we work let it happen?',
+            )}{' '}
+            <span class="note">{answers.length === 0 ? t`Not answered yet.` : answers.map(({ title }) => title).join(' · ')}</span>
           </span>
           {answers.length === 0 && (
-            <button type="button" aria-label={`Answer: ${question}`} onClick={() => answer(type)}>
-              Answer
-            </button>
+            <button
+              type="button"
+              aria-label={t`Answer: ${tOf(question, 'How should we have known before the users?', 'Which guard stops this class of failure?', 'How are we faster next time?', 'What in the way we work let it happen?')}`}
+              onClick={() => answer(type)}
+            >{t`Answer`}</button>
           )}
         </li>
       ))}

@@ -1,10 +1,13 @@
 /** What is wrong or missing in the runbooks that were used, with links that open their files for editing. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { noteRunbookProblem } from '../../../../incident/commands/follow-up.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { keyOf } from '../../../../incident/event.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
 import { runbooksUsed } from '../../../../incident/runbooks-used.ts';
 import { followUpsOf } from '../../../../postmortem/record/runbook-use.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { type RunbookPlaces, runbookPlaces } from '../data.ts';
 import { onSubmit, textOf } from '../form.ts';
@@ -30,8 +33,8 @@ export function RunbookRepairs() {
     return act((at) => noteRunbookProblem(at, { runbook: { id, title, revision }, problem, text: textOf(form, 'text') }));
   };
   return (
-    <section aria-label="Runbooks to fix">
-      <h3>Runbooks to fix</h3>
+    <section aria-label={t`Runbooks to fix`}>
+      <h3>{t`Runbooks to fix`}</h3>
       <ul class="kept">
         {followUps.map(({ id, runbook, step, problem, text, editUrl }) => (
           <li key={keyOf(id)}>
@@ -48,27 +51,28 @@ export function RunbookRepairs() {
                 href={editUrl}
                 rel="noreferrer noopener"
                 target="_blank"
-                aria-label={`Edit the runbook ${runbook.title ?? runbook.id}`}
-              >
-                Edit the runbook
-              </a>
+                aria-label={t`Edit the runbook ${runbook.title ?? runbook.id}`}
+              >{t`Edit the runbook`}</a>
             )}
-            <button type="button" class="quiet" aria-label={`Remove: ${text}`} onClick={() => void act((at) => retractEvent(at, id))}>
-              Remove
-            </button>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={t`Remove: ${text}`}
+              onClick={() => void act((at) => retractEvent(at, id))}
+            >{t`Remove`}</button>
           </li>
         ))}
       </ul>
       {used.length === 0 ? (
-        <p class="note">No runbook was used.</p>
+        <p class="note">{t`No runbook was used.`}</p>
       ) : (
         <form class="action-item-fields" onSubmit={onSubmit(note)}>
           <label class="wide">
-            What was wrong or missing in it?
-            <input name="text" autocomplete="off" placeholder="It does not say how to see the pool" />
+            {t`What was wrong or missing in it?`}
+            <input name="text" autocomplete="off" placeholder={t`It does not say how to see the pool`} />
           </label>
           <label>
-            Runbook
+            {t`Runbook`}
             <select name="runbook">
               {used.map(({ id, title }) => (
                 <option key={id} value={id}>
@@ -78,14 +82,16 @@ export function RunbookRepairs() {
             </select>
           </label>
           <label>
-            Problem
+            {t`Problem`}
             <select name="problem">
               {problems.map((name) => (
-                <option key={name}>{name}</option>
+                <option key={name} value={name}>
+                  {tOf(name, recordedWords)}
+                </option>
               ))}
             </select>
           </label>
-          <button type="submit">Report problem</button>
+          <button type="submit">{t`Report problem`}</button>
         </form>
       )}
     </section>

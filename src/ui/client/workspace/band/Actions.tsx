@@ -1,8 +1,10 @@
 /** The three things that people do most, in reach on every screen. After the incident is resolved the postmortem comes first. */
+
 import { setStatus } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { updateDue } from '../../../../incident/nudges.ts';
 import { postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { appElement } from '../../base/app-element.ts';
 import { gapText } from '../../base/gap-text.ts';
 import { openPart } from '../../keys/keys.ts';
@@ -20,29 +22,25 @@ export function Actions() {
   const gaps = postmortemGaps(state).length;
   const kind = (name: typeof primary) => (primary === name ? 'primary' : '');
   return (
-    <fieldset class="actions" aria-label="Actions">
+    <fieldset class="actions" aria-label={t`Actions`}>
       {isOver && (
         <button type="button" class={kind('postmortem')} onClick={() => openPart('p')}>
-          Postmortem {gaps > 0 && <span class="tag">{gapText(gaps, 'log')}</span>}
+          {t`Postmortem `}
+          {gaps > 0 && <span class="tag">{gapText(gaps, t`log`)}</span>}
         </button>
       )}
       <button type="button" class="log-action" onClick={() => appElement<HTMLInputElement>('log-line')?.focus()}>
-        + Log <kbd>n</kbd>
+        {tx`+ Log ${<kbd>n</kbd>}`}
       </button>
       <button type="button" class={kind('update')} aria-haspopup="dialog" onClick={() => openSheet('update')}>
-        Update {due !== undefined && <span class={due.late ? 'tag warning' : 'tag'}>{due.text}</span>}
+        {t`Update `}
+        {due !== undefined && <span class={due.late ? 'tag warning' : 'tag'}>{due.text}</span>}
       </button>
-      <button type="button" aria-haspopup="dialog" onClick={() => openSheet('share')}>
-        Share
-      </button>
+      <button type="button" aria-haspopup="dialog" onClick={() => openSheet('share')}>{t`Share`}</button>
       {isOver ? (
-        <button type="button" onClick={() => void act((at) => setStatus(at, 'investigating'))}>
-          Reopen
-        </button>
+        <button type="button" onClick={() => void act((at) => setStatus(at, 'investigating'))}>{t`Reopen`}</button>
       ) : (
-        <button type="button" class={kind('resolve')} aria-haspopup="dialog" onClick={() => openSheet('resolve')}>
-          Resolve
-        </button>
+        <button type="button" class={kind('resolve')} aria-haspopup="dialog" onClick={() => openSheet('resolve')}>{t`Resolve`}</button>
       )}
     </fieldset>
   );

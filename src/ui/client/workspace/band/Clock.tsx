@@ -1,6 +1,9 @@
 /** How long it has lasted; once it is resolved, how long users were affected. */
+
 import { lastingText } from '../../../../incident/extent.ts';
 import { factsOf } from '../../../../incident/facts.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
+import { tOf } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 
 export function Clock() {
@@ -10,7 +13,7 @@ export function Clock() {
   const [words, length, more] = lasting;
   return (
     <p class={factsOf(state).status === 'resolved' ? 'clock over' : 'clock'}>
-      <span class="clock-words">{words} </span>
+      <span class="clock-words">{tOf(words, recordedWords)} </span>
       <strong>{length}</strong>
       {more !== '' && <span class="clock-words"> {more}</span>}
     </p>

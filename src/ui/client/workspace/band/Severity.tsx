@@ -1,9 +1,11 @@
 /** How bad it is. Choosing shows what each level means and asks for; the reason is kept if one is given. */
+
 import { useState } from 'preact/hooks';
 import { noteWhatUsersNotice, setSeverity } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { type IncidentSeverity, severities, severityMeanings } from '../../../../incident/severity.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { showSheet } from '../../base/sheet-history.ts';
 import { useIncident } from '../context.ts';
 import { textOf } from '../form.ts';
@@ -18,11 +20,21 @@ export function Severity() {
         type="button"
         id="app:severity"
         class={`severity-chip ${severity ?? 'unset'}`}
-        title={severity === undefined ? undefined : severityMeanings[severity].impact}
+        title={
+          severity === undefined
+            ? undefined
+            : tOf(
+                severityMeanings[severity].impact,
+                'Service fully down, all users',
+                'A major feature broken, many users',
+                'Degraded, some users',
+                'Minor, a workaround exists',
+              )
+        }
         aria-haspopup="dialog"
         onClick={() => setChoosing(true)}
       >
-        {severity ?? 'Set severity'}
+        {severity ?? t`Set severity`}
       </button>
       {choosing && <Choice severity={severity} closed={() => setChoosing(false)} />}
     </>
@@ -48,28 +60,26 @@ function Choice({ severity, closed }: { readonly severity: IncidentSeverity | un
           void set(event.currentTarget);
         }}
       >
-        <h2 id="app:choose-severity">Set severity</h2>
-        <p class="note">In doubt, take the higher one. It can be changed at any time.</p>
+        <h2 id="app:choose-severity">{t`Set severity`}</h2>
+        <p class="note">{t`In doubt, take the higher one. It can be changed at any time.`}</p>
         {severities.map((name) => (
           <Level key={name} name={name} chosen={name === chosen} choose={setChosen} />
         ))}
         {isAsked && (
           <label>
-            What do users notice? (optional)
-            <input name="noticed" autocomplete="off" placeholder="For example: card payments fail" />
+            {t`What do users notice? (optional)`}
+            <input name="noticed" autocomplete="off" placeholder={t`For example: card payments fail`} />
           </label>
         )}
         <label>
-          Why? (optional)
-          <input name="reason" autocomplete="off" placeholder="For example: every card is refused" />
+          {t`Why? (optional)`}
+          <input name="reason" autocomplete="off" placeholder={t`For example: every card is refused`} />
         </label>
         <div class="acts">
           <button type="submit" class="primary">
-            {chosen === undefined ? 'Set severity' : `Set ${chosen}`}
+            {chosen === undefined ? t`Set severity` : t`Set ${chosen}`}
           </button>
-          <button type="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>
-            Cancel
-          </button>
+          <button type="button" onClick={(event) => event.currentTarget.closest('dialog')?.close()}>{t`Cancel`}</button>
         </div>
       </form>
     </dialog>
@@ -84,15 +94,37 @@ interface LevelProps {
 
 function Level({ name, chosen, choose }: LevelProps) {
   const { impact, examples, response, updateMinutes } = severityMeanings[name];
-  const updates = updateMinutes === undefined ? 'No updates due.' : `An update every ${lengthText(updateMinutes * 60_000)}.`;
+  const updates = updateMinutes === undefined ? t`No updates due.` : t`An update every ${lengthText(updateMinutes * 60_000)}.`;
   return (
     <label class="level-choice">
       <input type="radio" name="severity" value={name} required checked={chosen} onChange={() => choose(name)} />
       <span>
-        <strong class={name}>{name}</strong> {impact}
-        <span class="note">{examples}</span>
+        <strong class={name}>{name}</strong>{' '}
+        {tOf(
+          impact,
+          'Service fully down, all users',
+          'A major feature broken, many users',
+          'Degraded, some users',
+          'Minor, a workaround exists',
+        )}
         <span class="note">
-          {response} {updates}
+          {tOf(
+            examples,
+            'Every request fails, database unreachable, DNS failure',
+            'Login, payments, data not saved',
+            'Slow, intermittent, one endpoint',
+            'Cosmetic, a feature that is not critical',
+          )}
+        </span>
+        <span class="note">
+          {tOf(
+            response,
+            'All hands. Roll back at once if it is safe.',
+            'Investigate immediately. Consider a rollback.',
+            'Investigate within the hour.',
+            'Next deploy.',
+          )}{' '}
+          {updates}
         </span>
       </span>
     </label>

@@ -1,19 +1,22 @@
 /** How far along the incident is: any status in a list, the next one in one press. The milestones that it sets are announced. */
+
 import { setStatus } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { type Milestone, milestoneNames } from '../../../../incident/milestone.ts';
 import { type Milestones, milestonesOf } from '../../../../incident/milestones.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
 import { type IncidentStatus, nextStatus, statuses } from '../../../../incident/status.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
 /** What the button for each status does. */
 const actions: Readonly<Record<IncidentStatus, string>> = {
-  investigating: 'Acknowledge',
-  identified: 'Cause identified',
-  mitigated: 'Mitigate',
-  monitoring: 'Monitor',
-  resolved: 'Resolve',
+  investigating: t`Acknowledge`,
+  identified: t`Cause identified`,
+  mitigated: t`Mitigate`,
+  monitoring: t`Monitor`,
+  resolved: t`Resolve`,
 };
 
 interface StatusProps {
@@ -34,7 +37,7 @@ export function Status({ resolves = true }: StatusProps) {
   return (
     <div class="status">
       <label>
-        <span class="sr">Status</span>
+        <span class="sr">{t`Status`}</span>
         <select
           name="status"
           value={status ?? ''}
@@ -43,11 +46,11 @@ export function Status({ resolves = true }: StatusProps) {
             if (chosen !== undefined) void set(chosen);
           }}
         >
-          <option value="" disabled>
-            Set status
-          </option>
+          <option value="" disabled>{t`Set status`}</option>
           {statuses.map((name) => (
-            <option key={name}>{name}</option>
+            <option key={name} value={name}>
+              {tOf(name, recordedWords)}
+            </option>
           ))}
         </select>
       </label>
@@ -64,11 +67,13 @@ export function Status({ resolves = true }: StatusProps) {
 function whatChanged(before: Milestones, after: Milestones, clock: (at: number) => string): string {
   const set = milestoneNames.flatMap((name) => {
     const at = after[name]?.at;
-    return at === undefined || at === before[name]?.at ? [] : [`${capital(name)} at ${clock(at)}.`];
+    return at === undefined || at === before[name]?.at
+      ? []
+      : [t`${tOf(capital(name), 'Started', 'Detected', 'Acknowledged', 'Mitigated', 'Resolved')} at ${clock(at)}.`];
   });
   const undone = milestoneNames.filter((name) => before[name] !== undefined && after[name] === undefined);
-  const words = [...set, ...(undone.length === 0 ? [] : [`No longer ${undone.join(' and ')}.`])];
-  return words.length === 0 ? '' : `${words.join(' ')} Not right? Set the time under “Times”.`;
+  const words = [...set, ...(undone.length === 0 ? [] : [t`No longer ${undone.map((name) => tOf(name, recordedWords)).join(t` and `)}.`])];
+  return words.length === 0 ? '' : t`${words.join(' ')} Not right? Set the time under “Times”.`;
 }
 
 function capital(name: Milestone): string {

@@ -1,9 +1,11 @@
 /** The title, whole on every screen; renamed in place. */
+
 import type { ComponentChild } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { renameIncident } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { limits } from '../../../../incident/limits.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { focusAll } from '../focus.ts';
 import { textOf } from '../form.ts';
@@ -30,7 +32,7 @@ export function Title() {
   if (!renaming) {
     return (
       <h1>
-        <button type="button" class="rename" title="Rename" ref={button} onClick={() => setRenaming(true)}>
+        <button type="button" class="rename" title={t`Rename`} ref={button} onClick={() => setRenaming(true)}>
           {breakable(title)}
         </button>
       </h1>
@@ -53,9 +55,9 @@ export function Title() {
     >
       <h1>
         <span class="sr">{title}</span>
-        <textarea name="title" aria-label="Title of the incident" rows={2} maxLength={limits.line} defaultValue={title} ref={focusAll} />
+        <textarea name="title" aria-label={t`Title of the incident`} rows={2} maxLength={limits.line} defaultValue={title} ref={focusAll} />
       </h1>
-      <button type="submit">Save</button>
+      <button type="submit">{t`Save`}</button>
     </form>
   );
 }

@@ -1,10 +1,12 @@
 /** Where the incident stands: for who joins late, and for the next shift. Loaded when it is shown. */
+
 import { useState } from 'preact/hooks';
 import { stepsForAlerts } from '../../../../incident/alert-steps.ts';
 import { alertsOf } from '../../../../incident/alerts.ts';
 import { type CatchUpLine, catchUpOf, catchUpText, handOverOf } from '../../../../incident/catch-up.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { limits } from '../../../../incident/limits.ts';
+import { t } from '../../../../words/text.ts';
 import { plainName } from '../../alerts/plain-name.ts';
 import { write } from '../../base/clipboard.ts';
 import { isUtc, shortTime, utcClock } from '../../record/times.ts';
@@ -53,12 +55,10 @@ function Lines({ lines }: { readonly lines: readonly CatchUpLine[] }) {
 
 function Copy({ text }: { readonly text: string }) {
   const [outcome, setOutcome] = useState('');
-  const copy = async () => setOutcome((await write(text)) ? 'Copied.' : 'Not copied: the browser refused.');
+  const copy = async () => setOutcome((await write(text)) ? t`Copied.` : t`Not copied: the browser refused.`);
   return (
     <>
-      <button type="button" onClick={() => void copy()}>
-        Copy as text
-      </button>
+      <button type="button" onClick={() => void copy()}>{t`Copy as text`}</button>
       <span class="note" role="status">
         {outcome}
       </span>
@@ -72,22 +72,20 @@ export function JoinedLate({ onSeen }: { readonly onSeen: () => void }) {
   const [isNameless] = useState(desk.me() === '');
   const { lines, text } = useLines('catch-up');
   return (
-    <section class="came-in" aria-label="Where it stands">
-      <h2>Where it stands</h2>
+    <section class="came-in" aria-label={t`Where it stands`}>
+      <h2>{t`Where it stands`}</h2>
       <Lines lines={lines} />
       {isNameless && (
         <label>
-          Your name, so that the others see who logs what{' '}
+          {t`Your name, so that the others see who logs what `}
           <input name="me" autocomplete="name" maxLength={limits.line} onChange={(event) => desk.setMe(event.currentTarget.value)} />
         </label>
       )}
       <p class="line-acts">
-        <button type="button" class="primary" onClick={onSeen}>
-          Got it
-        </button>
+        <button type="button" class="primary" onClick={onSeen}>{t`Got it`}</button>
         <Copy text={text} />
       </p>
-      <p class="note">Later it is under Catch me up.</p>
+      <p class="note">{t`Later it is under Catch me up.`}</p>
     </section>
   );
 }
@@ -101,16 +99,16 @@ export function CatchUpSheet({ onClose }: { readonly onClose: () => void }) {
     </button>
   );
   return (
-    <Sheet title="Where it stands" name="catch-up" onClose={onClose}>
-      <fieldset class="choice" aria-label="For whom">
-        {choice('catch-up', 'Catch me up')}
-        {choice('hand-over', 'Hand over to the next shift')}
+    <Sheet title={t`Where it stands`} name="catch-up" onClose={onClose}>
+      <fieldset class="choice" aria-label={t`For whom`}>
+        {choice('catch-up', t`Catch me up`)}
+        {choice('hand-over', t`Hand over to the next shift`)}
       </fieldset>
       <Lines lines={lines} />
       <p class="line-acts">
         <Copy key={kind} text={text} />
       </p>
-      <p class="note">Taken from the log as it is now. What nobody wrote there is unknown here.</p>
+      <p class="note">{t`Taken from the log as it is now. What nobody wrote there is unknown here.`}</p>
     </Sheet>
   );
 }

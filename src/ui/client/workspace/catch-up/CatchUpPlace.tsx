@@ -1,5 +1,7 @@
 /** The places where it is said how the incident stands. What says it is loaded when one of them is shown. */
+
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { endCatchUp, isCatchUpDue } from './due.ts';
 
@@ -29,7 +31,7 @@ export function JoinedLatePlace() {
 export function CatchUpSheetPlace({ onClose }: { readonly onClose: () => void }) {
   const { announce } = useIncident();
   const part = usePart(true, () => {
-    announce('This could not be loaded: the site cannot be reached.');
+    announce(t`This could not be loaded: the site cannot be reached.`);
     onClose();
   });
   return part === undefined ? null : <part.CatchUpSheet onClose={onClose} />;

@@ -1,8 +1,10 @@
 /** One piece of evidence as it was kept. */
+
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import type { EventOf } from '../../../../incident/event.ts';
 import type { Evidence } from '../../../../incident/events/evidence.ts';
 import { openAddress } from '../../../../incident/evidence-form.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { shortTime, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { KeptImage } from './KeptImage.tsx';
@@ -19,16 +21,19 @@ export function KeptEvidence({ event }: { readonly event: EventOf<'evidence-adde
         </time>{' '}
         <strong class="line-text">{name}</strong> {by !== undefined && <span class="note">{by}</span>}
       </p>
-      <button type="button" class="quiet" aria-label={`Remove: ${name}`} onClick={() => void act((at) => retractEvent(at, id))}>
-        Remove
-      </button>
+      <button
+        type="button"
+        class="quiet"
+        aria-label={t`Remove: ${name}`}
+        onClick={() => void act((at) => retractEvent(at, id))}
+      >{t`Remove`}</button>
       <What event={event} name={name} />
     </li>
   );
 }
 
 function nameOf(evidence: Evidence): string {
-  return { text: 'Text', link: 'Link', image: 'Screenshot' }[evidence.form];
+  return { text: t`Text`, link: t`Link`, image: t`Screenshot` }[evidence.form];
 }
 
 function What({ event, name }: { readonly event: EventOf<'evidence-added/1'>; readonly name: string }) {
@@ -61,7 +66,7 @@ function Text({ text }: { readonly text: string }) {
     <details class="what fold">
       <summary>
         <code class="fold-line">{lines.find((line) => line.trim() !== '')?.slice(0, 200)}</code>
-        <span class="count">{lines.length} lines</span>
+        <span class="count">{tx`${lines.length} lines`}</span>
       </summary>
       {whole}
     </details>

@@ -1,6 +1,8 @@
 /** A kept image: small, in full on a press, and as a file. Its bytes are read when it comes into sight. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EvidenceImage } from '../../../../incident/events/evidence.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { download } from '../../base/download.ts';
 import { shortTime } from '../../record/times.ts';
 import { type SharedImage, sharedImage } from '../../share/live/shared-image.ts';
@@ -36,25 +38,19 @@ export function KeptImage({ image, name, by, at }: KeptImageProps) {
   }, [desk, image.digest]);
   return (
     <div class="what" ref={place}>
-      {bytes === 'coming' && (
-        <p class="note" role="status">
-          Fetching the image …
-        </p>
-      )}
+      {bytes === 'coming' && <p class="note" role="status">{t`Fetching the image …`}</p>}
       {typeof bytes === 'string' && bytes !== 'coming' && <Missing why={bytes} by={by} at={at} again={() => void fetchIt()} />}
       {bytes instanceof Blob && (
         <>
-          <button type="button" class="show" aria-expanded={full} aria-label={`Show in full: ${name}`} onClick={() => setFull(!full)}>
+          <button type="button" class="show" aria-expanded={full} aria-label={t`Show in full: ${name}`} onClick={() => setFull(!full)}>
             <Picture image={bytes} full={full} />
           </button>
           <button
             type="button"
             class="quiet"
-            aria-label={`Save the image: ${name}`}
+            aria-label={t`Save the image: ${name}`}
             onClick={() => download(`${image.digest.slice(0, 12)}.${image.mediaType.slice('image/'.length)}`, bytes, image.mediaType)}
-          >
-            Save the image
-          </button>
+          >{t`Save the image`}</button>
         </>
       )}
     </div>
@@ -69,20 +65,13 @@ interface MissingProps extends Pick<KeptImageProps, 'by' | 'at'> {
 /** Whoever added it has it. */
 function Missing({ why, by, at, again }: MissingProps) {
   const { now } = useIncident();
-  const who = `${by ?? 'Whoever'}${by === undefined ? '' : ', who'} added it at ${shortTime(at, now)}${by === undefined ? '' : ','} has it`;
+  const who = t`${by ?? t`Whoever`}${by === undefined ? '' : ', who'} added it at ${shortTime(at, now)}${by === undefined ? '' : ','} has it`;
   return (
     <>
       <p class="note">
-        The image is not on this device.{' '}
-        {why === 'not shared' && `Exported incidents and links have no images, archives do. ${who}: ask for Save with evidence.`}
-        {why === 'not connected' && `It is fetched when the server can be reached. ${who}.`}
-        {why === 'not there' && `It has not been sent yet. ${who}: it comes when their device is connected.`}
+        {tx`The image is not on this device. ${why === 'not shared' && t`Exported incidents and links have no images, archives do. ${who}: ask for Save with evidence.`}${why === 'not connected' && t`It is fetched when the server can be reached. ${who}.`}${why === 'not there' && t`It has not been sent yet. ${who}: it comes when their device is connected.`}`}
       </p>
-      {why !== 'not shared' && (
-        <button type="button" onClick={again}>
-          Fetch it
-        </button>
-      )}
+      {why !== 'not shared' && <button type="button" onClick={again}>{t`Fetch it`}</button>}
     </>
   );
 }

@@ -1,8 +1,10 @@
 /** A text or a link to keep. */
+
 import { useState } from 'preact/hooks';
 import { addEvidence } from '../../../../incident/commands/evidence.ts';
 import { openAddress } from '../../../../incident/evidence-form.ts';
 import { limits } from '../../../../incident/limits.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 
 export function NewText({ text, setText }: { readonly text: string; readonly setText: (text: string) => void }) {
@@ -25,7 +27,7 @@ export function NewText({ text, setText }: { readonly text: string; readonly set
       }}
     >
       <label>
-        Text or link
+        {t`Text or link`}
         <textarea
           rows={3}
           aria-describedby="app:evidence-limit"
@@ -38,18 +40,18 @@ export function NewText({ text, setText }: { readonly text: string; readonly set
       </label>
       <p class={tooLong ? 'note danger' : 'note'} id="app:evidence-limit" role="status">
         {tooLong
-          ? `${number(text.length)} characters; the limit is ${number(limits.evidence)}. Keep the part that matters.`
-          : `Up to ${number(limits.evidence)} characters.`}
+          ? t`${number(text.length)} characters; the limit is ${number(limits.evidence)}. Keep the part that matters.`
+          : t`Up to ${number(limits.evidence)} characters.`}
       </p>
       <label>
-        What it shows
+        {t`What it shows`}
         <input autocomplete="off" value={caption} onInput={(event) => setCaption(event.currentTarget.value)} />
       </label>
-      <button type="submit">{isLink ? 'Keep the link' : 'Keep the text'}</button>
+      <button type="submit">{isLink ? t`Keep the link` : t`Keep the text`}</button>
     </form>
   );
 }
 
 function number(value: number): string {
-  return value.toLocaleString('en');
+  return value.toLocaleString(t`en`);
 }

@@ -1,5 +1,7 @@
 /** An image of evidence, drawn on a canvas: the policy of the pages lets no image in that is not the site's own. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 
 /** Pixels of a small one, across: enough to recognise it. */
 const small = 640;
@@ -23,7 +25,7 @@ export function Picture({ image, full = false }: Props) {
       wanted = false;
     };
   }, [image, full]);
-  if (broken) return <span class="note">This browser cannot show the image. It is kept as it is.</span>;
+  if (broken) return <span class="note">{t`This browser cannot show the image. It is kept as it is.`}</span>;
   return <canvas ref={canvas} class={full ? 'picture full' : 'picture'} width={small} height={small / 2} />;
 }
 

@@ -1,8 +1,10 @@
 /** An image that is about to be kept: what it shows is asked for first, and one that is too large can be scaled down. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { addEvidence } from '../../../../incident/commands/evidence.ts';
 import { imageTypes, largestImage } from '../../../../incident/evidence-form.ts';
 import type { ImageRules } from '../../../../storage/record.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { Picture } from './Picture.tsx';
 import { scaledDown } from './scale-down.ts';
@@ -30,13 +32,13 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
     const outcome = await desk.record.keepImage(image, rules);
     if (!outcome.kept) return setRefused(outcome.why);
     if (!(await act((at) => addEvidence(at, outcome.image, caption)))) return;
-    if (!outcome.saved) announce('The image is not saved on this device yet. Keep this page open.');
+    if (!outcome.saved) announce(t`The image is not saved on this device yet. Keep this page open.`);
     done();
   };
   const scale = async () => {
-    setNotice('Scaling …');
+    setNotice(t`Scaling …`);
     const smaller = await scaledDown(image, largestImage);
-    setNotice(smaller?.words ?? 'It could not be scaled down here.');
+    setNotice(smaller?.words ?? t`It could not be scaled down here.`);
     if (smaller === undefined) return;
     setRefused('');
     setImage(smaller.image);
@@ -45,7 +47,7 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
   return (
     <form
       class="staged"
-      aria-label={`Image to keep: ${file.name}`}
+      aria-label={t`Image to keep: ${file.name}`}
       onSubmit={(event) => {
         event.preventDefault();
         void keep();
@@ -57,20 +59,14 @@ export function StagedImage({ file, done }: { readonly file: File; readonly done
       </p>
       {fits && (
         <label>
-          What it shows
+          {t`What it shows`}
           <input autocomplete="off" value={caption} ref={focus} onInput={(event) => setCaption(event.currentTarget.value)} />
         </label>
       )}
       <p class="acts">
-        {fits && <button type="submit">Keep the image</button>}
-        {scalable && (
-          <button type="button" onClick={scale}>
-            Scale it down to fit
-          </button>
-        )}
-        <button type="button" class="quiet" onClick={done}>
-          Leave it
-        </button>
+        {fits && <button type="submit">{t`Keep the image`}</button>}
+        {scalable && <button type="button" onClick={scale}>{t`Scale it down to fit`}</button>}
+        <button type="button" class="quiet" onClick={done}>{t`Leave it`}</button>
       </p>
     </form>
   );

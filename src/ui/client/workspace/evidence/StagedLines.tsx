@@ -1,7 +1,9 @@
 /** The lines of a pasted chat or list of changes, each with a box and its own time: what is ticked goes into the log. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { logPasted } from '../../../../incident/commands/paste.ts';
 import type { Staged } from '../../../../incident/paste/staged.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { here, shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { instantIn } from '../form.ts';
@@ -38,19 +40,19 @@ export function StagedLines({ staged: { source, lines }, text, onLogged }: Props
     const wanted = lines.flatMap((line, at) => (chosen.has(at) ? [{ ...line, at: line.at ?? instantIn(form, `at-${at}`) }] : []));
     const logged = await act((desk) => logPasted(desk, source, text, wanted));
     if (!logged) return;
-    announce(`${wanted.length === 1 ? '1 line' : `${wanted.length} lines`} logged, the text is kept as evidence.`);
+    announce(t`${wanted.length === 1 ? '1 line' : t`${wanted.length} lines`} logged, the text is kept as evidence.`);
     onLogged();
   };
   return (
     <form
       class="staged-lines"
-      aria-label={`Lines of the pasted ${source}`}
+      aria-label={t`Lines of the pasted ${source}`}
       onSubmit={(event) => {
         event.preventDefault();
         void log(event.currentTarget);
       }}
     >
-      <p class="note">This reads as {source}: tick what belongs into the log.</p>
+      <p class="note">{tx`This reads as ${source}: tick what belongs into the log.`}</p>
       <ul>
         {lines.map((line, at) => (
           <li key={at}>
@@ -63,12 +65,12 @@ export function StagedLines({ staged: { source, lines }, text, onLogged }: Props
                 {line.doubt !== undefined && <span class="note"> {line.doubt}</span>}
               </span>
             </label>
-            {line.at === undefined && <input type="datetime-local" name={`at-${at}`} aria-label={`When: ${line.text}`} />}
+            {line.at === undefined && <input type="datetime-local" name={`at-${at}`} aria-label={t`When: ${line.text}`} />}
           </li>
         ))}
       </ul>
       <button type="submit" class="primary" disabled={chosen.size === 0}>
-        {chosen.size === 1 ? 'Log 1 line' : `Log ${chosen.size} lines`}
+        {chosen.size === 1 ? 'Log 1 line' : t`Log ${chosen.size} lines`}
       </button>
     </form>
   );

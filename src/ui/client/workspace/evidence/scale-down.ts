@@ -1,4 +1,5 @@
 /** Makes an image that is too large to be kept smaller. */
+import { t } from '../../../../words/text.ts';
 import { h } from '../../base/h.ts';
 
 /** Screenshots stay sharpest as WebP; Safari writes none and takes JPEG. */
@@ -29,7 +30,7 @@ export async function scaledDown(image: Blob, largest: number): Promise<ScaledDo
       for (const type of types) {
         const smaller = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, 0.9));
         if (smaller === null || smaller.type !== type || smaller.size > largest) continue;
-        const words = `Scaled down from ${size(image, whole)} to ${size(smaller, canvas)}.`;
+        const words = t`Scaled down from ${size(image, whole)} to ${size(smaller, canvas)}.`;
         return { image: smaller, words };
       }
     }

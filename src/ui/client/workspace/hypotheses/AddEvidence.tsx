@@ -1,9 +1,11 @@
 /** Adds evidence for or against a hypothesis: words, lines of the timeline, or both. */
+
 import { useState } from 'preact/hooks';
 import { addHypothesisEvidence } from '../../../../incident/commands/hypotheses.ts';
 import type { Hypothesis } from '../../../../incident/hypotheses.ts';
 import { limits } from '../../../../incident/limits.ts';
 import type { TimelineLine } from '../../../../incident/timeline.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { LinkPicker } from './LinkPicker.tsx';
 import { type Stance, TwoWays } from './TwoWays.tsx';
@@ -27,9 +29,9 @@ export function AddEvidence({ hypothesis }: { readonly hypothesis: Hypothesis })
   };
   return (
     <TwoWays
-      label="What did you see?"
-      placeholder="What did you see?"
-      ways={{ for: 'For', against: 'Against' }}
+      label={t`What did you see?`}
+      placeholder={t`What did you see?`}
+      ways={{ for: t`For`, against: t`Against` }}
       about={hypothesis.statement}
       record={record}
     >

@@ -1,6 +1,8 @@
 /** Evidence for and against a hypothesis: its predictions, checked or not, words, and links to lines of the timeline. */
+
 import { keyOf } from '../../../../incident/event.ts';
 import type { Hypothesis, HypothesisEvidence } from '../../../../incident/hypotheses.ts';
+import { t } from '../../../../words/text.ts';
 import { AddEvidence } from './AddEvidence.tsx';
 import { Found } from './Found.tsx';
 import { Predictions } from './Predictions.tsx';
@@ -19,8 +21,8 @@ export function Evidence({ hypothesis, settled = false }: EvidenceProps) {
       {predictions.length > 0 && <Predictions hypothesis={hypothesis} settled={settled} />}
       {rest.length > 0 && (
         <div class="for-and-against">
-          <Side title="For" evidence={rest.filter(({ stance }) => stance === 'for')} settled={settled} />
-          <Side title="Against" evidence={rest.filter(({ stance }) => stance === 'against')} settled={settled} />
+          <Side title={t`For`} evidence={rest.filter(({ stance }) => stance === 'for')} settled={settled} />
+          <Side title={t`Against`} evidence={rest.filter(({ stance }) => stance === 'against')} settled={settled} />
         </div>
       )}
       {!settled && <AddEvidence hypothesis={hypothesis} />}
@@ -39,7 +41,7 @@ function Side({ title, evidence, settled }: SideProps) {
     <div>
       <h4>{title}</h4>
       {evidence.length === 0 ? (
-        <p class="note">nothing yet</p>
+        <p class="note">{t`nothing yet`}</p>
       ) : (
         <ul>
           {evidence.map((found) => (

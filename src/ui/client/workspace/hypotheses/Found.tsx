@@ -1,7 +1,9 @@
 /** One piece of evidence: its words, what it rests on, and the way to take it back. */
+
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { HypothesisEvidence } from '../../../../incident/hypotheses.ts';
+import { t } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
@@ -19,7 +21,7 @@ export function Found({ found: { id, stance, text = '', events, at }, settled, i
   const linked = state.timeline.filter((line) => keys.has(line.key) && !text.includes(line.text));
   return (
     <span class={`found ${stance}`}>
-      {!isGrouped && <strong>{stance === 'for' ? 'For' : 'Against'}: </strong>}
+      {!isGrouped && <strong>{stance === 'for' ? t`For` : t`Against`}: </strong>}
       {text}{' '}
       {linked.map((line) => (
         <span key={line.key} class="linked">
@@ -28,9 +30,12 @@ export function Found({ found: { id, stance, text = '', events, at }, settled, i
       ))}
       <span class="note">{shortTime(at, now)}</span>
       {!settled && (
-        <button type="button" class="quiet" aria-label={`Remove: ${text}`} onClick={() => void act((desk) => retractEvent(desk, id))}>
-          Remove
-        </button>
+        <button
+          type="button"
+          class="quiet"
+          aria-label={t`Remove: ${text}`}
+          onClick={() => void act((desk) => retractEvent(desk, id))}
+        >{t`Remove`}</button>
       )}
     </span>
   );

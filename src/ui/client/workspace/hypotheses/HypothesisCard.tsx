@@ -1,4 +1,5 @@
 /** One hypothesis: open with all that is known of it, or settled in one line. */
+
 import { startTimebox } from '../../../../incident/commands/decisions.ts';
 import { addPrediction } from '../../../../incident/commands/hypotheses.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
@@ -8,6 +9,7 @@ import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { lookAfter } from '../../../../incident/nudges.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
@@ -28,34 +30,26 @@ function Open({ hypothesis }: Props) {
   const limited = timeboxesOf(state).some(
     (timebox) => timebox.ended === undefined && timebox.hypothesis && keyOf(timebox.hypothesis) === key,
   );
-  const about = [component, by, `${lengthText(Math.max(0, now - proposedAt))} old`, source].filter((part) => part !== undefined);
+  const about = [component, by, t`${lengthText(Math.max(0, now - proposedAt))} old`, source].filter((part) => part !== undefined);
   const checked = hypothesis.predictions.filter(({ evidence }) => evidence.length > 0).length;
   return (
-    <article class="hypothesis" data-hypothesis={key} tabIndex={-1} aria-label={`Hypothesis: ${statement}`}>
+    <article class="hypothesis" data-hypothesis={key} tabIndex={-1} aria-label={t`Hypothesis: ${statement}`}>
       <h3>
-        <span class="tag info">open</span> {statement}
+        <span class="tag info">{t`open`}</span> {statement}
       </h3>
       <p class="note">{about.join(' · ')}</p>
-      {continued !== undefined && (
-        <p class="note">
-          Staying with it since {shortTime(continued.at, now)}: {continued.why}
-        </p>
-      )}
+      {continued !== undefined && <p class="note">{tx`Staying with it since ${shortTime(continued.at, now)}: ${continued.why}`}</p>}
       <Settle hypothesis={hypothesis} />
       <details class="fold">
         <summary>
-          Evidence and predictions
-          {hypothesis.predictions.length > 0 && (
-            <span class="note">
-              {checked} of {hypothesis.predictions.length} checked
-            </span>
-          )}
+          {t`Evidence and predictions`}
+          {hypothesis.predictions.length > 0 && <span class="note">{tx`${checked} of ${hypothesis.predictions.length} checked`}</span>}
         </summary>
         <div class="hypothesis-more">
           <Evidence hypothesis={hypothesis} />
           <form class="line-form" onSubmit={onSubmit((form) => act((at) => addPrediction(at, id, textOf(form, 'prediction'))))}>
-            <input name="prediction" aria-label="What else must be true?" placeholder="What else must be true?" autocomplete="off" />
-            <button type="submit">Add</button>
+            <input name="prediction" aria-label={t`What else must be true?`} placeholder={t`What else must be true?`} autocomplete="off" />
+            <button type="submit">{t`Add`}</button>
           </form>
           {!limited && (
             <button
@@ -64,9 +58,7 @@ function Open({ hypothesis }: Props) {
               onClick={() =>
                 void act((at) => startTimebox(at, { title: statement.slice(0, limits.line), minutes: lookAfter, hypothesis: id }))
               }
-            >
-              Set a limit of {lookAfter} minutes
-            </button>
+            >{tx`Set a limit of ${lookAfter} minutes`}</button>
           )}
         </div>
       </details>
@@ -75,10 +67,10 @@ function Open({ hypothesis }: Props) {
 }
 
 const standings = {
-  confirmed: 'Confirmed',
-  rejected: 'Rejected',
-  disputed: 'Both confirmed and rejected: agree on one',
-  open: 'Open',
+  confirmed: t`Confirmed`,
+  rejected: t`Rejected`,
+  disputed: t`Both confirmed and rejected: agree on one`,
+  open: t`Open`,
 } as const;
 
 const tags = { confirmed: 'done', rejected: 'plain', disputed: 'warning', open: 'info' } as const;
@@ -100,11 +92,9 @@ function Settled({ hypothesis }: Props) {
           {standings[outcome.outcome]}: {outcome.why}{' '}
           <button
             type="button"
-            aria-label={`Undo: ${outcome.outcome} ${statement}`}
+            aria-label={t`Undo: ${outcome.outcome} ${statement}`}
             onClick={() => void act((at) => retractEvent(at, outcome.id))}
-          >
-            Undo
-          </button>
+          >{t`Undo`}</button>
         </p>
       ))}
       <Evidence hypothesis={hypothesis} settled />

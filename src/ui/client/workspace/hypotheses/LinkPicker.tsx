@@ -1,7 +1,9 @@
 /** Chooses lines of the timeline that evidence rests on: out of sight until asked for. */
+
 import { useRef, useState } from 'preact/hooks';
 import { linkableLines } from '../../../../incident/linkable.ts';
 import type { TimelineLine } from '../../../../incident/timeline.ts';
+import { t } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { onEnter } from '../enter.ts';
@@ -35,7 +37,7 @@ export function LinkPicker({ chosen, choose }: LinkPickerProps) {
           key={line.key}
           type="button"
           class="link-chosen"
-          aria-label={`Unlink: ${line.text}`}
+          aria-label={t`Unlink: ${line.text}`}
           onClick={() => {
             choose(chosen.filter(({ key }) => key !== line.key));
             opener.current?.focus();
@@ -44,15 +46,18 @@ export function LinkPicker({ chosen, choose }: LinkPickerProps) {
           <span>{line.text}</span> ×
         </button>
       ))}
-      <button type="button" ref={opener} aria-expanded={open} onClick={() => (open ? close() : setWords(''))}>
-        Link from the timeline
-      </button>
+      <button
+        type="button"
+        ref={opener}
+        aria-expanded={open}
+        onClick={() => (open ? close() : setWords(''))}
+      >{t`Link from the timeline`}</button>
       {open && (
         <div class="link-search">
           <input
             type="search"
-            aria-label="Words of the line to link"
-            placeholder="seq scan"
+            aria-label={t`Words of the line to link`}
+            placeholder={t`seq scan`}
             autocomplete="off"
             value={words}
             ref={focus}
@@ -71,7 +76,7 @@ export function LinkPicker({ chosen, choose }: LinkPickerProps) {
               </li>
             ))}
           </ul>
-          {found.length === 0 && <p class="note">No such line. Log what happened first.</p>}
+          {found.length === 0 && <p class="note">{t`No such line. Log what happened first.`}</p>}
         </div>
       )}
     </div>

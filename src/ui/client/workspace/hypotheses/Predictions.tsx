@@ -1,13 +1,15 @@
 /** What else must be true: each prediction is confirmed or rejected in one press, with words where somebody has them. */
+
 import { addHypothesisEvidence } from '../../../../incident/commands/hypotheses.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { Hypothesis } from '../../../../incident/hypotheses.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { Found } from './Found.tsx';
 import { TwoWays } from './TwoWays.tsx';
 
 /** What is recorded when nobody adds words. */
-const plainly = { for: 'Confirmed', against: 'Rejected' } as const;
+const plainly = { for: t`Confirmed`, against: t`Rejected` } as const;
 
 export function Predictions({ hypothesis, settled }: { readonly hypothesis: Hypothesis; readonly settled: boolean }) {
   const { act } = useIncident();
@@ -21,9 +23,9 @@ export function Predictions({ hypothesis, settled }: { readonly hypothesis: Hypo
           ))}
           {!settled && evidence.length === 0 && (
             <TwoWays
-              label={`How do you know? ${statement}`}
-              placeholder="How do you know?"
-              ways={{ for: 'True', against: 'False' }}
+              label={t`How do you know? ${statement}`}
+              placeholder={t`How do you know?`}
+              ways={{ for: t`True`, against: t`False` }}
               about={statement}
               record={(stance, words) =>
                 act((at) => addHypothesisEvidence(at, hypothesis.id, { stance, prediction: id, text: words || plainly[stance] }))

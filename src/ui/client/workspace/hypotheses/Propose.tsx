@@ -1,5 +1,7 @@
 /** A form for a hypothesis that can be tested: it names a component, could be wrong, and predicts something. */
+
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 
@@ -22,21 +24,24 @@ export function Propose() {
   return (
     <form class="fields propose" onSubmit={onSubmit(propose)}>
       <label>
-        What might the cause be?
-        <input name="statement" autocomplete="off" placeholder="The index on users(id) is missing" aria-describedby="app:good-hypothesis" />
+        {t`What might the cause be?`}
+        <input
+          name="statement"
+          autocomplete="off"
+          placeholder={t`The index on users(id) is missing`}
+          aria-describedby="app:good-hypothesis"
+        />
       </label>
       <label>
-        In which component?
-        <input name="component" autocomplete="off" placeholder="users-db" />
+        {t`In which component?`}
+        <input name="component" autocomplete="off" placeholder={t`users-db`} />
       </label>
       <label class="wide">
-        If this is the cause, what else must be true? One per line.
-        <textarea name="predictions" rows={2} placeholder="The plan is a sequential scan" />
+        {t`If this is the cause, what else must be true? One per line.`}
+        <textarea name="predictions" rows={2} placeholder={t`The plan is a sequential scan`} />
       </label>
-      <p class="note wide" id="app:good-hypothesis">
-        A good hypothesis names a component and can be proved wrong.
-      </p>
-      <button type="submit">Propose</button>
+      <p class="note wide" id="app:good-hypothesis">{t`A good hypothesis names a component and can be proved wrong.`}</p>
+      <button type="submit">{t`Propose`}</button>
     </form>
   );
 }

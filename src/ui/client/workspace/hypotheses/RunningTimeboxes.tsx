@@ -1,8 +1,10 @@
 /** Running time limits: what is left of each. One that is over becomes a reminder at the top of the page. */
+
 import { endTimebox } from '../../../../incident/commands/decisions.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 
 export function RunningTimeboxes() {
@@ -13,11 +15,13 @@ export function RunningTimeboxes() {
       {running.map(({ id, title, endsAt }) => (
         <p key={keyOf(id)} class="time-limit">
           <span>
-            {title}: {endsAt > now ? `${lengthText(endsAt - now)} left` : 'time is up'}
+            {title}: {endsAt > now ? t`${lengthText(endsAt - now)} left` : t`time is up`}
           </span>
-          <button type="button" aria-label={`Done: ${title}`} onClick={() => void act((at) => endTimebox(at, id, 'done'))}>
-            Done
-          </button>
+          <button
+            type="button"
+            aria-label={t`Done: ${title}`}
+            onClick={() => void act((at) => endTimebox(at, id, 'done'))}
+          >{t`Done`}</button>
         </p>
       ))}
     </>

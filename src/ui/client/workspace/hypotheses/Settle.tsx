@@ -1,16 +1,18 @@
 /** Confirm a hypothesis, reject it, or stay with it: each with why. */
+
 import { useState } from 'preact/hooks';
 import { confirmHypothesis, continueHypothesis, rejectHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { type Hypothesis, hypothesesOf, reasonFor } from '../../../../incident/hypotheses.ts';
 import { alternativesWanted } from '../../../../incident/nudges.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { focusAll } from '../focus.ts';
 import { onSubmit, textOf } from '../form.ts';
 
 const ways = {
-  confirm: { verb: 'Confirm', asks: 'Which link of the chain did you see?', record: confirmHypothesis },
-  reject: { verb: 'Reject', asks: 'What is the evidence against it?', record: rejectHypothesis },
-  stay: { verb: 'Stay with it', asks: 'Why not switch?', record: continueHypothesis },
+  confirm: { verb: t`Confirm`, asks: t`Which link of the chain did you see?`, record: confirmHypothesis },
+  reject: { verb: t`Reject`, asks: t`What is the evidence against it?`, record: rejectHypothesis },
+  stay: { verb: t`Stay with it`, asks: t`Why not switch?`, record: continueHypothesis },
 } as const;
 
 export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
@@ -45,9 +47,7 @@ export function Settle({ hypothesis }: { readonly hypothesis: Hypothesis }) {
       {way !== undefined && (
         <form key={way} class="fields" onSubmit={onSubmit(settle)} onKeyDown={(press) => press.key === 'Escape' && setWay(undefined)}>
           {way === 'confirm' && tooFew && (
-            <p class="note wide">
-              Before you settle on one cause, name {alternativesWanted}. So far: {hypotheses.length}. You can still confirm.
-            </p>
+            <p class="note wide">{tx`Before you settle on one cause, name ${alternativesWanted}. So far: ${hypotheses.length}. You can still confirm.`}</p>
           )}
           <label class="wide">
             {ways[way].asks}

@@ -1,9 +1,12 @@
 /** Where to look first: causes ranked by what the golden signals show, then by how often they are it. */
+
 import { useEffect, useState } from 'preact/hooks';
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { writeNote } from '../../../../incident/commands/log.ts';
 import { hypothesesOf } from '../../../../incident/hypotheses.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
 import { type SeenSignals, type Signal, type StartingPoint, signals, startingPoints } from '../../../../incident/starting-points.ts';
+import { t, tOf, tx } from '../../../../words/text.ts';
 import { siteBase } from '../../base/site-base.ts';
 import { useIncident } from '../context.ts';
 import { type RunbookPlaces, runbookPlaces, type WorkspaceShape } from '../data.ts';
@@ -41,26 +44,22 @@ export function StartingPoints({ taken }: StartingPointsProps) {
   };
   const note = () => act((at) => writeNote(at, `Golden signals: ${looked.map((signal) => `${signal} ${seen[signal]}`).join(', ')}`));
   return (
-    <section class="starting-points" aria-label="Starting points">
+    <section class="starting-points" aria-label={t`Starting points`}>
       <div class="fields">
         {signals.map((signal) => (
           <label key={signal}>
-            {signal}
+            {tOf(signal, recordedWords)}
             <select value={seen[signal] ?? ''} onChange={(event) => see(signal, event.currentTarget.value)}>
-              <option value="">not looked</option>
+              <option value="">{t`not looked`}</option>
               {levels(signal).map((level) => (
                 <option key={level} value={level}>
-                  {level.replace('-', ' ')}
+                  {tOf(level.replace('-', ' '), recordedWords)}
                 </option>
               ))}
             </select>
           </label>
         ))}
-        {looked.length > 0 && (
-          <button type="button" onClick={() => void note()}>
-            Note what I see
-          </button>
-        )}
+        {looked.length > 0 && <button type="button" onClick={() => void note()}>{t`Note what I see`}</button>}
       </div>
       <ol class="rows">
         {startingPoints(seen, data.shapes).map((point) => (
@@ -68,9 +67,7 @@ export function StartingPoints({ taken }: StartingPointsProps) {
         ))}
       </ol>
       {data.hasStatusPages === true && (
-        <p class="note">
-          A provider? <a href={`${siteBase()}status-pages/`}>Status pages</a>
-        </p>
+        <p class="note">{tx`A provider? ${<a href={`${siteBase()}status-pages/`}>{t`Status pages`}</a>}`}</p>
       )}
     </section>
   );
@@ -85,7 +82,7 @@ function Point({ point, places, taken }: PointProps) {
   const { state, act } = useIncident();
   const { statement, source, firstMove, often, shape, runbook = '' } = point;
   const place = places[runbook];
-  const link = shape?.runbook ?? (place === undefined ? undefined : { title: 'Open runbook', address: place.address });
+  const link = shape?.runbook ?? (place === undefined ? undefined : { title: t`Open runbook`, address: place.address });
   const isTaken = hypothesesOf(state).some((hypothesis) => hypothesis.statement === statement);
   const take = () => {
     if (isTaken) return;
@@ -95,18 +92,23 @@ function Point({ point, places, taken }: PointProps) {
   return (
     <li>
       <p>
-        <span class="note">{often ?? source}:</span> {statement}
+        <span class="note">{tOf(often ?? source, recordedWords)}:</span> {tOf(statement, recordedWords)}
       </p>
       <p class="note">
-        First move: {firstMove}{' '}
+        {tx`First move: ${tOf(firstMove, recordedWords)} `}
         {link !== undefined && (
-          <a href={`${siteBase()}${link.address}`} aria-label={`${link.title}: ${statement}`}>
+          <a href={`${siteBase()}${link.address}`} aria-label={`${link.title}: ${tOf(statement, recordedWords)}`}>
             {link.title}
           </a>
         )}
       </p>
-      <button type="button" aria-label={`${isTaken ? 'Used' : 'Use'}: ${statement}`} aria-disabled={isTaken} onClick={take}>
-        {isTaken ? 'Used' : 'Use'}
+      <button
+        type="button"
+        aria-label={`${isTaken ? t`Used` : t`Use`}: ${tOf(statement, recordedWords)}`}
+        aria-disabled={isTaken}
+        onClick={take}
+      >
+        {isTaken ? t`Used` : t`Use`}
       </button>
     </li>
   );

@@ -1,10 +1,12 @@
 /** The next step of each runbook in use, with the way to it; where none is in use, the way to one. */
+
 import { addressOf, alertAddress } from '../../../../content/address.ts';
 import { drillOf } from '../../../../incident/drill.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import type { Progress } from '../../../../incident/progress.ts';
 import type { UsedRunbook } from '../../../../incident/runbooks-used.ts';
 import { variablesOf } from '../../../../incident/variables.ts';
+import { t } from '../../../../words/text.ts';
 import { siteBase } from '../../base/site-base.ts';
 import { usePrimary } from '../band/use-primary.ts';
 import { useIncident } from '../context.ts';
@@ -22,7 +24,7 @@ export function NextSteps() {
   const first = isOver ? undefined : used.find(({ next }) => next !== undefined);
   return (
     <section aria-labelledby="app:next-steps">
-      <h2 id="app:next-steps">{first === undefined ? 'Runbooks' : 'Next'}</h2>
+      <h2 id="app:next-steps">{first === undefined ? t`Runbooks` : t`Next`}</h2>
       <ul class="next-steps">
         {used.map((entry) => (
           <NextStep
@@ -58,7 +60,7 @@ function NextStep({ entry: { runbook, progress, next }, isPrimary, isNext }: Nex
       <div>
         <p class="next-words">{isNext ? next?.text : title}</p>
         <p class="note">
-          {isNext && `${title} · step ${next?.number} of ${total} · `}
+          {isNext && t`${title} · step ${next?.number} of ${total} · `}
           {describeProgress(runbook, progress)}
         </p>
       </div>
@@ -67,10 +69,8 @@ function NextStep({ entry: { runbook, progress, next }, isPrimary, isNext }: Nex
         <a
           class={isPrimary ? 'button primary' : 'button'}
           href={address}
-          aria-label={`Open ${title}${next === undefined ? '' : ` at: ${next.text}`}`}
-        >
-          Open
-        </a>
+          aria-label={t`Open ${title}${next === undefined ? '' : t` at: ${next.text}`}`}
+        >{t`Open`}</a>
       )}
       {total > 0 && <Meter done={progress.overall.total - progress.overall.open - progress.overall.blocked} total={total} />}
     </li>
@@ -90,20 +90,16 @@ function FindRunbook({ alert, isPrimary }: { readonly alert: string | undefined;
   const kind = isPrimary ? 'button primary' : 'button';
   return (
     <section aria-labelledby="app:next-steps">
-      <h2 id="app:next-steps">Next</h2>
+      <h2 id="app:next-steps">{t`Next`}</h2>
       <div class="next-card">
         <div>
-          <p class="next-words">{alert === undefined ? 'Find the runbook' : `Runbook for ${alert}`}</p>
-          <p class="note">The steps you tick there are logged here.</p>
+          <p class="next-words">{alert === undefined ? t`Find the runbook` : t`Runbook for ${alert}`}</p>
+          <p class="note">{t`The steps you tick there are logged here.`}</p>
         </div>
         {alert === undefined ? (
-          <a class={kind} href={`${siteBase()}search/`}>
-            Search
-          </a>
+          <a class={kind} href={`${siteBase()}search/`}>{t`Search`}</a>
         ) : (
-          <a class={kind} href={siteBase() + alertAddress(alert)} aria-label={`Open the runbook of ${alert}`}>
-            Open
-          </a>
+          <a class={kind} href={siteBase() + alertAddress(alert)} aria-label={t`Open the runbook of ${alert}`}>{t`Open`}</a>
         )}
       </div>
     </section>
@@ -111,11 +107,11 @@ function FindRunbook({ alert, isPrimary }: { readonly alert: string | undefined;
 }
 
 function describeProgress(runbook: UsedRunbook, { overall, gone }: Progress): string {
-  if (runbook.steps === undefined) return `${gone.length} ${gone.length === 1 ? 'step' : 'steps'} marked`;
+  if (runbook.steps === undefined) return t`${gone.length} ${gone.length === 1 ? 'step' : 'steps'} marked`;
   const skipped = overall.skipped + overall['not-applicable'];
   return [
-    `${overall.completed} of ${overall.total} done`,
-    ...(skipped > 0 ? [`${skipped} skipped`] : []),
-    ...(overall.blocked > 0 ? [`${overall.blocked} blocked`] : []),
+    t`${overall.completed} of ${overall.total} done`,
+    ...(skipped > 0 ? [t`${skipped} skipped`] : []),
+    ...(overall.blocked > 0 ? [t`${overall.blocked} blocked`] : []),
   ].join(', ');
 }

@@ -1,8 +1,10 @@
 /** What to do now: the next step, the status, time limits that run, who has which role; the rest is one press away. */
+
 import { factsOf } from '../../../../incident/facts.ts';
 import { roleMeanings, roles } from '../../../../incident/role.ts';
 import { rolesOf } from '../../../../incident/roles.ts';
 import { severityMeanings } from '../../../../incident/severity.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { openPart } from '../../keys/keys.ts';
 import { Status } from '../band/Status.tsx';
 import { useIncident } from '../context.ts';
@@ -15,9 +17,19 @@ export function Now() {
   return (
     <div class="now">
       <NextSteps />
-      <section class="status-line" aria-label="Status">
+      <section class="status-line" aria-label={t`Status`}>
         <Status resolves={false} />
-        {severity !== undefined && status !== 'resolved' && <p class="note">{severityMeanings[severity].response}</p>}
+        {severity !== undefined && status !== 'resolved' && (
+          <p class="note">
+            {tOf(
+              severityMeanings[severity].response,
+              'All hands. Roll back at once if it is safe.',
+              'Investigate immediately. Consider a rollback.',
+              'Investigate within the hour.',
+              'Next deploy.',
+            )}
+          </p>
+        )}
       </section>
       <RunningTimeboxes />
       <RoleHolders />
@@ -37,7 +49,7 @@ function RoleHolders() {
     <button type="button" class="link role-holders" onClick={() => openPart('r')}>
       {others.map(({ role, people }) => (
         <span key={role}>
-          {roleMeanings[role].title}: <strong>{people}</strong>
+          {tOf(roleMeanings[role].title, 'Incident commander', 'Scribe', 'Communications lead', 'Responder')}: <strong>{people}</strong>
         </span>
       ))}
     </button>

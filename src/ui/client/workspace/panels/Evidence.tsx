@@ -1,8 +1,10 @@
 /** Evidence: texts, links, screenshots. It stays on this device and is exported with the incident. */
+
 import { useRef, useState } from 'preact/hooks';
 import { keyOf } from '../../../../incident/event.ts';
 import { imageTypes } from '../../../../incident/evidence-form.ts';
 import { eventsOf } from '../../../../incident/state.ts';
+import { t } from '../../../../words/text.ts';
 import { revealPart } from '../../base/events.ts';
 import { useIncident } from '../context.ts';
 import { KeptEvidence } from '../evidence/KeptEvidence.tsx';
@@ -40,14 +42,14 @@ export function Evidence() {
   };
   const addFiles = (files: readonly File[]) => {
     open();
-    for (const file of files.filter(textFile)) void file.text().then(addText, () => announce(`${file.name} cannot be read.`));
+    for (const file of files.filter(textFile)) void file.text().then(addText, () => announce(t`${file.name} cannot be read.`));
     const others = files.filter((file) => !textFile(file)).map((file) => ({ id: ++count.current, file }));
     setStaged((before) => [...before, ...others]);
   };
   useArrivals({ addText, addFiles });
 
   return (
-    <Panel title="Evidence" shortcut="e" line={kept.length === 0 ? '' : String(kept.length)}>
+    <Panel title={t`Evidence`} shortcut="e" line={kept.length === 0 ? '' : String(kept.length)}>
       <div class="evidence" ref={body}>
         {staged.map(({ id, file }) => (
           <StagedImage key={id} file={file} done={() => setStaged((before) => before.filter((other) => other.id !== id))} />
@@ -55,7 +57,7 @@ export function Evidence() {
         <NewText text={text} setText={setText} />
         {pasted !== undefined && <StagedLines key={text} staged={pasted} text={text} onLogged={() => setText('')} />}
         <label class="file">
-          Screenshot, or paste or drop one anywhere on this page
+          {t`Screenshot, or paste or drop one anywhere on this page`}
           <input
             type="file"
             multiple

@@ -1,7 +1,10 @@
 /** Choosing a fix, question by question: which change helps users soonest and can be undone. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { answerFixDecision } from '../../../../incident/commands/decisions.ts';
 import { type FixQuestion, fixDecisionNow } from '../../../../incident/decision-tree.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { Move } from '../Move.tsx';
 import { Panel } from '../Panel.tsx';
@@ -27,32 +30,30 @@ export function Fix() {
     else answered.current = false;
   };
   return (
-    <Panel title="Choose a fix" shortcut="f" line={move ?? (path.length === 0 ? '' : question?.text)}>
+    <Panel title={t`Choose a fix`} shortcut="f" line={move ?? (path.length === 0 ? '' : question?.text)}>
       <div class="fix" ref={body}>
         <ol class="fix-path">
           {path.map((step) => (
             <li key={step.question.id}>
-              {step.question.text} <strong>{step.answer.text}</strong>{' '}
+              {tOf(step.question.text, recordedWords)} <strong>{tOf(step.answer.text, recordedWords)}</strong>{' '}
               <button
                 type="button"
                 class="quiet"
-                aria-label={`Change the answer: ${step.question.text}`}
+                aria-label={t`Change the answer: ${tOf(step.question.text, recordedWords)}`}
                 aria-pressed={anew?.id === step.question.id}
                 onClick={() => setAnew(anew?.id === step.question.id ? undefined : step.question)}
-              >
-                Change
-              </button>
+              >{t`Change`}</button>
             </li>
           ))}
         </ol>
         <p class="fix-now" id="app:fix-now" role="status" tabIndex={-1} ref={now}>
-          {words}
+          {tOf(words ?? '', recordedWords)}
         </p>
         {asked !== undefined && (
           <fieldset class="line-acts" aria-labelledby="app:fix-now">
             {asked.answers.map(({ id, text }) => (
               <button key={id} type="button" onClick={() => void answer(asked, id)}>
-                {text}
+                {tOf(text, recordedWords)}
               </button>
             ))}
           </fieldset>

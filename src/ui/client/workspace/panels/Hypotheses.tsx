@@ -1,8 +1,10 @@
 /** What the cause might be: hypotheses with what they predict, a form for the next one, where to look first, time limits. */
+
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { startTimebox } from '../../../../incident/commands/decisions.ts';
 import { type Hypothesis, hypothesesOf } from '../../../../incident/hypotheses.ts';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { HypothesisCard } from '../hypotheses/HypothesisCard.tsx';
@@ -21,18 +23,18 @@ export function Hypotheses() {
   const isEmpty = hypotheses.length === 0;
   const [pointers, setPointers] = useState(false);
   return (
-    <Panel title="Hypotheses" shortcut="h" line={line} opens={!isEmpty}>
+    <Panel title={t`Hypotheses`} shortcut="h" line={line} opens={!isEmpty}>
       {openFirst(hypotheses).map((hypothesis) => (
         <HypothesisCard key={hypothesis.key} hypothesis={hypothesis} />
       ))}
-      <More title="New hypothesis" isOpen={isEmpty}>
+      <More title={t`New hypothesis`} isOpen={isEmpty}>
         <Propose />
       </More>
-      <More title="Where to look first" isOpen={isEmpty || pointers}>
+      <More title={t`Where to look first`} isOpen={isEmpty || pointers}>
         {/* Who takes one looks for more: it stays open. */}
         <StartingPoints taken={() => setPointers(true)} />
       </More>
-      <More title="Set a time limit">
+      <More title={t`Set a time limit`}>
         <TimeLimit />
       </More>
     </Panel>
@@ -69,9 +71,9 @@ function TimeLimit() {
         act((at) => startTimebox(at, { title: textOf(form, 'title'), minutes: Number(textOf(form, 'minutes')) })),
       )}
     >
-      <input name="title" aria-label="What for" placeholder="Wait for the rollback" autocomplete="off" required />
-      <input name="minutes" aria-label="Minutes" type="number" min="1" max="1440" defaultValue="15" required />
-      <button type="submit">Start</button>
+      <input name="title" aria-label={t`What for`} placeholder={t`Wait for the rollback`} autocomplete="off" required />
+      <input name="minutes" aria-label={t`Minutes`} type="number" min="1" max="1440" defaultValue="15" required />
+      <button type="submit">{t`Start`}</button>
     </form>
   );
 }

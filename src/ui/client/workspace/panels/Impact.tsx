@@ -1,6 +1,8 @@
 /** What users notice, and which users and services are affected. Updates are filled in from it. */
+
 import { describeBlastRadius } from '../../../../incident/commands/incident.ts';
 import { type BlastRadius, factsOf } from '../../../../incident/facts.ts';
+import { t } from '../../../../words/text.ts';
 import { Calculator } from '../Calculator.tsx';
 import { useIncident } from '../context.ts';
 import { Fields } from '../Fields.tsx';
@@ -9,10 +11,10 @@ import { Panel } from '../Panel.tsx';
 import { Services } from '../Services.tsx';
 
 const fields = [
-  ['users', 'Which users, how many?', 'a third of all orders'],
-  ['endpoints', 'Which pages or endpoints?', 'POST /checkout'],
-  ['regions', 'Which regions?', 'eu-west'],
-  ['accounts', 'Which kinds of account?', 'those who pay by card'],
+  ['users', t`Which users, how many?`, t`a third of all orders`],
+  ['endpoints', t`Which pages or endpoints?`, 'POST /checkout'],
+  ['regions', t`Which regions?`, 'eu-west'],
+  ['accounts', t`Which kinds of account?`, t`those who pay by card`],
 ] as const satisfies readonly (readonly [keyof BlastRadius, string, string])[];
 
 export function Impact() {
@@ -22,32 +24,30 @@ export function Impact() {
   const describe = async (form: HTMLFormElement) => {
     const [summary, users, endpoints, regions, accounts] = ['summary', ...fields.map(([name]) => name)].map((name) => textOf(form, name));
     const kept = await act((at) => describeBlastRadius(at, { summary, users, endpoints, regions, accounts }));
-    if (kept) announce('The impact is saved, and updates include it.');
+    if (kept) announce(t`The impact is saved, and updates include it.`);
     return kept;
   };
   return (
-    <Panel title="Impact" shortcut="b" line={blastRadius.summary ?? first}>
+    <Panel title={t`Impact`} shortcut="b" line={blastRadius.summary ?? first}>
       <form class="impact" onSubmit={onSubmit(describe)}>
         <label class="wide">
-          What do users notice?
+          {t`What do users notice?`}
           <input
             name="summary"
             autocomplete="off"
-            placeholder="For example: card payments fail"
+            placeholder={t`For example: card payments fail`}
             aria-describedby="app:summary-note"
             defaultValue={blastRadius.summary ?? ''}
           />
-          <span class="note" id="app:summary-note">
-            One sentence in their words. Every update includes it.
-          </span>
+          <span class="note" id="app:summary-note">{t`One sentence in their words. Every update includes it.`}</span>
         </label>
         {fields.map(([name, question, example]) => (
           <label key={name}>
             {question}
-            <input name={name} autocomplete="off" placeholder={`such as: ${example}`} defaultValue={blastRadius[name] ?? ''} />
+            <input name={name} autocomplete="off" placeholder={t`such as: ${example}`} defaultValue={blastRadius[name] ?? ''} />
           </label>
         ))}
-        <button type="submit">Save impact</button>
+        <button type="submit">{t`Save impact`}</button>
       </form>
       <Calculator />
       <Services />

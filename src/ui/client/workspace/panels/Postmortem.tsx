@@ -1,5 +1,7 @@
 /** The postmortem: written from the log in the team's template, read and edited here, and exported. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t, tx } from '../../../../words/text.ts';
 import { wideTables } from '../../reading/tables.ts';
 import { Lane } from '../band/Lane.tsx';
 import { useIncident } from '../context.ts';
@@ -46,8 +48,8 @@ export function Postmortem() {
       if (leaving === 'html') return await saveHtml(what);
       announce(
         (await copyFormatted(what))
-          ? 'Postmortem copied, with its tables and pictures.'
-          : 'Not copied: the browser refused. Save it as HTML instead.',
+          ? t`Postmortem copied, with its tables and pictures.`
+          : t`Not copied: the browser refused. Save it as HTML instead.`,
       );
     });
   }, [leaving, shown]);
@@ -62,12 +64,12 @@ export function Postmortem() {
     if (isFinished) desk.setPostmortemClosed(state.incident, true);
   }, [isFinished]);
   return (
-    <Panel title="Postmortem" shortcut="p">
+    <Panel title={t`Postmortem`} shortcut="p">
       <div class="postmortem" ref={body}>
         <Gaps />
         <div class="facts">
           <label>
-            Template
+            {t`Template`}
             <select
               name="shape"
               value={form}
@@ -81,29 +83,25 @@ export function Postmortem() {
             </select>
           </label>
           <button type="button" aria-expanded={editing} disabled={text === undefined} onClick={() => setEditing(!editing)}>
-            {editing ? 'Close the editor' : 'Edit the text'}
+            {editing ? t`Close the editor` : t`Edit the text`}
           </button>
         </div>
         <Files text={text} print={() => leave('print')} saveHtml={() => leave('html')} copyFormatted={() => leave('copy')} />
         <Newer postmortem={postmortem} />
         <p class="note" role="status">
-          {failed !== undefined ? `It could not be written: ${failed}` : open && text === undefined ? 'Writing …' : ''}
+          {failed !== undefined ? t`It could not be written: ${failed}` : open && text === undefined ? t`Writing …` : ''}
         </p>
         {open && shown !== undefined && (
           <div class="prompts">
             <Prompts count={shown.prompts} of={gapsOfForm[form]} editor={editor} page={body} />
-            {!shown.current && <span class="note">Updating …</span>}
-            {shown.leftOut > 0 && (
-              <button type="button" onClick={() => setAllRows(true)}>
-                Show {shown.leftOut} more rows
-              </button>
-            )}
+            {!shown.current && <span class="note">{t`Updating …`}</span>}
+            {shown.leftOut > 0 && <button type="button" onClick={() => setAllRows(true)}>{tx`Show ${shown.leftOut} more rows`}</button>}
           </div>
         )}
         {editing && text !== undefined && <Editor key={form} text={text} edit={edit} field={editor} />}
         {open && <Lane />}
         {open && (
-          <article class="postmortem-text prose" aria-label="Postmortem">
+          <article class="postmortem-text prose" aria-label={t`Postmortem`}>
             {shown?.elements}
           </article>
         )}

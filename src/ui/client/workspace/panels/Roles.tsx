@@ -1,9 +1,11 @@
 /** Roles: assigned and handed over; the history keeps who had them before. */
+
 import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { roleMeanings, roles } from '../../../../incident/role.ts';
 import { type Roles as AllRoles, rolesOf } from '../../../../incident/roles.ts';
 import type { IncidentState } from '../../../../incident/state.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { Panel } from '../Panel.tsx';
@@ -14,7 +16,7 @@ export function Roles() {
   const all = rolesOf(state);
   const commanders = all.holders.get('commander') ?? [];
   return (
-    <Panel title="Roles" shortcut="r" line={commanders[0]?.person}>
+    <Panel title={t`Roles`} shortcut="r" line={commanders[0]?.person}>
       <ul class="roles">
         {roles.map((role) => (
           <RoleRow key={role} role={role} holders={all.holders.get(role) ?? []} />
@@ -26,7 +28,7 @@ export function Roles() {
         ))}
       </datalist>
       <label class="me">
-        Your name on this device
+        {t`Your name on this device`}
         <input
           name="me"
           autocomplete="name"
@@ -35,9 +37,7 @@ export function Roles() {
           value={desk.me()}
           onChange={(event) => desk.setMe(event.currentTarget.value)}
         />
-        <span class="note" id="app:me-note">
-          Shown with everything you record from now on.
-        </span>
+        <span class="note" id="app:me-note">{t`Shown with everything you record from now on.`}</span>
       </label>
       <History {...all} />
     </Panel>
@@ -50,15 +50,16 @@ function History({ history }: AllRoles) {
   return (
     <details class="fold">
       <summary>
-        <strong>Role history</strong>
+        <strong>{t`Role history`}</strong>
         <span class="fold-line">{history.length}</span>
       </summary>
       <ol class="history">
         {history.map(({ role, person, since, from }) => (
           <li key={`${role} ${since} ${person}`}>
-            <time dateTime={new Date(since).toISOString()}>{shortTime(since, now)}</time> {roleMeanings[role].title}:{' '}
+            <time dateTime={new Date(since).toISOString()}>{shortTime(since, now)}</time>{' '}
+            {tOf(roleMeanings[role].title, 'Incident commander', 'Scribe', 'Communications lead', 'Responder')}:{' '}
             {from === undefined ? person : `${from} → ${person}`}{' '}
-            <span class="note">{now - since < 60_000 ? 'just now' : `${lengthText(now - since)} ago`}</span>
+            <span class="note">{now - since < 60_000 ? t`just now` : t`${lengthText(now - since)} ago`}</span>
           </li>
         ))}
       </ol>

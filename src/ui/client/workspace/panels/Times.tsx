@@ -4,6 +4,7 @@ import { setMilestone } from '../../../../incident/commands/incident.ts';
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { milestoneNames } from '../../../../incident/milestone.ts';
 import { impactPeriodsOf, milestonesOf } from '../../../../incident/milestones.ts';
+import { t, tx } from '../../../../words/text.ts';
 import { isUtc, zoneName } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { instantIn, onSubmit, textOf } from '../form.ts';
@@ -26,7 +27,7 @@ export function Times() {
       if (at !== undefined && !(await act((desk) => setMilestone(desk, name, { at })))) return false;
       if (at !== undefined || before === undefined) continue;
       if (before.source === 'by status') {
-        announce(`The status sets the time of ${name}. Set another time, or change the status.`);
+        announce(t`The status sets the time of ${name}. Set another time, or change the status.`);
         return false;
       }
       if (!(await act((desk) => retractEvent(desk, before.event)))) return false;
@@ -34,18 +35,18 @@ export function Times() {
     return true;
   };
   return (
-    <Panel title="Times" shortcut="w">
+    <Panel title={t`Times`} shortcut="w">
       <form onSubmit={onSubmit(save)}>
-        <p class="note" id="app:zone">
-          Times are in {zoneName}
-          {!isUtc && ', with UTC beside it'}. Leave a field empty if the time is unknown.
-        </p>
+        <p
+          class="note"
+          id="app:zone"
+        >{tx`Times are in ${zoneName}${!isUtc && t`, with UTC beside it`}. Leave a field empty if the time is unknown.`}</p>
         <ul class="times">
           {milestoneNames.map((name) => (
             <MilestoneRow key={name} name={name} reached={reached[name]} />
           ))}
         </ul>
-        <button type="submit">Save times</button>
+        <button type="submit">{t`Save times`}</button>
       </form>
       <Periods periods={periods} />
       <Lengths reached={reached} periods={periods} />

@@ -1,4 +1,5 @@
 /** The tabs of a narrow screen: one pane at a time. Arrow keys move between them, as in every tab list. */
+import { t } from '../../../../words/text.ts';
 import { type Pane, panes, paneTitles } from './panes.ts';
 
 interface TabsProps {
@@ -17,7 +18,7 @@ export function Tabs({ pane, choose }: TabsProps) {
     document.getElementById(tabId(chosen))?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Parts of the incident" onKeyDown={move}>
+    <div class="tabs" role="tablist" aria-label={t`Parts of the incident`} onKeyDown={move}>
       {panes.map((name) => (
         <button
           key={name}

@@ -1,15 +1,17 @@
 /** The four panes of the incident page. Wide screens show them side by side; narrow ones show one at a time, chosen by tabs. */
+
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 import { pageAnchor, pageQuery, replaceAddress } from '../../base/address.ts';
 
 export const panes = ['now', 'timeline', 'updates', 'postmortem'] as const;
 export type Pane = (typeof panes)[number];
 
 export const paneTitles: Readonly<Record<Pane, string>> = {
-  now: 'Now',
-  timeline: 'Timeline',
-  updates: 'Updates',
-  postmortem: 'Postmortem',
+  now: t`Now`,
+  timeline: t`Timeline`,
+  updates: t`Updates`,
+  postmortem: t`Postmortem`,
 };
 
 /** The pane that an anchor names; undefined for any other anchor. */

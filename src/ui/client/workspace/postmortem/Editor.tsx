@@ -1,6 +1,8 @@
 /** Where the Markdown of the postmortem is edited. The field keeps what is typed; it is taken over at each pause. */
+
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 
 /** Milliseconds without a key before the text is taken over. */
 const pause = 300;
@@ -36,7 +38,7 @@ export function Editor({ text, edit, field }: Props) {
     <textarea
       ref={field}
       class="markdown"
-      aria-label="The postmortem as Markdown"
+      aria-label={t`The postmortem as Markdown`}
       defaultValue={text}
       onInput={() => {
         clearTimeout(timer.current);

@@ -1,5 +1,7 @@
 /** How the postmortem is exported: as Markdown, as a page, on paper, with its evidence; and the incident itself. */
+
 import { laneFileName, laneSvg } from '../../../../postmortem/lane.ts';
+import { t } from '../../../../words/text.ts';
 import { write as toClipboard } from '../../base/clipboard.ts';
 import { download, fileName } from '../../base/download.ts';
 import { useIncident } from '../context.ts';
@@ -23,13 +25,13 @@ export function Files({ text, print, saveHtml, copyFormatted }: FilesProps) {
   const { state, desk, announce } = useIncident();
   const isChange = useChangingSteps();
   const copy = async (markdown: string) =>
-    announce((await toClipboard(markdown)) ? 'Postmortem copied.' : 'Not copied: the browser refused. Save it instead.');
+    announce((await toClipboard(markdown)) ? t`Postmortem copied.` : t`Not copied: the browser refused. Save it instead.`);
   const archive = async (markdown: string) => {
     const missing = await (await load()).saveArchive(state, markdown, desk.record, isChange);
     if (missing.length === 0) return;
     const whose = [...new Set(missing.flatMap(({ by }) => by ?? []))].join(', ');
     announce(
-      `${missing.length === 1 ? 'An image is' : `${missing.length} images are`} not on this device, and not in the archive${whose === '' ? '' : ` (kept by ${whose})`}. Import the archive of the device that has ${missing.length === 1 ? 'it' : 'them'}, and save again: ${missing.map(({ file }) => file).join(', ')}`,
+      t`${missing.length === 1 ? t`An image is` : t`${missing.length} images are`} not on this device, and not in the archive${whose === '' ? '' : t` (kept by ${whose})`}. Import the archive of the device that has ${missing.length === 1 ? 'it' : 'them'}, and save again: ${missing.map(({ file }) => file).join(', ')}`,
     );
   };
   const saveLane = () => {
@@ -47,22 +49,20 @@ export function Files({ text, print, saveHtml, copyFormatted }: FilesProps) {
   });
   return (
     <div class="acts">
-      <button {...forText(copyFormatted)}>Copy with formatting</button>
-      <button {...forText(copy)}>Copy as Markdown</button>
-      <button {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}>Save as Markdown</button>
-      <button {...forText(archive)}>Save with evidence</button>
-      <button type="button" onClick={async () => (await load()).saveRecord([state])}>
-        Export incident
-      </button>
+      <button {...forText(copyFormatted)}>{t`Copy with formatting`}</button>
+      <button {...forText(copy)}>{t`Copy as Markdown`}</button>
+      <button
+        {...forText((markdown) => download(`${fileName(state)}-postmortem.md`, markdown, 'text/markdown'))}
+      >{t`Save as Markdown`}</button>
+      <button {...forText(archive)}>{t`Save with evidence`}</button>
+      <button type="button" onClick={async () => (await load()).saveRecord([state])}>{t`Export incident`}</button>
       <details class="fold">
-        <summary>More formats</summary>
+        <summary>{t`More formats`}</summary>
         <div class="acts">
-          <button {...forText(saveHtml)}>Save as HTML</button>
-          <button {...forText(saveWithTimeline)}>Save as Markdown with a timeline diagram</button>
-          <button type="button" onClick={saveLane}>
-            Save the picture
-          </button>
-          <button {...forText(print)}>Print</button>
+          <button {...forText(saveHtml)}>{t`Save as HTML`}</button>
+          <button {...forText(saveWithTimeline)}>{t`Save as Markdown with a timeline diagram`}</button>
+          <button type="button" onClick={saveLane}>{t`Save the picture`}</button>
+          <button {...forText(print)}>{t`Print`}</button>
         </div>
       </details>
     </div>

@@ -1,5 +1,7 @@
 /** What the postmortem still needs from the log: each gap leads to where it is filled. */
+
 import { type PostmortemGap, postmortemGaps } from '../../../../incident/postmortem-gaps.ts';
+import { t } from '../../../../words/text.ts';
 import { appElement } from '../../base/app-element.ts';
 import { gapText } from '../../base/gap-text.ts';
 import { isPostmortemClosed } from '../../record/postmortem-closed.ts';
@@ -8,14 +10,14 @@ import { openPanel } from '../open-panel.ts';
 import { useOpenSheet } from '../sheets.ts';
 
 const titles: Readonly<Record<PostmortemGap, string>> = {
-  severity: 'Severity',
-  impact: 'What users noticed',
-  start: 'When it started',
-  detection: 'When it was detected',
-  fix: 'What fixed it',
-  cause: 'The cause',
-  lessons: 'Lessons',
-  'action-items': 'Action items',
+  severity: t`Severity`,
+  impact: t`What users noticed`,
+  start: t`When it started`,
+  detection: t`When it was detected`,
+  fix: t`What fixed it`,
+  cause: t`The cause`,
+  lessons: t`Lessons`,
+  'action-items': t`Action items`,
 };
 
 export function Gaps() {
@@ -36,17 +38,15 @@ export function Gaps() {
   if (isClosed) {
     return (
       <p class="note">
-        Closed on this device.{' '}
-        <button type="button" class="link" onClick={() => desk.setPostmortemClosed(state.incident, false)}>
-          Open again
-        </button>
+        {t`Closed on this device. `}
+        <button type="button" class="link" onClick={() => desk.setPostmortemClosed(state.incident, false)}>{t`Open again`}</button>
       </p>
     );
   }
-  if (gaps.length === 0) return <p class="note">The log answers everything a postmortem needs.</p>;
+  if (gaps.length === 0) return <p class="note">{t`The log answers everything a postmortem needs.`}</p>;
   return (
     <div class="postmortem-gaps">
-      <p class="note">{gapText(gaps.length, 'log')}:</p>
+      <p class="note">{gapText(gaps.length, t`log`)}:</p>
       <ul>
         {gaps.map((gap) => (
           <li key={gap}>
@@ -56,9 +56,11 @@ export function Gaps() {
           </li>
         ))}
         <li>
-          <button type="button" class="quiet" onClick={() => desk.setPostmortemClosed(state.incident, true)}>
-            Close without them
-          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => desk.setPostmortemClosed(state.incident, true)}
+          >{t`Close without them`}</button>
         </li>
       </ul>
     </div>

@@ -1,13 +1,15 @@
 /** How many gaps the text has, and the way from one to the next. */
+
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { promptsIn } from '../../../../postmortem/markdown/prompts.ts';
-import { type GapsOf, gapText } from '../../base/gap-text.ts';
+import { t } from '../../../../words/text.ts';
+import { gapText } from '../../base/gap-text.ts';
 
 interface Props {
   readonly count: number;
   /** What they are in. */
-  readonly of: GapsOf;
+  readonly of: string;
   /** Where the text is edited; nothing in it while it is only read. */
   readonly editor: RefObject<HTMLTextAreaElement | null>;
   readonly page: RefObject<HTMLElement | null>;
@@ -21,16 +23,12 @@ export function Prompts({ count, of, editor, page }: Props) {
     if (editor.current === null) page.current?.querySelector<HTMLElement>(`[data-prompt="${next}"]`)?.focus();
     else select(editor.current, next);
   };
-  if (count === 0) return <span class="note">{gapText(0, of).replace(/^0/, 'No')}.</span>;
+  if (count === 0) return <span class="note">{gapText(0, of).replace(/^0 gaps/, t`No gaps`)}.</span>;
   return (
     <>
-      <span role="status">{at === undefined || at >= count ? gapText(count, of) : `Gap ${at + 1} of ${count}`}</span>
-      <button type="button" onClick={() => go(1)}>
-        Next
-      </button>
-      <button type="button" onClick={() => go(-1)}>
-        Previous
-      </button>
+      <span role="status">{at === undefined || at >= count ? gapText(count, of) : t`Gap ${at + 1} of ${count}`}</span>
+      <button type="button" onClick={() => go(1)}>{t`Next`}</button>
+      <button type="button" onClick={() => go(-1)}>{t`Previous`}</button>
     </>
   );
 }

@@ -1,7 +1,9 @@
 /** The tree of a postmortem as elements of the page. Only what is listed here becomes an element; everything else is its text. */
+
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { type ComponentChildren, h, type VNode } from 'preact';
 import { openAddress } from '../../../../incident/evidence-form.ts';
+import { t } from '../../../../words/text.ts';
 
 /** What each element is on the page: the panel has a heading of the second level already. */
 const tags: Readonly<Record<string, string>> = {
@@ -26,7 +28,8 @@ function shown(node: RootContent | ElementContent): ComponentChildren {
   if (node.type !== 'element') return undefined;
   const children = node.children.map(shown);
   if (node.tagName === 'a') return link(node, children);
-  if (node.tagName === 'input') return <input type="checkbox" disabled checked={node.properties['checked'] === true} aria-label="done" />;
+  if (node.tagName === 'input')
+    return <input type="checkbox" disabled checked={node.properties['checked'] === true} aria-label={t`done`} />;
   const tag = tags[node.tagName];
   if (tag === undefined) return children;
   return h(tag, propertiesOf(node), children);

@@ -1,28 +1,29 @@
 /** The templates of postmortems. */
+
 import type { ShapeName } from '../../../../postmortem/shapes/registry.ts';
-import type { GapsOf } from '../../base/gap-text.ts';
+import { t } from '../../../../words/text.ts';
 
 export type FormName = ShapeName | 'team';
 
 const titles: Readonly<Record<FormName, string>> = {
-  team: 'Our template',
-  ours: 'Full',
-  'google-sre': 'Google SRE book',
+  team: t`Our template`,
+  ours: t`Full`,
+  'google-sre': t`Google SRE book`,
   atlassian: 'Atlassian',
   pagerduty: 'PagerDuty',
-  howie: 'Howie narrative',
-  'short-summary': 'Short summary',
+  howie: t`Howie narrative`,
+  'short-summary': t`Short summary`,
 };
 
 /** What a count of gaps names, for each template. */
-export const gapsOfForm: Readonly<Record<FormName, GapsOf>> = {
-  team: 'our template',
-  ours: 'full postmortem',
-  'google-sre': 'Google SRE postmortem',
-  atlassian: 'Atlassian postmortem',
-  pagerduty: 'PagerDuty postmortem',
-  howie: 'Howie postmortem',
-  'short-summary': 'short summary',
+export const gapsOfForm: Readonly<Record<FormName, string>> = {
+  team: t`our template`,
+  ours: t`full postmortem`,
+  'google-sre': t`Google SRE postmortem`,
+  atlassian: t`Atlassian postmortem`,
+  pagerduty: t`PagerDuty postmortem`,
+  howie: t`Howie postmortem`,
+  'short-summary': t`short summary`,
 };
 
 /** The templates with their titles; the team's own first, where it has one. */

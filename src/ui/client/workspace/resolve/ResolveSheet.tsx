@@ -1,10 +1,12 @@
 /** The sheet that resolves an incident: it asks what fixed it, then has the short summary ready. */
+
 import { useState } from 'preact/hooks';
 import { recordFix } from '../../../../incident/commands/decisions.ts';
 import { setSeverity, setStatus } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { fixedBy, possibleFixes } from '../../../../incident/fixed-by.ts';
 import { type IncidentSeverity, severities, severityMeanings } from '../../../../incident/severity.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { useChangingSteps } from '../places.ts';
@@ -24,7 +26,7 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
   const [wasAsked, setAsked] = useState(false);
   if (isOver && (fix !== undefined || wasAsked)) {
     return (
-      <Sheet title="Resolved" name="resolve" onClose={onClose}>
+      <Sheet title={t`Resolved`} name="resolve" onClose={onClose}>
         <Summary close={onClose} />
       </Sheet>
     );
@@ -38,13 +40,13 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
     return true;
   };
   return (
-    <Sheet title={isOver ? 'What fixed it?' : 'Resolve: what fixed it?'} name="resolve" onClose={onClose}>
+    <Sheet title={isOver ? t`What fixed it?` : t`Resolve: what fixed it?`} name="resolve" onClose={onClose}>
       {severity === undefined && <SeverityChoice chosen={chosen} choose={setChosen} />}
       {offered.length > 0 && (
         <ul class="fixes">
           {offered.map((words) => (
             <li key={words}>
-              <button type="button" aria-label={`${isOver ? '' : 'Resolve, '}fixed by: ${words}`} onClick={() => void resolve(words)}>
+              <button type="button" aria-label={t`${isOver ? '' : 'Resolve, '}fixed by: ${words}`} onClick={() => void resolve(words)}>
                 {words}
               </button>
             </li>
@@ -53,13 +55,13 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
       )}
       <form class="own-words" onSubmit={onSubmit((form) => resolve(textOf(form, 'fix')))}>
         <label>
-          {offered.length > 0 ? 'Something else' : 'In your own words'}
-          <input name="fix" autocomplete="off" placeholder="Rolled back to v2.3.0" />
+          {offered.length > 0 ? t`Something else` : t`In your own words`}
+          <input name="fix" autocomplete="off" placeholder={t`Rolled back to v2.3.0`} />
         </label>
         <button type="submit" class="primary">
-          {isOver ? 'Save' : 'Resolve'}
+          {isOver ? t`Save` : t`Resolve`}
         </button>
-        <p class="note">Leave it empty if it is not known yet: the postmortem asks again.</p>
+        <p class="note">{t`Leave it empty if it is not known yet: the postmortem asks again.`}</p>
       </form>
     </Sheet>
   );
@@ -73,9 +75,18 @@ interface SeverityChoiceProps {
 function SeverityChoice({ chosen, choose }: SeverityChoiceProps) {
   return (
     <fieldset class="severity-choice">
-      <legend>How bad was it?</legend>
+      <legend>{t`How bad was it?`}</legend>
       {severities.map((name) => (
-        <label key={name} title={severityMeanings[name].impact}>
+        <label
+          key={name}
+          title={tOf(
+            severityMeanings[name].impact,
+            'Service fully down, all users',
+            'A major feature broken, many users',
+            'Degraded, some users',
+            'Minor, a workaround exists',
+          )}
+        >
           <input type="radio" name="resolve-severity" value={name} checked={name === chosen} onChange={() => choose(name)} />
           <span>{name}</span>
         </label>

@@ -1,5 +1,7 @@
 /** Export of everything: as a file, and as text to copy where the browser refuses files. */
+
 import { useState } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 import { everything, saveEverything } from '../../record/everything.ts';
 import { useWorkspace } from '../context.ts';
 
@@ -13,21 +15,21 @@ export function WayOut() {
   const { desk, announce } = useWorkspace();
   const [text, setText] = useState<string>();
   const save = () => {
-    if (saveEverything(desk)) return announce('Exported as incidents.json.');
+    if (saveEverything(desk)) return announce(t`Exported as incidents.json.`);
     setText(everything(desk));
-    announce('The browser refused the file. Copy the text and keep it.');
+    announce(t`The browser refused the file. Copy the text and keep it.`);
   };
   return (
     <>
       <p class="acts">
-        <button type="button" onClick={save}>
-          Export everything
-        </button>
-        <button type="button" onClick={() => setText(text === undefined ? everything(desk) : undefined)} aria-expanded={text !== undefined}>
-          Show as text
-        </button>
+        <button type="button" onClick={save}>{t`Export everything`}</button>
+        <button
+          type="button"
+          onClick={() => setText(text === undefined ? everything(desk) : undefined)}
+          aria-expanded={text !== undefined}
+        >{t`Show as text`}</button>
       </p>
-      {text !== undefined && <textarea readOnly aria-label="All incidents as text" ref={select} value={text} />}
+      {text !== undefined && <textarea readOnly aria-label={t`All incidents as text`} ref={select} value={text} />}
     </>
   );
 }

@@ -1,19 +1,22 @@
 /** One of the five times of an incident: its field, the time in UTC, who set it. */
+
 import { useState } from 'preact/hooks';
 import { setMilestone } from '../../../../incident/commands/incident.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import type { Milestone } from '../../../../incident/milestone.ts';
 import type { ReachedMilestone } from '../../../../incident/milestones.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { isUtc, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { fieldTime } from '../form.ts';
 
 const meanings: Readonly<Record<Milestone, readonly [title: string, means: string]>> = {
-  started: ['Started', 'impact began'],
-  detected: ['Detected', 'first known: an alert, a call'],
-  acknowledged: ['Acknowledged', 'a responder is on it'],
-  mitigated: ['Mitigated', 'impact reduced'],
-  resolved: ['Resolved', 'service restored'],
+  started: [t`Started`, t`impact began`],
+  detected: [t`Detected`, t`first known: an alert, a call`],
+  acknowledged: [t`Acknowledged`, t`a responder is on it`],
+  mitigated: [t`Mitigated`, t`impact reduced`],
+  resolved: [t`Resolved`, t`service restored`],
 };
 
 /** What the field of a time shows: the minute, or nothing where it is unknown. */
@@ -36,9 +39,9 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       ? ['unknown']
       : [
           isUtc ? '' : utcTime(reached.at),
-          reached.source === 'by status' ? 'from the status' : 'set',
-          by === undefined ? '' : `by ${by}`,
-          reached.at > now ? '– in the future' : '',
+          reached.source === 'by status' ? t`from the status` : t`set`,
+          by === undefined ? '' : t`by ${by}`,
+          reached.at > now ? t`– in the future` : '',
         ].filter((note) => note !== '');
   return (
     <li>
@@ -55,12 +58,10 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       />
       <button
         type="button"
-        aria-label={`Now: ${name}`}
+        aria-label={t`Now: ${tOf(name, recordedWords)}`}
         // What was half typed in the field gives way to what was recorded.
         onClick={async () => (await act((at) => setMilestone(at, name))) && setAgain(again + 1)}
-      >
-        Now
-      </button>
+      >{t`Now`}</button>
       <span class="note" id={`app:source-${name}`}>
         {notes.join(' ')}
       </span>

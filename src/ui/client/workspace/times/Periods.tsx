@@ -1,6 +1,8 @@
 /** The periods of impact of a reopened incident. */
+
 import { contradictionIn, durationText, impactOf } from '../../../../incident/durations.ts';
 import type { ImpactPeriod } from '../../../../incident/milestones.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { shortTime, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
@@ -8,13 +10,13 @@ export function Periods({ periods }: { readonly periods: readonly ImpactPeriod[]
   if (periods.length < 2) return null;
   return (
     <table class="periods">
-      <caption>Periods of impact</caption>
+      <caption>{t`Periods of impact`}</caption>
       <thead>
         <tr>
-          <th scope="col">Started</th>
-          <th scope="col">Mitigated</th>
-          <th scope="col">Resolved</th>
-          <th scope="col">Time with impact</th>
+          <th scope="col">{t`Started`}</th>
+          <th scope="col">{t`Mitigated`}</th>
+          <th scope="col">{t`Resolved`}</th>
+          <th scope="col">{t`Time with impact`}</th>
         </tr>
       </thead>
       <tbody>
@@ -45,5 +47,7 @@ function Moment({ reached }: { readonly reached: ImpactPeriod['started'] }) {
 
 function lengthOf(period: ImpactPeriod): string {
   const order = contradictionIn(period);
-  return order === undefined ? durationText(impactOf(period)) : `${order[0]} is before ${order[1]}`;
+  return order === undefined
+    ? durationText(impactOf(period))
+    : t`${tOf(order[0], 'started', 'detected', 'acknowledged', 'mitigated', 'resolved')} is before ${tOf(order[1], 'started', 'detected', 'acknowledged', 'mitigated', 'resolved')}`;
 }

@@ -1,6 +1,8 @@
 /** Who the update is for, and when each audience was last sent one. */
+
 import { eventsOf } from '../../../../incident/state.ts';
 import { type Audience, audiences, audienceTitles } from '../../../../postmortem/messages/audience.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
@@ -9,14 +11,15 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
   const sent = eventsOf(state, 'communication-sent/1');
   return (
     <fieldset class="audiences">
-      <legend class="sr">Audience</legend>
+      <legend class="sr">{t`Audience`}</legend>
       {audiences.map((name) => {
         const times = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);
         return (
           <label key={name}>
             <input type="radio" name="audience" value={name} checked={name === chosen} onChange={() => choose(name)} />
             <span>
-              {audienceTitles[name]} <span class="note">{times.length === 0 ? 'none sent' : shortTime(Math.max(...times), now)}</span>
+              {tOf(audienceTitles[name], 'Status page', 'Customers', 'Internal channel', 'Executives')}{' '}
+              <span class="note">{times.length === 0 ? t`none sent` : shortTime(Math.max(...times), now)}</span>
             </span>
           </label>
         );

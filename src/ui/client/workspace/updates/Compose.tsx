@@ -1,10 +1,12 @@
 /** A message for an audience: filled in, edited if need be, copied or shared. Only one without gaps is marked as sent by that alone. */
+
 import { useId, useRef, useState } from 'preact/hooks';
 import { sendCommunication, type Update } from '../../../../incident/commands/communication.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import { nextUpdateAfter } from '../../../../incident/next-update.ts';
 import { type Audience, audienceTitles } from '../../../../postmortem/messages/audience.ts';
 import { withoutBroadcast } from '../../../../postmortem/messages/mentions.ts';
+import { t, tOf, tx } from '../../../../words/text.ts';
 import { write } from '../../base/clipboard.ts';
 import { gapText } from '../../base/gap-text.ts';
 import { shortTime } from '../../record/times.ts';
@@ -68,21 +70,21 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
     );
     if (!isRecorded) return setOutcome('');
     setSent({ ...sent, [audience]: text });
-    setOutcome(`${how}${promised === undefined ? '' : ` Next update due at ${shortTime(promised, now)}.`}`);
+    setOutcome(`${how}${promised === undefined ? '' : t` Next update due at ${shortTime(promised, now)}.`}`);
   };
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
   const handedOver = async (how: string, by: SentBy) => {
-    if (isSent) return setOutcome(`${how}; already marked as sent.`);
-    if (gaps.length === 0) return markAsSent(`${how} and marked as sent.`, by);
-    setOutcome(`${how}, not marked as sent: ${gapText(gaps.length, 'message')}.`);
+    if (isSent) return setOutcome(t`${how}; already marked as sent.`);
+    if (gaps.length === 0) return markAsSent(t`${how} and marked as sent.`, by);
+    setOutcome(t`${how}, not marked as sent: ${gapText(gaps.length, t`message`)}.`);
   };
   const copy = async () => {
-    if (text.trim() === '') return setOutcome('Nothing to copy yet.');
+    if (text.trim() === '') return setOutcome(t`Nothing to copy yet.`);
     if (!(await write(draft.copy(text, format)))) {
       field.current?.select();
-      return setOutcome('Not copied. The text is selected: copy it with the keyboard, then mark it as sent.');
+      return setOutcome(t`Not copied. The text is selected: copy it with the keyboard, then mark it as sent.`);
     }
-    await handedOver(`Copied as ${formatTitles[format]}`, { format: formatTitles[format] });
+    await handedOver(t`Copied as ${formatTitles[format]}`, { format: formatTitles[format] });
   };
   const share = async () => {
     const isShared = await navigator.share({ text: draft.copy(text, 'plain').trim() }).then(
@@ -90,47 +92,39 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       // Somebody closed the share sheet, or it could not be opened.
       () => false,
     );
-    if (isShared) await handedOver('Shared', { channel: 'share sheet' });
-    else setOutcome('Not shared.');
+    if (isShared) await handedOver(t`Shared`, { channel: 'share sheet' });
+    else setOutcome(t`Not shared.`);
   };
 
   return (
     <div class="compose">
       <Audiences chosen={audience} choose={choose} />
       <label>
-        <span class="sr">Message: {audienceTitles[audience]}</span>
+        <span class="sr">{tx`Message: ${tOf(audienceTitles[audience], 'Status page', 'Customers', 'Internal channel', 'Executives')}`}</span>
         <textarea
           ref={field}
           rows={5}
           value={text}
           aria-describedby={notes}
-          placeholder="What do users notice? Since when? When is the next update?"
+          placeholder={t`What do users notice? Since when? When is the next update?`}
           onInput={(event) => change(event.currentTarget.value)}
         />
       </label>
       <div id={notes} class="notes">
         {edit !== undefined && (
           <p class="note">
-            Edited{isBehind(edit, audience, writer) && '; the log has changed since'}.{' '}
-            <button type="button" class="link" onClick={() => setEdits({ ...edits, [audience]: undefined })}>
-              Start over
-            </button>
+            {tx`Edited${isBehind(edit, audience, writer) && t`; the log has changed since`}. `}
+            <button type="button" class="link" onClick={() => setEdits({ ...edits, [audience]: undefined })}>{t`Start over`}</button>
           </p>
         )}
-        {withoutBroadcast(text) !== text && <p class="note">Nobody is notified: a space is put after each @.</p>}
+        {withoutBroadcast(text) !== text && <p class="note">{t`Nobody is notified: a space is put after each @.`}</p>}
         <Gaps gaps={gaps} close={close} />
       </div>
       <div class="acts sheet-acts">
-        <button type="button" class="primary" onClick={() => void copy()}>
-          Copy
-        </button>
-        {'share' in navigator && (
-          <button type="button" disabled={text.trim() === ''} onClick={() => void share()}>
-            Share
-          </button>
-        )}
-        <button type="button" disabled={text.trim() === '' || isSent} onClick={() => void markAsSent('Marked as sent.')}>
-          {isSent ? 'Marked as sent' : gaps.length === 0 ? 'Mark as sent' : `Mark as sent with ${gapText(gaps.length, 'message')}`}
+        <button type="button" class="primary" onClick={() => void copy()}>{t`Copy`}</button>
+        {'share' in navigator && <button type="button" disabled={text.trim() === ''} onClick={() => void share()}>{t`Share`}</button>}
+        <button type="button" disabled={text.trim() === '' || isSent} onClick={() => void markAsSent(t`Marked as sent.`)}>
+          {isSent ? t`Marked as sent` : gaps.length === 0 ? t`Mark as sent` : t`Mark as sent with ${gapText(gaps.length, t`message`)}`}
         </button>
       </div>
       <p class="note outcome" role="status">

@@ -2,9 +2,11 @@
  * What a message still lacks. What users notice is answered here; everything else leads to where it is answered. Gaps never stop anybody from
  * copying.
  */
+
 import { describeBlastRadius } from '../../../../incident/commands/incident.ts';
 import { factsOf } from '../../../../incident/facts.ts';
 import type { Gap } from '../../../../postmortem/messages/gap.ts';
+import { t } from '../../../../words/text.ts';
 import { appElement } from '../../base/app-element.ts';
 import { openPart } from '../../keys/keys.ts';
 import { useIncident } from '../context.ts';
@@ -12,12 +14,12 @@ import { onSubmit, textOf } from '../form.ts';
 import { openPanel } from '../open-panel.ts';
 
 const answers: Readonly<Record<Exclude<Gap, 'effect'>, readonly [question: string, answer: () => unknown]>> = {
-  start: ['When did it start?', () => openPart('w')],
-  end: ['When did it end?', () => openPart('w')],
-  severity: ['Set severity', () => appElement<HTMLElement>('severity')?.click()],
-  status: ['Set status', () => document.querySelector<HTMLElement>('select[name=status]')?.focus()],
-  commander: ['Assign a commander', () => openPanel('r')],
-  communications: ['Assign a communications lead', () => openPanel('r')],
+  start: [t`When did it start?`, () => openPart('w')],
+  end: [t`When did it end?`, () => openPart('w')],
+  severity: [t`Set severity`, () => appElement<HTMLElement>('severity')?.click()],
+  status: [t`Set status`, () => document.querySelector<HTMLElement>('select[name=status]')?.focus()],
+  commander: [t`Assign a commander`, () => openPanel('r')],
+  communications: [t`Assign a communications lead`, () => openPanel('r')],
 };
 
 export function Gaps({ gaps, close }: { readonly gaps: readonly Gap[]; readonly close: () => void }) {
@@ -55,8 +57,8 @@ function Effect() {
       class="line-form"
       onSubmit={onSubmit((form) => act((at) => describeBlastRadius(at, { ...blastRadius, summary: textOf(form, 'effect') })))}
     >
-      <input name="effect" aria-label="What do users notice?" placeholder="What do users notice?" autocomplete="off" />
-      <button type="submit">Fill in</button>
+      <input name="effect" aria-label={t`What do users notice?`} placeholder={t`What do users notice?`} autocomplete="off" />
+      <button type="submit">{t`Fill in`}</button>
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { factsOf } from '../../../../incident/facts.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { severityMeanings } from '../../../../incident/severity.ts';
+import { t } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
@@ -21,7 +22,7 @@ export function NextUpdate({ minutes, promised, choose }: NextUpdateProps) {
   const usual = severity && severityMeanings[severity].updateMinutes;
   return (
     <label class="next-update">
-      Next update in{' '}
+      {t`Next update in `}
       <select
         name="next-update"
         value={minutes ?? ''}
@@ -29,8 +30,8 @@ export function NextUpdate({ minutes, promised, choose }: NextUpdateProps) {
       >
         <option value="">
           {usual === undefined
-            ? `none due${severity === undefined ? '' : ` at ${severity}`}`
-            : `${lengthText(usual * 60_000)}, as ${severity} asks`}
+            ? t`none due${severity === undefined ? '' : t` at ${severity}`}`
+            : t`${lengthText(usual * 60_000)}, as ${severity} asks`}
         </option>
         {choices.map((choice) => (
           <option key={choice} value={choice}>
@@ -38,7 +39,7 @@ export function NextUpdate({ minutes, promised, choose }: NextUpdateProps) {
           </option>
         ))}
       </select>
-      {promised !== undefined && <span class="note">{promised <= now ? 'That time has passed.' : `by ${shortTime(promised, now)}`}</span>}
+      {promised !== undefined && <span class="note">{promised <= now ? t`That time has passed.` : t`by ${shortTime(promised, now)}`}</span>}
     </label>
   );
 }

@@ -1,8 +1,10 @@
 /** The updates that were sent, the newest first. One that was not sent after all is taken back in one press. */
+
 import { retractEvent } from '../../../../incident/commands/log.ts';
 import { keyOf } from '../../../../incident/event.ts';
 import { sentBy } from '../../../../incident/sent-by.ts';
 import { eventsOf } from '../../../../incident/state.ts';
+import { t } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 
@@ -12,7 +14,7 @@ export function Sent() {
   if (sent.length === 0) return null;
   return (
     <section aria-labelledby="app:sent">
-      <h3 id="app:sent">Sent</h3>
+      <h3 id="app:sent">{t`Sent`}</h3>
       <ul class="sent">
         {sent.map(({ id, by, occurredAt, payload: { audience, channel, format, text, nextUpdateAt } }) => {
           const how = sentBy({ channel, format });
@@ -21,7 +23,7 @@ export function Sent() {
             how.channel,
             how.format,
             by,
-            nextUpdateAt === undefined ? undefined : `next update ${shortTime(nextUpdateAt, now)}`,
+            nextUpdateAt === undefined ? undefined : t`next update ${shortTime(nextUpdateAt, now)}`,
           ];
           const title = `${shortTime(occurredAt, now)} ${about.filter((part) => part !== undefined).join(' · ')}`;
           return (
@@ -32,11 +34,9 @@ export function Sent() {
               </details>
               <button
                 type="button"
-                aria-label={`Undo: ${title} was not sent`}
-                onClick={async () => (await act((at) => retractEvent(at, id, 'not sent'))) && announce('Removed: it was not sent.')}
-              >
-                Undo
-              </button>
+                aria-label={t`Undo: ${title} was not sent`}
+                onClick={async () => (await act((at) => retractEvent(at, id, 'not sent'))) && announce(t`Removed: it was not sent.`)}
+              >{t`Undo`}</button>
             </li>
           );
         })}

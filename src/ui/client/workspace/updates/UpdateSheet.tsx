@@ -1,5 +1,7 @@
 /** The sheet for an update: the message is ready, and copying or sharing it marks it as sent. */
+
 import { useMemo } from 'preact/hooks';
+import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
 import { Sheet } from '../Sheet.tsx';
 import { Compose } from './Compose.tsx';
@@ -18,16 +20,18 @@ export function UpdateSheet({ edits, setEdits, onClose }: UpdateSheetProps) {
   const { writing, load } = useWriting();
   const writer = useMemo(() => writerOf(writing, state, data.timezone), [writing, state, data.timezone]);
   return (
-    <Sheet title="Send an update" name="update" onClose={onClose}>
+    <Sheet title={t`Send an update`} name="update" onClose={onClose}>
       {writing === 'failed' && (
         <p class="note">
-          The part that fills in messages could not be loaded: the site cannot be reached. Write the message yourself, or{' '}
-          <button type="button" class="link" onClick={load}>
-            try again
-          </button>
+          {t`The part that fills in messages could not be loaded: the site cannot be reached. Write the message yourself, or `}
+          <button type="button" class="link" onClick={load}>{t`try again`}</button>
         </p>
       )}
-      {writer === undefined ? <p class="note">Loading …</p> : <Compose writer={writer} edits={edits} setEdits={setEdits} close={onClose} />}
+      {writer === undefined ? (
+        <p class="note">{t`Loading …`}</p>
+      ) : (
+        <Compose writer={writer} edits={edits} setEdits={setEdits} close={onClose} />
+      )}
     </Sheet>
   );
 }

@@ -1,5 +1,7 @@
 /** When the next update is due, in words. */
+
 import { lengthText } from '../../../../incident/length-text.ts';
+import { t } from '../../../../words/text.ts';
 
 const aMinute = 60_000;
 
@@ -15,13 +17,13 @@ export interface UpdateWords {
  */
 export function describeUpdateDue(due: number | undefined, now: number): UpdateWords | undefined {
   if (due === undefined) return undefined;
-  if (due > now) return { text: `Next update in ${lengthText(Math.ceil((due - now) / aMinute) * aMinute)}`, late: false };
-  return { text: now - due < aMinute ? 'Update due now' : `Update due since ${lengthText(now - due)}`, late: true };
+  if (due > now) return { text: t`Next update in ${lengthText(Math.ceil((due - now) / aMinute) * aMinute)}`, late: false };
+  return { text: now - due < aMinute ? t`Update due now` : t`Update due since ${lengthText(now - due)}`, late: true };
 }
 
 /** The same in two or three words, for a button: `in 12 min`, `due now`, `4 min late`. */
 export function shortUpdateDue(due: number | undefined, now: number): UpdateWords | undefined {
   if (due === undefined) return undefined;
-  if (due > now) return { text: `in ${lengthText(Math.ceil((due - now) / aMinute) * aMinute)}`, late: false };
-  return { text: now - due < aMinute ? 'due now' : `${lengthText(now - due)} late`, late: true };
+  if (due > now) return { text: t`in ${lengthText(Math.ceil((due - now) / aMinute) * aMinute)}`, late: false };
+  return { text: now - due < aMinute ? t`due now` : t`${lengthText(now - due)} late`, late: true };
 }
