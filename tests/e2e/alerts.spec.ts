@@ -102,7 +102,9 @@ test.describe('an alert without a runbook @fault-55', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('ShopSloww');
     await expect(said(page).filter({ hasText: 'Alert ShopSloww (namespace=shop, service=shop): Checkout is slow' })).toBeVisible();
     const text = await postmortem(page);
-    expect(text).toContain(`**Alert:** ShopSloww, fired 2026-11-20 02:14 UTC: Checkout is slow; labels namespace=shop, service=shop ([source](${source}))`);
+    expect(text).toContain(
+      `**Alert:** ShopSloww, fired 2026-11-20 02:14 UTC: Checkout is slow; labels namespace=shop, service=shop ([source](${source}))`,
+    );
     expect(text).toContain('**Detected:** 2026-11-20 02:14 UTC');
     expect(wrong).toEqual([]);
   });
@@ -193,7 +195,9 @@ test.describe('an alert with a runbook', () => {
     await expect(said(page).filter({ hasText: 'Alert ShopVerySlow (namespace=shop): Checkout is slow' })).toBeVisible();
     await expect(said(page).filter({ hasText: 'namespace = shop' })).toBeVisible();
     const text = await postmortem(page);
-    expect(text).toContain(`**Alert:** ShopVerySlow, fired 2026-11-20 02:14 UTC: Checkout is slow; labels namespace=shop ([source](${source}))`);
+    expect(text).toContain(
+      `**Alert:** ShopVerySlow, fired 2026-11-20 02:14 UTC: Checkout is slow; labels namespace=shop ([source](${source}))`,
+    );
     expect(text).toContain('**Detected:** 2026-11-20 02:14 UTC');
     expect(text).toContain('Look at the pods');
   });
