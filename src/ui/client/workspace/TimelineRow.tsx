@@ -93,7 +93,7 @@ function Moments({ line }: { readonly line: TimelineLine }) {
           key={milestone}
           type="button"
           aria-label={t`This is when it ${words}: ${text}`}
-          onClick={async () => (await act((at) => setMilestone(at, milestone, { at: when }))) && announce(`Set: ${words}.`)}
+          onClick={async () => (await act((at) => setMilestone(at, milestone, { at: when }))) && announce(t`Set: ${words}.`)}
         >
           {words}
         </button>
@@ -118,10 +118,10 @@ function Moments({ line }: { readonly line: TimelineLine }) {
 }
 
 const moments = [
-  ['started', 'started'],
+  ['started', t`started`],
   ['detected', t`was detected`],
   ['mitigated', t`was mitigated`],
-  ['resolved', 'ended'],
+  ['resolved', t`ended`],
 ] as const satisfies readonly (readonly [Milestone, string])[];
 
 function Menu({ line: { event, text }, edit }: { readonly line: TimelineLine; readonly edit: () => void }) {

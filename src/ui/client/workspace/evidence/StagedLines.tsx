@@ -70,7 +70,7 @@ export function StagedLines({ staged: { source, lines }, text, onLogged }: Props
         ))}
       </ul>
       <button type="submit" class="primary" disabled={chosen.size === 0}>
-        {chosen.size === 1 ? 'Log 1 line' : t`Log ${chosen.size} lines`}
+        {chosen.size === 1 ? t`Log 1 line` : t`Log ${chosen.size} lines`}
       </button>
     </form>
   );
