@@ -5,9 +5,11 @@ import { build } from 'astro';
 import { prepareLanguages } from '../query/registry.ts';
 import { anyBase } from './any-base.ts';
 import { type AstroOptions, astroConfig } from './astro-config.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 import { markedRendererFolder, rendererFolder, textsFile } from './compiled-renderer.ts';
 import { compiledFolder, isInstalled, programRoot } from './paths.ts';
 
+cleanEnvironment();
 try {
   const given: Omit<AstroOptions, 'base'> = JSON.parse(process.argv[2] ?? '{}');
   const keys: Record<string, readonly string[]> = {};

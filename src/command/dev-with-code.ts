@@ -1,6 +1,7 @@
 /** The development server for runbooks that hold code (`mdx.code`): Astro's, as they pass through its bundler. */
 import { join } from 'node:path';
 import { astroConfig } from '../build/astro-config.ts';
+import { cleanEnvironment } from '../build/clean-environment.ts';
 import { codeOf } from '../build/code-runbooks.ts';
 import { cacheRoot } from '../build/paths.ts';
 import { readSettings } from '../content/read-settings.ts';
@@ -11,6 +12,7 @@ import { untilStopped } from './run.ts';
 
 /** Serves until it is stopped. */
 export async function developWithCode({ content, base, port }: DevOptions): Promise<number> {
+  cleanEnvironment();
   const { dev } = await import('astro');
   await prepareLanguages();
   const code = await codeOf(content, base);
