@@ -42,7 +42,7 @@ export function showLine(
 
 function itemOf(name: string, resolved: Resolved, refused: string | undefined, page: PageValues): Item {
   const { value, from, filled } = resolved;
-  const words = refused !== undefined ? 'refused' : from === 'missing' ? 'missing' : describeOrigin(resolved, page);
+  const words = refused !== undefined ? t`refused` : from === 'missing' ? t`missing` : describeOrigin(resolved, page);
   const title = `${name}${value === undefined ? '' : `=${value}`}: ${refused ?? words}`;
   const isDoubtful = filled !== undefined && isUnconfirmed(filled);
   const state =
