@@ -32,7 +32,7 @@ export interface PageContent {
 
 /** Loads a compiled renderer. */
 export async function openRenderer({ folder, client, worker, words, renamed }: CompiledRenderer, base: string): Promise<Renderer> {
-  const app = appOf(await inWords(words, () => import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href)));
+  const { app, appForErrors } = appsOf(await inWords(words, () => import(pathToFileURL(join(folder, 'server', 'entry.mjs')).href)));
   return {
     clientFolder: client,
     workerFolder: worker,
@@ -40,7 +40,9 @@ export async function openRenderer({ folder, client, worker, words, renamed }: C
       // Astro's routes refuse some escapes: the URL is where the page is in the site, `locals` which page it is.
       const url = `http://site.invalid${anyBase}${address.replace(/%[0-9A-F]{2}/g, '_')}`;
       return await inWords(words, async () => {
-        const response = await app.render(new Request(url), { locals: { site, builtAt, broken, address } });
+        const options = { locals: { site, builtAt, broken, address } };
+        const first = await app.render(new Request(url), options);
+        const response = first.status === 200 || address === '404' ? first : await appForErrors.render(new Request(url), options);
         return { status: response.status, body: withNames(atBase(await response.text(), base), renamed) };
       });
     },
@@ -51,19 +53,23 @@ interface App {
   render: (request: Request, options: { locals: object }) => Promise<Response>;
 }
 
-/** The bundle is made by us from `renderer-entry.ts`, so its shape is checked only as far as a stale cache could break it. */
-function appOf(entry: unknown): App {
-  if (isModule(entry)) return entry.app;
-  throw new Error('the compiled renderer exports no `app.render`');
+interface Apps {
+  readonly app: App;
+  readonly appForErrors: App;
 }
 
-function isModule(entry: unknown): entry is { app: App } {
+/** The bundle is made by us from `renderer-entry.ts`, so its shape is checked only as far as a stale cache could break it. */
+function appsOf(entry: unknown): Apps {
+  if (isModule(entry)) return entry;
+  throw new Error('the compiled renderer exports no apps that render');
+}
+
+function isModule(entry: unknown): entry is Apps {
   return (
-    typeof entry === 'object' &&
-    entry !== null &&
-    'app' in entry &&
-    typeof entry.app === 'object' &&
-    entry.app !== null &&
-    'render' in entry.app
+    typeof entry === 'object' && entry !== null && 'app' in entry && 'appForErrors' in entry && [entry.app, entry.appForErrors].every(isApp)
   );
+}
+
+function isApp(app: unknown): app is App {
+  return typeof app === 'object' && app !== null && 'render' in app;
 }
