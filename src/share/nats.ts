@@ -33,6 +33,11 @@ const answerWithin = 5000;
 /** A server that says no is asked again now and then: passwords are put right. So many times as long as after a lost connection. */
 const refusedAgain = 30;
 const batch = 500;
+/**
+ * What servers of a cluster answer while they choose another leader, which takes seconds (`errors.json` of nats-server): no refusal, it is sent
+ * again soon.
+ */
+const choosingLeader = new Set([10_008, 10_009, 10_118]);
 /** A pass that runs out sooner is not asked for again and again. */
 const passLeast = 2000;
 
@@ -73,7 +78,7 @@ class NatsRoom implements Transport {
       const { stream } = await jetstream(connection, { timeout: answerWithin }).publish(this.#subject, bytes, { msgID: name });
       return stream === this.#options.stream ? { kept: true } : { refused: `it keeps the room in ${stream}` };
     } catch (error) {
-      if (error instanceof JetStreamApiError) return { refused: error.message };
+      if (error instanceof JetStreamApiError && !choosingLeader.has(error.code)) return { refused: error.message };
       throw error;
     }
   }
