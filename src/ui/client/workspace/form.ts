@@ -19,12 +19,17 @@ export function fieldTime(at: number): string {
   return local.toISOString().slice(0, 16);
 }
 
-/** What a form does when it is sent: the page stays, and the form is emptied once it was recorded. */
+/** What a form does when it is sent: the page stays, and the form is emptied once it was recorded, unless somebody has written on in it by then. */
 export function onSubmit(act: (form: HTMLFormElement) => Promise<boolean> | boolean): (event: SubmitEvent) => void {
   return (event) => {
     event.preventDefault();
     const form = event.currentTarget;
     if (!(form instanceof HTMLFormElement)) return;
-    void Promise.resolve(act(form)).then((recorded) => recorded && form.reset());
+    const sent = writtenIn(form);
+    void Promise.resolve(act(form)).then((recorded) => recorded && writtenIn(form) === sent && form.reset());
   };
+}
+
+function writtenIn(form: HTMLFormElement): string {
+  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : value.name]));
 }

@@ -8,6 +8,9 @@ import { onSubmit, textOf } from '../form.ts';
 export function Propose() {
   const { act } = useIncident();
   const propose = async (form: HTMLFormElement) => {
+    // At once: whoever goes on to the next one while the disk is slow would have it closed, and emptied, under their hands.
+    const fold = form.closest('details');
+    fold?.removeAttribute('open');
     const isRecorded = await act((at) =>
       proposeHypothesis(at, {
         statement: textOf(form, 'statement'),
@@ -17,8 +20,7 @@ export function Propose() {
           .filter((line) => line.trim() !== ''),
       }),
     );
-    // What comes next is to test it.
-    if (isRecorded) form.closest('details')?.removeAttribute('open');
+    if (!isRecorded) fold?.setAttribute('open', '');
     return isRecorded;
   };
   return (
