@@ -38,14 +38,6 @@ const batch = 500;
  * again soon.
  */
 const choosingLeader = new Set([10_008, 10_009, 10_118]);
-/** What the library says of a reading that the server does not know any more, or is silent about. */
-const lostReading: ReadonlySet<string> = new Set([
-  'heartbeats_missed',
-  'no_responders',
-  'consumer_not_found',
-  'consumer_deleted',
-  'stream_not_found',
-]);
 /** A pass that runs out sooner is not asked for again and again. */
 const passLeast = 2000;
 
@@ -269,7 +261,7 @@ class NatsRoom implements Transport {
   async #restartWhenSilent(reading: ConsumerMessages, isOver: () => boolean): Promise<void> {
     for await (const { type } of reading.status()) {
       if (isOver()) return;
-      if (!lostReading.has(type)) continue;
+      if (type !== 'heartbeats_missed') continue;
       this.#link({ is: 'connecting' });
       return reading.stop();
     }
