@@ -50,9 +50,6 @@ function wakeUp(): void {
   const incident = appElement<HTMLElement>('incident-page');
   if (incident !== null) void import('./workspace/workspace.tsx').then((part) => part.workspace(incident));
 
-  const drill = appElement<HTMLElement>('drill-page');
-  if (drill !== null) void import('./drill/drill.tsx').then((part) => part.drillPage(drill));
-
   const choice = document.querySelector<HTMLElement>('main[data-carries]');
   if (choice !== null && pageQuery() !== '') void import('./values/carry-query.ts').then((part) => part.carryQuery(choice));
 
@@ -65,9 +62,11 @@ function wakeUp(): void {
     void import('./alerts/alert-notice.ts').then((part) => part.alertNotice(runbook));
 
   if (document.querySelector('a[data-open]') !== null) void import('./code/open-links.ts').then((part) => part.openLinks());
-  if (document.querySelector('#app\\:signals-reader, #app\\:query-filter, [data-ask-status], [data-dues]') !== null)
+  if (
+    document.querySelector('#app\\:signals-reader, #app\\:query-filter, #app\\:drill-page, [data-ask-status], [data-dues], button.run') !==
+    null
+  )
     void import('./reading/rare-parts.ts').then((part) => part.wakeRareParts(today));
-  if (document.querySelector('button.run') !== null) void import('./code/run-here.ts').then((part) => part.runHere());
 
   const box = document.querySelector<HTMLInputElement>('main [data-search]');
 

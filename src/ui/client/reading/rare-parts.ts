@@ -12,5 +12,8 @@ export function wakeRareParts(today: string): void {
   if (filter !== null) void import('../code/query-filter.ts').then((part) => part.queryFilter(filter));
   const reader = appElement<HTMLFormElement>('signals-reader');
   if (reader !== null) void import('./signals-reader.ts').then((part) => part.signalsReader(reader));
+  const drill = appElement<HTMLElement>('drill-page');
+  if (drill !== null) void import('../drill/drill.tsx').then((part) => part.drillPage(drill));
+  if (document.querySelector('button.run') !== null) void import('../code/run-here.ts').then((part) => part.runHere());
   if (document.querySelector('[data-ask-status]') !== null) void import('./status-pages.ts').then((part) => part.statusPages());
 }
