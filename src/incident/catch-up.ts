@@ -2,9 +2,12 @@
  * Where an incident stands, in a few lines: for who joins late, and for the next shift. Taken from the log alone; what it does not say is
  * called unknown, never guessed.
  */
+
+import { moveWithoutHelp } from './did-not-help.ts';
 import type { StepRef } from './events/common.ts';
 import { extentOf } from './extent.ts';
 import { factsOf } from './facts.ts';
+import { type ChangeMade, changesMade } from './fixed-by.ts';
 import { type Hypothesis, hypothesesOf } from './hypotheses.ts';
 import { lengthText } from './length-text.ts';
 import { updateDue } from './nudges.ts';
@@ -37,21 +40,15 @@ export interface CatchUpLine {
 
 /** For who joins late. */
 export function catchUpOf(state: IncidentState, options: CatchUpOptions): readonly CatchUpLine[] {
-  return [
-    seen(state, options),
-    since(state, options),
-    severity(state),
-    people(state),
-    cause(state),
-    ruledOut(state),
-    tried(state, options),
-    next(state, options),
-    nextUpdate(state, options),
-  ];
+  return [...soFar(state, options), ...fromNow(state, options)];
 }
 
 /** For the next shift. */
 export function handOverOf(state: IncidentState, options: CatchUpOptions): readonly CatchUpLine[] {
+  return [...soFar(state, options), stillInPlace(state, options), ...fromNow(state, options)];
+}
+
+function soFar(state: IncidentState, options: CatchUpOptions): readonly CatchUpLine[] {
   return [
     seen(state, options),
     since(state, options),
@@ -60,10 +57,11 @@ export function handOverOf(state: IncidentState, options: CatchUpOptions): reado
     cause(state),
     ruledOut(state),
     tried(state, options),
-    stillInPlace(state, options),
-    next(state, options),
-    nextUpdate(state, options),
   ];
+}
+
+function fromNow(state: IncidentState, options: CatchUpOptions): readonly CatchUpLine[] {
+  return [next(state, options), nextUpdate(state, options)];
 }
 
 /** The lines as plain text, below the title of the incident. */
@@ -146,37 +144,16 @@ function ruledOut(state: IncidentState): CatchUpLine {
   );
 }
 
-interface Done {
-  readonly at: number;
-  readonly by: string | undefined;
-  readonly text: string;
-}
-
-/** What the page of the incident notes where a move did not help. */
-const noHelp = /^It did not help: (.+)$/s;
-
-/** Changes that stand in the log: ticked steps that change something, and the moves that were decided on. In the order in which they were made. */
-function changes(state: IncidentState, { isChange }: CatchUpOptions): readonly Done[] {
-  const steps = [...state.steps.values()].flatMap((step): Done[] => {
-    const mark = decidingMark(step);
-    return mark?.kind === 'completed' && isChange(mark.step) ? [{ at: mark.at, by: mark.by, text: mark.step.text }] : [];
-  });
-  const moves = eventsOf(state, 'fix-decision-answered/1').flatMap(({ occurredAt, by, payload: { move } }): Done[] =>
-    move === undefined ? [] : [{ at: occurredAt, by, text: move }],
-  );
-  return [...steps, ...moves].toSorted((a, b) => a.at - b.at);
-}
-
-function noHelpOf(state: IncidentState): readonly (Done & { readonly move: string })[] {
+function noHelpOf(state: IncidentState): readonly (ChangeMade & { readonly move: string })[] {
   return eventsOf(state, 'note-written/1').flatMap(({ occurredAt, by, payload: { text } }) => {
-    const move = noHelp.exec(text)?.[1];
+    const move = moveWithoutHelp(text);
     return move === undefined ? [] : [{ at: occurredAt, by, text, move }];
   });
 }
 
 function tried(state: IncidentState, options: CatchUpOptions): CatchUpLine {
   const failed = noHelpOf(state);
-  const made = changes(state, options);
+  const made = changesMade(state, options.isChange);
   const known = new Set(made.map(({ text }) => text));
   const facts = [...made, ...failed.flatMap(({ move, ...one }) => (known.has(move) ? [] : [{ ...one, text: move }]))]
     .toSorted((a, b) => a.at - b.at)
@@ -194,12 +171,12 @@ function tried(state: IncidentState, options: CatchUpOptions): CatchUpLine {
   return line('Tried', [...facts, ...rest], 'Nothing so far.');
 }
 
-function doneText({ at, by, text }: Done, { time }: CatchUpOptions): string {
+function doneText({ at, by, text }: ChangeMade, { time }: CatchUpOptions): string {
   return `${time(at)} ${text}${by === undefined ? '' : ` (${by})`}`;
 }
 
 function stillInPlace(state: IncidentState, options: CatchUpOptions): CatchUpLine {
-  const made = changes(state, options).map((one) => doneText(one, options));
+  const made = changesMade(state, options.isChange).map((one) => doneText(one, options));
   return line('Still in place, as far as the log says', made, 'Nothing that changes a system was ticked.');
 }
 

@@ -17,12 +17,24 @@ export function fixedBy(state: IncidentState): string | undefined {
  * @param isChange whether a step changes the state of a system
  */
 export function possibleFixes(state: IncidentState, isChange: (step: StepRef) => boolean): readonly string[] {
-  const steps = [...state.steps.values()].flatMap((step) => {
+  const changes = changesMade(state, isChange).toSorted((a, b) => b.at - a.at);
+  return [...new Set(changes.map(({ text }) => text))];
+}
+
+export interface ChangeMade {
+  readonly at: number;
+  readonly by: string | undefined;
+  readonly text: string;
+}
+
+/** The changes that stand in a log, in the order in which they were made: done steps that change a system, and moves that were decided on. */
+export function changesMade(state: IncidentState, isChange: (step: StepRef) => boolean): readonly ChangeMade[] {
+  const steps = [...state.steps.values()].flatMap((step): ChangeMade[] => {
     const mark = decidingMark(step);
-    return mark?.kind === 'completed' && isChange(mark.step) ? [{ at: mark.at, text: mark.step.text }] : [];
+    return mark?.kind === 'completed' && isChange(mark.step) ? [{ at: mark.at, by: mark.by, text: mark.step.text }] : [];
   });
-  const moves = eventsOf(state, 'fix-decision-answered/1').flatMap(({ occurredAt, payload }) =>
-    payload.move === undefined ? [] : [{ at: occurredAt, text: payload.move }],
+  const moves = eventsOf(state, 'fix-decision-answered/1').flatMap(({ occurredAt, by, payload: { move } }): ChangeMade[] =>
+    move === undefined ? [] : [{ at: occurredAt, by, text: move }],
   );
-  return [...new Set([...steps, ...moves].toSorted((a, b) => b.at - a.at).map(({ text }) => text))];
+  return [...steps, ...moves].toSorted((a, b) => a.at - b.at);
 }

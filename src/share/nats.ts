@@ -196,7 +196,8 @@ class NatsRoom implements Transport {
       try {
         await this.#readOnce(connection, isOver);
       } catch (error) {
-        if (isOver()) return;
+        // A pass that has run out ends the connection, which says so and comes back with another.
+        if (isOver() || this.#isExpired) return;
         const why = refusal(error, this.#options) ?? lackingFor(error, this.#options.stream);
         this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });
         await this.#pause(why === undefined ? (this.#options.again ?? 1000) : (this.#options.again ?? 5000));

@@ -1,12 +1,12 @@
 /** Two people work on one incident from two browsers, over a real nats-server that is killed and a network that is cut. */
 
-import { readFile } from 'node:fs/promises';
 import { brotliCompressSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { openLink, type TestLink } from '../support/link.ts';
 import { type NatsServer, noNatsServer, startNats } from '../support/nats-server.ts';
 import { test as base, expect, type Served, watch } from './site.ts';
+import { savedPostmortem } from './support/saved-postmortem.ts';
 import { box, press } from './support/steps.ts';
 
 interface Sharing {
@@ -137,12 +137,7 @@ test('the server is killed twice and the network cut: both go on, and have the s
 async function postmortemOf(page: Page): Promise<string> {
   await page.locator('body').click({ position: { x: 1, y: 1 } });
   await page.keyboard.press('p');
-  await expect(page.locator('.postmortem-text h3').first()).toBeVisible();
-  const button = page.getByRole('button', { name: 'Save as Markdown' });
-  if (!(await button.isVisible())) await page.locator('.postmortem summary', { hasText: 'More formats' }).click();
-  const download = page.waitForEvent('download');
-  await button.click();
-  return await readFile(await (await download).path(), 'utf8');
+  return await savedPostmortem(page);
 }
 
 test('a new link shuts out who has only the old one, and tells them so; stopping and erasing end it', async ({

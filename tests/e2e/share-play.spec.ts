@@ -1,9 +1,9 @@
 /** One incident on a laptop, a phone and the screen of who joins late, over a real nats-server that is killed twice and a network that is cut once. */
-import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { openLink } from '../support/link.ts';
 import { noNatsServer, startNats } from '../support/nats-server.ts';
 import { expect, test, watch } from './site.ts';
+import { savedPostmortem } from './support/saved-postmortem.ts';
 import { box, press } from './support/steps.ts';
 
 const runbook =
@@ -178,10 +178,5 @@ async function log(page: Page, text: string): Promise<void> {
 /** The postmortem as it would be saved. */
 async function postmortemOf(page: Page): Promise<string> {
   await key(page, 'p');
-  await expect(page.locator('.postmortem-text h3').first()).toBeVisible();
-  const button = page.getByRole('button', { name: 'Save as Markdown' });
-  if (!(await button.isVisible())) await page.locator('.postmortem summary', { hasText: 'More formats' }).click();
-  const download = page.waitForEvent('download');
-  await button.click();
-  return await readFile(await (await download).path(), 'utf8');
+  return await savedPostmortem(page);
 }

@@ -1,5 +1,7 @@
 /** What was done to help users, in order: by the log, whether a cause was confirmed or not. */
+
 import { changesIn, type IsChange, isRepair, isVerifySection, listedStepsOf } from '../../incident/changes.ts';
+import { moveWithoutHelp } from '../../incident/did-not-help.ts';
 import type { IncidentEvent } from '../../incident/event.ts';
 import { fixedByQuestion } from '../../incident/fixed-by.ts';
 import { milestonesOf } from '../../incident/milestones.ts';
@@ -26,16 +28,13 @@ export interface Repair {
 /** The end of the fix decision that is no fix. */
 const lookDeeper = { question: 'path', answer: 'no' } as const;
 
-/** How a page records that a move did not help. */
-export const didNotHelp = 'It did not help: ';
-
 /** The repairs between the acknowledgement and the resolution, by when they were done. */
 export function repairsOf(state: IncidentState, isChange?: IsChange): readonly Repair[] {
   const { acknowledged, detected, resolved } = milestonesOf(state);
   const from = acknowledged?.at ?? detected?.at ?? Number.NEGATIVE_INFINITY;
   const to = resolved?.at ?? Number.POSITIVE_INFINITY;
   const notes = eventsOf(state, 'note-written/1');
-  const failed = new Set(notes.flatMap(({ payload: { text } }) => (text.startsWith(didNotHelp) ? text.slice(didNotHelp.length) : [])));
+  const failed = new Set(notes.flatMap(({ payload: { text } }) => moveWithoutHelp(text) ?? []));
   const repairs = [...stepRepairs(state, isChange), ...moves(state)]
     .map((repair) => (failed.has(repair.text) ? { ...repair, failed: true } : repair))
     .filter(({ at }) => at >= from && at <= to);
@@ -45,7 +44,7 @@ export function repairsOf(state: IncidentState, isChange?: IsChange): readonly R
     ...eventsOf(state, 'status-set/1').flatMap(({ payload, occurredAt }) => (payload.status === 'identified' ? occurredAt : [])),
   );
   const logged = notes.flatMap(({ occurredAt: at, by, payload: { text } }): Repair[] =>
-    at < Math.max(first, from) || at > to || text.startsWith(didNotHelp)
+    at < Math.max(first, from) || at > to || moveWithoutHelp(text) !== undefined
       ? []
       : [{ at, by, text, from: 'log', results: [], undo: [], undoneAt: undefined, failed: false }],
   );

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { rejectHypothesis } from '../../../incident/commands/hypotheses.ts';
 import { setStatus } from '../../../incident/commands/incident.ts';
 import { writeNote } from '../../../incident/commands/log.ts';
+import { didNotHelp } from '../../../incident/did-not-help.ts';
 import { factsOf } from '../../../incident/facts.ts';
 import { testedHypothesis } from '../../../incident/hypotheses.ts';
 import { recordedWords } from '../../../incident/recorded-words.ts';
@@ -31,7 +32,7 @@ export function Move({ move, before }: MoveProps) {
   const tested = testedHypothesis(state);
   /** What the fix tested falls with it; where several are open, people say which. */
   const failed = async () => {
-    const words = `It did not help: ${move}`;
+    const words = didNotHelp(move);
     if (!(await act((at) => writeNote(at, words)))) return;
     const isRejected = tested !== undefined && (await act((at) => rejectHypothesis(at, tested.id, words)));
     if (isRejected) announce(t`Rejected: ${tested.statement}`);
