@@ -48,8 +48,9 @@ const mayImport: Record<string, readonly string[]> = {
   run: ['open'],
   query: ['fill', 'open', 'problem', 'markup'],
   runbook: ['query', 'open', 'problem', 'markup'],
-  // The team's template of postmortems is checked as it is filled. Git knows when files were changed.
-  content: ['addresses', 'values', 'process', 'postmortem', 'drill', 'review', 'runbook', 'query', 'fill', 'problem', 'markup'],
+  // The team's template of postmortems is checked as it is filled; postmortems that are content speak of severities and action items as
+  // incidents do. Git knows when files were changed.
+  content: ['addresses', 'values', 'process', 'incident', 'postmortem', 'drill', 'review', 'runbook', 'query', 'fill', 'problem', 'markup'],
   // Asks git what changed since a revision.
   check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
