@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import sirv from 'sirv';
 import { type HeaderRule, headersFor, readHeaderRules } from '../build/headers.ts';
 import { servedFile } from './served-file.ts';
@@ -35,7 +36,13 @@ export async function serve({ folder, base, port, host = 'localhost' }: ServeOpt
     request.url = `/${file.split('/').map(encodeURIComponent).join('/')}`;
     // sirv leaves some characters encoded, which are in names of files here: it gets the path decoded.
     Object.assign(request, { _parsedUrl: { pathname: `/${file.replaceAll('%', '%25')}`, raw: request.url } });
-    files(request, response, notFound);
+    // A build may take a file away after it was found. Its length is promised by then: the connection ends, and the server goes on.
+    response.on('pipe', (file: Readable) => file.once('error', () => response.destroy()));
+    try {
+      files(request, response, notFound);
+    } catch {
+      notFound();
+    }
   });
   const actual = await listenFrom(server, port, host);
   return { url: `http://${host}:${actual}${base}`, server };

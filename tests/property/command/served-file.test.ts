@@ -1,5 +1,5 @@
 /** The preview server: no address leads out of the site, neither to another host nor to another folder. */
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -168,4 +168,20 @@ it('a folder without `_headers` and 404.html is served too', async () => {
   expect(await asked({ url }, '/x')).toMatchObject({ status: 404, body: expect.stringContaining('Not found') });
   server.closeAllConnections();
   server.close();
+});
+
+it('goes on serving when a file is taken away between being found and being read', async () => {
+  const site = await serve({ folder, base: '/', port: 0, host: '127.0.0.1' });
+  const path = join(folder, 'brief.js');
+  // Answers are begun by the server's own listener; this one runs right after it, before the file is opened.
+  site.server.on('request', ({ url }) => {
+    if (url === '/brief.js') rmSync(path);
+  });
+  for (let round = 0; round < 3; round++) {
+    writeFileSync(path, 'gone soon');
+    expect((await asked(site, '/brief.js')).headers, 'no half of an answer').toBe('');
+    expect((await asked(site, '/a/work.js')).status).toBe(200);
+  }
+  site.server.closeAllConnections();
+  site.server.close();
 });
