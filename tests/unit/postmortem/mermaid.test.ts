@@ -4,11 +4,12 @@ import { renameIncident, setStatus, startIncident } from '../../../src/incident/
 import { writeNote } from '../../../src/incident/commands/log.ts';
 import { documentOf } from '../../../src/postmortem/document.ts';
 import { mermaidTimeline, withMermaid } from '../../../src/postmortem/mermaid.ts';
+import { played } from '../../support/plays/played.ts';
 import { plays } from '../../support/plays/plays.ts';
 import { Person } from '../incident/desk.ts';
 
-test('times and moments of a play', () => {
-  const { state, surroundings } = plays['edge-outage']();
+test('times and moments of a play', async () => {
+  const { state, surroundings } = await played(plays['edge-outage']);
   const block = mermaidTimeline(documentOf(state, surroundings));
   expect(block).toMatch(/^```mermaid\ntimeline\n {4}title EdgeCPUExhausted\n {4}13\.42 UTC : Impact began\n/);
   expect(block).toContain('    14.52 UTC : Done Turn the WAF on again, one location first.');

@@ -5,16 +5,17 @@ import { documentOf } from '../../../src/postmortem/document.ts';
 import { promptsOf } from '../../../src/postmortem/markdown/prompts.ts';
 import { settled } from '../../../src/postmortem/markdown/write.ts';
 import { composePostmortem, type ShapeName, shapes, writePostmortem } from '../../../src/postmortem/shapes/registry.ts';
-import { type Played, plays } from '../../support/plays/plays.ts';
+import { type Played, played } from '../../support/plays/played.ts';
+import { plays } from '../../support/plays/plays.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/plays');
 const names = Object.keys(shapes).filter((name): name is ShapeName => Object.hasOwn(shapes, name));
-const played = Object.entries(plays).map(([name, play]) => [name, play()] as const);
+const all = await Promise.all(Object.entries(plays).map(async ([name, play]) => [name, await played(play)] as const));
 
 const gapsIn = ({ state, surroundings }: Played, shape: ShapeName) =>
   promptsOf(settled(composePostmortem(documentOf(state, surroundings), shape).blocks)).length;
 
-describe.each(played)('%s, one minute after it was resolved', (name, play) => {
+describe.each(all)('%s, one minute after it was resolved', (name, play) => {
   test.each(names)('as %s', async (shape) => {
     const document = documentOf(play.state, play.surroundings);
     await expect(writePostmortem(document, shape)).toMatchFileSnapshot(path.join(folder, `${name}.${shape}.md`));
