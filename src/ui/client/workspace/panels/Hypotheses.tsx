@@ -6,6 +6,7 @@ import { startTimebox } from '../../../../incident/commands/decisions.ts';
 import { type Hypothesis, hypothesesOf } from '../../../../incident/hypotheses.ts';
 import { t } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
+import { focusWithin } from '../focus.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { HypothesisCard } from '../hypotheses/HypothesisCard.tsx';
 import { Propose } from '../hypotheses/Propose.tsx';
@@ -55,7 +56,7 @@ interface MoreProps {
 
 function More({ title, isOpen = false, children }: MoreProps) {
   return (
-    <details class="fold" open={isOpen}>
+    <details class="fold" open={isOpen} onToggle={(event) => focusWithin(event.currentTarget)}>
       <summary>{title}</summary>
       {children}
     </details>
