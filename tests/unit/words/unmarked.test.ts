@@ -30,7 +30,10 @@ function unmarkedTexts(file: string, source: string): string[] {
     if (ts.isJsxText(node) && !isCode(node)) note(node.text.replace(/&\w+;/g, ''));
     if (ts.isJsxAttribute(node) && read.includes(node.name.getText()) && node.initializer !== undefined) literals(node.initializer, note);
     if (ts.isPropertyAssignment(node) && read.includes(node.name.getText().replace(/'/g, ''))) literals(node.initializer, note);
-    if (ts.isCallExpression(node) && (/^(?:h|button|announce|toast|paragraph)$/.test(node.expression.getText()) || putsText(node)))
+    if (
+      ts.isCallExpression(node) &&
+      (/^(?:h|button|announce|toast|toastButton|paragraph)$/.test(node.expression.getText()) || putsText(node))
+    )
       for (const given of textsGiven(node)) literals(given, note);
     ts.forEachChild(node, visit);
   };
