@@ -145,7 +145,7 @@ export function showOffer(desk: Desk, live: Live): void {
         live.join(invitation, settings);
         announce(t`Joining ${posted.title}. What you logged goes there too.`);
       }),
-      decide(t`Separate`, () => announce(t`Your incident stays separate.`)),
+      decide(t`Stay separate`, () => announce(t`Your incident stays separate.`)),
     ),
   );
   document.body.append(shown);

@@ -8,8 +8,9 @@ import type { Hypothesis } from '../../../../incident/hypotheses.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { lookAfter } from '../../../../incident/nudges.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';
-import { t, tx } from '../../../../words/text.ts';
+import { t, tOf, tx } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
@@ -95,7 +96,7 @@ function Settled({ hypothesis }: Props) {
           {standings[outcome.outcome]}: {outcome.why}{' '}
           <button
             type="button"
-            aria-label={t`Undo: ${outcome.outcome} ${statement}`}
+            aria-label={t`Undo: ${tOf(outcome.outcome, recordedWords)} ${statement}`}
             onClick={() => void act((at) => retractEvent(at, outcome.id))}
           >{t`Undo`}</button>
         </p>
