@@ -10,6 +10,7 @@ import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
 import { withLinkedAlerts } from './assemble/linked-alerts.ts';
 import { readPieces } from './assemble/pieces.ts';
+import { readPostmortems } from './assemble/postmortems.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, type RunbookSurroundings, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
@@ -20,6 +21,7 @@ import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
 import { importedFiles, includer, unusedPieces } from './includes.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
+import { type PostmortemFiles, sortPostmortems } from './postmortem-files.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
 import { type ContentRoot, nameOnSite, rootOf } from './roots.ts';
@@ -50,14 +52,17 @@ export interface AssembleOptions {
 /** What is read before any text is compiled, and the compiler that knows it. */
 function prepare(sources: Sources, options: AssembleOptions) {
   const sorted = sortFiles(sources.roots, sources.runbookFiles);
-  const assets = sorted.assets.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
+  const postmortemFiles = sortPostmortems(sources.roots, sources.postmortemFiles, sources.template?.path);
+  const pictures = [...sorted.assets, ...postmortemFiles.value.assets];
+  const assets = pictures.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const place = placeIn(drafts.map(({ value }) => value));
   const serviceSources = readServiceSources(sorted);
   const variables = serviceVariables(serviceSources.value);
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
-  const targets = linkTargets(sources, { ...sorted, assets }, sheets, options.base);
+  const written = { ...sorted, assets, postmortems: postmortemFiles.value.postmortems };
+  const targets = linkTargets(sources, written, sheets, options.base);
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
   const pieces = readPieces(sorted.pieces, options.frontmatter ?? readFrontmatter);
   const declared = new Map([...pieces.value, ...drafts.map(({ value: { file, meta } }) => [file.file.path, meta.variables] as const)]);
@@ -74,7 +79,7 @@ function prepare(sources: Sources, options: AssembleOptions) {
     for (const file of compiled.value.includes) included.add(file);
     return compiled;
   };
-  return { sorted, assets, drafts, place, serviceSources, sheetsRead, files, pieces, compile, included };
+  return { sorted, assets, postmortemFiles, drafts, place, serviceSources, sheetsRead, files, pieces, compile, included };
 }
 
 /** The runbooks, compiled. */
@@ -94,7 +99,7 @@ function runbooksOf(
 export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
   const prepared = prepare(sources, options);
-  const { sorted, assets, place, serviceSources, sheetsRead, files, pieces, compile, included } = prepared;
+  const { sorted, assets, postmortemFiles, place, serviceSources, sheetsRead, files, pieces, compile, included } = prepared;
   const { sheets } = sheetsRead.value;
   const owners = ownersInRoots(sources);
   const services = makeServices(serviceSources.value, {
@@ -138,15 +143,23 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const byName = addressesOf(named);
   const runbooks = withLinkedAlerts(named, byName.alerts.value.alerts, byName.coverage?.alerts ?? []);
   const { alerts, addressed, redirects, coverage } = runbooks === named ? byName : addressesOf(runbooks);
+  const postmortems = readPostmortems(postmortemFiles.value.postmortems, {
+    roots: sources.roots,
+    compile,
+    services: new Set(services.value.map(({ id }) => id)),
+    runbooks: new Set(runbooks.map(({ id }) => id)),
+    alerts: new Set([...alertNames, ...alerts.value.alerts.map(({ name }) => name)]),
+  });
   const template = readTemplateText(sources.template);
   const reads = collect<unknown>([
-    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template],
+    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template, postmortemFiles, postmortems],
     ...[pieces, unusedPieces(sorted.pieces, new Set([...included, ...importedFiles(runbooks)]))],
   ]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
   const problems = withoutRepeats([...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems], included);
   return {
     ...addressed,
+    postmortems: postmortems.value,
     settings,
     roots: sources.roots.map(({ folder, edit }) => ({ folder, edit })),
     layout: layout.recognised,
@@ -172,9 +185,9 @@ function withoutRepeats(problems: readonly Problem[], included: ReadonlySet<stri
 }
 
 /** Files that could not be read and that nothing has reported: no unit was made of them. */
-function unreportedFailures({ runbookFiles, queryFiles }: Sources, problems: readonly Problem[]): Problem[] {
+function unreportedFailures({ runbookFiles, queryFiles, postmortemFiles }: Sources, problems: readonly Problem[]): Problem[] {
   const reported = new Set(problems.map(({ file, check }) => `${check} ${file}`));
-  return [...runbookFiles, ...queryFiles].flatMap(({ failure }) => {
+  return [...runbookFiles, ...queryFiles, ...postmortemFiles].flatMap(({ failure }) => {
     if (failure === undefined || reported.has(`${failure.check} ${failure.file}`)) return [];
     reported.add(`${failure.check} ${failure.file}`);
     return [failure];
@@ -216,15 +229,17 @@ function readTemplateText(file: SourceFile | undefined): Read<string> {
   );
 }
 
+type Written = SortedFiles & Pick<PostmortemFiles, 'postmortems'>;
+
 /** What links and images of runbooks may lead to. */
-function linkTargets({ roots }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
+function linkTargets({ roots }: Sources, sorted: Written, sheets: readonly Sheet[], base: string): LinkTargets {
   return {
     files: fileTargets(
-      sorted.runbooks.map(({ file, address }) => ({ path: file.path, address })),
+      [...sorted.runbooks, ...sorted.postmortems].map(({ file, address }) => ({ path: file.path, address })),
       [...sorted.serviceAddresses].map(([id, address]) => ({ path: sorted.folders.get(id) ?? id, address })),
     ),
     addresses: addressTargets([
-      ...sorted.runbooks.map(({ address }) => address),
+      ...[...sorted.runbooks, ...sorted.postmortems].map(({ address }) => address),
       ...sorted.serviceAddresses.values(),
       ...sheets.map(({ address }) => address),
       ...['runbooks/', 'queries/'].map(addressAt),

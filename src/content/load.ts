@@ -87,8 +87,12 @@ export async function loadSources(folder: string, rules: readonly string[] = [],
   return { ...sources, problems: [...sources.problems, ...found] };
 }
 
-async function imagesOf(folder: string, { runbookFiles, roots, settings }: Sources, show: ShowImages | undefined): Promise<ShownImages> {
-  const images = runbookFiles
+async function imagesOf(
+  folder: string,
+  { runbookFiles, postmortemFiles, roots, settings }: Sources,
+  show: ShowImages | undefined,
+): Promise<ShownImages> {
+  const images = [...runbookFiles, ...postmortemFiles]
     .filter(({ path }) => isPixelImage(path))
     .map(({ path: file }) => ({ file, ...insideOf(folder, roots, file) }));
   if (show === undefined || images.length === 0) return new Map();
