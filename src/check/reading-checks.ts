@@ -71,6 +71,7 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'page/failed', finds: 'a page that could not be made' },
   { id: 'postmortem/duplicate', finds: 'two postmortems with one address' },
   { id: 'postmortem/frontmatter', finds: 'frontmatter of a postmortem that is not valid' },
+  { id: 'postmortem/record', finds: 'a record beside a postmortem that cannot be read' },
   { id: 'postmortem/slot', finds: 'a slot of the postmortem template that is none, or where no value may stand' },
   { id: 'postmortem/template', finds: 'a postmortem template that is not there' },
   { id: 'postmortem/unknown', finds: 'a service, runbook or alert that a postmortem names and the site does not have' },

@@ -10,7 +10,7 @@ import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
 import { withLinkedAlerts } from './assemble/linked-alerts.ts';
 import { readPieces } from './assemble/pieces.ts';
-import { readPostmortems } from './assemble/postmortems.ts';
+import { keptWriting, type RecordReading, readPostmortems } from './assemble/postmortems.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, type RunbookSurroundings, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
@@ -29,7 +29,7 @@ import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
 import { type ShownImages, withShownImage } from './shown-image.ts';
-import type { Runbook, Service, Sheet, Site } from './site.ts';
+import type { Postmortem, Runbook, Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
 export type { CompileRunbook, ReadFrontmatter };
@@ -39,6 +39,8 @@ export interface AssembleOptions {
   readonly compile?: CompileRunbook;
   /** `readFrontmatter`, or one that remembers. */
   readonly frontmatter?: ReadFrontmatter;
+  /** How the records of incidents are read; nobody reads them when left out. */
+  readonly records?: RecordReading | undefined;
   /** Prefix of every address, with slashes at both ends: `/` or `/runbooks-site/`. */
   readonly base: string;
   /** What git knows of the files; nothing when left out. */
@@ -99,7 +101,7 @@ function runbooksOf(
 export function assemble(sources: Sources, options: AssembleOptions): Site {
   const { layout, settings } = sources;
   const prepared = prepare(sources, options);
-  const { sorted, assets, postmortemFiles, place, serviceSources, sheetsRead, files, pieces, compile, included } = prepared;
+  const { sorted, assets, place, serviceSources, sheetsRead, files, pieces, compile, included } = prepared;
   const { sheets } = sheetsRead.value;
   const owners = ownersInRoots(sources);
   const services = makeServices(serviceSources.value, {
@@ -143,16 +145,15 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const byName = addressesOf(named);
   const runbooks = withLinkedAlerts(named, byName.alerts.value.alerts, byName.coverage?.alerts ?? []);
   const { alerts, addressed, redirects, coverage } = runbooks === named ? byName : addressesOf(runbooks);
-  const postmortems = readPostmortems(postmortemFiles.value.postmortems, {
-    roots: sources.roots,
-    compile,
-    services: new Set(services.value.map(({ id }) => id)),
-    runbooks: new Set(runbooks.map(({ id }) => id)),
+  const template = readTemplateText(sources.template);
+  const postmortems = postmortemsOf(prepared, sources, options.records, {
+    postmortemTemplate: template.value,
+    services: services.value,
+    runbooks,
     alerts: new Set([...alertNames, ...alerts.value.alerts.map(({ name }) => name)]),
   });
-  const template = readTemplateText(sources.template);
   const reads = collect<unknown>([
-    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template, postmortemFiles, postmortems],
+    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template, postmortems],
     ...[pieces, unusedPieces(sorted.pieces, new Set([...included, ...importedFiles(runbooks)]))],
   ]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
@@ -217,6 +218,31 @@ function ownerLookup(sources: readonly ServiceSource[], services: readonly Servi
   const ofService = new Map(services.map(({ id, owner }) => [id, owner]));
   return (service: string, path: string) =>
     written.get(service) || ownersOf(path).join(', ') || ofService.get(service) || (rootOf(roots, path)?.owner ?? '');
+}
+
+interface Named extends Pick<Site, 'postmortemTemplate'> {
+  readonly services: readonly Service[];
+  readonly runbooks: readonly Runbook[];
+  readonly alerts: ReadonlySet<string>;
+}
+
+/** The postmortems. A record in the content is written as the page of the incident does it. */
+function postmortemsOf(
+  { postmortemFiles, compile }: ReturnType<typeof prepare>,
+  { roots, settings }: Sources,
+  records: RecordReading | undefined,
+  { services, runbooks, alerts, postmortemTemplate }: Named,
+): Read<readonly Postmortem[]> {
+  const read = readPostmortems(postmortemFiles.value.postmortems, {
+    roots,
+    compile,
+    records,
+    writing: keptWriting({ settings, services, runbooks, postmortemTemplate }),
+    services: new Set(services.map(({ id }) => id)),
+    runbooks: new Set(runbooks.map(({ id }) => id)),
+    alerts,
+  });
+  return { value: read.value, problems: [...postmortemFiles.problems, ...read.problems] };
 }
 
 /** The team's template of postmortems; empty when there is none. */

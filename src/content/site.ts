@@ -1,6 +1,7 @@
 /** The content of a site as pages, search and checks see it: plain data, made once, read by all. */
 import type { DrillScript } from '../drill/script.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
+import type { KeptLane } from '../postmortem/kept/lane.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
@@ -120,6 +121,8 @@ export interface Postmortem {
   /** The day that it happened, `2026-01-31`; empty when nobody wrote it. */
   readonly day: string;
   readonly compiled: DeepReadonly<CompiledRunbook>;
+  /** The incident as a picture, where its record is there: SVG to stand in a page. */
+  readonly lane: KeptLane | undefined;
   /** The source text of one that cannot be read. */
   readonly source: string;
   readonly problems: readonly Problem[];

@@ -1,19 +1,52 @@
 /** Reads postmortems: their frontmatter, the names in it as the site knows them, and their text. */
-import { didYouMean } from '../../problem/nearest.ts';
+import type { KeptLane } from '../../postmortem/kept/lane.ts';
+import { didYouMean, nearest } from '../../problem/nearest.ts';
 import { compareText, fileStart, type Problem, type Range, sortProblems } from '../../problem/problem.ts';
 import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import { bounded, type Read } from '../boundary.ts';
 import { foreignKeysBeside } from '../foreign-keys.ts';
 import { type Frontmatter, frontmatterProblems } from '../frontmatter.ts';
+import type { KeptRecords, KeptWriting, keptFile, ReadKeptRecords } from '../kept-record.ts';
 import type { PostmortemFile } from '../postmortem-files.ts';
 import { type ContentRoot, nameOnSite } from '../roots.ts';
 import { type PostmortemMeta, postmortemSchema } from '../schema/postmortem.ts';
-import type { Postmortem } from '../site.ts';
+import type { Postmortem, Site } from '../site.ts';
+import { type SourceFile, sourceFromText } from '../source-file.ts';
+import { shownText } from '../text-file.ts';
 import { readYaml } from '../yaml.ts';
 import type { TextToCompile } from './compiling.ts';
 
-/** What a postmortem may name. */
+/** Reads records by `read`, unless it remembers what that answered. */
+export type RememberRecords = (text: string, writing: KeptWriting, read: ReadKeptRecords) => KeptRecords;
+
+/** How records beside postmortems are read. */
+export interface RecordReading {
+  readonly read: ReadKeptRecords;
+  readonly keptFile: typeof keptFile;
+  readonly remember?: RememberRecords | undefined;
+}
+
+/** How records are written as postmortems on a site: as the page of the incident does it. */
+export function keptWriting({
+  settings,
+  services,
+  runbooks,
+  postmortemTemplate: template,
+}: Pick<Site, 'settings' | 'services' | 'runbooks' | 'postmortemTemplate'>): Omit<KeptWriting, 'withText'> {
+  const pattern = settings.repository?.edit.replaceAll('{line}', '1');
+  return {
+    template,
+    timezone: settings.timezone,
+    serviceTitles: Object.fromEntries(services.map(({ id, title }) => [id, title])),
+    edit: pattern === undefined ? undefined : { pattern, files: Object.fromEntries(runbooks.map(({ id, file }) => [id, file])) },
+  };
+}
+
+/** What a postmortem may name, and how its record is read. */
 export interface PostmortemSurroundings {
+  readonly writing: Omit<KeptWriting, 'withText'>;
+  /** Undefined where there are no records. */
+  readonly records: RecordReading | undefined;
   readonly roots: readonly ContentRoot[];
   readonly compile: (text: TextToCompile, isReadable?: boolean) => Read<CompiledRunbook>;
   readonly services: ReadonlySet<string>;
@@ -36,26 +69,75 @@ function newestFirst(a: Postmortem, b: Postmortem): number {
 }
 
 function readPostmortem(source: PostmortemFile, around: PostmortemSurroundings): Postmortem {
-  const { file, id, name, address } = source;
+  const { id, name, address } = source;
+  const { path } = source.file;
+  const kept = bounded<Kept>(
+    path,
+    () => readKept(source, around),
+    () => ({ file: source.file, lane: undefined }),
+  );
+  const { file, lane } = kept.value;
   const read = bounded(
-    file.path,
-    () => readMeta(source, around),
+    path,
+    () => readMeta(file, around),
     () => postmortemSchema.parse({}),
   );
   const meta = read.value;
   const text = { file, service: '', format: 'md', fallbackTitle: name, title: meta.title, isPostmortem: true } as const;
-  const compiled = around.compile(text, file.isReadable);
+  const isReadable = file.isReadable && kept.problems.every(({ severity }) => severity !== 'error');
+  const compiled = around.compile(text, isReadable);
+  const ofText = [...read.problems, ...compiled.problems.filter(({ check }) => concerns.test(check))];
+  // What was written here from a record has no places of its own.
+  const placed = file === source.file ? ofText : ofText.map((problem) => ({ ...problem, ...fileStart }));
   return {
     id,
     address,
-    file: file.path,
+    file: path,
     title: compiled.value.title,
     meta,
     day: dayOf(meta, name),
     compiled: compiled.value,
-    source: compiled.value.broken ? file.text : '',
-    problems: sortProblems([...read.problems, ...compiled.problems.filter(({ check }) => concerns.test(check))]),
+    lane,
+    source: compiled.value.broken ? source.file.text.slice(0, shownText) : '',
+    problems: sortProblems([...kept.problems, ...placed]),
   };
+}
+
+/** The file that is shown, and the picture of its record. */
+interface Kept {
+  readonly file: SourceFile;
+  readonly lane: KeptLane | undefined;
+}
+
+function readKept({ file, record }: PostmortemFile, { records, writing }: PostmortemSurroundings): Read<Kept> {
+  if (record === undefined || records === undefined) return { value: { file, lane: undefined }, problems: [] };
+  const remember = records.remember ?? ((text, how, read) => read(text, how));
+  const isAlone = record === file;
+  const found = remember(record.text, { ...writing, withText: isAlone }, records.read);
+  const named = isAlone ? undefined : incidentNamed(file);
+  const one = found.records.find(({ facts }) => facts.incident === named) ?? found.records[0];
+  const [wrong] = found.problems.filter(({ outcome }) => outcome !== 'repaired');
+  const report = (severity: 'error' | 'warning', message: string, hint: string): Problem[] => [
+    { check: 'postmortem/record', severity, file: record.path, message, hint, ...fileStart },
+  ];
+  const hint = 'export the incident again, or take the file out of this folder';
+  if (one === undefined) {
+    const why = wrong?.message ?? (found.drills > 0 ? 'This is a drill.' : 'There is no incident in it.');
+    return {
+      value: { file, lane: undefined },
+      problems: report(isAlone ? 'error' : 'warning', `not the record of an incident: ${why}`, hint),
+    };
+  }
+  const shown = isAlone ? sourceFromText(file.path, records.keptFile(one.facts, one.markdown)) : file;
+  return {
+    value: { file: shown, lane: one.lane },
+    problems: wrong === undefined ? [] : report('warning', `the record is not whole: ${wrong.message}`, hint),
+  };
+}
+
+/** The incident that a postmortem says it is about, before anything in it is checked. */
+function incidentNamed({ frontmatter: { yaml } }: SourceFile): string | undefined {
+  return /^incident:[ \t]*["']?([^"'\s]+)/m.exec(yaml ?? '')?.[1];
 }
 
 /** Of its text no more is asked than that it can be read and that its links lead somewhere: what was run stands there as it was. */
@@ -71,7 +153,7 @@ function dayOf(meta: PostmortemMeta, name: string): string {
   return postmortemSchema.shape.day.safeParse(written).success ? written : '';
 }
 
-function readMeta({ file }: PostmortemFile, around: PostmortemSurroundings): Read<PostmortemMeta> {
+function readMeta(file: SourceFile, around: PostmortemSurroundings): Read<PostmortemMeta> {
   const { path, text } = file;
   const misplaced = frontmatterProblems(path, text, frontmatter);
   const { yaml, yamlOffset } = file.frontmatter;
@@ -95,8 +177,10 @@ function withNames(
     const found = known === alerts ? name : nameOnSite({ roots, file, join: '-' }, name, (one) => known.has(one));
     if (known.has(found)) return found;
     const message = `unknown ${kind} \`${name}\``;
-    const hint = didYouMean(name, [...known]) || `this site has no ${kind} of that name: it is shown without a link`;
-    problems.push({ check: 'postmortem/unknown', severity: 'warning', file, message, hint, ...(locate(path) ?? fileStart) });
+    // Old ones may name what is gone; only what looks like a slip is worth a warning.
+    const severity = nearest(name, [...known]) === undefined ? 'info' : 'warning';
+    const hint = severity === 'warning' ? didYouMean(name, [...known]) : 'it is shown without a link';
+    problems.push({ check: 'postmortem/unknown', severity, file, message, hint, ...(locate(path) ?? fileStart) });
     return name;
   };
   const service = resolve('service', services);
