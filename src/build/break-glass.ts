@@ -68,6 +68,7 @@ function pagesOfOtherKinds(site: Site, output: Output): string[] {
     site.runbooks[0]?.address,
     site.services[0]?.address,
     site.sheets[0]?.address,
+    site.postmortems[0]?.address,
   ];
   return addresses
     .filter((address) => address !== undefined)

@@ -80,7 +80,7 @@ function failedUnit(site: Site, page: Page, reason: string, sources: Sources): B
 }
 
 function unitAt(site: Site, address: string): { file: string; title: string } {
-  const made = [...site.runbooks, ...site.sheets].find((unit) => unit.address === address);
+  const made = [...site.runbooks, ...site.sheets, ...site.postmortems].find((unit) => unit.address === address);
   if (made !== undefined) return made;
   const drill = site.drills.find((unit) => unit.address === address);
   if (drill !== undefined) return { file: drill.file, title: drill.script.title };

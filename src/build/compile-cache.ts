@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { CompileRunbook } from '../content/assemble/compiling.ts';
 import { type FrontmatterRead, type ReadFrontmatter, readFrontmatter } from '../content/assemble/draft.ts';
+import type { RememberRecords } from '../content/assemble/postmortems.ts';
+import type { KeptRecords } from '../content/kept-record.ts';
 import type { YamlSource } from '../content/yaml.ts';
 import { compile } from '../runbook/compile.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
@@ -12,6 +14,7 @@ import { cacheRoot, digest } from './paths.ts';
 export interface CachedCompile {
   compile: CompileRunbook;
   frontmatter: ReadFrontmatter;
+  rememberRecords: RememberRecords;
   /** Names what a runbook was compiled from: equal keys, equal results. */
   keyOf: (compiled: CompiledRunbook) => string | undefined;
   /** Keeps what this build used, for the next one. */
@@ -27,7 +30,7 @@ export function cachedCompile(content: string, code: string): CachedCompile {
 }
 
 function remembering(file: string, code: string, remembered: Memory): CachedCompile {
-  const used: Memory = { runbooks: new Map(), frontmatter: new Map() };
+  const used: Memory = emptyMemory();
   const surroundingsDigests = new Map<string, string>();
   const keys = new WeakMap<CompiledRunbook, string>();
   let changed = false;
@@ -62,6 +65,14 @@ function remembering(file: string, code: string, remembered: Memory): CachedComp
       used.frontmatter.set(key, known ?? { value, problems });
       return { value, problems, locate };
     },
+    rememberRecords: (text, writing, read) => {
+      const key = digest(code, JSON.stringify(writing), text);
+      const known = remembered.records.get(key);
+      changed ||= known === undefined;
+      const records = known ?? read(text, writing);
+      used.records.set(key, records);
+      return records;
+    },
     keyOf: (compiled) => keys.get(compiled),
     save: () => {
       if (!changed) return;
@@ -75,6 +86,11 @@ function remembering(file: string, code: string, remembered: Memory): CachedComp
 interface Memory {
   runbooks: Map<string, CompiledRunbook>;
   frontmatter: Map<string, Pick<FrontmatterRead, 'value' | 'problems'>>;
+  records: Map<string, KeptRecords>;
+}
+
+function emptyMemory(): Memory {
+  return { runbooks: new Map(), frontmatter: new Map(), records: new Map() };
 }
 
 /** Only who asks for places has it read again. */
@@ -96,10 +112,10 @@ function load(file: string): Memory {
   } catch {
     // A file that cannot be read is an empty memory.
   }
-  return { runbooks: new Map(), frontmatter: new Map() };
+  return emptyMemory();
 }
 
 /** The file is our own and keyed by the digest of the code: only a file of an older shape has to be recognised. */
 function isMemory(loaded: unknown): loaded is Memory {
-  return typeof loaded === 'object' && loaded !== null && 'runbooks' in loaded && 'frontmatter' in loaded;
+  return typeof loaded === 'object' && loaded !== null && 'runbooks' in loaded && 'frontmatter' in loaded && 'records' in loaded;
 }

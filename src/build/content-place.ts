@@ -14,9 +14,10 @@ export function contentPlace(root: string): ContentPlace {
   const ignored = settings.ignore.map(globToPattern);
   return {
     root,
-    folders: [...(layout === undefined ? [] : [layout.runbooks, layout.queries]), ...settings.content.map(({ folder }) => folder)].map(
-      (folder) => join(root, folder),
-    ),
+    folders: [
+      ...(layout === undefined ? [] : [layout.runbooks, layout.queries, layout.postmortems]),
+      ...settings.content.map(({ folder }) => folder),
+    ].map((folder) => join(root, folder)),
     isSkipped: (path) => {
       const names = path.split('/');
       const isSkippedName = (name: string, at: number) =>

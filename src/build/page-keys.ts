@@ -1,5 +1,5 @@
 /** Which pages need no rendering because nothing that they show has changed. */
-import type { Drill, Runbook, Site } from '../content/site.ts';
+import type { Drill, Postmortem, Runbook, Site } from '../content/site.ts';
 import type { CompiledRunbook } from '../runbook/compiled.ts';
 import type { Page } from './pages.ts';
 import { digest } from './paths.ts';
@@ -18,13 +18,24 @@ export function pageKeys(
 ): ReadonlyMap<string, string> {
   const surroundings = digest(
     rendererDigest,
-    json({ ...site, runbooks: site.runbooks.map(outline), drills: site.drills.map(drillOutline), problems: [], version: '' }),
+    json({
+      ...site,
+      runbooks: site.runbooks.map(outline),
+      drills: site.drills.map(drillOutline),
+      postmortems: site.postmortems.map(postmortemOutline),
+      problems: [],
+      version: '',
+    }),
   );
   const keys = new Map(pages.map(({ address }) => [address, surroundings]));
   for (const address of keys.keys()) if (/^(?:$|search\/$|health\b|badge\.|reviews\b)/.test(address)) keys.delete(address);
   for (const runbook of site.runbooks) {
     if (runbook.compiled.hasCode) keys.delete(runbook.address);
     else keys.set(runbook.address, digest(surroundings, json({ ...runbook, compiled: keyOf(runbook.compiled) ?? runbook.compiled })));
+  }
+  for (const postmortem of site.postmortems) {
+    const own = json({ ...postmortem, compiled: keyOf(postmortem.compiled) ?? postmortem.compiled });
+    keys.set(postmortem.address, digest(surroundings, own));
   }
   // A drill's page shows the runbook whole that it practises.
   for (const drill of site.drills) {
@@ -44,6 +55,11 @@ function outline({ id, service, address, file, title, alerts, meta, owner, compi
 /** What a page may show of a drill beside its own. */
 function drillOutline({ id, address, script: { title, brief, runbook } }: Drill) {
   return { id, address, title, brief, runbook };
+}
+
+/** What a page may show of a postmortem beside its own. */
+function postmortemOutline({ id, address, title, meta, day }: Postmortem) {
+  return { id, address, title, meta, day };
 }
 
 function json(value: unknown): string {

@@ -20,6 +20,7 @@ export function allPages(site: Site): Page[] {
     ...site.broken.map(({ address }) => address).filter((address) => address.endsWith('/')),
     ...site.sheets.map((sheet) => sheet.address),
     ...site.drills.map((drill) => drill.address),
+    ...site.postmortems.map((postmortem) => postmortem.address),
   ];
   return [
     ...[...new Set(addresses)].map((address) => ({ address, file: pageFile(address) })),

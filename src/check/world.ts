@@ -1,6 +1,8 @@
 /** All that checks may look at. Nothing here changes, and nothing asks the clock or the disk. */
 import { z } from 'zod';
 import { type Sources, writtenFiles } from '../content/read.ts';
+import { isInPostmortems } from '../content/roots.ts';
+import { postmortemSchema } from '../content/schema/postmortem.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { serviceSchema } from '../content/schema/service.ts';
 import { settingsSchema } from '../content/schema/settings.ts';
@@ -44,7 +46,8 @@ export function makeWorld(site: Site, sources: Sources, surroundings: Surroundin
   const parsed = new Map<string, YamlRead<unknown> | undefined>();
   // A check asks for a place per finding: each file is parsed once, not once per question.
   const yaml = (path: string) => {
-    if (!parsed.has(path)) parsed.set(path, yamlOf(byPath.get(path)));
+    if (!parsed.has(path))
+      parsed.set(path, yamlOf(byPath.get(path), isInPostmortems(sources.roots, path) ? postmortemSchema : runbookSchema));
     return parsed.get(path);
   };
   return {
@@ -60,13 +63,13 @@ export function makeWorld(site: Site, sources: Sources, surroundings: Surroundin
 }
 
 /** The YAML of a file, or of its frontmatter, as it is read for the site: what its schema drops from a list moves no place behind it. */
-function yamlOf(file: SourceFile | undefined): YamlRead<unknown> | undefined {
+function yamlOf(file: SourceFile | undefined, frontmatter: z.ZodType): YamlRead<unknown> | undefined {
   if (file === undefined) return undefined;
   const { path, text } = file;
   const rules = { check: 'file/unreadable' } as const;
   if (!/\.mdx?$/i.test(path)) return readYaml({ file: path, text }, schemaOf(path), rules);
   const { yaml, yamlOffset: offset } = file.frontmatter;
-  return yaml === null ? undefined : readYaml({ file: path, text: yaml, within: { source: text, offset } }, runbookSchema, rules);
+  return yaml === null ? undefined : readYaml({ file: path, text: yaml, within: { source: text, offset } }, frontmatter, rules);
 }
 
 function schemaOf(path: string): z.ZodType {

@@ -1,7 +1,8 @@
 /** JSON Schemas for editors, made from the zod schemas that validate: what an editor completes is what `check` takes. */
 import { z } from 'zod';
 import { checkNames } from '../check/registry.ts';
-import { foreignKeys } from '../content/foreign-keys.ts';
+import { foreignKeys, foreignKeysBeside } from '../content/foreign-keys.ts';
+import { postmortemSchema } from '../content/schema/postmortem.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { serviceSchema } from '../content/schema/service.ts';
 import { settingsSchema } from '../content/schema/settings.ts';
@@ -20,6 +21,11 @@ interface EditorSchema {
 /** By the file's name in `schemas/`, without `.json`. Adding one is a line here. */
 const editorSchemas = {
   drill: { schema: drillSchema, title: 'runbooks/<service>/drills/*.yaml' },
+  postmortem: {
+    schema: postmortemSchema,
+    title: 'Frontmatter of a postmortem',
+    passedOver: foreignKeysBeside(postmortemSchema.shape),
+  },
   runbook: { schema: runbookSchema, title: 'Frontmatter of a runbook', passedOver: foreignKeys },
   service: { schema: serviceSchema, title: 'runbooks/<service>/service.yaml' },
   settings: { schema: settingsSchema, title: 'breakglass.yaml' },

@@ -1,5 +1,6 @@
 /** The author's reference, made from the schemas: what is validated is what is written down. */
 import { z } from 'zod';
+import { postmortemSchema } from '../content/schema/postmortem.ts';
 import { runbookSchema } from '../content/schema/runbook.ts';
 import { serviceSchema } from '../content/schema/service.ts';
 import { settingsSchema } from '../content/schema/settings.ts';
@@ -36,6 +37,10 @@ export function reference(): string {
     '### Each of `queries`',
     '',
     ...fields(querySchema),
+    '',
+    '## Frontmatter of a postmortem',
+    '',
+    ...fields(postmortemSchema),
     '',
     '## `breakglass.yaml`',
     '',

@@ -10,6 +10,7 @@ import { readDrills } from './assemble/drills.ts';
 import { checkImports } from './assemble/imports.ts';
 import { withLinkedAlerts } from './assemble/linked-alerts.ts';
 import { readPieces } from './assemble/pieces.ts';
+import { keptWriting, type RecordReading, readPostmortems } from './assemble/postmortems.ts';
 import { redirectsOf } from './assemble/redirects.ts';
 import { makeRunbook, type RunbookSurroundings, relatedProblems } from './assemble/runbooks.ts';
 import { makeServices, readServiceSources, type ServiceSource, serviceVariables } from './assemble/services.ts';
@@ -20,6 +21,7 @@ import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
 import { importedFiles, includer, unusedPieces, withoutRepeats } from './includes.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
+import { type PostmortemFiles, sortPostmortems } from './postmortem-files.ts';
 import { queryIndex } from './query-index.ts';
 import type { Sources } from './read.ts';
 import { type ContentRoot, nameOnSite, rootOf } from './roots.ts';
@@ -27,7 +29,7 @@ import { coverageOf, readRules } from './rules/coverage.ts';
 import { type SortedFiles, sortFiles } from './runbook-files.ts';
 import { shownFirst } from './shown-first.ts';
 import { type ShownImages, withShownImage } from './shown-image.ts';
-import type { Runbook, Service, Sheet, Site } from './site.ts';
+import type { Postmortem, Runbook, Service, Sheet, Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
 export type { CompileRunbook, ReadFrontmatter };
@@ -37,6 +39,8 @@ export interface AssembleOptions {
   readonly compile?: CompileRunbook;
   /** `readFrontmatter`, or one that remembers. */
   readonly frontmatter?: ReadFrontmatter;
+  /** How the records of incidents are read; nobody reads them when left out. */
+  readonly records?: RecordReading | undefined;
   /** Prefix of every address, with slashes at both ends: `/` or `/runbooks-site/`. */
   readonly base: string;
   /** What git knows of the files; nothing when left out. */
@@ -50,14 +54,17 @@ export interface AssembleOptions {
 /** What is read before any text is compiled, and the compiler that knows it. */
 function prepare(sources: Sources, options: AssembleOptions) {
   const sorted = sortFiles(sources.roots, sources.runbookFiles);
-  const assets = sorted.assets.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
+  const postmortemFiles = sortPostmortems(sources.roots, sources.postmortemFiles, sources.template?.path);
+  const pictures = [...sorted.assets, ...postmortemFiles.value.assets];
+  const assets = pictures.map((asset) => withShownImage(asset, options.images?.get(asset.file)));
   const drafts = sorted.runbooks.map((file) => readDraft(file, options.frontmatter ?? readFrontmatter));
   const place = placeIn(drafts.map(({ value }) => value));
   const serviceSources = readServiceSources(sorted);
   const variables = serviceVariables(serviceSources.value);
   const sheetsRead = readDistinctSheets(sources, variables);
   const { sheets } = sheetsRead.value;
-  const targets = linkTargets(sources, { ...sorted, assets }, sheets, options.base);
+  const written = { ...sorted, assets, postmortems: postmortemFiles.value.postmortems };
+  const targets = linkTargets(sources, written, sheets, options.base);
   const files = new Map(sources.runbookFiles.map((file) => [file.path, file]));
   const pieces = readPieces(sorted.pieces, options.frontmatter ?? readFrontmatter);
   const declared = new Map([...pieces.value, ...drafts.map(({ value: { file, meta } }) => [file.file.path, meta.variables] as const)]);
@@ -74,7 +81,7 @@ function prepare(sources: Sources, options: AssembleOptions) {
     for (const file of compiled.value.includes) included.add(file);
     return compiled;
   };
-  return { sorted, assets, drafts, place, serviceSources, sheetsRead, files, pieces, compile, included };
+  return { sorted, assets, postmortemFiles, drafts, place, serviceSources, sheetsRead, files, pieces, compile, included };
 }
 
 /** The runbooks, compiled. */
@@ -139,14 +146,21 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
   const runbooks = withLinkedAlerts(named, byName.alerts.value.alerts, byName.coverage?.alerts ?? []);
   const { alerts, addressed, redirects, coverage } = runbooks === named ? byName : addressesOf(runbooks);
   const template = readTemplateText(sources.template);
+  const postmortems = postmortemsOf(prepared, sources, options.records, {
+    postmortemTemplate: template.value,
+    services: services.value,
+    runbooks,
+    alerts: new Set([...alertNames, ...alerts.value.alerts.map(({ name }) => name)]),
+  });
   const reads = collect<unknown>([
-    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template],
+    ...[serviceSources, owners, sheetsRead, services, alerts, redirects, rules, drills, template, postmortems],
     ...[pieces, unusedPieces(sorted.pieces, new Set([...included, ...importedFiles(runbooks)]))],
   ]);
   const ofRunbooks = [...relatedProblems(runbooks, place), ...runbooks.flatMap((runbook) => runbook.problems)];
   const problems = withoutRepeats([...sources.problems, ...sorted.problems, ...ofRunbooks, ...reads.problems], included);
   return {
     ...addressed,
+    postmortems: postmortems.value,
     settings,
     roots: sources.roots.map(({ folder, edit }) => ({ folder, edit })),
     layout: layout.recognised,
@@ -161,9 +175,9 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
 }
 
 /** Files that could not be read and that nothing has reported: no unit was made of them. */
-function unreportedFailures({ runbookFiles, queryFiles }: Sources, problems: readonly Problem[]): Problem[] {
+function unreportedFailures({ runbookFiles, queryFiles, postmortemFiles }: Sources, problems: readonly Problem[]): Problem[] {
   const reported = new Set(problems.map(({ file, check }) => `${check} ${file}`));
-  return [...runbookFiles, ...queryFiles].flatMap(({ failure }) => {
+  return [...runbookFiles, ...queryFiles, ...postmortemFiles].flatMap(({ failure }) => {
     if (failure === undefined || reported.has(`${failure.check} ${failure.file}`)) return [];
     reported.add(`${failure.check} ${failure.file}`);
     return [failure];
@@ -195,6 +209,31 @@ function ownerLookup(sources: readonly ServiceSource[], services: readonly Servi
     written.get(service) || ownersOf(path).join(', ') || ofService.get(service) || (rootOf(roots, path)?.owner ?? '');
 }
 
+interface Named extends Pick<Site, 'postmortemTemplate'> {
+  readonly services: readonly Service[];
+  readonly runbooks: readonly Runbook[];
+  readonly alerts: ReadonlySet<string>;
+}
+
+/** The postmortems. A record in the content is written as the page of the incident does it. */
+function postmortemsOf(
+  { postmortemFiles, compile }: ReturnType<typeof prepare>,
+  { roots, settings }: Sources,
+  records: RecordReading | undefined,
+  { services, runbooks, alerts, postmortemTemplate }: Named,
+): Read<readonly Postmortem[]> {
+  const read = readPostmortems(postmortemFiles.value.postmortems, {
+    roots,
+    compile,
+    records,
+    writing: keptWriting({ settings, services, runbooks, postmortemTemplate }),
+    services: new Set(services.map(({ id }) => id)),
+    runbooks: new Set(runbooks.map(({ id }) => id)),
+    alerts,
+  });
+  return { value: read.value, problems: [...postmortemFiles.problems, ...read.problems] };
+}
+
 /** The team's template of postmortems; empty when there is none. */
 function readTemplateText(file: SourceFile | undefined): Read<string> {
   if (file === undefined) return { value: '', problems: [] };
@@ -205,15 +244,17 @@ function readTemplateText(file: SourceFile | undefined): Read<string> {
   );
 }
 
+type Written = SortedFiles & Pick<PostmortemFiles, 'postmortems'>;
+
 /** What links and images of runbooks may lead to. */
-function linkTargets({ roots }: Sources, sorted: SortedFiles, sheets: readonly Sheet[], base: string): LinkTargets {
+function linkTargets({ roots }: Sources, sorted: Written, sheets: readonly Sheet[], base: string): LinkTargets {
   return {
     files: fileTargets(
-      sorted.runbooks.map(({ file, address }) => ({ path: file.path, address })),
+      [...sorted.runbooks, ...sorted.postmortems].map(({ file, address }) => ({ path: file.path, address })),
       [...sorted.serviceAddresses].map(([id, address]) => ({ path: sorted.folders.get(id) ?? id, address })),
     ),
     addresses: addressTargets([
-      ...sorted.runbooks.map(({ address }) => address),
+      ...[...sorted.runbooks, ...sorted.postmortems].map(({ address }) => address),
       ...sorted.serviceAddresses.values(),
       ...sheets.map(({ address }) => address),
       ...['runbooks/', 'queries/'].map(addressAt),

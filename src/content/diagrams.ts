@@ -7,8 +7,10 @@ import type { Sources } from './read.ts';
 export type DrawDiagrams = (texts: readonly string[]) => Promise<ReadonlyMap<string, Diagram>>;
 
 /** What became of every Mermaid diagram of these sources, by its text. A file that cannot be parsed has none: compiling reports it. */
-export async function drawDiagrams({ runbookFiles }: Sources, draw: DrawDiagrams): Promise<ReadonlyMap<string, Diagram>> {
-  const texts = new Set(runbookFiles.flatMap(({ path, text, failure }) => (failure === undefined ? textsIn(path, text) : [])));
+export async function drawDiagrams({ runbookFiles, postmortemFiles }: Sources, draw: DrawDiagrams): Promise<ReadonlyMap<string, Diagram>> {
+  const texts = new Set(
+    [...runbookFiles, ...postmortemFiles].flatMap(({ path, text, failure }) => (failure === undefined ? textsIn(path, text) : [])),
+  );
   return texts.size === 0 ? new Map() : await draw([...texts]);
 }
 

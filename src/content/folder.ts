@@ -30,12 +30,14 @@ const maxDepth = 40;
  * All files below a folder, sorted by path; those that are no text come without bytes, and texts that cannot be read with the
  * reason. What begins with a dot, and what the settings
  * ignore, is left out. A link is followed to files and folders of the content root, once: what leads out of it would be published.
+ *
+ * @param also names of files that are texts in this folder besides
  */
-export function readFolder(root: string, folder: string, settings: Settings): Read<SourceFile[]> {
+export function readFolder(root: string, folder: string, settings: Settings, also?: RegExp): Read<SourceFile[]> {
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
   const ignored = settings.ignore.map(globToPattern);
-  const isText = (name: string) => textFile.test(name) || (settings.mdx.code && codeFile.test(name));
+  const isText = (name: string) => textFile.test(name) || also?.test(name) === true || (settings.mdx.code && codeFile.test(name));
   /** A text keeps its place in the site, which shows the reason; anything else is reported alone. */
   const fail = (name: string, failure: Problem): void => {
     if (isText(name)) files.push(unreadFile(failure));

@@ -62,3 +62,8 @@ export const foreignKeys: readonly string[] = [
   'author',
   'search',
 ];
+
+/** Those that a file may hold beside keys of its own. */
+export function foreignKeysBeside(own: object): readonly string[] {
+  return foreignKeys.filter((key) => !(key in own));
+}

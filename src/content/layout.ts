@@ -5,6 +5,8 @@ export interface ContentLayout {
   runbooks: string;
   /** Folder of the query sheets. */
   queries: string;
+  /** Folder of the postmortems. */
+  postmortems: string;
   /** Named when the layout is another generator's. */
   recognised: 'breakglass' | 'hugo' | 'settings';
 }
@@ -14,16 +16,16 @@ export interface ContentLayout {
  * Answers undefined when no folder of runbooks is there. `isFolder` takes a path from the content root.
  */
 export function recogniseLayout(
-  settings: { runbooks?: string | undefined; queries: string },
+  settings: { runbooks?: string | undefined; queries: string; postmortems: string },
   isFolder: (path: string) => boolean,
 ): ContentLayout | undefined {
-  const queries = plainPath(settings.queries);
+  const others = { queries: plainPath(settings.queries), postmortems: plainPath(settings.postmortems) };
   if (settings.runbooks !== undefined) {
     const runbooks = plainPath(settings.runbooks);
-    return isFolder(runbooks) ? { runbooks, queries, recognised: 'settings' } : undefined;
+    return isFolder(runbooks) ? { runbooks, ...others, recognised: 'settings' } : undefined;
   }
-  if (isFolder('runbooks')) return { runbooks: 'runbooks', queries, recognised: 'breakglass' };
-  if (isFolder('content/runbooks')) return { runbooks: 'content/runbooks', queries, recognised: 'hugo' };
+  if (isFolder('runbooks')) return { runbooks: 'runbooks', ...others, recognised: 'breakglass' };
+  if (isFolder('content/runbooks')) return { runbooks: 'content/runbooks', ...others, recognised: 'hugo' };
   return undefined;
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { sortProblems } from '../problem/problem.ts';
 import { prepareLanguages } from '../query/registry.ts';
+import type { RecordReading, RememberRecords } from './assemble/postmortems.ts';
 import { type AssembleOptions, assemble } from './assemble.ts';
 import { type ExaminedAssets, examineAssets } from './assets.ts';
 import { failure } from './boundary.ts';
@@ -15,7 +16,9 @@ import { isPixelImage, type ShowImages, type ShownImages } from './shown-image.t
 import type { Site } from './site.ts';
 import type { SourceFile } from './source-file.ts';
 
-export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams' | 'images'> {
+export interface LoadOptions extends Omit<AssembleOptions, 'history' | 'diagrams' | 'images' | 'records'> {
+  /** Remembers what was read of the records of incidents. */
+  readonly rememberRecords?: RememberRecords;
   /** Draws Mermaid diagrams; without it they are shown as text, and nothing is said of them. */
   readonly draw?: DrawDiagrams;
   /** Globs of alert rules besides those that the settings name, from the content root. */
@@ -44,14 +47,15 @@ export interface Loaded {
  * @throws {NoContent} when the folder has no runbooks.
  */
 export async function loadSite(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { rules, ruleFiles, siteAddress, draw, showImages, ...assembling } = options;
+  const { rules, ruleFiles, siteAddress, draw, showImages, rememberRecords, ...assembling } = options;
   const asked = options.history ?? readHistory(folder);
   const sources = withAddress(await loadSources(folder, rules, ruleFiles), siteAddress);
   await prepareLanguages();
   const diagrams = draw === undefined ? undefined : await drawDiagrams(sources, draw);
   const history = await withOthers(await asked, folder, sources);
   const images = await imagesOf(folder, sources, showImages);
-  const site = inWords(sources.words, () => assemble(sources, { ...assembling, history, diagrams, images }));
+  const records = await recordReading(sources, rememberRecords);
+  const site = inWords(sources.words, () => assemble(sources, { ...assembling, history, diagrams, images, records }));
   const assets = examineAssets(folder, site, images);
   return { site: { ...site, problems: sortProblems([...site.problems, ...assets.problems]) }, sources, history, assets: assets.value };
 }
@@ -87,8 +91,19 @@ export async function loadSources(folder: string, rules: readonly string[] = [],
   return { ...sources, problems: [...sources.problems, ...found] };
 }
 
-async function imagesOf(folder: string, { runbookFiles, roots, settings }: Sources, show: ShowImages | undefined): Promise<ShownImages> {
-  const images = runbookFiles
+/** What reads records is loaded for them alone. */
+async function recordReading({ postmortemFiles }: Sources, remember: RememberRecords | undefined): Promise<RecordReading | undefined> {
+  if (postmortemFiles.every(({ path }) => !/\.json$/i.test(path))) return undefined;
+  const { keptFile, readKeptRecords } = await import('./kept-record.ts');
+  return { read: readKeptRecords, keptFile, remember };
+}
+
+async function imagesOf(
+  folder: string,
+  { runbookFiles, postmortemFiles, roots, settings }: Sources,
+  show: ShowImages | undefined,
+): Promise<ShownImages> {
+  const images = [...runbookFiles, ...postmortemFiles]
     .filter(({ path }) => isPixelImage(path))
     .map(({ path: file }) => ({ file, ...insideOf(folder, roots, file) }));
   if (show === undefined || images.length === 0) return new Map();

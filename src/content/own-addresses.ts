@@ -30,6 +30,7 @@ export const ownPages: readonly OwnPage[] = [
   page('signals/', 'the page of golden signals', (site) => site.runbooks.some(({ meta }) => meta.signals.length > 0)),
   page('status-pages/', 'the page of status pages', (site) => site.settings.statusPages.length > 0),
   page('drills/', 'the list of drills', (site) => site.drills.length > 0),
+  page('postmortems/', 'the list of postmortems', (site) => site.postmortems.length > 0),
 ];
 
 /** Pages that are files, from the output folder. */

@@ -1,8 +1,8 @@
 /** Reads a content root from disk: its settings, which files there are, and their bytes. With `folder.ts` the only part of this room that touches the disk. */
 
 import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, posix, relative, resolve } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
 import { ExpectedError } from '../plain/expected-error.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
 import type { Problem, Range } from '../problem/problem.ts';
@@ -10,6 +10,7 @@ import { type Words, writtenWords } from '../words/translation.ts';
 import { collect, type Read } from './boundary.ts';
 import type { Codeowners } from './codeowners.ts';
 import { filesMatching } from './files-matching.ts';
+import { findCodeowners } from './find-codeowners.ts';
 import { isInside, isMissing, linkRefusal, readFolder, readRegularFile, unreadable } from './folder.ts';
 import { type ContentLayout, recogniseLayout } from './layout.ts';
 import type { OwnComponents } from './own-components.ts';
@@ -32,6 +33,8 @@ export interface Sources {
   readonly roots: readonly ContentRoot[];
   readonly runbookFiles: readonly SourceFile[];
   readonly queryFiles: readonly SourceFile[];
+  /** Postmortems, their records, and the pictures beside them. */
+  readonly postmortemFiles: readonly SourceFile[];
   /** Files with alert rules; null when none are named. */
   readonly ruleFiles: readonly SourceFile[] | null;
   /** `CODEOWNERS` of each root that has one, and where the root is in its repository (`docs/`, or empty). */
@@ -81,16 +84,18 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
   const files = [own.value, ...others.map(({ value }) => value)].filter((read) => read !== undefined);
   const runbookFiles = files.flatMap((read) => read.runbookFiles);
   const queryFiles = files.flatMap((read) => read.queryFiles);
+  const postmortemFiles = files.flatMap((read) => read.postmortemFiles);
   const roots = [ownRoot(layout), ...others.flatMap(({ value }) => value?.root ?? [])];
   const codeowners = roots.flatMap(({ folder }): RootOwners[] => {
-    const found = readCodeowners(join(root, folder));
+    const found = findCodeowners(join(root, folder));
     return found === null ? [] : [{ folder, codeowners: { ...found, path: folder === '' ? found.path : posix.join(folder, found.path) } }];
   });
   const template = readTemplate(root, settings, locate);
   const config = readConfigFile(root, settings);
   const words = readWords(root, settings);
   const hash = createHash('sha256').update(JSON.stringify(settings));
-  for (const { path, bytes } of [...runbookFiles, ...queryFiles]) hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
+  for (const { path, bytes } of [...runbookFiles, ...queryFiles, ...postmortemFiles])
+    hash.update(path).update(bytes.subarray(0, maxTextBytes + 1));
   for (const { path, bytes } of config.value.code) hash.update(path).update(bytes);
   for (const { path, bytes } of ruleFiles.value ?? []) hash.update(path).update(bytes);
   for (const { variables, edit } of roots.slice(1)) hash.update(JSON.stringify([variables, edit]));
@@ -103,6 +108,7 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
     roots,
     runbookFiles,
     queryFiles,
+    postmortemFiles,
     ruleFiles: ruleFiles.value,
     codeowners,
     components: config.value.components,
@@ -122,26 +128,36 @@ export function readSources(root: string, namedRules: readonly string[] = [], ma
 }
 
 /** A site may be made of other roots alone. */
-function layoutOfOthers({ content, queries, runbooks }: Settings): ContentLayout | undefined {
-  return content.length > 0 && runbooks === undefined ? { runbooks: 'runbooks', queries, recognised: 'breakglass' } : undefined;
+function layoutOfOthers({ content, queries, postmortems, runbooks }: Settings): ContentLayout | undefined {
+  if (content.length === 0 || runbooks !== undefined) return undefined;
+  return { runbooks: 'runbooks', queries, postmortems, recognised: 'breakglass' };
 }
 
-function ownRoot({ runbooks, queries }: ContentLayout): ContentRoot {
-  return { folder: '', runbooks, queries, prefix: '', owner: '', variables: {}, edit: '' };
+function ownRoot({ runbooks, queries, postmortems }: ContentLayout): ContentRoot {
+  return { folder: '', runbooks, queries, postmortems, prefix: '', owner: '', variables: {}, edit: '' };
 }
 
 interface RootFiles {
   readonly runbookFiles: readonly SourceFile[];
   readonly queryFiles: readonly SourceFile[];
+  readonly postmortemFiles: readonly SourceFile[];
 }
 
+/** The files of one root. Where a folder lies in that of the runbooks, its postmortems are no runbooks. */
 function readRootFiles(root: string, layout: ContentLayout, settings: Settings): Read<RootFiles> {
-  const [runbooks, queries] = [layout.runbooks, layout.queries].map((folder): Read<SourceFile[]> => {
-    return isFolder(join(root, folder)) ? readFolder(root, folder, settings) : { value: [], problems: [] };
-  });
+  const read = (folder: string, also?: RegExp): Read<readonly SourceFile[]> =>
+    isFolder(join(root, folder)) ? readFolder(root, folder, settings, also) : { value: [], problems: [] };
+  const runbooks = read(layout.runbooks);
+  const queries = read(layout.queries);
+  const postmortems = read(layout.postmortems, /\.json$/i);
+  const isPostmortem = (path: string) => path.startsWith(`${layout.postmortems}/`);
   return {
-    value: { runbookFiles: runbooks?.value ?? [], queryFiles: queries?.value ?? [] },
-    problems: [...(runbooks?.problems ?? []), ...(queries?.problems ?? [])],
+    value: {
+      runbookFiles: runbooks.value.filter(({ path }) => !isPostmortem(path)),
+      queryFiles: queries.value,
+      postmortemFiles: postmortems.value,
+    },
+    problems: [...runbooks.problems.filter(({ file }) => !isPostmortem(file)), ...queries.problems, ...postmortems.problems],
   };
 }
 
@@ -185,6 +201,7 @@ function readOtherRoot(
         folder,
         runbooks: there(layout.runbooks),
         queries: there(layout.queries),
+        postmortems: there(layout.postmortems),
         prefix,
         owner,
         variables: settings.variables,
@@ -192,6 +209,7 @@ function readOtherRoot(
       },
       runbookFiles: moved(read.value.runbookFiles),
       queryFiles: moved(read.value.queryFiles),
+      postmortemFiles: moved(read.value.postmortemFiles),
       rules: settings.alerts.rules.map(there),
     },
     problems: [...problems, ...read.problems].map((problem) => ({ ...problem, file: there(problem.file) })),
@@ -199,8 +217,8 @@ function readOtherRoot(
 }
 
 /** All files whose text people write for the site. */
-export function writtenFiles({ runbookFiles, queryFiles, settingsFile, template }: Sources): readonly SourceFile[] {
-  return [...runbookFiles, ...queryFiles, settingsFile, template].filter((file) => file !== null && file !== undefined);
+export function writtenFiles({ runbookFiles, queryFiles, postmortemFiles, settingsFile, template }: Sources): readonly SourceFile[] {
+  return [...runbookFiles, ...queryFiles, ...postmortemFiles, settingsFile, template].filter((file) => file !== null && file !== undefined);
 }
 
 /** Finds a file that was read by its path from the content root. */
@@ -227,34 +245,6 @@ function readRuleFiles(root: string, patterns: readonly string[]): Read<SourceFi
   });
   const files = collect(read);
   return { value: files.value.flat(), problems: [...named.problems, ...files.problems] };
-}
-
-/** GitHub and GitLab take the first of these, in the repository's own folder. */
-const codeownersPlaces = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
-
-/** Looked for in the content root, and above it up to the folder that is the repository. */
-function readCodeowners(root: string): Codeowners | null {
-  for (let folder = resolve(root); ; folder = dirname(folder)) {
-    for (const place of codeownersPlaces) {
-      const bytes = readIfThere(folder, place);
-      if (bytes === undefined) continue;
-      const inside = relative(folder, resolve(root)).replaceAll('\\', '/');
-      const path = relative(resolve(root), join(folder, place)).replaceAll('\\', '/');
-      return { path, text: new SourceFile(place, bytes).text, prefix: inside === '' ? '' : `${inside}/` };
-    }
-    const isRepository = statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
-    if (isRepository || dirname(folder) === folder) return null;
-  }
-}
-
-/** Owners are shown on pages: a link out of the folder is as if there were no file. */
-function readIfThere(folder: string, place: string): Uint8Array | undefined {
-  const path = join(folder, place);
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() && isInside(folder, path) ? readFileSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function readTemplate(root: string, { postmortem }: Settings, locate: SettingsRead['locate']): Read<SourceFile | undefined> {

@@ -5,9 +5,10 @@ import { pathBelow } from './layout.ts';
 export interface ContentRoot {
   /** From the content root: empty for itself, `../payments/ops` for another. */
   readonly folder: string;
-  /** The folder of its runbooks, and that of its query sheets, from the content root. */
+  /** The folders of its runbooks, its query sheets and its postmortems, from the content root. */
   readonly runbooks: string;
   readonly queries: string;
+  readonly postmortems: string;
   /** Put in front of the names of its services and sheets; empty when they stay as they are. */
   readonly prefix: string;
   /** The team that owns what nothing else gives an owner; empty when none does. */
@@ -46,8 +47,23 @@ export function partsInRunbooks(roots: readonly ContentRoot[], path: string): st
 
 /** The path of a sheet below its folder of queries, with the prefix of its root. */
 export function pathInQueries(roots: readonly ContentRoot[], path: string): string {
+  return prefixedPath(roots, path, 'queries');
+}
+
+/** The path of a postmortem below its folder of postmortems, with the prefix of its root. */
+export function pathInPostmortems(roots: readonly ContentRoot[], path: string): string {
+  return prefixedPath(roots, path, 'postmortems');
+}
+
+/** Whether a file lies in a folder of postmortems. */
+export function isInPostmortems(roots: readonly ContentRoot[], path: string): boolean {
+  const folder = rootOf(roots, path)?.postmortems;
+  return folder !== undefined && path.startsWith(`${folder}/`);
+}
+
+function prefixedPath(roots: readonly ContentRoot[], path: string, folder: 'queries' | 'postmortems'): string {
   const root = rootOf(roots, path);
-  const below = pathBelow(root?.queries ?? '.', path).normalize('NFC');
+  const below = pathBelow(root?.[folder] ?? '.', path).normalize('NFC');
   return root === undefined || root.prefix === '' ? below : `${root.prefix}/${below}`;
 }
 

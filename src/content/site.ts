@@ -1,6 +1,7 @@
 /** The content of a site as pages, search and checks see it: plain data, made once, read by all. */
 import type { DrillScript } from '../drill/script.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
+import type { KeptLane } from '../postmortem/kept/lane.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
 import type { Variables } from '../query/variable.ts';
@@ -9,6 +10,7 @@ import type { Address } from './address.ts';
 import type { SectionAlert } from './assemble/section-alerts.ts';
 import type { Coverage } from './rules/alert-rule.ts';
 import type { TitledLink } from './schema/common.ts';
+import type { PostmortemMeta } from './schema/postmortem.ts';
 import type { RunbookMeta } from './schema/runbook.ts';
 import type { Scope } from './schema/scope.ts';
 import type { Escalation, ServiceKind } from './schema/service.ts';
@@ -106,6 +108,26 @@ export interface Drill {
   readonly patch: string;
 }
 
+/** An incident that the team wrote down. */
+export interface Postmortem {
+  /** Path below the postmortems folder, without its ending. */
+  readonly id: string;
+  readonly address: Address;
+  /** Path relative to the content root. */
+  readonly file: string;
+  readonly title: string;
+  /** Its frontmatter; services, runbooks and alerts by their names on the site, or as they are written where the site has none of that name. */
+  readonly meta: PostmortemMeta;
+  /** The day that it happened, `2026-01-31`; empty when nobody wrote it. */
+  readonly day: string;
+  readonly compiled: DeepReadonly<CompiledRunbook>;
+  /** The incident as a picture, where its record is there: SVG to stand in a page. */
+  readonly lane: KeptLane | undefined;
+  /** The source text of one that cannot be read. */
+  readonly source: string;
+  readonly problems: readonly Problem[];
+}
+
 export interface Sheet {
   /** Path below the queries folder, without its ending. */
   readonly id: string;
@@ -182,6 +204,8 @@ export interface Site {
   readonly runbooks: readonly Runbook[];
   readonly sheets: readonly Sheet[];
   readonly drills: readonly Drill[];
+  /** The newest first. */
+  readonly postmortems: readonly Postmortem[];
   readonly broken: readonly BrokenUnit[];
   readonly alerts: readonly Alert[];
   /** Every address that alerts answer at; an alert's own is among them. */

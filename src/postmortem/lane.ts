@@ -23,7 +23,14 @@ export function laneSvg(state: IncidentState, isChange: (step: StepRef) => boole
   return lane && laneFile(lane, { width, clock: (at) => `${clockIn(utc, at)}Z` });
 }
 
+const shownLane = `![The incident from start to end](${laneFileName})`;
+
 /** The Markdown with the picture below its title; unchanged where it has no title. */
 export function withLane(markdown: string): string {
-  return markdown.replace(/^(# .*\n)/, (title) => `${title}\n![The incident from start to end](${laneFileName})\n`);
+  return markdown.replace(/^(# .*\n)/, (title) => `${title}\n${shownLane}\n`);
+}
+
+/** The Markdown without the picture: where the record is, pages draw it themselves. */
+export function withoutLane(markdown: string): string {
+  return markdown.replace(new RegExp(`^\\s*${shownLane.replaceAll(/[[\]()!.]/g, '\\$&')}[ \\t]*\n`, 'm'), '');
 }

@@ -17,6 +17,7 @@ import { firstSentences, plainText } from './plain-text.ts';
 import { prepare } from './prepare.ts';
 import { reservedIds } from './reserved-ids.ts';
 import { sectionKind } from './section.ts';
+import { showBoxes } from './shown-boxes.ts';
 import { withoutMarks } from './slot.ts';
 import { toHtml } from './to-html.ts';
 import { Transform } from './transform.ts';
@@ -36,6 +37,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
 
   const tree = expandIncludes(parsed.tree, work);
   if (context.numberedSteps === true) makeNumberedSteps(tree);
+  if (context.withoutSteps === true) showBoxes(tree);
   const transform = new Transform(work, new GithubSlugger(), reservedIds(tree, work));
   const { title, groups } = splitSections(tree);
   const heading = title === undefined ? undefined : takeHeadingId(title.children);

@@ -24,6 +24,8 @@ export interface CompileContext {
   allowCode: boolean;
   /** Whether numbered lists under headings that say what to do are steps. */
   numberedSteps?: boolean;
+  /** Whether task lists are only shown: nothing in the text is to be done. */
+  withoutSteps?: boolean;
   /** A query by `sheet/id`, or by `id` alone where that is unique. */
   query: (id: string) => Query | undefined;
   /** Ids of all queries, for "did you mean". */

@@ -24,7 +24,7 @@ export interface ArchivedImage {
 }
 
 export type ArchiveReading =
-  | { readonly record: string; readonly images: readonly ArchivedImage[] }
+  | { readonly record: string; readonly markdown: string | undefined; readonly images: readonly ArchivedImage[] }
   /** In words, for people. */
   | { readonly problem: string };
 
@@ -60,13 +60,20 @@ export async function readArchive(
     images.push({ ...image, bytes: content });
   }
   try {
-    return { record: new TextDecoder('utf-8', { fatal: true }).decode(record), images };
+    const markdown = files.get(markdownName);
+    return { record: decode(record), markdown: markdown && decode(markdown), images };
   } catch {
     return { problem: t`The archive is damaged: its \`record.json\` is not text.` };
   }
 }
 
 const recordName = 'record.json';
+const markdownName = 'postmortem.md';
+const isText = (name: string) => name === recordName || name === markdownName;
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
 
 /** The sizes of the files that are wanted, from the list at the end of the archive. */
 function listOf(bytes: Uint8Array): { readonly sizes: ReadonlyMap<string, number> } | { readonly problem: string } {
@@ -80,7 +87,7 @@ function listOf(bytes: Uint8Array): { readonly sizes: ReadonlyMap<string, number
         problem ??= problemOf(name, originalSize, compression, entries, sizes.has(name));
         if (imageOf(name) !== undefined) images += originalSize;
         if (images > archiveLimits.images) problem ??= t`The images in the archive have more than ${megabytes(archiveLimits.images)}.`;
-        if (name === recordName || imageOf(name) !== undefined) sizes.set(name, originalSize);
+        if (isText(name) || imageOf(name) !== undefined) sizes.set(name, originalSize);
         return false;
       },
     });
@@ -97,7 +104,7 @@ function problemOf(name: string, size: number, compression: number, entries: num
     return t`The archive has a file named ${shown}, which no export has.`;
   if (isKnown) return t`The archive has two files named ${shown}.`;
   const image = imageOf(name);
-  if (name !== recordName && image === undefined) return undefined;
+  if (!isText(name) && image === undefined) return undefined;
   const limit = image === undefined ? archiveLimits.record : largestImage;
   if (size > limit) return t`${shown} in the archive unpacks to ${megabytes(size)}; up to ${megabytes(limit)} are read.`;
   return compression === 0 || compression === 8 ? undefined : t`${shown} in the archive is packed in a way that is not read.`;

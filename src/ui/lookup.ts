@@ -63,7 +63,8 @@ export function movedTo(site: Site, address: Address): { address: Address; title
   const to = redirectAt.get(address)?.to;
   if (to === undefined) return undefined;
   const drill = site.drills.find((candidate) => candidate.address === to);
-  const page = runbookAt.get(to) ?? serviceAt.get(to) ?? sheetAt.get(to) ?? (drill && { title: drill.script.title });
+  const postmortem = site.postmortems.find((candidate) => candidate.address === to);
+  const page = runbookAt.get(to) ?? serviceAt.get(to) ?? sheetAt.get(to) ?? postmortem ?? (drill && { title: drill.script.title });
   return page && { address: to, title: page.title };
 }
 

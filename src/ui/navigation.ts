@@ -19,6 +19,7 @@ export function mainPages(site: Site): MainPage[] {
     { title: t`Queries`, address: addressAt('queries/'), count: site.sheets.length },
     { title: t`Patterns`, address: addressAt('patterns/'), count: patterns.length },
     { title: t`Signals`, address: addressAt('signals/'), count: withSignals.length },
+    { title: t`Postmortems`, address: addressAt('postmortems/'), count: site.postmortems.length },
     { title: t`Incident`, address: addressAt('incident/'), count: onlyDocs ? 0 : 1 },
   ];
   return pages.filter((page) => page.count > 0);

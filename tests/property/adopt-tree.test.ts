@@ -125,7 +125,18 @@ it(`accounts for every file once (seed ${seed}) @repeats`, { timeout: 600_000 },
       expect(new Set([...texts.keys(), ...copies.map(({ to }) => to)]).size).toBe(texts.size + copies.length);
       // The site shows each of them: none has a name or place that it passes over.
       const sorted = sortFiles(
-        [{ folder: '', runbooks: 'runbooks', queries: 'queries', prefix: '', owner: '', variables: {}, edit: '' }],
+        [
+          {
+            folder: '',
+            runbooks: 'runbooks',
+            queries: 'queries',
+            postmortems: 'postmortems',
+            prefix: '',
+            owner: '',
+            variables: {},
+            edit: '',
+          },
+        ],
         [...texts].flatMap(([path, content]) => (path.startsWith('runbooks/') ? [sourceFromText(path, content)] : [])),
       );
       expect({ pages: sorted.runbooks.length, overviews: sorted.overviews.size }).toEqual({ pages, overviews });

@@ -91,6 +91,8 @@ const mayImport: Record<string, readonly string[]> = {
     'drill',
     'runbook',
     'query',
+    // An export becomes a postmortem of the content.
+    'postmortem',
     'share',
     'problem',
     'process',

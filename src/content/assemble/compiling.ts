@@ -32,6 +32,10 @@ export interface TextToCompile {
   readonly fallbackTitle: string;
   /** Its frontmatter, where it has some of its own. */
   readonly meta?: RunbookMeta;
+  /** The title in its frontmatter; that of `meta` when left out. */
+  readonly title?: string | undefined;
+  /** Nothing in it is done or filled in: it tells what was. */
+  readonly isPostmortem?: boolean;
 }
 
 export interface CompilingInputs {
@@ -69,17 +73,26 @@ export function compiler({ sources: { settings, roots, words }, targets, sheets,
   const surroundingsWithDiagrams =
     diagrams === undefined || diagrams.size === 0 ? surroundings : surroundings + JSON.stringify([...diagrams]);
   const compileOne = inputs.compile ?? compile;
-  const contextOf = ({ file, service, format, fallbackTitle, meta }: TextToCompile): CompileContext => {
+  const contextOf = ({
+    file,
+    service,
+    format,
+    fallbackTitle,
+    meta,
+    title = meta?.title,
+    isPostmortem = false,
+  }: TextToCompile): CompileContext => {
     const overrides = mergeVariables(serviceVariables.get(service) ?? {}, meta?.variables ?? {}, scopeVariables(meta?.scope ?? {}));
     return {
       file: file.path,
       format,
       fallbackTitle,
-      title: meta?.title,
-      variables: mergeVariables(settings.variables, rootOf(roots, file.path)?.variables ?? {}, overrides),
+      title,
+      variables: isPostmortem ? {} : mergeVariables(settings.variables, rootOf(roots, file.path)?.variables ?? {}, overrides),
       overrides,
-      allowCode: settings.mdx.code,
-      numberedSteps: settings.numberedSteps,
+      allowCode: settings.mdx.code && !isPostmortem,
+      numberedSteps: settings.numberedSteps && !isPostmortem,
+      withoutSteps: isPostmortem,
       query: (id) => queries.find(nameOnSite({ roots, file: file.path, join: '/' }, id, (name) => queries.find(name) !== undefined)),
       queryIds: queries.ids,
       where,
@@ -97,12 +110,17 @@ export function compiler({ sources: { settings, roots, words }, targets, sheets,
     return included.length === 0 ? around : around + JSON.stringify(included);
   };
   return (text: TextToCompile, isReadable = true): Read<CompiledRunbook> => {
-    const brokenFor = (): CompiledRunbook => brokenRunbook(text.meta?.title ?? text.fallbackTitle, text.file.text.slice(0, shownText));
+    const brokenFor = (): CompiledRunbook =>
+      brokenRunbook(text.title ?? text.meta?.title ?? text.fallbackTitle, text.file.text.slice(0, shownText));
     if (!isReadable) return { value: brokenFor(), problems: [] };
     return bounded(
       text.file.path,
       () => {
-        const compiled = compileOne(text.file.text, contextOf(text), surroundingsOf(text.file));
+        const compiled = compileOne(
+          text.file.text,
+          contextOf(text),
+          `${surroundingsOf(text.file)}${text.isPostmortem === true ? 'postmortem' : ''}`,
+        );
         return { value: compiled, problems: compiled.problems };
       },
       (problem) => ({ ...brokenFor(), problems: [problem] }),

@@ -24,11 +24,15 @@ export const settingsSchema = z
       .describe('The folder of the runbooks, from the content root; `runbooks`, or `content/runbooks` in a Hugo site, when left out.')
       .optional(),
     queries: folderSchema.default('queries').describe('The folder of the query sheets, from the content root.'),
+    postmortems: folderSchema
+      .refine((path) => path.split('/').some((part) => !/^\.?$/.test(part)), 'expected a folder of its own, such as `postmortems`')
+      .default('postmortems')
+      .describe('The folder of the postmortems that the team keeps, from the content root.'),
     content: z
       .array(otherRootSchema)
       .default([])
       .describe(
-        'Content roots of other teams that are part of this site: folders with `runbooks/` and `queries/` of their own, from this one. Of the settings there only `runbooks`, `queries`, `ignore`, `variables`, `alerts.rules` and `repository` are read.',
+        'Content roots of other teams that are part of this site: folders with `runbooks/`, `queries/` and `postmortems/` of their own, from this one. Of the settings there only `runbooks`, `queries`, `postmortems`, `ignore`, `variables`, `alerts.rules` and `repository` are read.',
       ),
     order: z.array(nameText).default([]).describe('Folders of services that are shown first, in this order.'),
     links: z

@@ -9,6 +9,11 @@ export function laneFile(lane: Lane, drawing: LaneDrawing): string {
   return `${write({ name, attributes: { xmlns: 'http://www.w3.org/2000/svg', ...attributes }, children: [style, ...children] })}\n`;
 }
 
+/** The picture as a part of a page of HTML, which has its colours. */
+export function laneMarkup(lane: Lane, drawing: LaneDrawing): string {
+  return write(drawLane(lane, drawing));
+}
+
 function write(shape: Shape | string): string {
   if (typeof shape === 'string') return escaped(shape);
   const attributes = Object.entries(shape.attributes).map(([name, value]) => ` ${name}="${escaped(String(value))}"`);

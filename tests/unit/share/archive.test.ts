@@ -21,7 +21,11 @@ test('an export comes back with its images', async () => {
   const { bytes, missing } = postmortemArchive(state, '# Postmortem', new Map([[digest, picture]]));
   expect(missing).toEqual([]);
   expect(isArchive(bytes)).toBe(true);
-  expect(await read(bytes)).toEqual({ record: writeRecord([state.log]), images: [{ digest, mediaType: 'image/png', bytes: picture }] });
+  expect(await read(bytes)).toEqual({
+    record: writeRecord([state.log]),
+    markdown: '# Postmortem',
+    images: [{ digest, mediaType: 'image/png', bytes: picture }],
+  });
 });
 
 test('so does one that was unpacked and packed again, with what a system adds', async () => {

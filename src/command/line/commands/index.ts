@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor.ts';
 import { drillCommand } from './drill.ts';
 import { initCommand } from './init.ts';
 import { newCommand } from './new.ts';
+import { postmortemCommand } from './postmortem.ts';
 import { previewCommand } from './preview.ts';
 import { shareServerCommand } from './share-server.ts';
 import { startCommand } from './start.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   adoptCommand,
   alertsCommand,
   drillCommand,
+  postmortemCommand,
   doctorCommand,
   shareServerCommand,
 ];

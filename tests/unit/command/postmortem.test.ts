@@ -1,0 +1,129 @@
+/** `breakglass postmortem`: an export becomes content, and what a person wrote stays. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { writePostmortemFile } from '../../../src/command/postmortem.ts';
+import { loadSite } from '../../../src/content/load.ts';
+import { readRecord } from '../../../src/incident/record/read.ts';
+import { writeRecord } from '../../../src/incident/record/write.ts';
+import { postmortemArchive } from '../../../src/postmortem/export.ts';
+import { contentRoot } from '../../support/content-root.ts';
+import { played } from '../../support/plays/played.ts';
+import { plays } from '../../support/plays/plays.ts';
+import { paymentsTimeOut } from '../../support/plays/shop.ts';
+
+const edge = await played(plays['edge-outage']);
+const store = await played(plays['store-slow']);
+const base = {
+  'breakglass.yaml': 'timezone: Europe/London\n',
+  'runbooks/edge-waf/edge-cpu.md': '---\nalerts: [EdgeCPUExhausted]\n---\n# Edge CPU\n\n- [ ] Look\n',
+  'runbooks/edge-waf/service.yaml': 'title: Edge proxy\n',
+};
+const name = '2019-07-02-edgecpuexhausted';
+
+function root(files: Record<string, string | Uint8Array> = {}) {
+  const content = contentRoot({ ...base, ...files });
+  const run = (file: string, force = false) => writePostmortemFile({ content, file: join(content, file), force });
+  const text = (path: string) => readFileSync(join(content, path), 'utf8');
+  return { content, run, text };
+}
+
+describe('an exported record', () => {
+  test('becomes a postmortem with its facts, and lies beside it', async () => {
+    const record = writeRecord([edge.state.log]);
+    const { content, run, text } = root({ 'in.json': record });
+    expect(await run('in.json')).toMatch(new RegExp(`^postmortems/${name}\\.md: \\d+ gaps left`));
+    expect(text(`postmortems/${name}.json`)).toBe(record);
+    const written = text(`postmortems/${name}.md`);
+    expect(written.slice(0, written.indexOf('\n---\n'))).toMatchSnapshot();
+    const { site } = await loadSite(content, { base: '/' });
+    expect(site.problems.filter(({ file, severity }) => file.startsWith('postmortems/') && severity !== 'info')).toEqual([]);
+    expect(site.postmortems).toHaveLength(1);
+    expect(site.postmortems[0]).toMatchObject({ day: '2019-07-02', title: 'EdgeCPUExhausted' });
+    expect(site.postmortems[0]?.lane?.wide).toMatch(/^<svg class="lane"/);
+  });
+
+  test('again: an untouched one is written anew, an edited one stays but by force', async () => {
+    const { run, text, content } = root({ 'in.json': writeRecord([edge.state.log]) });
+    await run('in.json');
+    const before = text(`postmortems/${name}.md`);
+    await run('in.json');
+    expect(text(`postmortems/${name}.md`)).toBe(before);
+    // A later export of the same incident.
+    const { events } = edge.state.log;
+    writeFileSync(join(content, 'in.json'), writeRecord([{ events: events.slice(0, -3) }]));
+    await run('in.json');
+    expect(text(`postmortems/${name}.md`)).not.toBe(before);
+    writeFileSync(join(content, `postmortems/${name}.md`), `${text(`postmortems/${name}.md`)}\nBy hand.\n`);
+    await expect(run('in.json')).rejects.toThrow(`${name}.md was changed since it was written`);
+    expect(text(`postmortems/${name}.md`)).toContain('By hand.');
+    await run('in.json', true);
+    expect(text(`postmortems/${name}.md`)).not.toContain('By hand.');
+    expect(readdirSync(join(content, 'postmortems')).sort()).toEqual([`${name}.json`, `${name}.md`]);
+  });
+
+  test('of several incidents becomes several, each with its own record; another one of the same name gets a number', async () => {
+    const other = readRecord(writeRecord([store.state.log]).replaceAll('a'.repeat(32), 'c'.repeat(32)));
+    const both = writeRecord([edge.state.log, ...other.logs.values()]);
+    const { run, content, text } = root({ 'in.json': both, [`postmortems/${name}.md`]: '# Mine\n' });
+    await run('in.json');
+    expect(readdirSync(join(content, 'postmortems')).sort()).toEqual([
+      `${name}-2.json`,
+      `${name}-2.md`,
+      `${name}.md`,
+      '2021-10-28-consulkvlatencyhigh.json',
+      '2021-10-28-consulkvlatencyhigh.md',
+    ]);
+    expect(text(`postmortems/${name}.md`)).toBe('# Mine\n');
+    expect(text(`postmortems/${name}-2.json`)).toBe(writeRecord([edge.state.log]));
+  });
+
+  test('put into the folder as it is, it is content; a document beside it is written when asked', async () => {
+    const { content, run } = root({ 'postmortems/outage.json': writeRecord([edge.state.log]), 'in.json': writeRecord([edge.state.log]) });
+    const { site } = await loadSite(content, { base: '/' });
+    expect(site.postmortems.map(({ id, title, file }) => [id, title, file])).toEqual([
+      ['outage', 'EdgeCPUExhausted', 'postmortems/outage.json'],
+    ]);
+    expect(site.postmortems[0]?.compiled.sections.length).toBeGreaterThan(5);
+    expect(site.postmortems[0]?.lane).toBeDefined();
+    await run('in.json');
+    expect(existsSync(join(content, 'postmortems/outage.md'))).toBe(true);
+  });
+
+  test.each([
+    ['nothing', 'x', 'not JSON'],
+    ['another file', '{"a":1}', 'Expected a file whose'],
+  ])('%s is refused, and reported where it lies in the folder', async (_, json, message) => {
+    const { content, run } = root({ 'in.json': json, 'postmortems/bad.json': json });
+    await expect(run('in.json')).rejects.toThrow(message);
+    const { site } = await loadSite(content, { base: '/' });
+    expect(site.postmortems.map(({ id, compiled }) => [id, compiled.broken])).toEqual([['bad', true]]);
+    expect(site.problems.map(({ check, file }) => [check, file])).toEqual([['postmortem/record', 'postmortems/bad.json']]);
+  });
+});
+
+describe('an archive', () => {
+  test('keeps the text as it was edited, without the drawn picture, which the page has from the record', async () => {
+    const { bytes } = postmortemArchive(edge.state, '# EdgeCPUExhausted\n\nEdited on the page.\n');
+    const { run, text, content } = root({ 'in.zip': bytes });
+    expect(await run('in.zip')).toBe(`postmortems/${name}.md`);
+    expect(text(`postmortems/${name}.md`)).toMatch(/\n---\n\n# EdgeCPUExhausted\n\nEdited on the page\.\n$/);
+    const { site } = await loadSite(content, { base: '/' });
+    expect(site.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    await run('in.zip');
+    await expect(run('in.zip')).resolves.toBeTruthy();
+  });
+});
+
+test('the example of the starter library is what its play records, written by this command', async () => {
+  const repository = join(import.meta.dirname, '../../..');
+  const path = 'postmortems/2026-09-14-payments-time-out-at-the-gateway';
+  const record = await (await paymentsTimeOut()).exported();
+  expect(readFileSync(join(repository, `${path}.json`), 'utf8')).toBe(record);
+  const { run, text } = root({ 'breakglass.yaml': '', 'in.json': record });
+  await run('in.json');
+  // People have filled its gaps since; what comes from the log stands as it was written.
+  const kept = readFileSync(join(repository, `${path}.md`), 'utf8');
+  const part = (document: string) => document.slice(document.indexOf('## Timeline'), document.indexOf('## Leadup'));
+  expect(part(kept)).toBe(part(text(`${path}.md`)));
+});
