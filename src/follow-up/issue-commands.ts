@@ -29,9 +29,9 @@ export function issueScripts(issues: readonly IssueToCreate[], { github, gitlab 
       : [
           script('gh', ({ item, context }) => [
             ...['gh', 'issue', 'create', '--repo', github.repository],
-            `--title=${oneLine(item.title)}`,
-            ...(github.labels ?? []).map((label) => `--label=${label}`),
-            `--body=${issueBody(item, context).trimEnd()}`,
+            ...['--title', oneLine(item.title)],
+            ...(github.labels ?? []).flatMap((label) => ['--label', label]),
+            ...['--body', issueBody(item, context).trimEnd()],
           ]),
         ]),
     // https://docs.gitlab.com/cli/issue/create
@@ -40,10 +40,10 @@ export function issueScripts(issues: readonly IssueToCreate[], { github, gitlab 
       : [
           script('glab', ({ item, context }) => [
             ...['glab', 'issue', 'create', '--yes', '--repo', gitlab.project],
-            `--title=${oneLine(item.title)}`,
-            ...(gitlab.labels ?? []).map((label) => `--label=${label}`),
-            ...(item.due === undefined ? [] : [`--due-date=${item.due}`]),
-            `--description=${issueBody(item, context).trimEnd()}`,
+            ...['--title', oneLine(item.title)],
+            ...(gitlab.labels ?? []).flatMap((label) => ['--label', label]),
+            ...(item.due === undefined ? [] : ['--due-date', item.due]),
+            ...['--description', issueBody(item, context).trimEnd()],
           ]),
         ]),
   ];

@@ -20,7 +20,7 @@ export interface FollowUpItem {
   readonly postmortem: PostmortemSource;
 }
 
-/** All items, by the day on which they are due; those without a day last. What is overdue on any day thus stands before what is not. */
+/** All items: the open ones first, each by the day on which it is due, those without a day last. What is overdue on any day thus stands on top. */
 export function followUpItems(postmortems: readonly PostmortemSource[]): readonly FollowUpItem[] {
   return postmortems.flatMap(itemsOf).sort(byDue);
 }
@@ -92,7 +92,13 @@ function slug(title: string): string {
 }
 
 function byDue(a: FollowUpItem, b: FollowUpItem): number {
-  return compare(a.due ?? '9999-99', b.due ?? '9999-99') || compare(a.postmortem.day, b.postmortem.day) || compare(a.key, b.key);
+  const closed = ({ state }: FollowUpItem) => Number(state !== 'open');
+  return (
+    closed(a) - closed(b) ||
+    compare(a.due ?? '9999-99', b.due ?? '9999-99') ||
+    compare(a.postmortem.day, b.postmortem.day) ||
+    compare(a.key, b.key)
+  );
 }
 
 /** By code units: the same on every machine. */

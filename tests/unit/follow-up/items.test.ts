@@ -17,14 +17,14 @@ const search = postmortem('search', '2026-01-15', { actions: [{ title: '=Cap ret
 const items = followUpItems([search, checkout]);
 
 describe('the action items of all postmortems', () => {
-  it('stand by their due day, those without one last', () => {
+  it('stand by their due day, the open ones first, those without a day last', () => {
     expect(items.map(({ title, due }) => [title, due])).toEqual([
-      ['Drop the old index', '2026-01-12'],
       ['Alert on the queue', '2026-01-20'],
       ['=Cap retries', '2026-01-25'],
       ['Cap retries', '2026-02-01'],
-      ['Move to another host', undefined],
       ['Write it down', undefined],
+      ['Drop the old index', '2026-01-12'],
+      ['Move to another host', undefined],
     ]);
     expect(openItems(items).map(({ title }) => title)).toEqual(['Alert on the queue', '=Cap retries', 'Cap retries', 'Write it down']);
   });
@@ -75,14 +75,14 @@ describe('tables', () => {
     const [header, ...rows] = followUpCsv(items, linkTo).trimEnd().split('\r\n');
     expect(header).toBe('Action,Type,Owner,Due,Ticket,State,Service,Incident,Day,Link');
     expect(rows).toHaveLength(6);
-    expect(rows[2]).toBe(
+    expect(rows[1]).toBe(
       `'=Cap retries,," team  pay ",2026-01-25,,open,,Incident search,2026-01-15,https://ops.example/postmortems/search/`,
     );
   });
 
   it('JSON has the same', () => {
     const data = followUpData(items, [], linkTo);
-    expect(data.items[1]).toEqual({
+    expect(data.items[0]).toEqual({
       title: 'Alert on the queue',
       state: 'open',
       owner: 'alice',
