@@ -1,6 +1,7 @@
 /** Follow-up and trends: what is still to do after incidents on the day the page is read, and what they have in common. Without a network. */
+import type { Page } from '@playwright/test';
 import { makeReady } from './offline/offline-site.ts';
-import { test as base, expect, type Page, type Served, watch } from './site.ts';
+import { test as base, expect, type Served, watch } from './site.ts';
 
 const cart = '# Cart\n\n- [ ] Roll back\n';
 const content = {
@@ -53,23 +54,26 @@ const test = base.extend<{ kept: Served }>({
   kept: async ({ serveSite }, use) => use(await serveSite({ files: content })),
 });
 
-/** Reads a page, and once more without a network. */
-async function offline(page: Page, url: string): Promise<void> {
-  await makeReady(page, url);
+test.use({ serviceWorkers: 'allow' });
+
+/** Opens a page of a site that the browser has whole, with the network cut. */
+async function offline(page: Page, site: Served, address: string): Promise<void> {
+  await makeReady(page, site.url);
   await page.context().setOffline(true);
-  await page.reload();
+  await page.goto(site.url + address);
 }
 
 test('overdue is what is overdue on the day the page is read, on top, also without a network', async ({ page, kept }) => {
   const wrong = watch(page, kept);
+  await offline(page, kept, 'follow-up/');
   await page.clock.setFixedTime('2026-01-15T12:00:00Z');
-  await page.goto(`${kept.url}follow-up/`);
+  await page.reload();
   const alice = page.locator('.by-owner section').filter({ has: page.getByRole('heading', { name: 'alice' }) });
   await expect(alice.locator('.due-day')).toHaveText(['due 2026-02-01', 'due 2026-03-01']);
   await expect(page.locator('.lead')).toHaveText('3 action items of 2 postmortems are open. first due 2026-02-01');
 
   await page.clock.setFixedTime('2026-02-28T12:00:00Z');
-  await offline(page, `${kept.url}follow-up/`);
+  await page.reload();
   await expect(alice.locator('.due-day')).toHaveText(['27 days overdue', 'due in 1 day']);
   await expect(page.locator('.lead')).toContainText('1 of 2 overdue');
   await expect(page.locator('.by-owner section').first()).toContainText('alice');
@@ -124,7 +128,7 @@ test('without script both switches work and days stand as they are', async ({ br
 });
 
 test('trends say of how many they speak, list what is too few, and leave out what contradicts itself', async ({ page, kept }) => {
-  await offline(page, `${kept.url}trends/`);
+  await offline(page, kept, 'trends/');
   const all = page.locator('.times').first();
   const detect = all.getByRole('row', { name: /^Detect/ });
   await expect(detect).toContainText('10 min');

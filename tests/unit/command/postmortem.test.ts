@@ -8,10 +8,11 @@ import { readRecord } from '../../../src/incident/record/read.ts';
 import { writeRecord } from '../../../src/incident/record/write.ts';
 import { postmortemArchive } from '../../../src/postmortem/export.ts';
 import { contentRoot } from '../../support/content-root.ts';
+import { played } from '../../support/plays/played.ts';
 import { plays } from '../../support/plays/plays.ts';
 
-const edge = plays['edge-outage']();
-const store = plays['store-slow']();
+const edge = await played(plays['edge-outage']);
+const store = await played(plays['store-slow']);
 const base = {
   'breakglass.yaml': 'timezone: Europe/London\n',
   'runbooks/edge-waf/edge-cpu.md': '---\nalerts: [EdgeCPUExhausted]\n---\n# Edge CPU\n\n- [ ] Look\n',

@@ -7,6 +7,7 @@ import { setStatus } from '../../../src/incident/commands/incident.ts';
 import { retractEvent, writeNote } from '../../../src/incident/commands/log.ts';
 import { emptyState } from '../../../src/incident/state.ts';
 import { agendaOf } from '../../../src/postmortem/agenda.ts';
+import { played } from '../../support/plays/played.ts';
 import { plays } from '../../support/plays/plays.ts';
 import { minute, Person, runbook, step } from '../incident/desk.ts';
 
@@ -55,8 +56,9 @@ test('nothing of an empty log', () => {
   expect(agendaOf(emptyState)).toEqual({ hypotheses: [], surprises: [], decisions: [] });
 });
 
-test('two plays, in which somebody was wrong first', () => {
-  const found = [plays['edge-outage'], plays['store-slow']].map((play) => agendaOf(play().state).surprises);
+test('two plays, in which somebody was wrong first', async () => {
+  const both = await Promise.all([plays['edge-outage'], plays['store-slow']].map(played));
+  const found = both.map(({ state }) => agendaOf(state).surprises);
   for (const surprises of found) {
     expect(surprises.map(({ is }) => is)).toContain('ruled-out');
     expect(surprises.map(({ at }) => at)).toEqual(surprises.map(({ at }) => at).toSorted((a, b) => a - b));
