@@ -1,4 +1,5 @@
 /** Follow-up and trends: what is still to do after incidents on the day the page is read, and what they have in common. Without a network. */
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { makeReady } from './offline/offline-site.ts';
 import { test as base, expect, type Served, watch } from './site.ts';
@@ -158,6 +159,33 @@ test('no page is wider than a small screen, and nothing moves when script comes'
     expect(await page.evaluate('window.seen.shift')).toBeLessThan(0.001);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`neither page has a violation that axe knows, in ${colorScheme}`, { tag: '@long' }, async ({ browser, kept }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    for (const address of ['follow-up/', 'trends/']) {
+      await page.goto(kept.url + address);
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '');
+      });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test('a thumb hits every link that stands alone', async ({ browser, kept }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await page.goto(`${kept.url}follow-up/`);
+  for (const target of await page.locator('.by-owner :is(.acts, .note) a, .switch label').all()) {
+    const box = await target.boundingBox();
+    expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(44);
+  }
+  await context.close();
 });
 
 test('files come as what they are; a site without postmortems has none of it', async ({ request, kept, small }) => {
