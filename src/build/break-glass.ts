@@ -65,6 +65,7 @@ function pagesOfOtherKinds(site: Site, output: Output): string[] {
     'coverage/',
     'signals/',
     'drills/',
+    'follow-up/',
     site.runbooks[0]?.address,
     site.services[0]?.address,
     site.sheets[0]?.address,

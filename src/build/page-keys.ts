@@ -8,7 +8,7 @@ import { digest } from './paths.ts';
  * A key for each page: equal keys, equal pages. A runbook's page shows its own runbook whole; of others, every page shows no
  * more than what `outline` keeps. No key, so always rendered: the home page, which shows when the site was built, the
  * search page, whose choices come from what all runbooks hold, health, badge and calendars, which come from days and problems
- * of all files, and runbooks that hold code, as what that shows may come from anywhere.
+ * of all files, follow-up, which compares versions of all runbooks, and runbooks that hold code, as what that shows may come from anywhere.
  */
 export function pageKeys(
   site: Site,
@@ -28,7 +28,7 @@ export function pageKeys(
     }),
   );
   const keys = new Map(pages.map(({ address }) => [address, surroundings]));
-  for (const address of keys.keys()) if (/^(?:$|search\/$|health\b|badge\.|reviews\b)/.test(address)) keys.delete(address);
+  for (const address of keys.keys()) if (/^(?:$|search\/$|health\b|badge\.|reviews\b|follow-up\b)/.test(address)) keys.delete(address);
   for (const runbook of site.runbooks) {
     if (runbook.compiled.hasCode) keys.delete(runbook.address);
     else keys.set(runbook.address, digest(surroundings, json({ ...runbook, compiled: keyOf(runbook.compiled) ?? runbook.compiled })));

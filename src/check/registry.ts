@@ -8,6 +8,8 @@ import { codePinned } from './checks/code-pinned.ts';
 import { headingOrder } from './checks/heading-order.ts';
 import { linkAnchor } from './checks/link-anchor.ts';
 import { orderUnknown } from './checks/order-unknown.ts';
+import { postmortemActionOverdue } from './checks/postmortem-action-overdue.ts';
+import { postmortemActionUnassigned } from './checks/postmortem-action-unassigned.ts';
 import { queryDrift } from './checks/query-drift.ts';
 import { runbookContact } from './checks/runbook-contact.ts';
 import { runbookEscalation } from './checks/runbook-escalation.ts';
@@ -36,6 +38,8 @@ export const checks: readonly Check[] = [
   headingOrder,
   linkAnchor,
   orderUnknown,
+  postmortemActionOverdue,
+  postmortemActionUnassigned,
   queryDrift,
   runbookContact,
   runbookEscalation,

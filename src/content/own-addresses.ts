@@ -29,6 +29,8 @@ export const ownPages: readonly OwnPage[] = [
   page('patterns/', 'the page of failure patterns', (site) => site.runbooks.some(({ meta }) => meta.pattern !== undefined)),
   page('signals/', 'the page of golden signals', (site) => site.runbooks.some(({ meta }) => meta.signals.length > 0)),
   page('status-pages/', 'the page of status pages', (site) => site.settings.statusPages.length > 0),
+  page('follow-up/', 'the page of action items', hasPostmortems),
+  page('trends/', 'the page of trends', hasPostmortems),
   page('drills/', 'the list of drills', (site) => site.drills.length > 0),
   page('postmortems/', 'the list of postmortems', (site) => site.postmortems.length > 0),
 ];
@@ -40,6 +42,7 @@ export const ownFiles: readonly (OwnPage & { readonly file: string })[] = [
     (name) => file(name),
   ),
   ...['queries.json', 'queries.cheat'].map((name) => file(name, hasSheets)),
+  ...['follow-up.ics', 'follow-up.json', 'follow-up.csv', 'trends.json', 'trends.csv'].map((name) => file(name, hasPostmortems)),
 ];
 
 function file(name: string, when?: OwnPage['when']): OwnPage & { file: string } {
@@ -87,6 +90,10 @@ export function ownUseOf(address: Address): string | undefined {
   const files = [...ownFiles.map((own) => own.file), ...otherFiles];
   const inTheWay = files.find((own) => path === own || path.startsWith(`${own}/`));
   return inTheWay === undefined ? undefined : `the file \`${inTheWay}\``;
+}
+
+function hasPostmortems(site: Site): boolean {
+  return site.postmortems.length > 0;
 }
 
 function hasSheets(site: Site): boolean {

@@ -82,9 +82,10 @@ export const hooks = {
   // Lists and pictures.
   label: 'The heading of a cell, where a table is shown as a list.',
   level: 'How good a figure or the offline copy is, in a word.',
-  state: 'How old a review is: fresh, due or overdue.',
+  state: 'How old a review is, or how near a due day: fresh, due or overdue.',
+  'due-day': 'A day by which an action item is due.',
   due: 'The day on which a review is due.',
-  dues: 'The days on which the reviews of a service are due.',
+  dues: 'The days on which the reviews of a service, or the action items of a list, are due.',
   'meter-dues': 'The same, for a bar that shows the share that is overdue.',
   'meter-all': 'How many runbooks that bar is about.',
 

@@ -12,6 +12,8 @@ const src = path.join(import.meta.dirname, '../../src');
 const forDrawing = [
   'addresses',
   'review',
+  'follow-up',
+  'trends',
   'values',
   'incident',
   'drill',
@@ -52,7 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
   // incidents do. Git knows when files were changed.
   content: ['addresses', 'values', 'process', 'incident', 'postmortem', 'drill', 'review', 'runbook', 'query', 'fill', 'problem', 'markup'],
   // Asks git what changed since a revision.
-  check: ['addresses', 'process', 'review', 'content', 'runbook', 'query', 'problem', 'markup'],
+  check: ['addresses', 'process', 'review', 'follow-up', 'content', 'runbook', 'query', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
   adopt: ['addresses', 'content', 'runbook', 'problem'],
   draft: ['content', 'runbook (types)', 'query'],
@@ -119,6 +121,9 @@ const mayImport: Record<string, readonly string[]> = {
   pages: ['layouts', 'ui', 'ui/client', ...forDrawing],
   incident: [],
   postmortem: ['incident'],
+  // All postmortems together: what is still to do, and what they have in common. What a postmortem holds is a schema of content.
+  'follow-up': ['incident', 'postmortem', 'review', 'content (types)'],
+  trends: ['follow-up', 'incident', 'content (types)'],
   // Its result is written with the postmortem's Markdown.
   drill: ['incident', 'postmortem'],
   // Carries the log of an incident and knows nothing of pages; the same code runs in a test.
@@ -150,6 +155,8 @@ const pureRooms = [
   'runbook',
   'incident',
   'postmortem',
+  'follow-up',
+  'trends',
   'drill',
   'share',
   'offline/shared',

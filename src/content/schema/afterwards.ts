@@ -52,6 +52,23 @@ export const issuesSchema = z
       })
       .describe('GitHub, or a GitHub Enterprise Server.')
       .optional(),
+    gitlab: z
+      .strictObject({
+        project: serviceAddress.describe('The project whose form opens: `https://gitlab.com/example/shop`.'),
+        labels: z.array(z.string().min(1)).default([]).describe('Labels of the new issue.'),
+      })
+      .describe('GitLab, on gitlab.com or an own server.')
+      .optional(),
+    linear: z
+      .strictObject({
+        team: z
+          .string()
+          .regex(/^[A-Za-z0-9]+$/, 'expected the key of a team, such as `ENG`')
+          .describe('The key of the team, as in `ENG-123`.'),
+        labels: z.array(z.string().min(1)).default([]).describe('Labels of the new issue.'),
+      })
+      .describe('Linear.')
+      .optional(),
     jira: z
       .strictObject({
         site: serviceAddress.describe('Where Jira is: `https://example.atlassian.net`.'),

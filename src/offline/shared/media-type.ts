@@ -7,6 +7,7 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json',
   txt: 'text/plain; charset=utf-8',
   ics: 'text/calendar; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
   cheat: 'text/plain; charset=utf-8',
   webmanifest: 'application/manifest+json',
   svg: 'image/svg+xml',

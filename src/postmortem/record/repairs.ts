@@ -28,6 +28,19 @@ export interface Repair {
 /** The end of the fix decision that is no fix. */
 const lookDeeper = { question: 'path', answer: 'no' } as const;
 
+/** Whether an answer of the fix decision chose a move that changes something. */
+export function isChosenMove({
+  move,
+  question,
+  answer,
+}: {
+  readonly move?: string | undefined;
+  readonly question: string;
+  readonly answer: string;
+}): boolean {
+  return move !== undefined && question !== fixedByQuestion.id && !(question === lookDeeper.question && answer === lookDeeper.answer);
+}
+
 /** The repairs between the acknowledgement and the resolution, by when they were done. */
 export function repairsOf(state: IncidentState, isChange?: IsChange): readonly Repair[] {
   const { acknowledged, detected, resolved } = milestonesOf(state);
@@ -99,10 +112,10 @@ function undoneAt(
 }
 
 function moves(state: IncidentState): readonly Repair[] {
-  return eventsOf(state, 'fix-decision-answered/1').flatMap(({ occurredAt, by, payload: { move, question, answer } }): Repair[] =>
-    move === undefined || question === fixedByQuestion.id || (question === lookDeeper.question && answer === lookDeeper.answer)
+  return eventsOf(state, 'fix-decision-answered/1').flatMap(({ occurredAt, by, payload }): Repair[] =>
+    payload.move === undefined || !isChosenMove(payload)
       ? []
-      : [{ at: occurredAt, by, text: move, from: 'decision', results: [], undo: [], undoneAt: undefined, failed: false }],
+      : [{ at: occurredAt, by, text: payload.move, from: 'decision', results: [], undo: [], undoneAt: undefined, failed: false }],
   );
 }
 

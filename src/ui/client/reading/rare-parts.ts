@@ -8,6 +8,7 @@ import { appElement } from '../base/app-element.ts';
  */
 export function wakeRareParts(today: string): void {
   if (document.querySelector('[data-dues]') !== null) void import('./overdue.ts').then((part) => part.countOverdue(today));
+  if (document.querySelector('[data-due-day]') !== null) void import('./due-days.ts').then((part) => part.dueDays(today));
   const filter = appElement<HTMLFormElement>('query-filter');
   if (filter !== null) void import('../code/query-filter.ts').then((part) => part.queryFilter(filter));
   const reader = appElement<HTMLFormElement>('signals-reader');

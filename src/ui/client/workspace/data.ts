@@ -2,7 +2,7 @@
 
 import type { AlertSteps } from '../../../incident/alert-steps.ts';
 import type { IncidentField } from '../../../incident/field.ts';
-import type { GitHubTarget, JiraTarget } from '../../../postmortem/action-items/issue-links.ts';
+import type { IssueTargets } from '../../../postmortem/action-items/issue-links.ts';
 import type { ShareSettings } from '../../../share/settings.ts';
 import { appElement } from '../base/app-element.ts';
 import { siteBase } from '../base/site-base.ts';
@@ -24,7 +24,7 @@ export interface WorkspaceData {
   /** The fields of an incident that the page asks for. */
   readonly fields?: readonly IncidentField[] | undefined;
   /** Where action items become issues. */
-  readonly issues?: { readonly github?: GitHubTarget | undefined; readonly jira?: JiraTarget | undefined } | undefined;
+  readonly issues?: IssueTargets | undefined;
 }
 
 export interface WorkspaceShape {
