@@ -34,12 +34,13 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
   const incident = state?.incident;
   const shared = incident === undefined ? undefined : live?.of(incident);
   useEffect(() => {
-    if (opened === 'not whole') announce(t`This invitation is not whole. Ask for the link again, or scan its code.`);
-    opened = undefined;
     const look = () => {
       takeInvitation();
       if (typeof opened === 'object') setInvitation(opened);
+      if (opened === 'not whole') announce(t`This invitation is not whole. Ask for the link again, or scan its code.`);
+      opened = undefined;
     };
+    look();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
