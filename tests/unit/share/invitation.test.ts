@@ -24,9 +24,12 @@ test('one that was made before there was a checksum is read', () => {
   expect(readInvitation(before)?.incident).toBe('4fbf7cbcb879639cc0120cc1c4fdd703-1');
 });
 
-test.each(['.', ')', '”', ', please', '&utm=chat', '>', '\n\nSee you there'])('what a chat put behind it is no part of it: %j', (behind) => {
-  expect(readInvitation(`Join: https://runbooks.example.com/incident/${anchor}${behind}`)).toEqual(invitation);
-});
+test.each(['.', ')', '”', ', please', '&utm=chat', '>', '\n\nSee you there'])(
+  'what a chat put behind it is no part of it: %j',
+  (behind) => {
+    expect(readInvitation(`Join: https://runbooks.example.com/incident/${anchor}${behind}`)).toEqual(invitation);
+  },
+);
 
 test('cut off anywhere, or with any letter changed, it is none', () => {
   const longer = invitationAnchor(newInvitation('0123456789abcdef0123456789abcdef-123'));
