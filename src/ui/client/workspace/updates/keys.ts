@@ -1,6 +1,6 @@
 /** Keys of the sheet for an update: 1 to 4 choose the audience, c copies. None of them acts while somebody types. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Audience, audiences } from '../../../../postmortem/messages/audience.ts';
 import { isField } from '../../keys/key-order.ts';
 import { singleKeysAreOn } from '../../keys/key-preference.ts';
@@ -18,7 +18,8 @@ export function useKeys(choose: (audience: Audience) => void, copy: () => void) 
   // Set while it is drawn: a key never copies what is no longer shown.
   const acts = useRef({ choose, copy });
   acts.current = { choose, copy };
-  useEffect(() => {
+  // Before it is painted: whoever sees the sheet may press a key.
+  useLayoutEffect(() => {
     const sheet = element.current?.closest('dialog');
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isField(event.target) || !singleKeysAreOn()) return;
