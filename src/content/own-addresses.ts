@@ -40,6 +40,7 @@ export const ownFiles: readonly (OwnPage & { readonly file: string })[] = [
     (name) => file(name),
   ),
   ...['queries.json', 'queries.cheat'].map((name) => file(name, hasSheets)),
+  file('incident/postmortems.json', (site) => site.postmortems.length > 0),
 ];
 
 function file(name: string, when?: OwnPage['when']): OwnPage & { file: string } {
