@@ -8,7 +8,17 @@ export const firstSheets = ['page', 'list-page', 'runbook-page'] as const;
 export type FirstSheet = (typeof firstSheets)[number];
 
 /** What a page links in its body, besides `late`. */
-export const laterSheets = ['document', 'blocks', 'pictures', 'postmortem', 'health', 'signals', 'incident', 'follow-up', 'columns'] as const;
+export const laterSheets = [
+  'document',
+  'blocks',
+  'pictures',
+  'postmortem',
+  'health',
+  'signals',
+  'incident',
+  'follow-up',
+  'columns',
+] as const;
 export type LaterSheet = (typeof laterSheets)[number];
 
 /** Elements and classes that `styles/blocks.css` and `styles/tables.css` are about, as the compiler writes them. */
