@@ -6,7 +6,7 @@ import { t } from '../words/text.ts';
 import { answeredAlerts } from './answered-alerts.ts';
 import { signalsOf } from './records.ts';
 
-export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page', 'alert', 'action'] as const;
+export const jumpKinds = ['runbook', 'service', 'sheet', 'query', 'page', 'alert', 'action', 'postmortem'] as const;
 export type JumpKind = (typeof jumpKinds)[number];
 
 /**
@@ -45,6 +45,9 @@ export function jumpList(site: Site): JumpEntry[] {
     ...site.alerts
       .filter(({ runbooks }) => runbooks.length > 1)
       .map(({ name, address, runbooks }) => entry('alert', name, { address, context: `${runbooks.length} runbooks` })),
+    ...site.postmortems.map(({ title, address, day, meta }) =>
+      entry('postmortem', title, { address, context: day, words: meta.causes.join(' ') }),
+    ),
     ...pages(site).map(([title, address]) => entry('page', title, { address })),
   ];
 }
@@ -98,6 +101,7 @@ function pages(site: Site): (readonly [string, string])[] {
   if (site.sheets.length > 0) all.push([t`All queries`, 'queries/']);
   if (site.runbooks.some((runbook) => runbook.meta.pattern !== undefined)) all.push([t`Failure patterns`, 'patterns/']);
   if (site.runbooks.some((runbook) => runbook.meta.signals.length > 0)) all.push([t`Golden signals`, 'signals/']);
+  if (site.postmortems.length > 0) all.push([t`All postmortems`, 'postmortems/']);
   if (site.settings.statusPages.length > 0) all.push([t`Status pages of providers`, 'status-pages/']);
   return all;
 }

@@ -2,7 +2,7 @@
 import { inOneLine } from '../plain/unspaced.ts';
 import type { CompiledRunbook, Section, Step } from '../runbook/compiled.ts';
 
-export const recordKinds = ['runbook', 'page', 'section', 'checklist', 'step', 'query'] as const;
+export const recordKinds = ['runbook', 'page', 'section', 'checklist', 'step', 'query', 'postmortem'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** A part of a record that can be led to by itself. Its text is up to the next part's. */

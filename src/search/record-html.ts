@@ -15,7 +15,12 @@ export function recordFile(record: SearchRecord): string {
 }
 
 /** Each word weighs much in so short a text as a query's: who describes what they see wants a runbook first. */
-const weightsOf = { runbook: { title: 10, text: 1 }, query: { title: 2, text: 0.3 } } as const;
+const weightsOf = {
+  runbook: { title: 10, names: 7, text: 1 },
+  query: { title: 2, names: 7, text: 0.3 },
+  // So long a text has nearly every word.
+  postmortem: { title: 2, names: 1, text: 0.2 },
+} as const;
 
 export function recordHtml(record: SearchRecord): string {
   const meta = (name: string, value: string): Html | null =>
@@ -27,7 +32,7 @@ export function recordHtml(record: SearchRecord): string {
   const text = [...record.names, ...record.parts.map((part) => part.text)].join('\n');
   const ends = identifierEnds(text);
   const paths = pathEnds(text);
-  return html`<!doctype html><html lang="${record.language}"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${cutUnspaced(record.title)}</h1><p data-pagefind-weight="7">${cutUnspaced(record.names.join('. '))}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}${paths.length > 0 && html`<p data-pagefind-weight="0.1">${paths.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
+  return html`<!doctype html><html lang="${record.language}"><body><main data-pagefind-body><h1 data-pagefind-weight="${weights.title}">${cutUnspaced(record.title)}</h1><p data-pagefind-weight="${weights.names}">${cutUnspaced(record.names.join('. '))}</p>${ends.length > 0 && html`<p data-pagefind-weight="0.5">${ends.join(' ')}</p>`}${paths.length > 0 && html`<p data-pagefind-weight="0.1">${paths.join(' ')}</p>`}<div data-pagefind-weight="${weights.text}">${record.parts.map(partHtml)}</div></main><p data-pagefind-ignore>${meta('kind', record.kind)}${meta('context', record.context)}${meta('address', record.address)}${filters}</p></body></html>`
     .text;
 }
 

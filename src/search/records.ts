@@ -4,7 +4,7 @@
  * offline, not 30,000.
  */
 import { type Address, addressAt, withAnchor } from '../content/address.ts';
-import type { Runbook, Service, Sheet, Site } from '../content/site.ts';
+import type { Postmortem, Runbook, Service, Sheet, Site } from '../content/site.ts';
 import { languageOf } from '../plain/language.ts';
 import { indexLanguage } from './index-languages.ts';
 import { partsOf, type RecordKind, type RecordPart } from './parts.ts';
@@ -17,7 +17,7 @@ export interface SearchRecord {
   title: string;
   /** Where it leads. */
   address: Address;
-  kind: 'runbook' | 'query';
+  kind: 'runbook' | 'query' | 'postmortem';
   /** Language of the index that has it. */
   language: string;
   /** What it belongs to: a service or a sheet. */
@@ -40,6 +40,7 @@ export function searchRecords(site: Site): SearchRecord[] {
       const service = services.get(sheet.service);
       return queryRecords(sheet, service?.title, indexLanguage(service?.language ?? site.settings.language));
     }),
+    ...site.postmortems.map((postmortem) => postmortemRecord(postmortem, services, site)),
   ];
   return records.some(hasWords) ? records : [...records, { ...nothingYet, language: indexLanguage(site.settings.language) }];
 }
@@ -115,6 +116,29 @@ function queryRecords(sheet: Sheet, service: string | undefined, language: strin
       },
     ],
   }));
+}
+
+/** What happened once: found by its words, below what says what to do. */
+function postmortemRecord(
+  { title, address, day, meta, compiled }: Postmortem,
+  services: ReadonlyMap<string, Service>,
+  { settings }: Pick<Site, 'settings'>,
+): SearchRecord {
+  const titles = meta.services.map((id) => services.get(id)?.title ?? id);
+  const said = [meta.impact, meta.cause, meta.fix].filter((text) => text !== undefined).join('\n');
+  const sections = compiled.broken ? [{ id: 'app:source', title: '', text: compiled.text }] : compiled.sections;
+  return {
+    title,
+    address,
+    kind: 'postmortem',
+    language: indexLanguage(meta.language ?? settings.language),
+    context: day,
+    filters: { kind: ['postmortem'], service: titles, severity: [], signal: [], language: [] },
+    names: [...meta.causes, ...meta.alerts, ...meta.alerts.map(splitName)],
+    parts: [{ id: '', title: '', text: said }, ...sections]
+      .filter(({ title, text }) => title + text !== '')
+      .map(({ id, title, text }) => ({ kind: 'postmortem', id, title, text })),
+  };
 }
 
 /** The golden signals that a runbook's shapes describe. */

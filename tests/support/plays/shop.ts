@@ -1,12 +1,17 @@
 /** An incident of the example shop, worked on with the runbooks of the starter library: its record lies in `postmortems/`. */
 import { noteRunbookProblem } from '../../../src/incident/commands/follow-up.ts';
-import { type PlayedRunbook, Responder } from './responder.ts';
+import { LogResponder } from './log-responder.ts';
+import type { PlayedRunbook } from './responder.ts';
 
 const gatewayTimeout: PlayedRunbook = {
   id: 'order-service/payment-gateway-timeout',
   title: 'Payment gateway timeout',
   steps: [
-    { id: 'save-evidence', section: 'Stabilise', text: 'Save the graph of payment errors and three failing trace ids. Two minutes, no more.' },
+    {
+      id: 'save-evidence',
+      section: 'Stabilise',
+      text: 'Save the graph of payment errors and three failing trace ids. Two minutes, no more.',
+    },
     {
       id: 'stop-unsafe-retries',
       section: 'Stabilise',
@@ -36,53 +41,64 @@ const gatewayTimeout: PlayedRunbook = {
 };
 
 /** An egress rule that was tightened in the afternoon keeps two of the gateway's addresses out. */
-export function paymentsTimeOut(): Responder {
-  const mia = new Responder('d', 'Europe/Berlin');
+export async function paymentsTimeOut(): Promise<LogResponder> {
+  const mia = new LogResponder('d', 'Europe/Berlin');
   const at = (time: string) => mia.at(`2026-09-14T${time}:00Z`);
-  at('14:06');
+  await at('14:06');
   const labels = { service: 'order-service', namespace: 'production' };
-  mia.startsFrom({ name: 'OrderServicePaymentGatewayTimeout', at: '2026-09-14T14:06:00Z', labels }, 'Payments time out at the gateway');
-  mia.isCalled('Mia');
-  mia.takes('commander');
-  mia.sets('investigating');
-  mia.setsSeverity('SEV2');
-  at('14:08');
-  mia.opens(gatewayTimeout);
-  mia.ticks('Save the graph');
-  mia.ticks('idempotency key');
-  at('14:11');
-  mia.copies('how many payments fail', {}, '18 % of payments answer 503, all after exactly 10 s');
-  mia.describesImpact({ summary: 'About one payment in five failed with an error', users: '2,310 buyers', endpoints: 'POST /payments' });
-  mia.ticks('turn on "pay later"');
-  mia.ticks('Show buyers a clear message');
-  mia.tells('status-page');
-  mia.tells('internal');
-  at('14:16');
-  mia.proposes('The gateway is slow or down', 'gateway', 'A call from another network is slow too');
-  mia.proposes('An egress rule keeps two of the gateway’s addresses out', 'egress rule', 'Failing calls all go to the same addresses');
-  mia.ticks('status page');
-  mia.finds(false, 'A call from another network is slow too');
-  mia.rejects('The gateway is slow or down', 'From the office network every call takes 200 ms');
-  at('14:24');
-  mia.ticks('one pod fails or all');
-  mia.notesAt('one pod fails or all', 'all pods, but only calls to two of the gateway’s nine addresses');
-  mia.finds(true, 'Failing calls all go to the same addresses');
-  mia.ticks('List changes to egress');
-  mia.sets('identified');
-  at('14:31');
-  mia.logs('egress rule of 13:40 taken back by the platform team');
-  at('14:34');
-  mia.ticks('calls to the gateway are fast again');
-  mia.confirms('An egress rule keeps two of the gateway’s addresses out', 'The last time-out was 40 s after the rule was taken back');
-  mia.sets('mitigated');
-  mia.tells('status-page');
-  at('14:52');
-  mia.ticks('Turn "pay later" off');
-  mia.ticks('settle each one');
-  mia.sets('monitoring');
-  at('15:10');
-  mia.setsTime('started', '2026-09-14T13:58:00Z');
-  mia.picksFix('The egress rule of that afternoon was taken back');
+  await mia.startsFrom(
+    { name: 'OrderServicePaymentGatewayTimeout', at: '2026-09-14T14:06:00Z', labels },
+    'Payments time out at the gateway',
+  );
+  await mia.isCalled('Mia');
+  await mia.takes('commander');
+  await mia.sets('investigating');
+  await mia.setsSeverity('SEV2');
+  await at('14:08');
+  await mia.opens(gatewayTimeout);
+  await mia.ticks('Save the graph');
+  await mia.ticks('idempotency key');
+  await at('14:11');
+  await mia.copies('how many payments fail', {}, '18 % of payments answer 503, all after exactly 10 s');
+  await mia.describesImpact({
+    summary: 'About one payment in five failed with an error',
+    users: '2,310 buyers',
+    endpoints: 'POST /payments',
+  });
+  await mia.ticks('turn on "pay later"');
+  await mia.ticks('Show buyers a clear message');
+  await mia.tells('status-page');
+  await mia.tells('internal');
+  await at('14:16');
+  await mia.proposes('The gateway is slow or down', 'gateway', 'A call from another network is slow too');
+  await mia.proposes(
+    'An egress rule keeps two of the gateway’s addresses out',
+    'egress rule',
+    'Failing calls all go to the same addresses',
+  );
+  await mia.ticks('status page');
+  await mia.finds(false, 'A call from another network is slow too');
+  await mia.rejects('The gateway is slow or down', 'From the office network every call takes 200 ms');
+  await at('14:24');
+  await mia.ticks('one pod fails or all');
+  await mia.notesAt('one pod fails or all', 'all pods, but only calls to two of the gateway’s nine addresses');
+  await mia.finds(true, 'Failing calls all go to the same addresses');
+  await mia.ticks('List changes to egress');
+  await mia.sets('identified');
+  await at('14:31');
+  await mia.logs('egress rule of 13:40 taken back by the platform team');
+  await at('14:34');
+  await mia.ticks('calls to the gateway are fast again');
+  await mia.confirms('An egress rule keeps two of the gateway’s addresses out', 'The last time-out was 40 s after the rule was taken back');
+  await mia.sets('mitigated');
+  await mia.tells('status-page');
+  await at('14:52');
+  await mia.ticks('Turn "pay later" off');
+  await mia.ticks('settle each one');
+  await mia.sets('monitoring');
+  await at('15:10');
+  await mia.setsTime('started', '2026-09-14T13:58:00Z');
+  await mia.picksFix('The egress rule of that afternoon was taken back');
   mia.act((desk) =>
     noteRunbookProblem(desk, {
       runbook: { id: gatewayTimeout.id, revision: 'r1', title: gatewayTimeout.title },
@@ -90,11 +106,16 @@ export function paymentsTimeOut(): Responder {
       text: 'Say how to list the gateway’s addresses and which of them fail',
     }),
   );
-  mia.learns('well', '“Pay later” was on five minutes after the alert: no order was lost.');
-  mia.learns('badly', 'Nobody saw the change to the egress rules, which are kept in another repository.');
-  mia.plans('Alert on failing connections by address, apart from the answers of the gateway', 'orders', '2026-10-15', 'detect');
-  mia.plans('Test egress rules against the gateway’s published addresses before they are merged', 'platform', '2026-10-31', 'prevent');
-  mia.sets('resolved');
-  mia.tells('status-page');
+  await mia.learns('well', '“Pay later” was on five minutes after the alert: no order was lost.');
+  await mia.learns('badly', 'Nobody saw the change to the egress rules, which are kept in another repository.');
+  await mia.plans('Alert on failing connections by address, apart from the answers of the gateway', 'orders', '2026-10-15', 'detect');
+  await mia.plans(
+    'Test egress rules against the gateway’s published addresses before they are merged',
+    'platform',
+    '2026-10-31',
+    'prevent',
+  );
+  await mia.sets('resolved');
+  await mia.tells('status-page');
   return mia;
 }

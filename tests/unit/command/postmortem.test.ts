@@ -10,6 +10,7 @@ import { postmortemArchive } from '../../../src/postmortem/export.ts';
 import { contentRoot } from '../../support/content-root.ts';
 import { played } from '../../support/plays/played.ts';
 import { plays } from '../../support/plays/plays.ts';
+import { paymentsTimeOut } from '../../support/plays/shop.ts';
 
 const edge = await played(plays['edge-outage']);
 const store = await played(plays['store-slow']);
@@ -112,4 +113,17 @@ describe('an archive', () => {
     await run('in.zip');
     await expect(run('in.zip')).resolves.toBeTruthy();
   });
+});
+
+test('the example of the starter library is what its play records, written by this command', async () => {
+  const repository = join(import.meta.dirname, '../../..');
+  const path = 'postmortems/2026-09-14-payments-time-out-at-the-gateway';
+  const record = await (await paymentsTimeOut()).exported();
+  expect(readFileSync(join(repository, `${path}.json`), 'utf8')).toBe(record);
+  const { run, text } = root({ 'breakglass.yaml': '', 'in.json': record });
+  await run('in.json');
+  // People have filled its gaps since; what comes from the log stands as it was written.
+  const kept = readFileSync(join(repository, `${path}.md`), 'utf8');
+  const part = (document: string) => document.slice(document.indexOf('## Timeline'), document.indexOf('## Leadup'));
+  expect(part(kept)).toBe(part(text(`${path}.md`)));
 });

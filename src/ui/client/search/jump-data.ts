@@ -24,7 +24,7 @@ async function load(base: string): Promise<Index> {
 }
 
 /** What an entry is, in a word. */
-export const kindWords = [t`runbook`, t`service`, t`query sheet`, t`query`, t`page`, t`alert`, t`action`] as const;
+export const kindWords = [t`runbook`, t`service`, t`query sheet`, t`query`, t`page`, t`alert`, t`action`, t`postmortem`] as const;
 /** Positions in the list above. */
 export const runbookKind = 0;
 export const serviceKind = 1;

@@ -68,7 +68,7 @@ export function bestPart(fragment: Fragment, locations: readonly (readonly numbe
 function piecesOf({ anchors, meta }: Fragment, end: number): Piece[] {
   const known = anchors.filter(({ element }) => element in kindOf).sort((a, b) => a.location - b.location);
   return known.map(({ element, id, text, location }, at) => ({
-    kind: meta['kind'] === 'query' ? 'query' : (kindOf[element] ?? ''),
+    kind: meta['kind'] === 'runbook' ? (kindOf[element] ?? '') : (meta['kind'] ?? ''),
     id: element === 'p' ? '' : id,
     title: element === 'p' ? '' : text,
     from: location,
