@@ -1,5 +1,6 @@
 /** Every query and command of the content that is sent or typed, with its place. */
 
+import { includedFiles } from '../content/includes.ts';
 import type { Range } from '../problem/problem.ts';
 import { languageById } from '../query/registry.ts';
 import type { World } from './world.ts';
@@ -17,15 +18,16 @@ export interface CodeText {
 
 export function codeTexts(world: World): CodeText[] {
   const { site, source, locate } = world;
-  const fences = site.runbooks.flatMap(({ file, compiled }) =>
+  const fences = site.runbooks.flatMap(({ file: runbook, compiled }) =>
     compiled.fences
       // What its parser refuses is mostly output, or a session of another program, under a wrong label: that has been reported.
       .filter(({ copy, language, verdict }) => copy !== '' && languageById(language).kind !== 'data' && verdict !== 'refused')
-      .map(({ language, copy, line, column, endLine, endColumn }): CodeText => {
-        const range = { line, column, endLine, endColumn };
+      .map(({ language, copy, line, column, endLine, endColumn, written }): CodeText => {
+        const { file, ...range } = written ?? { file: runbook, line, column, endLine, endColumn };
         return { file, language, text: copy, place: () => range, find: (part) => within(file, range, part, world) };
       }),
   );
+  const included = includedFiles(site.runbooks);
   const sheets = site.sheets.flatMap(({ file, queries }) =>
     queries.map(({ language, template, id }): CodeText => {
       const place = () => {
@@ -44,7 +46,16 @@ export function codeTexts(world: World): CodeText[] {
       };
     }),
   );
-  return [...fences, ...sheets];
+  return [...eachOnce(fences, included), ...sheets];
+}
+
+/** A block of a piece is in each runbook that includes it, and is one text. */
+function eachOnce(texts: readonly CodeText[], included: ReadonlySet<string>): CodeText[] {
+  const seen = new Set<string>();
+  return texts.filter(({ file, place }) => {
+    const key = `${file}:${place().line}:${place().column}`;
+    return !included.has(file) || (!seen.has(key) && seen.add(key));
+  });
 }
 
 function within(file: string, range: Range, part: string, { source }: World): Range {

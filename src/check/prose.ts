@@ -1,8 +1,9 @@
-/** The words of a runbook where they stand, for checks of wording. */
+/** The words of runbooks where they stand, for checks of wording. */
 
 import { splitFrontmatter } from '../content/frontmatter.ts';
-import type { Runbook } from '../content/site.ts';
+import { piecesOf } from '../content/includes.ts';
 import type { LineIndex } from '../problem/position.ts';
+import type { Fence } from '../runbook/compiled.ts';
 import type { World } from './world.ts';
 
 export interface Prose {
@@ -12,23 +13,31 @@ export interface Prose {
 }
 
 /** Several checks ask for the same. */
-const made = new WeakMap<Runbook, Prose>();
+const made = new WeakMap<LineIndex, Prose>();
 
-/** Undefined for a text that did not parse. */
-export function proseOf(runbook: Runbook, world: World): Prose | undefined {
-  const known = made.get(runbook);
-  if (known !== undefined) return known;
-  const source = world.source(runbook.file);
-  if (source === undefined || runbook.compiled.broken) return undefined;
+/** That of all runbooks and of the pieces that they include, with their files; nothing of texts that did not parse. */
+export function prosesOf(world: World): (Prose & { readonly file: string })[] {
+  const { runbooks } = world.site;
+  const whole = runbooks.flatMap(({ file, compiled }) => (compiled.broken ? [] : [{ file, fences: compiled.fences }]));
+  return [...whole, ...piecesOf(runbooks).map((file) => ({ file, fences: [] }))].flatMap(({ file, fences }) => {
+    const source = world.source(file);
+    if (source === undefined) return [];
+    const prose = made.get(source) ?? proseOf(source, fences);
+    made.set(source, prose);
+    return [{ ...prose, file }];
+  });
+}
+
+function proseOf(source: LineIndex, fences: readonly Fence[]): Prose {
   let text = blank(source.text, 0, splitFrontmatter(source.text).bodyOffset);
-  for (const { line, endLine } of runbook.compiled.fences) text = blank(text, source.lineStart(line), source.lineStart(endLine + 1));
+  for (const { line, endLine, written } of fences)
+    if (written === undefined) text = blank(text, source.lineStart(line), source.lineStart(endLine + 1));
   text = text.replace(
-    /<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|`[^`\n]+`|<[^<>\n]*>|\]\([^)\n]*\)|https?:\/\/[^\s)>]+|\{\{[^}\n]*\}\}/g,
+    // Of pieces it is not known which of their blocks a runbook shows.
+    /^[ \t>]*(`{3,}|~{3,})[\s\S]*?^[ \t>]*\1|<!--[\s\S]*?-->|\{\/\*[\s\S]*?\*\/\}|`[^`\n]+`|<[^<>\n]*>|\]\([^)\n]*\)|https?:\/\/[^\s)>]+|\{\{[^}\n]*\}\}/gm,
     spaces,
   );
-  const prose = { text, source };
-  made.set(runbook, prose);
-  return prose;
+  return { text, source };
 }
 
 function blank(text: string, from: number, to: number): string {

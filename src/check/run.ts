@@ -1,4 +1,5 @@
 /** Content → all its problems: what reading found, what the checks find, and what the team has decided about both. */
+import { includedFiles, withoutRepeats } from '../content/includes.ts';
 import type { Sources } from '../content/read.ts';
 import type { Site } from '../content/site.ts';
 import { type Problem, sortProblems } from '../problem/problem.ts';
@@ -57,5 +58,6 @@ function decide(problems: readonly Problem[], sources: Sources, world: World, id
 
 /** What one check finds in the content, ignores and severities aside. */
 export async function findProblems(check: Check, world: World): Promise<Problem[]> {
-  return (await check.find(world)).map((finding) => ({ check: check.id, severity: check.severity, ...finding }));
+  const found = (await check.find(world)).map((finding): Problem => ({ check: check.id, severity: check.severity, ...finding }));
+  return [...withoutRepeats(found, includedFiles(world.site.runbooks))];
 }

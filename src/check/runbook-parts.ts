@@ -1,8 +1,8 @@
 /** Questions about one runbook that several checks ask. */
 import { splitFrontmatter } from '../content/frontmatter.ts';
 import type { Runbook } from '../content/site.ts';
-import { fileStart, type Range } from '../problem/problem.ts';
-import type { SectionKind } from '../runbook/compiled.ts';
+import { type FilePlace, fileStart } from '../problem/problem.ts';
+import type { Part, SectionKind } from '../runbook/compiled.ts';
 import type { World } from './world.ts';
 
 /**
@@ -27,14 +27,20 @@ export function hasText({ text, html }: { text: string; html: string }): boolean
   );
 }
 
-/** The line of a part of the runbook; without one, of its title in the text or the frontmatter. */
-export function titlePlace(runbook: Runbook, { source, locate }: World, part?: { line: number }): Range {
-  const text = source(runbook.file);
-  if (text === undefined) return fileStart;
+/** The line of a part of the runbook, in the file that it was written in; without one, of its title in the text or the frontmatter. */
+export function titlePlace(runbook: Runbook, { source, locate }: World, part?: Part): FilePlace {
+  const { file, line } = part?.written ?? { file: runbook.file, line: part?.line };
+  const text = source(file);
+  if (text === undefined) return part?.written ?? { file, ...fileStart };
   const { bodyOffset } = splitFrontmatter(text.text);
   const first = bodyOffset + (text.text.slice(bodyOffset).length - text.text.slice(bodyOffset).trimStart().length);
-  if (part === undefined && !text.text.startsWith('# ', first)) return bodyOffset > 0 ? locate(runbook.file, ['title']) : fileStart;
-  const from = text.lineStart(part?.line ?? text.point(first).line);
+  if (line === undefined && !text.text.startsWith('# ', first)) return { file, ...(bodyOffset > 0 ? locate(file, ['title']) : fileStart) };
+  const from = text.lineStart(line ?? text.point(first).line);
   const written = text.text.slice(from).split('\n', 1)[0] ?? '';
-  return text.range(from + (written.length - written.trimStart().length), from + written.trimEnd().length);
+  return { file, ...text.range(from + (written.length - written.trimStart().length), from + written.trimEnd().length) };
+}
+
+/** The line where the page has a part: of what it includes, that of the include. */
+export function linePlace(runbook: Runbook, world: World, { line }: Part): FilePlace {
+  return titlePlace(runbook, world, { line });
 }

@@ -11,7 +11,7 @@ export interface Changes {
 
 /**
  * The problems of changed files, and of what depends on them: a service's runbooks on its `service.yaml`, runbooks on the sheets
- * that they show. When settings changed or a file went away, all problems.
+ * that they show and on the pieces that they include. When settings changed or a file went away, all problems.
  */
 export function problemsSince(problems: readonly Problem[], { changed, removed }: Changes, site: Site): Problem[] {
   if (removed || changed.has('breakglass.yaml')) return [...problems];
@@ -22,7 +22,9 @@ export function problemsSince(problems: readonly Problem[], { changed, removed }
   );
   for (const { file, service, compiled } of site.runbooks) {
     const shows = compiled.queries.some(({ id }) => sheets.has(id.slice(0, id.lastIndexOf('/'))));
-    if (shows || services.has(service)) affected.add(file);
+    if (shows || services.has(service) || compiled.includes.some((piece) => changed.has(piece))) affected.add(file);
+    // What a piece lacks on a page is reported in the piece.
+    if (affected.has(file)) for (const piece of compiled.includes) affected.add(piece);
   }
   return problems.filter(({ file }) => affected.has(file));
 }

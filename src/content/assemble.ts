@@ -19,7 +19,7 @@ import { bounded, collect, type Read } from './boundary.ts';
 import { type OwnersOf, readCodeowners } from './codeowners.ts';
 import { distinctSheets } from './distinct-sheets.ts';
 import type { History } from './history.ts';
-import { importedFiles, includer, unusedPieces } from './includes.ts';
+import { importedFiles, includer, unusedPieces, withoutRepeats } from './includes.ts';
 import { addressTargets, fileTargets, imageTargets, type LinkTargets } from './links.ts';
 import { type PostmortemFiles, sortPostmortems } from './postmortem-files.ts';
 import { queryIndex } from './query-index.ts';
@@ -172,17 +172,6 @@ export function assemble(sources: Sources, options: AssembleOptions): Site {
     version: sources.version,
     shallowHistory: options.history?.shallow ?? false,
   };
-}
-
-/** A piece that several runbooks include is compiled in each: what is wrong with it is said once. */
-function withoutRepeats(problems: readonly Problem[], included: ReadonlySet<string>): readonly Problem[] {
-  if (included.size === 0) return problems;
-  const seen = new Set<string>();
-  return problems.filter(({ check, file, line, column, message }) => {
-    if (!included.has(file)) return true;
-    const key = JSON.stringify([check, file, line, column, message]);
-    return !seen.has(key) && seen.add(key);
-  });
 }
 
 /** Files that could not be read and that nothing has reported: no unit was made of them. */

@@ -107,3 +107,25 @@ export function unusedPieces(pieces: readonly SourceFile[], included: ReadonlySe
   );
   return { value: null, problems };
 }
+
+/** A piece is compiled in each runbook that includes it: what is wrong with it is said once. */
+export function withoutRepeats(problems: readonly Problem[], included: ReadonlySet<string>): readonly Problem[] {
+  if (included.size === 0) return problems;
+  const seen = new Set<string>();
+  return problems.filter(({ check, file, line, column, message }) => {
+    if (!included.has(file)) return true;
+    const key = JSON.stringify([check, file, line, column, message]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The files that runbooks include. */
+export function includedFiles(runbooks: readonly Pick<Runbook, 'compiled'>[]): ReadonlySet<string> {
+  return new Set(runbooks.flatMap(({ compiled }) => compiled.includes));
+}
+
+/** Those of them that are no runbooks themselves. */
+export function piecesOf(runbooks: readonly Pick<Runbook, 'file' | 'compiled'>[]): readonly string[] {
+  const own = new Set(runbooks.map(({ file }) => file));
+  return [...includedFiles(runbooks)].filter((file) => !own.has(file));
+}

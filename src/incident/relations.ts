@@ -25,6 +25,12 @@ export function joinedOf(state: IncidentState): readonly string[] {
   return [...new Set(eventsOf(state, 'incident-joined/1').map(({ incident }) => incident))].filter((id) => id !== state.incident);
 }
 
+/** The incident that it was made part of where that one is not on this device: it stays by itself here. */
+export function joinedElsewhere(state: IncidentState): Omit<OtherIncident, 'event'> | undefined {
+  const into = eventsOf(state, 'incident-joined/1').findLast(({ incident }) => incident === state.incident);
+  return into && { id: into.payload.into, title: into.payload.title };
+}
+
 /**
  * Whether it was deleted and nothing was recorded in it since, here or elsewhere. What somebody recorded on another device without knowing
  * of the deletion brings it back: nothing that is worked on is lost from sight.

@@ -14,6 +14,12 @@ export interface Range {
   readonly endColumn: number;
 }
 
+/** A place in a named file. */
+export interface FilePlace extends Range {
+  /** Path relative to the content root, with forward slashes. */
+  readonly file: string;
+}
+
 /** What mends a problem without a person's judgement: this text in place of what stands in the range. */
 export interface Fix extends Range {
   readonly text: string;

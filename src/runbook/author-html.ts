@@ -119,10 +119,11 @@ function idOf(element: Element, range: Range, work: Work): { id?: string } {
     reportAppId(wanted, range, work);
     return {};
   }
-  const rival = work.anchors.add(wanted, 'html', work.here(range).line);
+  const rival = work.anchors.add(wanted, 'html', work.writtenAt(range));
   if (rival === undefined) return { id: wanted };
   // An anchor beside the heading that has the same id is there for other generators, and leads where it should.
-  const isBesideHeading = (rival.kind === 'heading' || rival.kind === 'custom') && Math.abs(rival.line - range.line) <= 3;
+  const isNear = rival.place.file === work.file && Math.abs(rival.place.line - range.line) <= 3;
+  const isBesideHeading = (rival.kind === 'heading' || rival.kind === 'custom') && isNear;
   if (!isBesideHeading) reportTaken(wanted, range, rival, work);
   return {};
 }

@@ -11,6 +11,7 @@ import type { CompileContext } from './context.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { expandIncludes, isShared } from './include.ts';
 import { makeNumberedSteps } from './numbered-steps.ts';
+import { withPage } from './of-page.ts';
 import { parse } from './parse.ts';
 import { firstSentences, plainText } from './plain-text.ts';
 import { prepare } from './prepare.ts';
@@ -37,7 +38,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
   const tree = expandIncludes(parsed.tree, work);
   if (context.numberedSteps === true) makeNumberedSteps(tree);
   if (context.withoutSteps === true) showBoxes(tree);
-  const transform = new Transform(work, new GithubSlugger(), reservedIds(tree));
+  const transform = new Transform(work, new GithubSlugger(), reservedIds(tree, work));
   const { title, groups } = splitSections(tree);
   const heading = title === undefined ? undefined : takeHeadingId(title.children);
   const shared = tree.children.filter(isShared);
@@ -71,7 +72,7 @@ export function compile(source: string, context: CompileContext): CompiledRunboo
     imports: work.imports,
     includes: [...work.includes],
     text: sections.map((part) => (part.title === '' ? part.text : `${part.title}\n${part.text}`)).join('\n\n'),
-    problems: sortProblems(withoutFollowers(work.problems)),
+    problems: sortProblems(withPage(withoutFollowers(work.problems), context.file)),
     broken: false,
     hasCode: work.hasCode,
   };
@@ -93,7 +94,7 @@ function withoutFollowers(problems: readonly Problem[]): Problem[] {
 function addTitleAnchors(heading: { id: string | undefined; children: PhrasingContent[] } | undefined, { anchors, context }: Work): void {
   const titles = [context.title, heading === undefined ? undefined : plainText(heading.children)];
   const ids = titles.filter((title) => title !== undefined).map((title) => new GithubSlugger().slug(title) || pictographsOf(title));
-  for (const id of [heading?.id, ...ids]) if (id !== undefined && id !== '') anchors.add(id, 'title', 1);
+  for (const id of [heading?.id, ...ids]) if (id !== undefined && id !== '') anchors.add(id, 'title', { file: context.file, ...fileStart });
 }
 
 /** Runbooks with code go through the MDX compiler, which takes `{#…}` for code. */
@@ -170,6 +171,7 @@ function draftSection(group: Group, transform: Transform, work: Work): { nodes: 
   const { heading } = group;
   const { id, title } =
     heading === null ? { id: 'intro', title: '' } : work.within(work.writtenIn.get(heading), () => transform.heading(heading));
+  const part = heading === null ? { line: 1 } : work.within(work.writtenIn.get(heading), () => work.part(heading));
   const firstStep = work.steps.length;
   work.section = id;
   const nodes = transform.nodes([...(heading === null ? [] : anchorsIn(heading)), ...group.nodes]);
@@ -179,7 +181,7 @@ function draftSection(group: Group, transform: Transform, work: Work): { nodes: 
     title,
     text: withoutMarks(plainText(group.nodes)),
     steps: work.steps.slice(firstStep).map((step) => step.id),
-    line: heading === null ? 1 : (work.writtenIn.get(heading)?.at ?? work.range(heading)).line,
+    ...part,
   };
   return { nodes, section };
 }

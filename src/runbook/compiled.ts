@@ -1,5 +1,5 @@
 /** What `compile` makes of one runbook: pages, search, packs and checks all read this and parse nothing themselves. */
-import type { Problem, Range } from '../problem/problem.ts';
+import type { FilePlace, Problem, Range } from '../problem/problem.ts';
 import type { Variables } from '../query/variable.ts';
 import type { Verdict } from '../query/verdict.ts';
 
@@ -21,14 +21,20 @@ export const sectionKinds = [
 ] as const;
 export type SectionKind = (typeof sectionKinds)[number];
 
-export interface Heading {
+/** A part of a page. Its line is one of the runbook's own text: what is included is where the runbook includes it. */
+export interface Part {
+  line: number;
+  /** Where it was written, when that is a file which the runbook includes; undefined for its own text. */
+  written?: FilePlace | undefined;
+}
+
+export interface Heading extends Part {
   id: string;
   text: string;
   depth: number;
-  line: number;
 }
 
-export interface Section {
+export interface Section extends Part {
   /** The heading's anchor; `intro` for what stands before the first heading. */
   id: string;
   kind: SectionKind;
@@ -39,17 +45,15 @@ export interface Section {
   text: string;
   /** Ids of the steps in it, in order. */
   steps: readonly string[];
-  line: number;
 }
 
 /** A task-list item: the unit that a responder ticks. */
-export interface Step {
+export interface Step extends Part {
   /** Authored (`<!-- #id -->`) or derived from the step's words, so that editing or moving another step never changes it. */
   id: string;
   text: string;
   /** Anchor of its section. */
   section: string;
-  line: number;
   /** Ids of queries and positions of fences inside the item. */
   queries: readonly string[];
   /** The condition under which it applies, as it is written; undefined for one that always does. */
@@ -59,7 +63,7 @@ export interface Step {
 }
 
 /** A code block as the page shows it. */
-export interface Fence extends Range {
+export interface Fence extends Range, Pick<Part, 'written'> {
   /** The label as written; empty for a bare fence. */
   label: string;
   /** The language it was recognised as. */
@@ -69,7 +73,7 @@ export interface Fence extends Range {
   verdict: Verdict;
 }
 
-export interface Link extends Range {
+export interface Link extends Range, Pick<Part, 'written'> {
   /** As written in the source. */
   href: string;
   text: string;
@@ -77,7 +81,7 @@ export interface Link extends Range {
 }
 
 /** A `<Query id="…"/>`, or a query written in place. */
-export interface QueryReference extends Range {
+export interface QueryReference extends Range, Pick<Part, 'written'> {
   id: string;
 }
 

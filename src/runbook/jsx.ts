@@ -64,7 +64,7 @@ function noteQuery(node: JsxElement, id: string, work: Work): void {
   const query = work.context.query(id);
   const known = query?.id ?? id;
   if (query !== undefined) work.uses(Object.keys(query.variables), query.variables);
-  work.queries.push({ id: known, ...work.here(work.range(node)) });
+  work.queries.push({ id: known, ...work.placed(work.range(node)) });
   const step = work.openSteps.at(-1);
   step?.queries.push(known);
   step?.changes.push(...(query?.code.assessment?.harms ?? []).map((harm) => harm.what));

@@ -1,18 +1,19 @@
 /** Ids that a page must keep for what they name: steps are remembered by theirs, and authors link to those they wrote. */
 import type { ListItem, Nodes, Root } from 'mdast';
-import type { AnchorKind } from './anchors.ts';
+import type { Anchor, AnchorKind } from './anchors.ts';
 import { isAppId } from './app-ids.ts';
 import { takeHeadingId } from './heading-id.ts';
 import { plainText } from './plain-text.ts';
 import { authoredStepId, derivedStepId } from './step.ts';
+import type { Work } from './work.ts';
 
-export type ReservedIds = ReadonlyMap<string, { kind: AnchorKind; line: number }>;
+export type ReservedIds = ReadonlyMap<string, Anchor>;
 
 /** Of steps, of headings that have an id of their own, and of footnotes. */
-export function reservedIds(tree: Root): ReservedIds {
-  const ids = new Map<string, { kind: AnchorKind; line: number }>();
+export function reservedIds(tree: Root, work: Work): ReservedIds {
+  const ids = new Map<string, Anchor>();
   const add = (id: string, kind: AnchorKind, node: Nodes) => {
-    if (!ids.has(id)) ids.set(id, { kind, line: node.position?.start.line ?? 1 });
+    if (!ids.has(id)) ids.set(id, { kind, place: work.writtenAt(work.range(node)) });
   };
   const walk = (node: Nodes): void => {
     if (node.type === 'heading') {
@@ -24,7 +25,7 @@ export function reservedIds(tree: Root): ReservedIds {
       add('footnote-label', 'footnote', node);
       for (const prefix of ['fn', 'fnref']) add(`${prefix}-${node.identifier.toLowerCase()}`, 'footnote', node);
     }
-    if ('children' in node) for (const child of node.children) walk(child);
+    if ('children' in node) for (const child of node.children) work.within(work.writtenIn.get(child), () => walk(child));
   };
   walk(tree);
   return ids;

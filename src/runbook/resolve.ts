@@ -7,7 +7,7 @@ import type { Work } from './work.ts';
 
 /** The address of a link on the site; undefined for one that must not be followed. Anchors of the page are checked once all are known. */
 export function resolveLink(href: string, text: string, range: Range, work: Work): string | undefined {
-  work.links.push({ href, text, kind: 'link', ...work.here(range) });
+  work.links.push({ href, text, kind: 'link', ...work.placed(range) });
   if (!isSafeAddress(href) && isNoScript(href)) {
     const scheme = href.slice(0, href.indexOf(':') + 1).slice(0, 60);
     if (text === href)
@@ -67,7 +67,7 @@ export type ResolvedImage =
   | { kind: 'missing'; label: string };
 
 export function resolveImage(source: string, alt: string, range: Range, work: Work): ResolvedImage {
-  work.links.push({ href: source, text: alt, kind: 'image', ...work.here(range) });
+  work.links.push({ href: source, text: alt, kind: 'image', ...work.placed(range) });
   const named = alt === '' ? source : alt;
   if (/^(https?:)?\/\//i.test(source)) {
     work.reportAt(

@@ -1,10 +1,12 @@
 /** mdast → HTML. The author's own HTML passes through the sanitiser, always; slots and marks are ours and come after it. */
+
 import type { Element, ElementContent, Root as HastRoot, Nodes } from 'hast';
 import { raw } from 'hast-util-raw';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml as stringify } from 'hast-util-to-html';
 import type { BlockContent, ListItem, RootContent, ThematicBreak } from 'mdast';
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
+import { fileStart } from '../problem/problem.ts';
 import { markOwn, resolveAuthorHtml } from './author-html.ts';
 import { linkWideImages } from './image.ts';
 import { sanitiseSchema } from './raw-html.ts';
@@ -65,6 +67,6 @@ function listItem(state: State, node: ListItem): Element {
 /** Footnotes are anchors too. */
 function addAnchors(element: Element, work: Work): void {
   const { id } = element.properties;
-  if (typeof id === 'string') work.anchors.add(id, 'footnote', 1);
+  if (typeof id === 'string') work.anchors.add(id, 'footnote', { file: work.context.file, ...fileStart });
   for (const child of element.children) if (child.type === 'element') addAnchors(child, work);
 }

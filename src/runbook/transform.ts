@@ -58,9 +58,8 @@ export class Transform {
     const isOwn = authored !== undefined && !isAppId(authored);
     if (authored !== undefined && !isOwn) reportAppId(authored, work.range(node), work);
     const id = isOwn ? this.#authoredId(authored, node) : this.#derivedId(title);
-    const { line } = work.here(work.range(node));
-    work.anchors.add(id, isOwn ? 'custom' : 'heading', line);
-    work.headings.push({ id, text: title, depth: node.depth, line });
+    work.anchors.add(id, isOwn ? 'custom' : 'heading', work.writtenAt(work.range(node)));
+    work.headings.push({ id, text: title, depth: node.depth, ...work.part(node) });
     return { id, title, children };
   }
 
@@ -75,7 +74,8 @@ export class Transform {
   #authoredId(wanted: string, node: Heading): string {
     const { anchors } = this.work;
     const rival = anchors.find(wanted) ?? this.#reserved.get(wanted);
-    if (rival === undefined || (rival.line === this.work.range(node).line && rival.kind === 'custom')) return wanted;
+    const { file, line } = this.work.writtenAt(this.work.range(node));
+    if (rival === undefined || (rival.place.file === file && rival.place.line === line && rival.kind === 'custom')) return wanted;
     reportTaken(wanted, this.work.range(node), rival, this.work);
     return this.#numberedId(wanted, (id) => id === wanted || anchors.has(id) || this.#reserved.has(id));
   }
@@ -156,7 +156,7 @@ export class Transform {
     const { file, declared: variables } = work;
     const undoFollows = next !== undefined && next.type !== 'code' && isUndoText(plainText([next]));
     const rendered = renderFence(node, work.range(node), { file, lines: work.lines, variables, where, programs, undoFollows });
-    work.fences.push({ ...rendered.fence, ...work.here(rendered.fence) });
+    work.fences.push({ ...rendered.fence, ...work.placed(rendered.fence) });
     work.openSteps.at(-1)?.changes.push(...rendered.changes);
     work.openSteps.at(-1)?.code.push(rendered.shown);
     work.problems.push(...rendered.problems);
@@ -240,7 +240,7 @@ export class Transform {
       text,
       section: work.section,
       when: when?.text,
-      line: work.here(work.range(node)).line,
+      ...work.part(node),
       queries: open.queries,
       changes: open.changes,
     });
@@ -270,7 +270,7 @@ export class Transform {
     const count = (this.#stepIds.get(id) ?? 0) + 1;
     this.#stepIds.set(id, count);
     const unique = count === 1 ? id : `${id}-${count}`;
-    this.work.anchors.add(unique, 'step', this.work.here(this.work.range(node)).line);
+    this.work.anchors.add(unique, 'step', this.work.writtenAt(this.work.range(node)));
     if (count === 1) return id;
     if (authored !== undefined)
       this.work.report('step/duplicate-id', 'error', node, `the step id \`${id}\` is used twice`, 'give each step its own');

@@ -1,10 +1,10 @@
 /** What one compile run gathers while it walks the tree. */
 import type { Definition, Nodes } from 'mdast';
 import type { LineIndex } from '../problem/position.ts';
-import type { CheckId, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
+import type { CheckId, FilePlace, Problem, ProblemSeverity, Range } from '../problem/problem.ts';
 import { mergeVariables, pickVariables, type Variable, type Variables } from '../query/variable.ts';
 import { Anchors } from './anchors.ts';
-import type { Fence, Heading, Link, ModuleImport, QueryReference, Step } from './compiled.ts';
+import type { Fence, Heading, Link, ModuleImport, Part, QueryReference, Step } from './compiled.ts';
 import type { CompileContext } from './context.ts';
 import { Marks } from './mark.ts';
 import { Slots } from './slot.ts';
@@ -112,6 +112,24 @@ export class Work {
     return this.#written.at ?? range;
   }
 
+  /** The same for a part of the page, with the place that it was written at, where that is in another file. */
+  placed({ line, column, endLine, endColumn }: Range): Range & { written?: FilePlace } {
+    const { at, file } = this.#written;
+    const own = { line, column, endLine, endColumn };
+    return at === undefined ? own : { ...at, written: { file, ...own } };
+  }
+
+  /** The same for what has a line alone. */
+  part(node: Pick<Nodes, 'position'>): Part {
+    const { line, written } = this.placed(this.range(node));
+    return written === undefined ? { line } : { line, written };
+  }
+
+  /** A place of the text at hand, with its file. */
+  writtenAt(range: Range): FilePlace {
+    return { file: this.file, ...range };
+  }
+
   /** Variables used on the page, in the order they appear. */
   get variables(): Variables {
     return Object.fromEntries(this.#variables);
@@ -145,6 +163,11 @@ export class Work {
   }
 
   reportAt(check: CheckId, severity: ProblemSeverity, range: Range, message: string, hint = ''): void {
-    this.problems.push({ check, severity, file: this.file, message, hint, ...range });
+    this.reportIn(check, severity, this.writtenAt(range), message, hint);
+  }
+
+  /** Reports what was found after the tree was walked, at the place that was noted. */
+  reportIn(check: CheckId, severity: ProblemSeverity, place: FilePlace, message: string, hint = ''): void {
+    this.problems.push({ check, severity, message, hint, ...place });
   }
 }

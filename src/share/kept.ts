@@ -28,6 +28,10 @@ export interface KeptShare {
   readonly settings: ShareSettings;
   /** Left for a new link: those in the room are still to be told. */
   readonly leaving?: Moved | undefined;
+  /** The room of the new link that it was left for. */
+  readonly leftFor?: string | undefined;
+  /** Somebody else had made a new link before this one was made: the others are there. */
+  readonly other?: Moved | undefined;
 }
 
 export interface SignIn {
@@ -38,12 +42,14 @@ export interface SignIn {
 export function writeShares(shares: readonly KeptShare[]): string {
   if (shares.length === 0) return '';
   return JSON.stringify(
-    shares.map(({ invitation: { room, secret, incident }, settings, leaving }) => ({
+    shares.map(({ invitation: { room, secret, incident }, settings, leaving, leftFor, other }) => ({
       room,
       secret: toBase64Url(secret),
       incident,
       settings,
       leaving,
+      leftFor,
+      other,
     })),
   );
 }
@@ -53,10 +59,15 @@ export function readShares(text: string | undefined): readonly KeptShare[] {
   const kept = parsed(text);
   if (!Array.isArray(kept)) return [];
   return kept.flatMap((share: unknown) => {
-    const { room, secret, incident, settings, leaving } = fieldsOf(share);
+    const { room, secret, incident, settings, leaving, leftFor, other } = fieldsOf(share);
     const bytes = typeof secret === 'string' ? fromBase64Url(secret) : undefined;
     if (typeof room !== 'string' || typeof incident !== 'string' || bytes === undefined || !isSettings(settings)) return [];
-    return [{ invitation: { room, secret: bytes, incident }, settings, ...(isMoved(leaving) && { leaving }) }];
+    const rest = {
+      ...(isMoved(leaving) && { leaving }),
+      ...(typeof leftFor === 'string' && { leftFor }),
+      ...(isMoved(other) && { other }),
+    };
+    return [{ invitation: { room, secret: bytes, incident }, settings, ...rest }];
   });
 }
 

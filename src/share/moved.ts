@@ -13,6 +13,15 @@ export interface Moved {
   readonly by: string;
 }
 
+/** How a device leaves a room. */
+export interface Leaving {
+  readonly notice: Moved;
+  /** Somebody else made a new link before: those in the room go there. */
+  readonly onOther: (moved: Moved) => void;
+  /** The notice lies in the room. */
+  readonly done: () => void;
+}
+
 const longestName = 200;
 /** The last instant that a date can have. */
 const lastInstant = 8.64e15;
@@ -21,6 +30,11 @@ export function isMoved(value: unknown): value is Moved {
   if (typeof value !== 'object' || value === null || !('at' in value && 'by' in value)) return false;
   const { at, by } = value;
   return typeof at === 'number' && Math.abs(at) <= lastInstant && typeof by === 'string' && by.length <= longestName;
+}
+
+/** Whether a notice that was read is this one, whose name may have been cut. */
+export function isSameNotice(read: Moved, { at, by }: Moved): boolean {
+  return read.at === at && read.by === by.slice(0, longestName);
 }
 
 /** What its device signs. */

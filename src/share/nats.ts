@@ -5,7 +5,7 @@
 import { type Consumer, type ConsumerMessages, DeliverPolicy, JetStreamApiError, type JsMsg, jetstream } from '@nats-io/jetstream';
 import { type ConnectionOptions, jwtAuthenticator, type NatsConnection, wsconnect } from '@nats-io/nats-core';
 import { inboxOf, passInboxOf } from './permissions.ts';
-import { isExpiry, lackingFor, refusal } from './refusals.ts';
+import { fullFor, isExpiry, lackingFor, refusal } from './refusals.ts';
 import type { AskForPass, Pass } from './sign-in.ts';
 import { createSockets, type Sockets } from './socket.ts';
 import type { Link, Listener, Message, OpenTransport, Place, Published, Transport } from './transport.ts';
@@ -78,7 +78,7 @@ class NatsRoom implements Transport {
       const { stream } = await jetstream(connection, { timeout: answerWithin }).publish(this.#subject, bytes, { msgID: name });
       return stream === this.#options.stream ? { kept: true } : { refused: `it keeps the room in ${stream}` };
     } catch (error) {
-      if (error instanceof JetStreamApiError && !choosingLeader.has(error.code)) return { refused: error.message };
+      if (error instanceof JetStreamApiError && !choosingLeader.has(error.code)) return { refused: fullFor(error.message) };
       throw error;
     }
   }

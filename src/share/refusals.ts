@@ -1,5 +1,6 @@
 /** Why a nats-server does not let somebody in or do something, in words. */
 import { UserAuthenticationExpiredError } from '@nats-io/nats-core';
+import { t } from '../words/text.ts';
 import { type AskForPass, PassRefused } from './sign-in.ts';
 
 /** Whether a pass has run out. */
@@ -17,6 +18,12 @@ export function refusal(error: unknown, { pass }: { readonly pass?: AskForPass |
       : 'the server does not accept your sign-in to this site';
   if (/permission/i.test(name)) return 'this user may not do what sharing needs';
   return undefined;
+}
+
+/** Why the server takes nothing more, in words; what it says itself where that is something else (`errors.json` of nats-server). */
+export function fullFor(message: string): string {
+  if (/per subject exceeded/i.test(message)) return t`the server takes no more of this incident`;
+  return /maximum (?:bytes|messages)|storage|resource/i.test(message) ? t`the server is full` : message;
 }
 
 /** What the server lacks for it, in words; undefined when it is something else. */

@@ -8,7 +8,7 @@ import { fits, type ReadEntry, readEntry, writeEntry } from './entry.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
 import { type Arrived, createLane, type Lane } from './lane.ts';
-import { type Moved, writeMoved } from './moved.ts';
+import { isSameNotice, type Leaving, type Moved, writeMoved } from './moved.ts';
 import { createNames, type Names } from './names.ts';
 import type { PaceLimit } from './pace.ts';
 import { createPresence, type Here, type Presence } from './presence.ts';
@@ -39,8 +39,8 @@ export interface SessionOptions {
   readonly onChange: (state: ShareState) => void;
   /** The server lost what it kept. */
   readonly onLost?: () => void;
-  /** This device leaves the room: it tells those in it, sends nothing else, and is done once the server has that. */
-  readonly leaving?: { readonly notice: Moved; readonly done: () => void } | undefined;
+  /** This device leaves the room: it tells those in it, sends nothing else, and is done once it has read that where it lies. */
+  readonly leaving?: Leaving | undefined;
   /** How fast events of one device are taken while it is followed live; `livePace` when left out. */
   readonly pace?: PaceLimit;
 }
@@ -102,6 +102,8 @@ class RoomSession implements Session, Listener {
   #isCaughtUp = false;
   #hasNewMarks = false;
   #isStopped = false;
+  /** The notice of this device lies in the room. */
+  #hasLeft = false;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
   #reportTimer: ReturnType<typeof setTimeout> | undefined;
   /** How far the room was read; what waits in the lane lies before it. */
@@ -206,7 +208,7 @@ class RoomSession implements Session, Listener {
 
   /** Sends what the room is not known to hold. Answers when to look again by itself. */
   async #send(): Promise<number | undefined> {
-    if (!this.#isCaughtUp || this.#isStopped) return undefined;
+    if (!this.#isCaughtUp || this.#isStopped || this.#hasLeft) return undefined;
     const { leaving } = this.#options;
     if (leaving !== undefined) return await this.#leave(leaving);
     const events = this.#events();
@@ -230,12 +232,25 @@ class RoomSession implements Session, Listener {
     return undefined;
   }
 
-  async #leave({ notice, done }: NonNullable<SessionOptions['leaving']>): Promise<number | undefined> {
+  /** It ends when the notice comes back: what others left before it has been read by then. Of two who leave at once the second knows. */
+  async #leave({ notice }: Leaving): Promise<number | undefined> {
     const { device, invitation } = this.#options;
     const answer = await this.#transport.publish(await writeMoved(notice, { room: invitation.room, seal: this.#seal, device }));
-    if ('refused' in answer) return fullAgain;
-    done();
-    return undefined;
+    return 'refused' in answer ? fullAgain : undefined;
+  }
+
+  /** The first of several notices counts, for everybody: the room is in one order. */
+  #takeNotice(moved: Moved): void {
+    const { leaving } = this.#options;
+    if (this.#hasLeft) return;
+    if (leaving !== undefined && isSameNotice(moved, leaving.notice)) {
+      this.#hasLeft = true;
+      leaving.done();
+    } else {
+      leaving?.onOther(moved);
+      this.#progress.moved ??= moved;
+      this.#set({ moved: this.#progress.moved });
+    }
   }
 
   /** Answers why the server refused it. */
@@ -262,8 +277,7 @@ class RoomSession implements Session, Listener {
     const { invitation, isOwn, device, events } = this.#options;
     if ('refused' in read) return this.#refuse(read.refused);
     if ('moved' in read) {
-      this.#progress.moved = read.moved;
-      this.#set({ moved: read.moved });
+      this.#takeNotice(read.moved);
       return [];
     }
     const { event, names, device: from } = read.entry;

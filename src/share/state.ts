@@ -44,16 +44,26 @@ export function describeShare({
   link,
   waiting,
   images,
+  tooLarge,
   full,
   moved,
-}: Pick<ShareState, 'link' | 'waiting' | 'images' | 'full' | 'moved'>): string {
+}: Pick<ShareState, 'link' | 'waiting' | 'images' | 'tooLarge' | 'full' | 'moved'>): string {
   if (moved !== undefined) return t`There is a new link: ask ${moved.by || t`whoever made it`} for it`;
   if (link.is === 'refused') return t`No access: ${link.why}. Everything is kept here`;
   if (link.is === 'connecting') return t`Connecting, everything is kept here`;
   if (link.is === 'away') return t`Not connected, everything is kept here`;
   if (full !== undefined) return t`Shared, ${waiting} not sent: ${full}`;
   if (waiting > 0) return t`Shared, ${waiting} waiting`;
-  return images === 0 ? t`Shared, all sent` : t`Shared, ${images === 1 ? '1 image' : t`${images} images`} waiting`;
+  if (images > 0) return t`Shared, ${images === 1 ? t`1 image` : t`${images} images`} waiting`;
+  return tooLarge === 0 ? t`Shared, all sent` : t`Shared, all sent but ${entries(tooLarge)} too large for it`;
+}
+
+/** Who else has it open now; empty when nobody is known to. */
+export function describePeople(people: readonly Person[]): string {
+  if (people.length === 0) return '';
+  const others = people.length - 1;
+  const name = people.find((person) => person.name !== '')?.name ?? t`somebody`;
+  return others === 0 ? t`${name} is here` : t`${name} and ${others} more are here`;
 }
 
 /** What else is to be known about it, a sentence each. */

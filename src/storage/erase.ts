@@ -48,6 +48,6 @@ export function describeErased(erased: Erased): string {
   const [first] = erased;
   if (first === undefined) return t`Erased: no incident is left on this device.`;
   if (first.what === 'record') return t`Nothing was erased. ${reason(first.trouble)} Try it again.`;
-  const left = erased.map(({ what }) => (what === 'keys' ? t`values and settings` : t`the second copy`)).join(' and ');
+  const left = erased.map(({ what }) => (what === 'keys' ? t`values and settings` : t`the second copy`)).join(t` and `);
   return t`The incidents are erased, but ${left} could not be deleted. ${reason(first.trouble)} Try it again.`;
 }

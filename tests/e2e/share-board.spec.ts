@@ -82,7 +82,7 @@ test('separate stays so; another place, another alert and one that is resolved a
   await startAndShare(ada, site, alert('payments'));
   await ben.goto(site.url + alert('payments'));
   await press(ben, 'Read the logs');
-  await offer(ben).getByRole('button', { name: 'Separate' }).click();
+  await offer(ben).getByRole('button', { name: 'Stay separate' }).click();
   await ben.reload();
   await press(ben, 'Look at the queue');
   await expect(offer(ben)).toHaveCount(0);

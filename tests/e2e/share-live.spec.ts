@@ -72,7 +72,7 @@ async function startAndShare(page: Page, site: Served): Promise<string> {
 test('one press shares it, the invitation lets another in, and both follow live', async ({ browser, sharing: { site } }) => {
   const [ada, ben] = [await person(browser, site), await person(browser, site)];
   const invitation = await startAndShare(ada.page, site);
-  expect(invitation).toMatch(/\/incident\/#join=[\w-]{64}\.[0-9a-f]{32}-1$/);
+  expect(invitation).toMatch(/\/incident\/#join=[\w-]{70}\.[0-9a-f]{32}-1$/);
 
   await ben.page.goto(invitation);
   await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();

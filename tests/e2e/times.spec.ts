@@ -256,3 +256,55 @@ test('what was written before the name was given gets it, a retraction is undone
   await page.getByRole('button', { name: 'Remove: checkout' }).click();
   await expect(page.locator('.figures')).not.toContainText('checkout');
 });
+
+test.describe('a field for a time, which holds no offset', () => {
+  test.use({ timezoneId: 'Europe/Berlin' });
+
+  for (const { what, typed, at, choices, chosen } of [
+    {
+      what: 'the hour that the clock shows twice',
+      typed: '2026-10-25T02:30',
+      at: '2026-10-25T08:00:00Z',
+      choices: ['1 Sun 02:30 Europe/Berlin = 00:30 UTC (the first time)', '2 Sun 02:30 Europe/Berlin = 01:30 UTC (the second time)'],
+      chosen: '2026-10-25T01:30:00.000Z',
+    },
+    {
+      what: 'the hour that the clock skips',
+      typed: '2026-03-29T02:30',
+      at: '2026-03-29T08:00:00Z',
+      choices: ['1 Sun 01:30 Europe/Berlin = 00:30 UTC', '2 Sun 03:30 Europe/Berlin = 01:30 UTC'],
+      chosen: '2026-03-29T01:30:00.000Z',
+    },
+  ])
+    test(`asks about ${what}, and records nothing before that`, async ({ page, small }) => {
+      const wrong = watch(page, small);
+      await page.clock.setFixedTime(at);
+      await start(page, small.url, 'Payments time out');
+      await page.locator('body').click({ position: { x: 1, y: 1 } });
+      await page.keyboard.press('w');
+      const times = panel(page, 'Times');
+      await times.getByRole('textbox', { name: 'Started' }).fill(typed);
+      await times.getByRole('button', { name: 'Save times' }).click();
+      const question = times.getByRole('group', { name: /02:30/ });
+      await expect(question.getByRole('button')).toHaveText(choices);
+      await page.keyboard.press('Escape');
+      await expect(question).toHaveCount(0);
+      await expect(said(page)).toHaveCount(1);
+      await times.getByRole('button', { name: 'Save times' }).click();
+      await page.keyboard.press('2');
+      const line = page.locator('.timeline li', { hasText: 'Milestone: started' });
+      await expect(line.locator('time').first()).toHaveAttribute('datetime', chosen);
+      // A line of the log is corrected in the same way.
+      await page.getByLabel('What happened?').fill('rolled back');
+      await page.keyboard.press('Enter');
+      const note = page.locator('.timeline li', { hasText: 'rolled back' });
+      await note.getByRole('button', { name: /^Change: / }).click();
+      await note.getByRole('button', { name: /^Edit: / }).click();
+      await note.getByLabel('When it happened').fill(typed);
+      await note.getByRole('button', { name: 'Save' }).click();
+      await note.getByRole('group', { name: /02:30/ }).getByRole('button').nth(1).click();
+      await expect(note.locator('time').first()).toHaveAttribute('datetime', chosen);
+      await expect(note.locator('.line-edit')).toHaveCount(0);
+      expect(wrong).toEqual([]);
+    });
+});

@@ -192,6 +192,27 @@ test.describe('an update', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('is chosen and copied by keys, of which none acts in the message', async ({ page, context, small }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await start(page, small.url);
+    await action(page, 'Update').click();
+    await page.keyboard.press('4');
+    await expect(page.getByRole('radio', { name: /^Executives/ })).toBeChecked();
+    await message(page).fill('Cards fail.');
+    await message(page).press('1');
+    await message(page).press('c');
+    await expect(message(page)).toHaveValue('Cards fail.1c');
+    await expect(page.getByRole('radio', { name: /^Executives/ })).toBeChecked();
+    await page.getByRole('radio', { name: /^Executives/ }).focus();
+    await page.keyboard.press('c');
+    await expect(outcome(page)).toContainText('Copied as plain text');
+    expect(await copied(page)).toContain('Cards fail.1c');
+    // One after the other, as fast as somebody types: what is copied is what was chosen.
+    await page.keyboard.press('1');
+    await page.keyboard.press('c');
+    await expect.poll(() => copied(page)).toMatch(/^Investigating: /);
+  });
+
   test('with a gap counts as sent only when somebody marks it so; the gap is filled in place, and sharing sends it', async ({
     page,
     context,
@@ -212,12 +233,12 @@ test.describe('an update', () => {
     await page.getByRole('radio', { name: /Internal channel/ }).check();
     await expect(message(page)).toHaveValue(/Status: \[status\?\]\. Impact: \[What do users notice\?\]/);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect(outcome(page)).toHaveText('Copied as plain text, not marked as sent: 4 gaps in the message.');
+    await expect(outcome(page)).toHaveText('Copied as plain text, not marked as sent: 3 gaps in the message.');
     await expect(said(page).filter({ hasText: 'Update (' })).toHaveCount(0);
     await page.getByRole('textbox', { name: 'What do users notice?' }).fill('Cards are refused');
     await page.keyboard.press('Enter');
     await expect(message(page)).toHaveValue(/Impact: Cards are refused\./);
-    await page.getByRole('button', { name: 'Mark as sent with 3 gaps in the message' }).click();
+    await page.getByRole('button', { name: 'Mark as sent with 2 gaps in the message' }).click();
     await expect(outcome(page)).toHaveText(/^Marked as sent\./);
     await expect(said(page).filter({ hasText: 'Update (Internal channel)' })).toHaveCount(1);
 

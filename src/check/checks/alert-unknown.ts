@@ -1,9 +1,10 @@
 import { didYouMean } from '../../problem/nearest.ts';
 import { fileStart } from '../../problem/problem.ts';
+import type { Part } from '../../runbook/compiled.ts';
 import type { Check } from '../check.ts';
 
-/** The beginning of a line. */
-const lineStart = (line: number) => ({ line, column: 1, endLine: line, endColumn: 1 });
+/** The heading, in the file that it was written in. */
+const placeOf = ({ line, written }: Part) => written ?? { line, column: 1, endLine: line, endColumn: 1 };
 
 export const alertUnknown: Check = {
   id: 'alert/unknown',
@@ -25,7 +26,7 @@ export const alertUnknown: Check = {
         if (raised.includes(name) || (runbook.meta.alerts === undefined && linked.has(runbook.id))) return [];
         const section = runbook.sectionAlerts.find(({ alert }) => alert === name);
         const isListed = at < (runbook.meta.alerts?.length ?? 0);
-        const place = isListed ? locate(runbook.file, ['alerts', at]) : section === undefined ? fileStart : lineStart(section.line);
+        const place = isListed ? locate(runbook.file, ['alerts', at]) : section === undefined ? fileStart : placeOf(section);
         const near = didYouMean(name, raised);
         return [
           {

@@ -21,13 +21,14 @@ export const linkAnchor: Check = {
       ...site.runbooks.map((runbook) => [fileKey(runbook.file), runbook] as const),
     ]);
     return site.runbooks.flatMap(({ file, compiled }) =>
-      compiled.links.flatMap(({ href, kind, text: _, ...range }) => {
+      compiled.links.flatMap(({ href, kind, text: _, written, ...range }) => {
+        const place = written ?? { file, ...range };
         const [, path = '', fragment = ''] = /^([^#:?]+)#([^#]+)$/.exec(href) ?? [];
-        const target = byPath.get(pathOf(file, path));
+        const target = byPath.get(pathOf(place.file, path));
         if (kind === 'image' || fragment === '' || isMalformedAddress(href) || target === undefined || target.compiled.broken) return [];
         const anchors = anchorsOf(target);
         if (anchors.includes(decodeAddress(fragment))) return [];
-        return [{ file, message: `\`${target.id}\` has nothing called \`#${fragment}\``, hint: didYouMean(fragment, anchors), ...range }];
+        return [{ message: `\`${target.id}\` has nothing called \`#${fragment}\``, hint: didYouMean(fragment, anchors), ...place }];
       }),
     );
   },

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { hasText, isForTrouble, titlePlace } from '../runbook-parts.ts';
+import { hasText, isForTrouble, linePlace, titlePlace } from '../runbook-parts.ts';
 
 export const runbookStabilise: Check = {
   id: 'runbook/stabilise',
@@ -17,10 +17,9 @@ export const runbookStabilise: Check = {
       const [empty] = sections;
       return [
         {
-          file: runbook.file,
           message: empty === undefined ? 'nothing says how to stop the damage' : `the section “${empty.title}” is empty`,
           hint: empty === undefined ? 'add a section “Stabilise” or “Mitigation”' : 'write what to do, or whom to page',
-          ...titlePlace(runbook, world, empty),
+          ...(empty === undefined ? titlePlace(runbook, world) : linePlace(runbook, world, empty)),
         },
       ];
     }),

@@ -15,7 +15,6 @@ export const runbookSteps: Check = {
       if (sections.some((section) => hasText(section) && isActionable(section))) return [];
       return [
         {
-          file: runbook.file,
           message: 'only prose here: no step, no list, no command',
           hint: 'write what to do as steps: `- [ ] Roll back.`',
           ...titlePlace(runbook, world),

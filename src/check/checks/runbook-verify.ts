@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { hasText, isForTrouble, titlePlace } from '../runbook-parts.ts';
+import { hasText, isForTrouble, linePlace } from '../runbook-parts.ts';
 
 export const runbookVerify: Check = {
   id: 'runbook/verify',
@@ -21,10 +21,9 @@ export const runbookVerify: Check = {
       if (steps.slice(change).some(({ text }) => looks.test(text))) return [];
       return [
         {
-          file: runbook.file,
           message: `a step changes something (it ${changed.changes[0] ?? 'does'}), and nothing after it says how to see that it helped`,
           hint: 'add a section “Verify”, or a step “Watch the error rate for 15 minutes.”',
-          ...titlePlace(runbook, world, changed),
+          ...linePlace(runbook, world, changed),
         },
       ];
     }),

@@ -13,7 +13,7 @@ export const stepReadable: Check = {
     world.site.runbooks.flatMap((runbook) =>
       runbook.compiled.steps.flatMap((step) => {
         const objection = objectionTo(step.text);
-        return objection === undefined ? [] : [{ file: runbook.file, ...objection, ...titlePlace(runbook, world, step) }];
+        return objection === undefined ? [] : [{ ...objection, ...titlePlace(runbook, world, step) }];
       }),
     ),
 };

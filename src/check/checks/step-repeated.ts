@@ -17,7 +17,7 @@ export const stepRepeated: Check = {
       '# Stock down\n\n- [ ] Open the incident channel.\n- [ ] Ask what changed in the last hour.\n- [ ] Save the failing graph.\n- [ ] Roll back the stock.\n',
   },
   find: (world) => {
-    const first = new Map<string, { runbook: Runbook; at: number }>();
+    const first = new Map<string, Position>();
     return world.site.runbooks.flatMap((runbook): Finding[] => {
       const { steps } = runbook.compiled;
       const words = steps.map(({ text }) => text.toLowerCase().replace(/\W+/g, ' ').trim());
@@ -28,13 +28,12 @@ export const stepRepeated: Check = {
         const before = first.get(key);
         const step = steps[at];
         if (before === undefined) first.set(key, { runbook, at });
-        else if (before.runbook !== runbook && step !== undefined && !reported.has(before.runbook.id)) {
+        else if (step !== undefined && !isShared(before, { runbook, at }) && !reported.has(before.runbook.id)) {
           reported.add(before.runbook.id);
           const length = commonLength(words, at, before);
-          const place = before.runbook.compiled.steps[before.at]?.line ?? 1;
+          const there = titlePlace(before.runbook, world, before.runbook.compiled.steps[before.at]);
           found.push({
-            file: runbook.file,
-            message: `these ${length} steps stand in ${before.runbook.file}:${place} too, word for word`,
+            message: `these ${length} steps stand in ${there.file}:${there.line} too, word for word`,
             hint: 'keep them in one runbook and link to it',
             ...titlePlace(runbook, world, step),
           });
@@ -45,7 +44,18 @@ export const stepRepeated: Check = {
   },
 };
 
-function commonLength(words: readonly string[], at: number, before: { runbook: Runbook; at: number }): number {
+interface Position {
+  readonly runbook: Runbook;
+  readonly at: number;
+}
+
+/** Whether both are one text: of one runbook, or of a piece that both include. */
+function isShared(one: Position, other: Position): boolean {
+  const fileOf = ({ runbook, at }: Position) => runbook.compiled.steps[at]?.written?.file ?? runbook.file;
+  return one.runbook === other.runbook || fileOf(one) === fileOf(other);
+}
+
+function commonLength(words: readonly string[], at: number, before: Position): number {
   const others = before.runbook.compiled.steps;
   let length = atLeast;
   while (

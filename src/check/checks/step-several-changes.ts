@@ -15,7 +15,6 @@ export const stepSeveralChanges: Check = {
       runbook.compiled.steps
         .filter(({ changes }) => new Set(changes).size > 1)
         .map((step) => ({
-          file: runbook.file,
           message: `one step changes ${step.changes.length} things: it ${[...new Set(step.changes)].join(', it ')}`,
           hint: 'make a step of each change, with what undoes it',
           ...titlePlace(runbook, world, step),

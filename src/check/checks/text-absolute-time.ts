@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { proseOf } from '../prose.ts';
+import { prosesOf } from '../prose.ts';
 
 export const textAbsoluteTime: Check = {
   id: 'text/absolute-time',
@@ -10,16 +10,14 @@ export const textAbsoluteTime: Check = {
     'runbooks/shop/cart.md': '# Cart down\n\nFor now the cart runs on the old cluster; it moves next quarter.\n\n- [ ] Roll back.\n',
   },
   find: (world) =>
-    world.site.runbooks.flatMap((runbook) => {
-      const prose = proseOf(runbook, world);
-      if (prose === undefined) return [];
-      return [...prose.text.matchAll(rotting)].map((match) => ({
-        file: runbook.file,
+    prosesOf(world).flatMap(({ file, text, source }) =>
+      [...text.matchAll(rotting)].map((match) => ({
+        file,
         message: `“${match[0].replace(/\s+/g, ' ')}” was true on the day it was written`,
         hint: 'write what holds, or under which condition',
-        ...prose.source.range(match.index, match.index + match[0].length),
-      }));
-    }),
+        ...source.range(match.index, match.index + match[0].length),
+      })),
+    ),
 };
 
 const month =

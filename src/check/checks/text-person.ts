@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { proseOf } from '../prose.ts';
+import { prosesOf } from '../prose.ts';
 
 export const textPerson: Check = {
   id: 'text/person',
@@ -8,16 +8,13 @@ export const textPerson: Check = {
   why: 'People sleep, go on leave and change teams; the page stays. Name the team or the on-call rotation, and keep the person in the pager.',
   example: { 'runbooks/shop/cart.md': '# Cart down\n\n- [ ] Ask Priya Raman for the password, or write to tom.baker@example.com.\n' },
   find: (world) =>
-    world.site.runbooks.flatMap((runbook) => {
-      const prose = proseOf(runbook, world);
-      if (prose === undefined) return [];
-      const { text, source } = prose;
+    prosesOf(world).flatMap(({ file, text, source }) => {
       const named = [...text.matchAll(asks)]
         .filter(({ groups }) => isPerson(groups?.['who'] ?? ''))
         .map((match) => ({ from: match.index + match[0].length - (match.groups?.['who'] ?? '').length, who: match.groups?.['who'] ?? '' }));
       const written = [...text.matchAll(address)].map((match) => ({ from: match.index, who: match[0] }));
       return [...named, ...written].map(({ from, who }) => ({
-        file: runbook.file,
+        file,
         message: `${who} may be asleep, away or gone`,
         hint: 'name the team or the on-call rotation',
         ...source.range(from, from + who.length),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { splitFrontmatter } from '../../content/frontmatter.ts';
+import { piecesOf } from '../../content/includes.ts';
 import { readYaml } from '../../content/yaml.ts';
 import type { Check, Finding } from '../check.ts';
 import type { World } from '../world.ts';
@@ -32,16 +34,25 @@ export const variableUnused: Check = {
         ? []
         : unused(file, ['variables'], Object.keys(meta.variables), new Set(Object.keys(compiled.variables)), world),
     );
+    const pieces = piecesOf(site.runbooks).flatMap((file) => {
+      // Part of a piece may be included alone: what the rest of it uses is used.
+      const text = world.source(file)?.text ?? '';
+      const used = site.runbooks
+        .filter(({ compiled }) => compiled.includes.includes(file))
+        .flatMap(({ compiled }) => Object.keys(compiled.variables));
+      const written = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
+      return unused(file, ['variables'], declaredIn(file, world), new Set([...used, ...written]), world);
+    });
     const sheets = site.sheets.flatMap(({ file, variables }) =>
       unused(file, ['variables'], declaredIn(file, world), new Set(Object.keys(variables)), world),
     );
-    if (unsure) return [...own, ...sheets];
+    if (unsure) return [...own, ...pieces, ...sheets];
     const services = site.services.flatMap(({ id }) => {
       const file = world.serviceFile(id);
       return file === undefined ? [] : unused(file, ['variables'], declaredIn(file, world), byService.get(id) ?? new Set(), world);
     });
     const settings = unused('breakglass.yaml', ['variables'], Object.keys(site.settings.variables), everywhere, world);
-    return [...own, ...sheets, ...services, ...settings];
+    return [...own, ...pieces, ...sheets, ...services, ...settings];
   },
 };
 
@@ -65,7 +76,8 @@ function unused(
 const declarations = z.object({ variables: z.record(z.string(), z.unknown()).default({}) });
 
 function declaredIn(file: string, { source }: World): string[] {
-  const text = source(file)?.text ?? '';
+  const whole = source(file)?.text ?? '';
+  const text = /\.mdx?$/i.test(file) ? (splitFrontmatter(whole).yaml ?? '') : whole;
   if (!text.includes('variables:')) return [];
   return Object.keys(readYaml({ file, text }, declarations, { check: 'file/unreadable' }).value?.variables ?? {});
 }

@@ -1,12 +1,11 @@
 /** One page for many alerts: its headings that are names of alerts answer them. */
-import type { Heading, Step } from '../../runbook/compiled.ts';
+import type { Heading, Part, Step } from '../../runbook/compiled.ts';
 import { sectionKind } from '../../runbook/section.ts';
 
-export interface SectionAlert {
+export interface SectionAlert extends Readonly<Part> {
   readonly alert: string;
   /** The heading's anchor. */
   readonly anchor: string;
-  readonly line: number;
   /** Ids of the steps between the heading and the next one that is no deeper. */
   readonly steps: readonly string[];
 }
@@ -30,7 +29,7 @@ export function sectionAlerts(
   const found = new Map<string, SectionAlert>();
   const areGathered = headings.some(({ text }) => isAlertsHeading(text));
   let below = 0;
-  for (const [at, { text, id, depth, line }] of headings.entries()) {
+  for (const [at, { text, id, depth, line, written }] of headings.entries()) {
     if (depth <= below) below = 0;
     if (below === 0 && isAlertsHeading(text)) below = depth;
     const name = nameIn(text);
@@ -42,7 +41,7 @@ export function sectionAlerts(
     if (!isOne || found.has(name)) continue;
     const end = headings.slice(at + 1).find((heading) => heading.depth <= depth)?.line ?? Number.POSITIVE_INFINITY;
     const own = steps.filter((step) => step.line > line && step.line < end).map((step) => step.id);
-    found.set(name, { alert: name, anchor: id, line, steps: own });
+    found.set(name, { alert: name, anchor: id, line, ...(written && { written }), steps: own });
   }
   return [...found.values()];
 }

@@ -1,5 +1,5 @@
 /** What a message asks for because the log does not hold it. */
-export type Gap = 'effect' | 'start' | 'end' | 'severity' | 'status' | 'commander' | 'communications';
+export type Gap = 'effect' | 'start' | 'end' | 'severity' | 'status' | 'commander';
 
 const words: Readonly<Record<Gap, string>> = {
   effect: 'What do users notice?',
@@ -8,7 +8,6 @@ const words: Readonly<Record<Gap, string>> = {
   severity: 'severity?',
   status: 'status?',
   commander: 'no commander yet',
-  communications: 'nobody yet',
 };
 
 /** A gap as it stands in a message: `[when?]`. */

@@ -90,7 +90,7 @@ const writers: Readonly<Record<Audience, Writer>> = {
       ...effect(document),
     ],
     times(document),
-    ['Incident commander:', ' ', people(document, 'commander'), '. Communications:', ' ', people(document, 'communications'), '.'],
+    ['Incident commander:', ' ', commander(document), ...communications(document), '.'],
     ...hypothesis(document),
     next(document, context),
     context.link === undefined ? [] : [{ link: context.link.url, text: context.link.text }],
@@ -99,7 +99,7 @@ const writers: Readonly<Record<Audience, Writer>> = {
     headline(document, ':'),
     isOver.has(statusOf(document)) ? noticed(document) : effect(document),
     running(document, context),
-    [`${course[statusOf(document)]} Incident commander:`, ' ', people(document, 'commander'), '.'],
+    [`${course[statusOf(document)]} Incident commander:`, ' ', commander(document), '.'],
     next(document, context),
   ],
 };
@@ -187,9 +187,19 @@ function hypothesis({ hypotheses }: PostmortemDocument): readonly Line[] {
   return open === undefined ? [] : [[`Looking at: ${sentence(open.statement)}`]];
 }
 
-function people({ roles }: PostmortemDocument, role: 'commander' | 'communications'): Piece {
-  const holders = roles.holders.get(role)?.map(({ person }) => person);
-  return holders?.join(', ') ?? { gap: role };
+function commander({ roles }: PostmortemDocument): Piece {
+  return (
+    roles.holders
+      .get('commander')
+      ?.map(({ person }) => person)
+      .join(', ') ?? { gap: 'commander' }
+  );
+}
+
+/** Who sends the updates, where that is somebody of its own: a small incident has nobody for it, and nothing is missing then. */
+function communications({ roles }: PostmortemDocument): Line {
+  const holders = roles.holders.get('communications')?.map(({ person }) => person) ?? [];
+  return holders.length === 0 ? [] : [`. Communications: ${holders.join(', ')}`];
 }
 
 /** Typed words with a full stop, where they have no end of their own. */

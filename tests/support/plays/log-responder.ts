@@ -12,7 +12,14 @@ import {
   proposeHypothesis,
   rejectHypothesis,
 } from '../../../src/incident/commands/hypotheses.ts';
-import { describeBlastRadius, setMilestone, setSeverity, setStatus, startIncident } from '../../../src/incident/commands/incident.ts';
+import {
+  describeBlastRadius,
+  renameIncident,
+  setMilestone,
+  setSeverity,
+  setStatus,
+  startIncident,
+} from '../../../src/incident/commands/incident.ts';
 import { nameRecorder, writeLine } from '../../../src/incident/commands/log.ts';
 import type { Desk, Outcome } from '../../../src/incident/commands/outcome.ts';
 import { copyQuery, recordQueryRun } from '../../../src/incident/commands/queries.ts';
@@ -50,11 +57,13 @@ export class LogResponder implements Responder {
   #name = '';
   #runbook: PlayedRunbook | undefined;
   readonly #zone: Zone;
+  readonly #zoneName: string;
   readonly #recorder;
 
   /** @param device one letter: the recorder's name, which is random on a page */
   constructor(device: string, zone: string) {
     this.#zone = zoneNamed(zone);
+    this.#zoneName = zone;
     this.#recorder = createRecorder(
       device.repeat(32),
       () => this.#now,
@@ -80,10 +89,9 @@ export class LogResponder implements Responder {
   async startsFrom({ name, at, labels, summary }: PlayedAlert, title = name): Promise<void> {
     const values = new Map(Object.entries({ alertname: name, severity: 'critical', ...labels }));
     const { service } = labels;
-    if (title !== name) this.#type(title);
     this.act(({ recorder }) =>
       startIncident(recorder, {
-        title,
+        title: name,
         services: service === undefined ? [] : [service],
         alerts: [
           {
@@ -97,6 +105,7 @@ export class LogResponder implements Responder {
         values,
       }),
     );
+    if (title !== name) this.act((desk) => renameIncident(desk, this.#type(title)));
   }
 
   /** Gives their name: what they recorded without one is theirs too. */
@@ -105,7 +114,8 @@ export class LogResponder implements Responder {
     this.act((desk) => nameRecorder(desk, name, [this.#recorder.actor]));
   }
 
-  async takes(role: Role): Promise<void> {
+  async takes(role: Role, name?: string): Promise<void> {
+    if (name !== undefined) await this.isCalled(name);
     this.act((desk) => takeRole(desk, role, this.#name));
   }
 
@@ -170,9 +180,12 @@ export class LogResponder implements Responder {
     const written = step.commands?.[0];
     if (written === undefined) throw new Error(`“${words}” has no command`);
     const text = written.replaceAll(/\$\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
-    const query = { language: step.language ?? 'bash', text, values };
+    const query = { language: step.language ?? 'shell', text, values };
     this.act((desk) => copyQuery(desk, query));
-    if (result !== undefined) this.act((desk) => recordQueryRun(desk, query, this.#type(result), {}, { step: this.#step(words) }));
+    if (result === undefined) return;
+    this.act((desk) => recordQueryRun(desk, query, this.#type(result), {}, { step: this.#step(words) }));
+    // A step is done once its query has a result.
+    await this.ticks(words);
   }
 
   async proposes(statement: string, component: string, prediction: string): Promise<void> {
@@ -222,9 +235,12 @@ export class LogResponder implements Responder {
   /** Sends the update as it is drafted. */
   async tells(audience: Audience): Promise<void> {
     const at = this.#now;
-    const text = writeMessage(messageFor(audience, documentOf(this.state), { at }), 'plain').trim();
+    const text = writeMessage(
+      messageFor(audience, documentOf(this.state, { zone: { name: this.#zoneName, zone: this.#zone } }), { at }),
+      'plain',
+    ).trim();
     const nextUpdateAt = nextUpdateAfter(factsOf(this.state), at);
-    this.act((desk) => sendCommunication(desk, { audience: audienceTitles[audience], text, format: 'Slack', nextUpdateAt }));
+    this.act((desk) => sendCommunication(desk, { audience: audienceTitles[audience], text, format: 'plain text', nextUpdateAt }));
   }
 
   async learns(type: 'well' | 'badly' | 'lucky', lesson: string): Promise<void> {

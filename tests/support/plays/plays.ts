@@ -34,15 +34,13 @@ async function edgeOutage(cast: Cast): Promise<void> {
   await at('13:45');
   const labels = { service: 'edge-waf', colo: 'global', job: 'waf-synthetic' };
   await ann.startsFrom({ name: 'EdgeCPUExhausted', at: '2019-07-02T13:45:00Z', labels, summary: 'WAF synthetic test fails' });
-  await ann.isCalled('Ann');
-  await ann.takes('commander');
+  await ann.takes('commander', 'Ann');
   await ann.sets('investigating');
   await at('13:46');
   await ann.logs('13:42Z first WAF rule of the simulated set deployed worldwide (change CHG-101)');
   await ann.logs('many pages: end-to-end tests fail everywhere');
   await ann.opens(edgeCpu);
   await at('13:50');
-  await ann.ticks('Open the graph of traffic');
   await ann.copies('Open the graph of traffic', { colo: 'global', window: '5m' }, 'all locations at 100 % of CPU, traffic -82 %');
   await ann.notesAt('Rule out an attack', 'first thought of everybody; no source stands out');
   await at('13:58');
@@ -67,7 +65,6 @@ async function edgeOutage(cast: Cast): Promise<void> {
   await ann.opens(edgeCpu);
   await at('14:07');
   await ann.copies('If the WAF is the consumer', {}, 'terminated');
-  await ann.ticks('If the WAF is the consumer');
   await at('14:09');
   await ann.ticks('Traffic is back');
   await ann.ticks('CPU is below');
@@ -93,11 +90,9 @@ async function storeSlow(cast: Cast): Promise<void> {
   const labels = { service: 'consul-core', cluster: 'core' };
   await ann.startsFrom({ name: 'ConsulKVLatencyHigh', at: '2021-10-28T20:37:00Z', labels });
   await ann.setsSeverity('SEV2');
-  await ann.isCalled('Ann');
-  await ann.takes('commander');
+  await ann.takes('commander', 'Ann');
   await ann.sets('investigating');
   await ann.opens(consulSlow);
-  await ann.ticks('Save the latency graph');
   await ann.copies('Save the latency graph', { cluster: 'core', window: '5m' }, 'p50 of KV writes 2 s, usual below 300 ms');
   await ann.at('2021-10-28T23:35:00Z');
   await ann.setsSeverity('SEV1', 'half of all players are gone');
@@ -121,7 +116,6 @@ async function storeSlow(cast: Cast): Promise<void> {
   await ann.at('2021-10-30T13:51:00Z');
   await ann.finds(true, 'Goroutines block on one channel');
   await ann.copies('Turn streaming off', {}, 'p50 fell to 300 ms');
-  await ann.ticks('Turn streaming off');
   await ann.confirms('Streaming and BoltDB contend under this load', 'Latency fell when the streaming backend was off');
   await ann.sets('identified');
   // The hour that comes twice: 02:10 in Berlin on 31 October 2021.
@@ -151,14 +145,12 @@ async function messagesFail(cast: Cast): Promise<void> {
   await at('14:45');
   const labels = { service: 'chat-web', backend: 'webapp' };
   await ann.startsFrom({ name: 'ChatErrorRateHigh', at: '2021-01-04T14:45:00Z', labels }, 'Messages fail for some users');
-  await ann.isCalled('Ann');
-  await ann.takes('commander');
+  await ann.takes('commander', 'Ann');
   await ann.sets('investigating');
   await ann.setsSeverity('SEV2');
   await ann.assigns('communications', 'Dan');
   await ann.assigns('scribe', 'Zoe');
   await ann.opens(webTier);
-  await ann.ticks('Save the graph of errors');
   await ann.copies('Save the graph of errors', { backend: 'webapp' }, '61 of 90 hosts up');
   await ann.notesAt('Packet loss between', 'dashboards do not load: they are behind the same gateway');
   const zoe = await scribeOf(cast, await ann.exported());

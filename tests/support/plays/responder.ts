@@ -29,7 +29,8 @@ export interface Responder {
   startsFrom(alert: PlayedAlert, title?: string): Promise<void>;
   /** Gives their name: what they recorded without one is theirs too. */
   isCalled(name: string): Promise<void>;
-  takes(role: Role): Promise<void>;
+  /** Takes a role; who has given no name yet is asked for one. */
+  takes(role: Role, name?: string): Promise<void>;
   assigns(role: Role, person: string): Promise<void>;
   handsOver(role: Role, to: string): Promise<void>;
   sets(status: IncidentStatus): Promise<void>;

@@ -39,7 +39,7 @@ describe('what is still open', () => {
   const empty = documentOf(fold({ events: [] }));
 
   test('is told as data, each once, in the order of the text', () => {
-    expect(gapsOf(messageFor('internal', empty, { at }))).toEqual(['severity', 'status', 'effect', 'start', 'commander', 'communications']);
+    expect(gapsOf(messageFor('internal', empty, { at }))).toEqual(['severity', 'status', 'effect', 'start', 'commander']);
     expect(gapsOf(messageFor('internal', during, { at }))).toEqual([]);
   });
 

@@ -182,7 +182,7 @@ test('whoever leaves for a new link tells those in the room, sends nothing else 
   await a.session.stop();
   const notice = { at: 1_000, by: 'Ada' };
   let isDone = false;
-  const leaving = { notice, done: () => (isDone = true) };
+  const leaving = { notice, onOther: () => {}, done: () => (isDone = true) };
   server.disconnect();
   const gone = await device({ invitation, open: server.open, record: a.record, leaving });
   gone.note('after');
@@ -199,6 +199,34 @@ test('whoever leaves for a new link tells those in the room, sends nothing else 
   await late.session.stop();
   const again = await device({ invitation, open: server.open, record: late.record, progress: progress ?? late.progress() ?? '' });
   expect(again.state().moved).toEqual(notice);
+});
+
+test('of two who leave at once for links of their own the second is told of the first, and the others of the first alone', async () => {
+  const [server, invitation] = [memoryServer(), newInvitation(incident)];
+  const at = { invitation, open: server.open };
+  const others: string[] = [];
+  const leaver = async (by: string) => {
+    let isDone = false;
+    const leaving = {
+      notice: { at: 1, by },
+      onOther: (moved: { by: string }) => others.push(`${by}: ${moved.by}`),
+      done: () => (isDone = true),
+    };
+    await device({ ...at, leaving });
+    return () => isDone;
+  };
+  const stays = await device(at);
+  server.disconnect();
+  const done = [await leaver('Ada'), await leaver('Ben'), await leaver('Cem')];
+  await server.connect();
+  await until(async () => done.every((isDone) => isDone()) && stays.state().moved !== undefined);
+  const first = stays.state().moved?.by ?? '';
+  const seconds = ['Ada', 'Ben', 'Cem'].filter((by) => by !== first);
+  for (const by of seconds) expect(others.find((told) => told.startsWith(by))).toBe(`${by}: ${first}`);
+  expect(others.filter((told) => told.startsWith(first))).toEqual([]);
+  const late = await device(at);
+  await until(async () => late.state().moved !== undefined);
+  expect(late.state().moved?.by).toBe(first);
 });
 
 test('a notice that its device did not sign is forged, and one that is none is no event', async () => {

@@ -1,5 +1,6 @@
 /** How sharing is, in words. */
 import { expect, test } from 'vitest';
+import { fullFor } from '../../../src/share/refusals.ts';
 import { noShare } from '../../../src/share/session.ts';
 import { describeShare, type ShareState, shareNotes } from '../../../src/share/state.ts';
 
@@ -9,17 +10,27 @@ test.each<[Partial<ShareState>, string]>([
   [{ link: { is: 'connected' }, waiting: 4, images: 1 }, 'Shared, 4 waiting'],
   [{ link: { is: 'connected' }, images: 1 }, 'Shared, 1 image waiting'],
   [{ link: { is: 'connected' }, images: 2 }, 'Shared, 2 images waiting'],
+  [{ link: { is: 'connected' }, tooLarge: 1 }, 'Shared, all sent but 1 entry too large for it'],
+  [{ link: { is: 'connected' }, tooLarge: 1, images: 1 }, 'Shared, 1 image waiting'],
   [{ link: { is: 'away' }, waiting: 4 }, 'Not connected, everything is kept here'],
   [{}, 'Connecting, everything is kept here'],
   [{ link: { is: 'refused', why: 'the server has no stream “a”' } }, 'No access: the server has no stream “a”. Everything is kept here'],
-  [
-    { link: { is: 'connected' }, waiting: 2, full: 'maximum messages per subject exceeded' },
-    'Shared, 2 not sent: maximum messages per subject exceeded',
-  ],
+  [{ link: { is: 'connected' }, waiting: 2, full: 'the server is full' }, 'Shared, 2 not sent: the server is full'],
   [{ moved: { at: 0, by: 'Ada' }, link: { is: 'away' } }, 'There is a new link: ask Ada for it'],
   [{ moved: { at: 0, by: '' } }, 'There is a new link: ask whoever made it for it'],
 ])('%o', (change, words) => {
   expect(describeShare({ ...noShare, ...change })).toBe(words);
+});
+
+test.each([
+  ['maximum bytes exceeded', 'the server is full'],
+  ['maximum messages exceeded', 'the server is full'],
+  ['insufficient storage resources available', 'the server is full'],
+  ['resource limits exceeded for account', 'the server is full'],
+  ['maximum messages per subject exceeded', 'the server takes no more of this incident'],
+  ['something new', 'something new'],
+])('a server that takes no more: %s', (said, words) => {
+  expect(fullFor(said)).toBe(words);
 });
 
 test('what was not taken, cannot be checked or does not fit is said', () => {

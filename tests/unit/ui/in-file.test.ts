@@ -14,6 +14,8 @@ describe('an address', () => {
     ['#/search/?q=a%23b#kind=step', { path: 'search/', query: '?q=a%23b', anchor: '#kind=step' }],
     ['#/runbooks/%C3%9F/', { ...home, path: 'runbooks/ß/' }],
     ['#/100%/', { ...home, path: '100%/' }],
+    ['#join=abc.def', { path: 'incident/', query: '', anchor: '#join=abc.def' }],
+    ['#add=H4sI', { path: 'incident/', query: '', anchor: '#add=H4sI' }],
   ])('%s', (hash, route) => {
     expect(routeOf(hash)).toEqual(route);
     expect(routeOf(hashOf(route))).toEqual(route);

@@ -30,12 +30,22 @@ function unmarkedTexts(file: string, source: string): string[] {
     if (ts.isJsxText(node) && !isCode(node)) note(node.text.replace(/&\w+;/g, ''));
     if (ts.isJsxAttribute(node) && read.includes(node.name.getText()) && node.initializer !== undefined) literals(node.initializer, note);
     if (ts.isPropertyAssignment(node) && read.includes(node.name.getText().replace(/'/g, ''))) literals(node.initializer, note);
-    if (ts.isCallExpression(node) && /^(?:h|button|announce|toast|paragraph)$/.test(node.expression.getText()))
+    if (
+      ts.isCallExpression(node) &&
+      (/^(?:h|button|announce|toast|toastButton|paragraph)$/.test(node.expression.getText()) || putsText(node))
+    )
       for (const given of textsGiven(node)) literals(given, note);
     ts.forEachChild(node, visit);
   };
   visit(tree);
   return found;
+}
+
+/** `element.append('…')` and the like; `parts.join(' and ')` puts words between texts. */
+function putsText({ expression: called, arguments: given }: ts.CallExpression): boolean {
+  if (!ts.isPropertyAccessExpression(called) || !/^(?:append|prepend|replaceChildren|join)$/.test(called.name.text)) return false;
+  // Fields of forms and addresses are appended by name.
+  return !given.some((text) => ts.isStringLiteral(text) && /^[a-z]+$/.test(text.text));
 }
 
 /** The arguments of a call that are text on the page. */
@@ -72,6 +82,7 @@ describe('what is found', () => {
     ['a.tsx', 'const a = <p>{t`Marked`} <code>kubectl get</code> · 1</p>;', []],
     ['a.tsx', 'const a = <p aria-label={x ? "Open it" : t`Close it`} class="big one" />;', ['Open it']],
     ['a.ts', "h('p', { class: 'wide note', title: 'Read me' }, 'Words', t`Marked`);", ['Words', 'Read me']],
+    ['a.ts', "element.append(t`Marked`, own ? '. This is one' : `${a}.`); names.join(' or '); parts.join(', ');", ['. This is one', 'or']],
     ['a.ts', "toast(done ? 'Done' : `${name} failed`);", ['Done', 'failed']],
     ['a.astro', '---\nconst a = 1;\n---\n<meta name="x"><p>Words {a}</p><script>const b = "No text";</script>', ['Words']],
   ])('%s %s', (file, source, expected) => expect(unmarkedTexts(file, source)).toEqual(expected));

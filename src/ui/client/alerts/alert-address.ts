@@ -1,5 +1,5 @@
 /**
- * What is on its way to the page of the incident: alerts, and whole incidents that somebody shared. They stand in the anchor: that is sent to no server, and is there when the page is
+ * What is on its way to the page of the incident: alerts, whole incidents that somebody shared, and invitations. They stand in the anchor: that is sent to no server, and is there when the page is
  * loaded again. It holds alerts as Alertmanager's webhook does, so that the page reads it as it reads one that is pasted, and incidents as `share/link.ts` writes them.
  */
 import { eachAlert, type ReceivedAlert } from '../../../fill/received-alert.ts';
@@ -55,9 +55,9 @@ export function forgetAlert(): void {
   if (alertInAddress() !== '') replaceAddress(pageQuery(), '');
 }
 
-const carrier = /#(?:add|part)=[^\s#<>"'|]+/;
+const carrier = /#(?:add|part|join)=[^\s#<>"'|]+/;
 
-/** The incident, or the part of one, that a text carries, from its `#` on; undefined where it carries none. */
+/** The incident, the part of one or the invitation that a text carries, from its `#` on; undefined where it carries none. */
 export function incidentIn(text: string): string | undefined {
   return carrier.exec(text)?.[0];
 }

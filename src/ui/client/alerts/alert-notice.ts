@@ -2,7 +2,7 @@
 
 import { alertsFromLink } from '../../../fill/alert-link.ts';
 import type { ReceivedAlert } from '../../../fill/received-alert.ts';
-import { t } from '../../../words/text.ts';
+import { t, tx } from '../../../words/text.ts';
 import { pageQuery } from '../base/address.ts';
 import { announce } from '../base/announce.ts';
 import { h } from '../base/h.ts';
@@ -29,8 +29,10 @@ function fillNotice(notice: Element | null, others: readonly ReceivedAlert[], ow
   if (notice === null) return;
   const words = h('p');
   const names = (alerts: readonly ReceivedAlert[]) => alerts.flatMap(({ name }, at) => [at === 0 ? '' : ', ', h('code', {}, name)]);
-  words.append(t`You came with `, ...names(others), own.length === 0 ? `. This is ${title}.` : '. This runbook is for ');
-  if (own.length > 0) words.append(...names(own), '.');
+  const [came, is] = [names(others), names(own)];
+  words.append(
+    ...(own.length === 0 ? tx`You came with ${came}. This is ${title}.` : tx`You came with ${came}. This runbook is for ${is}.`).flat(),
+  );
   // It has room for two lines.
   words.title = words.textContent;
   const href = incidentAddress([...own, ...others], new URL(siteBase(), document.baseURI).href);

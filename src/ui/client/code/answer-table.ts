@@ -48,7 +48,7 @@ function sharedNote(shared: Labels): HTMLElement[] {
 
 function drawRow(row: HTMLTableRowElement, { labels, now, hour }: Row, shared: Labels, span: Span): void {
   const name = row.insertCell();
-  name.append(labels === null ? 'value' : h('code', {}, shownSeries(labels, shared)));
+  name.append(labels === null ? t`value` : h('code', {}, shownSeries(labels, shared)));
   const value = row.insertCell();
   value.className = 'value';
   value.textContent = now === null ? '–' : shownValue(now.value);

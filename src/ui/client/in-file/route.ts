@@ -13,8 +13,12 @@ export interface Route {
   readonly anchor: string;
 }
 
-/** The page that an anchor names. One that does not begin with `#/` is the home page. */
+/** What a link to the incident page carries, when the address of the site was replaced by that of the file. */
+const carried = /^#(?:add|part|join)=/;
+
+/** The page that an anchor names. One that does not begin with `#/` is the home page, but for what belongs on the incident page. */
 export function routeOf(hash: string): Route {
+  if (carried.test(hash)) return { path: 'incident/', query: '', anchor: hash };
   const [, path = '', query = '', anchor = ''] = /^#\/([^?#]*)(\?[^#]*)?(#.*)?$/.exec(hash) ?? [];
   return { path: decodePath(path), query, anchor };
 }

@@ -7,7 +7,7 @@ import { showSheet } from '../base/sheet-history.ts';
 import { setSingleKeys, singleKeysAreOn } from './key-preference.ts';
 
 const keys: readonly (readonly [string, string])[] = [
-  ['/', 'Search; inside a field, Ctrl-K or ⌘K'],
+  ['/', t`Search; inside a field, Ctrl-K or ⌘K`],
   ['j', t`Next step`],
   ['k', t`Previous step`],
   ['x', t`Tick the step you are on`],

@@ -78,7 +78,9 @@ export function openPart(key: string): boolean {
   summary.dispatchEvent(new Event(revealPart, { bubbles: true }));
   details.open = true;
   details.scrollIntoView({ block: 'nearest' });
-  const fields = [...details.querySelectorAll<HTMLElement>('input:not([type=file]), textarea, select, button, summary')];
+  const fields = [
+    ...details.querySelectorAll<HTMLElement>('input:not([type=file]), textarea, select, button, details:not([open]) > summary'),
+  ];
   (fields.find((field) => field !== summary && field.checkVisibility()) ?? summary).focus();
   return true;
 }

@@ -1,6 +1,8 @@
 /** The message about something that was just logged, with the way to take it back. */
+
 import { retractEvent } from '../../../incident/commands/log.ts';
 import type { EventId, EventKind } from '../../../incident/event.ts';
+import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { toastButton } from '../base/toast-button.ts';
 import type { Desk } from './desk.ts';
@@ -22,5 +24,5 @@ export function toastLogged(desk: Desk, text: string, logged: EventId | undefine
     const refused = logged === undefined ? '' : await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
     toast(refused || 'Undone');
   };
-  toast(text, toastButton('Undo', undo));
+  toast(text, toastButton(t`Undo`, undo));
 }

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { formatNumbers, type Gathered, missingIn, takeCode } from '../../../share/codes.ts';
 import { t } from '../../../words/text.ts';
+import { openIncidentIn } from '../alerts/alert-address.ts';
 import { useWorkspace } from '../workspace/context.ts';
 import { carriedParts, keepParts } from './carried-parts.ts';
 import { type CodeReader, codeReader, pictureIn } from './read-code.ts';
@@ -19,6 +20,11 @@ export function ReadCodes({ onTaken }: { readonly onTaken?: () => void }) {
   /** Whether all of it was read. */
   const take = async (texts: readonly string[]): Promise<boolean> => {
     for (const text of texts) {
+      if (text.includes('#join=') && openIncidentIn(text)) {
+        setOn(false);
+        onTaken?.();
+        return true;
+      }
       const reading = takeCode(gathered.current, text);
       gathered.current = reading.gathered;
       keepParts(gathered.current);

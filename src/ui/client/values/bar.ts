@@ -117,8 +117,8 @@ function namedAnswers([only, ...others]: readonly Difference[], alert: AlertSet)
 export function variantQuestion(choices: readonly Labels[], alert: AlertSet, choose: (variant: Labels) => void): Question {
   const most = 3;
   const names = [...new Set(choices.flatMap((labels) => Object.keys(labels)))];
-  const values = (name: string) => [...new Set(choices.map((labels) => ownLabel(labels, name) ?? 'none'))];
-  const differing = names.map((name) => `${name} ${values(name).slice(0, most).join(' or ')}${values(name).length > most ? ' …' : ''}`);
+  const values = (name: string) => [...new Set(choices.map((labels) => ownLabel(labels, name) ?? t`none`))];
+  const differing = names.map((name) => `${name} ${values(name).slice(0, most).join(t` or `)}${values(name).length > most ? ' …' : ''}`);
   const which = alert.name === undefined ? t`The link has` : t`${choices.length} alerts ${alert.name}:`;
   return {
     text: t`${which} ${differing.join(', ')}. Which one?`,

@@ -6,20 +6,24 @@ import { impactNumbers, impactSentence } from '../../../incident/failed-requests
 import { impactPeriodsOf } from '../../../incident/milestones.ts';
 import { t } from '../../../words/text.ts';
 import { useIncident } from './context.ts';
-import { fieldTime, instantIn, textOf } from './form.ts';
+import { textOf } from './form.ts';
+import { readTime, TimeField } from './TimeField.tsx';
 
 export function Calculator() {
   const { state, now, act, announce } = useIncident();
   const [sentence, setSentence] = useState('');
   const period = impactPeriodsOf(state).at(-1);
-  const count = (form: HTMLFormElement) => {
+  const end = period?.mitigated ?? period?.resolved;
+  const count = async (form: HTMLFormElement) => {
     const number = (name: string) => Number.parseFloat(textOf(form, name).replace(',', '.'));
-    const [from, to] = [instantIn(form, 'from'), instantIn(form, 'to')];
+    const from = await readTime(form, 'from', period?.started?.at);
+    const to = await readTime(form, 'to', end?.at ?? now);
+    if (from.kind === 'unanswered' || to.kind === 'unanswered') return;
     const slo = textOf(form, 'slo') === '' ? undefined : number('slo') / 100;
     const numbers =
-      from === undefined || to === undefined
+      from.kind !== 'at' || to.kind !== 'at'
         ? undefined
-        : impactNumbers({ from, to, perSecond: number('rate'), failing: number('failing') / 100, slo });
+        : impactNumbers({ from: from.at, to: to.at, perSecond: number('rate'), failing: number('failing') / 100, slo });
     setSentence(
       numbers === undefined ? t`Give a start before the end, a rate, and shares between 0 and 100 %.` : impactSentence(numbers, slo),
     );
@@ -33,17 +37,17 @@ export function Calculator() {
         aria-label={t`Count failed requests`}
         onSubmit={(event) => {
           event.preventDefault();
-          count(event.currentTarget);
+          void count(event.currentTarget);
         }}
       >
-        <label>
-          {t`From`}
-          <input name="from" type="datetime-local" defaultValue={period?.started === undefined ? '' : fieldTime(period.started.at)} />
-        </label>
-        <label>
-          {t`To`}
-          <input name="to" type="datetime-local" defaultValue={fieldTime((period?.mitigated ?? period?.resolved)?.at ?? now)} />
-        </label>
+        <div>
+          <label for="app:failed-from">{t`From`}</label>
+          <TimeField id="app:failed-from" name="from" at={period?.started?.at} />
+        </div>
+        <div>
+          <label for="app:failed-to">{t`To`}</label>
+          <TimeField id="app:failed-to" name="to" at={end?.at ?? now} />
+        </div>
         <label>
           {t`Requests a second`}
           <input name="rate" inputMode="decimal" autocomplete="off" placeholder="120" />

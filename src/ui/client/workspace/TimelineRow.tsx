@@ -16,7 +16,8 @@ import { isUtc, shortTime, utcClock, utcTime } from '../record/times.ts';
 import { entryMark } from '../share/live/entry-marks.ts';
 import { useIncident } from './context.ts';
 import { focus } from './focus.ts';
-import { fieldTime, instantIn, textOf } from './form.ts';
+import { textOf } from './form.ts';
+import { readTime, TimeField } from './TimeField.tsx';
 
 type Mode = 'read' | 'menu' | 'edit';
 
@@ -158,9 +159,9 @@ function Edit({ line, close }: { readonly line: TimelineLine; readonly close: ()
   const hasWords = event.kind === 'note-written/1';
   const save = async (form: HTMLFormElement) => {
     const text = hasWords && textOf(form, 'text') !== line.text ? textOf(form, 'text') : undefined;
-    const at = instantIn(form, 'at');
-    // The field knows minutes: one that was left alone changes nothing.
-    const occurredAt = at === undefined || textOf(form, 'at') === fieldTime(line.at) ? undefined : at;
+    const read = await readTime(form, 'at', line.at);
+    if (read.kind === 'unanswered') return;
+    const occurredAt = read.kind === 'empty' || read.at === line.at ? undefined : read.at;
     const unchanged = text === undefined && occurredAt === undefined;
     if (unchanged || (await act((desk) => correctEvent(desk, event.id, { text, occurredAt })))) close();
   };
@@ -174,13 +175,7 @@ function Edit({ line, close }: { readonly line: TimelineLine; readonly close: ()
       onKeyDown={(press) => press.key === 'Escape' && close()}
     >
       {hasWords && <input name="text" aria-label={t`New text; the original is kept`} defaultValue={line.text} ref={focus} />}
-      <input
-        name="at"
-        type="datetime-local"
-        aria-label={t`When it happened`}
-        defaultValue={fieldTime(line.at)}
-        ref={hasWords ? undefined : focus}
-      />
+      <TimeField name="at" aria-label={t`When it happened`} at={line.at} takesFocus={!hasWords} />
       <button type="submit">{t`Save`}</button>
     </form>
   );

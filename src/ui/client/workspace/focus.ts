@@ -5,6 +5,12 @@ export function focus(field: HTMLElement | null): void {
   field?.focus();
 }
 
+/** Puts the focus on the first field of what somebody has just opened by its own line. */
+export function focusWithin(details: HTMLDetailsElement): void {
+  const isPressed = details.firstElementChild === document.activeElement;
+  if (details.open && isPressed) details.querySelector<HTMLElement>('input, textarea')?.focus();
+}
+
 /** Puts the focus on a field and selects what is in it. */
 export function focusAll(field: HTMLInputElement | HTMLTextAreaElement | null): void {
   field?.focus();

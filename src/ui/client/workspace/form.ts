@@ -6,12 +6,6 @@ export function textOf(form: HTMLFormElement, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** The instant in a `datetime-local` field, in milliseconds since the epoch, as the clock of this device has it; undefined when it is empty. */
-export function instantIn(form: HTMLFormElement, name: string): number | undefined {
-  const at = new Date(textOf(form, name)).getTime();
-  return Number.isNaN(at) ? undefined : at;
-}
-
 /** How a `datetime-local` field writes an instant. */
 export function fieldTime(at: number): string {
   const date = new Date(at);

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type Invitation, readInvitation } from '../../../../share/invitation.ts';
 import { shareNames } from '../../../../share/kept.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
-import { describeShare, type Person } from '../../../../share/state.ts';
+import { describeShare } from '../../../../share/state.ts';
 import { t } from '../../../../words/text.ts';
 import { replaceAddress } from '../../base/address.ts';
 import { useWorkspace } from '../../workspace/context.ts';
@@ -12,6 +12,7 @@ import { useOpenSheet } from '../../workspace/sheets.ts';
 import { SignInForm } from './SignInForm.tsx';
 import type { Live } from './share-live.ts';
 import { useLive } from './use-live.ts';
+import { sharedWords } from './words.ts';
 
 export { LiveWay } from './LiveWay.tsx';
 
@@ -31,15 +32,14 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
   const [invitation, setInvitation] = useState(() => (typeof opened === 'object' ? opened : undefined));
   const isShared = (desk.record.preference(shareNames.shares) ?? '') !== '';
   const { live, problem } = useLive(desk, isShared || invitation !== undefined);
-  const incident = state?.incident;
-  const shared = incident === undefined ? undefined : live?.of(incident);
   useEffect(() => {
-    if (opened === 'not whole') announce(t`This invitation is not whole. Ask for the link again, or scan its code.`);
-    opened = undefined;
     const look = () => {
       takeInvitation();
       if (typeof opened === 'object') setInvitation(opened);
+      if (opened === 'not whole') announce(t`This invitation is not whole. Ask for the link again, or scan its code.`);
+      opened = undefined;
     };
+    look();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
@@ -50,12 +50,11 @@ export function Sharing({ settings }: { readonly settings: ShareSettings }) {
   }
   const pending = live?.pending();
   if (live !== undefined && pending !== undefined) return <Pending live={live} {...pending} settings={settings} />;
-  if (shared === undefined) return null;
-  const { people } = shared.state;
+  const words = live === undefined ? '' : sharedWords(live, state);
+  if (words === '') return null;
   return (
     <button type="button" class="link" aria-haspopup="dialog" onClick={() => openSheet('share')}>
-      {describeShare(shared.state)}
-      {people.length > 0 && ` · ${peopleText(people)}`}
+      {words}
     </button>
   );
 }
@@ -109,7 +108,9 @@ function Pending({ live, incident, state, settings }: PendingProps) {
       ? describeShare(state)
       : link.is === 'away'
         ? t`Joining: the server cannot be reached. It is tried again by itself`
-        : 'Joining …';
+        : link.is === 'connected'
+          ? t`Joining: the server has nothing of this incident. It comes once somebody who has it is connected`
+          : t`Joining …`;
   return (
     <>
       <span class="note" role="status">
@@ -119,10 +120,4 @@ function Pending({ live, incident, state, settings }: PendingProps) {
       <button type="button" class="link" onClick={() => live.stop(incident)}>{t`Do not join`}</button>
     </>
   );
-}
-
-function peopleText(people: readonly Person[]): string {
-  const others = people.length - 1;
-  const name = people.find((person) => person.name !== '')?.name ?? t`somebody`;
-  return others === 0 ? t`${name} is here` : t`${name} and ${others} more are here`;
 }

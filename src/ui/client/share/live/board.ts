@@ -45,7 +45,11 @@ export function poster(desk: Desk, { invitation, settings, leaving }: KeptShare)
       return;
     const posted = state && postOf(state, invitation);
     const text = JSON.stringify(posted);
-    if (posted === undefined || text === last) return;
+    // Where another new link was made before this one, the team is to go there.
+    const isKnown = readShares(desk.record.preference(shareNames.shares)).some(
+      (share) => share.invitation.room === invitation.room && share.other === undefined,
+    );
+    if (posted === undefined || text === last || !isKnown) return;
     last = text;
     isRunning = true;
     void post(teamKey, posted).finally(() => {
@@ -145,7 +149,7 @@ export function showOffer(desk: Desk, live: Live): void {
         live.join(invitation, settings);
         announce(t`Joining ${posted.title}. What you logged goes there too.`);
       }),
-      decide(t`Separate`, () => announce(t`Your incident stays separate.`)),
+      decide(t`Stay separate`, () => announce(t`Your incident stays separate.`)),
     ),
   );
   document.body.append(shown);

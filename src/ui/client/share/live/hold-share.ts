@@ -5,6 +5,7 @@
 
 import { imagesOf } from '../../../../incident/images.ts';
 import { type KeptShare, readKeptDevice, shareNames } from '../../../../share/kept.ts';
+import type { Moved } from '../../../../share/moved.ts';
 import { natsRooms } from '../../../../share/nats.ts';
 import { noShare, type Session, startSession } from '../../../../share/session.ts';
 import { type Device, newDevice, openDevice } from '../../../../share/signature.ts';
@@ -32,16 +33,19 @@ export interface HoldOptions {
   readonly onChange: () => void;
   /** The room was left, and those in it were told. */
   readonly onLeft: () => void;
+  /** Somebody else had left it for a new link before. */
+  readonly onOther: (moved: Moved) => void;
 }
 
-export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft }: HoldOptions): HeldShare {
+export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft, onOther }: HoldOptions): HeldShare {
   const { room } = share.invitation;
-  const name = `breakglass-share:${base}:${room}`;
-  const channel = new BroadcastChannel(name);
+  const lock = `breakglass-share:${base}:${room}`;
+  const channel = new BroadcastChannel(lock);
   const stopped = new AbortController();
   let state = noShare;
   let session: Session | undefined;
   let place = placeOnPage();
+  let name = desk.me();
   let images = 0;
   const set = (next: ShareState) => {
     state = next;
@@ -83,7 +87,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
     const started = await startSession({
       ...sessionOf(desk, share, device),
       onLost: () => void desk.record.setPreference(shareNames.images(room), ''),
-      leaving: share.leaving && { notice: share.leaving, done: onLeft },
+      leaving: share.leaving && { notice: share.leaving, onOther, done: onLeft },
       here: () => ({ id: device?.key ?? desk.actor, name: desk.me(), place }),
       onChange(next) {
         if (!isMine()) return;
@@ -104,7 +108,7 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
     asking = mine;
     const isMine = () => asking === mine && !stopped.signal.aborted;
     try {
-      await navigator.locks.request(name, takesIt ? { steal: true } : { signal: mine.signal }, async () => {
+      await navigator.locks.request(lock, takesIt ? { steal: true } : { signal: mine.signal }, async () => {
         if (!isMine()) return;
         await connect(isMine);
         await new Promise((resolve) => {
@@ -134,7 +138,12 @@ export function holdShare(desk: Desk, share: KeptShare, { base, onChange, onLeft
   void hold(false);
   return {
     state: () => state,
-    changed: () => session?.changed(),
+    changed() {
+      session?.changed();
+      if (desk.me() === name) return;
+      name = desk.me();
+      session?.moved();
+    },
     async stop() {
       stopped.abort();
       setEntryMarks(room, undefined);

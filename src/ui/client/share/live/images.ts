@@ -14,11 +14,16 @@ export interface ImageSender {
   look(state: ShareState): void;
 }
 
+/** After what the server did not take, in milliseconds. */
+const again = 30_000;
+
 /** @param onWaiting how many images of this device the server has not acknowledged */
 export function imageSender(desk: Desk, { invitation, settings, leaving }: KeptShare, onWaiting: (images: number) => void): ImageSender {
   const { room, secret, incident } = invitation;
   const { record } = desk;
   let isRunning = false;
+  let latest: ShareState | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const missing = () => {
     const state = desk.incidents().get(incident);
     const there = new Set(thereIn(desk, room));
@@ -36,21 +41,29 @@ export function imageSender(desk: Desk, { invitation, settings, leaving }: KeptS
     for (const [at, { digest, image }] of mine.entries()) {
       onWaiting(mine.length - at);
       const put = await putImage({ seal, open, digest }, new Uint8Array(await image.arrayBuffer()), sha256);
-      if (put !== 'there') return;
+      if (put !== 'there') return tryAgain();
       noteThere(desk, room, digest);
     }
     onWaiting(0);
   };
-  return {
-    look({ link, waiting, moved }) {
-      if (leaving !== undefined || moved !== undefined || isRunning || link.is !== 'connected' || waiting > 0 || missing().length === 0)
-        return;
-      isRunning = true;
-      void sendAll().finally(() => {
-        isRunning = false;
-      });
-    },
+  /** Without a change of state too: nobody else may be here. */
+  const tryAgain = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (latest !== undefined && record.preference(shareNames.shares)?.includes(room)) look(latest);
+    }, again);
   };
+  const look = (state: ShareState) => {
+    latest = state;
+    const { link, waiting, moved } = state;
+    if (leaving !== undefined || moved !== undefined || isRunning || link.is !== 'connected' || waiting > 0 || missing().length === 0)
+      return;
+    isRunning = true;
+    void sendAll().finally(() => {
+      isRunning = false;
+    });
+  };
+  return { look };
 }
 
 /** Fetches an image of a shared incident and keeps it. Answers whether it is on this device now. */

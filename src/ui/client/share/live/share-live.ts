@@ -1,6 +1,8 @@
 /** Live sharing on a page: the sessions of the incidents that this device shares, each held by one tab. */
 import { joinIncident } from '../../../../incident/commands/relations.ts';
 import { factsOf } from '../../../../incident/facts.ts';
+import { joinedOf } from '../../../../incident/relations.ts';
+import type { IncidentState } from '../../../../incident/state.ts';
 import type { Invitation } from '../../../../share/invitation.ts';
 import { newInvitation } from '../../../../share/invitation.ts';
 import { type KeptShare, readJoining, readShares, readSignIn, type SignIn, shareNames, writeShares } from '../../../../share/kept.ts';
@@ -12,10 +14,13 @@ import { withTabLock } from '../../base/tab-lock.ts';
 import type { Desk } from '../../record/desk.ts';
 import { offerCatchUp } from '../../workspace/catch-up/due.ts';
 import { type HeldShare, holdShare } from './hold-share.ts';
+import { showRunbookLine } from './runbook-line.ts';
 
 export interface Live {
   /** How an incident is shared; undefined when it is not. */
   of(incident: string): { readonly invitation: Invitation; readonly state: ShareState } | undefined;
+  /** Whether an incident that is not shared has one in it that is: those who share that one see nothing of what is logged from now on. */
+  isPartShared(state: IncidentState): boolean;
   /** An incident that was joined and of which nothing is here yet. */
   pending(): { readonly incident: string; readonly state: ShareState } | undefined;
   /** Shares an incident of this device in a new room, in place of one that it may have: those in that one are told. */
@@ -89,7 +94,11 @@ function createLive(desk: Desk): Live {
   const hold = (share: KeptShare): HeldShare => {
     const { room } = share.invitation;
     const onLeft = () => update(undefined, (kept) => kept.filter(({ invitation }) => invitation.room !== room));
-    return holdShare(desk, share, { base, onChange: notify, onLeft });
+    const onOther = (other: Moved) =>
+      update(undefined, (kept) =>
+        kept.map((one) => (one.invitation.room === share.leftFor && one.other === undefined ? { ...one, other } : one)),
+      );
+    return holdShare(desk, share, { base, onChange: notify, onLeft, onOther });
   };
   /** Holds what is shared and lets go of what is not. A room that is being left is held anew: nothing more is sent there. */
   const bringUp = () => {
@@ -113,13 +122,16 @@ function createLive(desk: Desk): Live {
   /** @param notice for those in the room that the incident was shared in before, when it goes on in this one */
   const put = (invitation: Invitation, settings: ShareSettings, notice?: Moved) => {
     const { room, incident } = invitation;
+    const state = desk.incidents().get(incident);
+    // Those in the room of an incident that became part of this one are told as well.
+    const left = new Set([incident, ...(notice === undefined || state === undefined ? [] : joinedOf(state))]);
     void record.setPreference(shareNames.actor(desk.actor), 'here');
     if (record.preference(shareNames.stopped(incident))) void record.setPreference(shareNames.stopped(incident), '');
     update(settings, (kept) => [
       ...kept.flatMap((share) => {
         if (share.invitation.room === room) return [];
-        if (share.invitation.incident !== incident || share.leaving !== undefined) return [share];
-        return notice === undefined ? [] : [{ ...share, leaving: notice }];
+        if (share.leaving !== undefined || !left.has(share.invitation.incident)) return [share];
+        return notice === undefined ? [] : [{ invitation: share.invitation, settings, leaving: notice, leftFor: room }];
       }),
       { invitation, settings },
     ]);
@@ -137,8 +149,9 @@ function createLive(desk: Desk): Live {
     of(incident) {
       const share = current(incident);
       const state = share && held.get(share.invitation.room)?.share.state();
-      return share && state && { invitation: share.invitation, state };
+      return share && state && { invitation: share.invitation, state: { ...state, moved: state.moved ?? share.other } };
     },
+    isPartShared: (state) => current(state.incident) === undefined && joinedOf(state).some((incident) => current(incident) !== undefined),
     pending() {
       const share = shares().find(({ invitation: { incident }, leaving }) => leaving === undefined && !desk.record.events(incident).length);
       const state = share && held.get(share.invitation.room)?.share.state();
@@ -148,7 +161,9 @@ function createLive(desk: Desk): Live {
     join(invitation, settings) {
       if (!desk.incidents().has(invitation.incident)) offerCatchUp(record, invitation.incident);
       if (desk.real() === undefined) joining = invitation;
-      put(invitation, settings);
+      // Whoever followed this device's own new link, made at the same time as another one, is led on to that one.
+      const isLedOn = current(invitation.incident)?.other !== undefined;
+      put(invitation, settings, isLedOn ? { at: Date.now(), by: desk.me() } : undefined);
     },
     stop(incident) {
       void record.setPreference(shareNames.stopped(incident), 'yes');
@@ -175,6 +190,7 @@ function createLive(desk: Desk): Live {
   };
   record.onPreferences(() => void offer());
   void offer();
+  showRunbookLine(desk, live);
   return live;
 }
 

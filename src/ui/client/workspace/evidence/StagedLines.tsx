@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import { logPasted } from '../../../../incident/commands/paste.ts';
-import type { Staged } from '../../../../incident/paste/staged.ts';
+import type { Staged, StagedLine } from '../../../../incident/paste/staged.ts';
 import { t, tx } from '../../../../words/text.ts';
 import { here, shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
-import { instantIn } from '../form.ts';
+import { readTime, TimeField, type TimeRead } from '../TimeField.tsx';
 
 /** The lines that a text has for the log; undefined while it is not known, and for a text that has none. Readers are loaded for several lines. */
 export function usePastedLines(text: string): Staged | undefined {
@@ -37,7 +37,13 @@ export function StagedLines({ staged: { source, lines }, text, onLogged }: Props
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set(lines.flatMap(({ doubt }, at) => (doubt === undefined ? at : []))));
   const toggle = (at: number) => setChosen(new Set([...chosen].filter((other) => other !== at).concat(chosen.has(at) ? [] : [at])));
   const log = async (form: HTMLFormElement) => {
-    const wanted = lines.flatMap((line, at) => (chosen.has(at) ? [{ ...line, at: line.at ?? instantIn(form, `at-${at}`) }] : []));
+    const wanted: (StagedLine & { readonly at: number | undefined })[] = [];
+    for (const [place, line] of lines.entries()) {
+      if (!chosen.has(place)) continue;
+      const read: TimeRead = line.at === undefined ? await readTime(form, `at-${place}`) : { kind: 'at', at: line.at };
+      if (read.kind === 'unanswered') return;
+      wanted.push({ ...line, at: read.kind === 'at' ? read.at : undefined });
+    }
     const logged = await act((desk) => logPasted(desk, source, text, wanted));
     if (!logged) return;
     announce(t`${wanted.length === 1 ? '1 line' : t`${wanted.length} lines`} logged, the text is kept as evidence.`);
@@ -65,7 +71,7 @@ export function StagedLines({ staged: { source, lines }, text, onLogged }: Props
                 {line.doubt !== undefined && <span class="note"> {line.doubt}</span>}
               </span>
             </label>
-            {line.at === undefined && <input type="datetime-local" name={`at-${at}`} aria-label={t`When: ${line.text}`} />}
+            {line.at === undefined && <TimeField name={`at-${at}`} aria-label={t`When: ${line.text}`} />}
           </li>
         ))}
       </ul>

@@ -18,7 +18,12 @@ export function Evidence({ hypothesis, settled = false }: EvidenceProps) {
   const rest = evidence.filter((found) => !predictions.some((prediction) => prediction.evidence.includes(found)));
   return (
     <>
-      {predictions.length > 0 && <Predictions hypothesis={hypothesis} settled={settled} />}
+      {/* What nobody checked stands in sight as long as the hypothesis is open. */}
+      <Predictions
+        hypothesis={hypothesis}
+        predictions={settled ? predictions : predictions.filter((prediction) => prediction.evidence.length > 0)}
+        settled={settled}
+      />
       {rest.length > 0 && (
         <div class="for-and-against">
           <Side title={t`For`} evidence={rest.filter(({ stance }) => stance === 'for')} settled={settled} />

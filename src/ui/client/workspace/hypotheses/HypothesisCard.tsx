@@ -8,12 +8,14 @@ import type { Hypothesis } from '../../../../incident/hypotheses.ts';
 import { lengthText } from '../../../../incident/length-text.ts';
 import { limits } from '../../../../incident/limits.ts';
 import { lookAfter } from '../../../../incident/nudges.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
 import { timeboxesOf } from '../../../../incident/timebox.ts';
-import { t, tx } from '../../../../words/text.ts';
+import { t, tOf, tx } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { Evidence } from './Evidence.tsx';
+import { Predictions } from './Predictions.tsx';
 import { Settle } from './Settle.tsx';
 
 interface Props {
@@ -31,7 +33,8 @@ function Open({ hypothesis }: Props) {
     (timebox) => timebox.ended === undefined && timebox.hypothesis && keyOf(timebox.hypothesis) === key,
   );
   const about = [component, by, t`${lengthText(Math.max(0, now - proposedAt))} old`, source].filter((part) => part !== undefined);
-  const checked = hypothesis.predictions.filter(({ evidence }) => evidence.length > 0).length;
+  const unchecked = hypothesis.predictions.filter(({ evidence }) => evidence.length === 0);
+  const checked = hypothesis.predictions.length - unchecked.length;
   return (
     <article class="hypothesis" data-hypothesis={key} tabIndex={-1} aria-label={t`Hypothesis: ${statement}`}>
       <h3>
@@ -39,6 +42,7 @@ function Open({ hypothesis }: Props) {
       </h3>
       <p class="note">{about.join(' · ')}</p>
       {continued !== undefined && <p class="note">{tx`Staying with it since ${shortTime(continued.at, now)}: ${continued.why}`}</p>}
+      <Predictions hypothesis={hypothesis} predictions={unchecked} settled={false} />
       <Settle hypothesis={hypothesis} />
       <details class="fold">
         <summary>
@@ -92,7 +96,7 @@ function Settled({ hypothesis }: Props) {
           {standings[outcome.outcome]}: {outcome.why}{' '}
           <button
             type="button"
-            aria-label={t`Undo: ${outcome.outcome} ${statement}`}
+            aria-label={t`Undo: ${tOf(outcome.outcome, recordedWords)} ${statement}`}
             onClick={() => void act((at) => retractEvent(at, outcome.id))}
           >{t`Undo`}</button>
         </p>

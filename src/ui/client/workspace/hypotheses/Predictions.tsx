@@ -11,11 +11,18 @@ import { TwoWays } from './TwoWays.tsx';
 /** What is recorded when nobody adds words. */
 const plainly = { for: t`Confirmed`, against: t`Rejected` } as const;
 
-export function Predictions({ hypothesis, settled }: { readonly hypothesis: Hypothesis; readonly settled: boolean }) {
+interface PredictionsProps {
+  readonly hypothesis: Hypothesis;
+  readonly predictions: Hypothesis['predictions'];
+  readonly settled: boolean;
+}
+
+export function Predictions({ hypothesis, predictions, settled }: PredictionsProps) {
   const { act } = useIncident();
+  if (predictions.length === 0) return null;
   return (
     <ul class="predictions">
-      {hypothesis.predictions.map(({ id, statement, evidence }) => (
+      {predictions.map(({ id, statement, evidence }) => (
         <li key={keyOf(id)}>
           <span>{statement}</span>
           {evidence.map((found) => (

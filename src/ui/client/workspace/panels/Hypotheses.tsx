@@ -4,8 +4,10 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { startTimebox } from '../../../../incident/commands/decisions.ts';
 import { type Hypothesis, hypothesesOf } from '../../../../incident/hypotheses.ts';
-import { t } from '../../../../words/text.ts';
+import { recordedWords } from '../../../../incident/recorded-words.ts';
+import { t, tOf } from '../../../../words/text.ts';
 import { useIncident } from '../context.ts';
+import { focusWithin } from '../focus.ts';
 import { onSubmit, textOf } from '../form.ts';
 import { HypothesisCard } from '../hypotheses/HypothesisCard.tsx';
 import { Propose } from '../hypotheses/Propose.tsx';
@@ -18,7 +20,7 @@ export function Hypotheses() {
   const line = (['open', 'disputed', 'confirmed', 'rejected'] as const)
     .map((standing) => ({ standing, count: hypotheses.filter((hypothesis) => hypothesis.standing === standing).length }))
     .filter(({ count }) => count > 0)
-    .map(({ standing, count }) => `${count} ${standing}`)
+    .map(({ standing, count }) => `${count} ${tOf(standing, recordedWords)}`)
     .join(', ');
   const isEmpty = hypotheses.length === 0;
   const [pointers, setPointers] = useState(false);
@@ -55,7 +57,7 @@ interface MoreProps {
 
 function More({ title, isOpen = false, children }: MoreProps) {
   return (
-    <details class="fold" open={isOpen}>
+    <details class="fold" open={isOpen} onToggle={(event) => focusWithin(event.currentTarget)}>
       <summary>{title}</summary>
       {children}
     </details>

@@ -7,8 +7,9 @@ import { impactPeriodsOf, milestonesOf } from '../../../../incident/milestones.t
 import { t, tx } from '../../../../words/text.ts';
 import { isUtc, zoneName } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
-import { instantIn, onSubmit, textOf } from '../form.ts';
+import { onSubmit, textOf } from '../form.ts';
 import { Panel } from '../Panel.tsx';
+import { readTime } from '../TimeField.tsx';
 import { Lengths } from '../times/Lengths.tsx';
 import { MilestoneRow, written } from '../times/MilestoneRow.tsx';
 import { Periods } from '../times/Periods.tsx';
@@ -23,9 +24,10 @@ export function Times() {
       const before = reached[name];
       // The field knows minutes: one that was left alone changes nothing.
       if (textOf(form, name) === written(before)) continue;
-      const at = instantIn(form, name);
-      if (at !== undefined && !(await act((desk) => setMilestone(desk, name, { at })))) return false;
-      if (at !== undefined || before === undefined) continue;
+      const read = await readTime(form, name);
+      if (read.kind === 'unanswered') return false;
+      if (read.kind === 'at' && !(await act((desk) => setMilestone(desk, name, { at: read.at })))) return false;
+      if (read.kind === 'at' || before === undefined) continue;
       if (before.source === 'by status') {
         announce(t`The status sets the time of ${name}. Set another time, or change the status.`);
         return false;

@@ -10,6 +10,7 @@ import { t, tOf } from '../../../../words/text.ts';
 import { isUtc, utcTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
 import { fieldTime } from '../form.ts';
+import { TimeField } from '../TimeField.tsx';
 
 const meanings: Readonly<Record<Milestone, readonly [title: string, means: string]>> = {
   started: [t`Started`, t`impact began`],
@@ -48,14 +49,7 @@ export function MilestoneRow({ name, reached }: MilestoneRowProps) {
       <label for={`app:time-${name}`}>
         <strong>{title}</strong> <span class="note">{means}</span>
       </label>
-      <input
-        key={again}
-        id={`app:time-${name}`}
-        name={name}
-        type="datetime-local"
-        aria-describedby={`app:source-${name} app:zone`}
-        defaultValue={written(reached)}
-      />
+      <TimeField key={again} id={`app:time-${name}`} name={name} aria-describedby={`app:source-${name} app:zone`} at={reached?.at} />
       <button
         type="button"
         aria-label={t`Now: ${tOf(name, recordedWords)}`}

@@ -5,6 +5,7 @@ import { type Audience, audiences, audienceTitles } from '../../../../postmortem
 import { t, tOf } from '../../../../words/text.ts';
 import { shortTime } from '../../record/times.ts';
 import { useIncident } from '../context.ts';
+import { audienceKey } from './keys.ts';
 
 export function Audiences({ chosen, choose }: { readonly chosen: Audience; readonly choose: (audience: Audience) => void }) {
   const { state, now } = useIncident();
@@ -16,10 +17,18 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
         const times = sent.filter(({ payload }) => payload.audience === audienceTitles[name]).map(({ occurredAt }) => occurredAt);
         return (
           <label key={name}>
-            <input type="radio" name="audience" value={name} checked={name === chosen} onChange={() => choose(name)} />
+            <input
+              type="radio"
+              name="audience"
+              value={name}
+              checked={name === chosen}
+              aria-keyshortcuts={audienceKey(name)}
+              onChange={() => choose(name)}
+            />
             <span>
               {tOf(audienceTitles[name], 'Status page', 'Customers', 'Internal channel', 'Executives')}{' '}
-              <span class="note">{times.length === 0 ? t`none sent` : shortTime(Math.max(...times), now)}</span>
+              <span class="note">{times.length === 0 ? t`none sent` : shortTime(Math.max(...times), now)}</span>{' '}
+              <kbd aria-hidden="true">{audienceKey(name)}</kbd>
             </span>
           </label>
         );

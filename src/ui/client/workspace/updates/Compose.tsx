@@ -16,6 +16,7 @@ import { Audiences } from './Audiences.tsx';
 import { type DraftWriter, type Edits, isBehind, promisedAnew } from './edits.ts';
 import { FormatChoice, formatOf, formatTitles } from './FormatChoice.tsx';
 import { Gaps } from './Gaps.tsx';
+import { copyKey, useKeys } from './keys.ts';
 import { NextUpdate } from './NextUpdate.tsx';
 
 /** Where an update went and what it was copied as, as far as that is known. */
@@ -96,8 +97,10 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
     else setOutcome(t`Not shared.`);
   };
 
+  const keys = useKeys(choose, () => void copy());
+
   return (
-    <div class="compose">
+    <div class="compose" ref={keys}>
       <Audiences chosen={audience} choose={choose} />
       <label>
         <span class="sr">{tx`Message: ${tOf(audienceTitles[audience], 'Status page', 'Customers', 'Internal channel', 'Executives')}`}</span>
@@ -121,7 +124,9 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
         <Gaps gaps={gaps} close={close} />
       </div>
       <div class="acts sheet-acts">
-        <button type="button" class="primary" onClick={() => void copy()}>{t`Copy`}</button>
+        <button type="button" class="primary" aria-keyshortcuts={copyKey} onClick={() => void copy()}>
+          {t`Copy`} <kbd aria-hidden="true">{copyKey}</kbd>
+        </button>
         {'share' in navigator && <button type="button" disabled={text.trim() === ''} onClick={() => void share()}>{t`Share`}</button>}
         <button type="button" disabled={text.trim() === '' || isSent} onClick={() => void markAsSent(t`Marked as sent.`)}>
           {isSent ? t`Marked as sent` : gaps.length === 0 ? t`Mark as sent` : t`Mark as sent with ${gapText(gaps.length, t`message`)}`}

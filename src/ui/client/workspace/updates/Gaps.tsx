@@ -19,7 +19,6 @@ const answers: Readonly<Record<Exclude<Gap, 'effect'>, readonly [question: strin
   severity: [t`Set severity`, () => appElement<HTMLElement>('severity')?.click()],
   status: [t`Set status`, () => document.querySelector<HTMLElement>('select[name=status]')?.focus()],
   commander: [t`Assign a commander`, () => openPanel('r')],
-  communications: [t`Assign a communications lead`, () => openPanel('r')],
 };
 
 export function Gaps({ gaps, close }: { readonly gaps: readonly Gap[]; readonly close: () => void }) {

@@ -39,7 +39,9 @@ export function NextUpdate({ minutes, promised, choose }: NextUpdateProps) {
           </option>
         ))}
       </select>
-      {promised !== undefined && <span class="note">{promised <= now ? t`That time has passed.` : t`by ${shortTime(promised, now)}`}</span>}
+      {promised !== undefined && (
+        <span class="note">{promised <= now ? t`That time has passed.` : t`due by ${shortTime(promised, now)}`}</span>
+      )}
     </label>
   );
 }
