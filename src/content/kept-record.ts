@@ -8,6 +8,7 @@ import type { RecordProblem } from '../incident/record/problem.ts';
 import { readRecord } from '../incident/record/read.ts';
 import { writeRecord } from '../incident/record/write.ts';
 import type { IncidentState } from '../incident/state.ts';
+import { type Agenda, agendaOf } from '../postmortem/agenda.ts';
 import { type KeptFacts, keptFactsOf } from '../postmortem/kept/facts.ts';
 import { type KeptLane, keptLane } from '../postmortem/kept/lane.ts';
 import { knownZone } from '../postmortem/record/instant.ts';
@@ -26,6 +27,8 @@ export interface KeptRecord {
   /** The postmortem as the log writes it, from its heading on; empty where it is not wanted. */
   readonly markdown: string;
   readonly lane: KeptLane | undefined;
+  /** What a review meeting talks about. */
+  readonly agenda: Agenda;
 }
 
 export interface KeptRecords {
@@ -50,7 +53,12 @@ export function readKeptRecords(text: string, writing: KeptWriting): KeptRecords
 function keptRecord(state: IncidentState, { template, withText, ...around }: KeptWriting): KeptRecord {
   const form = template === '' ? 'ours' : { template };
   const write = () => writeFrom({ ...around, events: state.log.events, incident: state.incident, form }).markdown;
-  return { facts: keptFactsOf(state, knownZone(around.timezone)?.zone), markdown: withText ? write() : '', lane: keptLane(state) };
+  return {
+    facts: keptFactsOf(state, knownZone(around.timezone)?.zone),
+    markdown: withText ? write() : '',
+    lane: keptLane(state),
+    agenda: agendaOf(state),
+  };
 }
 
 /** Reads records, or remembers what was read. */

@@ -1,6 +1,7 @@
 /** The content of a site as pages, search and checks see it: plain data, made once, read by all. */
 import type { DrillScript } from '../drill/script.ts';
 import type { DeepReadonly } from '../plain/readonly.ts';
+import type { Agenda } from '../postmortem/agenda.ts';
 import type { KeptLane } from '../postmortem/kept/lane.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Query } from '../query/query.ts';
@@ -123,6 +124,8 @@ export interface Postmortem {
   readonly compiled: DeepReadonly<CompiledRunbook>;
   /** The incident as a picture, where its record is there: SVG to stand in a page. */
   readonly lane: KeptLane | undefined;
+  /** What its review meeting talks about, where its record is there. */
+  readonly agenda: Agenda | undefined;
   /** The source text of one that cannot be read. */
   readonly source: string;
   readonly problems: readonly Problem[];

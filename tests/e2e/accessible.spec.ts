@@ -10,6 +10,8 @@ const pages = [
   'runbooks/incident/first-15-minutes/',
   'alerts/',
   'health/',
+  'follow-up/',
+  'trends/',
   'queries/',
   'queries/promql/',
   'patterns/',

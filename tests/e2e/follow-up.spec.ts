@@ -1,6 +1,10 @@
 /** Follow-up and trends: what is still to do after incidents on the day the page is read, and what they have in common. Without a network. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { proposeHypothesis, rejectHypothesis } from '../../src/incident/commands/hypotheses.ts';
+import { setStatus } from '../../src/incident/commands/incident.ts';
+import { writeRecord } from '../../src/incident/record/write.ts';
+import { Person } from '../unit/incident/desk.ts';
 import { makeReady } from './offline/offline-site.ts';
 import { test as base, expect, type Served, watch } from './site.ts';
 
@@ -41,6 +45,7 @@ actions: [{ title: Nobody will }]
 ---
 # Empty carts
 `,
+  'postmortems/2026-02-10-empty.json': record(),
   'postmortems/2026-02-12-wrong.md': `---
 services: [shop]
 started: 2026-02-12T10:00:00Z
@@ -50,6 +55,16 @@ mitigated: 2026-02-12T09:00:00Z
 # Wrong prices
 `,
 };
+
+/** The log of the incident in review. */
+function record(): string {
+  const person = new Person('a'.repeat(32), Date.parse('2026-02-10T10:00:00Z'));
+  person.do((desk) => setStatus(desk, 'investigating'));
+  const disk = person.do((desk) => proposeHypothesis(desk, { statement: 'The disk is full' }));
+  person.do((desk) => proposeHypothesis(desk, { statement: 'Is it the cache?' }));
+  person.do((desk) => rejectHypothesis(desk, disk, 'half of it is free'));
+  return writeRecord([person.state.log]);
+}
 
 const test = base.extend<{ kept: Served }>({
   kept: async ({ serveSite }, use) => use(await serveSite({ files: content })),
@@ -186,6 +201,19 @@ test('a thumb hits every link that stands alone', async ({ browser, kept }) => {
     expect(box?.height ?? 0, await target.innerText()).toBeGreaterThanOrEqual(44);
   }
   await context.close();
+});
+
+test('a draft says how far it is and what its review talks about', async ({ page, kept }) => {
+  await page.goto(`${kept.url}postmortems/2026-02-10-empty/`);
+  const meeting = page.locator('.review-meeting');
+  await expect(meeting).toHaveAttribute('open');
+  await expect(meeting.locator('[aria-current="step"]')).toHaveText('in review');
+  await expect(meeting.locator('summary')).toContainText('2026-02-20');
+  await expect(meeting).toContainText('Ruled out: The disk is full');
+  await expect(meeting).toContainText('Is it the cache?');
+  await expect(meeting).toContainText('Nobody will no owner · no due day');
+  await page.goto(`${kept.url}postmortems/2026-01-10-slow/`);
+  await expect(page.locator('.review-meeting')).toHaveCount(0);
 });
 
 test('files come as what they are; a site without postmortems has none of it', async ({ request, kept, small }) => {

@@ -14,5 +14,7 @@ export const pageKinds = [
   'incident/',
   'search/',
   'drills/',
+  'follow-up/',
+  'trends/',
   'drills/user-service/slow-lookup/',
 ];

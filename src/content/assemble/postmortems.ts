@@ -1,4 +1,5 @@
 /** Reads postmortems: their frontmatter, the names in it as the site knows them, and their text. */
+import type { Agenda } from '../../postmortem/agenda.ts';
 import type { KeptLane } from '../../postmortem/kept/lane.ts';
 import { didYouMean, nearest } from '../../problem/nearest.ts';
 import { compareText, fileStart, type Problem, type Range, sortProblems } from '../../problem/problem.ts';
@@ -74,9 +75,9 @@ function readPostmortem(source: PostmortemFile, around: PostmortemSurroundings):
   const kept = bounded<Kept>(
     path,
     () => readKept(source, around),
-    () => ({ file: source.file, lane: undefined }),
+    () => ({ file: source.file, lane: undefined, agenda: undefined }),
   );
-  const { file, lane } = kept.value;
+  const { file, lane, agenda } = kept.value;
   const read = bounded(
     path,
     () => readMeta(file, around),
@@ -98,19 +99,21 @@ function readPostmortem(source: PostmortemFile, around: PostmortemSurroundings):
     day: dayOf(meta, name),
     compiled: compiled.value,
     lane,
+    agenda,
     source: compiled.value.broken ? source.file.text.slice(0, shownText) : '',
     problems: sortProblems([...kept.problems, ...placed]),
   };
 }
 
-/** The file that is shown, and the picture of its record. */
+/** The file that is shown, and what its record adds: a picture, and what a review talks about. */
 interface Kept {
   readonly file: SourceFile;
   readonly lane: KeptLane | undefined;
+  readonly agenda: Agenda | undefined;
 }
 
 function readKept({ file, record }: PostmortemFile, { records, writing }: PostmortemSurroundings): Read<Kept> {
-  if (record === undefined || records === undefined) return { value: { file, lane: undefined }, problems: [] };
+  if (record === undefined || records === undefined) return { value: { file, lane: undefined, agenda: undefined }, problems: [] };
   const remember = records.remember ?? ((text, how, read) => read(text, how));
   const isAlone = record === file;
   const found = remember(record.text, { ...writing, withText: isAlone }, records.read);
@@ -124,13 +127,13 @@ function readKept({ file, record }: PostmortemFile, { records, writing }: Postmo
   if (one === undefined) {
     const why = wrong?.message ?? (found.drills > 0 ? 'This is a drill.' : 'There is no incident in it.');
     return {
-      value: { file, lane: undefined },
+      value: { file, lane: undefined, agenda: undefined },
       problems: report(isAlone ? 'error' : 'warning', `not the record of an incident: ${why}`, hint),
     };
   }
   const shown = isAlone ? sourceFromText(file.path, records.keptFile(one.facts, one.markdown)) : file;
   return {
-    value: { file: shown, lane: one.lane },
+    value: { file: shown, lane: one.lane, agenda: one.agenda },
     problems: wrong === undefined ? [] : report('warning', `the record is not whole: ${wrong.message}`, hint),
   };
 }
