@@ -15,4 +15,6 @@ export const pageKinds = [
   'search/',
   'drills/',
   'drills/user-service/slow-lookup/',
+  'postmortems/',
+  'postmortems/2026-09-14-payments-time-out-at-the-gateway/',
 ];
