@@ -24,6 +24,8 @@ interface ShareServerOptions {
 const user = 'team';
 /** How long the server may take to come up, in milliseconds. */
 const patience = 10_000;
+/** A page tries again every second: it is told so often, in milliseconds. */
+const refusedEvery = 30_000;
 
 /**
  * Serves until it is stopped. Only this machine reaches it.
@@ -31,21 +33,78 @@ const patience = 10_000;
  */
 export async function shareServer({ port, origins, stream }: ShareServerOptions): Promise<number> {
   checkName(stream);
-  const kept = join(cacheRoot, 'share-server');
+  const allowed = origins.length === 0 ? usualOrigins : originsIn(origins);
+  // Two servers must not write into one folder; a port has one.
+  const kept = join(cacheRoot, 'share-server', `${port}`);
   mkdirSync(kept, { recursive: true });
-  const [password, admin, adminPort] = [keptSecret(kept), secret(), await freePort()];
+  const [password, teamKey] = [keptSecret(kept, 'password'), keptSecret(kept, 'team-key')];
+  const [admin, adminPort] = [secret(), await freePort()];
   const file = join(kept, 'nats.conf');
-  writeFileSync(file, configText({ port, adminPort, origins, stream, password, admin, store: join(kept, 'data') }), { mode: 0o600 });
+  writeFileSync(file, configText({ port, adminPort, origins: allowed, stream, password, admin, store: join(kept, 'data') }), {
+    mode: 0o600,
+  });
   const server = spawn('nats-server', ['-c', file], { stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = ending(server);
+  stopWith(server);
+  reportRefusedPages(server, allowed);
   try {
     await Promise.race([ended, ready(`nats://admin:${admin}@127.0.0.1:${adminPort}`, stream)]);
-    console.log(`Sharing at ws://127.0.0.1:${port} for ${origins.join(', ')} (Ctrl-C stops). In breakglass.yaml:\n`);
-    console.log(`share:\n  servers: ["ws://127.0.0.1:${port}"]\n  stream: ${stream}\n  auth: { user: ${user}, password: ${password} }\n`);
+    console.log(`Sharing at ws://127.0.0.1:${port} for ${allowed.join(', ')} (Ctrl-C stops). In breakglass.yaml:\n`);
+    console.log(
+      `share:\n  servers: ["ws://127.0.0.1:${port}"]\n  stream: ${stream}\n  teamKey: ${teamKey}\n  auth: { user: ${user}, password: ${password} }\n`,
+    );
     return await Promise.race([ended, untilStopped()]);
   } finally {
     server.kill();
   }
+}
+
+/** Where `start`, `dev` and `preview` serve, by both names that people open it with. */
+const usualOrigins = ['http://localhost:4321', 'http://127.0.0.1:4321'];
+
+/** nats-server keeps one port for each host: of two the last would count alone, without a word. */
+function originsIn(typed: readonly string[]): readonly string[] {
+  const origins = [...new Set(typed.map(originIn))];
+  const hosts = origins.map((origin) => new URL(origin).hostname);
+  const twice = origins.find((_, at) => hosts.indexOf(hosts[at] ?? '') !== at);
+  if (twice !== undefined)
+    throw new UsageError(
+      `--origin ${twice}: nats-server allows one port of each host, and this host is there already; start another share-server for it`,
+    );
+  return origins;
+}
+
+/** As browsers write it, and nats-server compares it. */
+function originIn(typed: string): string {
+  const url = URL.parse(typed);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '' || url.hash !== '')
+    throw new UsageError(`--origin ${typed}: expected the address of a site without its path, such as http://localhost:4321`);
+  return url.origin;
+}
+
+/** Ends the server however this process is ended: it would go on alone otherwise, and hold the port. */
+function stopWith(server: ChildProcess): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    const stop = () => {
+      server.removeAllListeners('exit');
+      server.kill();
+      process.off(signal, stop);
+      process.kill(process.pid, signal);
+    };
+    process.on(signal, stop);
+  }
+}
+
+/** Browsers do not let a page know why it was refused, and nats-server names no page: here it is seen. */
+function reportRefusedPages(server: ChildProcess, allowed: readonly string[]): void {
+  let last = Number.NEGATIVE_INFINITY;
+  server.stderr?.on('data', (data: Buffer) => {
+    if (!/origin not allowed/i.test(data.toString()) || Date.now() - last < refusedEvery) return;
+    last = Date.now();
+    console.error(
+      `A page of another address was refused. Allowed are ${allowed.join(', ')}. If it was yours, start this again with --origin and what stands before the first / in your browser: --origin http://localhost:8080`,
+    );
+  });
 }
 
 /**
@@ -163,15 +222,15 @@ function withoutPassword(address: string): string {
 }
 
 /** The same at each start: it stands in the settings of a site. */
-function keptSecret(below: string): string {
-  const file = join(below, 'password');
+function keptSecret(below: string, name: string): string {
+  const file = join(below, name);
   if (!existsSync(file)) writeFileSync(file, secret(), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }
 
 function secret(): string {
   // A letter first: nats-server reads what begins with a digit as a number.
-  return `p${randomBytes(12).toString('hex')}`;
+  return `p${randomBytes(16).toString('hex')}`;
 }
 
 async function freePort(): Promise<number> {

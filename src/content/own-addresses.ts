@@ -43,6 +43,7 @@ export const ownFiles: readonly (OwnPage & { readonly file: string })[] = [
   ),
   ...['queries.json', 'queries.cheat'].map((name) => file(name, hasSheets)),
   ...['follow-up.ics', 'follow-up.json', 'follow-up.csv', 'trends.json', 'trends.csv'].map((name) => file(name, hasPostmortems)),
+  file('incident/postmortems.json', (site) => site.postmortems.length > 0),
 ];
 
 function file(name: string, when?: OwnPage['when']): OwnPage & { file: string } {

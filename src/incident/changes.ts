@@ -15,6 +15,12 @@ export function listedStepsOf(state: IncidentState): ReadonlyMap<string, ListedS
   );
 }
 
+/** Whether steps were worked on that no list of the log has: logs have lists since they are written when a runbook is opened. */
+export function hasUnlistedSteps(state: IncidentState): boolean {
+  const listed = listedStepsOf(state);
+  return [...state.steps.keys()].some((key) => !listed.has(key));
+}
+
 /**
  * Whether a step changes something, by the log.
  *

@@ -1,4 +1,5 @@
 /** What an impact comes to in numbers: from its length, a rate and the share that failed. */
+import { eventsOf, type IncidentState } from './state.ts';
 
 export interface ImpactInput {
   /** Milliseconds since the epoch. */
@@ -31,6 +32,24 @@ export function impactNumbers({ from, to, perSecond, failing, slo, days = 30 }: 
   // As many requests as the same rate brings in the whole time that the objective counts.
   const allowed = slo === undefined ? 0 : perSecond * days * 86_400 * (1 - slo);
   return { requests, failed, budget: slo === undefined || allowed === 0 ? undefined : failed / allowed };
+}
+
+/** A number that a query showed, with what it is of. */
+export interface ShownNumber {
+  readonly value: number;
+  /** The whole result, with its unit. */
+  readonly result: string;
+  readonly of: string;
+}
+
+/** The numbers that results of queries in the log begin with, such as `12.5 a second`, the latest first; each query's last one. */
+export function shownNumbers(state: IncidentState): readonly ShownNumber[] {
+  const runs = eventsOf(state, 'query-run/1').toReversed();
+  const found = runs.flatMap(({ payload: { query, result } }): ShownNumber[] => {
+    const value = /^[≈~]?\s*(?<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)(?=$|[\s%/;])/i.exec(result ?? '')?.groups?.['number'];
+    return value === undefined || result === undefined ? [] : [{ value: Number(value), result, of: query.title ?? query.text }];
+  });
+  return found.filter(({ of }, at) => found.findIndex((other) => other.of === of) === at);
 }
 
 /** `About 12,000 of 40,000 requests failed (30 %); 93 % of the error budget of 30 days at 99.9 %.` The same on every machine. */

@@ -18,9 +18,9 @@ export const linkLimits = {
   comfortable: 4_000,
 } as const;
 
-/** What stands behind `#add=` for these logs. */
-export async function payloadOf(logs: Iterable<Log>): Promise<string> {
-  return toBase64url(await pack(writeRecord(logs)));
+/** What stands behind `#add=` for these logs; `earlier` names what is left out of them (`writeRecord`). */
+export async function payloadOf(logs: Iterable<Log>, earlier = ''): Promise<string> {
+  return toBase64url(await pack(writeRecord(logs, earlier)));
 }
 
 /** @param site the address of the site, with a slash at its end */

@@ -13,6 +13,8 @@ export interface Here {
 export interface Presence {
   /** Sends it now. */
   announce(): void;
+  /** Sends it now and asks who else is here: after a connection was made, as at each page. */
+  arrive(): void;
   hear(bytes: Uint8Array): Promise<void>;
   /** Not connected: nobody can be seen. */
   alone(): void;
@@ -38,7 +40,8 @@ export function createPresence(
 ): Presence {
   const people = new Map<string, Person & { readonly heard: number }>();
   const show = () => onPeople([...people.values()].map(({ heard: _, ...person }) => person));
-  const announce = () => void seal.close(JSON.stringify({ ...here() })).then(send);
+  const tell = (asks: boolean) => void seal.close(JSON.stringify({ ...here(), ...(asks && { asks }) })).then(send);
+  const announce = () => tell(false);
   const look = () => {
     const gone = [...people.values()].filter(({ heard }) => now() - heard > goneAfter);
     for (const { id } of gone) people.delete(id);
@@ -57,10 +60,14 @@ export function createPresence(
   };
   return {
     announce,
+    arrive: () => tell(true),
     async hear(bytes) {
       if (bytes.length > limits.message || !room.take('')) return;
-      const heard = readHere(await seal.open(bytes).catch(() => ''));
-      if (heard === undefined || heard.id === here().id) return;
+      const read = readHere(await seal.open(bytes).catch(() => ''));
+      if (read === undefined || read.here.id === here().id) return;
+      const { here: heard, asks } = read;
+      // Whoever goes to another page is known here, and knows nobody.
+      if (asks && people.has(heard.id)) answer();
       const before = people.get(heard.id);
       if (before === undefined && people.size >= limits.people) return;
       const isChanged = before?.name !== heard.name || before.place !== heard.place;
@@ -83,13 +90,13 @@ export function createPresence(
   };
 }
 
-function readHere(text: string): Here | undefined {
+function readHere(text: string): { readonly here: Here; readonly asks: boolean } | undefined {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, name, place }: { id?: unknown; name?: unknown; place?: unknown } = value;
+    const { id, name, place, asks }: { id?: unknown; name?: unknown; place?: unknown; asks?: unknown } = value;
     if (typeof id !== 'string' || typeof name !== 'string' || typeof place !== 'string' || !/^[\w-]{1,64}$/.test(id)) return undefined;
-    return { id, name: name.slice(0, limits.text), place: place.slice(0, limits.text) };
+    return { here: { id, name: name.slice(0, limits.text), place: place.slice(0, limits.text) }, asks: asks === true };
   } catch {
     return undefined;
   }

@@ -35,6 +35,18 @@ export function withSent(sent: Sent, events: readonly LogEvent[]): Sent {
   return new Map([...sent, ...[...more].map(([actor, ranges]) => [actor, joined(ranges)] as const)]);
 }
 
+/** Both. */
+export function mergeSent(a: Sent, b: Sent): Sent {
+  return new Map([...a, ...[...b].map(([actor, ranges]) => [actor, joined([...(a.get(actor) ?? []), ...ranges])] as const)]);
+}
+
+/** How many of them are not among these events. Ranges are counted, not walked through: they may be anything. */
+export function missingCount(sent: Sent, events: readonly LogEvent[]): number {
+  const here = new Set(events.filter(({ id }) => isIn(sent, id)).map(({ id }) => `${id.actor}:${id.counter}`));
+  const all = [...sent.values()].flat().reduce((sum, [from, to]) => sum + Math.max(0, to - from + 1), 0);
+  return Math.max(0, all - here.size);
+}
+
 /** The events that were not handed on yet. */
 export function unsentOf(events: readonly LogEvent[], sent: Sent): readonly LogEvent[] {
   return events.filter(({ id }) => !isIn(sent, id));

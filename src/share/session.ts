@@ -198,7 +198,7 @@ class RoomSession implements Session, Listener {
     this.#isCaughtUp = true;
     void this.#intake.settled().then(() => {
       this.#sender.wake();
-      this.#presence.announce();
+      this.#presence.arrive();
     });
   }
 

@@ -20,6 +20,7 @@ export function workspaceData(site: Site): WorkspaceData {
     ),
     // Left out where there is none, so that the page stays as small.
     hasStatusPages: settings.statusPages.length > 0 || undefined,
+    hasPostmortems: site.postmortems.length > 0 || undefined,
     timezone: settings.timezone,
     template: postmortemTemplate || undefined,
     edit: settings.repository?.edit.replaceAll('{line}', '1'),

@@ -41,6 +41,24 @@ async function beside(page: Page): Promise<string[]> {
   });
 }
 
+/** English sentences whose full stop stands before them, as it does where a line has the direction of the page. */
+async function turnedSentences(page: Page): Promise<string[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('.sr, .skip, svg') === null)
+      .filter((element) =>
+        [...element.childNodes].some((node) => node.nodeType === 3 && /^\s*[A-Za-z].*[.:?!…]\s*$/s.test(node.textContent ?? '')),
+      )
+      .filter((element) => {
+        let block: HTMLElement | null = element;
+        while (block !== null && getComputedStyle(block).display === 'inline') block = block.parentElement;
+        const { direction, unicodeBidi } = getComputedStyle(block ?? element);
+        return direction === 'rtl' && unicodeBidi !== 'plaintext' && getComputedStyle(element).unicodeBidi !== 'plaintext';
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
 test('one search finds the middle of words, stems, and names of programs, in every language', async ({ page, serveSite }) => {
   expect(Object.keys(example)).toHaveLength(5);
   const served = await serveSite(site);
@@ -127,6 +145,15 @@ test.describe('on a phone, from right to left', () => {
     await page.getByRole('button', { name: '+ Log' }).click();
     await expect(page.getByRole('dialog').or(page.locator('[popover]:popover-open')).first()).toBeVisible();
     expect(await beside(page)).toEqual([]);
+  });
+
+  test('sentences of the interface end where they end, in their own language', async ({ page, serveSite }) => {
+    const { url } = await serveSite({ files: { ...site.files, 'breakglass.yaml': 'title: دليل الطوارئ\nlanguage: ar\n' } });
+    for (const address of ['', 'runbooks/', 'incident/', 'alerts/', 'health/', 'signals/', 'nowhere/', arabic]) {
+      await page.goto(url + address);
+      await awake(page);
+      expect(await turnedSentences(page), address).toEqual([]);
+    }
   });
 
   test('a runbook that is written from left to right is so', async ({ page, serveSite }) => {

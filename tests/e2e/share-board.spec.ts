@@ -74,6 +74,40 @@ test('the first tick on the same alert offers to join; joined, both have one inc
   await ben.context().close();
 });
 
+test('on a phone the offer covers nothing for good, and its buttons are large enough', async ({ browser, sharing: { site } }) => {
+  const ada = await person(browser);
+  await startAndShare(ada, site, alert('phone'));
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const ben = await context.newPage();
+  for (const address of [alert('phone'), 'incident/']) {
+    await ben.goto(site.url + address);
+    if (address !== 'incident/') await ben.locator('.step label.tick').first().tap();
+    await expect(offer(ben)).toBeVisible();
+    for (const name of ['Join', 'Separate']) {
+      const button = await offer(ben).getByRole('button', { name }).boundingBox();
+      expect(Math.min(button?.width ?? 0, button?.height ?? 0), name).toBeGreaterThanOrEqual(44);
+    }
+    // Whatever can be pressed on the page can be scrolled to where nothing lies on it.
+    const covered = await ben.evaluate(() => {
+      const strip = document.querySelector('.join-offer');
+      const bar = document.querySelector('.bar');
+      const targets = [...document.querySelectorAll<HTMLElement>('main :is(a, button, input, summary, label), footer a')];
+      return targets.flatMap((target) => {
+        if (!target.checkVisibility({ visibilityProperty: true }) || strip?.contains(target) || bar?.contains(target)) return [];
+        target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+        const { bottom } = target.getBoundingClientRect();
+        return bottom > (strip?.getBoundingClientRect().top ?? 0) + 1 ? [`${target.textContent} ${bottom}`] : [];
+      });
+    });
+    expect(covered, address).toEqual([]);
+    expect((await offer(ben).boundingBox())?.height).toBeLessThanOrEqual(90);
+  }
+  await ben.goto(site.url + alert('phone'));
+  await ben.getByRole('button', { name: 'Start a separate incident' }).click();
+  await context.close();
+  await ada.context().close();
+});
+
 test('separate stays so; another place, another alert and one that is resolved are not offered', { tag: '@long' }, async ({
   browser,
   sharing: { site },

@@ -3,6 +3,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator, Page } from '@playwright/test';
+import { invitationAnchor, newInvitation } from '../../src/share/invitation.ts';
 import { openLink, type TestLink } from '../support/link.ts';
 import { type NatsServer, noNatsServer, startNats } from '../support/nats-server.ts';
 import { test as base, expect, type Served, watch } from './site.ts';
@@ -324,6 +325,174 @@ test('lines of a browser that cannot sign, and lines that another device passed 
   await late.page.goto(await sheet.locator('input[name=invitation]').inputValue());
   await expect(line(late.page, 'Read the events')).toContainText('passed on by another device');
   await expect(line(late.page, 'Ben signs')).not.toContainText('passed on');
+});
+
+test('an invitation is read wherever an alert can be pasted, and its key is never taken for words', async ({
+  browser,
+  sharing: { site },
+}) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  const asked: string[] = [];
+  ben.page.on('request', (request) => asked.push(request.url()));
+  const joined = () => expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  // With what a chat puts behind it.
+  await ben.page.goto(`${site.url}incident/`);
+  await ben.page.getByLabel('What is wrong?').fill(`Join: ${invitation}.`);
+  await joined();
+  await expect(ben.page.locator('h1')).toContainText('Late');
+  const eve = await person(browser, site);
+  eve.page.on('request', (request) => asked.push(request.url()));
+  await eve.page.goto(site.url);
+  const box = eve.page.locator('[data-search]').first();
+  await box.focus();
+  await expect(box).toHaveAttribute('role', 'combobox');
+  await box.fill(invitation);
+  await expect(eve.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  expect(asked.filter((url) => url.includes('join'))).toEqual([]);
+  // A broken one is told while the page is open, too.
+  await eve.page.evaluate(() => location.assign('#join=abc'));
+  await expect(eve.page.getByRole('status').getByText('This invitation is not whole.')).toBeVisible();
+});
+
+test('the file and a site without live sharing say what an invitation is, and forget it', async ({
+  page,
+  browser,
+  serveSite,
+  sharing: { site },
+}) => {
+  const ada = await person(browser, site);
+  const { hash } = new URL(await startAndShare(ada.page, site));
+  const without = await serveSite({ files: { 'breakglass.yaml': 'title: Team\n', 'runbooks/shop/late.md': runbook } });
+  await page.goto(`${without.url}incident/${hash}`);
+  await expect(page.getByText('This is an invitation to live sharing, which this site does not have.')).toBeVisible();
+  expect(page.url()).toBe(`${without.url}incident/`);
+  await page.goto(`${site.url}breakglass.html${hash}`);
+  await expect(page.getByText('This is an invitation to live sharing, which this file cannot join.')).toBeVisible();
+  expect(page.url()).not.toContain('join');
+});
+
+test('a room that has nothing yet says what it waits for', async ({ page, sharing: { site } }) => {
+  await page.goto(`${site.url}incident/${invitationAnchor(newInvitation('0123456789abcdef0123456789abcdef-1'))}`);
+  await expect(page.locator('.page-head')).toContainText(
+    'Joining: the server has nothing of this incident. It comes once somebody who has it',
+  );
+});
+
+test('of two who make a new link at once one is told of the other, and both come together', async ({
+  browser,
+  sharing: { site, server },
+}) => {
+  const [ada, ben, cem] = [await person(browser, site), await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  for (const { page } of [ben, cem]) {
+    await page.goto(invitation);
+    await expect(page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  }
+  const sheetOf = (page: Page) => page.getByRole('dialog', { name: 'Share this incident' });
+  for (const { page } of [ada, ben]) {
+    await page.getByRole('button', { name: /^Shared, all sent/ }).click();
+    await sheetOf(page).getByText('End sharing, or change the link').click();
+  }
+  await server.kill();
+  const links = new Map<Page, string>();
+  for (const { page } of [ada, ben]) {
+    await expect(sheetOf(page)).toContainText('Not connected, everything is kept here');
+    await sheetOf(page).getByRole('button', { name: 'New link' }).click();
+    await expect(sheetOf(page).locator('input[name=invitation]')).not.toHaveValue(invitation);
+    links.set(page, await sheetOf(page).locator('input[name=invitation]').inputValue());
+    await sheetOf(page).getByRole('button', { name: 'Close' }).click();
+    await note(page, `After the new link of ${page === ada.page ? 'Ada' : 'Ben'}`);
+  }
+  await server.start();
+  const told = (page: Page) => page.getByRole('button', { name: /^There is a new link/ });
+  const counts = async () => (await Promise.all([ada, ben].map(({ page }) => told(page).count()))).reduce((sum, count) => sum + count, 0);
+  await expect.poll(counts, { timeout: 30_000 }).toBe(1);
+  await expect(told(cem.page)).toBeVisible({ timeout: 30_000 });
+  const [second, first] = (await told(ada.page).count()) > 0 ? [ada.page, ben.page] : [ben.page, ada.page];
+  await expect(first.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  // Whoever followed the second one's link meanwhile is led on.
+  const eve = await person(browser, site);
+  await eve.page.goto(links.get(second) ?? '');
+  await expect(eve.page.locator('.timeline')).toContainText('Read the events');
+  await second.goto(links.get(first) ?? '');
+  await expect(told(eve.page)).toBeVisible({ timeout: 30_000 });
+  for (const page of [cem.page, eve.page]) await page.goto(links.get(first) ?? '');
+  const pages = [ada.page, ben.page, cem.page, eve.page];
+  for (const page of pages) {
+    for (const who of ['Ada', 'Ben'])
+      await expect(page.locator('.timeline')).toContainText(`After the new link of ${who}`, { timeout: 30_000 });
+    await expect(page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  }
+  const [one, ...others] = await Promise.all(pages.map(postmortemOf));
+  for (const other of others) expect(other).toBe(one);
+});
+
+test('a shared incident that becomes part of one that is not: both sides are told, and one press leads on', async ({
+  browser,
+  sharing: { site },
+}) => {
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  await ada.page.locator('summary', { hasText: 'Start another incident' }).click();
+  await ada.page.getByLabel('What is wrong?').fill('All of it is down');
+  await ada.page.getByLabel('What is wrong?').press('Enter');
+  await expect(ada.page.locator('h1')).toContainText('All of it is down');
+  await ada.page.locator('summary', { hasText: 'Other incidents on this device' }).click();
+  await ada.page
+    .locator('summary, button', { hasText: /^More$/ })
+    .last()
+    .click();
+  await ada.page.getByRole('button', { name: 'Add to All of it is down' }).click();
+  await expect(
+    ben.page.getByRole('button', { name: /It goes on in “All of it is down”, which is not here: ask for its link/ }),
+  ).toBeVisible();
+  await ada.page.goto(`${site.url}runbooks/shop/late/`);
+  await expect(ada.page.locator('.progress')).toContainText(
+    'Logging to All of it is down · Only a part of it is shared: what you log now is not',
+  );
+  await ada.page.goto(`${site.url}incident/`);
+  await ada.page.getByRole('button', { name: 'Only a part of it is shared: what you log now is not' }).click();
+  const sheet = ada.page.getByRole('dialog', { name: 'Share this incident' });
+  await expect(sheet).toContainText('Shared, all sent');
+  const whole = await sheet.locator('input[name=invitation]').inputValue();
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect(ben.page.getByRole('button', { name: /^There is a new link/ })).toBeVisible();
+  await note(ben.page, 'Ben before he has the link');
+  await ben.page.goto(whole);
+  await note(ada.page, 'Ada in the whole');
+  for (const { page } of [ada, ben]) {
+    await expect(page.locator('h1')).toContainText('All of it is down');
+    for (const text of ['Ben before he has the link', 'Ada in the whole']) await expect(page.locator('.timeline')).toContainText(text);
+    await expect(page.getByRole('button', { name: /^Shared, all sent/ })).toBeVisible();
+  }
+  const [one, other] = await Promise.all([ada.page, ben.page].map(postmortemOf));
+  expect(other).toBe(one);
+});
+
+test('a runbook says how its incident is shared and who is here, at once when somebody gives a name', async ({ browser, sharing }) => {
+  const { site, server } = sharing;
+  const [ada, ben] = [await person(browser, site), await person(browser, site)];
+  const invitation = await startAndShare(ada.page, site);
+  await ben.page.goto(invitation);
+  await expect(ben.page.getByRole('button', { name: /somebody is here/ })).toBeVisible();
+  await ben.page.goto(`${site.url}runbooks/shop/late/`);
+  const line = ben.page.locator('.progress p');
+  await expect(line).toHaveText(/Logging to Late · Shared, all sent · somebody is here$/);
+  await ada.page.getByRole('button', { name: /^Shared, all sent/ }).click();
+  const sheet = ada.page.getByRole('dialog', { name: 'Share this incident' });
+  await sheet.getByLabel('Your name on this device').fill('Ada');
+  await sheet.getByLabel('Your name on this device').blur();
+  // Those who are here say so every 15 s anyway.
+  await expect(line).toHaveText(/· Ada is here$/, { timeout: 5000 });
+  await server.kill();
+  await expect(line).toHaveText(/Logging to Late · Not connected, everything is kept here$/, { timeout: 30_000 });
+  await press(ben.page, 'Read the logs');
+  await server.start();
+  await expect(line).toHaveText(/Logging to Late · Shared, all sent/, { timeout: 30_000 });
+  await expect(ada.page.locator('.timeline')).toContainText('Read the logs');
 });
 
 test('an invitation that is cut off says so', async ({ page, sharing: { site } }) => {

@@ -99,6 +99,35 @@ async function importFile(page: Page, name: string, buffer: Buffer): Promise<str
 
 const elsewhere = async (browser: Browser) => (await browser.newContext()).newPage();
 
+test('a link that never came is missed: the next one names what it leaves out, until that is here', async ({ page, browser, small }) => {
+  const other = await elsewhere(browser);
+  await begin(page, small, 'Checkout fails');
+  await other.goto(await link(page));
+  await expect(lines(other)).toHaveCount(1);
+  await log(page, 'Replica 3 lags', 'Deploy 214 went out');
+  await link(page);
+  await log(page, 'Rolled back');
+  await other.goto(await link(page));
+  await expect(announced(other)).toContainText('2 earlier entries are not on this device: ask for a link with everything.');
+  const notice = other.getByText('2 earlier entries are not on this device. Ask who sent the link for one with everything.');
+  await other.reload();
+  await expect(notice).toBeVisible();
+  await expect(lines(other)).toHaveCount(2);
+  // Somebody who has nothing of it is told the same.
+  const late = await elsewhere(browser);
+  await log(page, 'Lag is falling');
+  await late.goto(await link(page));
+  await expect(announced(late)).toContainText('Its beginning is not on this device');
+  await late.reload();
+  await expect(late.getByText('4 earlier entries are not on this device.')).toBeVisible();
+  const everything = await link(page, undefined);
+  for (const device of [other, late]) {
+    await device.goto(everything);
+    await expect(lines(device)).toHaveCount(5);
+    await expect(device.getByText('earlier entries are not')).toHaveCount(0);
+  }
+});
+
 test('by links only: the second holds only what is new, the address forgets it at once, repeats change nothing', async ({
   page,
   browser,

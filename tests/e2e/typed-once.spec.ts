@@ -44,6 +44,8 @@ test('a result ticks its step and becomes the impact; the last box of Verify off
   await page.keyboard.press('Enter');
   await expect(box(page, 'Look at the error rate')).toBeChecked();
   await expect(page.locator('.toast')).toContainText('Logged: every third order is refused · step done');
+  await page.locator('.toast').getByRole('button', { name: 'Use as impact' }).click();
+  await expect(page.locator('.toast')).toHaveText('The impact has it, and updates include it.');
   await box(page, 'Orders go through').click();
   await expect(box(page, 'Orders go through')).toBeChecked();
   await box(page, 'Errors are flat').click();
@@ -51,10 +53,11 @@ test('a result ticks its step and becomes the impact; the last box of Verify off
   await expect(page.locator('.toast')).toHaveText('Status: mitigated');
 
   await page.goto(`${shop.url}incident/`);
-  const line = page.locator('.timeline li', { hasText: 'every third order is refused' });
+  const line = page.locator('.timeline li', { hasText: '”: every third order is refused' });
   await line.getByRole('button', { name: /^Change: / }).click();
+  await expect(page.locator('.timeline')).toContainText('Impact: every third order is refused');
   await line.getByRole('button', { name: /^Use as impact/ }).click();
-  await expect(page.locator('.announcement')).toHaveText('The impact has it, and updates include it.');
+  await expect(page.locator('.announcement')).toHaveText('The impact has that already.');
   await line.getByRole('button', { name: /^This is when it started/ }).click();
   await expect(page.locator('.timeline')).toContainText('Milestone: started');
   await line.getByRole('button', { name: /^Key moment/ }).click();

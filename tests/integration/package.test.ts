@@ -211,7 +211,7 @@ describe.each([20, 24])('installed, on Node %i @long', (major) => {
             expect(tried.join()).toContain(`what must be refused at ws://127.0.0.1:${port}`);
           });
         },
-        /share:\n.*\n.*\n.*password: \w+ \}/,
+        /share:\n.*\n.*\n.*\n.*password: \w+ \}/,
       );
       // It leaves no server behind.
       await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();

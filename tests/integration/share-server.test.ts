@@ -1,5 +1,6 @@
 /** The files and the command that run a nats-server for sharing: what people may do there, and above all what not. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jetstream } from '@nats-io/jetstream';
@@ -7,12 +8,13 @@ import { type NatsConnection, wsconnect } from '@nats-io/nats-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { setUpStream } from '../../src/command/share-server.ts';
+import { shareSchema } from '../../src/content/schema/share.ts';
 import { permissionsOf } from '../../src/share/permissions.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { run } from '../support/command.ts';
 import { temporaryFolder } from '../support/content-root.ts';
 import { type NatsServer, noNatsServer, startCluster, startNats } from '../support/nats-server.ts';
-import { freePort, hasProgram, startProgram } from '../support/server-program.ts';
+import { freePort, hasProgram, startProgram, until } from '../support/server-program.ts';
 
 const hosting = join(import.meta.dirname, '../../docs/hosting');
 
@@ -51,6 +53,57 @@ test('the unit names the variables, and systemd finds nothing wrong with it', ()
   if (!hasProgram('systemd-analyze') || noNatsServer !== '') return;
   const { status, stderr } = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([0, '']);
+});
+
+describe.skipIf(noNatsServer !== '')('share-server', () => {
+  const connects = (port: number, origin: string) =>
+    new Promise<boolean>((resolve) => {
+      const socket: WebSocket = Reflect.construct(WebSocket, [`ws://127.0.0.1:${port}`, { headers: { origin } }]);
+      socket.addEventListener('open', () => {
+        socket.close();
+        resolve(true);
+      });
+      socket.addEventListener('error', () => resolve(false));
+    });
+
+  test('prints settings that are right as they stand, lets in pages of this machine, names what it refuses, and leaves nothing behind', async () => {
+    const port = await freePort();
+    const program = spawn(process.execPath, [join(import.meta.dirname, '../../bin/breakglass.mjs'), 'share-server', '--port', `${port}`]);
+    const written = { out: '', err: '' };
+    program.stdout.on('data', (data: Buffer) => (written.out += data.toString()));
+    program.stderr.on('data', (data: Buffer) => (written.err += data.toString()));
+    try {
+      await until(async () => /password: \w+ \}\n/.test(written.out));
+      const { share } = parse(written.out.slice(written.out.indexOf('share:')));
+      expect(shareSchema.safeParse(share)).toMatchObject({ success: true, data: { servers: [`ws://127.0.0.1:${port}`] } });
+      expect(share.teamKey).toMatch(/^\w{32,}$/);
+      for (const origin of ['http://localhost:4321', 'http://127.0.0.1:4321']) expect(await connects(port, origin), origin).toBe(true);
+      expect(await connects(port, 'http://localhost:8080')).toBe(false);
+      await until(async () => written.err.includes('refused. Allowed are http://localhost:4321, http://127.0.0.1:4321. If it was yours'));
+    } finally {
+      const ended = once(program, 'exit');
+      // As a shell that is closed and a job that is cancelled end it; Ctrl-C would reach nats-server too.
+      program.kill('SIGTERM');
+      await ended;
+    }
+    await until(async () => !(await connects(port, 'http://localhost:4321')));
+  });
+
+  test.each([
+    ['localhost:4321', /expected the address of a site without its path, such as http:\/\/localhost:4321/],
+    ['http://localhost:4321/runbooks/', /without its path/],
+    ['ftp://localhost', /without its path/],
+  ])('an origin that no page has is refused: %s', async (origin, words) => {
+    expect(await run('share-server', '--origin', origin)).toMatchObject({ code: 2, stderr: expect.stringMatching(words) });
+  });
+
+  test('two ports of one host are refused: nats-server would forget the first', async () => {
+    const ran = await run('share-server', '--origin', 'http://localhost:4321', '--origin', 'http://localhost:8080');
+    expect(ran).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('--origin http://localhost:8080: nats-server allows one port of each host'),
+    });
+  });
 });
 
 describe.skipIf(noNatsServer !== '')(`at a nats-server${noNatsServer && ` (${noNatsServer})`}`, () => {

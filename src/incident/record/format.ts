@@ -7,6 +7,8 @@ export const anyRecordFormat = /^breakglass-incident-record\/(\d+)$/;
 export const recordLimits = {
   /** Characters of a file. A record of 5,000 events has about 2 million. */
   characters: 64 * 1024 * 1024,
+  /** Characters that name what a file leaves out. */
+  earlier: 100_000,
   incidents: 1_000,
   events: 200_000,
   /** Levels of nesting below an event. */

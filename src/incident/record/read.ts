@@ -15,12 +15,14 @@ export interface RecordReading {
   /** What was read, by incident. */
   readonly logs: ReadonlyMap<string, Log>;
   readonly problems: readonly RecordProblem[];
+  /** What the file leaves out because it was handed on before, as it stands there; nobody has judged it. */
+  readonly earlier?: string;
 }
 
 /** Reads the text of a record file. */
 export function readRecord(text: string): RecordReading {
   const problems = new RecordProblems();
-  const events = eventsIn(text, problems);
+  const { events, earlier } = contentsIn(text, problems);
   if (events === undefined) return { outcome: 'refused', logs: new Map(), problems: problems.all() };
   const logs = logsByIncident(events);
   for (const log of logs.values()) {
@@ -30,13 +32,19 @@ export function readRecord(text: string): RecordReading {
     }
   }
   const all = problems.all();
-  return { outcome: problems.lostSome ? 'partly' : all.length > 0 ? 'repaired' : 'whole', logs, problems: all };
+  const outcome = problems.lostSome ? 'partly' : all.length > 0 ? 'repaired' : 'whole';
+  return { outcome, logs, problems: all, ...(earlier !== undefined && { earlier }) };
 }
 
-function eventsIn(text: string, problems: RecordProblems): readonly LogEvent[] | undefined {
+interface Contents {
+  readonly events: readonly LogEvent[] | undefined;
+  readonly earlier?: string | undefined;
+}
+
+function contentsIn(text: string, problems: RecordProblems): Contents {
   if (text.length > recordLimits.characters) {
     problems.add('refused', 'too-large', '', `A file of ${text.length} characters; ${recordLimits.characters} are read.`);
-    return undefined;
+    return { events: undefined };
   }
   const json = text.replace(/^\uFEFF/, '');
   let value: unknown;
@@ -44,9 +52,11 @@ function eventsIn(text: string, problems: RecordProblems): readonly LogEvent[] |
     value = JSON.parse(json);
   } catch {
     // Also where nesting is too deep for the parser itself.
-    return eventsOfBrokenFile(json, problems);
+    return { events: eventsOfBrokenFile(json, problems) };
   }
-  return eventsOfFile(value, problems);
+  const earlier = own(value, 'earlier');
+  const isRead = typeof earlier === 'string' && earlier.length <= recordLimits.earlier;
+  return { events: eventsOfFile(value, problems), ...(isRead && { earlier }) };
 }
 
 function eventsOfFile(file: unknown, problems: RecordProblems): readonly LogEvent[] | undefined {
@@ -65,7 +75,7 @@ function eventsOfFile(file: unknown, problems: RecordProblems): readonly LogEven
     problems.add('refused', 'wrong-shape', 'incidents', 'Expected a list of incidents.');
     return undefined;
   }
-  reportOtherKeys(file, ['format', 'incidents'], '', problems);
+  reportOtherKeys(file, ['format', 'earlier', 'incidents'], '', problems);
   if (incidents.length > recordLimits.incidents) {
     problems.add('refused', 'too-many', 'incidents', `${incidents.length} incidents; the first ${recordLimits.incidents} are read.`);
   }

@@ -8,10 +8,15 @@ import { canonicalText } from '../json.ts';
 import { type Log, logsByIncident } from '../log.ts';
 import { recordFormat } from './format.ts';
 
-/** The text of a file with these logs; those of one incident are merged. */
-export function writeRecord(logs: Iterable<Log>): string {
+/**
+ * The text of a file with these logs; those of one incident are merged.
+ *
+ * @param earlier what of these logs was handed on before and is left out, as `share/sent.ts` writes it: who lacks it can be told
+ */
+export function writeRecord(logs: Iterable<Log>, earlier = ''): string {
   const incidents = [...logsByIncident([...logs].flatMap((log) => log.events))].map(
     ([id, { events }]) => `{"events":[\n${events.map((event) => canonicalText(event)).join(',\n')}\n],"id":${canonicalText(id)}}`,
   );
-  return `{"format":${canonicalText(recordFormat)},"incidents":[\n${incidents.join(',\n')}${incidents.length > 0 ? '\n' : ''}]}\n`;
+  const leftOut = earlier === '' ? '' : `"earlier":${canonicalText(earlier)},`;
+  return `{"format":${canonicalText(recordFormat)},${leftOut}"incidents":[\n${incidents.join(',\n')}${incidents.length > 0 ? '\n' : ''}]}\n`;
 }

@@ -4,9 +4,10 @@ import { setField } from '../../../src/incident/commands/fields.ts';
 import { addHypothesisEvidence, proposeHypothesis } from '../../../src/incident/commands/hypotheses.ts';
 import { addToImpact, describeBlastRadius, noteWhatUsersNotice, setMilestone } from '../../../src/incident/commands/incident.ts';
 import { writeNote } from '../../../src/incident/commands/log.ts';
+import { recordQueryRun } from '../../../src/incident/commands/queries.ts';
 import { starEvent } from '../../../src/incident/commands/stars.ts';
 import { factsOf } from '../../../src/incident/facts.ts';
-import { impactNumbers, impactSentence } from '../../../src/incident/failed-requests.ts';
+import { impactNumbers, impactSentence, shownNumbers } from '../../../src/incident/failed-requests.ts';
 import { fieldsOf } from '../../../src/incident/fields.ts';
 import { hypothesesOf, reasonFor, testedHypothesis } from '../../../src/incident/hypotheses.ts';
 import { keyEventsOf } from '../../../src/incident/key-moments.ts';
@@ -41,6 +42,20 @@ describe('words of the log as impact', () => {
     person.do((desk) => noteWhatUsersNotice(desk, 'pages load slowly'));
     expect(factsOf(person.state).blastRadius).toEqual({ regions: 'eu', summary: 'pages load slowly' });
   });
+});
+
+test('results of queries offer the number that they begin with, the last one of each query, and never a part of a number', () => {
+  const person = ann();
+  const ran = (title: string, result: string) =>
+    person.do((desk) => recordQueryRun(desk, { language: 'promql', text: 'q', title }, result));
+  ran('rate', '11 a second');
+  ran('rate', '12.5 a second');
+  ran('share', '30 %');
+  for (const result of ['1.2k', '12,400', '14:32', '650ms', 'about 5', '{pod="a"} 3', '-4', '1.2.3']) ran(result, result);
+  expect(shownNumbers(person.state)).toEqual([
+    { value: 30, result: '30 %', of: 'share' },
+    { value: 12.5, result: '12.5 a second', of: 'rate' },
+  ]);
 });
 
 test('a line of the log is when it started', () => {

@@ -1,5 +1,6 @@
 /** What was done to help users, as the log has it. */
 import { describe, expect, test } from 'vitest';
+import { hasUnlistedSteps } from '../../../src/incident/changes.ts';
 import { answerFixDecision } from '../../../src/incident/commands/decisions.ts';
 import { openRunbook } from '../../../src/incident/commands/follow-up.ts';
 import { setStatus } from '../../../src/incident/commands/incident.ts';
@@ -8,6 +9,7 @@ import { copyQuery } from '../../../src/incident/commands/queries.ts';
 import { completeStep } from '../../../src/incident/commands/steps.ts';
 import { documentOf } from '../../../src/postmortem/document.ts';
 import { writePostmortem } from '../../../src/postmortem/shapes/registry.ts';
+import { writeFrom } from '../../../src/postmortem/write.ts';
 import { minute, Person, runbook, step } from '../incident/desk.ts';
 
 const steps = [
@@ -38,6 +40,17 @@ test('steps that change something or are there to help, not those that only look
   const person = working();
   for (const { id } of steps) tick(person, id);
   expect(repairs(person).map(({ text }) => text)).toEqual(['Panic mode.', 'Replace the slow node.', 'Turn it off.']);
+});
+
+test('a log without lists of steps takes what changes from the site', () => {
+  const person = new Person('ann');
+  person.do((desk) => completeStep(desk, step('pause', 'Pause the queue.')));
+  expect(hasUnlistedSteps(person.state)).toBe(true);
+  const { events } = person.state.log;
+  const line = 'Pause the queue.';
+  const helped = (markdown: string) => /^#+ Mitigation.*?(?=^#+ )/ms.exec(markdown)?.[0] ?? '';
+  expect(helped(writeFrom({ events, form: 'ours' }).markdown)).not.toContain(line);
+  expect(helped(writeFrom({ events, form: 'ours', changes: { [step('pause', '').runbook]: ['pause'] } }).markdown)).toContain(line);
 });
 
 test('what is known beside an old log counts too', () => {

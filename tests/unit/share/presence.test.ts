@@ -41,11 +41,23 @@ afterEach(() => {
 });
 
 /** Hears somebody, after some seconds. */
-async function hear(id: string, { name = id, place = '', after = 0 } = {}): Promise<void> {
+async function hear(id: string, { name = id, place = '', after = 0, asks = false } = {}): Promise<void> {
   now += after * 1000;
-  await presence.hear(await seal.close(JSON.stringify({ id, name, place })));
+  await presence.hear(await seal.close(JSON.stringify({ id, name, place, asks })));
 }
 const people = () => shown.at(-1) ?? [];
+
+test('whoever goes to another page asks who is here, and is answered once, however often it asks', async () => {
+  await hear('ben');
+  await vi.advanceTimersByTimeAsync(1000);
+  await vi.waitFor(() => expect(sent).toBe(1));
+  await hear('ben', { place: 'Late', after: 5 });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(sent).toBe(1);
+  for (let times = 0; times < 20; times++) await hear('ben', { place: 'Late', asks: true });
+  await vi.advanceTimersByTimeAsync(1000);
+  await vi.waitFor(() => expect(sent).toBe(2));
+});
 
 test('who comes is shown and answered, who moves is followed, who falls silent is gone', async () => {
   await hear('ben');

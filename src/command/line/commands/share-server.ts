@@ -8,7 +8,10 @@ export const shareServerCommand = command({
   arguments: [],
   options: {
     port: number('--port <number>', 'the port that browsers connect to', { fallback: 8480, from: 1, to: 65_535 }),
-    origin: texts('--origin <address>', 'a site that may connect; http://localhost:4321 when left out'),
+    origin: texts(
+      '--origin <address>',
+      'a site that may connect, such as http://localhost:8080; where `start` and `preview` serve when left out',
+    ),
     setUp: text('--set-up <address>', 'make the stream at a server of yours, and start none: nats://user:password@host:4222'),
     creds: text('--creds <file>', "with `--set-up`: the administrator's JWT and seed, for a server that signs in by these"),
     stream: text('--stream <name>', 'the name of the stream; `breakglass` when left out'),
@@ -21,7 +24,7 @@ export const shareServerCommand = command({
   ],
   run: async ({ setUp, creds, replicas, stream = 'breakglass', port, origin }) => {
     const { setUpStream, shareServer } = await import('../../share-server.ts');
-    if (setUp === undefined) return await shareServer({ port, origins: origin.length === 0 ? ['http://localhost:4321'] : origin, stream });
+    if (setUp === undefined) return await shareServer({ port, origins: origin, stream });
     console.log(await setUpStream(setUp, stream, replicas === '3' ? 3 : 1, creds));
     return 0;
   },

@@ -19,11 +19,11 @@ let shown: HTMLElement | undefined;
 let hiding: ReturnType<typeof setTimeout> | undefined;
 
 /** The same for those who see the page too: at its lower edge for a few seconds, with a button such as Undo where there is one. */
-export function toast(text: string, button?: HTMLElement): void {
+export function toast(text: string, ...buttons: readonly HTMLElement[]): void {
   announce(text);
   clearTimeout(hiding);
   shown?.remove();
-  const box = h('div', { class: 'toast' }, text, button ?? '');
+  const box = h('div', { class: 'toast' }, text, ...buttons);
   document.body.append(box);
   shown = box;
   const hide = () => {

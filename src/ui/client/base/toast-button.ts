@@ -1,4 +1,4 @@
-/** The one button that a toast may have, such as Undo. */
+/** The buttons that a toast may have, such as Undo. */
 import { button } from './h.ts';
 
 /** Pressing it takes the toast away, gives the focus back to where it was when the toast came, and acts. */

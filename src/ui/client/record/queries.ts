@@ -3,6 +3,7 @@
  * nothing is logged.
  */
 
+import { addToImpact } from '../../../incident/commands/incident.ts';
 import type { Desk as CommandDesk, Outcome } from '../../../incident/commands/outcome.ts';
 import { copyQuery, openQuery, recordQueryRun } from '../../../incident/commands/queries.ts';
 import { completeStep, uncompleteStep } from '../../../incident/commands/steps.ts';
@@ -11,6 +12,7 @@ import { t } from '../../../words/text.ts';
 import { toast } from '../base/announce.ts';
 import { h } from '../base/h.ts';
 import { siteBase } from '../base/site-base.ts';
+import { toastButton } from '../base/toast-button.ts';
 import { textOf } from '../code/code-text.ts';
 import { actOnStep, noteOpened } from '../steps/step-acts.ts';
 import { currentSettled, readCurrent } from './current.ts';
@@ -106,7 +108,12 @@ async function logResult(figure: Element, query: QueryUse, result: string, logge
     withResult.delete(figure);
     if (step !== null && isDone) await actOnStep(step, (to, ref) => uncompleteStep(to, ref));
   };
-  toastLogged(desk, isDone ? t`Logged: ${result} · step done` : t`Logged: ${result}`, run?.id, untick);
+  const useAsImpact = async () => {
+    const denied = await record((at) => addToImpact(at, result));
+    toast(denied || t`The impact has it, and updates include it.`);
+  };
+  const impact = toastButton(t`Use as impact`, useAsImpact);
+  toastLogged(desk, isDone ? t`Logged: ${result} · step done` : t`Logged: ${result}`, run?.id, untick, impact);
 }
 
 /** The blocks of this page whose result was logged here. */

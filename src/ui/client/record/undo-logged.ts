@@ -17,12 +17,19 @@ export function latestLogged(desk: Desk, kind: EventKind): { readonly id: EventI
  * Shows what was logged with a button that takes it back.
  *
  * @param also what else is taken back with it, before
+ * @param others further buttons, in front of that one
  */
-export function toastLogged(desk: Desk, text: string, logged: EventId | undefined, also: () => unknown = () => {}): void {
+export function toastLogged(
+  desk: Desk,
+  text: string,
+  logged: EventId | undefined,
+  also: () => unknown = () => {},
+  ...others: readonly HTMLElement[]
+): void {
   const undo = async () => {
     await also();
     const refused = logged === undefined ? '' : await desk.act((at) => retractEvent(at, logged), { state: desk.current() });
     toast(refused || 'Undone');
   };
-  toast(text, toastButton(t`Undo`, undo));
+  toast(text, ...others, toastButton(t`Undo`, undo));
 }

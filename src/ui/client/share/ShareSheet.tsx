@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { imagesOf } from '../../../incident/images.ts';
 import { codesOf } from '../../../share/codes.ts';
 import { linkLimits, linkOf, payloadOf } from '../../../share/link.ts';
+import { formatSent, withSent } from '../../../share/sent.ts';
 import type { ShareSettings } from '../../../share/settings.ts';
 import { t, tx } from '../../../words/text.ts';
 import { write } from '../base/clipboard.ts';
@@ -68,7 +69,7 @@ function Outgoing({ asCodes }: { readonly asCodes: boolean }) {
   const hasChoice = fresh.length > 0 && fresh.length < all.length;
   const [wantsAll, setWantsAll] = useState(!hasChoice);
   const events = wantsAll ? all : fresh;
-  const payload = usePayload(events);
+  const payload = usePayload(events, all);
   const remember = () => rememberSent(state.incident, events, desk.record);
   return (
     <>
@@ -177,12 +178,19 @@ function File() {
   );
 }
 
-/** What stands behind `#add=` for these events; undefined while it is packed. */
-function usePayload(events: Parameters<typeof rememberSent>[1]): string | undefined {
+/** What stands behind `#add=` for these events of all; undefined while it is packed. */
+function usePayload(events: Parameters<typeof rememberSent>[1], all: typeof events): string | undefined {
   const [packed, setPacked] = useState<{ readonly events: typeof events; readonly payload: string }>();
   useEffect(() => {
     let isWanted = true;
-    void payloadOf([{ events }]).then((payload) => isWanted && setPacked({ events, payload }));
+    const sent = new Set(events);
+    const earlier = formatSent(
+      withSent(
+        new Map(),
+        all.filter((event) => !sent.has(event)),
+      ),
+    );
+    void payloadOf([{ events }], earlier).then((payload) => isWanted && setPacked({ events, payload }));
     return () => {
       isWanted = false;
     };

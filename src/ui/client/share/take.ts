@@ -12,7 +12,7 @@ import { t } from '../../../words/text.ts';
 import type { Desk } from '../record/desk.ts';
 import { offerCatchUp } from '../workspace/catch-up/due.ts';
 import { suggest } from './arrived.ts';
-import { rememberSent } from './sent-here.ts';
+import { rememberLeftOut, rememberSent } from './sent-here.ts';
 
 /** Merges what stands behind `#add=`. Answers what happened, in words. */
 export async function takePayload(payload: string, desk: Desk): Promise<string> {
@@ -58,11 +58,12 @@ export async function takeRecord(text: string, desk: Desk): Promise<Taken> {
   const read = t`${count(events.length, 'event')} of ${count(reading.logs.size, 'incident')}`;
   const added = fresh === 0 ? t`All of them were here already.` : t`${fresh === events.length ? t`All` : fresh} of them were new.`;
   const skew = Math.max(0, ...statesOf(reading, desk).flatMap((state) => clockSkewOf(state, Date.now())?.ahead ?? []));
+  const missing = leftOut(reading, first, desk);
   const words = [
     t`Read ${read}.`,
     added,
     isShown ? '' : elsewhere(came),
-    headless(came),
+    headless(came) || missing,
     contradiction(contradicting(desk) - contradicted),
     skew === 0 ? '' : t`The clock of a device that logged to it is ${lengthText(skew)} ahead: check its times.`,
     reading.outcome === 'partly' ? t`The file is damaged: the rest of it was not read.` : '',
@@ -92,6 +93,14 @@ function headless(came: readonly IncidentState[]): string {
   return came.some((state) => eventsOf(state, 'incident-opened/1').length === 0)
     ? t`Its beginning is not on this device: ask for a link with everything.`
     : '';
+}
+
+/** A link with what is new names what it leaves out: another one may never have come. */
+function leftOut({ earlier }: RecordReading, first: IncidentState | undefined, desk: Desk): string {
+  const missing = earlier === undefined || first === undefined ? 0 : rememberLeftOut(first.incident, earlier, desk.record);
+  if (missing === 0) return '';
+  const entries = missing === 1 ? t`An earlier entry is` : t`${missing} earlier entries are`;
+  return t`${entries} not on this device: ask for a link with everything.`;
 }
 
 function contradicting(desk: Desk): number {

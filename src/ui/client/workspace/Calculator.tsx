@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { addToImpact } from '../../../incident/commands/incident.ts';
-import { impactNumbers, impactSentence } from '../../../incident/failed-requests.ts';
+import { impactNumbers, impactSentence, shownNumbers } from '../../../incident/failed-requests.ts';
 import { impactPeriodsOf } from '../../../incident/milestones.ts';
 import { t } from '../../../words/text.ts';
 import { useIncident } from './context.ts';
@@ -50,16 +50,22 @@ export function Calculator() {
         </div>
         <label>
           {t`Requests a second`}
-          <input name="rate" inputMode="decimal" autocomplete="off" placeholder="120" />
+          <input name="rate" list="app:shown-numbers" inputMode="decimal" autocomplete="off" placeholder="120" />
         </label>
         <label>
           {t`Failing, %`}
-          <input name="failing" inputMode="decimal" autocomplete="off" placeholder="30" />
+          <input name="failing" list="app:shown-numbers" inputMode="decimal" autocomplete="off" placeholder="30" />
         </label>
         <label>
           {t`Objective, % (optional)`}
           <input name="slo" inputMode="decimal" autocomplete="off" placeholder="99.9" />
         </label>
+        {/* What queries showed, on this page's runbooks or in a terminal. */}
+        <datalist id="app:shown-numbers">
+          {shownNumbers(state).map(({ value, result, of }) => (
+            <option key={of} value={value} label={`${of}: ${result}`} />
+          ))}
+        </datalist>
         <button type="submit">{t`Count`}</button>
       </form>
       <p class="note" role="status">

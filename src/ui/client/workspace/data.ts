@@ -13,6 +13,8 @@ export interface WorkspaceData {
   readonly shapes: readonly WorkspaceShape[];
   /** Whether the site has a page of providers' status pages. */
   readonly hasStatusPages?: boolean | undefined;
+  /** Whether the site has postmortems to compare with. */
+  readonly hasPostmortems?: boolean | undefined;
   /** The IANA name of the zone that postmortems show beside UTC. */
   readonly timezone?: string | undefined;
   /** The team's template of postmortems, where it has one. */

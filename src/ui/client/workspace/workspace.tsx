@@ -14,6 +14,7 @@ import { CatchUpSheetPlace, JoinedLatePlace } from './catch-up/CatchUpPlace.tsx'
 import { useWorkspace, type Workspace, WorkspaceContext } from './context.ts';
 import { DrillNotice } from './DrillNotice.tsx';
 import { workspaceData } from './data.ts';
+import { MissingEarlier } from './MissingEarlier.tsx';
 import { Nudges } from './Nudges.tsx';
 import { OtherOpen } from './OtherOpen.tsx';
 import { Panes } from './panes/Panes.tsx';
@@ -88,6 +89,7 @@ function Page({ desk, page, carried }: PageProps) {
           {state !== undefined && <Band key={state.incident} />}
           {state !== undefined && <JoinedLatePlace key={state.incident} />}
           {state !== undefined && <ClockSkew />}
+          {state !== undefined && <MissingEarlier key={state.incident} />}
           {state !== undefined && <Nudges />}
           <p class="announcement" role="status">
             {announcement}

@@ -9,6 +9,7 @@ import { openPart } from '../../keys/keys.ts';
 import { Status } from '../band/Status.tsx';
 import { useIncident } from '../context.ts';
 import { RunningTimeboxes } from '../hypotheses/RunningTimeboxes.tsx';
+import { SimilarPlace } from '../similar/SimilarPlace.tsx';
 import { NextSteps } from './NextSteps.tsx';
 
 export function Now() {
@@ -33,6 +34,7 @@ export function Now() {
       </section>
       <RunningTimeboxes />
       <RoleHolders />
+      <SimilarPlace />
     </div>
   );
 }

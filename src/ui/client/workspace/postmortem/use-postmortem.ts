@@ -1,5 +1,6 @@
 /** The text of the postmortem: written from the log while nobody has edited it, and what was edited after that. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { hasUnlistedSteps } from '../../../../incident/changes.ts';
 import { runbookFollowUps } from '../../../../incident/runbooks-used.ts';
 import { useIncident } from '../context.ts';
 import { runbookPlaces } from '../data.ts';
@@ -65,15 +66,15 @@ export function usePostmortem(form: FormName, open: boolean): Postmortem {
     void (async () => {
       // The list of runbooks is fetched where a link into it is to be written, and nowhere else.
       const linked = edit !== undefined && runbookFollowUps(state).length > 0;
-      const files = linked
-        ? Object.entries(await runbookPlaces()).flatMap(([id, { file }]) => (file.startsWith('../') ? [] : [[id, file]]))
-        : [];
+      const places = linked || hasUnlistedSteps(state) ? Object.entries(await runbookPlaces()) : [];
+      const files = places.flatMap(([id, { file }]) => (file.startsWith('../') ? [] : [[id, file]]));
       return await write({
         events: state.log.events,
         incident: state.incident,
         form: form === 'team' ? { template } : form,
         timezone,
         serviceTitles: Object.fromEntries(services.map(({ id, title }) => [id, title])),
+        changes: Object.fromEntries(places.map(([id, { changes }]) => [id, changes ?? []])),
         edit: edit === undefined ? undefined : { pattern: edit, files: Object.fromEntries(files) },
       });
     })().then(
