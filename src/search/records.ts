@@ -125,7 +125,7 @@ function postmortemRecord(
   { settings }: Pick<Site, 'settings'>,
 ): SearchRecord {
   const titles = meta.services.map((id) => services.get(id)?.title ?? id);
-  const said = [meta.impact, meta.cause, meta.fix].filter((text) => text !== undefined).join('\n');
+  const words = [meta.impact, meta.cause, meta.fix].filter((text) => text !== undefined).join('\n');
   const sections = compiled.broken ? [{ id: 'app:source', title: '', text: compiled.text }] : compiled.sections;
   return {
     title,
@@ -135,7 +135,7 @@ function postmortemRecord(
     context: day,
     filters: { kind: ['postmortem'], service: titles, severity: [], signal: [], language: [] },
     names: [...meta.causes, ...meta.alerts, ...meta.alerts.map(splitName)],
-    parts: [{ id: '', title: '', text: said }, ...sections]
+    parts: [{ id: '', title: '', text: words }, ...sections]
       .filter(({ title, text }) => title + text !== '')
       .map(({ id, title, text }) => ({ kind: 'postmortem', id, title, text })),
   };

@@ -40,8 +40,8 @@ export function createPresence(
 ): Presence {
   const people = new Map<string, Person & { readonly heard: number }>();
   const show = () => onPeople([...people.values()].map(({ heard: _, ...person }) => person));
-  const tell = (asks: boolean) => void seal.close(JSON.stringify({ ...here(), ...(asks && { asks }) })).then(send);
-  const announce = () => tell(false);
+  const notify = (asks: boolean) => void seal.close(JSON.stringify({ ...here(), ...(asks && { asks }) })).then(send);
+  const announce = () => notify(false);
   const look = () => {
     const gone = [...people.values()].filter(({ heard }) => now() - heard > goneAfter);
     for (const { id } of gone) people.delete(id);
@@ -60,7 +60,7 @@ export function createPresence(
   };
   return {
     announce,
-    arrive: () => tell(true),
+    arrive: () => notify(true),
     async hear(bytes) {
       if (bytes.length > limits.message || !room.take('')) return;
       const read = readHere(await seal.open(bytes).catch(() => ''));

@@ -196,6 +196,7 @@ test.describe('an update', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await start(page, small.url);
     await action(page, 'Update').click();
+    await expect(message(page)).toBeVisible();
     await page.keyboard.press('4');
     await expect(page.getByRole('radio', { name: /^Executives/ })).toBeChecked();
     await message(page).fill('Cards fail.');

@@ -28,7 +28,7 @@ export function Audiences({ chosen, choose }: { readonly chosen: Audience; reado
             <span>
               {tOf(audienceTitles[name], 'Status page', 'Customers', 'Internal channel', 'Executives')}{' '}
               <span class="note">{times.length === 0 ? t`none sent` : shortTime(Math.max(...times), now)}</span>{' '}
-              <kbd aria-hidden="true">{audienceKey(name)}</kbd>
+              <kbd>{audienceKey(name)}</kbd>
             </span>
           </label>
         );
