@@ -16,6 +16,8 @@ const pages = [
   'queries/promql/',
   'patterns/',
   'signals/',
+  'postmortems/',
+  'postmortems/2026-09-14-payments-time-out-at-the-gateway/',
   'incident/',
   'search/?q=latency',
   'no/such/page',

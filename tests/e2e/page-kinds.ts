@@ -17,4 +17,6 @@ export const pageKinds = [
   'follow-up/',
   'trends/',
   'drills/user-service/slow-lookup/',
+  'postmortems/',
+  'postmortems/2026-09-14-payments-time-out-at-the-gateway/',
 ];

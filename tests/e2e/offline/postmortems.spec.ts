@@ -41,7 +41,7 @@ test('the list, a page with its picture, and the line at its runbook', async ({ 
     await tab.goto(`${host.url()}runbooks/`);
     await tab.getByRole('navigation', { name: 'Site', exact: true }).getByRole('link', { name: 'Postmortems' }).click();
     await expect(tab.locator('main details.years h2')).toHaveText(['2026', '2025', 'Day unknown']);
-    await expect(tab.locator('main .rows > li').first()).toContainText('SEV2 14 September 2026 · 1 h 12 min · order-service · draft');
+    await expect(tab.locator('main .rows > li').first()).toContainText('SEV2 14 September 2026 · 1 h 12 min · draft order-service');
     await tab.getByRole('link', { name: 'Payments time out at the gateway' }).click();
     await expect(tab.getByRole('img', { name: /payments|incident|lasted|impact/i })).toHaveCount(1);
     await expect(tab.locator('.rail .facts')).toContainText('Resolved15:10 UTC');
