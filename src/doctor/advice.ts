@@ -89,7 +89,7 @@ export const advice = {
     github: 'cannot be changed there; drawings are cleaned by the build',
   },
   types: {
-    nginx: '`include mime.types;`, `charset utf-8;`, and the `types` for .webmanifest, .ics and .cheat of docs/hosting/nginx.conf',
+    nginx: '`include mime.types;`, `charset utf-8;`, and the `types` for .webmanifest, .ics, .csv and .cheat of docs/hosting/nginx.conf',
     caddy: 'take the `header @… Content-Type` lines of docs/hosting/Caddyfile: the rest comes from /etc/mime.types',
     apache: '`TypesConfig /etc/mime.types`, and the `AddType` lines of docs/hosting/apache.conf',
     lighttpd: 'take `mimetype.assign` of docs/hosting/lighttpd.conf',

@@ -12,7 +12,7 @@ export type Answers = ReadonlyMap<string, Answer>;
 /** Kinds that browsers do not use when their type is wrong. */
 const strict = ['html', 'css', 'js', 'json', 'svg'];
 /** Kinds that servers mostly do not know: calendars do not take theirs, a cheat sheet is downloaded and not shown. */
-const seldom = ['webmanifest', 'ics', 'cheat'];
+const seldom = ['webmanifest', 'ics', 'csv', 'cheat'];
 
 export function lookAtTypes(look: Examination, answers: Answers): void {
   look.tried.push('types');

@@ -21,6 +21,9 @@ const unpacked = /^(?:_headers|build\.json|badge\.(?:json|svg)|sw\.js|offline\/.
 /** What shares live: no browser fetches it from a site that does not share. */
 const sharing = /^assets\/(?:share-live|Sharing)\.[^/]+\.js$/;
 
+/** What pages of follow-up and trends load: a site without postmortems has none of them. */
+const followUp = /^assets\/(?:follow-up\.[^/]+\.css|due-days\.[^/]+\.js)$/;
+
 /** Search without its index: changes with Pagefind's version alone. */
 const searchProgram = /^pagefind\/(?:[a-z]+\/)?(?:[^/]+\.js|wasm\.[^/]+)$/;
 
@@ -50,6 +53,7 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
 
   for (const path of [...files].sort()) {
     if (unpacked.test(path) || (site.settings.share === undefined && sharing.test(path))) continue;
+    if (site.postmortems.length === 0 && followUp.test(path)) continue;
     if (searchProgram.test(path)) {
       // Pagefind ships words of every language's stems; the index names those that it uses.
       if (!/wasm\./.test(path) || languages.some((name) => path.endsWith(`/wasm.${name}.pagefind`)))

@@ -137,3 +137,13 @@ test('what shares live is packed for sites that share, and for no other', () => 
   const { share } = settingsSchema.parse({ share: { servers: ['wss://nats.example.com'] } });
   expect(packed({ share })).toEqual(['assets/Sharing.abc.js', 'assets/page.js', 'assets/share-live.abc.js']);
 });
+
+test('what follow-up and trends load is packed for sites with postmortems, and for no other', () => {
+  const loaded = ['assets/due-days.abc.js', 'assets/follow-up.abc.css'];
+  const files = ['assets/follow-up.abc.js', ...loaded];
+  const packed = (one: typeof site) =>
+    divide(one, files, new Set(files), () => Buffer.from('x')).flatMap(({ sources }) => sources.map(({ path }) => path));
+  expect(packed(site)).toEqual(['assets/follow-up.abc.js']);
+  const kept = assemble(readSources(contentRoot({ 'runbooks/a/b.md': '# B\n', 'postmortems/c.md': '# C\n' })), { base: '/' });
+  expect(packed(kept)).toEqual(expect.arrayContaining(files));
+});
