@@ -324,7 +324,8 @@ test('it never says that all is sent before the server has acknowledged all, not
       if (said.at(-1) === 'Shared, all sent' && server.kept.length < first.record.events().length) early.push(`${server.kept.length}`);
     },
   });
-  await until(async () => server.kept.length === 200 && a.state().waiting === 0);
+  // It is reported a moment after it is so.
+  await until(async () => server.kept.length === 200 && a.state().waiting === 0 && said.at(-1) === describeShare(a.state()));
   const { length } = said;
   a.note('one more');
   expect(describeShare(a.state())).toBe('Shared, 1 waiting');
