@@ -20,6 +20,7 @@ import type { SlowLinkTimes } from './bench/search/slow-link.ts';
 import type { Times } from './bench/search/until-shown.ts';
 import type { ShareServerCost } from './bench/share-server.ts';
 import type { Spread } from './bench/spread.ts';
+import type { Stages } from './bench/stages.ts';
 
 const node = process.execPath;
 const rows: string[][] = [];
@@ -56,6 +57,7 @@ await runCommand(async () => {
     await measureBuilds(size, large, work);
     await measureCheck(size, large, work);
   }
+  await measureStages(runbooksIn(content), work);
   for (const size of options['offline-sizes'].split(',').map(Number)) await measureOffline(size, runbooksIn(content), work);
   await measureVisit(content, work);
   await measureSearch(content, work, options.sizes.split(',').map(Number));
@@ -199,6 +201,34 @@ async function measureBuilds(size: number, content: string, work: string): Promi
       `ours / theirs, ${size} runbooks`,
       `${(cold.seconds / first.seconds).toFixed(2)} × from nothing (at most 1.3)`,
       `${(again.seconds / second.seconds).toFixed(2)} × after one edit (at most 1)`,
+    );
+  }
+}
+
+/** How each stage of a build grows from 500 to 5,000 runbooks: ten times the work is ten times the time, and a tenth more at most. */
+async function measureStages(runbooks: string, work: string): Promise<void> {
+  const [small, large] = [500, 5000];
+  const timesAt = async (size: number): Promise<Stages> => {
+    const content = join(work, `content-stages-${size}`);
+    const out = join(work, `out-stages-${size}`);
+    enlarge(runbooks, size, content);
+    rmSync(out, { recursive: true, force: true });
+    for (const kept of ['compiled', 'records', 'builds']) rmSync(join(cacheRoot, kept), { recursive: true, force: true });
+    const { output, status } = await measure(node, ['scripts/bench/stages.ts', content, out], programRoot);
+    if (status !== 0) throw new Error(output);
+    return JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  };
+  // The program is compiled before: it is no stage of the content.
+  await timesAt(small);
+  const [before, after] = [await timesAt(small), await timesAt(large)];
+  for (const name of ['read', 'render', 'search', 'offline'] as const) {
+    const [first = Number.NaN, last = Number.NaN] = [before[name], after[name]];
+    const growth = last / first / (large / small);
+    row(
+      `stage ${name}, ${small} to ${large}`,
+      `${first.toFixed(0)} ms`,
+      `${last.toFixed(0)} ms`,
+      `${growth.toFixed(2)} × linear (at most 1.1)`,
     );
   }
 }

@@ -28,7 +28,8 @@ export function joinedOf(state: IncidentState): readonly string[] {
 /** The incident that it was made part of where that one is not on this device: it stays by itself here. */
 export function joinedElsewhere(state: IncidentState): Omit<OtherIncident, 'event'> | undefined {
   const into = eventsOf(state, 'incident-joined/1').findLast(({ incident }) => incident === state.incident);
-  return into && { id: into.payload.into, title: into.payload.title };
+  if (into === undefined || state.log.events.some(({ incident }) => incident === into.payload.into)) return undefined;
+  return { id: into.payload.into, title: into.payload.title };
 }
 
 /**

@@ -10,6 +10,12 @@ export interface OwnDevice {
   readonly key: string | undefined;
 }
 
+/** Whether it is signed by the device that is known to record under its actor. */
+export function isOfItsDevice({ event, origin, device }: Entry, { actors }: Progress, own: OwnDevice): boolean {
+  const owner = own.isOwn(event.id) ? own.key : actors.get(event.id.actor);
+  return origin === 'signed' && owner !== undefined && owner === device;
+}
+
 /** Counts an entry that is new here. Answers why it is not taken, or nothing. */
 export function admit({ event, origin, device }: Entry, progress: Progress, own: OwnDevice): 'forged' | 'too many' | undefined {
   const { actor } = event.id;

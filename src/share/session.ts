@@ -3,7 +3,7 @@
  * taken. Nothing waits for it: an event is kept on this device first, whatever the network does.
  */
 import type { EventId, LogEvent } from '../incident/event.ts';
-import { admit } from './admission.ts';
+import { admit, isOfItsDevice } from './admission.ts';
 import { fits, type ReadEntry, readEntry, writeEntry } from './entry.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { Invitation } from './invitation.ts';
@@ -282,13 +282,18 @@ class RoomSession implements Session, Listener {
     }
     const { event, names, device: from } = read.entry;
     const waiting = () => [...this.#lane.waiting(), ...before].map((arrived) => arrived.event);
+    const waitsFor = (of: EventId) => [...this.#intake.waiting(), ...waiting()].some(({ id }) => isSameId(id, of));
     const isThere = (id?: string) => (id === undefined ? [...events(), ...this.#intake.waiting(), ...waiting()] : events(id));
     if (event.incident !== invitation.incident && !isOfRoom(event, invitation.incident, isThere))
       return this.#refuse('of another incident');
     const isHere = names.some((name) => this.#names.has(name));
     for (const name of names) this.#progress.there.add(name);
     if (isHere) return [];
-    const why = admit(read.entry, this.#progress, { isOwn, key: device?.key });
+    const own = { isOwn, key: device?.key };
+    // Nobody but its own device can say something else under the id of an entry: it might be shown in its place.
+    const isTaken = () => isThere(event.incident).some(({ id }) => isSameId(id, event.id)) || waitsFor(event.id);
+    if (!isOfItsDevice(read.entry, this.#progress, own) && isTaken()) return this.#refuse('forged');
+    const why = admit(read.entry, this.#progress, own);
     if (why !== undefined) return this.#refuse(why);
     const { unsigned, passedOn, marks } = this.#progress;
     if (unsigned !== this.#state.unsigned || passedOn !== this.#state.passedOn) {
@@ -331,6 +336,10 @@ class RoomSession implements Session, Listener {
   #keepSoon(): void {
     this.#keepTimer ??= setTimeout(() => this.#keepNow(), keepEvery);
   }
+}
+
+function isSameId(a: EventId, b: EventId): boolean {
+  return a.counter === b.counter && a.actor === b.actor;
 }
 
 function lotsOf(events: readonly LogEvent[], size: number): readonly (readonly LogEvent[])[] {

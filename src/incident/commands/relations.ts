@@ -27,15 +27,16 @@ export function joinIncident(desk: Desk, into: IncidentState, options?: RecordOp
   return joined.ok ? { ...joined, incident: into.incident } : joined;
 }
 
-/** Separates an incident that was joined to the one at hand. */
+/** Separates an incident that was joined to the one at hand, also where that one had been joined to it at the same time. */
 export function separateIncident(desk: Desk, id: string, options?: RecordOptions): Outcome {
   const { state } = desk;
   if (state === undefined || !joinedOf(state).includes(id)) return refuse('not-there', t`That incident is not part of this one.`);
-  return takeBack(
-    desk,
-    eventsOf(state, 'incident-joined/1').filter(({ incident }) => incident === id),
-    options,
+  const parts = new Set(joinedOf(state));
+  // The one at hand joins a part of itself only where they were joined in a circle: that would hold them together.
+  const holds = eventsOf(state, 'incident-joined/1').filter(
+    ({ incident, payload }) => incident === id || (incident === state.incident && parts.has(payload.into)),
   );
+  return takeBack(desk, holds, options);
 }
 
 /** Moves an event to another incident, with its corrections. */

@@ -17,7 +17,7 @@ import { factsOf } from '../../../src/incident/facts.ts';
 import { incidentsOf, noIncidents, stateOf, withEvent } from '../../../src/incident/incidents.ts';
 import { milestonesOf } from '../../../src/incident/milestones.ts';
 import { createRecorder } from '../../../src/incident/recorder.ts';
-import { isDeleted, joinedOf, relatedOf } from '../../../src/incident/relations.ts';
+import { isDeleted, joinedElsewhere, joinedOf, relatedOf } from '../../../src/incident/relations.ts';
 import { emptyState, type IncidentState } from '../../../src/incident/state.ts';
 import { minute, start, step } from './desk.ts';
 
@@ -95,6 +95,42 @@ describe('an incident that joined another', () => {
     expect(device.lines(first)).toEqual(['Incident opened: Checkout fails', 'from both']);
     expect(device.lines(second).slice(0, before.length)).toEqual(['Incident opened: Feed late', 'better']);
     expect(device.lines(second)).toContain('(Joined to “Checkout fails”)');
+  });
+
+  test('is separated at once where several were added to one another, and what had joined it goes with it', () => {
+    const { device, first, second } = two();
+    const third = begin(device, 'Queue grows');
+    const fourth = begin(device, 'Prices are old');
+    const apart = new Map([first, second, third, fourth].map((id) => [id, device.state(id)]));
+    const join = (from: string, into: string) =>
+      device.do((at) => joinIncident({ ...at, state: apart.get(from) }, apart.get(into) ?? emptyState), from);
+    // As devices do that do not hear from one another.
+    join(first, second);
+    join(second, first);
+    join(fourth, second);
+    expect([...device.all.states.keys()]).toEqual([first, third]);
+    device.do((at) => separateIncident(at, second), first);
+    expect([...device.all.states.keys()]).toEqual([first, second, third]);
+    expect(joinedOf(device.state(second))).toEqual([fourth]);
+    // The other one of a circle is separated in the same way, and a larger circle falls apart where it is asked to.
+    join(second, third);
+    join(third, first);
+    join(first, second);
+    expect([...device.all.states.keys()]).toEqual([first]);
+    device.do((at) => separateIncident(at, second), first);
+    expect(device.state(second)).not.toEqual(device.state(first));
+    expect(device.state(third)).toEqual(device.state(first));
+  });
+
+  test('is one that goes on elsewhere as long as the other is not here', () => {
+    const { device, first, second } = two();
+    const apart = [device.state(first), device.state(second)] as const;
+    device.do((at) => joinIncident(at, device.state(first)), second);
+    expect(joinedElsewhere(device.state(first))).toBeUndefined();
+    const alone = incidentsOf(device.events.filter(({ incident }) => incident === second)).states.get(second) ?? emptyState;
+    expect(joinedElsewhere(alone)).toEqual({ id: first, title: 'Checkout fails' });
+    device.do((at) => joinIncident({ ...at, state: apart[0] }, apart[1]), first);
+    expect(joinedElsewhere(device.state(first))).toBeUndefined();
   });
 
   test('is separated too when its line is removed from the timeline', () => {

@@ -37,6 +37,38 @@ describe('whoever has the key of a room', () => {
     expect([a, b].map(({ record }) => record.events().length)).toEqual([1, 1]);
   });
 
+  test('cannot put anything in the place of what others recorded, whoever it is said to be from', async () => {
+    const [server, invitation] = [memoryServer(), newInvitation(incident)];
+    const at = { invitation, open: server.open };
+    const [a, b] = [await device(at), await device(at)];
+    const signed = a.note('mine');
+    const elsewhere = await device({ invitation: newInvitation(incident), open: memoryServer().open });
+    const passedOn = elsewhere.note('of somebody who is not in the room');
+    b.add([passedOn]);
+    await converged([a, b], 2);
+    const thief = await newDevice();
+    const key = thief && (await openDevice(thief));
+    const seal = await sealOf(invitation.secret, invitation.room);
+    const ways = [
+      { device: undefined, isOwn: true },
+      { device: key, isOwn: false },
+      { device: key, isOwn: true },
+    ];
+    for (const event of [signed, passedOn])
+      for (const way of ways) {
+        // An earlier time would have it shown in the other's place.
+        const forged = { ...event, recordedAt: { ...event.recordedAt, wall: 1 }, payload: { text: 'not mine' } };
+        server.put((await writeEntry(forged, { room: invitation.room, seal, ...way })) ?? new Uint8Array());
+      }
+    const late = await device(at);
+    await until(async () => [a, b, late].every(({ state }) => state().refused.forged === 6));
+    expect([a, b, late].map((one) => one.all())).toEqual([a.all(), a.all(), a.all()]);
+    expect(late.record.events()).toHaveLength(2);
+    // Its own device may still go on.
+    a.note('and more');
+    await converged([a, b, late], 3);
+  });
+
   test('cannot fill a device without end, and what is right still comes @long', async () => {
     const [server, invitation] = [memoryServer(), newInvitation(incident)];
     const a = await device({ invitation, open: server.open });
@@ -292,7 +324,8 @@ test('it never says that all is sent before the server has acknowledged all, not
       if (said.at(-1) === 'Shared, all sent' && server.kept.length < first.record.events().length) early.push(`${server.kept.length}`);
     },
   });
-  await until(async () => server.kept.length === 200 && a.state().waiting === 0);
+  // It is reported a moment after it is so.
+  await until(async () => server.kept.length === 200 && a.state().waiting === 0 && said.at(-1) === describeShare(a.state()));
   const { length } = said;
   a.note('one more');
   expect(describeShare(a.state())).toBe('Shared, 1 waiting');

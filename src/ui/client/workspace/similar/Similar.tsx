@@ -37,8 +37,10 @@ export function Similar() {
 function reasonWords(reasons: readonly Reason[]): string {
   const language = t`en`;
   // Without the comma before “and”.
+  // Alerts bring their labels along.
+  const shown = reasons.some(({ same }) => same === 'alert') ? reasons.filter(({ same }) => same !== 'labels') : reasons;
   const list = new Intl.ListFormat(language === 'en' ? 'en-GB' : language);
-  return t`same ${list.format(reasons.map(wordsFor))}`;
+  return t`same ${list.format(shown.map(wordsFor))}`;
 }
 
 function wordsFor({ same, names }: Reason): string {
