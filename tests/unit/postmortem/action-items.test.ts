@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ActionItem } from '../../../src/incident/action-items.ts';
 import { actionItemsCsv } from '../../../src/postmortem/action-items/csv.ts';
-import { gitHubIssueUrl, jiraIssueUrl } from '../../../src/postmortem/action-items/issue-links.ts';
+import {
+  gitHubIssueUrl,
+  gitLabIssueUrl,
+  issueLinks,
+  jiraIssueUrl,
+  linearIssueUrl,
+} from '../../../src/postmortem/action-items/issue-links.ts';
 import { objections, preventionAnswers } from '../../../src/postmortem/action-items/objections.ts';
 
 const ready: ActionItem = {
@@ -126,5 +132,41 @@ describe('links to trackers', () => {
     expect(long).toContain('title=xxx');
     expect(gitHubIssueUrl(ready, context, { repository: 'javascript:alert(1)//' })).toBeUndefined();
     expect(jiraIssueUrl(ready, context, { site: 'data:text/html,x', project: '1', issueType: '1' })).toBeUndefined();
+  });
+});
+
+describe('issues in GitLab and Linear', () => {
+  const around = { incident: 'Checkout is slow', postmortem: 'https://ops.example/postmortems/a/' };
+
+  test("GitLab's form has title, description, due day and labels, and no quick action that somebody typed", () => {
+    const hostile = { ...ready, title: '/close\n/assign @root', owner: '/delete' };
+    const url = new URL(
+      gitLabIssueUrl(hostile, { ...around, incident: '/confidential' }, { project: 'https://gitlab.com/o/r/', labels: ['a b', 'c"~d'] }) ??
+        '',
+    );
+    expect(url.origin + url.pathname).toBe('https://gitlab.com/o/r/-/issues/new');
+    expect(url.searchParams.get('issue[title]')).toBe('/close /assign @root');
+    const lines = (url.searchParams.get('issue[description]') ?? '').split('\n');
+    expect(lines.filter((line) => line.startsWith('/'))).toEqual(['/due 2026-12-04', '/label ~"a b"', '/label ~"c~d"']);
+  });
+
+  test("Linear's form is that of the team", () => {
+    const url = new URL(linearIssueUrl(ready, around, { team: 'OPS', labels: ['incident', 'p1'] }) ?? '');
+    expect(url.origin + url.pathname).toBe('https://linear.app/team/OPS/new');
+    expect(url.searchParams.get('title')).toBe(ready.title);
+    expect(url.searchParams.get('label')).toBe('incident,p1');
+    expect(url.searchParams.get('description')).toContain('https://ops.example/postmortems/a/');
+  });
+
+  test('a link for each tracker that the settings name, and for no other', () => {
+    const all = {
+      github: { repository: 'https://github.com/o/r' },
+      gitlab: { project: 'https://gitlab.com/o/r' },
+      jira: { site: 'https://o.atlassian.net', project: '1', issueType: '2' },
+      linear: { team: 'OPS' },
+    };
+    expect(issueLinks(ready, around, all).map(({ tracker }) => tracker)).toEqual(['GitHub', 'GitLab', 'Jira', 'Linear']);
+    expect(issueLinks(ready, around, { linear: all.linear }).map(({ tracker }) => tracker)).toEqual(['Linear']);
+    expect(issueLinks(ready, around, {})).toEqual([]);
   });
 });
