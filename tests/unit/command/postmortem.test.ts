@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writePostmortemFile } from '../../../src/command/postmortem.ts';
+import { readKeptRecords } from '../../../src/content/kept-record.ts';
 import { loadSite } from '../../../src/content/load.ts';
 import { readRecord } from '../../../src/incident/record/read.ts';
 import { writeRecord } from '../../../src/incident/record/write.ts';
@@ -115,15 +116,14 @@ describe('an archive', () => {
   });
 });
 
-test('the example of the starter library is what its play records, written by this command', async () => {
-  const repository = join(import.meta.dirname, '../../..');
-  const path = 'postmortems/2026-09-14-payments-time-out-at-the-gateway';
-  const record = await (await paymentsTimeOut()).exported();
-  expect(readFileSync(join(repository, `${path}.json`), 'utf8')).toBe(record);
-  const { run, text } = root({ 'breakglass.yaml': '', 'in.json': record });
-  await run('in.json');
-  // People have filled its gaps since; what comes from the log stands as it was written.
-  const kept = readFileSync(join(repository, `${path}.md`), 'utf8');
-  const part = (document: string) => document.slice(document.indexOf('## Timeline'), document.indexOf('## Leadup'));
-  expect(part(kept)).toBe(part(text(`${path}.md`)));
+test('the example of the starter library has what its play amounts to', async () => {
+  const path = join(import.meta.dirname, '../../../postmortems/2026-09-14-payments-time-out-at-the-gateway');
+  const writing = { template: '', withText: false };
+  const factsIn = (record: string) => readKeptRecords(record, writing).records.map(({ facts }) => facts);
+  const facts = factsIn(await (await paymentsTimeOut()).exported());
+  expect(factsIn(readFileSync(`${path}.json`, 'utf8'))).toEqual(facts);
+  // What people changed since: it is published, and the version of the runbook is gone, so that the repair stays on the list.
+  const { title, actions } = facts[0] ?? {};
+  const kept = readFileSync(`${path}.md`, 'utf8');
+  for (const said of [title, ...(actions ?? []).map((action) => action.title)]) expect(kept).toContain(`title: ${said}`);
 });
