@@ -355,7 +355,7 @@ test('an invitation is read wherever an alert can be pasted, and its key is neve
   await expect(eve.page.getByRole('status').getByText('This invitation is not whole.')).toBeVisible();
 });
 
-test('the file and a site without live sharing say what an invitation is, and forget it', async ({
+test('the file and a site without live sharing say what an invitation is, and forget it', { tag: '@long' }, async ({
   page,
   browser,
   serveSite,
@@ -379,7 +379,7 @@ test('a room that has nothing yet says what it waits for', async ({ page, sharin
   );
 });
 
-test('of two who make a new link at once one is told of the other, and both come together', async ({
+test('of two who make a new link at once one is told of the other, and both come together', { tag: '@long' }, async ({
   browser,
   sharing: { site, server },
 }) => {
@@ -428,7 +428,7 @@ test('of two who make a new link at once one is told of the other, and both come
   for (const other of others) expect(other).toBe(one);
 });
 
-test('a shared incident that becomes part of one that is not: both sides are told, and one press leads on', async ({
+test('a shared incident that becomes part of one that is not: both sides are told, and one press leads on', { tag: '@long' }, async ({
   browser,
   sharing: { site },
 }) => {
