@@ -48,7 +48,8 @@ export function describeShare({
   full,
   moved,
 }: Pick<ShareState, 'link' | 'waiting' | 'images' | 'tooLarge' | 'full' | 'moved'>): string {
-  if (moved !== undefined) return t`There is a new link: ask ${moved.by || t`whoever made it`} for it`;
+  if (moved !== undefined)
+    return moved.by === '' ? t`There is a new link: ask whoever made it` : t`There is a new link: ask ${moved.by} for it`;
   if (link.is === 'refused') return t`No access: ${link.why}. Everything is kept here`;
   if (link.is === 'connecting') return t`Connecting, everything is kept here`;
   if (link.is === 'away') return t`Not connected, everything is kept here`;
@@ -58,11 +59,19 @@ export function describeShare({
   return tooLarge === 0 ? t`Shared, all sent` : t`Shared, all sent but ${entries(tooLarge)} too large for it`;
 }
 
+/** Whether something was logged that the others do not get for now: no server takes it. */
+export function isKeptHere(state: ShareState | undefined): boolean {
+  return (
+    state !== undefined && state.waiting > 0 && (state.link.is !== 'connected' || state.full !== undefined || state.moved !== undefined)
+  );
+}
+
 /** Who else has it open now; empty when nobody is known to. */
 export function describePeople(people: readonly Person[]): string {
   if (people.length === 0) return '';
   const others = people.length - 1;
-  const name = people.find((person) => person.name !== '')?.name ?? t`somebody`;
+  const name = people.find((person) => person.name !== '')?.name;
+  if (name === undefined) return others === 0 ? t`somebody is here` : t`${people.length} people are here`;
   return others === 0 ? t`${name} is here` : t`${name} and ${others} more are here`;
 }
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fullFor } from '../../../src/share/refusals.ts';
 import { noShare } from '../../../src/share/session.ts';
-import { describeShare, type ShareState, shareNotes } from '../../../src/share/state.ts';
+import { describePeople, describeShare, type ShareState, shareNotes } from '../../../src/share/state.ts';
 
 test.each<[Partial<ShareState>, string]>([
   [{ link: { is: 'connected' } }, 'Shared, all sent'],
@@ -17,7 +17,7 @@ test.each<[Partial<ShareState>, string]>([
   [{ link: { is: 'refused', why: 'the server has no stream “a”' } }, 'No access: the server has no stream “a”. Everything is kept here'],
   [{ link: { is: 'connected' }, waiting: 2, full: 'the server is full' }, 'Shared, 2 not sent: the server is full'],
   [{ moved: { at: 0, by: 'Ada' }, link: { is: 'away' } }, 'There is a new link: ask Ada for it'],
-  [{ moved: { at: 0, by: '' } }, 'There is a new link: ask whoever made it for it'],
+  [{ moved: { at: 0, by: '' } }, 'There is a new link: ask whoever made it'],
 ])('%o', (change, words) => {
   expect(describeShare({ ...noShare, ...change })).toBe(words);
 });
@@ -41,4 +41,15 @@ test('what was not taken, cannot be checked or does not fit is said', () => {
     '3 entries unsigned: who wrote them cannot be checked.',
     '1 entry passed on by another device than the one that wrote them.',
   ]);
+});
+
+test.each([
+  [[], ''],
+  [[''], 'somebody is here'],
+  [['Ada'], 'Ada is here'],
+  [['', ''], '2 people are here'],
+  [['', 'Ada'], 'Ada and 1 more are here'],
+  [['Ben', '', 'Ada'], 'Ben and 2 more are here'],
+])('who is here: %j', (names, words) => {
+  expect(describePeople(names.map((name, at) => ({ id: `${at}`, name, place: '', since: 0 })))).toBe(words);
 });

@@ -6,6 +6,7 @@ import { toast } from '../base/announce.ts';
 import { appElement } from '../base/app-element.ts';
 import { openValues, revealPart } from '../base/events.ts';
 import { hasIncidents } from '../base/has-incidents.ts';
+import { bringIntoSight } from '../base/into-sight.ts';
 import { siteBase } from '../base/site-base.ts';
 import { writeToLog } from '../record/log-button.ts';
 import { openSearch } from '../search/search-boxes.ts';
@@ -77,11 +78,11 @@ export function openPart(key: string): boolean {
   // It may lie in a pane that is not shown.
   summary.dispatchEvent(new Event(revealPart, { bubbles: true }));
   details.open = true;
-  details.scrollIntoView({ block: 'nearest' });
   const fields = [
     ...details.querySelectorAll<HTMLElement>('input:not([type=file]), textarea, select, button, details:not([open]) > summary'),
   ];
-  (fields.find((field) => field !== summary && field.checkVisibility()) ?? summary).focus();
+  (fields.find((field) => field !== summary && field.checkVisibility()) ?? summary).focus({ preventScroll: true });
+  bringIntoSight(details);
   return true;
 }
 

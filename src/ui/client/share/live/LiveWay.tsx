@@ -166,9 +166,11 @@ function End({ live, incident, settings, onClose }: EndProps) {
     announce(t`Not shared from this device any more. What was sent stays with the others.`);
     onClose();
   };
+  // Here, and not at the edge of the page: the sheet lies over it.
+  const [made, setMade] = useState('');
   const change = () => {
     live.share(incident, settings);
-    announce(t`There is a new link. Send it to everybody who stays: they are told that there is one, and do not get it by themselves.`);
+    setMade(t`There is a new link. Send it to everybody who stays: they are told that there is one, and do not get it by themselves.`);
   };
   return (
     <details class="fold">
@@ -179,6 +181,7 @@ function End({ live, incident, settings, onClose }: EndProps) {
         <button type="button" onClick={change}>{t`New link`}</button>{' '}
         <span class="note">{t`For when the old one is where it should not be. Those who are here are told to ask you for the new one; until they open it, neither side sees what the other logs. Whoever has only the old link keeps what they have.`}</span>
       </p>
+      <p role="status">{made}</p>
       <p>
         <button type="button" onClick={stop}>{t`Stop sharing`}</button>{' '}
         <span class="note">{t`On this device. What was sent stays with the others.`}</span>

@@ -1,5 +1,7 @@
 /** On a runbook page: how the incident that its ticks go to is shared, and who is here, behind the words that name it. */
 
+import { isKeptHere } from '../../../../share/state.ts';
+import { t } from '../../../../words/text.ts';
 import { h } from '../../base/h.ts';
 import type { Desk } from '../../record/desk.ts';
 import type { Live } from './share-live.ts';
@@ -11,8 +13,14 @@ export function showRunbookLine(desk: Desk, live: Live): void {
   if (note === null) return;
   const line = h('span', { class: 'note', 'data-shared': '' });
   note.after(line);
+  // On a phone the line is below the last step: the bar under the thumb says what must not be overlooked.
+  const unsent = h('span', { class: 'unsent' });
+  document.querySelector('.to-incident')?.append(unsent);
   const draw = () => {
-    const words = sharedWords(live, desk.current());
+    const state = desk.current();
+    const words = sharedWords(live, state);
+    const short = state !== undefined && isKeptHere(live.of(state.incident)?.state) ? t`Not sent` : '';
+    if (unsent.textContent !== short) unsent.textContent = short;
     const text = words === '' ? '' : ` · ${words}`;
     if (line.textContent !== text) line.textContent = text;
   };

@@ -2,6 +2,7 @@
 
 import { proposeHypothesis } from '../../../../incident/commands/hypotheses.ts';
 import { t } from '../../../../words/text.ts';
+import { bringIntoSight } from '../../base/into-sight.ts';
 import { useIncident } from '../context.ts';
 import { onSubmit, textOf } from '../form.ts';
 
@@ -10,6 +11,7 @@ export function Propose() {
   const propose = async (form: HTMLFormElement) => {
     // At once: whoever goes on to the next one while the disk is slow would have it closed, and emptied, under their hands.
     const fold = form.closest('details');
+    const panel = form.closest('.panel');
     fold?.removeAttribute('open');
     const isRecorded = await act((at) =>
       proposeHypothesis(at, {
@@ -21,6 +23,8 @@ export function Propose() {
       }),
     );
     if (!isRecorded) fold?.setAttribute('open', '');
+    // The form was below it, and is gone: without this a phone shows whatever comes after it.
+    else requestAnimationFrame(() => bringIntoSight([...(panel?.querySelectorAll('article.hypothesis') ?? [])].at(-1)));
     return isRecorded;
   };
   return (

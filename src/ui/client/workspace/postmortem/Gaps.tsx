@@ -30,7 +30,7 @@ export function Gaps() {
     start: () => openPanel('w', '[name=started]'),
     detection: () => openPanel('w', '[name=detected]'),
     fix: () => openSheet('resolve'),
-    cause: () => openPanel('h'),
+    cause: () => openPanel('h', 'article[data-hypothesis], [name=statement]'),
     lessons: () => openPanel('a', '[name=lesson]'),
     'action-items': () => openPanel('a'),
   };

@@ -47,7 +47,7 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
           {offered.map((words) => (
             <li key={words}>
               <button type="button" aria-label={t`${isOver ? '' : 'Resolve, '}fixed by: ${words}`} onClick={() => void resolve(words)}>
-                {words}
+                <span class="note">{isOver ? t`Fixed by:` : t`Resolve, fixed by:`}</span> {words}
               </button>
             </li>
           ))}
