@@ -86,7 +86,7 @@ test('overdue is what is overdue on the day the page is read, on top, also witho
   await page.reload();
   const alice = page.locator('.by-owner section').filter({ has: page.getByRole('heading', { name: 'alice' }) });
   await expect(alice.locator('.due-day')).toHaveText(['due 2026-02-01', 'due 2026-03-01']);
-  await expect(page.locator('.lead')).toHaveText('3 action items of 2 postmortems are open. first due 2026-02-01');
+  await expect(page.locator('.lead')).toHaveText('3 action items of 2 postmortems are open, first due 2026-02-01.');
 
   await page.clock.setFixedTime('2026-02-28T12:00:00Z');
   await page.reload();

@@ -87,7 +87,7 @@ describe.skipIf(shells.length === 0)(`commands that create issues (seed ${seed})
           ]),
         );
       }),
-      { seed, numRuns: 60 },
+      { seed, numRuns: 20 },
     );
   });
 
