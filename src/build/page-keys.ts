@@ -58,8 +58,8 @@ function drillOutline({ id, address, script: { title, brief, runbook } }: Drill)
 }
 
 /** What a page may show of a postmortem beside its own. */
-function postmortemOutline({ id, address, title, meta, day }: Postmortem) {
-  return { id, address, title, meta, day };
+function postmortemOutline({ id, address, title, meta, day, compiled }: Postmortem) {
+  return { id, address, title, meta, day, summary: compiled.summary, broken: compiled.broken };
 }
 
 function json(value: unknown): string {

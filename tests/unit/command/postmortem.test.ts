@@ -1,4 +1,5 @@
 /** `breakglass postmortem`: an export becomes content, and what a person wrote stays. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +13,9 @@ import { contentRoot } from '../../support/content-root.ts';
 import { played } from '../../support/plays/played.ts';
 import { plays } from '../../support/plays/plays.ts';
 import { paymentsTimeOut } from '../../support/plays/shop.ts';
+import { addImage } from '../share/image.ts';
 
+const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=', 'base64');
 const edge = await played(plays['edge-outage']);
 const store = await played(plays['store-slow']);
 const base = {
@@ -113,6 +116,20 @@ describe('an archive', () => {
     expect(site.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     await run('in.zip');
     await expect(run('in.zip')).resolves.toBeTruthy();
+  });
+
+  test('brings its images along, which the page shows', async () => {
+    const picture = dot;
+    const digest = createHash('sha256').update(picture).digest('hex');
+    const state = addImage(edge.state, digest, picture.length);
+    const { bytes } = postmortemArchive(state, `# Seen\n\n\`evidence/${digest}.png\`\n`, new Map([[digest, picture]]));
+    const { run, content } = root({ 'in.zip': bytes });
+    await run('in.zip');
+    expect(new Uint8Array(readFileSync(join(content, `postmortems/evidence/${digest}.png`)))).toEqual(new Uint8Array(picture));
+    const { site } = await loadSite(content, { base: '/' });
+    expect(site.problems.filter(({ check }) => check.startsWith('image/'))).toEqual([]);
+    expect(site.assets.map(({ address }) => address)).toEqual([`postmortems/evidence/${digest}.png`]);
+    expect(site.postmortems[0]?.compiled.sections.map(({ html }) => html).join('')).toContain(`src="/postmortems/evidence/${digest}.png"`);
   });
 });
 
