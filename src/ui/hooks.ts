@@ -33,6 +33,7 @@ export const hooks = {
   count: 'How many steps are done, as a number.',
   'step-count': 'The same in the bar.',
   next: 'Leads to the next step.',
+  number: 'At the words of a step: which one of those to do it is.',
   kept: 'Where the ticks are kept.',
   leave: 'Leaves the incident.',
   later: 'A folded section whose steps are not work to do now.',

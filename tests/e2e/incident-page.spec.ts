@@ -16,6 +16,50 @@ async function start(page: Page, url: string, text: string, title = text): Promi
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 
+  /** Whether the beginning of an element is on the screen and above the bar under the thumb. */
+  const beginsInSight = (page: Page, selector: string) =>
+    expect
+      .poll(() =>
+        page.evaluate((wanted) => {
+          const top = document.querySelector(wanted)?.getBoundingClientRect().top ?? -1;
+          return top >= 0 && top < (document.querySelector('.bar')?.getBoundingClientRect().top ?? 0);
+        }, selector),
+      )
+      .toBe(true);
+
+  test('what somebody has just written or opened is in sight, and nothing is wider than the screen', async ({ page, context, small }) => {
+    await context.grantPermissions(['clipboard-write']);
+    await start(page, small.url, 'Payments time out');
+    await page.locator('summary', { hasText: 'Hypotheses' }).tap();
+    await page.getByLabel('What might the cause be?').fill('The gateway is down');
+    await page.getByRole('button', { name: 'Propose' }).tap();
+    await expect(page.getByRole('article', { name: 'The gateway is down' })).toBeVisible();
+    await beginsInSight(page, 'article.hypothesis');
+
+    await action(page, 'Update').tap();
+    await page.getByRole('dialog').getByLabel('What do users notice?').fill('One in five payments fails');
+    await page.getByRole('button', { name: 'Fill in' }).tap();
+    await page.getByRole('dialog').getByLabel('Next update in').selectOption('30 min');
+    await page.getByRole('dialog').getByRole('button', { name: 'Copy' }).tap();
+    await expect(page.locator('.compose .outcome')).toContainText('Copied as plain text and marked as sent.');
+    const sheet = await page.getByRole('dialog').evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    expect(sheet.scrollWidth).toBe(sheet.clientWidth);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+
+    await action(page, 'Resolve').tap();
+    await page.getByRole('dialog').getByRole('button', { name: 'Resolve', exact: true }).tap();
+    await page.getByRole('button', { name: 'Open postmortem' }).tap();
+    await expect(page.getByRole('tabpanel', { name: 'Postmortem' })).toContainText('Postmortem: Payments time out');
+    await beginsInSight(page, '.postmortem-gaps');
+    await page.getByRole('button', { name: 'When it started' }).tap();
+    await beginsInSight(page, '[name=started]');
+    await expect(page.getByRole('button', { name: 'Save times' })).toBeInViewport({ ratio: 1 });
+    // Where the cause comes from: a hypothesis that is confirmed.
+    await tab(page, 'Postmortem').tap();
+    await page.getByRole('button', { name: 'The cause' }).tap();
+    await expect(page.getByRole('article', { name: 'The gateway is down' })).toBeFocused();
+  });
+
   test('one pane is shown at a time; arrows, keys, links and a reload lead to the right one', async ({ page, small }) => {
     const wrong = watch(page, small);
     await start(page, small.url, 'Payments time out');

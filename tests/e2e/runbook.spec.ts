@@ -14,6 +14,22 @@ test.describe('a runbook', () => {
     await expect(page.locator('details:has(#impact)')).toHaveAttribute('open');
   });
 
+  test('rows have the same numbers on every screen, whatever is folded above them', async ({ page, small }) => {
+    const numbers = () =>
+      page.evaluate(() =>
+        // A style sheet that counts would leave out what is folded on a phone.
+        [...document.querySelectorAll('.step .step-body > p:first-child')].map((words) =>
+          getComputedStyle(words, '::before').content.includes('counter') ? 'counted' : words.getAttribute('data-number'),
+        ),
+      );
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(small.url + address);
+    expect(await numbers()).toEqual(['1', '2', '3']);
+    await expect(page.locator('.step.next .step-place')).toHaveText(/^Step 1 of 3/);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await numbers()).toEqual(['1', '2', '3']);
+  });
+
   test('copies exactly what runs: commands without prompt and output, queries without a last line end', async ({
     page,
     context,

@@ -100,7 +100,13 @@ test('on a phone the offer covers nothing for good, and its buttons are large en
       });
     });
     expect(covered, address).toEqual([]);
-    expect((await offer(ben).boundingBox())?.height).toBeLessThanOrEqual(90);
+    expect((await offer(ben).boundingBox())?.height).toBeLessThanOrEqual(110);
+    // All of its words: whoever presses Join has read what it is.
+    const cut = await offer(ben)
+      .locator('p')
+      .first()
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+    expect(cut).toBe(false);
   }
   await ben.goto(site.url + alert('phone'));
   await ben.getByRole('button', { name: 'Start a separate incident' }).click();
