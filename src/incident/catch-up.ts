@@ -127,7 +127,7 @@ function cause(state: IncidentState): CatchUpLine {
   return line(
     'Cause',
     [...of('confirmed', 'Confirmed'), ...of('disputed', 'Disputed'), ...of('open', 'Suspected')],
-    'Unknown: nothing is suspected yet.',
+    'Unknown: no hypothesis is open.',
   );
 }
 

@@ -157,7 +157,7 @@ test('what nobody recorded is called unknown, in each line, and as text', () => 
       'Since: Unknown.',
       'Severity: Unknown: not set.',
       'Who: Unknown: nobody has taken a role.',
-      'Cause: Unknown: nothing is suspected yet.',
+      'Cause: Unknown: no hypothesis is open.',
       'Ruled out: Nothing so far.',
       'Tried: Nothing so far.',
       'Still in place, as far as the log says: Nothing that changes a system was ticked.',

@@ -45,7 +45,7 @@ export function LiveWay({ settings, onClose }: LiveWayProps) {
       {desk.me() === '' && <Name />}
       {needsSignIn && <SignInForm live={live} settings={settings} />}
       {shared.state.moved === undefined && <Invite link={location.origin + location.pathname + invitationAnchor(shared.invitation)} />}
-      {settings.teamKey !== undefined && drillOf(state) === undefined && (
+      {settings.teamKey !== undefined && drillOf(state) === undefined && factsOf(state).status !== 'resolved' && (
         <p class="note">{t`It is listed for your team: whoever starts on the same alert is offered to join.`}</p>
       )}
       <HereNow people={shared.state.people} />

@@ -46,7 +46,7 @@ export function ResolveSheet({ onClose }: { readonly onClose: () => void }) {
         <ul class="fixes">
           {offered.map((words) => (
             <li key={words}>
-              <button type="button" aria-label={t`${isOver ? '' : 'Resolve, '}fixed by: ${words}`} onClick={() => void resolve(words)}>
+              <button type="button" onClick={() => void resolve(words)}>
                 <span class="note">{isOver ? t`Fixed by:` : t`Resolve, fixed by:`}</span> {words}
               </button>
             </li>
