@@ -4,9 +4,9 @@
  */
 import { type Consumer, type ConsumerMessages, DeliverPolicy, JetStreamApiError, type JsMsg, jetstream } from '@nats-io/jetstream';
 import { type ConnectionOptions, jwtAuthenticator, type NatsConnection, wsconnect } from '@nats-io/nats-core';
+import type { AskForPass, Pass } from './pass.ts';
 import { inboxOf, passInboxOf } from './permissions.ts';
 import { fullFor, isExpiry, lackingFor, refusal } from './refusals.ts';
-import type { AskForPass, Pass } from './sign-in.ts';
 import { createSockets, type Sockets } from './socket.ts';
 import type { Link, Listener, Message, OpenTransport, Place, Published, Transport } from './transport.ts';
 

@@ -1,7 +1,7 @@
 /** Why a nats-server does not let somebody in or do something, in words. */
 import { UserAuthenticationExpiredError } from '@nats-io/nats-core';
 import { t } from '../words/text.ts';
-import { type AskForPass, PassRefused } from './sign-in.ts';
+import { type AskForPass, PassRefused } from './pass.ts';
 
 /** Whether a pass has run out. */
 export function isExpiry(error: unknown): boolean {

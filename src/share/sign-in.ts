@@ -3,14 +3,7 @@
  * connection, so that one that has run out is replaced by itself.
  */
 
-/** The words that say why no pass was given. */
-export class PassRefused extends Error {}
-
-/** `jwt` with the seed of the user's nkey, or without one where the JWT is a bearer token; `token` for a server that asks its auth callout. */
-export type Pass = { readonly user: string } & ({ readonly jwt: string; readonly seed: string | undefined } | { readonly token: string });
-
-/** @throws {PassRefused} nobody is signed in, or no pass came; other errors: the site is not reached */
-export type AskForPass = () => Promise<Pass>;
+import { type AskForPass, type Pass, PassRefused } from './pass.ts';
 
 /** A pass is a few hundred bytes. */
 const most = 20_000;

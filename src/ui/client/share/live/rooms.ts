@@ -1,8 +1,8 @@
 /** The way to the servers of a site. */
 import { readSignIn, shareNames } from '../../../../share/kept.ts';
 import { natsRooms } from '../../../../share/nats.ts';
+import type { AskForPass } from '../../../../share/pass.ts';
 import type { ShareSettings } from '../../../../share/settings.ts';
-import { passFrom } from '../../../../share/sign-in.ts';
 import type { OpenTransport } from '../../../../share/transport.ts';
 import type { Desk } from '../../record/desk.ts';
 
@@ -15,7 +15,12 @@ export function roomsOf({ record }: Desk, { servers, stream, auth }: ShareSettin
     stream,
     user: signIn?.user ?? auth.user,
     password: signIn?.password ?? auth.password,
-    pass: auth.signIn === undefined ? undefined : passFrom(auth.signIn),
+    pass: auth.signIn === undefined ? undefined : askForPass(auth.signIn),
     readsBack,
   });
+}
+
+/** The pass of the site's login; what asks for it is loaded only where a site has one. */
+function askForPass(address: string): AskForPass {
+  return async () => await (await import('../../../../share/sign-in.ts')).passFrom(address)();
 }

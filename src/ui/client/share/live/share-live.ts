@@ -14,7 +14,6 @@ import { withTabLock } from '../../base/tab-lock.ts';
 import type { Desk } from '../../record/desk.ts';
 import { offerCatchUp } from '../../workspace/catch-up/due.ts';
 import { type HeldShare, holdShare } from './hold-share.ts';
-import { showRunbookLine } from './runbook-line.ts';
 
 export interface Live {
   /** How an incident is shared; undefined when it is not. */
@@ -190,7 +189,8 @@ function createLive(desk: Desk): Live {
   };
   record.onPreferences(() => void offer());
   void offer();
-  showRunbookLine(desk, live);
+  // Only pages of runbooks have a place for it.
+  if (document.querySelector('[data-kept]') !== null) void import('./runbook-line.ts').then((part) => part.showRunbookLine(desk, live));
   return live;
 }
 
