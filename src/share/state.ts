@@ -59,20 +59,13 @@ export function describeShare({
   return tooLarge === 0 ? t`Shared, all sent` : t`Shared, all sent but ${entries(tooLarge)} too large for it`;
 }
 
-/** Whether something was logged that the others do not get for now: no server takes it. */
-export function isKeptHere(state: ShareState | undefined): boolean {
-  return (
-    state !== undefined && state.waiting > 0 && (state.link.is !== 'connected' || state.full !== undefined || state.moved !== undefined)
-  );
-}
-
 /** Who else has it open now; empty when nobody is known to. */
 export function describePeople(people: readonly Person[]): string {
   if (people.length === 0) return '';
   const others = people.length - 1;
   const name = people.find((person) => person.name !== '')?.name;
-  if (name === undefined) return others === 0 ? t`somebody is here` : t`${people.length} people are here`;
-  return others === 0 ? t`${name} is here` : t`${name} and ${others} more are here`;
+  if (others === 0) return t`${name ?? t`somebody`} is here`;
+  return name === undefined ? t`${others + 1} people are here` : t`${name} and ${others} more are here`;
 }
 
 /** What else is to be known about it, a sentence each. */

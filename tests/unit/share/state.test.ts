@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { fullFor } from '../../../src/share/refusals.ts';
 import { noShare } from '../../../src/share/session.ts';
-import { describePeople, describeShare, isKeptHere, type ShareState, shareNotes } from '../../../src/share/state.ts';
+import { describePeople, describeShare, type ShareState, shareNotes } from '../../../src/share/state.ts';
 
 test.each<[Partial<ShareState>, string]>([
   [{ link: { is: 'connected' } }, 'Shared, all sent'],
@@ -52,21 +52,4 @@ test.each([
   [['Ben', '', 'Ada'], 'Ben and 2 more are here'],
 ])('who is here: %j', (names, words) => {
   expect(describePeople(names.map((name, at) => ({ id: `${at}`, name, place: '', since: 0 })))).toBe(words);
-});
-
-test.each<[Partial<ShareState>, boolean]>([
-  [{ link: { is: 'connected' } }, false],
-  [{ link: { is: 'connected' }, waiting: 2 }, false],
-  [{ link: { is: 'away' } }, false],
-  [{ link: { is: 'away' }, waiting: 2 }, true],
-  [{ link: { is: 'connecting' }, waiting: 2 }, true],
-  [{ link: { is: 'refused', why: '' }, waiting: 1 }, true],
-  [{ link: { is: 'connected' }, waiting: 1, full: 'the server is full' }, true],
-  [{ link: { is: 'connected' }, waiting: 1, moved: { at: 0, by: '' } }, true],
-])('whether the others do not get what was logged: %o', (change, isKept) => {
-  expect(isKeptHere({ ...noShare, ...change })).toBe(isKept);
-});
-
-test('what is not shared is not waited for', () => {
-  expect(isKeptHere(undefined)).toBe(false);
 });

@@ -167,10 +167,10 @@ function End({ live, incident, settings, onClose }: EndProps) {
     onClose();
   };
   // Here, and not at the edge of the page: the sheet lies over it.
-  const [made, setMade] = useState('');
+  const [isNew, setNew] = useState(false);
   const change = () => {
     live.share(incident, settings);
-    setMade(t`There is a new link. Send it to everybody who stays: they are told that there is one, and do not get it by themselves.`);
+    setNew(true);
   };
   return (
     <details class="fold">
@@ -179,9 +179,9 @@ function End({ live, incident, settings, onClose }: EndProps) {
       </summary>
       <p>
         <button type="button" onClick={change}>{t`New link`}</button>{' '}
-        <span class="note">{t`For when the old one is where it should not be. Those who are here are told to ask you for the new one; until they open it, neither side sees what the other logs. Whoever has only the old link keeps what they have.`}</span>
+        <span class="note">{t`For when the wrong people have the old one. Those who are here are told to ask you for it; until they open it, neither side sees what the other logs.`}</span>
       </p>
-      <p role="status">{made}</p>
+      <p role="status">{isNew && t`There is a new link. Send it to everybody who stays.`}</p>
       <p>
         <button type="button" onClick={stop}>{t`Stop sharing`}</button>{' '}
         <span class="note">{t`On this device. What was sent stays with the others.`}</span>

@@ -1,6 +1,5 @@
 /** On a runbook page: how the incident that its ticks go to is shared, and who is here, behind the words that name it. */
 
-import { isKeptHere } from '../../../../share/state.ts';
 import { t } from '../../../../words/text.ts';
 import { h } from '../../base/h.ts';
 import type { Desk } from '../../record/desk.ts';
@@ -19,8 +18,8 @@ export function showRunbookLine(desk: Desk, live: Live): void {
   const draw = () => {
     const state = desk.current();
     const words = sharedWords(live, state);
-    const short = state !== undefined && isKeptHere(live.of(state.incident)?.state) ? t`Not sent` : '';
-    if (unsent.textContent !== short) unsent.textContent = short;
+    const shared = state && live.of(state.incident)?.state;
+    unsent.textContent = shared?.waiting && shared.link.is !== 'connected' ? t`Not sent` : '';
     const text = words === '' ? '' : ` · ${words}`;
     if (line.textContent !== text) line.textContent = text;
   };
