@@ -44,7 +44,12 @@ export async function writePostmortemFile({ content, file, force }: PostmortemOp
     throw new UsageError(`${file}: no postmortem is written: ${why}`);
   }
   const around: Around = { content, folder: sources.layout.postmortems, writing, known: site.postmortems };
-  const plans = records.map((record) => planOf(record, exported, records.length === 1, around));
+  const taken = new Set<string>();
+  const plans = records.map((record) => {
+    const plan = planOf(record, exported, { ...around, taken, isOnly: records.length === 1 });
+    taken.add(plan.path);
+    return plan;
+  });
   const edited = plans.filter(({ isEdited }) => isEdited && !force);
   if (edited.length > 0) {
     const names = edited.map(({ path }) => `${path} was changed since it was written`);
@@ -52,9 +57,9 @@ export async function writePostmortemFile({ content, file, force }: PostmortemOp
   }
   for (const { path, text, record } of plans) {
     write(content, path, text);
-    write(content, path.replace(/\.md$/i, '.json'), record);
+    write(content, recordBeside(path), record);
+    for (const [name, bytes] of exported.images) write(content, posix.join(posix.dirname(path), name), bytes);
   }
-  for (const [name, bytes] of exported.images) write(content, posix.join(around.folder, name), bytes);
   const lost = wrong === undefined ? [] : [`The record is not whole: ${wrong.message}`];
   return [...plans.map(summaryOf), ...lost].join('\n');
 }
@@ -77,28 +82,48 @@ interface Plan {
   readonly isEdited: boolean;
 }
 
-function planOf(record: KeptRecord, exported: Exported, isOnly: boolean, around: Around): Plan {
+interface Planning extends Around {
+  /** The paths of what is written beside it. */
+  readonly taken: ReadonlySet<string>;
+  readonly isOnly: boolean;
+}
+
+function planOf(record: KeptRecord, exported: Exported, around: Planning): Plan {
   const { facts } = record;
   const text = keptFile(facts, exported.markdown ?? record.markdown);
   const path = pathOf(facts, around);
   const there = textAt(around.content, path);
   const isEdited = there !== undefined && there !== text && there !== writtenBefore(path, facts.incident, around);
-  return { path, text, record: isOnly ? exported.record : recordOf(exported.record, facts.incident), isEdited };
+  return { path, text, record: around.isOnly ? exported.record : recordOf(exported.record, facts.incident), isEdited };
 }
 
-/** An incident that was written before keeps its file; another one of the same day and title gets a number. */
-function pathOf(facts: KeptRecord['facts'], { content, folder, known }: Around): string {
+/** An incident that was written before keeps its files; another one of the same day and title gets a number. */
+function pathOf(facts: KeptRecord['facts'], { content, folder, known, taken }: Planning): string {
   const own = known.find(({ file, meta }) => meta.incident === facts.incident && file.startsWith(`${folder}/`));
-  if (own !== undefined) return own.file.replace(/\.json$/i, '.md');
+  if (own !== undefined) return documentBeside(own.file);
   const numbered = (count: number) => posix.join(folder, `${keptName(facts)}${count === 1 ? '' : `-${count}`}.md`);
+  const isTaken = (path: string) => taken.has(path) || [path, recordBeside(path)].some((file) => existsSync(join(content, file)));
   let count = 1;
-  while (existsSync(join(content, numbered(count)))) count++;
+  while (isTaken(numbered(count))) count++;
   return numbered(count);
+}
+
+/** The two files of one postmortem: in the folder of an archive they have names of their own. */
+function recordBeside(document: string): string {
+  return posix.basename(document).toLowerCase() === 'postmortem.md'
+    ? posix.join(posix.dirname(document), 'record.json')
+    : document.replace(/\.md$/i, '.json');
+}
+
+function documentBeside(file: string): string {
+  return posix.basename(file).toLowerCase() === 'record.json'
+    ? posix.join(posix.dirname(file), 'postmortem.md')
+    : file.replace(/\.json$/i, '.md');
 }
 
 /** What this command made of the record that lies beside it: who finds that there has changed nothing. */
 function writtenBefore(path: string, incident: string, { content, writing }: Around): string | undefined {
-  const record = textAt(content, path.replace(/\.md$/i, '.json'));
+  const record = textAt(content, recordBeside(path));
   const before =
     record === undefined ? undefined : readKeptRecords(record, writing).records.find(({ facts }) => facts.incident === incident);
   return before && keptFile(before.facts, before.markdown);

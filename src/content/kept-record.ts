@@ -83,7 +83,14 @@ export function keptName({ day, title }: Pick<KeptFacts, 'day' | 'title'>): stri
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
-  const short = slug.length > longestSlug ? slug.slice(0, longestSlug).replace(/-[^-]*$/, '') : slug;
+  const letters = [...slug];
+  const short =
+    letters.length > longestSlug
+      ? letters
+          .slice(0, longestSlug)
+          .join('')
+          .replace(/-[^-]*$/, '')
+      : slug;
   return [day, short].filter((part) => part !== undefined && part !== '').join('-') || 'incident';
 }
 

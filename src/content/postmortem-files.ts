@@ -45,8 +45,8 @@ export function sortPostmortems(roots: readonly ContentRoot[], files: readonly S
 
 /** An unpacked archive is named by its folder: its files are `postmortem.md` and `record.json` in every one. */
 function idOf(path: string): string {
-  const stem = path.replace(/\.(?:md|json)$/i, '');
-  return /\/(?:postmortem\.md|record\.json)$/i.test(path) ? stem.slice(0, stem.lastIndexOf('/')) : stem;
+  const folder = /^(?:(.*)\/)?(?:postmortem\.md|record\.json)$/i.exec(path);
+  return folder === null ? path.replace(/\.(?:md|json)$/i, '') : (folder[1] ?? 'postmortem');
 }
 
 /** Two files with one address get a number. */

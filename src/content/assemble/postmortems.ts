@@ -7,7 +7,7 @@ import type { CompiledRunbook } from '../../runbook/compiled.ts';
 import { bounded, type Read } from '../boundary.ts';
 import { foreignKeysBeside } from '../foreign-keys.ts';
 import { type Frontmatter, frontmatterProblems } from '../frontmatter.ts';
-import type { KeptRecords, KeptWriting, keptFile, ReadKeptRecords } from '../kept-record.ts';
+import type { KeptRecord, KeptRecords, KeptWriting, keptFile, ReadKeptRecords } from '../kept-record.ts';
 import type { PostmortemFile } from '../postmortem-files.ts';
 import { type ContentRoot, nameOnSite } from '../roots.ts';
 import { type PostmortemMeta, postmortemSchema } from '../schema/postmortem.ts';
@@ -62,7 +62,19 @@ const foreignKeys = foreignKeysBeside(postmortemSchema.shape);
 /** All postmortems, the newest first; those whose day nobody wrote come last. */
 export function readPostmortems(files: readonly PostmortemFile[], around: PostmortemSurroundings): Read<readonly Postmortem[]> {
   const value = files.map((file) => readPostmortem(file, around)).sort(newestFirst);
-  return { value, problems: value.flatMap(({ problems }) => problems) };
+  return { value, problems: [...value.flatMap(({ problems }) => problems), ...sameIncident(value)] };
+}
+
+/** An incident that two files are about is listed twice, and counted twice wherever something is counted. */
+function sameIncident(postmortems: readonly Postmortem[]): Problem[] {
+  const named = postmortems.filter(({ meta }) => meta.incident !== undefined);
+  return [...Map.groupBy(named, ({ meta }) => meta.incident).values()].flatMap((some) => {
+    const [first, ...others] = some.toSorted((a, b) => compareText(a.file, b.file));
+    return others.map(({ file }): Problem => {
+      const message = `the same incident as \`${first?.file}\`: it is counted twice`;
+      return { check: 'postmortem/duplicate', severity: 'warning', file, message, hint: 'keep one of the two', ...fileStart };
+    });
+  });
 }
 
 function newestFirst(a: Postmortem, b: Postmortem): number {
@@ -75,15 +87,15 @@ function readPostmortem(source: PostmortemFile, around: PostmortemSurroundings):
   const kept = bounded<Kept>(
     path,
     () => readKept(source, around),
-    () => ({ file: source.file, lane: undefined, agenda: undefined }),
+    () => withoutRecord(source.file),
   );
-  const { file, lane, agenda } = kept.value;
+  const { file, lane, agenda, incident } = kept.value;
   const read = bounded(
     path,
     () => readMeta(file, around),
     () => postmortemSchema.parse({}),
   );
-  const meta = read.value;
+  const meta = incident === undefined ? read.value : { ...read.value, incident };
   const text = { file, service: '', format: 'md', fallbackTitle: name, title: meta.title, isPostmortem: true } as const;
   const isReadable = file.isReadable && kept.problems.every(({ severity }) => severity !== 'error');
   const compiled = around.compile(text, isReadable);
@@ -105,37 +117,62 @@ function readPostmortem(source: PostmortemFile, around: PostmortemSurroundings):
   };
 }
 
-/** The file that is shown, and what its record adds: a picture, and what a review talks about. */
+/** The file that is shown, and what its record adds: a picture, what a review talks about, and which incident it is of. */
 interface Kept {
   readonly file: SourceFile;
   readonly lane: KeptLane | undefined;
   readonly agenda: Agenda | undefined;
+  readonly incident: string | undefined;
 }
 
+const withoutRecord = (file: SourceFile): Kept => ({ file, lane: undefined, agenda: undefined, incident: undefined });
+
 function readKept({ file, record }: PostmortemFile, { records, writing }: PostmortemSurroundings): Read<Kept> {
-  if (record === undefined || records === undefined) return { value: { file, lane: undefined, agenda: undefined }, problems: [] };
+  if (record === undefined || records === undefined) return { value: withoutRecord(file), problems: [] };
   const remember = records.remember ?? ((text, how, read) => read(text, how));
   const isAlone = record === file;
   const found = remember(record.text, { ...writing, withText: isAlone }, records.read);
   const named = isAlone ? undefined : incidentNamed(file);
-  const one = found.records.find(({ facts }) => facts.incident === named) ?? found.records[0];
+  const chosen = chooseRecord(found, named, isAlone);
   const [wrong] = found.problems.filter(({ outcome }) => outcome !== 'repaired');
-  const report = (severity: 'error' | 'warning', message: string, hint: string): Problem[] => [
-    { check: 'postmortem/record', severity, file: record.path, message, hint, ...fileStart },
-  ];
-  const hint = 'export the incident again, or take the file out of this folder';
-  if (one === undefined) {
-    const why = wrong?.message ?? (found.drills > 0 ? 'This is a drill.' : 'There is no incident in it.');
-    return {
-      value: { file, lane: undefined, agenda: undefined },
-      problems: report(isAlone ? 'error' : 'warning', `not the record of an incident: ${why}`, hint),
-    };
-  }
+  const problems = [...(chosen.problem ?? []), ...(wrong && chosen.one ? [notWhole(wrong.message)] : [])].map(
+    (problem): Problem => ({ check: 'postmortem/record', file: record.path, ...problem, ...fileStart }),
+  );
+  const { one } = chosen;
+  if (one === undefined) return { value: withoutRecord(file), problems };
   const shown = isAlone ? sourceFromText(file.path, records.keptFile(one.facts, one.markdown)) : file;
-  return {
-    value: { file: shown, lane: one.lane, agenda: one.agenda },
-    problems: wrong === undefined ? [] : report('warning', `the record is not whole: ${wrong.message}`, hint),
-  };
+  return { value: { file: shown, lane: one.lane, agenda: one.agenda, incident: one.facts.incident }, problems };
+}
+
+type Said = Pick<Problem, 'severity' | 'message' | 'hint'>;
+
+const exportAgain = 'export the incident again, or take the file out of this folder';
+const notWhole = (why: string): Said => ({ severity: 'warning', message: `the record is not whole: ${why}`, hint: exportAgain });
+
+/** The incident that is meant, out of those in the record; none where it is about others: their picture would be taken for this one's. */
+function chooseRecord(
+  { records, drills, problems }: KeptRecords,
+  named: string | undefined,
+  isAlone: boolean,
+): { readonly one: KeptRecord | undefined; readonly problem?: readonly Said[] } {
+  const [first, ...others] = records;
+  if (first === undefined) {
+    const wrong = problems.find(({ outcome }) => outcome !== 'repaired');
+    const why = wrong?.message ?? (drills > 0 ? 'This is a drill.' : 'There is no incident in it.');
+    const severity = isAlone ? 'error' : 'warning';
+    return { one: undefined, problem: [{ severity, message: `not the record of an incident: ${why}`, hint: exportAgain }] };
+  }
+  if (named !== undefined) {
+    const one = records.find(({ facts }) => facts.incident === named);
+    if (one !== undefined) return { one };
+    const message = `the record is of another incident than the postmortem beside it, which names \`${named}\`: nothing of it is shown`;
+    const hint = `write \`incident: ${first.facts.incident}\` there if it is of this one`;
+    return { one: undefined, problem: [{ severity: 'warning', message, hint }] };
+  }
+  if (others.length === 0) return { one: first };
+  const message = `there are ${records.length} incidents in the record, and only “${first.facts.title}” is shown`;
+  const hint = '`breakglass postmortem` with this file writes a postmortem for each';
+  return { one: first, problem: [{ severity: 'warning', message, hint }] };
 }
 
 /** The incident that a postmortem says it is about, before anything in it is checked. */

@@ -12,8 +12,19 @@ export type PostmortemStatus = (typeof postmortemStatuses)[number];
 
 export const actionItemStates = ['open', 'done', 'dropped'] as const;
 
+/** A slip in the year would spread what is counted by month over centuries. */
+const years = { first: 1970, last: 2100 } as const;
+/** What has no year in front is reported as no time at all. */
+function isYearOfIncident(written: string): boolean {
+  const year = /^\d{4}(?=-)/.exec(written)?.[0];
+  return year === undefined || (Number(year) >= years.first && Number(year) <= years.last);
+}
+const yearExpected = `expected a year from ${years.first} to ${years.last}`;
+
+const incidentDay = day.refine(isYearOfIncident, yearExpected);
 const instant = z.iso
   .datetime({ offset: true, error: 'expected a time with its offset such as `2026-01-31T22:54:00Z` or `2026-01-31T23:54:00+01:00`' })
+  .refine(isYearOfIncident, yearExpected)
   .describe('A time with its offset.');
 
 export const keptActionItemSchema = z.strictObject({
@@ -44,7 +55,7 @@ export const postmortemSchema = z
     title: titleText.describe('The name shown; the first heading when left out.').optional(),
     status: z.enum(postmortemStatuses).default('published').describe('How far it is.'),
     incident: z.string().min(1).describe('The identifier of the incident in its record.').optional(),
-    day: day.describe('The day it happened; the day of its earliest time when left out.').optional(),
+    day: incidentDay.describe('The day it happened; the day of its earliest time when left out.').optional(),
     severity: z.enum(severities).describe('The worst severity it had.').optional(),
     services: z.array(nameText).default([]).describe('The services that were affected or at fault.'),
     runbooks: z.array(nameText).default([]).describe('The runbooks that were worked with, as `service/failure-mode`.'),

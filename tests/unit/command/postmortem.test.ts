@@ -1,7 +1,7 @@
 /** `breakglass postmortem`: an export becomes content, and what a person wrote stays. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writePostmortemFile } from '../../../src/command/postmortem.ts';
 import { readKeptRecords } from '../../../src/content/kept-record.ts';
@@ -82,6 +82,41 @@ describe('an exported record', () => {
     expect(text(`postmortems/${name}-2.json`)).toBe(writeRecord([edge.state.log]));
   });
 
+  test('never writes over the record of another incident', async () => {
+    const edgeRecord = writeRecord([edge.state.log]);
+    const other = edgeRecord.replaceAll('a'.repeat(32), 'c'.repeat(32));
+    const { run, text, content } = root({ 'in.json': edgeRecord, [`postmortems/${name}.json`]: other });
+    await run('in.json');
+    expect(text(`postmortems/${name}.json`)).toBe(other);
+    expect(readdirSync(join(content, 'postmortems')).sort()).toEqual([`${name}-2.json`, `${name}-2.md`, `${name}.json`]);
+  });
+
+  test('of two incidents with one day and title becomes two', async () => {
+    const { events } = edge.state.log;
+    const [twin] = readRecord(writeRecord([{ events }]).replaceAll('a'.repeat(32), 'c'.repeat(32))).logs.values();
+    const { run, content } = root({ 'in.json': writeRecord([{ events }, ...(twin === undefined ? [] : [twin])]) });
+    expect((await run('in.json')).split('\n')).toHaveLength(2);
+    expect(readdirSync(join(content, 'postmortems')).sort()).toEqual([`${name}-2.json`, `${name}-2.md`, `${name}.json`, `${name}.md`]);
+  });
+
+  test.each(['postmortems/of-may/record.json', 'postmortems/record.json'])(
+    'an unpacked archive at %s keeps the names of its files',
+    async (at) => {
+      const { run, content } = root({ 'in.json': writeRecord([edge.state.log]), [at]: writeRecord([edge.state.log]) });
+      await run('in.json');
+      expect(readdirSync(dirname(join(content, at))).sort()).toEqual(['postmortem.md', 'record.json']);
+      const { site } = await loadSite(content, { base: '/' });
+      expect(site.postmortems).toHaveLength(1);
+    },
+  );
+
+  test('an archive whose text has no frontmatter is known by its record: its edited text stays', async () => {
+    const record = writeRecord([edge.state.log]);
+    const { run, text } = root({ 'in.json': record, 'postmortems/may/record.json': record, 'postmortems/may/postmortem.md': '# Mine\n' });
+    await expect(run('in.json')).rejects.toThrow('postmortems/may/postmortem.md was changed since it was written');
+    expect(text('postmortems/may/postmortem.md')).toBe('# Mine\n');
+  });
+
   test('put into the folder as it is, it is content; a document beside it is written when asked', async () => {
     const { content, run } = root({ 'postmortems/outage.json': writeRecord([edge.state.log]), 'in.json': writeRecord([edge.state.log]) });
     const { site } = await loadSite(content, { base: '/' });
@@ -103,6 +138,37 @@ describe('an exported record', () => {
     const { site } = await loadSite(content, { base: '/' });
     expect(site.postmortems.map(({ id, compiled }) => [id, compiled.broken])).toEqual([['bad', true]]);
     expect(site.problems.map(({ check, file }) => [check, file])).toEqual([['postmortem/record', 'postmortems/bad.json']]);
+  });
+});
+
+describe('a record that is not of what it lies beside', () => {
+  const record = writeRecord([edge.state.log]);
+  const problemsOf = async (files: Record<string, string>) => {
+    const { site } = await loadSite(root(files).content, { base: '/' });
+    return { site, said: site.problems.filter(({ check }) => /^postmortem\/(?:record|duplicate)$/.test(check)) };
+  };
+
+  test('of another incident: nothing of it is shown, and it is said', async () => {
+    const { site, said } = await problemsOf({ 'postmortems/a.json': record, 'postmortems/a.md': '---\nincident: INC-42\n---\n# A\n' });
+    expect(site.postmortems[0]?.lane).toBeUndefined();
+    expect(said.map(({ file, message }) => [file, message])).toEqual([
+      ['postmortems/a.json', expect.stringContaining('another incident than the postmortem beside it, which names `INC-42`')],
+    ]);
+  });
+
+  test('of several incidents: which one is shown is said', async () => {
+    const other = readRecord(writeRecord([store.state.log]).replaceAll('a'.repeat(32), 'c'.repeat(32)));
+    const { said } = await problemsOf({ 'postmortems/a.json': writeRecord([edge.state.log, ...other.logs.values()]) });
+    expect(said.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^there are 2 incidents in the record, and only “.+” is shown$/),
+    ]);
+  });
+
+  test('of an incident that another file has: it is said that it counts twice', async () => {
+    const { said } = await problemsOf({ 'postmortems/a.json': record, 'postmortems/b.json': record });
+    expect(said.map(({ file, message }) => [file, message])).toEqual([
+      ['postmortems/b.json', 'the same incident as `postmortems/a.json`: it is counted twice'],
+    ]);
   });
 });
 

@@ -120,6 +120,24 @@ describe('postmortems', () => {
     expect(problems.map(({ severity }) => severity)).toEqual(['error']);
   });
 
+  test('a year that no incident is of is reported, and is no day', async () => {
+    const { site, problems } = await load({
+      'postmortems/a.md': '---\nstarted: 0026-01-31T22:54:00Z\nresolved: 20260-01-31T22:54:00Z\n---\n# A\n',
+      'postmortems/b.md': '---\nday: 2206-01-31\n---\n# B\n',
+      'postmortems/0226-01-31-c.md': '# C\n',
+    });
+    expect(site.postmortems.map(({ title, day }) => [title, day])).toEqual([
+      ['C', ''],
+      ['A', ''],
+      ['B', ''],
+    ]);
+    expect(problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`)).toEqual([
+      expect.stringMatching(/^postmortems\/a\.md:2:10 .*expected a year from 1970 to 2100/),
+      expect.stringMatching(/^postmortems\/a\.md:3:11 .*expected a time/),
+      expect.stringMatching(/^postmortems\/b\.md:2:6 .*expected a year from 1970 to 2100/),
+    ]);
+  });
+
   test('two of one address get a number', async () => {
     const { site, problems } = await load({ 'postmortems/A b.md': '# One\n', 'postmortems/a-b.md': '# Two\n' });
     expect(site.postmortems.map(({ address }) => address).sort()).toEqual(['postmortems/a-b-2/', 'postmortems/a-b/']);
