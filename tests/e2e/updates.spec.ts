@@ -214,6 +214,31 @@ test.describe('an update', () => {
     await expect.poll(() => copied(page)).toMatch(/^Investigating: /);
   });
 
+  test('stays marked as sent while only time goes on, and not once the log has something new', async ({ page, context, small }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.clock.setFixedTime(noon);
+    await start(page, small.url);
+    await describeImpact(page, 'Cards are refused');
+    await page.getByRole('button', { name: 'Acknowledge' }).click();
+    await action(page, 'Update').click();
+    await page.getByRole('radio', { name: /^Executives/ }).check();
+    const mark = page.getByRole('button', { name: /^Mark(ed)? as sent/ });
+    await mark.click();
+    await expect(mark).toHaveText('Marked as sent');
+    const before = await message(page).inputValue();
+    await wake(page, 5);
+    await expect(message(page)).not.toHaveValue(before);
+    await expect(mark).toHaveText('Marked as sent');
+    await expect(mark).toBeDisabled();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('What do users notice?').fill('All payments fail');
+    await page.getByRole('button', { name: 'Save impact' }).click();
+    await expect(said(page).first()).toContainText('All payments fail');
+    await action(page, 'Update').click();
+    await page.getByRole('radio', { name: /^Executives/ }).check();
+    await expect(mark).toBeEnabled();
+  });
+
   test('with a gap counts as sent only when somebody marks it so; the gap is filled in place, and sharing sends it', async ({
     page,
     context,

@@ -23,6 +23,12 @@ export function move(by: 1 | -1): void {
   (target.closest('.step') ?? target).scrollIntoView({ block: 'center', behavior: calm() ? 'auto' : 'smooth' });
 }
 
+/** Takes back what stands on the focused step. */
+export function undo(): void {
+  const step = document.activeElement?.closest<HTMLElement>('.step');
+  if (step) void import('../steps/step-acts.ts').then((part) => part.undoStep(step));
+}
+
 /** The block in the focused step, or else the one nearest to the middle of the screen. */
 export function copy(): void {
   const within = document.activeElement?.closest('.step, figure')?.querySelector<HTMLElement>('button.copy');

@@ -58,7 +58,7 @@ const actions: Record<string, () => Acts> = {
   k: () => onPage((part) => part.move(-1)),
   x: tick,
   m: menu,
-  u: undo,
+  u: () => onPage((part) => part.undo()),
   c: () => onPage((part) => part.copy()),
   v: fillIn,
   n: () => hasIncidents() && writeToLog(),
@@ -102,12 +102,6 @@ function tick(): boolean {
 function menu(): Acts {
   const step = focusedStep() ?? document.querySelector<HTMLElement>('.step.next');
   return step !== null && openMenu(step);
-}
-
-/** Takes back what stands on the focused step. */
-function undo(): Acts {
-  const step = focusedStep();
-  return step !== null && import('../steps/step-acts.ts').then((part) => part.undoStep(step));
 }
 
 function focusedStep(): HTMLElement | null {

@@ -14,7 +14,7 @@ import { type KeptShare, readShares, shareNames } from '../../../../share/kept.t
 import type { ShareSettings } from '../../../../share/settings.ts';
 import type { ShareState } from '../../../../share/state.ts';
 import { t } from '../../../../words/text.ts';
-import { announce } from '../../base/announce.ts';
+import { announce, toast } from '../../base/announce.ts';
 import { button, h } from '../../base/h.ts';
 import { siteBase } from '../../base/site-base.ts';
 import type { Desk } from '../../record/desk.ts';
@@ -147,9 +147,9 @@ export function showOffer(desk: Desk, live: Live): void {
         if (invitation === undefined) return;
         void desk.record.setPreference(shareNames.joining, JSON.stringify({ own, into: posted.incident }));
         live.join(invitation, settings);
-        announce(t`Joining ${posted.title}. What you logged goes there too.`);
+        toast(t`Joining ${posted.title}. What you logged goes there too.`);
       }),
-      decide(t`Stay separate`, () => announce(t`Your incident stays separate.`)),
+      decide(t`Stay separate`, () => toast(t`Your incident stays separate.`)),
     ),
   );
   document.body.append(shown);

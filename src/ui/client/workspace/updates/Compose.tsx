@@ -22,6 +22,13 @@ import { NextUpdate } from './NextUpdate.tsx';
 /** Where an update went and what it was copied as, as far as that is known. */
 type SentBy = Pick<Update, 'channel' | 'format'>;
 
+interface Sent {
+  readonly text: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly promised: number | undefined;
+}
+
 interface ComposeProps {
   readonly writer: DraftWriter;
   readonly edits: Edits;
@@ -36,8 +43,8 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   const [minutes, setMinutes] = useState<number>();
   const [formatName, setFormat] = usePreference('update-format');
   const [outcome, setOutcome] = useState('');
-  /** The texts that were marked as sent while this is open, by audience. */
-  const [sent, setSent] = useState<Readonly<Partial<Record<Audience, string>>>>({});
+  /** What was marked as sent while this is open, by audience: the text, and when it was written. */
+  const [sent, setSent] = useState<Readonly<Partial<Record<Audience, Sent>>>>({});
   const field = useRef<HTMLTextAreaElement>(null);
   const notes = `app:${useId()}`;
   const facts = factsOf(state);
@@ -48,7 +55,10 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
   const draft = writer.draft(audience, edit?.at ?? now, promised);
   const text = edit?.text ?? draft.text;
   const gaps = draft.gapsIn(text);
-  const isSent = text.trim() !== '' && sent[audience] === text;
+  const last = sent[audience];
+  // Time goes on in the draft (“Duration so far”): it is still the one that was sent as long as the log has nothing new.
+  const asSent = last !== undefined && edit === undefined ? writer.draft(audience, last.at, last.promised).text : text;
+  const isSent = text.trim() !== '' && last?.text === asSent;
 
   const choose = (chosen: Audience) => {
     setOutcome('');
@@ -70,7 +80,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
       sendCommunication(at, { audience: audienceTitles[audience], text: plain, ...by, nextUpdateAt: promised }),
     );
     if (!isRecorded) return setOutcome('');
-    setSent({ ...sent, [audience]: text });
+    setSent({ ...sent, [audience]: { text, at: edit?.at ?? now, promised } });
     setOutcome(`${how}${promised === undefined ? '' : t` Next update due at ${shortTime(promised, now)}.`}`);
   };
   /** What follows once the message has left: it counts as sent where nothing is missing in it. */
