@@ -144,17 +144,17 @@ function readKept({ file, record }: PostmortemFile, { records, writing }: Postmo
   return { value: { file: shown, lane: one.lane, agenda: one.agenda, incident: one.facts.incident }, problems };
 }
 
-type Said = Pick<Problem, 'severity' | 'message' | 'hint'>;
+type Reported = Pick<Problem, 'severity' | 'message' | 'hint'>;
 
 const exportAgain = 'export the incident again, or take the file out of this folder';
-const notWhole = (why: string): Said => ({ severity: 'warning', message: `the record is not whole: ${why}`, hint: exportAgain });
+const notWhole = (why: string): Reported => ({ severity: 'warning', message: `the record is not whole: ${why}`, hint: exportAgain });
 
 /** The incident that is meant, out of those in the record; none where it is about others: their picture would be taken for this one's. */
 function chooseRecord(
   { records, drills, problems }: KeptRecords,
   named: string | undefined,
   isAlone: boolean,
-): { readonly one: KeptRecord | undefined; readonly problem?: readonly Said[] } {
+): { readonly one: KeptRecord | undefined; readonly problem?: readonly Reported[] } {
   const [first, ...others] = records;
   if (first === undefined) {
     const wrong = problems.find(({ outcome }) => outcome !== 'repaired');
