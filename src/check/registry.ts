@@ -10,6 +10,7 @@ import { linkAnchor } from './checks/link-anchor.ts';
 import { orderUnknown } from './checks/order-unknown.ts';
 import { postmortemActionOverdue } from './checks/postmortem-action-overdue.ts';
 import { postmortemActionUnassigned } from './checks/postmortem-action-unassigned.ts';
+import { postmortemTimes } from './checks/postmortem-times.ts';
 import { queryDrift } from './checks/query-drift.ts';
 import { runbookContact } from './checks/runbook-contact.ts';
 import { runbookEscalation } from './checks/runbook-escalation.ts';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   orderUnknown,
   postmortemActionOverdue,
   postmortemActionUnassigned,
+  postmortemTimes,
   queryDrift,
   runbookContact,
   runbookEscalation,

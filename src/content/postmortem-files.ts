@@ -30,17 +30,25 @@ const isNone = (name: string) => /^(?:_.*|readme|index|template)\.(?:md|json)$/i
 /** @param template the path of the team's template, which may lie among what is written by it */
 export function sortPostmortems(roots: readonly ContentRoot[], files: readonly SourceFile[], template?: string): Read<PostmortemFiles> {
   const texts = files.filter(({ path }) => /\.(?:md|json)$/i.test(path) && path !== template && !isNone(path.split('/').at(-1) ?? ''));
-  const byId = Map.groupBy(texts, ({ path }) => idOf(pathInPostmortems(roots, path)));
-  const found = [...byId].map(([id, [first, ...others]]) => {
-    const all = first === undefined ? [] : [first, ...others];
-    const record = all.find(({ path }) => /\.json$/i.test(path));
-    return { id, record, file: all.find((one) => one !== record) ?? record };
+  const found = [...Map.groupBy(texts, ({ path }) => withoutEnding(path)).values()].flatMap((beside) => {
+    const [records, documents] = [true, false].map((wanted) => beside.filter(({ path }) => /\.json$/i.test(path) === wanted));
+    const [record, ...others] = records ?? [];
+    const [document = record, ...more] = documents ?? [];
+    const pairs = [{ file: document, record }, ...more.map((file) => ({ file, record: undefined }))];
+    return [...pairs, ...others.map((file) => ({ file, record: file }))].flatMap(({ file, record: own }) =>
+      file === undefined ? [] : [{ id: idOf(pathInPostmortems(roots, file.path)), file, record: own }],
+    );
   });
-  const distinct = distinctAddresses(found.flatMap(({ file, ...one }) => (file === undefined ? [] : [{ ...one, file }])));
+  const distinct = distinctAddresses(found);
   const assets = files
     .filter(({ path }) => images.test(path))
     .map(({ path }): Asset => ({ file: path, address: addressOfPath(`postmortems/${pathInPostmortems(roots, path)}`), service: '' }));
   return { value: { postmortems: distinct.value, assets }, problems: [...distinct.problems, ...files.flatMap(ignored)] };
+}
+
+/** The same for a document and its record. They lie in one folder: what another content root calls the same is another postmortem. */
+function withoutEnding(path: string): string {
+  return path.replace(/\/(?:postmortem\.md|record\.json)$/i, '/').replace(/\.(?:md|json)$/i, '');
 }
 
 /** An unpacked archive is named by its folder: its files are `postmortem.md` and `record.json` in every one. */
@@ -49,9 +57,10 @@ function idOf(path: string): string {
   return folder === null ? path.replace(/\.(?:md|json)$/i, '') : (folder[1] ?? 'postmortem');
 }
 
-/** Two files with one address get a number. */
+/** Two files with one address get a number, and those with one id too. */
 function distinctAddresses(found: readonly Omit<PostmortemFile, 'name' | 'address'>[]): Read<PostmortemFile[]> {
   const taken = new Map<Address, string>();
+  const ids = new Set<string>();
   const value: PostmortemFile[] = [];
   const problems: Problem[] = [];
   for (const one of found) {
@@ -69,7 +78,9 @@ function distinctAddresses(found: readonly Omit<PostmortemFile, 'name' | 'addres
       problems.push({ check: 'postmortem/duplicate', severity: 'warning', file: one.file.path, message, hint, ...fileStart });
     }
     taken.set(address, one.file.path);
-    value.push({ ...one, name, address });
+    const id = ids.has(one.id) ? `${one.id}-${count}` : one.id;
+    ids.add(id);
+    value.push({ ...one, id, name, address });
   }
   return { value, problems };
 }

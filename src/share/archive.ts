@@ -59,20 +59,23 @@ export async function readArchive(
       };
     images.push({ ...image, bytes: content });
   }
-  try {
-    const markdown = files.get(markdownName);
-    return { record: decode(record), markdown: markdown && decode(markdown), images };
-  } catch {
-    return { problem: t`The archive is damaged: its \`record.json\` is not text.` };
-  }
+  const [recordText, markdownText] = [textOf(record), textOf(files.get(markdownName))];
+  if (recordText === null) return { problem: t`The archive is damaged: its \`record.json\` is not text.` };
+  if (markdownText === null) return { problem: t`The archive is damaged: its \`postmortem.md\` is not text.` };
+  return { record: recordText ?? '', markdown: markdownText, images };
 }
 
 const recordName = 'record.json';
 const markdownName = 'postmortem.md';
 const isText = (name: string) => name === recordName || name === markdownName;
 
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+/** Null where the bytes are no UTF-8; undefined where there are none. */
+function textOf<Bytes extends Uint8Array | undefined>(bytes: Bytes): string | null | (Bytes & undefined) {
+  try {
+    return bytes && new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** The sizes of the files that are wanted, from the list at the end of the archive. */

@@ -138,6 +138,41 @@ describe('postmortems', () => {
     ]);
   });
 
+  test.each([
+    ['in another content root', 'pay/postmortems/a.md'],
+    ['with another ending', 'ops/postmortems/a.MD'],
+    ['as an unpacked archive', 'ops/postmortems/a/postmortem.md'],
+  ])('of one name, %s: both are there, each with its own id and address', async (_, path) => {
+    const { site, problems } = await load(
+      {
+        'ops/runbooks/x.md': '# X\n',
+        'ops/breakglass.yaml': 'content: [../pay]\n',
+        'pay/runbooks/y.md': '# Y\n',
+        'ops/postmortems/a.md': '# A\n',
+        [path]: '# B\n',
+      },
+      '/ops',
+    );
+    expect(site.postmortems.map(({ title }) => title).sort()).toEqual(['A', 'B']);
+    expect(new Set(site.postmortems.map(({ id }) => id))).toEqual(new Set(['a', 'a-2']));
+    expect(new Set(site.postmortems.map(({ address }) => address))).toEqual(new Set(['postmortems/a/', 'postmortems/a-2/']));
+    expect(problems.map(({ check }) => check)).toEqual(['postmortem/duplicate']);
+  });
+
+  test('a record of one content root is not that of a document of another', async () => {
+    const { site } = await load(
+      {
+        'ops/runbooks/x.md': '# X\n',
+        'ops/breakglass.yaml': 'content: [../pay]\n',
+        'pay/runbooks/y.md': '# Y\n',
+        'ops/postmortems/a.md': '# A\n',
+        'pay/postmortems/a.json': '{}',
+      },
+      '/ops',
+    );
+    expect(site.postmortems.map(({ file }) => file).sort()).toEqual(['../pay/postmortems/a.json', 'postmortems/a.md']);
+  });
+
   test('two of one address get a number', async () => {
     const { site, problems } = await load({ 'postmortems/A b.md': '# One\n', 'postmortems/a-b.md': '# Two\n' });
     expect(site.postmortems.map(({ address }) => address).sort()).toEqual(['postmortems/a-b-2/', 'postmortems/a-b/']);

@@ -76,7 +76,12 @@ test.each<[string, Uint8Array, RegExp]>([
     /was changed or is damaged.*import its `record.json`/,
   ],
   ['no record', zipSync({ 'postmortem.md': text('x') }), /no `record.json`/],
-  ['no text', zipSync({ 'record.json': new Uint8Array([0xff, 0xfe, 0x00]) }), /is not text/],
+  ['no text', zipSync({ 'record.json': new Uint8Array([0xff, 0xfe, 0x00]) }), /`record.json` is not text/],
+  [
+    'a postmortem that is no text',
+    zipSync({ 'record.json': record, 'postmortem.md': new Uint8Array([0xff, 0xfe]) }),
+    /`postmortem.md` is not text/,
+  ],
   ['too many files', zipSync({ ...several, 'record.json': record }), /more than 2000 files/],
 ])('%s is refused', async (_, bytes, words) => {
   expect(await read(bytes)).toEqual({ problem: expect.stringMatching(words) });
