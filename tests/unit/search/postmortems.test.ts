@@ -4,6 +4,7 @@ import { loadSite } from '../../../src/content/load.ts';
 import { jumpList } from '../../../src/search/jump-list.ts';
 import { recordHtml } from '../../../src/search/record-html.ts';
 import { searchRecords } from '../../../src/search/records.ts';
+import { goesBeforeText } from '../../../src/ui/client/search/before-text.ts';
 import { makeIndex, rank } from '../../../src/ui/client/search/rank.ts';
 import { rowOf } from '../../../src/ui/client/search/row.ts';
 import { contentRoot } from '../../support/content-root.ts';
@@ -28,6 +29,17 @@ it.each([
   ['postmortems', ['All postmortems']],
 ])('“%s” finds %j, the runbook first', (typed, expected) => {
   expect(titles(typed).slice(0, expected.length)).toEqual(expected);
+});
+
+it.each([
+  // “down” in its title is one letter away; so is the alert, which may be what somebody meant.
+  ['dawn', ['Cart down']],
+  ['CartDawn', ['Cart down']],
+  ['again', ['Cart down again']],
+  ['dawn again', []],
+])('before the text “%s” has %j: a title that is only spelled alike comes behind it', (typed, expected) => {
+  const before = rank(index, typed, 8).filter((match) => goesBeforeText(match, typed));
+  expect(before.map(({ candidate }) => candidate.entry[1])).toEqual(expected);
 });
 
 it('is marked as one', () => {

@@ -31,3 +31,4 @@ export const serviceKind = 1;
 export const queryKind = 3;
 export const alertKind = 5;
 export const actionKind = 6;
+export const postmortemKind = 7;

@@ -6,18 +6,18 @@ import { navigate, pageQuery, replaceAddress } from '../base/address.ts';
 import { h } from '../base/h.ts';
 import { siteAddress } from '../base/site-base.ts';
 import { alertRows } from './alert-rows.ts';
+import { goesBeforeText } from './before-text.ts';
 import type { Filters } from './full-text.ts';
-import { jumpIndex, queryKind } from './jump-data.ts';
+import { jumpIndex } from './jump-data.ts';
 import { narrowing } from './narrow.ts';
 import { pasteAlerts, takeAlert } from './paste.ts';
-import { type Fit, type Index, rank } from './rank.ts';
+import { type Index, rank } from './rank.ts';
 import { itemOf, matchRow, type Row } from './row.ts';
 import { sharedText } from './shared.ts';
 import { isTooShort, loadText, searchText } from './text-search.ts';
 
 const mostNames = 5;
 const mostTexts = 20;
-const sure: ReadonlySet<Fit> = new Set(['exact', 'beginning', 'initials']);
 
 interface Found {
   rows: readonly Row[];
@@ -133,10 +133,7 @@ function namesFor(typed: string, filters: Filters, index: Index | null, alert: A
   }
   if (index === null || Object.keys(filters).length > 0) return { before: [], after: [], message: '', isAnswered: true };
   const matches = rank(index, typed, mostNames);
-  // Of several words, what is written in a runbook counts more than a name that is spelled alike.
-  const isName = !/\s/.test(typed);
-  // Nor does a query that is called alike: the text has it too, where it belongs.
-  const before = matches.filter(({ fit, candidate }) => sure.has(fit) || (candidate.entry[0] !== queryKind && (isName || fit !== 'typo')));
+  const before = matches.filter((match) => goesBeforeText(match, typed));
   const toRow = (match: (typeof matches)[number]) => matchRow(match, typed, base);
   const after = matches.filter((match) => !before.includes(match));
   return { before: before.map(toRow), after: after.map(toRow), message: '', isAnswered: true };
