@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { countIncidents } from '../../../src/trends/counts.ts';
+import { knownIncidents } from '../../../src/trends/known.ts';
 import { recurringCauses, wrongSteps } from '../../../src/trends/recurring.ts';
 import { spreadOf } from '../../../src/trends/spread.ts';
 import { trendsCsv, trendsData } from '../../../src/trends/tables.ts';
@@ -76,6 +77,20 @@ it('says of how many incidents a time is known, and leaves out what contradicts 
   expect(detect?.contradictory.map(({ postmortem: { id }, order }) => `${id} ${order.join(' ')}`)).toEqual(['d detected started']);
   expect(detect?.spread).toEqual({ median: 240_000, low: 60_000, high: 1_800_000, between: 'lowest and highest' });
   expect(acknowledge).toMatchObject({ of: 5, measured: [], contradictory: [], spread: undefined });
+});
+
+it('counts what is known to be an incident: a file of which nothing can be read is none', () => {
+  const read = (id: string, day: string, title: string | undefined, broken: boolean) => ({
+    ...postmortem(id, day, { title }),
+    compiled: { broken },
+  });
+  const some = [
+    read('a', '', undefined, false),
+    read('b', '', undefined, true),
+    read('c', '', 'C', true),
+    read('d', '2026-01-01', undefined, true),
+  ];
+  expect(knownIncidents(some).map(({ id }) => id)).toEqual(['a', 'c', 'd']);
 });
 
 describe('incidents by month and quarter', () => {
