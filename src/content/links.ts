@@ -97,7 +97,7 @@ export function imageResolver(file: string, targets: Pick<LinkTargets, 'images' 
     const near = suggestions++ < maxSuggestions && wanted.length <= longestName ? nearest(wanted, targets.images.keys()) : undefined;
     return {
       dead: `the image \`${href}\` is not there`,
-      hint: near === undefined ? 'put it beside the runbook' : `did you mean \`${near}\`?`,
+      hint: near === undefined ? 'put it beside this file' : `did you mean \`${near}\`?`,
     };
   };
 }

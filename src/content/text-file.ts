@@ -63,6 +63,6 @@ export function decodeText(file: string, bytes: Uint8Array): TextFile {
     text = text.replace(/\r\n?/g, '\n');
     report('file/line-ends', 'info', 'lines end with CRLF; expected LF', 'let git keep LF: `* text=auto eol=lf` in .gitattributes');
   }
-  if (text.trim() === '') report('file/empty', 'error', 'the file is empty', 'write the runbook or remove the file');
+  if (text.trim() === '') report('file/empty', 'error', 'the file is empty', 'write what belongs in it, or remove it');
   return { text, problems, readable: text.trim() !== '' };
 }

@@ -54,7 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
   // incidents do. Git knows when files were changed.
   content: ['addresses', 'values', 'process', 'incident', 'postmortem', 'drill', 'review', 'runbook', 'query', 'fill', 'problem', 'markup'],
   // Asks git what changed since a revision.
-  check: ['addresses', 'process', 'review', 'follow-up', 'content', 'runbook', 'query', 'problem', 'markup'],
+  check: ['addresses', 'process', 'review', 'follow-up', 'trends', 'content', 'runbook', 'query', 'problem', 'markup'],
   // Knows what content must look like, to make it so.
   adopt: ['addresses', 'content', 'runbook', 'problem'],
   draft: ['content', 'runbook (types)', 'query'],
