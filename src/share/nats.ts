@@ -196,7 +196,8 @@ class NatsRoom implements Transport {
       try {
         await this.#readOnce(connection, isOver);
       } catch (error) {
-        // A pass that has run out ends the connection, which says so and comes back with another.
+        // What ends the connection, such as a pass that has run out, ends its readings a moment before: it says why, and comes back by itself.
+        await Promise.race([connection.closed(), wait(100)]);
         if (isOver() || this.#isExpired) return;
         const why = refusal(error, this.#options) ?? lackingFor(error, this.#options.stream);
         this.#link(why === undefined ? { is: 'away' } : { is: 'refused', why });

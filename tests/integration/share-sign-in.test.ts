@@ -154,7 +154,8 @@ describe.skipIf(noNatsServer !== '')(`at a nats-server that believes passes${noN
   });
 
   test('a pass that runs out is replaced by itself, and nothing is lost @long', async () => {
-    const short = await startFront(server.folder, { seconds: 3 });
+    // Long enough that a busy machine connects within it.
+    const short = await startFront(server.folder, { seconds: 5 });
     try {
       short.sessions.set('a1', 'ada').set('b2', 'ben');
       const invitation = newInvitation(incident);
