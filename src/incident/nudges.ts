@@ -112,7 +112,9 @@ function hypothesisNudge(hypothesis: Hypothesis, now: number): Nudge | undefined
 function alternativesNudge(hypotheses: readonly Hypothesis[]): Nudge[] | undefined {
   const [first] = hypotheses;
   const anyConfirmed = hypotheses.some(({ outcomes }) => outcomes.some(({ outcome }) => outcome === 'confirmed'));
-  if (first === undefined || anyConfirmed || hypotheses.length >= alternativesWanted) return undefined;
+  // Nobody settles on one that was rejected.
+  const anyOpen = hypotheses.some(({ standing }) => standing === 'open');
+  if (first === undefined || anyConfirmed || !anyOpen || hypotheses.length >= alternativesWanted) return undefined;
   const text = t`Before you settle on one cause, name ${alternativesWanted}. So far: ${hypotheses.length}.`;
   return [{ kind: 'name-alternatives', key: 'name-alternatives', text, since: first.proposedAt }];
 }

@@ -62,6 +62,8 @@ describe('a hypothesis', () => {
     expect(kindsAt(person, 0)).toEqual([]);
     person.do((desk) => retractEvent(desk, confirmed));
     expect(kindsAt(person, 0)).toEqual(['name-alternatives']);
+    person.do((desk) => rejectHypothesis(desk, first, 'no deploy that day'));
+    expect(kindsAt(person, 0)).toEqual([]);
   });
 });
 
