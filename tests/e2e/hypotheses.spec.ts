@@ -250,14 +250,15 @@ test('the keyboard alone is enough, from the proposal to the outcome and the fix
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toBeVisible();
   await page.keyboard.press('h');
-  await expect(focused()).toHaveAttribute('aria-label', 'Confirm: The index is missing');
-  await tabTo(page.locator('summary', { hasText: 'Evidence and predictions' }));
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
+  // What is to be checked first.
   await expect(focused()).toHaveAttribute('aria-label', /^How do you know/);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  await tabTo(page.locator('summary', { hasText: 'Evidence and predictions' }));
+  await page.keyboard.press('Enter');
   await expect(page.locator('.predictions .for')).toBeVisible();
+  await page.keyboard.press('h');
+  await expect(focused()).toHaveAttribute('aria-label', 'Confirm: The index is missing');
   await page.keyboard.press('h');
   await tabTo(/^Reject/);
   await page.keyboard.press('Enter');

@@ -589,6 +589,6 @@ test('people with a name and password of their own are asked once', { tag: '@lon
   await signIn('wrong');
   await expect(sheet).toContainText('No access: the server does not accept this user name and password');
   await signIn('team-pass');
-  await expect(sheet).toContainText('Shared, all sent');
+  await expect(sheet).toContainText('Shared, all sent', { timeout: 15_000 });
   await expect(sheet.getByLabel('Password')).toHaveCount(0);
 });

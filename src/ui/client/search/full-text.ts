@@ -1,5 +1,6 @@
 /** Full text, in a worker or in the page: asks Pagefind for each word and puts the answers together, so that a phrase is found where most of it is. */
 import { joinUnspaced } from '../../../plain/unspaced.ts';
+import { isFarMatch } from './far-match.ts';
 import { type Pagefind, type PagefindResult, pagefindProgram } from './pagefind-program.ts';
 import { bestPart, type Fragment } from './part.ts';
 import type { Row } from './row.ts';
@@ -12,6 +13,8 @@ interface Hit {
   result: PagefindResult;
   score: number;
   locations: number[][];
+  /** What was asked for, where that was one word. */
+  asked?: readonly string[];
 }
 
 /** Thrown when the index could not be read. */
@@ -99,7 +102,12 @@ async function hitsFor(typed: string, filters: Filters, indexes: Indexes): Promi
     const having = [...hits.values()].filter(({ scores }) => (scores[word] ?? 0) > 0).length;
     return having === 0 ? 0 : Math.log(1 + hits.size / having);
   });
-  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness) * closeness(words, hit.locations);
+  const [only, ...others] = words;
+  const asked = only !== undefined && others.length === 0 ? [only.text, ...only.others] : undefined;
+  for (const hit of hits.values()) {
+    if (asked !== undefined) hit.asked = asked;
+    hit.score = scoreOf(hit.scores, rareness) * closeness(words, hit.locations);
+  }
   return [...hits.values()].sort((a, b) => b.score - a.score);
 }
 
@@ -187,6 +195,15 @@ async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }:
 }
 
 function rowOf(fragment: Fragment, hit: Hit, base: string, kind: string | undefined): Row | null {
+  const words = fragment.content.split(/\s+/);
+  if (
+    hit.asked !== undefined &&
+    isFarMatch(
+      hit.asked,
+      hit.locations.flat().map((place) => words[place] ?? ''),
+    )
+  )
+    return null;
   const part = bestPart(fragment, hit.locations, kind);
   if (part === null) return null;
   const { meta } = fragment;

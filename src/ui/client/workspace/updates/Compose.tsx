@@ -134,9 +134,7 @@ export function Compose({ writer, edits, setEdits, close }: ComposeProps) {
         <Gaps gaps={gaps} close={close} />
       </div>
       <div class="acts sheet-acts">
-        <button type="button" class="primary" aria-label={t`Copy`} aria-keyshortcuts={copyKey} onClick={() => void copy()}>
-          {t`Copy`} <kbd>{copyKey}</kbd>
-        </button>
+        <button type="button" class="primary" aria-keyshortcuts={copyKey} onClick={() => void copy()}>{t`Copy`}</button>
         {'share' in navigator && <button type="button" disabled={text.trim() === ''} onClick={() => void share()}>{t`Share`}</button>}
         <button type="button" disabled={text.trim() === '' || isSent} onClick={() => void markAsSent(t`Marked as sent.`)}>
           {isSent ? t`Marked as sent` : gaps.length === 0 ? t`Mark as sent` : t`Mark as sent with ${gapText(gaps.length, t`message`)}`}
