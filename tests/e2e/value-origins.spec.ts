@@ -219,6 +219,8 @@ test('a tab that starts another incident itself asks on the first one’s runboo
   await bar(page).getByRole('link', { name: 'Start a separate incident' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(page.locator('.timeline')).toContainText('UsersSlow');
+  // The form closes once it is saved which incident is the active one: a page that is left before that may lose it.
+  await expect(page.locator('.start details', { hasText: 'Start another incident' })).not.toHaveAttribute('open');
   const question = 'Active now: UsersSlow, where steps are logged. This page still has the values of Slow.';
 
   // The runbook of the alert that the new one is about belongs to the new one.
