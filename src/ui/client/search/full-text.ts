@@ -13,8 +13,6 @@ interface Hit {
   result: PagefindResult;
   score: number;
   locations: number[][];
-  /** What was asked for, where that was one word. */
-  asked?: readonly string[];
 }
 
 /** Thrown when the index could not be read. */
@@ -102,12 +100,7 @@ async function hitsFor(typed: string, filters: Filters, indexes: Indexes): Promi
     const having = [...hits.values()].filter(({ scores }) => (scores[word] ?? 0) > 0).length;
     return having === 0 ? 0 : Math.log(1 + hits.size / having);
   });
-  const [only, ...others] = words;
-  const asked = only !== undefined && others.length === 0 ? [only.text, ...only.others] : undefined;
-  for (const hit of hits.values()) {
-    if (asked !== undefined) hit.asked = asked;
-    hit.score = scoreOf(hit.scores, rareness) * closeness(words, hit.locations);
-  }
+  for (const hit of hits.values()) hit.score = scoreOf(hit.scores, rareness) * closeness(words, hit.locations);
   return [...hits.values()].sort((a, b) => b.score - a.score);
 }
 
@@ -172,8 +165,14 @@ export async function searchText(search: TextSearch, show: (rows: Row[]) => void
   return hits.length > search.most;
 }
 
-async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }: TextSearch, show: (rows: Row[]) => void): Promise<void> {
+async function showRows(
+  hits: readonly Hit[],
+  { typed, filters, base, most, isWanted }: TextSearch,
+  show: (rows: Row[]) => void,
+): Promise<void> {
   const kind = filters['kind'] === 'runbook' || filters['kind'] === 'page' ? undefined : filters['kind'];
+  const [only, ...others] = wordsOf(typed);
+  const asked = only !== undefined && others.length === 0 ? [only.text, ...only.others] : [];
   const rows: (Row | null)[] = [];
   const wanted = hits.slice(0, isWanted() ? most : fewest);
   let known = 0;
@@ -183,7 +182,7 @@ async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }:
       // Of a service that is not kept on this device, while the network is gone: its words are in the index, its text is not.
       const fragment = await hit.result.data().catch(() => null);
       if (fragment === null && ++unread === wanted.length) throw new Unreadable();
-      rows[at] = fragment === null ? null : rowOf(fragment, hit, base, kind);
+      rows[at] = fragment === null || (asked.length > 0 && isFar(asked, fragment, hit)) ? null : rowOf(fragment, hit, base, kind);
       // In order, and only when there is more to show than before.
       let ready = known;
       while (ready < wanted.length && rows[ready] !== undefined) ready++;
@@ -194,16 +193,16 @@ async function showRows(hits: readonly Hit[], { filters, base, most, isWanted }:
   );
 }
 
+/** Whether the record was found for one word only because no record has it. */
+function isFar(asked: readonly string[], { content }: Fragment, { locations }: Hit): boolean {
+  const words = content.split(/\s+/);
+  return isFarMatch(
+    asked,
+    locations.flat().map((place) => words[place] ?? ''),
+  );
+}
+
 function rowOf(fragment: Fragment, hit: Hit, base: string, kind: string | undefined): Row | null {
-  const words = fragment.content.split(/\s+/);
-  if (
-    hit.asked !== undefined &&
-    isFarMatch(
-      hit.asked,
-      hit.locations.flat().map((place) => words[place] ?? ''),
-    )
-  )
-    return null;
   const part = bestPart(fragment, hit.locations, kind);
   if (part === null) return null;
   const { meta } = fragment;
