@@ -20,6 +20,9 @@ const manifest: Record<'dependencies' | 'optionalDependencies' | 'peerDependenci
   readFileSync(join(programRoot, 'package.json'), 'utf8'),
 );
 const out = join(programRoot, compiledFolder);
+/** Packages of many small files that the command line alone imports: as files of their own they take longer to find than to run. */
+const manyFiles: ReadonlySet<string> = new Set(['hast-util-raw', 'hast-util-sanitize', 'hast-util-to-html', 'mdast-util-to-hast']);
+
 const common = {
   bundle: true,
   format: 'esm',
@@ -57,7 +60,7 @@ async function compileProgram(): Promise<void> {
     entryPoints: [join(programRoot, 'scripts/package/main.ts'), join(programRoot, 'src/build/compile-renderer.ts')],
     outdir: out,
     entryNames: '[name]',
-    plugins: [ownPackages],
+    plugins: [inOnePiece, ownPackages],
     // Some packages are CommonJS, and ask for what Node brings.
     banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);" },
     // For runbooks that hold code, which are compiled in the repository alone with it.
@@ -131,11 +134,26 @@ async function compilePages(renderer: string, texts: MarkedTexts): Promise<void>
   }
 }
 
+/** css-tree asks for its tables by their path; its own bundle holds them. */
+const inOnePiece: Plugin = {
+  name: 'in-one-piece',
+  setup: (bundler) => {
+    const resolveDir = programRoot;
+    bundler.onResolve({ filter: /^css-tree$/ }, () =>
+      bundler.resolve('./node_modules/css-tree/dist/csstree.esm.js', { resolveDir, kind: 'import-statement' }),
+    );
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind, pluginData }) =>
+      pluginData !== 'found' && manyFiles.has(path) ? bundler.resolve(path, { resolveDir, kind, pluginData: 'found' }) : undefined,
+    );
+  },
+};
+
 /** Packages that are installed with ours stay outside. The others go into it: they ask for a newer Node than they need, or come with Astro. */
 const ownPackages: Plugin = {
   name: 'own-packages',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^[^./]/ }, ({ path }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path, pluginData }) => {
+      if (pluginData === 'found') return undefined;
       const name = /^(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
       return [manifest.dependencies, manifest.optionalDependencies, manifest.peerDependencies].some((names) => name in names)
         ? { path, external: true }

@@ -141,16 +141,18 @@ export function formerPart(name: string): string {
 
 /** A path with its parts percent-encoded. A colon may stand in a path as it is. */
 function encode(path: string): Address {
+  if (/^[\w.:/~!*'()-]*$/.test(path)) return path as Address;
   const parts = path.toWellFormed().normalize('NFC').split('/');
   return parts.map((part) => encodeURIComponent(part).replaceAll('%3A', ':')).join('/') as Address;
 }
 
 /** A path decoded and in NFC; one that is not percent-encoded stays as it is. */
 export function decodePath(path: string): string {
-  return decodeAddress(path).normalize('NFC');
+  return isAscii(path) && !path.includes('%') ? path : decodeAddress(path).normalize('NFC');
 }
 
 function lowerCase(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text.toWellFormed().normalize('NFC').toLowerCase().normalize('NFC');
 }
 
@@ -167,7 +169,12 @@ export function fileName(name: string, longest = longestName): string {
 }
 
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return isAscii(text) ? text.length : new TextEncoder().encode(text).length;
+}
+
+/** Nothing in it has another form: most names, and a large site asks for all of them many times. */
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** FNV-1a over 64 bits: it distinguishes names that begin alike. */

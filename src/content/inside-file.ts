@@ -24,8 +24,8 @@ export function whyRefused(root: string, path: string): Refusal | undefined {
 
 function withInside<T>(root: string, path: string, use: (handle: number) => T): InsideFile<T> {
   try {
-    const realRoot = realpathSync(root);
-    const real = realpathSync(join(realRoot, path));
+    const realRoot = realpathSync.native(root);
+    const real = realpathSync.native(join(realRoot, path));
     const refused = refusalOf(realRoot, real);
     if (refused !== undefined) return { refused };
     // A named pipe would otherwise be waited for.
@@ -35,7 +35,7 @@ function withInside<T>(root: string, path: string, use: (handle: number) => T): 
       if (!opened.isFile()) return { refused: 'not a file' };
       // A folder on the way may have become a link since.
       const now = statSync(real);
-      if (realpathSync(real) !== real || now.ino !== opened.ino || now.dev !== opened.dev) return { refused: 'outside' };
+      if (realpathSync.native(real) !== real || now.ino !== opened.ino || now.dev !== opened.dev) return { refused: 'outside' };
       return { value: use(handle) };
     } finally {
       closeSync(handle);

@@ -81,15 +81,21 @@ export function calendarAddress({ address }: Pick<Service, 'address'>): Address 
   return addressOfPath(`reviews/${readableAddress(address).replace(/^runbooks\/|\/$/g, '')}.ics`);
 }
 
+/** Titles by the keys of the addresses, without a slash at the end. */
+const ownTitles: ReadonlyMap<string, string> = new Map(
+  [...ownPages, ...ownFiles].map(({ address, title }) => [addressKey(address).replace(/\/$/, ''), title]),
+);
+
+const fileNames: readonly string[] = [...ownFiles.map((own) => own.file), ...otherFiles];
+
 /** What the app has at an address, or at a part of it; undefined where an author may have a page. */
 export function ownUseOf(address: Address): string | undefined {
   const path = addressKey(address).replace(/\/$/, '');
-  const found = [...ownPages, ...ownFiles].find((own) => addressKey(own.address) === `${path}/` || addressKey(own.address) === path);
-  if (found !== undefined) return found.title;
+  const title = ownTitles.get(path);
+  if (title !== undefined) return title;
   const folder = ownFolders.get(path.split('/')[0] ?? '');
   if (folder !== undefined) return folder;
-  const files = [...ownFiles.map((own) => own.file), ...otherFiles];
-  const inTheWay = files.find((own) => path === own || path.startsWith(`${own}/`));
+  const inTheWay = fileNames.find((own) => path === own || path.startsWith(`${own}/`));
   return inTheWay === undefined ? undefined : `the file \`${inTheWay}\``;
 }
 

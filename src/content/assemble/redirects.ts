@@ -119,7 +119,9 @@ function formerAddresses(
     ...drills.map(({ id, address }) => ({ from: formerOf('drills', id), to: address })),
     ...redirects.map(({ from, to }) => ({ from: formerOf(readableAddress(from).replace(/\/$/, '')), to })),
   ];
-  return [...Map.groupBy(former, ({ from }) => addressKey(from)).values()].flatMap(([first, ...others]) => {
+  // Most things are where they were.
+  const elsewhere = former.filter(({ from }) => !taken.has(addressKey(from)));
+  return [...Map.groupBy(elsewhere, ({ from }) => addressKey(from)).values()].flatMap(([first, ...others]) => {
     const isFree = first !== undefined && useOf(first.from, taken) === undefined;
     return isFree && others.every(({ to }) => to === first.to) ? [first] : [];
   });
