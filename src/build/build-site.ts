@@ -17,11 +17,12 @@ import { codeDigest, compiledRenderer } from './compiled-renderer.ts';
 import { contentPlace } from './content-place.ts';
 import { diagramDrawer } from './diagrams/draw.ts';
 import { headersFile } from './headers.ts';
-import { readNotes, writeNotes } from './notes.ts';
+import { type Notes, readNotes, writeNotes } from './notes.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
 import type { Output } from './output.ts';
 import { pageKeys } from './page-keys.ts';
 import type { Page } from './pages.ts';
+import { digest } from './paths.ts';
 import { renderPages } from './render-pages.ts';
 import { openRenderer } from './renderer.ts';
 import { type ImagesMade, webImages } from './web-images.ts';
@@ -105,15 +106,14 @@ async function buildInto({ output, files }: Outlet, options: BuildOptions, { sta
   const reading = { base: options.base, draw, showImages: images.show, ...memory };
   const { site: loaded, sources, assets, history } = await loadSite(options.content, reading);
 
+  const before = readNotes(options.out);
   // The index is made by another process while this one renders; its failure is reported after the pages are whole.
-  const indexFolder = output.stagingFolder('pagefind');
-  const index = settled(writeRecords(loaded, options.out, files).then((records) => writeFullTextIndexes(records, indexFolder)));
+  const index = settled(searchIndex(loaded, options.out, { output, files }, before.search));
   const { site: whole, compiled } =
     early === null
       ? await compileWithCode(loaded, { ...inputs, components: sources.components })
       : { site: loaded, compiled: await (await early)() };
   const renderer = await openRenderer(compiled, options.base);
-  const before = readNotes(options.out);
   const keysOf = (shown: Site, pages: readonly Page[]) => pageKeys(shown, pages, compiled.digest, memory.keyOf);
   const { site, shown, pages } = await renderPages({
     sources,
@@ -133,16 +133,17 @@ async function buildInto({ output, files }: Outlet, options: BuildOptions, { sta
   memory.save();
 
   options.onProgress({ name: 'search' });
-  for (const file of await (await index)()) output.adopt(`pagefind/${file}`);
+  const search = await (await index)();
+  for (const file of search.files) search.isNew ? output.adopt(file) : output.keep(file);
   checkWhole(shown, pages, output);
   options.onProgress({ name: 'offline' });
-  const { packs, breakGlass } = await inWords(words, () =>
+  const { notes, breakGlass } = await inWords(words, () =>
     writeOfflineCopy(shown, output, {
       base: options.base,
       builtAt,
       program,
       workerFolder: renderer.workerFolder,
-      before: before.packs,
+      before: { packs: new Map(Object.entries(before.packs)), files: new Map(Object.entries(before.files)) },
     }),
   );
   output.write('_headers', headersFile(options.base, [...output.files(), 'build.json']));
@@ -156,7 +157,12 @@ async function buildInto({ output, files }: Outlet, options: BuildOptions, { sta
   });
   const keys = keysOf(shown, pages);
   const pageNotes = Object.fromEntries(pages.flatMap(({ file, address }) => (keys.has(address) ? [[file, keys.get(address) ?? '']] : [])));
-  writeNotes(options, site.version + history.digest, { pages: pageNotes, packs });
+  writeNotes(options, site.version + history.digest, {
+    pages: pageNotes,
+    packs: Object.fromEntries(notes.packs),
+    files: Object.fromEntries(notes.files),
+    search: { records: search.records, files: [...search.files] },
+  });
   options.onProgress({ name: 'done' });
   const { problems } = decideOnSite(sources, { ...site, problems: [...site.problems, ...unpublished] });
   return {
@@ -169,6 +175,24 @@ async function buildInto({ output, files }: Outlet, options: BuildOptions, { sta
     unlisted,
     took: performance.now() - started,
   };
+}
+
+interface SearchIndex {
+  /** Digest of all that it is made from. */
+  readonly records: string;
+  /** From the output folder. */
+  readonly files: readonly string[];
+  /** False when it is that of the build before. */
+  readonly isNew: boolean;
+}
+
+/** The search index of a site: that of the build before, or one made anew beside the output. */
+async function searchIndex(site: Site, out: string, { output, files }: Outlet, before: Notes['search']): Promise<SearchIndex> {
+  const written = await writeRecords(site, out, files);
+  const records = digest(codeDigest(), written.digest);
+  if (records === before.records && before.files.every((file) => output.has(file))) return { ...before, isNew: false };
+  const made = await writeFullTextIndexes(written.folders, output.stagingFolder('pagefind'));
+  return { records, files: made.map((file) => `pagefind/${file}`), isNew: true };
 }
 
 /** Pages built = sources read: a runbook that vanished must be seen here, not at 2 a.m. */

@@ -60,7 +60,8 @@ export function liveSite(content: string, base: string, renderer: Renderer, code
     const { shown } = await state.get();
     const place = join(cacheRoot, 'dev', digest(content));
     const folder = join(place, 'pagefind');
-    return { folder, files: await writeFullTextIndexes(await writeRecords(shown, place), folder) };
+    const { folders } = await writeRecords(shown, place);
+    return { folder, files: await writeFullTextIndexes(folders, folder) };
   });
   return {
     read: async () => (await state.get()).shown,

@@ -29,6 +29,10 @@ const notesSchema = z.object({
   pages: z.record(z.string(), z.string()),
   /** Offline packs by what they were made of. */
   packs: z.record(z.string(), packSchema),
+  /** What is in the packs. */
+  files: z.record(z.string(), z.object({ digest: z.string(), page: z.string().optional() })),
+  /** The search index: digest of all that it was made from, and its files. */
+  search: z.object({ records: z.string(), files: z.array(z.string()) }),
 });
 export type Notes = z.infer<typeof notesSchema>;
 
@@ -40,7 +44,7 @@ export interface BuildPlace {
 
 /** The notes of the last build into `out`; empty when there are none, its output is gone or another build's, or that was cut off. */
 export function readNotes(out: string): Notes {
-  const none: Notes = { build: '', inputs: '', pages: {}, packs: {} };
+  const none: Notes = { build: '', inputs: '', pages: {}, packs: {}, files: {}, search: { records: '', files: [] } };
   const build = buildInFolder(out);
   if (build === undefined) return none;
   try {
@@ -52,7 +56,7 @@ export function readNotes(out: string): Notes {
 }
 
 /** `version` names the content and its history. */
-export function writeNotes(place: BuildPlace, version: string, kept: Pick<Notes, 'pages' | 'packs'>): void {
+export function writeNotes(place: BuildPlace, version: string, kept: Omit<Notes, 'build' | 'inputs'>): void {
   const file = notesPath(place.out);
   mkdirSync(dirname(file), { recursive: true });
   const notes: Notes = { build: buildInFolder(place.out) ?? '', inputs: inputsDigest(place, version), ...kept };

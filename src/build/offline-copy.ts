@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../content/site.ts';
-import { writeOffline } from '../offline/pack/write-offline.ts';
-import type { Pack } from '../offline/shared/manifest.ts';
+import { type PackNotes, writeOffline } from '../offline/pack/write-offline.ts';
 import { workerFile } from '../offline/shared/names.ts';
 import { writeBreakGlass } from './break-glass.ts';
 import { codeDigest } from './compiled-renderer.ts';
@@ -14,13 +13,12 @@ export interface OfflineCopyInputs {
   builtAt: string;
   program: ReadonlySet<string>;
   workerFolder: string;
-  /** Packs of the build before, by what they were made of. */
-  before: Readonly<Record<string, Pack>>;
+  /** Of the build before. */
+  before: PackNotes;
 }
 
 export interface OfflineCopy {
-  /** By what they were made of. */
-  packs: Record<string, Pack>;
+  notes: PackNotes;
   /** Size of the break-glass file, bytes; null when there is none. */
   breakGlass: number | null;
 }
@@ -31,19 +29,19 @@ export async function writeOfflineCopy(site: Site, output: Output, inputs: Offli
   if (!site.settings.offline) {
     // Browsers that have a worker of ours fetch it from this address: they find what removes it.
     output.write(workerFile, script('off.js'));
-    return { packs: {}, breakGlass: null };
+    return { notes: { packs: new Map(), files: new Map() }, breakGlass: null };
   }
   let breakGlass: number | null = null;
-  const packs = await writeOffline(output, {
+  const notes = await writeOffline(output, {
     site,
     builtAt: inputs.builtAt,
     program: inputs.program,
     worker: script('sw.js'),
     code: codeDigest(),
-    before: new Map(Object.entries(inputs.before)),
+    before: inputs.before,
     async beforeHome(written) {
       if (site.settings.breakGlassFile) breakGlass = await writeBreakGlass(site, output, written, inputs);
     },
   });
-  return { packs: Object.fromEntries(packs), breakGlass };
+  return { notes, breakGlass };
 }

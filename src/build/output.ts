@@ -119,6 +119,11 @@ export class Output {
     return this.#staged.has(file) || this.#ours.has(file);
   }
 
+  /** Whether a file of this build is that of the one before, unchanged. */
+  isAsBefore(file: string): boolean {
+    return this.#ours.has(file) && this.#written.has(file) && !this.#staged.has(file);
+  }
+
   /** Puts the build in the place of the one before. @throws {OutputError} when a file of somebody else is in the way. */
   finish(info: BuildInfo): Finished {
     this.#behind.finish();

@@ -13,7 +13,7 @@ import { blockAttribute, breakGlassIds, type CopyIndex, type CopyPlace, type Cop
 import type { Pack, PackIndex } from '../shared/manifest.ts';
 import { packFile } from '../shared/names.ts';
 import { divide } from './divide.ts';
-import { makePack } from './make-pack.ts';
+import { digested, makePack } from './make-pack.ts';
 
 export interface PackedFiles {
   /** A pack as `makePack` makes it. */
@@ -49,7 +49,14 @@ export async function breakGlassPacks(
   );
   return [
     ...packs.filter(({ name }) => name !== 'program').map(({ sha256, index }) => ({ bytes: output.read(packFile(sha256)), index })),
-    ...(await Promise.all(plans.map(({ sources }) => makePack(sources, [])))),
+    ...(await Promise.all(
+      plans.map(({ sources }) =>
+        makePack(
+          sources.map((source) => digested(source)),
+          [],
+        ),
+      ),
+    )),
   ];
 }
 

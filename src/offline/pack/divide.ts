@@ -5,7 +5,7 @@ import { addressOfPath, decodePath } from '../../content/address.ts';
 import type { Address, Site } from '../../content/site.ts';
 import { t } from '../../words/text.ts';
 import type { RunbookEntry } from '../shared/manifest.ts';
-import type { PackSource } from './make-pack.ts';
+import type { KnownFile, PackSource } from './make-pack.ts';
 
 export interface PackPlan {
   readonly name: string;
@@ -39,8 +39,16 @@ const searchProgram = /^pagefind\/(?:[a-z]+\/)?(?:[^/]+\.js|wasm\.[^/]+)$/;
  *
  * @param files paths relative to the site's base
  * @param read their bytes
+ * @param known what is known of files that are as they were: those are not read here
  */
-export function divide(site: Site, files: readonly string[], program: ReadonlySet<string>, read: (file: string) => Buffer): PackPlan[] {
+export function divide(
+  site: Site,
+  files: readonly string[],
+  program: ReadonlySet<string>,
+  read: (file: string) => Buffer,
+  known: ReadonlyMap<string, KnownFile> = new Map(),
+): PackPlan[] {
+  const source = (path: string, unpack = (bytes: Buffer) => bytes): PackSource => ({ path, bytes: () => unpack(read(path)) });
   const serviceOf = servicesOfAddresses(site);
   const plans = new Map<string, { title: string; sources: PackSource[] }>();
   for (const { id, title } of site.services) plans.set(`service/${id}`, { title, sources: [] });
@@ -57,24 +65,23 @@ export function divide(site: Site, files: readonly string[], program: ReadonlySe
     if (searchProgram.test(path)) {
       // Pagefind ships words of every language's stems; the index names those that it uses.
       if (!/wasm\./.test(path) || languages.some((name) => path.endsWith(`/wasm.${name}.pagefind`)))
-        add('program', t`Program`, { path, bytes: plain(read(path)) });
+        add('program', t`Program`, source(path, plain));
     } else if (/^pagefind\/(?:[a-z]+\/)?fragment\//.test(path)) {
-      const bytes = plain(read(path));
-      const service = serviceOf(fragmentPath(bytes));
-      if (service === undefined) add('lists', t`Lists`, { path, bytes });
-      else add(`service/${service}`, service, { path, bytes });
+      const page = known.get(path)?.page ?? fragmentPath(plain(read(path)));
+      const service = serviceOf(page);
+      const fragment = { ...source(path, plain), page };
+      if (service === undefined) add('lists', t`Lists`, fragment);
+      else add(`service/${service}`, service, fragment);
     } else if (path.startsWith('pagefind/')) {
       const part = /^pagefind\/(?:[a-z]+\/)?index\/(.+)\.pf_index$/.exec(path)?.[1];
-      const source = { path, bytes: plain(read(path)) };
-      if (part === undefined) add('search', t`Search`, source);
-      else add(`search/${part}`, 'Search, a part', source);
+      if (part === undefined) add('search', t`Search`, source(path, plain));
+      else add(`search/${part}`, 'Search, a part', source(path, plain));
     } else {
-      const source = { path, bytes: read(path) };
       const service = serviceOf(path.replace(/index\.html$/, ''));
-      if (program.has(path)) add('program', t`Program`, source);
-      else if (path === 'index.html') add('home', t`Home page`, source);
-      else if (service !== undefined) add(`service/${service}`, service, source);
-      else add('lists', t`Lists`, source);
+      if (program.has(path)) add('program', t`Program`, source(path));
+      else if (path === 'index.html') add('home', t`Home page`, source(path));
+      else if (service !== undefined) add(`service/${service}`, service, source(path));
+      else add('lists', t`Lists`, source(path));
     }
   }
 

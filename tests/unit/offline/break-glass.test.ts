@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { breakGlassHtml } from '../../../src/offline/pack/break-glass.ts';
-import { makePack } from '../../../src/offline/pack/make-pack.ts';
+import { digested, makePack } from '../../../src/offline/pack/make-pack.ts';
 import type { CopyIndex } from '../../../src/offline/shared/break-glass.ts';
 
 const hostile = '</script><!--<script>';
-const file = (path: string, text: string) => ({ path, bytes: Buffer.from(text) });
+const file = (path: string, text: string) => digested({ path, bytes: () => Buffer.from(text) });
 
 async function made(title = 'Shop'): Promise<string> {
   return breakGlassHtml({

@@ -30,7 +30,7 @@ let base: string;
 beforeAll(async () => {
   site = assemble(readSources(contentRoot(files)), { base: '/' });
   const out = temporaryFolder();
-  await writeFullTextIndexes(await writeRecords(site, out), join(out, 'pagefind'));
+  await writeFullTextIndexes((await writeRecords(site, out)).folders, join(out, 'pagefind'));
   base = `${pathToFileURL(out).href}/`;
 }, 60_000);
 
