@@ -9,16 +9,29 @@ import { siteAddress } from '../base/site-base.ts';
 /** Addresses have an end somewhere, in characters. */
 const longest = 8000;
 
-/** The address of the incident page with these alerts of one group. `base` is the site's root address. */
-export function incidentAddress(alerts: readonly ReceivedAlert[], base: string): string {
+/**
+ * The address of the incident page with these alerts of one group. `base` is the site's root address. With `back`, a path of the site, a press
+ * starts the incident beside the one that is open, and leads back there.
+ */
+export function incidentAddress(alerts: readonly ReceivedAlert[], base: string, back?: string): string {
   const address = new URL('incident/', base);
+  const anchor = (alert: string) => new URLSearchParams({ alert, ...(back !== undefined && { back }) }).toString();
   // What does not fit loses its last alerts, in the end all labels of the first.
   for (let count = alerts.length; count > 0; count--) {
-    address.hash = new URLSearchParams({ alert: alertText(alerts.slice(0, count)) }).toString();
+    address.hash = anchor(alertText(alerts.slice(0, count)));
     if (address.href.length <= longest) return address.href;
   }
-  address.hash = new URLSearchParams({ alert: JSON.stringify({ labels: { alertname: alerts[0]?.name ?? '' } }) }).toString();
+  address.hash = anchor(JSON.stringify({ labels: { alertname: alerts[0]?.name ?? '' } }));
   return address.href;
+}
+
+/** Where the address of this page leads back to once the incident has started; undefined where it names no other page of the site. */
+export function addressBack(): string | undefined {
+  const path = new URLSearchParams(pageAnchor().slice(1)).get('back');
+  const root = siteAddress();
+  if (path === null || !URL.canParse(path, root)) return undefined;
+  const { href } = new URL(path, root);
+  return href.startsWith(root) && !href.startsWith(new URL('incident/', root).href) ? href : undefined;
 }
 
 /** Alerts as a text that is read as if it were pasted. */

@@ -19,6 +19,7 @@ import { t } from '../../../words/text.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { siteBase } from '../base/site-base.ts';
 import { withTabLock } from '../base/tab-lock.ts';
+import { activeChoice } from './active-choice.ts';
 import { actorsHere, rememberActor } from './actors.ts';
 import { type CurrentIncident, pageDrill } from './current.ts';
 import { forgetCurrent, markCurrent, markDrill, markOthers, markPostmortem } from './current-marks.ts';
@@ -28,7 +29,6 @@ import { leaveIncident } from './leave.ts';
 import { openPostmortem } from './open-postmortem.ts';
 import { isPostmortemClosed, postmortemClosedName } from './postmortem-closed.ts';
 
-const activePreference = 'active-incident';
 const namePreference = 'my-name';
 /** So many events are taken in one by one. */
 const few = 20;
@@ -96,6 +96,7 @@ async function openDesk(base: string): Promise<Desk> {
   const recorder = createRecorder(actor, () => Date.now(), me);
   let known = incidentsOf(record.events());
   const byId = (id: string) => stateOf(known, id);
+  const choice = activeChoice(base, record, (id) => byId(id) !== undefined);
   const listeners: (() => void)[] = [];
   const notify = () => {
     for (const listener of listeners) listener();
@@ -130,9 +131,9 @@ async function openDesk(base: string): Promise<Desk> {
       .incidents()
       .flatMap(({ id }) => byId(id) ?? [])
       .find((state) => !isDeleted(state) && fits(drillOf(state)?.script.drill));
-  // Preferences have no second copy: when the database was lost, the incident that was worked on last is the one at hand.
+  // When the database was lost, the incident that was worked on last is the one at hand.
   const chosen = () => {
-    const id = record.preference(activePreference);
+    const id = choice.id();
     return id === undefined ? latest((of) => of === undefined) : byId(id);
   };
   const active = () => (drill === undefined ? (byId(looked ?? '') ?? chosen()) : latest((of) => of === drill));
@@ -191,8 +192,8 @@ async function openDesk(base: string): Promise<Desk> {
     if (me() === '') rememberActor(base, actor);
     // What is written afterwards in one that is over must not end what is recorded in another.
     const isBeside = looked === incident && real() !== undefined;
-    const isChosen = isDrill || isBeside || isAside || record.preference(activePreference) === incident;
-    const preferred = isChosen ? undefined : record.setPreference(activePreference, incident);
+    const isChosen = isDrill || isBeside || isAside || choice.id() === incident;
+    const preferred = isChosen ? undefined : choice.choose(incident);
     tabLeaves(goesOnIn);
     leaveMark();
     notify();
@@ -220,7 +221,7 @@ async function openDesk(base: string): Promise<Desk> {
       const isBeside = state !== undefined && goesOn(state) === undefined && (real()?.incident ?? id) !== id;
       looked = state !== undefined && (isBeside || drillOf(state) !== undefined) ? id : undefined;
       const goesOnIn = real();
-      if (looked === undefined) void record.setPreference(activePreference, id);
+      if (looked === undefined) void choice.choose(id);
       tabLeaves(goesOnIn);
       leaveMark();
       notify();
@@ -228,7 +229,7 @@ async function openDesk(base: string): Promise<Desk> {
     leave() {
       looked = undefined;
       const goesOnIn = real();
-      void record.setPreference(activePreference, '');
+      void choice.choose('');
       tabLeaves(goesOnIn);
       leaveMark();
       notify();
@@ -261,8 +262,7 @@ async function openDesk(base: string): Promise<Desk> {
       const fresh = events.filter((event) => !here.has(canonicalText(event)));
       // What arrives never takes the place of what is worked on, not even where the choice of it was lost.
       const goesOnIn = real();
-      if (goesOnIn !== undefined && record.preference(activePreference) === undefined)
-        void record.setPreference(activePreference, goesOnIn.incident);
+      if (goesOnIn !== undefined && choice.id() === undefined) void choice.choose(goesOnIn.incident);
       const kept = record.append(fresh, 'file');
       again();
       leaveMark();

@@ -5,6 +5,7 @@ import type { Filled } from '../../../values/filled.ts';
 import type { Difference } from '../../../values/resolve.ts';
 import { t } from '../../../words/text.ts';
 import { incidentAddress } from '../alerts/alert-address.ts';
+import { pagePath } from '../base/address.ts';
 import { announce } from '../base/announce.ts';
 import { button, h } from '../base/h.ts';
 import { shortTime } from '../record/times.ts';
@@ -97,7 +98,7 @@ export function offerQuestion(
     choices: [
       { label: use, act: answers.use, needsSight: true },
       { label: keep, act: answers.keep },
-      { label: t`Start a separate incident`, act: incidentAddress([receivedOf(alert)], root) },
+      { label: t`Start a separate incident`, act: incidentAddress([receivedOf(alert)], root, pagePath(root)) },
     ],
   };
 }

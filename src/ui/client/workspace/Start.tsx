@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../words/text.ts';
-import { alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
+import { addressBack, alertInAddress, alertInFile, alertText, forgetAlert } from '../alerts/alert-address.ts';
 import { alertsAtHand } from '../alerts/alerts-at-hand.ts';
 import { takeStartPress } from '../alerts/take-press.ts';
-import { pageAnchor } from '../base/address.ts';
+import { navigate, pageAnchor } from '../base/address.ts';
 import { siteBase } from '../base/site-base.ts';
 import type { Desk } from '../record/desk.ts';
 import { onLaunchedFiles } from '../record/launched.ts';
@@ -23,11 +23,11 @@ export function Start() {
   useEffect(() => {
     if (received !== '') section.current?.querySelector<HTMLElement>('button[type=submit]')?.focus();
   }, [received]);
-  // While an incident goes on, a second one is started by its own button.
+  // While an incident goes on, a second one is started by its own button, or by a link that says so and leads back.
   const [isPressed, setPressed] = useState(false);
   const pressed = useRef(false);
   useEffect(() => {
-    if (received !== '' && takeStartPress(pageAnchor()) && desk.real() === undefined) {
+    if (received !== '' && takeStartPress(pageAnchor()) && (desk.real() === undefined || addressBack() !== undefined)) {
       pressed.current = true;
       setPressed(true);
     }
@@ -38,12 +38,17 @@ export function Start() {
     pressed.current = false;
     return true;
   };
+  const started = () => {
+    const back = isPressed ? addressBack() : undefined;
+    forget();
+    if (back !== undefined) navigate(back);
+  };
   const form = (
     <NewIncident
       received={received || atHand}
       takePress={takePress}
       isPrimary={state === undefined || received !== ''}
-      onStarted={forget}
+      onStarted={started}
     />
   );
   return (
