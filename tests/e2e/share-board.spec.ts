@@ -74,6 +74,28 @@ test('the first tick on the same alert offers to join; joined, both have one inc
   await ben.context().close();
 });
 
+test('whoever joins on a runbook without a name is asked for it there, and the others see it', async ({ browser, sharing: { site } }) => {
+  const [ada, ben] = [await person(browser), await person(browser)];
+  await startAndShare(ada, site, alert('named'));
+  await ben.goto(site.url + alert('named'));
+  await press(ben, 'Read the logs');
+  await offer(ben).getByRole('button', { name: 'Join' }).click();
+  const question = ben.getByRole('form', { name: 'Your name' });
+  await expect(question).toContainText('Joining DataStale. What you logged goes there too.');
+  const name = question.getByLabel('Your name, so that the others see who logs what');
+  await expect(name).toBeFocused();
+  await name.fill('Ben');
+  await name.press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(box(ben, 'Read the events')).toBeChecked();
+  await press(ben, 'Look at the queue');
+  await expect(ada.locator('.timeline li', { hasText: 'Look at the queue' })).toContainText('Ben');
+  // What was logged before the name was given has it too.
+  await expect(ada.locator('.timeline li', { hasText: 'Read the logs' })).toContainText('Ben');
+  await ada.context().close();
+  await ben.context().close();
+});
+
 test('on a phone the offer covers nothing for good, and its buttons are large enough', async ({ browser, sharing: { site } }) => {
   const ada = await person(browser);
   await startAndShare(ada, site, alert('phone'));

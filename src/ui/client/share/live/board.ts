@@ -19,6 +19,7 @@ import { button, h } from '../../base/h.ts';
 import { siteBase } from '../../base/site-base.ts';
 import type { Desk } from '../../record/desk.ts';
 import { shortTime } from '../../record/times.ts';
+import { askName } from './ask-name.ts';
 import { roomsOf } from './rooms.ts';
 import type { Live } from './share-live.ts';
 
@@ -147,7 +148,9 @@ export function showOffer(desk: Desk, live: Live): void {
         if (invitation === undefined) return;
         void desk.record.setPreference(shareNames.joining, JSON.stringify({ own, into: posted.incident }));
         live.join(invitation, settings);
-        toast(t`Joining ${posted.title}. What you logged goes there too.`);
+        const words = t`Joining ${posted.title}. What you logged goes there too.`;
+        if (desk.me() !== '' || document.getElementById('app:workspace-data') !== null) toast(words);
+        else askName(desk, words);
       }),
       decide(t`Stay separate`, () => toast(t`Your incident stays separate.`)),
     ),
