@@ -20,11 +20,14 @@ export async function buildAndReport(options: BuildCommandOptions): Promise<{ co
   const { site, problems } = result;
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) printProblems(errors, options.content, (line) => console.error(line), process.stderr);
-  const others = problems.length - errors.length;
-  if (others > 0)
-    console.error(
-      `${count(others, 'warning or note', 'warnings and notes')}: ${callOf('check')} shows ${others === 1 ? 'it' : 'them'}, and asks more`,
-    );
+  const others = (['warning', 'info'] as const).flatMap((severity) => {
+    const found = problems.filter((problem) => problem.severity === severity).length;
+    return found === 0 ? [] : [count(found, severity === 'info' ? 'note' : 'warning')];
+  });
+  if (others.length > 0) {
+    const them = problems.length - errors.length === 1 ? 'it' : 'them';
+    console.error(`${others.join(' and ')}: ${callOf('check')} shows ${them}, and asks more`);
+  }
   console.log(
     `Built ${count(site.runbooks.length, 'runbook')} of ${count(site.services.length, 'service')}, ${count(result.pages, 'page')}, ${megabytes(result.bytes)}${result.breakGlass === null ? '' : ` (${breakGlassFile} ${megabytes(result.breakGlass)})`} in ${(result.took / 1000).toFixed(1)} s → ${options.out}`,
   );

@@ -86,12 +86,12 @@ test('overdue is what is overdue on the day the page is read, on top, also witho
   await page.reload();
   const alice = page.locator('.by-owner section').filter({ has: page.getByRole('heading', { name: 'alice' }) });
   await expect(alice.locator('.due-day')).toHaveText(['due 2026-02-01', 'due 2026-03-01']);
-  await expect(page.locator('.lead')).toHaveText('3 action items of 2 postmortems are open, first due 2026-02-01.');
+  await expect(page.locator('.lead')).toHaveText('3 action items of 2 postmortems are open, first due 2026-02-01, 1 without a due day.');
 
   await page.clock.setFixedTime('2026-02-28T12:00:00Z');
   await page.reload();
   await expect(alice.locator('.due-day')).toHaveText(['27 days overdue', 'due in 1 day']);
-  await expect(page.locator('.lead')).toContainText('1 of 2 overdue');
+  await expect(page.locator('.lead')).toContainText('1 of 2 overdue, 1 without a due day.');
   await expect(page.locator('.by-owner section').first()).toContainText('alice');
   await expect(page.locator('.by-owner section').last()).toContainText('no due day');
   expect(wrong.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
