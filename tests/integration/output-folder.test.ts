@@ -42,6 +42,17 @@ async function built(inputs: BuildInputs): Promise<WatchedBuild> {
   return ran;
 }
 
+it('keeps a copy that fits its own digests where somebody has changed a page of the build before', async () => {
+  const content = contentRoot({ ...cart, 'runbooks/shop/pay.md': '# Pay\n\nText.\n' });
+  const out = join(temporaryFolder(), 'site');
+  await built({ content, out });
+  const page = join(out, 'runbooks/shop/cart/index.html');
+  writeFileSync(page, `${readFileSync(page, 'utf8')}<!-- changed -->`);
+  writeFileSync(join(content, 'runbooks/shop/pay.md'), '# Pay\n\nText.\n\n## Impact\n\nMore.\n');
+  await built({ content, out });
+  expect(faultsOfCopy(out)).toEqual([]);
+});
+
 describe('a folder that no build wrote @fault-40', () => {
   const strangers: Record<string, Record<string, string>> = {
     'with files of somebody': notes,

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { PackIndex } from '../../src/offline/shared/manifest.ts';
 
 /** Everything below a folder by path: the sha256 of files, where links lead, that folders are there. */
 export function snapshot(folder: string): Record<string, string> {
@@ -34,10 +36,13 @@ export function siteOf(folder: string): Record<string, string> {
   );
 }
 
-/** What is wrong with the offline copy of a site: its worker, the manifest that this names and the packs must be of one build. */
+/**
+ * What is wrong with the offline copy of a site: its worker, the manifest that this names and the packs must be of one build, and each file in a
+ * pack must be what the pack says it is.
+ */
 export function faultsOfCopy(folder: string): string[] {
   const digest = /"manifest":"([0-9a-f]{64})"/.exec(readFileSync(join(folder, 'sw.js'), 'utf8'))?.[1] ?? '';
-  const manifest: { builtAt: string; packs: { sha256: string }[] } = JSON.parse(
+  const manifest: { builtAt: string; packs: { name: string; sha256: string; index: number }[] } = JSON.parse(
     readFileSync(join(folder, 'offline', `${digest}.json`), 'utf8'),
   );
   const build: { builtAt: string } = JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8'));
@@ -47,7 +52,34 @@ export function faultsOfCopy(folder: string): string[] {
       .map((pack) => pack.sha256)
       .filter((sum) => sha256(readFileSync(join(folder, 'offline', `${sum}.pack`))) !== sum)
       .map((sum) => `the pack ${sum} is damaged`),
+    ...manifest.packs.flatMap(({ name, sha256: sum, index }) =>
+      filesIn(readFileSync(join(folder, 'offline', `${sum}.pack`)), index)
+        .filter(({ bytes, digest }) => sha256(bytes) !== digest)
+        .map(({ path }) => `${path} in the pack ${name} is not what the pack says`),
+    ),
   ];
+}
+
+interface PackedFile {
+  readonly path: string;
+  readonly bytes: Buffer;
+  /** What the pack's index has. */
+  readonly digest: string;
+}
+
+/** What a pack holds. `size`: bytes of the index at its beginning. */
+function filesIn(pack: Buffer, size: number): PackedFile[] {
+  const index: PackIndex = JSON.parse(gunzipSync(pack.subarray(0, size)).toString());
+  let at = size;
+  const blocks = index.blocks.map((length) => {
+    at += length;
+    return gunzipSync(pack.subarray(at - length, at));
+  });
+  return index.entries.map(([path, block, offset, length, digest]) => ({
+    path,
+    digest,
+    bytes: blocks[block]?.subarray(offset, offset + length) ?? Buffer.alloc(0),
+  }));
 }
 
 function sha256(content: string | Buffer): string {
