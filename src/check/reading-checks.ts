@@ -96,7 +96,11 @@ export const readingChecks: readonly ReadingCheck[] = [
   { id: 'sheet/duplicate', finds: 'two query sheets with one address' },
   { id: 'sheet/schema', finds: 'a query sheet that is not valid' },
   { id: 'step/box', finds: 'a box such as `[ ]`, `- []` or `☐` that is not a step' },
-  { id: 'step/condition', finds: 'a condition that cannot be read, that belongs to no step, or that asks for something nobody declares' },
+  {
+    id: 'step/condition',
+    finds:
+      'a condition that cannot be read, that belongs to no step, or that asks for something nobody declares or for a value that is no choice',
+  },
   { id: 'step/duplicate', finds: 'two steps of one runbook in the same words' },
   { id: 'step/duplicate-id', finds: 'a step id used twice' },
   { id: 'variable/assigned', finds: 'a variable that the command sets itself' },

@@ -45,6 +45,18 @@ export function readCondition(inline: readonly PhrasingContent[], work: Work): S
     const hint = didYouMean(name, ['severity', ...Object.keys(declared)]);
     work.report('step/condition', 'warning', comment, `\`${name}\` is no variable that is declared here`, hint);
   }
+  for (const { name, operator, value } of parsed.condition.flat()) {
+    const { choices } = (Object.hasOwn(declared, name) && declared[name]) || {};
+    if (choices === undefined || !/^[!=]=$/.test(operator) || choices.some((choice) => choice.trim() === value.trim())) continue;
+    const never = `\`${name}\` is never \`${value}\`, so this is always ${operator === '==' ? 'false' : 'true'}`;
+    work.report(
+      'step/condition',
+      'warning',
+      comment,
+      never,
+      didYouMean(value, choices) || `its choices are ${choices.slice(0, 8).join(', ')}`,
+    );
+  }
   work.uses(names, work.declared);
   return { text, condition: parsed.condition };
 }

@@ -317,4 +317,17 @@ describe('a condition of a step', () => {
     const runbook = compileAlone('# T\n\n## Triage\n\n- [ ] Fail over <!-- when: regoin == eu -->\n', { variables: region });
     expect(runbook.problems).toMatchObject([{ check: 'step/condition', severity: 'warning', hint: 'did you mean `region`?' }]);
   });
+
+  it.each([
+    ['tier == free', undefined],
+    ['tier != "paid "', undefined],
+    ['tier == fre', '`tier` is never `fre`, so this is always false: did you mean `free`?'],
+    ['tier != gold and tier == paid', '`tier` is never `gold`, so this is always true: known: `free`, `paid`'],
+    ['region == anything', undefined],
+    ['level >= 9', undefined],
+  ])('is reported where it asks for a value that is no choice: %s', (when, reported) => {
+    const variables = { ...region, tier: { choices: ['free', 'paid'] }, level: { choices: ['1', '2'] } };
+    const { problems } = compileAlone(`# T\n\n## Triage\n\n- [ ] Fail over <!-- when: ${when} -->\n`, { variables });
+    expect(problems.map(({ message, hint }) => `${message}: ${hint}`)).toEqual(reported === undefined ? [] : [reported]);
+  });
 });
