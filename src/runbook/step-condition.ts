@@ -49,13 +49,7 @@ export function readCondition(inline: readonly PhrasingContent[], work: Work): S
     const { choices } = (Object.hasOwn(declared, name) && declared[name]) || {};
     if (choices === undefined || !/^[!=]=$/.test(operator) || choices.some((choice) => choice.trim() === value.trim())) continue;
     const never = `\`${name}\` is never \`${value}\`, so this is always ${operator === '==' ? 'false' : 'true'}`;
-    work.report(
-      'step/condition',
-      'warning',
-      comment,
-      never,
-      didYouMean(value, choices) || `its choices are ${choices.slice(0, 8).join(', ')}`,
-    );
+    work.report('step/condition', 'warning', comment, never, didYouMean(value, choices));
   }
   work.uses(names, work.declared);
   return { text, condition: parsed.condition };
