@@ -9,6 +9,7 @@ import { folder } from '../src/command/typed-path.ts';
 import { assemble } from '../src/content/assemble.ts';
 import { readSources } from '../src/content/read.ts';
 import { prepareLanguages } from '../src/query/registry.ts';
+import type { BreakGlassCost } from './bench/break-glass.ts';
 import { enlarge, firstRunbook, runbooksIn } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import type { Growth } from './bench/growth.ts';
@@ -270,6 +271,19 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
     `page ${navigation.median} ms (at most 100), ${Math.round(navigation.cold)} ms with the worker asleep; from a server here ${navigation.server} ms`,
     `copy ${(sizes.packs / 1e6).toFixed(1)} MB, unpacked ${(sizes.files / 1e6).toFixed(1)} MB`,
     `worker ${(workerMemory / 2 ** 20).toFixed(1)} MiB, script ${kB(workerScript)} (at most 30)`,
+  );
+  await measureBreakGlass(size, sites[0] ?? '');
+}
+
+async function measureBreakGlass(size: number, site: string): Promise<void> {
+  const { output, status } = await measure(node, ['scripts/bench/break-glass.ts', site], programRoot);
+  if (status !== 0) throw new Error(output);
+  const cost: BreakGlassCost = JSON.parse(output);
+  row(
+    `break-glass file, ${size} runbooks`,
+    `${(cost.size / 1e6).toFixed(1)} MB`,
+    `first page awake after ${cost.first.awake} ms`,
+    `next page after ${cost.next.shown} ms, awake after ${cost.next.awake} ms (at most 300)`,
   );
 }
 
