@@ -263,12 +263,13 @@ async function measureOffline(size: number, runbooks: string, work: string): Pro
   }
   const { output, status } = await measure(node, ['scripts/bench/offline.ts', ...sites], programRoot);
   if (status !== 0) throw new Error(output);
-  const { ready, update, navigation, workerMemory, workerScript, sizes }: OfflineCost = JSON.parse(output);
+  const { ready, update, navigation, long, workerMemory, workerScript, sizes }: OfflineCost = JSON.parse(output);
   row(
     `offline, ${size} runbooks`,
     `ready in ${(ready.took / 1000).toFixed(1)} s (at most 5 at 1,825), ${kB(ready.bytes)} (5,000), ${ready.requests} requests (30)`,
     `update ${kB(update.bytes)} (at most 300), ${(update.took / 1000).toFixed(1)} s`,
     `page ${navigation.median} ms (at most 100), ${Math.round(navigation.cold)} ms with the worker asleep; from a server here ${navigation.server} ms`,
+    `/runbooks/ ${long.runbooks} ms (at most 400), /health/ ${long.health} ms (600), first search ${long.search} ms (500)`,
     `copy ${(sizes.packs / 1e6).toFixed(1)} MB, unpacked ${(sizes.files / 1e6).toFixed(1)} MB`,
     `worker ${(workerMemory / 2 ** 20).toFixed(1)} MiB, script ${kB(workerScript)} (at most 30)`,
   );

@@ -19,6 +19,8 @@ export interface OfflineCost {
    * worker was asleep. Beside it the same pages from a server on this machine, without a worker.
    */
   navigation: { median: number; cold: number; server: number };
+  /** The same for the longest pages. `search`: from the address of a search to the first row with words of a text, everything but the copy cold. */
+  long: { runbooks: number; health: number; search: number };
   /** Heap of the worker after all that, buffers included, bytes. */
   workerMemory: number;
   /** Brotli bytes. */
@@ -55,6 +57,19 @@ async function measureOffline(site: string, next: string): Promise<OfflineCost> 
   const pages = runbooksOf(site);
   const chosen = Array.from({ length: visits }, (_, at) => pages[Math.floor((at * pages.length) / visits)] ?? '');
   const offline = await visitAll(page, link.url, chosen);
+  const long = {
+    runbooks: await visitAll(
+      page,
+      link.url,
+      Array.from({ length: 5 }, () => 'runbooks/'),
+    ),
+    health: await visitAll(
+      page,
+      link.url,
+      Array.from({ length: 5 }, () => 'health/'),
+    ),
+    search: median(await searchAll(page, link.url, ['latency', 'disk full', 'leader', 'certificate', 'probes'])),
+  };
   const workerMemory = await memoryOfWorker(browser);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('ServiceWorker.enable');
@@ -65,7 +80,7 @@ async function measureOffline(site: string, next: string): Promise<OfflineCost> 
   await plain.stop();
   await browser.close();
   const workerScript = brotliCompressSync(readFileSync(join(site, 'sw.js'))).length;
-  return { ready, update, navigation: { median: offline, cold, server }, workerMemory, workerScript, sizes: sizesOf(site) };
+  return { ready, update, navigation: { median: offline, cold, server }, long, workerMemory, workerScript, sizes: sizesOf(site) };
 }
 
 function sizesOf(site: string): OfflineCost['sizes'] {
@@ -92,6 +107,22 @@ async function visit(page: Page, address: string): Promise<number> {
     const [entry] = performance.getEntriesByType('navigation');
     return entry instanceof PerformanceNavigationTiming ? entry.domComplete : Number.NaN;
   });
+}
+
+/** Milliseconds each until the first row from a text, on a fresh page with the worker asleep. */
+async function searchAll(page: Page, base: string, searches: readonly string[]): Promise<number[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('ServiceWorker.enable');
+  const times: number[] = [];
+  for (const text of searches) {
+    await page.goto('about:blank');
+    await devtools.send('ServiceWorker.stopAllWorkers');
+    const begun = performance.now();
+    await page.goto(`${base}search/?q=${encodeURIComponent(text)}`);
+    await page.locator('#app\\:results li > p').first().waitFor({ timeout: 60_000 });
+    times.push(performance.now() - begun);
+  }
+  return times;
 }
 
 function runbooksOf(site: string): string[] {

@@ -59,6 +59,8 @@ console.log(
 async function onSettledPage(address: string, act: (page: Page) => Promise<unknown>): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
   const page = await context.newPage();
+  // The copy of a large site takes a minute on this link.
+  page.setDefaultNavigationTimeout(180_000);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   const started = performance.now();
