@@ -14,6 +14,7 @@ import { enlarge, firstRunbook, runbooksIn } from './bench/enlarge.ts';
 import { drawOnSlowLink, pageWeight } from './bench/first-visit.ts';
 import type { Growth } from './bench/growth.ts';
 import { buildHugo, hasHugo, makeHugoSite } from './bench/hugo.ts';
+import type { LogCost } from './bench/log.ts';
 import { type Measured, measure } from './bench/measure.ts';
 import type { OfflineCost } from './bench/offline.ts';
 import type { InPage } from './bench/search/in-page.ts';
@@ -48,6 +49,7 @@ await runCommand(async () => {
   await measureGrowth();
   await measureStorage();
   await measureTick(work);
+  await measureLog(work);
   await measureShare(work);
   await measureShareServer();
   await measureCompile('as it is', content);
@@ -114,6 +116,19 @@ async function measureTick(work: string): Promise<void> {
     `seen in frame ${framesToSign.median} (at most 1), done after ${shown.median} ms`,
     `${figures.perBare} × the bare transaction of ${figures.bare.median} ms`,
     `${figures.perEmpty} × in an empty incident`,
+  );
+}
+
+async function measureLog(work: string): Promise<void> {
+  const { output, status } = await measure(node, ['scripts/bench/log.ts', join(work, 'out-tick')], programRoot);
+  if (status !== 0) throw new Error(output);
+  const cost: LogCost = JSON.parse(output);
+  row(
+    `a log of ${cost.events} events`,
+    `imported in ${cost.taken} ms`,
+    `loaded again in ${cost.reload} ms (at most 1000)`,
+    `first tick ${cost.firstTick} ms (200)`,
+    `postmortem ${cost.postmortem} ms (2000)`,
   );
 }
 
